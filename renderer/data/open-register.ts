@@ -22,6 +22,7 @@ import { journalOf, openOutbox } from './sync/queue/outbox.ts';
 import { createPutBack } from './sync/queue/put-back.ts';
 import { replayJournal } from './sync/queue/replay.ts';
 import { openAcknowledged } from './sync/returning/acknowledged.ts';
+import { openParkedNote } from './sync/reception/parked-note.ts';
 import { createStartAgainNote } from './sync/reception/start-again-note.ts';
 import { openSeenStore } from './sync/returning/seen-store.ts';
 import { createSyncReporter } from './sync/status/sync-state.ts';
@@ -56,6 +57,7 @@ export async function openRegister(
   const sealing = await importStoreKey(key.value.key);
   const seenStore = await openSeenStore(memory, databaseName, sealing);
   const acknowledged = await openAcknowledged(memory, databaseName, sealing);
+  const parkedNote = await openParkedNote(memory, databaseName, sealing);
   const opened = await openOutbox(journalOf(bridge, opening), acknowledged.add);
   if (!opened.ok) return opened;
   const outbox = opened.value;
@@ -91,6 +93,7 @@ export async function openRegister(
 
   const reporter = createSyncReporter(memory.get(names.complete) === undefined);
   reportParked = reporter.parked;
+  reporter.setAside(parkedNote.all());
   const disk = createDiskRoom((diskFull) => reporter.update({ diskFull }));
   if (store.origin === 'memory') disk.lacking('store');
   const records = createLocalRecords(store, disk);
@@ -105,6 +108,7 @@ export async function openRegister(
     reporter,
     disk,
     clock,
+    parkedNote,
     seenStore,
     acknowledged,
     me: identity.person,

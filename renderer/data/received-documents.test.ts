@@ -114,6 +114,46 @@ test('what a version of the app cannot read is read again by the next one, and b
     await when(classHour(updated, { ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);
 });
 
+test('what is set aside is told after a restart too, until it can be read', async () => {
+  const device = deviceOf(line);
+  const asHolograms = (answer: SyncAnswer) =>
+    withPage(answer, 'lessons', (page) => ({
+      ...page,
+      documents: page.documents.map((document) => ({ ...document, kind: 'hologram' })),
+    }));
+  line.answer = asHolograms;
+  const first = await openComplete(device);
+  const { parked } = await whenStatus(first, (status) => status.parked.length === 3);
+  await close(first);
+
+  line.online = false;
+  const second = await openOn(device);
+  const later = await whenStatus(second, () => true);
+  expect(later.parked).toEqual(parked);
+  await close(second);
+
+  // A newer version of one of them, which can be read; and then one that cannot, once more.
+  line.online = true;
+  line.answer = (answer) => answer;
+  const third = await openOn(device);
+  const changed = (topic: string) =>
+    lesson(STAFF.anna, { hour: 1, topic, recordedAt: at('09:10'), signatures: [signature(STAFF.anna)] });
+  const told = `lessons/${changed('').id}`;
+  expect(parked).toContain(told);
+  await server.push('anna', 'lessons', [changed('Di nuovo')]);
+  third.status.syncNow();
+  const { parked: left } = await whenStatus(third, (status) => status.parked.length < 3);
+  expect(left).toEqual(parked.filter((key) => key !== told));
+  await close(third);
+
+  // How far the server was read is lost with the store: what is read from the beginning is told once.
+  const key = await device.bridge.localStoreKey();
+  device.memory.set(`${key.ok ? key.value.databaseName : ''}.rebuild`, 'unreadable');
+  const fourth = await openComplete(device);
+  const { parked: none } = await whenStatus(fourth, ({ syncing }) => !syncing);
+  expect(none).toEqual([]);
+});
+
 test('members by which the local store keeps its own books do no harm', async () => {
   const meddling = { _deleted: true, _meta: 'mine', _rev: 7, _attachments: null, sealed: 'open' };
   line.answer = (answer) =>

@@ -24,6 +24,7 @@ import type { SeenStore } from './returning/seen-store.ts';
 import type { OwnClasses } from './returning/in-own-class.ts';
 import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './line/post-sync.ts';
+import type { ParkedNote } from './reception/parked-note.ts';
 import type { StartAgainNote } from './reception/start-again-note.ts';
 import { startReceptions } from './reception/receptions.ts';
 import { startSender } from './queue/sender.ts';
@@ -64,6 +65,7 @@ export function startSynchronisation(
     /** Everything this account may read has been received once. */
     readonly onComplete: () => void;
     readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
+    readonly parkedNote: ParkedNote;
     readonly seenStore: SeenStore;
     readonly acknowledged: Acknowledged;
     readonly me: PersonId;
@@ -129,6 +131,7 @@ export function startSynchronisation(
     disk: options.disk,
     arrivals,
     startAgainNote: options.startAgainNote,
+    parkedNote: options.parkedNote,
     isPaused: seenStore.isReturning,
     me: options.me,
     onFirstPull() {

@@ -8,6 +8,7 @@ import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
 import { isReadable } from '../versions/readable-record.ts';
+import type { SortedPage } from './parked-note.ts';
 
 /** A page as the device takes it: what can be read of it, and what is not for this device any more. */
 export interface ReadPage {
@@ -43,7 +44,7 @@ export function createPageReader(options: {
   readonly arrivals: Pick<Arrivals, 'page'>;
   /** All records of the collection on this device. */
   readonly localRecords: () => Promise<readonly RegisterRecord[]>;
-  readonly onParked: (id: string) => void;
+  readonly onSorted: (page: SortedPage) => void;
   /** Whose device this is: what they wrote themselves stays, also where they may not read (a substitute's lesson). */
   readonly me: PersonId;
 }): PageReader {
@@ -70,14 +71,17 @@ export function createPageReader(options: {
     });
   }
 
-  function readable(documents: readonly RegisterRecord[]): readonly RegisterRecord[] {
-    return documents.flatMap((stored) => {
+  function readableOf(documents: readonly RegisterRecord[], isFirst: boolean): readonly RegisterRecord[] {
+    const readable: RegisterRecord[] = [];
+    const unreadable: string[] = [];
+    for (const stored of documents) {
       // The server gives out what is in its history, in the shape of then.
       const document = upgraded(stored);
-      if (isReadable(collection, document)) return kept.get(document.id) === document.entry ? [] : [document];
-      options.onParked(idOf(document));
-      return [];
-    });
+      if (isReadable(collection, document)) readable.push(document);
+      else unreadable.push(idOf(document));
+    }
+    options.onSorted({ isFirst, readable: readable.map(({ id }) => id), unreadable });
+    return readable.filter(({ id, entry }) => kept.get(id) !== entry);
   }
 
   return {
@@ -86,7 +90,7 @@ export function createPageReader(options: {
       const number = arrivals.page();
       if (!page) return undefined;
       const checkpoint = withoutBuckets({ ...before, ...page.checkpoint }, new Set(page.revoked));
-      const documents = readable(page.documents);
+      const documents = readableOf(page.documents, Object.keys(before).length === 0);
       return {
         number,
         received: page.documents.length,

@@ -23,7 +23,7 @@ function receptionOf(pages: PullPage[]): {
       transport: { pull: async () => pages.shift() },
       arrivals: createArrivals(),
       localRecords: async () => [...stored.values()],
-      onParked: () => undefined,
+      onSorted: () => undefined,
       me: STAFF.anna,
     }),
     store: {

@@ -55,6 +55,7 @@ test('a notice is not stored before what the other collections had when it was r
       wantAfterUpdate: () => undefined,
       forget: () => undefined,
     }),
+    parkedNote: { all: () => [], sorted: () => undefined, written: async () => undefined },
     isPaused: () => false,
     me: STAFF.anna,
   });

@@ -17,6 +17,7 @@ import type { Arrivals } from '../versions/arrivals.ts';
 import { toRecord } from '../versions/versions.ts';
 import { createPageReader } from './page-reader.ts';
 import { createPageStore } from './page-store.ts';
+import type { ParkedNote } from './parked-note.ts';
 import { createReception, type Reception } from './reception.ts';
 import type { StartAgainNote } from './start-again-note.ts';
 
@@ -53,10 +54,11 @@ export function startReceptions(options: {
   readonly arrivals: (collection: CollectionName) => Arrivals;
   readonly onFirstPull: () => void;
   readonly startAgainNote: (collection: CollectionName) => StartAgainNote;
+  readonly parkedNote: ParkedNote;
   readonly isPaused: () => boolean;
   readonly me: PersonId;
 }): Receptions {
-  const { store, transport, outbox, reporter, disk } = options;
+  const { store, transport, outbox, reporter, disk, parkedNote } = options;
   const wanted = new Subject<null>();
   /** The collections that are asked for together, in a moment. */
   const pending = new Set<CollectionName>();
@@ -98,9 +100,10 @@ export function startReceptions(options: {
         transport,
         arrivals: options.arrivals(name),
         localRecords: () => localRecords(name),
-        onParked(id) {
-          reporter.parked(name, id);
-          note.wantAfterUpdate();
+        onSorted(page) {
+          parkedNote.sorted(name, page);
+          reporter.setAside(parkedNote.all());
+          if (page.unreadable.length > 0) note.wantAfterUpdate();
         },
         me: options.me,
       }),
@@ -112,7 +115,11 @@ export function startReceptions(options: {
       }),
       mark: {
         get: () => store.marks.of(name),
-        set: (checkpoint) => store.marks.set(name, checkpoint),
+        async set(checkpoint) {
+          // What is behind the mark does not come again.
+          await parkedNote.written();
+          await store.marks.set(name, checkpoint);
+        },
       },
       again: {
         ...note,

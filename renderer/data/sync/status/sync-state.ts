@@ -23,7 +23,10 @@ export interface SyncReporter {
   readonly state$: BehaviorSubject<SyncState>;
   update(change: Partial<SyncState>): void;
   received(documents: number): void;
-  parked(collection: string, id: string): void;
+  /** Something in the local store cannot be read. */
+  parked(collection: string, row: string): void;
+  /** All that was received and set aside, in this run or an earlier one. */
+  setAside(keys: readonly string[]): void;
   initialDone(): void;
   synced(at: Instant): void;
 }
@@ -38,7 +41,8 @@ export function createSyncReporter(isFirst: boolean): SyncReporter {
     parked: [],
     ...(isFirst ? { initial: { received: 0 } } : {}),
   });
-  const parked = new Set<string>();
+  const damaged = new Set<string>();
+  let setAside: readonly string[] = [];
   const update = (change: Partial<SyncState>) => {
     const next = { ...state$.value, ...change };
     if (JSON.stringify(next) !== JSON.stringify(state$.value)) state$.next(next);
@@ -50,9 +54,13 @@ export function createSyncReporter(isFirst: boolean): SyncReporter {
       const { initial } = state$.value;
       if (initial) update({ initial: { received: initial.received + documents } });
     },
-    parked(collection, id) {
-      parked.add(`${collection}/${id}`);
-      update({ parked: [...parked] });
+    parked(collection, row) {
+      damaged.add(`${collection}/${row}`);
+      update({ parked: [...damaged, ...setAside] });
+    },
+    setAside(keys) {
+      setAside = keys;
+      update({ parked: [...damaged, ...setAside] });
     },
     initialDone() {
       const { initial: _finished, ...rest } = state$.value;
