@@ -5,6 +5,7 @@ import {
   listAccounts,
   printLetters,
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import { readSignInWays } from '../../../domain/protocol/endpoints/session/session-endpoints.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { StaffName } from '../../testing/test-school.ts';
 
@@ -60,6 +61,35 @@ describe('what is refused is counted', () => {
   test('for what its body says', async () => {
     const statuses = await askOften(PER_MINUTE + 1, () => ask('anna', 'POST', '/api/sync', '{"push":7}'));
     expect(statuses).toEqual([...repeated(400, PER_MINUTE), 429]);
+  });
+
+  test('for an address that does not exist, whatever it is and however it is asked', async () => {
+    let count = 0;
+    const searches = [
+      ['GET', '/wp-admin/'],
+      ['POST', '/api/nothing'],
+      ['DELETE', '/health'],
+      ['GET', '/api/sync'],
+    ] as const;
+    const search = async () => {
+      const [method, path] = searches[count % searches.length] ?? searches[0];
+      count += 1;
+      const body =
+        method === 'POST' ? { body: '{"half":', headers: { 'content-type': 'application/json' } } : {};
+      const answer = await fetch(`${url}${path}${method === 'DELETE' ? '' : `?n=${count}`}`, {
+        method,
+        ...body,
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const statuses = await askOften(PER_MINUTE + 2, search);
+    expect(statuses).toHaveLength(PER_MINUTE + 2);
+    expect(statuses.slice(0, PER_MINUTE)).not.toContain(429);
+    expect(statuses.slice(PER_MINUTE)).toEqual([429, 429]);
+    // Others behind the same address come in, and are at work.
+    expect((await fetch(`${url}${readSignInWays.path}`)).status).toBe(200);
+    expect(await ask('carla', 'GET', '/api/account')).toBe(200);
   });
 
   test('and a token that is none is answered as such, however often: whose own has expired must hear of it', async () => {

@@ -50,8 +50,8 @@ export interface RequestLimits {
 
 /**
  * So many requests a minute, counted apart for each session, for each family of refresh tokens, and for each route and address where nobody is
- * known. A school is one address: whatever somebody does there in a loop keeps nobody from signing in, from renewing a session, nor from
- * any other route.
+ * known; whatever is no route counts as one. A school is one address: whatever somebody does there in a loop keeps nobody from signing in,
+ * from renewing a session, nor from any other route.
  */
 export async function limitRequests(
   app: FastifyInstance,
@@ -78,6 +78,12 @@ export async function limitRequests(
         message: 'Too many requests',
         retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
       }),
+  });
+  // What is no address of ours has no route that the limits could be tied to, and nobody is recognised there: whoever searches for one is
+  // counted by where they are, before the body is read.
+  const countSearch = app.rateLimit();
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) await countSearch.call(app, request, reply);
   });
 }
 
