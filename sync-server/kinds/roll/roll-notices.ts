@@ -29,33 +29,43 @@ export async function markArrived(
   before: AttendanceDay | null,
   after: AttendanceDay,
 ): Promise<void> {
+  const { day } = after;
+  const { hours: bells } = batch.snapshot.writeFacts(batch.actor.person, { class: after.class, day });
+  // Looked for first: a class has its rolls once a day, and what a mark changes is asked of every pupil.
+  const rolls = await rollsOf(batch, after, bells);
   const was = before?.events ?? [];
-  const { hours: bells } = batch.factsFor(after);
-  const ofDay = { day: after.day, bells };
-  const changed = bells.filter((hour) => !saySameInHour(was, after.events, ofDay, hour));
-  if (changed.length === 0) return;
-  const places = changed.flatMap((bell) =>
-    [after.class, ...(after.otherClasses ?? [])].map((id) => ({
-      bell,
-      id: lessonId(after.day, bell.hour, id),
-    })),
-  );
-  await batch.preload(
-    'lessons',
-    places.map(({ id }) => id),
-    [],
-  );
+  const ofDay = { day, bells };
   let versions: readonly StoredVersion[] | undefined;
-  for (const { bell, id } of places) {
-    const lesson = batch.current('lessons', id);
-    const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
-    if (!rollCall || (batch.isReturning === true && after.recordedAt <= rollCall.at)) continue;
+  for (const { rollCall, bell, id } of rolls) {
+    if (saySameInHour(was, after.events, ofDay, bell)) continue;
+    if (batch.isReturning === true && after.recordedAt <= rollCall.at) continue;
     // Theirs is what they knew when they confirmed it: a colleague's mark in between was never their word.
     versions ??= await batch.versionsOf('attendance', after.id);
     const known = asKnownTo(rollCall.by, was, eventsUntil(versions, rollCall.at));
     if (!saySameInHour(known, after.events, ofDay, bell))
       await tell(batch, { rollCall, id, ofDay, bell }, known, after);
   }
+}
+
+/** The rolls that stand confirmed of the classes in which a pupil's day is, hour by hour. */
+async function rollsOf(
+  batch: Batch,
+  { class: first, otherClasses = [], day }: AttendanceDay,
+  bells: readonly LessonHour[],
+): Promise<readonly Omit<RollOfHour, 'ofDay'>[]> {
+  const places = bells.flatMap((bell) =>
+    [first, ...otherClasses].map((id) => ({ bell, id: lessonId(day, bell.hour, id) })),
+  );
+  await batch.preload(
+    'lessons',
+    places.map(({ id }) => id),
+    [],
+  );
+  return places.flatMap(({ bell, id }) => {
+    const lesson = batch.current('lessons', id);
+    const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
+    return rollCall ? [{ rollCall, bell, id }] : [];
+  });
 }
 
 /**

@@ -103,6 +103,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     async preload(collection, ids, entries) {
       const own = statesOf(collection);
       const missing = ids.filter((id) => !own.has(id));
+      // The lessons of a class are looked for with each of its pupils.
+      if (missing.length === 0 && entries.length === 0) return;
       const stored = await transaction.documents(collection, missing);
       for (const id of missing) {
         const json = stored.get(id);
