@@ -61,11 +61,23 @@ export function dayOfInstant(instant: Instant): LocalDate {
   return schoolDayAndTime(instant).day;
 }
 
+/** A calendar day and a clock time of the school. */
+interface DayAndTime {
+  readonly day: LocalDate;
+  readonly time: LocalTime;
+}
+
+/** The instant that was asked about last: a save and the marks in it are mostly of one. */
+let lastAsked: { readonly instant: Instant; readonly local: DayAndTime } | undefined;
+
 /** The school's calendar day and clock time at an instant. */
-export function schoolDayAndTime(instant: Instant): { readonly day: LocalDate; readonly time: LocalTime } {
+export function schoolDayAndTime(instant: Instant): DayAndTime {
+  if (lastAsked?.instant === instant) return lastAsked.local;
   const milliseconds = Date.parse(instant);
-  const local = new Date(milliseconds + offsetAt(milliseconds)).toISOString();
-  return { day: local.slice(0, 10) as LocalDate, time: local.slice(11, 16) as LocalTime };
+  const text = new Date(milliseconds + offsetAt(milliseconds)).toISOString();
+  const local = { day: text.slice(0, 10) as LocalDate, time: text.slice(11, 16) as LocalTime };
+  lastAsked = { instant, local };
+  return local;
 }
 
 /** Clocks change on the hour of UTC: the distance to it need be looked up once an hour. */

@@ -20,10 +20,10 @@ export function bringForward<R extends RegisterRecord>(
   moment: Instant | undefined,
 ): R {
   if (moment === undefined) return record;
-  const earliest = toInstant(instantToMilliseconds(moment) - MOMENT_TOLERANCE);
   const claims: Instant[] = [];
   const isFalse = (at: Instant) => {
-    if (at >= earliest) return false;
+    // The usual case, in which nothing has to be computed.
+    if (at >= moment || at >= toInstant(instantToMilliseconds(moment) - MOMENT_TOLERANCE)) return false;
     claims.push(at);
     return true;
   };

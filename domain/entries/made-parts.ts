@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
+import type { AnyMade } from '../record/field-rules.ts';
 import { hasItem, itemsIn, type Item } from './items.ts';
 
 /** Something inside a record that one person made at one time: a signature, a roll call, a mark. */
@@ -30,10 +31,9 @@ export function hasPart(record: RegisterRecord | null, { field, value }: MadePar
 /** A record in which each made part has the time that `timeOf` gives it; the same object where no time is another one. */
 export function mapMadeParts<R extends RegisterRecord>(record: R, timeOf: (part: MadePart) => Instant): R {
   const changed: Record<string, unknown> = {};
-  for (const [field, rule] of Object.entries(kindOf(record).fields)) {
-    const made = 'made' in rule ? rule.made : undefined;
+  for (const { field, made } of madeFieldsOf(record)) {
     const value: unknown = Reflect.get(record, field);
-    if (!made || value === undefined) continue;
+    if (value === undefined) continue;
     const parts = partsIn(value);
     const mapped = parts.map((part) => {
       // The rule names members that the schema of the kind demands, a person and an instant.
@@ -46,6 +46,26 @@ export function mapMadeParts<R extends RegisterRecord>(record: R, timeOf: (part:
     changed[field] = Array.isArray(value) ? mapped : mapped[0];
   }
   return Object.keys(changed).length === 0 ? record : { ...record, ...changed };
+}
+
+/** The fields of a kind that hold made parts. */
+interface MadeField {
+  readonly field: string;
+  readonly made: AnyMade;
+}
+
+/** What the rules of the kinds say, found once. */
+const madeFields = new WeakMap<object, readonly MadeField[]>();
+
+function madeFieldsOf(record: RegisterRecord): readonly MadeField[] {
+  const { fields } = kindOf(record);
+  const known = madeFields.get(fields);
+  if (known) return known;
+  const found = Object.entries(fields).flatMap(([field, rule]) =>
+    'made' in rule && rule.made ? [{ field, made: rule.made }] : [],
+  );
+  madeFields.set(fields, found);
+  return found;
 }
 
 function partsIn(value: unknown): readonly Item[] {

@@ -31,6 +31,13 @@ const FIXED_HOLIDAYS = [
   { key: 'saintStephen', month: 12, day: 26, since: 0 },
 ] as const;
 
+const fixedHolidays = new Map(
+  FIXED_HOLIDAYS.map(({ key, month, day, since }) => [
+    `${twoDigits(month)}-${twoDigits(day)}`,
+    { key, since },
+  ]),
+);
+
 /** Easter Sunday of a year (Gregorian calendar, the anonymous algorithm of 1876). */
 export function easterSunday(year: number): LocalDate {
   const a = year % 19;
@@ -53,12 +60,9 @@ export function easterSunday(year: number): LocalDate {
 /** The national holiday on a day, if it is one (D4). */
 export function nationalHoliday(day: LocalDate): NationalHoliday | undefined {
   const year = Number(day.slice(0, 4));
+  const fixed = fixedHolidays.get(day.slice(5));
+  if (fixed && year >= fixed.since) return fixed.key;
   const month = Number(day.slice(5, 7));
-  const dayOfMonth = Number(day.slice(8, 10));
-  const fixed = FIXED_HOLIDAYS.find(
-    (holiday) => holiday.month === month && holiday.day === dayOfMonth && year >= holiday.since,
-  );
-  if (fixed) return fixed.key;
   // Easter falls between 22 March and 25 April: other months need no computation.
   const mayBeEaster = month === 3 || month === 4;
   return mayBeEaster && day === addDays(easterSunday(year), 1) ? 'easterMonday' : undefined;
@@ -123,4 +127,8 @@ export function periodFaults(
 export function startYearOf(day: LocalDate): number {
   const year = Number(day.slice(0, 4));
   return Number(day.slice(5, 7)) >= 9 ? year : year - 1;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

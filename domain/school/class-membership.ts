@@ -16,8 +16,8 @@ export function membershipOn(
   schoolClass: ClassId,
   day: LocalDate,
 ): Membership {
+  if (enrolments.some((one) => one.class === schoolClass && holdsOn(one, day))) return 'enrolled';
   const own = enrolments.filter((enrolment) => enrolment.class === schoolClass);
-  if (own.some((enrolment) => holdsOn(enrolment, day))) return 'enrolled';
   if (own.some((enrolment) => leftOn(enrolment, day))) return 'leftToday';
   return own.length > 0 ? 'otherDays' : 'never';
 }

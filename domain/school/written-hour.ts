@@ -23,8 +23,13 @@ export function dayRefusal(
   hour: number | undefined,
 ): RefusalReason | undefined {
   const { hours, ownHours = [], policies } = facts;
-  const bounds = writingTimes(hour, hours, ownHours, policies, BELL_TOLERANCE_MINUTES);
-  const fault = signingFault(facts.policies.signingWindow, { day: record.day, ...bounds }, record.recordedAt);
+  const window = policies.signingWindow;
+  // Elsewhere the day alone decides, and nothing has to be computed for each mark.
+  const bounds =
+    window === 'duringHour'
+      ? writingTimes(hour, hours, ownHours, policies, BELL_TOLERANCE_MINUTES)
+      : undefined;
+  const fault = signingFault(window, { day: record.day, ...bounds }, record.recordedAt);
   if (fault) return fault;
   return facts.year && isLessonDay(facts.year, record.day) ? undefined : 'noLessonDay';
 }
