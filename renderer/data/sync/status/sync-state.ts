@@ -12,6 +12,8 @@ export interface SyncState {
   readonly updateRequired: boolean;
   /** The local store could not be written though the journal was: everything written is safe, but room must be made. */
   readonly diskFull: boolean;
+  /** The browser does not open what is on the disk: the register works in memory, and finds it again the next time it is opened. */
+  readonly storeHeld?: true;
   /** Documents received but not readable, set aside (never a reason to stop): collection and key of each, as `lessons/<key>`. */
   readonly parked: readonly string[];
   /** The server's store was put back from an older copy: what this device has found of it since the register was opened. */
