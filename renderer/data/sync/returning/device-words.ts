@@ -1,4 +1,3 @@
-import { carriedIn } from '../queue/carried.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { DeviceWords, RowOnItsWay } from '../line/sync-batch.ts';
 import type { SeenStore } from './seen-store.ts';
@@ -9,15 +8,16 @@ import type { SeenStore } from './seen-store.ts';
  */
 export function wordsFor(
   seenStore: Pick<SeenStore, 'seen' | 'isReturning'>,
-  outbox: Pick<Outbox, 'entries'>,
+  outbox: Pick<Outbox, 'entries' | 'carriedBy'>,
   rows: readonly Pick<RowOnItsWay, 'collection' | 'row'>[],
   isWhole: boolean,
 ): DeviceWords {
   const seen = seenStore.seen();
   const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
-  const carried = carriedIn(outbox.entries());
   const sent = new Set(rows.map(({ row }) => row.next.entry));
-  const delivered = new Set([...sent].flatMap((name) => [name, ...carried(name).map(({ entry }) => entry)]));
+  const delivered = new Set(
+    [...sent].flatMap((name) => [name, ...outbox.carriedBy(name).map(({ entry }) => entry)]),
+  );
   const settled = isWhole && !seenStore.isReturning() && waiting.every(({ entry }) => delivered.has(entry));
   return { ...(seen === undefined ? {} : { seen }), settled };
 }
