@@ -1,4 +1,5 @@
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
+import { settled } from './settled-request.ts';
 
 /**
  * What outlives a local store: small facts that say nothing about people, such as the offset of the device's clock, and what was sealed
@@ -75,11 +76,4 @@ async function readAll(database: IDBDatabase): Promise<readonly (readonly [strin
   const [names, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
   // Names and values are the strings that were put here and nothing else.
   return names.map((name, index) => [name as string, values[index] as string] as const);
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
-  });
 }

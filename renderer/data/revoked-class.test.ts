@@ -20,6 +20,7 @@ import { classHour } from '../features/class-hour/view.ts';
 import { schoolDirectory } from '../views/school.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
+import { settled } from './settled-request.ts';
 import { importRowKeys } from './store/row-keys.ts';
 import type { TestDevice } from './testing/test-device.ts';
 import {
@@ -194,11 +195,4 @@ async function keysIn(name: string): Promise<readonly string[]> {
   );
   database.close();
   return keys.flat().map(String);
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
-  });
 }

@@ -1,3 +1,4 @@
+import { settled } from '../settled-request.ts';
 import type { StoredDocument } from './document-cipher.ts';
 import { indexName, toStored } from './row-writes.ts';
 
@@ -7,17 +8,16 @@ const DOCUMENTS = 'docs';
  * Reads a whole range of an index with one request. RxDB's Dexie storage walks a cursor instead, one event a document, and that is what
  * its reading time consists of.
  */
-export function readRange(
+export async function readRange(
   database: IDBDatabase,
   index: readonly string[],
   range: IDBKeyRange,
   limit?: number,
 ): Promise<readonly StoredDocument[]> {
-  const request = openStore(database).index(indexName(index)).getAll(range, limit);
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve((request.result as unknown[]).map(toStored)));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
-  });
+  const found: readonly unknown[] = await settled(
+    openStore(database).index(indexName(index)).getAll(range, limit),
+  );
+  return found.map(toStored);
 }
 
 /** Reads documents by their names on the disk in one transaction; those that do not exist are left out. */

@@ -1,3 +1,4 @@
+import { settled } from '../settled-request.ts';
 import { importRowKeys } from '../store/row-keys.ts';
 
 /** A row as it lies in IndexedDB. */
@@ -50,11 +51,4 @@ export async function changeRow(place: PlaceOnDisk, id: string, change: (row: Ro
 export async function rowNameOf({ key, collection }: PlaceOnDisk, id: string): Promise<string> {
   const [name = ''] = await (await importRowKeys(key)).of(collection, [id]);
   return name;
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
-  });
 }
