@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AccountView } from '../../../domain/protocol/endpoints/account/account.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Account } from '../../storage/contract/accounts.ts';
-import { mustHaveSecondFactor, policiesOf } from '../accounts/school-rules.ts';
+import { mustHaveSecondFactor, policiesOf } from '../accounts/sign-in-policies.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import { recordDataOf } from '../proofs/record-data.ts';
 import { digestOf, newsOf } from '../proofs/record-trust.ts';

@@ -5,7 +5,7 @@ import type { SignedIn } from '../accounts/authenticate.ts';
 import type { Proof } from '../../storage/contract/session.ts';
 import { ownProofNeeded } from '../accounts/own-account.ts';
 import { identityOf } from '../accounts/identity.ts';
-import { isPasswordOff, mustHaveSecondFactor, policiesOf } from '../accounts/school-rules.ts';
+import { isPasswordOff, mustHaveSecondFactor, policiesOf } from '../accounts/sign-in-policies.ts';
 import type { IdentityContext } from '../accounts/identity-context.ts';
 import { decide, type Act, type Target } from './decide.ts';
 import { addressMark, fiscalCodeMark } from './marks.ts';

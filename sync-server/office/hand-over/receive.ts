@@ -13,7 +13,7 @@ import type { Account } from '../../storage/contract/accounts.ts';
 import { busy, passwordOff, wrongCredentials } from '../../identity/sessions/advance.ts';
 import { CODE_RULES, PASSWORD_RULES } from '../../identity/tries/attempt-limits.ts';
 import { deviceLabel } from '../../identity/accounts/authenticate.ts';
-import { isPasswordOff } from '../../identity/accounts/school-rules.ts';
+import { isPasswordOff } from '../../identity/accounts/sign-in-policies.ts';
 import type { IdentityContext } from '../../identity/accounts/identity-context.ts';
 import { loginName, noteFailure } from '../../identity/sessions/sign-in.ts';
 import type { ProviderSignIn } from '../../identity/providers/provider-sign-in.ts';
