@@ -23,7 +23,7 @@ import {
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { classHour } from '../features/class-hour/view.ts';
-import { schoolDirectory } from '../views/school.ts';
+import { schoolIndex } from '../views/school.ts';
 import { confirmRollCall, signLesson, withdrawSignature, writeLesson } from '../kinds/lesson/commands.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { openRegister } from './open-register.ts';
@@ -87,7 +87,7 @@ async function createClient(name: StaffName, random: SeededRandom): Promise<Clie
     random: () => 0.02,
   });
   const register = await open(device);
-  const names$ = schoolDirectory(register);
+  const names$ = schoolIndex(register);
   await firstValueFrom(names$.pipe(filter((names) => names.schoolClass(CLASS_A) !== undefined)));
   await firstValueFrom(register.status.sync$.pipe(filter(({ initial }) => !initial)));
   await register.status.close();

@@ -8,7 +8,7 @@ import { addDays } from '../../domain/base/local-date.ts';
 import { CLASS_A, CLASS_B, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { FAMILY, startVisitors, type Visitors } from '../../sync-server/testing/visitor.ts';
 import { familyWeek } from '../features/family/view.ts';
-import { schoolDirectory } from '../views/school.ts';
+import { schoolIndex } from '../views/school.ts';
 import type { Register } from './register.ts';
 import { createSessionStore, type Session } from './session-store.ts';
 import { createSwitchingDevice, type SwitchingDevice, type TestSession } from './testing/test-family.ts';
@@ -84,7 +84,7 @@ describe('the register of a guardian', () => {
   test('S2: nobody else’s child is on the device', async () => {
     const register = await registerOf(0);
     await whenStatus(register, ({ initial, syncing }) => !initial && !syncing);
-    const names = await when(schoolDirectory(register), ({ person }) => person(first) !== undefined);
+    const names = await when(schoolIndex(register), ({ person }) => person(first) !== undefined);
     const others = [pupilOf(CLASS_A, 2), pupilOf(CLASS_B, 1)].map((pupil) => names.person(pupil));
     expect(others).toEqual([undefined, undefined]);
   });
@@ -108,7 +108,7 @@ describe('S33: going over to another account of the portfolio', () => {
   test('leaves nothing of the other child in memory', async () => {
     const { held, left } = await (async () => {
       const register = await registerOf(0);
-      const names = await when(schoolDirectory(register), ({ person }) => person(first) !== undefined);
+      const names = await when(schoolIndex(register), ({ person }) => person(first) !== undefined);
       return { held: new WeakRef(must(names.person(first), 'the child')), left: new WeakRef(register) };
     })();
     collectGarbage();

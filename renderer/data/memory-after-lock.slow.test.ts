@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
 import { startTestServer } from '../../sync-server/testing/test-server.ts';
-import { schoolDirectory } from '../views/school.ts';
+import { schoolIndex } from '../views/school.ts';
 import type { Register } from './register.ts';
 import { createSessionStore } from './session-store.ts';
 import { deviceOf, lineTo, when } from './testing/test-staff.ts';
@@ -20,7 +20,7 @@ function collectGarbage(): void {
 
 /** A pupil's record as the open register holds it, without holding it here. */
 async function heldPupil(register: Register): Promise<WeakRef<object>> {
-  const names = await when(schoolDirectory(register), (directory) => directory.person(pupil) !== undefined);
+  const names = await when(schoolIndex(register), (index) => index.person(pupil) !== undefined);
   return new WeakRef(must(names.person(pupil), 'the pupil'));
 }
 

@@ -13,7 +13,7 @@ import {
   TODAY,
 } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
-import { schoolDirectory } from '../views/school.ts';
+import { schoolIndex } from '../views/school.ts';
 import {
   beginWork,
   endWork,
@@ -63,12 +63,12 @@ test('records that the new grouping does not give to this device leave it, those
   line.answer = ofBefore;
   const register = await openComplete(device);
   const hourOf = (hour: number) => classHour(register, { day: TODAY, schoolClass: CLASS_B, hour });
-  await when(schoolDirectory(register), ({ person }) => person(stranger) !== undefined);
+  await when(schoolIndex(register), ({ person }) => person(stranger) !== undefined);
   await when(hourOf(3), (value) => value?.lesson?.topic === 'Non per Anna');
 
   line.answer = (answer) => answer;
   register.status.syncNow();
-  const names = await when(schoolDirectory(register), ({ person }) => person(stranger) === undefined);
+  const names = await when(schoolIndex(register), ({ person }) => person(stranger) === undefined);
   expect(names.person(own)).toBeDefined();
   await when(hourOf(3), (value) => value !== undefined && value.lesson === undefined);
   const mine = await when(hourOf(4), (value) => value?.lesson !== undefined);

@@ -17,7 +17,7 @@ import {
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { classHour } from '../features/class-hour/view.ts';
-import { schoolDirectory } from '../views/school.ts';
+import { schoolIndex } from '../views/school.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
 import { settled } from './settled-request.ts';
@@ -65,7 +65,7 @@ beforeEach(async () => {
   ]);
   device = deviceOf(line);
   register = await openComplete(device);
-  await when(schoolDirectory(register), (names) => names.person(leaver) !== undefined);
+  await when(schoolIndex(register), (names) => names.person(leaver) !== undefined);
   await when(
     classHour(register, place),
     (hour) => hour?.lesson?.topic === 'Frazioni' && hour.counts.absent === 1,
@@ -79,7 +79,7 @@ afterEach(async () => {
 async function takeClassAway(): Promise<void> {
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
   register.status.syncNow();
-  await when(schoolDirectory(register), (names) => names.person(leaver) === undefined);
+  await when(schoolIndex(register), (names) => names.person(leaver) === undefined);
 }
 
 function pushedRows(): number {
@@ -101,7 +101,7 @@ test('the records of a class that was taken away leave the device, and nobody el
 
 test('a pupil of two classes stays for as long as one of them does', async () => {
   await takeClassAway();
-  const names = await when(schoolDirectory(register), (directory) => directory.person(leaver) === undefined);
+  const names = await when(schoolIndex(register), (index) => index.person(leaver) === undefined);
   expect(names.person(changer)?.givenName).toBe('Trasferito');
   expect(names.person(pupilOf(CLASS_A, 1))).toBeDefined();
 });
@@ -154,7 +154,7 @@ test('a class that comes back is received again', async () => {
   await takeClassAway();
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
   register.status.syncNow();
-  await when(schoolDirectory(register), (names) => names.person(leaver) !== undefined);
+  await when(schoolIndex(register), (names) => names.person(leaver) !== undefined);
   await when(
     classHour(register, place),
     (hour) => hour?.lesson?.topic === 'Frazioni' && hour.counts.absent === 1,

@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
-import type { Directory } from '../data/school/directory.ts';
+import type { SchoolIndex } from '../data/school/school-index.ts';
 import { it as common } from '../i18n/texts.it.ts';
 import { handedOverText, kindTexts } from './registry.ts';
 import { uncheckedOrder, type Words } from './words.ts';
@@ -23,7 +23,7 @@ const people = [
   { id: 'pupil', surname: 'Abdullah', givenName: 'Ahmed' },
   { id: 'teacher', surname: 'Rossi', givenName: 'Maria' },
 ] as unknown as readonly Person[];
-const names: Directory = {
+const names: SchoolIndex = {
   person: (id) => people.find((each) => each.id === id),
   schoolClass: (id) => classes.find((each) => each.id === id),
   classes: () => classes,
@@ -33,7 +33,7 @@ const format = {
   shortDay: (day: string) => `il ${day}`,
   hour: (hour: number) => `${hour}ª ora`,
 } as unknown as Words['format'];
-const words = { t: i18n.t, format, directory: names };
+const words = { t: i18n.t, format, index: names };
 
 describe('what was handed over', () => {
   const day = { kind: 'attendanceDay', day: '2026-11-30', class: '2026.PR.1A', pupil: 'pupil' };

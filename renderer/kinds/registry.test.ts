@@ -4,13 +4,13 @@ import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domain/testing/sample.ts';
-import type { Directory } from '../data/school/directory.ts';
+import type { SchoolIndex } from '../data/school/school-index.ts';
 import type { Format } from '../i18n/format.ts';
 import { catalogues } from '../app/catalogue.ts';
 import { describeEntry, describeParked, fieldText, valueText } from './registry.ts';
 import type { Words } from './words.ts';
 
-const directory: Directory = {
+const index: SchoolIndex = {
   person: (id) =>
     id === sample.pupil ? ({ id, surname: 'Rossi', givenName: 'Maria' } as Person) : undefined,
   schoolClass: (id) => (id === sample.class ? ({ id, year: 1, section: 'A' } as SchoolClass) : undefined),
@@ -30,7 +30,7 @@ beforeAll(async () => {
     hour: (hour: number) => `${hour}ª ora`,
     clock: (time: string) => time,
   } as unknown as Format;
-  words = { t: i18next.t, format, directory };
+  words = { t: i18next.t, format, index };
 });
 
 const place = (hour: number) => ({ day: sample.day, schoolClass: sample.class, hour });

@@ -10,17 +10,17 @@ import {
 } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
-import type { Directory } from '../data/school/directory.ts';
+import type { SchoolIndex } from '../data/school/school-index.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { classLabel } from '../i18n/class-label.ts';
 import type { Format } from '../i18n/format.ts';
 import type { RoomTexts } from '../i18n/texts.ts';
 
-/** What the words are made with; the directory knows the names that this computer has. */
+/** What the words are made with; the index knows the names that this computer has. */
 export interface Words {
   readonly t: TFunction;
   readonly format: Format;
-  readonly directory: Directory | undefined;
+  readonly index: SchoolIndex | undefined;
 }
 
 /** An entry in the words of the school. */
@@ -70,14 +70,14 @@ export function placedText(
 
 /** Where an hour of a class is, as one line. */
 export function placeText(
-  { t, format, directory }: Words,
+  { t, format, index }: Words,
   schoolClass: ClassId | undefined,
   day: LocalDate | undefined,
   hour: number | undefined,
 ): string {
   if (day === undefined) return '';
-  const found = schoolClass === undefined ? undefined : directory?.schoolClass(schoolClass);
-  const name = found ? classLabel(found, directory?.classes() ?? [], t) : t('entry.someClass');
+  const found = schoolClass === undefined ? undefined : index?.schoolClass(schoolClass);
+  const name = found ? classLabel(found, index?.classes() ?? [], t) : t('entry.someClass');
   const place = { schoolClass: name, day: format.shortDay(day) };
   return hour === undefined
     ? t('entry.placeDay', place)
@@ -85,18 +85,18 @@ export function placeText(
 }
 
 /** Where an unchecked record says that it belongs: day, hour, class. */
-export function uncheckedPlace(record: Unchecked, { t, format, directory }: Words): string {
+export function uncheckedPlace(record: Unchecked, { t, format, index }: Words): string {
   const { day, hour } = record;
   const date = typeof day === 'string' ? parseLocalDate(day) : undefined;
   return [
     ...(date === undefined ? textsOf(record, ['day']) : [format.shortDay(date)]),
     ...(typeof hour === 'number' ? [format.hour(hour)] : []),
-    ...uncheckedClass(record, { t, directory }),
+    ...uncheckedClass(record, { t, index }),
   ].join(' · ');
 }
 
 /** By what unchecked records are put in order: class, day, hour. */
-export function uncheckedOrder(record: Unchecked, words: Pick<Words, 't' | 'directory'>): readonly string[] {
+export function uncheckedOrder(record: Unchecked, words: Pick<Words, 't' | 'index'>): readonly string[] {
   const { hour } = record;
   return [
     uncheckedClass(record, words).join(''),
@@ -105,25 +105,22 @@ export function uncheckedOrder(record: Unchecked, words: Pick<Words, 't' | 'dire
   ];
 }
 
-function uncheckedClass(
-  record: Unchecked,
-  { t, directory }: Pick<Words, 't' | 'directory'>,
-): readonly string[] {
+function uncheckedClass(record: Unchecked, { t, index }: Pick<Words, 't' | 'index'>): readonly string[] {
   const id = textOf(record['class']);
-  const schoolClass = id === undefined ? undefined : directory?.schoolClass(toClassId(id));
-  return schoolClass ? [classLabel(schoolClass, directory?.classes() ?? [], t)] : textsOf(record, ['class']);
+  const schoolClass = id === undefined ? undefined : index?.schoolClass(toClassId(id));
+  return schoolClass ? [classLabel(schoolClass, index?.classes() ?? [], t)] : textsOf(record, ['class']);
 }
 
 /** The name of a pupil as lists write it. */
-export function pupilName({ t, directory }: Words, pupil: PersonId | undefined): string {
-  const person = pupil === undefined ? undefined : directory?.person(pupil);
+export function pupilName({ t, index }: Words, pupil: PersonId | undefined): string {
+  const person = pupil === undefined ? undefined : index?.person(pupil);
   return person ? listName(person) : t('entry.somePupil');
 }
 
 /** The name of somebody in an unchecked record; whom this device does not know has a name that tells the clerk nothing. */
-export function somebodysName(id: unknown, { t, directory }: Words): string {
+export function somebodysName(id: unknown, { t, index }: Words): string {
   const key = textOf(id);
-  const person = key === undefined ? undefined : directory?.person(toPersonId(key));
+  const person = key === undefined ? undefined : index?.person(toPersonId(key));
   return person ? listName(person) : t('entry.somebody');
 }
 

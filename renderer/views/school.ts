@@ -3,10 +3,10 @@ import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { School } from '../../domain/kinds/school/record.ts';
 import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
 import type { Register } from '../data/register.ts';
-import type { Directory } from '../data/school/directory.ts';
+import type { SchoolIndex } from '../data/school/school-index.ts';
 
 /** The names that this device knows, live. */
-export function schoolDirectory({ records }: Pick<Register, 'records'>): Observable<Directory> {
+export function schoolIndex({ records }: Pick<Register, 'records'>): Observable<SchoolIndex> {
   return records.facts$;
 }
 

@@ -18,10 +18,10 @@ import { startYearOf } from '../../../domain/school/calendar.ts';
 import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { schoolView } from '../../../domain/school/school-view.ts';
 import type { LocalRecords } from '../local-records.ts';
-import type { Directory } from './directory.ts';
+import type { SchoolIndex } from './school-index.ts';
 
 /** Everything about the school that changes rarely, indexed for the views: rebuilt when settings, roster or timetable change. */
-export interface SchoolFacts extends Directory {
+export interface SchoolFacts extends SchoolIndex {
   readonly me: PersonId;
   readonly school: School | undefined;
   yearOn(day: LocalDate): SchoolYear | undefined;

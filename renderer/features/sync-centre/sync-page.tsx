@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { useView } from '../../ui/use-view.ts';
 import { syncStatus } from '../../views/sync-status.ts';
-import { schoolDirectory } from '../../views/school.ts';
+import { schoolIndex } from '../../views/school.ts';
 import { ConflictList } from './entries/conflict-list.tsx';
 import type { Words } from '../../kinds/words.ts';
 import { RefusedList } from './entries/refused-list.tsx';
@@ -36,8 +36,8 @@ export function SyncPage(props: SyncPageProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const status = useView(syncStatus, register);
-  const directory = useView(schoolDirectory, register);
-  const words: Words = { t, format, directory: directory.ready ? directory.value : undefined };
+  const index = useView(schoolIndex, register);
+  const words: Words = { t, format, index: index.ready ? index.value : undefined };
   const now = useClock(register);
   const [region, announce] = useAnnouncer();
   return (

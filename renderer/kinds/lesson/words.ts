@@ -60,7 +60,7 @@ const words: KindWords<Lesson> = {
     if (day === undefined) return undefined;
     const [hour, schoolClass] = [Number(hourText), toClassId(ofClass)];
     const where = placeText(words, schoolClass, day, hour);
-    const isKnown = words.directory?.schoolClass(schoolClass) !== undefined;
+    const isKnown = words.index?.schoolClass(schoolClass) !== undefined;
     const what = words.t('lesson.name');
     return { what, where, ...(isKnown ? { place: { day, schoolClass, hour } } : {}) };
   },

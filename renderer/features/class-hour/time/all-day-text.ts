@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
-import type { Directory } from '../../../data/school/directory.ts';
+import type { SchoolIndex } from '../../../data/school/school-index.ts';
 import type { Format } from '../../../i18n/format.ts';
 
 interface Words {
   readonly t: TFunction;
   readonly format: Format;
-  readonly people: Directory | undefined;
+  readonly people: SchoolIndex | undefined;
 }
 
 /** What "absent for the whole day" would change: the other hours whose roll saw the pupil, and whose rolls they are (A1). */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toInstant } from '../../../../domain/base/ids.ts';
 import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { Register } from '../../../data/register.ts';
-import type { Directory } from '../../../data/school/directory.ts';
+import type { SchoolIndex } from '../../../data/school/school-index.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
 import { handedOverText } from '../../../kinds/registry.ts';
 import { uncheckedOrder } from '../../../kinds/words.ts';
@@ -13,7 +13,7 @@ import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useView } from '../../../ui/use-view.ts';
 import { AccountPerson } from '../people/account-person.tsx';
-import { schoolDirectory } from '../../../views/school.ts';
+import { schoolIndex } from '../../../views/school.ts';
 import { refusalText } from './hand-over-text.ts';
 import classes from '../office-accounts.module.css';
 import type { AccountNames } from '../people/use-account-names.ts';
@@ -42,9 +42,9 @@ export function HandOverTable(props: HandOverTableProps) {
   const { entries, empty, register, chosen, onChoose } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const live = useView(schoolDirectory, register);
-  const directory = live.ready ? live.value : undefined;
-  const columns = useEntryColumns(props, directory);
+  const live = useView(schoolIndex, register);
+  const index = live.ready ? live.value : undefined;
+  const columns = useEntryColumns(props, index);
   return (
     <Table
       label={t('accounts.handOvers.table')}
@@ -59,7 +59,7 @@ export function HandOverTable(props: HandOverTableProps) {
         onChoose,
         canChoose: isWaiting,
         nameOf(entry) {
-          const { where, said } = textsOf(entry, { t, format, directory });
+          const { where, said } = textsOf(entry, { t, format, index });
           return [entry.name, where, ...said].join(', ');
         },
       }}
@@ -70,7 +70,7 @@ export function HandOverTable(props: HandOverTableProps) {
 /** What the table says of each entry. */
 function useEntryColumns(
   { accounts, deviceName, register }: HandOverTableProps,
-  directory: Directory | undefined,
+  index: SchoolIndex | undefined,
 ) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -85,11 +85,11 @@ function useEntryColumns(
           <AccountPerson username={original.username} names={accounts} fallback={original.name} />
         ),
       }),
-      make.accessor((entry) => orderOf(entry, { t, directory }), {
+      make.accessor((entry) => orderOf(entry, { t, index }), {
         id: 'entry',
         header: t('accounts.handOvers.entry'),
         sortFn: 'texts',
-        cell: ({ row }) => <HandedOver entry={row.original} directory={directory} register={register} />,
+        cell: ({ row }) => <HandedOver entry={row.original} index={index} register={register} />,
       }),
       make.accessor(({ device }) => deviceName(device), {
         id: 'device',
@@ -108,13 +108,13 @@ function useEntryColumns(
         cell: ({ row, getValue }) => <Chip tone={TONES[row.original.state]}>{getValue()}</Chip>,
       }),
     ]);
-  }, [t, format, accounts, deviceName, directory, register]);
+  }, [t, format, accounts, deviceName, index, register]);
 }
 
 interface Words {
   readonly t: TFunction;
   readonly format: Format;
-  readonly directory: Directory | undefined;
+  readonly index: SchoolIndex | undefined;
 }
 
 /** By what entries are put in order: kind, class, day, hour. */
@@ -133,14 +133,14 @@ function textsOf({ collection, record }: Entry, words: Words) {
 
 interface HandedOverProps {
   readonly entry: Entry;
-  readonly directory: Directory | undefined;
+  readonly index: SchoolIndex | undefined;
   readonly register: Register;
 }
 
-function HandedOver({ entry, directory, register }: HandedOverProps) {
+function HandedOver({ entry, index, register }: HandedOverProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { where, said } = textsOf(entry, { t, format, directory });
+  const { where, said } = textsOf(entry, { t, format, index });
   const written = Date.parse(entry.recordedAt ?? '');
   // What the device says, unchecked: it may be no time at all.
   const recordedAt = Number.isNaN(written)

@@ -16,7 +16,7 @@ import { useAttempt } from '../../../ui/use-attempt.ts';
 import { useView } from '../../../ui/use-view.ts';
 import { deviceNames } from '../people/device-names.ts';
 import classes from '../office-accounts.module.css';
-import { schoolDirectory } from '../../../views/school.ts';
+import { schoolIndex } from '../../../views/school.ts';
 import own from './restored.module.css';
 
 type Place = OfficeRestored['missing'][number];
@@ -193,19 +193,19 @@ interface PlaceWords {
 function usePlaceWords(register: Register): PlaceWords {
   const { t } = useTranslation();
   const format = useFormat();
-  const live = useView(schoolDirectory, register);
-  const directory = live.ready ? live.value : undefined;
+  const live = useView(schoolIndex, register);
+  const index = live.ready ? live.value : undefined;
   return useMemo(() => {
     const what = ({ collection }: Place) => t(`restored.${collection}`);
     const classOf = (place: Place) => {
-      const found = directory?.schoolClass(place.class);
-      return found && directory ? classLabel(found, directory.classes(), t) : place.class;
+      const found = index?.schoolClass(place.class);
+      return found && index ? classLabel(found, index.classes(), t) : place.class;
     };
     return {
       nameOf: (place) => `${what(place)} ${classOf(place)}, ${format.shortDay(place.day)}`,
       orderOf: (place) => [what(place), classOf(place), place.day, place.id],
     };
-  }, [directory, format, t]);
+  }, [index, format, t]);
 }
 
 function keyOf({ entry, author, collection, id, day, ...place }: Place): string {

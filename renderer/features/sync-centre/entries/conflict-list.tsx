@@ -68,8 +68,8 @@ interface ConflictProps {
 
 function Conflict({ register, notice, words, now, announce }: ConflictProps) {
   const { t } = useTranslation();
-  const { format, directory } = words;
-  const author = directory?.person(notice.keptAuthor);
+  const { format, index } = words;
+  const author = index?.person(notice.keptAuthor);
   const name = author ? listName(author) : t('common.somebody');
   const { day, class: schoolClass, hour, pupil } = notice;
   if (notice.otherClass !== undefined)

@@ -23,14 +23,14 @@ interface TwoClassesProps {
 /** My own signatures in two classes at one hour (D17): both stand, and I alone know which one is a slip, if one is. */
 export function TwoClasses({ register, notice, words, announce }: TwoClassesProps) {
   const { t } = useTranslation();
-  const { format, directory } = words;
+  const { format, index } = words;
   const [failure, setFailure] = useState<CommandFailure>();
   const { class: here, otherClass: there, day, hour } = notice;
   if (here === undefined || there === undefined || day === undefined || hour === undefined) return null;
 
   const nameOf = (id: ClassId) => {
-    const found = directory?.schoolClass(id);
-    return found ? classLabel(found, directory?.classes() ?? [], t) : t('entry.someClass');
+    const found = index?.schoolClass(id);
+    return found ? classLabel(found, index?.classes() ?? [], t) : t('entry.someClass');
   };
   const withdraw = async (schoolClass: ClassId) => {
     const result = await withdrawSignature(register, { day, schoolClass, hour });
