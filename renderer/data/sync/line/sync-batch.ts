@@ -28,11 +28,16 @@ export type RowAnswer =
   | { readonly kind: 'unacceptable' }
   | { readonly kind: 'unanswered' };
 
+/** A page as it came: the server gives out what is in its history, in the shape of then, and may be newer than this version of the app. */
+export interface ReceivedPage extends Omit<PullPage, 'documents'> {
+  readonly documents: readonly unknown[];
+}
+
 /** A page asked for, and who waits for it: undefined when the server gave none. */
 export interface PullOnItsWay {
   readonly collection: CollectionName;
   readonly request: PullRequest;
-  readonly done: (page: PullPage | undefined) => void;
+  readonly done: (page: ReceivedPage | undefined) => void;
 }
 
 /** Versions that the store is asked for, and who waits to hear which of them it lacks: undefined when it did not say. */

@@ -2,7 +2,6 @@ import type { EntryId } from '../../../../domain/base/ids.ts';
 import type {
   HeldEntry,
   SyncAnswer,
-  PullPage,
   PullRequest,
   PushRow,
 } from '../../../../domain/protocol/endpoints/register/sync.ts';
@@ -16,6 +15,7 @@ import {
   type DeviceWords,
   type PullOnItsWay,
   type QuestionOnItsWay,
+  type ReceivedPage,
   type RowAnswer,
   type RowOnItsWay,
   type SyncBatch,
@@ -25,7 +25,7 @@ import {
 export interface Transport {
   /** Sends one row; resolves when the server has decided, however long the network takes. */
   push(collection: CollectionName, row: PushRow): Promise<RowAnswer>;
-  pull(collection: CollectionName, request: PullRequest): Promise<PullPage | undefined>;
+  pull(collection: CollectionName, request: PullRequest): Promise<ReceivedPage | undefined>;
   /** Asks which versions the store lacks; undefined when it did not say. */
   ask(held: readonly HeldEntry[]): Promise<readonly EntryId[] | undefined>;
   /** There is reason to believe that the server can be reached: do not wait any longer. */

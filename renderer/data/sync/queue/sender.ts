@@ -4,12 +4,11 @@ import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts
 import type { PushOutcome } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
-import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import type { Adoption, LocalRecords } from '../../local-records.ts';
 import type { RowAnswer } from '../line/sync-batch.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
-import { isReadable } from '../versions/readable-record.ts';
+import { readRecord } from '../versions/readable-record.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Sends the entries of the journal, and brings what the server says of them into the store. */
@@ -182,7 +181,7 @@ export function startSender(options: {
   ): RegisterRecord | undefined {
     // What was written before it never went on its own: it does now, and may well be accepted.
     const before = outbox.waitingBefore(entry.entry);
-    const state = before?.record ?? readable(entry.collection, outcome?.master);
+    const state = before?.record ?? readRecord(entry.collection, outcome?.master);
     if (state) return state;
     // Where the answer shows nothing, a page may have: a state, or that the record is not for this device any more.
     const said = options.arrivals(entry.collection).kept(entry.record.id);
@@ -217,16 +216,8 @@ function takenState(
   { collection, record }: JournalEntry,
   { master, receivedAt }: PushOutcome,
 ): RegisterRecord {
-  return readable(collection, master) ?? (receivedAt === undefined ? record : { ...record, receivedAt });
-}
-
-function readable(
-  collection: CollectionName,
-  master: RegisterRecord | undefined,
-): RegisterRecord | undefined {
   // The server may be of before: it answers in the shape of then.
-  const state = upgraded(master);
-  return isReadable(collection, state) ? state : undefined;
+  return readRecord(collection, master) ?? (receivedAt === undefined ? record : { ...record, receivedAt });
 }
 
 function keyOf({ collection, record }: JournalEntry): string {

@@ -4,10 +4,9 @@ import type { Bucket } from '../../../../domain/access/bucket.ts';
 import type { Checkpoint } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
-import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
-import { isReadable } from '../versions/readable-record.ts';
+import { idOf, readRecord } from '../versions/readable-record.ts';
 import type { SortedPage } from './parked-note.ts';
 
 /** A page as the device takes it: what can be read of it, and what is not for this device any more. */
@@ -71,13 +70,12 @@ export function createPageReader(options: {
     });
   }
 
-  function readableOf(documents: readonly RegisterRecord[], isFirst: boolean): readonly RegisterRecord[] {
+  function readableOf(documents: readonly unknown[], isFirst: boolean): readonly RegisterRecord[] {
     const readable: RegisterRecord[] = [];
     const unreadable: string[] = [];
-    for (const stored of documents) {
-      // The server gives out what is in its history, in the shape of then.
-      const document = upgraded(stored);
-      if (isReadable(collection, document)) readable.push(document);
+    for (const document of documents) {
+      const record = readRecord(collection, document);
+      if (record) readable.push(record);
       else unreadable.push(idOf(document));
     }
     options.onSorted({ isFirst, readable: readable.map(({ id }) => id), unreadable });
@@ -124,8 +122,4 @@ function bucketsIn(checkpoint: Checkpoint): readonly Bucket[] {
 
 function withoutBuckets(checkpoint: Checkpoint, buckets: ReadonlySet<string>): Checkpoint {
   return Object.fromEntries(Object.entries(checkpoint).filter(([bucket]) => !buckets.has(bucket)));
-}
-
-function idOf(document: unknown): string {
-  return typeof document === 'object' && document !== null && 'id' in document ? String(document.id) : '';
 }

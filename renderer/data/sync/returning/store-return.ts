@@ -14,6 +14,7 @@ import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { Receptions } from '../reception/receptions.ts';
 import type { Transport } from '../line/transport.ts';
+import { idOf, readRecord } from '../versions/readable-record.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import { basePlaceOf, placesOf } from './held-places.ts';
 import type { SeenStore } from './seen-store.ts';
@@ -218,10 +219,13 @@ async function compare(
   for (let more = true; more;) {
     const page = await transport.pull(collection, { checkpoint, limit: PAGE });
     if (!page) return undefined;
-    for (const stands of page.documents) {
-      const held = absent.get(stands.id);
-      absent.delete(stands.id);
-      if (held && held.entry !== stands.entry) differing.push({ collection, held, stands });
+    for (const document of page.documents) {
+      // Of what this version of the app cannot read nobody knows what it says: the server merges what is sent again with it.
+      const stands = readRecord(collection, document) ?? null;
+      const id = idOf(document);
+      const held = absent.get(id);
+      absent.delete(id);
+      if (held && held.entry !== stands?.entry) differing.push({ collection, held, stands });
     }
     const next = { ...checkpoint, ...page.checkpoint };
     more = page.more && JSON.stringify(next) !== JSON.stringify(checkpoint);

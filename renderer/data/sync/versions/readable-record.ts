@@ -2,14 +2,26 @@ import type { JsonSchema } from '../../../../domain/base/schema.ts';
 import { collections } from '../../../../domain/kinds/collections.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 
 const LONGEST_ID = 200;
+
+/** What the server gave, as a record in the shape of today; undefined where this version of the app cannot work with it. */
+export function readRecord(collection: CollectionName, document: unknown): RegisterRecord | undefined {
+  const record = upgraded(document);
+  return isReadable(collection, record) ? record : undefined;
+}
+
+/** The key of a document, whatever else is in it. */
+export function idOf(document: unknown): string {
+  return typeof document === 'object' && document !== null && 'id' in document ? String(document.id) : '';
+}
 
 /**
  * Whether a received document is a record that this version of the app can work with: of a kind of its collection, with every required
  * member in its type. More members than known are no fault: the server may be newer.
  */
-export function isReadable(collection: CollectionName, document: unknown): document is RegisterRecord {
+function isReadable(collection: CollectionName, document: unknown): document is RegisterRecord {
   if (typeof document !== 'object' || document === null) return false;
   const members = document as Readonly<Record<string, unknown>>;
   const { id, kind } = members;

@@ -1,0 +1,79 @@
+import { expect, test, vi } from 'vitest';
+import type * as Registry from '../../../../domain/kinds/registry.ts';
+import { toyKind } from '../../../../domain/testing/toy/kind.ts';
+import type { Members } from '../../../../domain/record/upgrade.ts';
+import { at } from '../../../../sync-server/testing/test-records.ts';
+import { nextEntry, STAFF } from '../../../../sync-server/testing/test-school.ts';
+import { createTemporaryMemory } from '../../device-memory.ts';
+import { importStoreKey } from '../../store/sealed-json.ts';
+import { openMemoryOutbox } from '../../testing/memory-journal.ts';
+import { openSeenStore } from './seen-store.ts';
+import { createStoreReturn } from './store-return.ts';
+
+vi.mock('../../../../domain/kinds/registry.ts', async (original) => {
+  const { withToy } = await import('../../../../domain/testing/toy/registered-toy.ts');
+  const upgrade = ({ remark, ...toy }: Members) => (remark === undefined ? toy : { ...toy, note: remark });
+  return withToy(await original<typeof Registry>(), [
+    { name: 'remark named note', since: 9, upgrade, before: {} },
+  ]);
+});
+
+/** A toy as a device holds it; the types of the registry do not know its kind. */
+function toy(changes: Members): Registry.RegisterRecord {
+  const made = { ...toyKind.samples[0], author: STAFF.anna, stickers: [], ...changes };
+  return made as unknown as Registry.RegisterRecord;
+}
+
+const stands = { entry: nextEntry(), recordedAt: at('08:10'), receivedAt: at('08:11') };
+const held = toy({ entry: nextEntry(), recordedAt: at('08:20'), receivedAt: at('08:21'), note: 'Due orsi' });
+
+/** What Anna's device writes into its journal where a store put back has this of the toy that it holds. */
+async function sentAgain(document: unknown) {
+  const key = await importStoreKey(crypto.getRandomValues(new Uint8Array(32)));
+  const seenStore = await openSeenStore(createTemporaryMemory(), 'db', key);
+  const { outbox } = await openMemoryOutbox();
+  seenStore.begin();
+  const looked = Promise.withResolvers<null>();
+  const looking = createStoreReturn({
+    seenStore,
+    transport: {
+      pull: async (collection) => ({
+        documents: collection === toyKind.collection ? [document] : [],
+        checkpoint: {},
+        more: false,
+        revoked: [],
+      }),
+      ask: async (places) => places.map(({ entry }) => entry),
+    },
+    receptions: {
+      localRecords: async (collection) => (collection === toyKind.collection ? [held] : []),
+      fetchAnew: async () => undefined,
+      resync: () => looked.resolve(null),
+    },
+    outbox,
+    acknowledged: { has: () => false },
+    records: { save: async () => undefined },
+    me: STAFF.anna,
+    ownClasses: async () => () => new Set(),
+    newEntry: nextEntry,
+    report: () => undefined,
+    send: () => undefined,
+  });
+  looking.look();
+  await looked.promise;
+  looking.close();
+  return outbox.entries();
+}
+
+test('what a store put back has in the shape of before is compared, and written on, in that of today', async () => {
+  const { note: _named, ...before } = toy({ ...stands }) as unknown as Members;
+  expect(await sentAgain({ ...before, remark: 'Un orso' })).toMatchObject([
+    { record: { entry: held.entry, note: 'Due orsi' }, assumed: toy({ ...stands, note: 'Un orso' }) },
+  ]);
+});
+
+test('what it has in a shape that this version cannot read is nothing to start from', async () => {
+  expect(await sentAgain({ ...toy(stands), stickers: 'many' })).toMatchObject([
+    { record: { entry: held.entry }, assumed: null },
+  ]);
+});
