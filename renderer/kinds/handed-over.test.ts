@@ -4,7 +4,8 @@ import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { SchoolIndex } from '../data/school/school-index.ts';
 import { it as common } from '../i18n/texts.it.ts';
-import { handedOverText, kindTexts } from './registry.ts';
+import { kindTexts } from './registry.ts';
+import { handedOverText } from './telling.ts';
 import { uncheckedOrder, type Words } from './words.ts';
 
 const it = Object.assign({ ...common }, ...kindTexts.map((texts) => texts.it)) as object;

@@ -6,7 +6,7 @@ import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/sess
 import type { Register } from '../../../data/register.ts';
 import type { SchoolIndex } from '../../../data/school/school-index.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
-import { handedOverText } from '../../../kinds/registry.ts';
+import { handedOverText } from '../../../kinds/telling.ts';
 import { uncheckedOrder } from '../../../kinds/words.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';

@@ -6,7 +6,7 @@ import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/re
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
-import { canBePutBack, doBothStand, fieldText } from '../../../kinds/registry.ts';
+import { canBePutBack, doBothStand, fieldText } from '../../../kinds/telling.ts';
 import { putMarkBack } from '../../../kinds/attendance-day/commands.ts';
 import { markConflictSeen } from '../../../kinds/conflict-notice/commands.ts';
 import { conflictValue } from './conflict-value.ts';

@@ -1,5 +1,5 @@
 import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
-import { valueText } from '../../../kinds/registry.ts';
+import { valueText } from '../../../kinds/telling.ts';
 import type { Words } from '../../../kinds/words.ts';
 
 /** One of the two values of a conflict, as its page would show it. The text in the notice is JSON written by the server. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { describeParked } from '../../../kinds/registry.ts';
+import { describeParked } from '../../../kinds/telling.ts';
 import type { EntryText, Words } from '../../../kinds/words.ts';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';

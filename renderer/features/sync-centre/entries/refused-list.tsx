@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import type { Register } from '../../../data/register.ts';
-import { describeEntry } from '../../../kinds/registry.ts';
+import { describeEntry } from '../../../kinds/telling.ts';
 import type { Words } from '../../../kinds/words.ts';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';

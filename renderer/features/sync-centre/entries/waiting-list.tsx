@@ -4,7 +4,7 @@ import { IconCloudUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
-import { describeEntry } from '../../../kinds/registry.ts';
+import { describeEntry } from '../../../kinds/telling.ts';
 import type { Words } from '../../../kinds/words.ts';
 import { groupByRecord } from './group-by-record.ts';
 import classes from './sync-centre.module.css';

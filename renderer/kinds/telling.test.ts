@@ -7,7 +7,7 @@ import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domai
 import type { SchoolIndex } from '../data/school/school-index.ts';
 import type { Format } from '../i18n/format.ts';
 import { catalogues } from '../app/catalogue.ts';
-import { describeEntry, describeParked, fieldText, valueText } from './registry.ts';
+import { describeEntry, describeParked, fieldText, valueText } from './telling.ts';
 import type { Words } from './words.ts';
 
 const index: SchoolIndex = {

@@ -1,0 +1,68 @@
+import { allKinds, type RegisterRecord } from '../../domain/kinds/registry.ts';
+import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
+import { wordsOf } from './registry.ts';
+import {
+  textsOf,
+  uncheckedPlace,
+  type EntryText,
+  type KindWords,
+  type Unchecked,
+  type Words,
+} from './words.ts';
+
+/** Says what an entry wrote, and where. */
+export function describeEntry(
+  { record, assumed }: Pick<JournalEntry, 'record' | 'assumed'>,
+  given: Words,
+): EntryText {
+  const before = assumed?.kind === record.kind ? assumed : undefined;
+  return wordsOf(record.kind)?.entry(record, before, given) ?? other(given);
+}
+
+/** The name of a field of a kind on which two people wrote. */
+export function fieldText(kind: string, field: string, given: Words): string {
+  return wordsOf(kind)?.field(field, given) ?? given.t('entry.otherField');
+}
+
+/** One of two values of a field, as the page would show it; undefined where its kind does not know the field. */
+export function valueText(kind: string, field: string, value: unknown, given: Words): string | undefined {
+  return wordsOf(kind)?.value(field, value, given);
+}
+
+/** Whether the author of a lost value can put it back. */
+export function canBePutBack(kind: string, field: string): boolean {
+  return wordsOf(kind)?.putBack === field;
+}
+
+/** Whether both values of a field stand where two people have written: nobody has lost anything. */
+export function doBothStand(kind: string, field: string): boolean {
+  return wordsOf(kind)?.bothStand === field;
+}
+
+/** Says where a record that was handed over belongs, and what it would write: the clerk takes no entry into the register unread. */
+export function handedOverText(
+  record: Unchecked,
+  given: Words,
+): { readonly place: string; readonly said: readonly string[] } {
+  const own = wordsOf(record['kind']);
+  const said = own?.handedOver(record, given) ?? textsOf(record, ['topic', 'activity']);
+  return { place: uncheckedPlace(record, given), said };
+}
+
+/** What a document that cannot be read is about, as far as its collection and its key say it. */
+export function describeParked(key: string, given: Words): EntryText {
+  const [collection = '', ...rest] = key.split('/');
+  for (const own of wordsIn(collection)) {
+    const text = own.parked(rest.join('/'), given);
+    if (text) return text;
+  }
+  return other(given);
+}
+
+function wordsIn(collection: string): readonly KindWords<RegisterRecord>[] {
+  return allKinds.flatMap((kind) => (kind.collection === collection ? (wordsOf(kind.kind) ?? []) : []));
+}
+
+function other({ t }: Words): EntryText {
+  return { what: t('entry.other'), where: '' };
+}
