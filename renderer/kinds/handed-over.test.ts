@@ -104,7 +104,16 @@ describe('what was handed over', () => {
       place: 'il 2026-11-30 · nowhere',
       said: ['Abdullah Ahmed: rare'],
     });
-    expect(handedOverText({ kind: 'other', topic: 'a' }, words)).toEqual({ place: '', said: ['a'] });
+  });
+
+  test('of a kind that nobody has words for, each plain text is read, and nothing that every record carries', () => {
+    const { day: at, class: schoolClass, pupil } = day;
+    const other = { kind: 'diaryEntry', id: 'x', author: 'teacher', recordedAt: 'y', day: at, pupil };
+    const written = { heading: 'Gita', body: 'A Mantova', marks: [1], empty: '' };
+    expect(handedOverText({ ...other, class: schoolClass, ...written }, words)).toEqual({
+      place: 'il 2026-11-30 · 1A prim.',
+      said: ['Gita', 'A Mantova'],
+    });
   });
 
   test('is put in order by class, day and hour, whatever the weekday is called', () => {

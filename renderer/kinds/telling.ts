@@ -2,8 +2,8 @@ import { allKinds, type RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { wordsOf } from './registry.ts';
 import {
-  textsOf,
   uncheckedPlace,
+  uncheckedTexts,
   type EntryText,
   type KindWords,
   type Unchecked,
@@ -45,7 +45,7 @@ export function handedOverText(
   given: Words,
 ): { readonly place: string; readonly said: readonly string[] } {
   const own = wordsOf(record['kind']);
-  const said = own?.handedOver(record, given) ?? textsOf(record, ['topic', 'activity']);
+  const said = own?.handedOver(record, given) ?? uncheckedTexts(record);
   return { place: uncheckedPlace(record, given), said };
 }
 

@@ -156,6 +156,7 @@ describe('the machinery says no word of a kind', () => {
     'renderer/data/commands/a.ts',
     'renderer/data/sync/a.ts',
     'renderer/data/store/a.ts',
+    'renderer/kinds/a.ts',
   ])('in %s', (name) => {
     expect(problemsOf('record.signatures;', name)).toHaveLength(1);
   });
@@ -171,6 +172,7 @@ describe('the machinery says no word of a kind', () => {
       'sync-server/kinds/lesson/effects.ts',
       'renderer/data/school/a.ts',
       'renderer/kinds/lesson/commands.ts',
+      'renderer/kinds/registry.ts',
     ])
       expect(problemsOf("'lesson'", elsewhere)).toEqual([]);
   });

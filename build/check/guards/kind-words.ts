@@ -1,9 +1,12 @@
 import { isCode, type TreeFile } from './tree.ts';
 import { namesSaid, recordKindIn, type SaidName } from './said-names.ts';
 
-/** The folders that treat every kind of record alike: what they know of one, they know from the registry of kinds. */
+/** What treats every kind of record alike: what it knows of one, it knows from the registry of kinds. */
 const machinery =
-  /^(?:domain\/(?:access|entries|protocol|record)|main|sync-server\/(?:storage|register|http)|renderer\/data)\//;
+  /^(?:(?:domain\/(?:access|entries|protocol|record)|main|sync-server\/(?:storage|register|http)|renderer\/data)\/|renderer\/kinds\/[^/]+$)/;
+
+/** The kinds as the pages know them, one in a line. */
+const kindRooms = 'renderer/kinds/registry.ts';
 
 /** Where the collections have their names. */
 const collectionNames = 'domain/record/collection-names.ts';
@@ -76,6 +79,7 @@ function isMachinery(file: TreeFile): boolean {
     !name.endsWith('.css') &&
     machinery.test(name) &&
     name !== collectionNames &&
+    name !== kindRooms &&
     !name.startsWith(schoolIndex) &&
     !/\.test\.|\/testing\/|-contract\.ts$/.test(name)
   );
