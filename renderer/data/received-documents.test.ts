@@ -78,8 +78,9 @@ test.each([0, 1, 2, 3])(
       });
     const register = await openComplete(deviceOf(line));
     const { parked, connection } = await whenStatus(register, (status) => status.parked.length > 0);
-    // Those without an identifier cannot be told apart.
-    expect(parked).toHaveLength(6);
+    // Those without an identifier are told apart by their kind alone.
+    expect(parked).toHaveLength(7);
+    expect(parked).toEqual(expect.arrayContaining(['hologram/new', 'lesson/bare', 'lessons/']));
     expect(connection).toBe('online');
     for (const hour of [1, 2, 3])
       await when(classHour(register, { ...place, hour }), (value) => value?.lesson?.topic === `Ora ${hour}`);
@@ -138,7 +139,7 @@ test('what is set aside is told after a restart too, until it can be read', asyn
   const third = await openOn(device);
   const changed = (topic: string) =>
     lesson(STAFF.anna, { hour: 1, topic, recordedAt: at('09:10'), signatures: [signature(STAFF.anna)] });
-  const told = `lessons/${changed('').id}`;
+  const told = `lesson/${changed('').id}`;
   expect(parked).toContain(told);
   await server.push('anna', 'lessons', [changed('Di nuovo')]);
   third.status.syncNow();

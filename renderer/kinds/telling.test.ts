@@ -114,16 +114,18 @@ test('a field is told in the words of its own kind, also where another one of th
   expect(valueText('attendanceDay', 'topic', 'Le frazioni', words)).toBeUndefined();
 });
 
-test('a document that cannot be read is named by its key', () => {
-  expect(describeParked(`attendance/${sampleAttendance().id}`, words)).toEqual({
+test('a document that cannot be read is named by its kind and key', () => {
+  expect(describeParked(`attendanceDay/${sampleAttendance().id}`, words)).toEqual({
     what: 'Presenze di Rossi Maria',
     where: 'lun 23 nov',
   });
-  expect(describeParked(`lessons/${sampleLesson({ hour: 4 }).id}`, words)).toEqual({
+  expect(describeParked(`lesson/${sampleLesson({ hour: 4 }).id}`, words)).toEqual({
     what: 'Lezione',
     where: '1A, lun 23 nov, 4ª ora',
     place: place(4),
   });
-  for (const key of ['roster/x', 'lessons/2026-02-30.1.x', 'attendance/', ''])
+  for (const key of ['roster/x', 'lesson/2026-02-30.1.x', 'attendanceDay/', ''])
     expect(describeParked(key, words)).toEqual({ what: 'Altro dato', where: '' });
+  // Another kind of the collection may have keys of the same form.
+  expect(describeParked(`diaryEntry/${sampleLesson().id}`, words).where).toBe('');
 });

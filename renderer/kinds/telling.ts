@@ -1,14 +1,6 @@
-import { allKinds, type RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { wordsOf } from './registry.ts';
-import {
-  uncheckedPlace,
-  uncheckedTexts,
-  type EntryText,
-  type KindWords,
-  type Unchecked,
-  type Words,
-} from './words.ts';
+import { uncheckedPlace, uncheckedTexts, type EntryText, type Unchecked, type Words } from './words.ts';
 
 /** Says what an entry wrote, and where. */
 export function describeEntry(
@@ -49,18 +41,10 @@ export function handedOverText(
   return { place: uncheckedPlace(record, given), said };
 }
 
-/** What a document that cannot be read is about, as far as its collection and its key say it. */
+/** What a document that cannot be read is about, as far as its kind and its key say it. */
 export function describeParked(key: string, given: Words): EntryText {
-  const [collection = '', ...rest] = key.split('/');
-  for (const own of wordsIn(collection)) {
-    const text = own.parked(rest.join('/'), given);
-    if (text) return text;
-  }
-  return other(given);
-}
-
-function wordsIn(collection: string): readonly KindWords<RegisterRecord>[] {
-  return allKinds.flatMap((kind) => (kind.collection === collection ? (wordsOf(kind.kind) ?? []) : []));
+  const [kind, ...rest] = key.split('/');
+  return wordsOf(kind)?.parked(rest.join('/'), given) ?? other(given);
 }
 
 function other({ t }: Words): EntryText {

@@ -6,19 +6,21 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import { classes, COLLEAGUE, DAY, envelope, ME } from './demo-class.ts';
 import { pupilOfFirst } from './written.ts';
 
-const UNREADABLE: Readonly<Partial<Record<CollectionName, string>>> = {
-  attendance: attendanceDayId(DAY, pupilOfFirst(8)),
-  lessons: lessonId(DAY, 2, classes[0].id),
-  roster: 'person.unknown',
+type Named = { readonly kind: string; readonly id: string };
+
+const UNREADABLE: Readonly<Partial<Record<CollectionName, Named>>> = {
+  attendance: { kind: 'attendanceDay', id: attendanceDayId(DAY, pupilOfFirst(8)) },
+  lessons: { kind: 'lesson', id: lessonId(DAY, 2, classes[0].id) },
+  roster: { kind: 'ofTomorrow', id: 'person.unknown' },
 };
 /** How many of its author's entries a copy lacks, and how many of a colleague's. */
 const LOST_OWN = 3;
 const LOST_OF_COLLEAGUES = 1;
 
-/** A document of a collection that this version of the app cannot read. */
+/** A document of a collection that this version of the app cannot read: it says whose it is, and nothing else. */
 export function unreadable(collection: CollectionName): readonly object[] {
-  const id = UNREADABLE[collection];
-  return id === undefined ? [] : [{ ...envelope(id), id, kind: 'ofTomorrow', author: toPersonId('office') }];
+  const named = UNREADABLE[collection];
+  return named === undefined ? [] : [{ ...envelope(named.id), ...named, author: toPersonId('office') }];
 }
 
 /** What a copy of the school's store does not have. */

@@ -6,8 +6,8 @@ import type { CollectionName } from '../../../../domain/record/collection-names.
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
-import { idOf, readRecord } from '../versions/readable-record.ts';
-import type { SortedPage } from './parked-note.ts';
+import { idOf, kindIn, readRecord } from '../versions/readable-record.ts';
+import type { SortedPage, Unreadable } from './parked-note.ts';
 
 /** A page as the device takes it: what can be read of it, and what is not for this device any more. */
 export interface ReadPage {
@@ -72,11 +72,11 @@ export function createPageReader(options: {
 
   function readableOf(documents: readonly unknown[], isFirst: boolean): readonly RegisterRecord[] {
     const readable: RegisterRecord[] = [];
-    const unreadable: string[] = [];
+    const unreadable: Unreadable[] = [];
     for (const document of documents) {
       const record = readRecord(collection, document);
       if (record) readable.push(record);
-      else unreadable.push(idOf(document));
+      else unreadable.push({ kind: kindIn(document) ?? collection, id: idOf(document) });
     }
     options.onSorted({ isFirst, readable: readable.map(({ id }) => id), unreadable });
     return readable.filter(({ id, entry }) => kept.get(id) !== entry);

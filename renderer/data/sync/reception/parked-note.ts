@@ -1,18 +1,25 @@
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { DeviceMemory } from '../../device-memory.ts';
 import { openAll, sealAll } from '../../store/sealed-json.ts';
 
-/** The identifiers of the documents of a page: those that can be read, and those that were set aside. */
+/** A document that this version of the app cannot work with: the kind that it says, or its collection where it says none, and its identifier. */
+export interface Unreadable {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The documents of a page: those that can be read, and those that were set aside. */
 export interface SortedPage {
   /** It begins a reading from the beginning, which shows anew all that is to be set aside. */
   readonly isFirst: boolean;
   readonly readable: readonly string[];
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** What was received and set aside because this version of the app cannot read it, across restarts. */
 export interface ParkedNote {
-  /** Collection and identifier of each, as `lessons/<id>`. */
+  /** Kind and identifier of each, as `lesson/<id>`. */
   all(): readonly string[];
   /** Known at once, and on the disk within moments. */
   sorted(collection: CollectionName, page: SortedPage): void;
@@ -33,26 +40,38 @@ export async function openParkedNote(
   const boundTo = JSON.stringify(['parked', databaseName]);
   const [opened] = await openAll(key, [{ boundTo, sealed: memory.get(name) }]);
   // What opens was sealed by the lines below.
-  let parked: ReadonlySet<string> = new Set(opened === undefined ? [] : (opened as readonly string[]));
+  let parked: ReadonlyMap<string, Parked> = byPlace(opened === undefined ? [] : (opened as readonly Parked[]));
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
     if (parked.size === 0) return memory.delete(name);
-    const [sealed] = await sealAll(key, [{ boundTo, value: [...parked] }]);
+    const [sealed] = await sealAll(key, [{ boundTo, value: [...parked.values()] }]);
     if (sealed !== undefined) memory.set(name, sealed);
   }
 
   return {
-    all: () => [...parked],
+    all: () => [...parked.values()].map(({ kind, id }) => `${kind}/${id}`),
     sorted(collection, { isFirst, readable, unreadable }) {
-      const place = `${collection}/`;
-      const next = new Set([...parked].filter((key) => !isFirst || !key.startsWith(place)));
-      for (const id of readable) next.delete(place + id);
-      for (const id of unreadable) next.add(place + id);
-      if (next.size === parked.size && [...next].every((one) => parked.has(one))) return;
+      const kept = [...parked.values()].filter((one) => !isFirst || one.collection !== collection);
+      const next = new Map(byPlace(kept));
+      for (const id of readable) next.delete(placeOf({ collection, id }));
+      for (const one of unreadable) next.set(placeOf({ collection, ...one }), { collection, ...one });
+      if (equalJson([...next], [...parked])) return;
       parked = next;
       writing = writing.then(write).catch(() => undefined);
     },
     written: () => writing,
   };
+}
+
+interface Parked extends Unreadable {
+  readonly collection: CollectionName;
+}
+
+function byPlace(parked: readonly Parked[]): ReadonlyMap<string, Parked> {
+  return new Map(parked.map((one) => [placeOf(one), one]));
+}
+
+function placeOf({ collection, id }: Pick<Parked, 'collection' | 'id'>): string {
+  return `${collection}/${id}`;
 }

@@ -14,7 +14,7 @@ export interface SyncState {
   readonly diskFull: boolean;
   /** The browser does not open what is on the disk: the register works in memory, and finds it again the next time it is opened. */
   readonly storeHeld?: true;
-  /** Documents received but not readable, set aside (never a reason to stop): collection and key of each, as `lessons/<key>`. */
+  /** Documents received but not readable, set aside (never a reason to stop): kind and key of each, else collection and name on the disk. */
   readonly parked: readonly string[];
   /** The server's store was put back from an older copy: what this device has found of it since the register was opened. */
   readonly restored?: StoreReturn;
@@ -26,7 +26,7 @@ export interface SyncReporter {
   update(change: Partial<SyncState>): void;
   received(documents: number): void;
   /** Something in the local store cannot be read. */
-  parked(collection: string, row: string): void;
+  parked(place: string, id: string): void;
   /** All that was received and set aside, in this run or an earlier one. */
   setAside(keys: readonly string[]): void;
   initialDone(): void;
@@ -56,8 +56,8 @@ export function createSyncReporter(isFirst: boolean): SyncReporter {
       const { initial } = state$.value;
       if (initial) update({ initial: { received: initial.received + documents } });
     },
-    parked(collection, row) {
-      damaged.add(`${collection}/${row}`);
+    parked(place, id) {
+      damaged.add(`${place}/${id}`);
       update({ parked: [...damaged, ...setAside] });
     },
     setAside(keys) {

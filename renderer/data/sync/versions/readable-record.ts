@@ -17,6 +17,12 @@ export function idOf(document: unknown): string {
   return typeof document === 'object' && document !== null && 'id' in document ? String(document.id) : '';
 }
 
+/** The kind that a document says it is of. */
+export function kindIn(document: unknown): string | undefined {
+  const kind: unknown = Reflect.get(Object(document), 'kind');
+  return typeof kind === 'string' ? kind : undefined;
+}
+
 /**
  * Whether a received document is a record that this version of the app can work with: of a kind of its collection, with every required
  * member in its type. More members than known are no fault: the server may be newer.
