@@ -7,7 +7,7 @@ import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domai
 import type { SchoolIndex } from '../data/school/school-index.ts';
 import type { Format } from '../i18n/format.ts';
 import { catalogues } from '../app/catalogue.ts';
-import { describeEntry, describeParked, fieldText, valueText } from './telling.ts';
+import { describeEntry, describeParked, fieldText, kindName, valueText } from './telling.ts';
 import type { Words } from './words.ts';
 
 const index: SchoolIndex = {
@@ -112,6 +112,16 @@ test('a field is told in the words of its own kind, also where another one of th
   expect(fieldText('lesson', 'topic', words)).toBe('Argomento');
   expect(fieldText('attendanceDay', 'topic', words)).toBe('Dato');
   expect(valueText('attendanceDay', 'topic', 'Le frazioni', words)).toBeUndefined();
+});
+
+test('a record is called by its kind, and by nothing else of its collection', () => {
+  const names = ['lesson', 'attendanceDay', 'conflictNotice', 'lessons', 'diaryEntry', 'toString', 7];
+  expect(names.map((kind) => kindName(kind, words))).toEqual([
+    'Lezione',
+    'Presenze',
+    'Avviso di conflitto',
+    ...Array<string>(4).fill('Altro dato'),
+  ]);
 });
 
 test('a document that cannot be read is named by its kind and key', () => {

@@ -2,6 +2,11 @@ import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { wordsOf } from './registry.ts';
 import { uncheckedPlace, uncheckedTexts, type EntryText, type Unchecked, type Words } from './words.ts';
 
+/** What a record is called by its kind; one that this version of the app has no words for is some item. */
+export function kindName(kind: unknown, given: Pick<Words, 't'>): string {
+  return wordsOf(kind)?.name(given) ?? other(given).what;
+}
+
 /** Says what an entry wrote, and where. */
 export function describeEntry(
   { record, assumed }: Pick<JournalEntry, 'record' | 'assumed'>,
@@ -47,6 +52,6 @@ export function describeParked(key: string, given: Words): EntryText {
   return wordsOf(kind)?.parked(rest.join('/'), given) ?? other(given);
 }
 
-function other({ t }: Words): EntryText {
+function other({ t }: Pick<Words, 't'>): EntryText {
   return { what: t('entry.other'), where: '' };
 }

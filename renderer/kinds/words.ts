@@ -38,6 +38,8 @@ export type Unchecked = Readonly<Record<string, unknown>>;
 
 /** How the records of one kind are put into words, wherever somebody reads of them outside their own page. */
 export interface KindWords<R extends RegisterRecord> {
+  /** What one record of the kind is called: "Lezione". */
+  readonly name: (words: Pick<Words, 't'>) => string;
   /** What an entry wrote, and where: "Assenza di Rossi Maria" · "1A, lun 23 nov, 1ª ora". */
   readonly entry: (record: R, before: R | undefined, words: Words) => EntryText;
   /** The name of a field on which two people wrote, and one of the values as the page would show it; undefined for a field unknown here. */

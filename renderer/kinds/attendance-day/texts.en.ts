@@ -4,6 +4,7 @@ import type { it } from './texts.it.ts';
 /** The day of a pupil, in English. */
 export const en = {
   attendanceDay: {
+    name: 'Attendance',
     dayOf: 'Attendance of {{name}}',
     present: 'Presence of {{name}}',
     absent: 'Absence of {{name}}',

@@ -1,6 +1,7 @@
 /** The day of a pupil, in Italian. */
 export const it = {
   attendanceDay: {
+    name: 'Presenze',
     dayOf: 'Presenze di {{name}}',
     present: 'Presenza di {{name}}',
     absent: 'Assenza di {{name}}',

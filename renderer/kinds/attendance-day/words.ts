@@ -24,6 +24,7 @@ import { it } from './texts.it.ts';
 const KEY = /^(\d{4}-\d\d-\d\d)\.(.+)$/;
 
 const words: KindWords<AttendanceDay> = {
+  name: ({ t }) => t('attendanceDay.name'),
   putBack: 'events',
   entry: (record, before, words) =>
     placedText(words, writtenText(record, before, words), record, writtenHour(record, before)),

@@ -4,6 +4,7 @@ import type { it } from './texts.it.ts';
 /** A notice of a conflict, in English. */
 export const en = {
   conflictNotice: {
+    name: 'Notice of a conflict',
     seen: 'Conflict seen',
   },
 } as const satisfies Texts<typeof it>;

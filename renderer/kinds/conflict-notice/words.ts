@@ -4,6 +4,7 @@ import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
 const words: KindWords<ConflictNotice> = {
+  name: ({ t }) => t('conflictNotice.name'),
   entry: (_record, _before, { t }) => ({ what: t('conflictNotice.seen'), where: '' }),
   field: () => undefined,
   value: () => undefined,

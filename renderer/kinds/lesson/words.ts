@@ -18,6 +18,7 @@ const FIELDS = ['topic', 'activity', 'signatures', 'rollCall'] as const;
 const KEY = /^(\d{4}-\d\d-\d\d)\.(\d{1,2})\.(.+)$/;
 
 const words: KindWords<Lesson> = {
+  name: ({ t }) => t('lesson.name'),
   bothStand: 'signatures',
   entry: (record, before, words) =>
     placedText(words, writtenText(record, before, words), record, record.hour),

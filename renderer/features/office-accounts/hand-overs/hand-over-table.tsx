@@ -6,7 +6,7 @@ import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/sess
 import type { Register } from '../../../data/register.ts';
 import type { SchoolIndex } from '../../../data/school/school-index.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
-import { handedOverText } from '../../../kinds/telling.ts';
+import { handedOverText, kindName } from '../../../kinds/telling.ts';
 import { uncheckedOrder } from '../../../kinds/words.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
@@ -118,16 +118,14 @@ interface Words {
 }
 
 /** By what entries are put in order: kind, class, day, hour. */
-function orderOf({ collection, record }: Entry, words: Omit<Words, 'format'>): readonly string[] {
-  return [words.t(`profile.devices.collection.${collection}`), ...uncheckedOrder(record, words)];
+function orderOf({ record }: Entry, words: Omit<Words, 'format'>): readonly string[] {
+  return [kindName(record['kind'], words), ...uncheckedOrder(record, words)];
 }
 
 /** Where an entry belongs, and what it says. */
-function textsOf({ collection, record }: Entry, words: Words) {
+function textsOf({ record }: Entry, words: Words) {
   const { place, said } = handedOverText(record, words);
-  const where = [words.t(`profile.devices.collection.${collection}`), place]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const where = [kindName(record['kind'], words), place].filter((part) => part !== '').join(' · ');
   return { where, said };
 }
 
