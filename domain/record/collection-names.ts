@@ -23,9 +23,6 @@ export const TAKING_ORDER = [
   'personal',
 ] as const satisfies readonly CollectionName[];
 
-/** The collections in which devices begin records of a class and a day: what a store put back has lost of them is asked for. */
-export const HELD_COLLECTIONS = ['lessons', 'attendance'] as const satisfies readonly CollectionName[];
-
 /** Who is where and teaches what: whoever reads more by it than before fetches what was there already, whatever has changed since. */
 export const DECIDES_RIGHTS: CollectionName = 'roster';
 

@@ -8,7 +8,6 @@ import { madeParts } from '../entries/made-parts.ts';
 import { mergeRecords, payloadOf, samePayload, sameWords } from '../entries/merge.ts';
 import { boundTimes } from '../entries/stamp-record.ts';
 import { upgraded } from '../kinds/upgrades.ts';
-import { HELD_COLLECTIONS } from '../record/collection-names.ts';
 import { envelope, field as shapes } from '../record/fields.ts';
 import { sampleEnvelope, sampleValues } from '../record/sample-values.ts';
 import { kindOf, kinds, type AnyKind, type RegisterRecord } from '../kinds/registry.ts';
@@ -88,7 +87,6 @@ export function describeKinds(held: readonly AnyKind[]): void {
 
     it.each(merged)('$name: can be sent again to a store that has lost it', ({ kind }) => {
       if (kind.writers.includes('server')) return;
-      expect(HELD_COLLECTIONS).toContain(kind.collection);
       for (const sample of kind.samples)
         expect(kind.place(sample)).toMatchObject({ class: sampleValues.class });
       for (const sample of kind.samples) expect(kind.place(sample).day).toBeDefined();

@@ -87,7 +87,7 @@ export function edited<R extends { readonly entry: Lesson['entry'] }>(record: R,
 /** A place of a store put back, as Anna's device reports it: an entry of Carla's that the store has not. */
 export function heldPlace(number: number, changes: Partial<HeldElsewhere> = {}): HeldElsewhere {
   return {
-    collection: 'lessons',
+    kind: 'lesson',
     id: `lesson-${number}`,
     entry: toEntryId(`01940000-0000-7000-8000-${String(number).padStart(12, '0')}`),
     reporter: STAFF.anna,

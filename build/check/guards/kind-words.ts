@@ -23,7 +23,10 @@ const PLACE = new Set(['day', 'hour', 'class', 'otherClasses', 'pupil', 'child']
 /** The kind that the register itself writes: its fields are words of the machinery. */
 const OWN_KIND = 'conflictNotice';
 
-/** Files in which a word is another thing's name, and those that make notices and show them: they are records of the register itself. */
+/**
+ * Files in which a word is another thing's name, those that make notices and show them, which are records of the register itself, and
+ * migrations, which say how things were called at their time.
+ */
 const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'domain/protocol/bridge/local-password.ts': ['personal'],
   'domain/protocol/bridge/session-state.ts': ['enrolment', 'personal'],
@@ -38,6 +41,7 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
   'sync-server/storage/contract/accounts.ts': ['events'],
   'sync-server/storage/sqlite/accounts.ts': ['events'],
+  'sync-server/storage/sqlite/migrations/0010-held-kind.ts': ['attendance', 'attendanceDay', 'lesson'],
 };
 
 /**

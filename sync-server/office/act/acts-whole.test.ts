@@ -70,7 +70,7 @@ async function handedOver(): Promise<Asked> {
 
 async function heldElsewhere(): Promise<Asked> {
   const place = {
-    collection: 'lessons',
+    kind: 'lesson',
     id: 'lesson-1',
     entry: toEntryId('01940000-0000-7000-8000-000000000001'),
     author: STAFF.carla,

@@ -48,6 +48,11 @@ test('a place invented under the name of a true one hides it not', async () => {
   expect((await listed()).map(({ id }) => id).toSorted()).toEqual([written.id, 'invented'].toSorted());
 });
 
+test('two kinds of one key are two places, each called by its own', async () => {
+  await report([placeOf(1), placeOf(1, { kind: 'attendanceDay', reporter: STAFF.bruno })]);
+  expect((await listed()).map(({ kind }) => kind).toSorted()).toEqual(['attendanceDay', 'lesson']);
+});
+
 test('the history of a record is read once, however many places of it are reported, and its texts stay where they are', async () => {
   await server.push('anna', 'lessons', [written]);
   await report(invented);

@@ -2,6 +2,7 @@ import { toInstant, type Instant, type PersonId } from '../../../domain/base/ids
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
+import { kindOf } from '../../../domain/kinds/registry.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HeldElsewhere } from '../../storage/contract/devices.ts';
 import type { SchoolReader } from '../../storage/contract/storage.ts';
@@ -34,8 +35,8 @@ export function createReadRestored(
       lookedAt: await reader.heldLookedAt(LOOKED_AT_SHOWN),
     }));
     const clerks = await namesOf([...new Set(lookedAt.flatMap(({ seen }) => seen?.by ?? []))], nameOf);
-    const shown = ({ collection, recordedAt, reporter, reportedAt, seen, ...rest }: HeldElsewhere) => ({
-      collection,
+    const shown = ({ kind, recordedAt, reporter, reportedAt, seen, ...rest }: HeldElsewhere) => ({
+      kind,
       entry: rest.entry,
       id: rest.id,
       class: rest.class,
@@ -84,8 +85,9 @@ async function stillMissing(
   const missing: HeldElsewhere[] = [];
   for (const place of onePerPlace(held)) {
     // Any number of places may be of one record, and its history be long: it is read once.
-    const record = `${place.collection}/${place.id}`;
-    const latest = authors.get(record) ?? (await reader.authorsOf(place.collection, place.id));
+    const { collection } = kindOf(place);
+    const record = `${collection}/${place.id}`;
+    const latest = authors.get(record) ?? (await reader.authorsOf(collection, place.id));
     authors.set(record, latest);
     if ((latest.get(place.author) ?? '') >= place.recordedAt) continue;
     missing.push(place);
@@ -100,8 +102,8 @@ async function stillMissing(
 function onePerPlace(held: readonly HeldElsewhere[]): readonly HeldElsewhere[] {
   const places = new Map<string, HeldElsewhere>();
   for (const place of held) {
-    const { entry, author, collection, id, day } = place;
-    const key = JSON.stringify([entry, author, collection, id, place.class, day]);
+    const { entry, author, kind, id, day } = place;
+    const key = JSON.stringify([entry, author, kind, id, place.class, day]);
     const first = places.get(key) ?? place;
     places.set(key, { ...first, reportedAt: Math.max(first.reportedAt, place.reportedAt) });
   }

@@ -28,8 +28,8 @@ async function ask(name: StaffName = 'office') {
 async function setAside(places: OfficeRestored['missing'], name: StaffName = 'office') {
   const headers = { authorization: `Bearer ${await server.token(name)}` };
   const payload = {
-    places: places.map(({ entry, collection, id, author, reportedAt }) => {
-      return { entry, collection, id, author, reportedAt };
+    places: places.map(({ entry, kind, id, author, reportedAt }) => {
+      return { entry, kind, id, author, reportedAt };
     }),
   };
   return await server.app.inject({ method: 'POST', url: `${URL}/set-aside`, headers, payload });
@@ -54,7 +54,7 @@ test('the register of operations says who has set it aside, of which class and d
   await setAside((await ask()).missing);
   const events = await server.storage.accounts.read((reader) => reader.events({ school: SCHOOL, limit: 50 }));
   expect(events.filter(({ act }) => act === 'missingSetAside')).toMatchObject([
-    { by: usernameOf('office'), at: TEST_NOW, details: { collection: 'lessons', day: TODAY } },
+    { by: usernameOf('office'), at: TEST_NOW, details: { recordKind: 'lesson', day: TODAY } },
   ]);
 });
 

@@ -17,7 +17,7 @@ export const setPlacesAside = defineAct(ofOffice.setPlacesAside, () => async (ac
     const schoolClass = act.snapshot.classes.get(was.class);
     const name = schoolClass ? classNameIn(act.snapshot, schoolClass) : was.class;
     await act.note(act.by, 'missingSetAside', {
-      collection: place.collection,
+      recordKind: place.kind,
       class: name,
       day: was.day,
     });

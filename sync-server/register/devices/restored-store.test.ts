@@ -181,7 +181,7 @@ describe('a store put back from an older copy', () => {
 
   test('notes places for the office only in classes that the device’s owner may read', async () => {
     const held = (schoolClass: string) => ({
-      collection: 'attendance' as const,
+      kind: 'attendanceDay' as const,
       id: `2026-11-23.x-${schoolClass}`,
       entry: mark(1).entry,
       author: STAFF.bruno,

@@ -47,7 +47,7 @@ export interface HeldElsewhere {
   readonly reporter: PersonId;
   /** The reporter's device as the history names it. */
   readonly device: string;
-  readonly collection: HeldEntry['collection'];
+  readonly kind: HeldEntry['kind'];
   readonly id: string;
   readonly author: PersonId;
   readonly class: ClassId;
@@ -59,7 +59,7 @@ export interface HeldElsewhere {
 }
 
 /** A place as the office's list shows it: all that was reported of it until a time, by whichever devices. */
-export interface ShownPlace extends Pick<HeldElsewhere, 'entry' | 'author' | 'collection' | 'id'> {
+export interface ShownPlace extends Pick<HeldElsewhere, 'entry' | 'author' | 'kind' | 'id'> {
   readonly until: number;
 }
 

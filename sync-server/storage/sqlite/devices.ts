@@ -91,7 +91,7 @@ export function prepareDevices(database: DatabaseSync): DeviceStatements {
       INSERT INTO held_elsewhere VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL) ON CONFLICT DO NOTHING`),
     lookAt: database.prepare(`
       UPDATE held_elsewhere SET seen_at = ?, seen_by = ?
-      WHERE school = ? AND entry = ? AND author = ? AND collection = ? AND id = ? AND reported_at <= ?
+      WHERE school = ? AND entry = ? AND author = ? AND kind = ? AND id = ? AND reported_at <= ?
         AND seen_at IS NULL RETURNING class, day`),
   };
 }
@@ -166,12 +166,12 @@ export function deviceWriterOf(statements: DeviceStatements, school: SchoolId): 
       statements.setReturn.run(school, person, deviceId, device, noticedAt, endedAt, cameBack);
     },
     async saveHeldElsewhere(held) {
-      const { entry, reporter, device, collection, id, author, day, recordedAt, reportedAt } = held;
-      const place = [collection, id, author, held.class, day, recordedAt, reportedAt];
+      const { entry, reporter, device, kind, id, author, day, recordedAt, reportedAt } = held;
+      const place = [kind, id, author, held.class, day, recordedAt, reportedAt];
       statements.addHeld.run(school, entry, reporter, device, ...place);
     },
-    async lookAtHeld({ entry, author, collection, id, until }, { at, by }) {
-      const [row] = statements.lookAt.all(at, by, school, entry, author, collection, id, until);
+    async lookAtHeld({ entry, author, kind, id, until }, { at, by }) {
+      const [row] = statements.lookAt.all(at, by, school, entry, author, kind, id, until);
       return row && { class: toClassId(String(row['class'])), day: row['day'] as HeldElsewhere['day'] };
     },
   };
@@ -207,7 +207,7 @@ function toHeld(row: Row): HeldElsewhere {
     entry: toEntryId(String(row['entry'])),
     reporter: toPersonId(String(row['reporter'])),
     device: String(row['device']),
-    collection: row['collection'] as HeldElsewhere['collection'],
+    kind: row['kind'] as HeldElsewhere['kind'],
     id: String(row['id']),
     author: toPersonId(String(row['author'])),
     class: toClassId(String(row['class'])),

@@ -9,7 +9,7 @@ const hoursAgo = (hours: number) => toInstant(Date.now() - hours * 3_600_000);
 function placeOf(number: number): Place {
   return {
     entry: toEntryId(`01940000-0000-7000-8000-00000000000${number}`),
-    collection: number === 1 ? 'attendance' : 'lessons',
+    kind: number === 1 ? 'attendanceDay' : 'lesson',
     id: `2026-11-20.${number}`,
     class: toClassId('2026.LS.1A'),
     day: '2026-11-20' as Place['day'],

@@ -1,12 +1,12 @@
 import type { Infer, JsonSchema } from '../../../base/schema.ts';
-import { HELD_COLLECTIONS } from '../../../record/collection-names.ts';
+import { HELD_KINDS } from '../../../kinds/held-kinds.ts';
 import { field } from '../../../record/fields.ts';
 import { batchOf } from '../../batch.ts';
 
 /** Names a place as the list shows it: what is reported of it later is another piece of news. */
 const shownPlace = {
   entry: field.entryId,
-  collection: { type: 'string', enum: HELD_COLLECTIONS },
+  kind: { type: 'string', enum: HELD_KINDS },
   id: field.id,
   author: field.personId,
   /** When a device last reported it. */
@@ -29,7 +29,7 @@ const placeSchema = {
     seenBy: { type: 'string' },
   },
   required: [
-    ...(['entry', 'collection', 'id', 'author', 'reportedAt'] as const),
+    ...(['entry', 'kind', 'id', 'author', 'reportedAt'] as const),
     ...(['class', 'day', 'authorName', 'recordedAt', 'heldBy', 'device'] as const),
   ],
   additionalProperties: false,
@@ -76,7 +76,7 @@ export const setAsideRequestSchema = {
     places: batchOf({
       type: 'object',
       properties: shownPlace,
-      required: ['entry', 'collection', 'id', 'author', 'reportedAt'],
+      required: ['entry', 'kind', 'id', 'author', 'reportedAt'],
       additionalProperties: false,
     }),
   },

@@ -1,8 +1,8 @@
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
+import type { HeldKind } from '../../../kinds/held-kinds.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
-import { HELD_COLLECTIONS } from '../../../record/collection-names.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';
 import * as ofAccounts from '../office-accounts/office-accounts-endpoints.ts';
 import * as ofOffice from './office-endpoints.ts';
@@ -70,7 +70,6 @@ export const OPERATION_NAMES = {
   localPasswordOff: ACCOUNT_KINDS,
   signingWindow: SIGNING_WINDOWS,
   beforeHour: BEFORE_HOUR,
-  collection: HELD_COLLECTIONS,
   // Of an act that was refused: under which names it would stand here, and for what reason it does not.
   attempted: [...OPERATIONS, 'rosterImport'],
   why: ['right', 'own', 'byAuthor'],
@@ -107,6 +106,8 @@ export type OperationDetails = {
 } & {
   readonly [K in (typeof OPERATION_VALUES)[number]]?: string | number;
 } & {
+  /** Of which kind a record is: told in the words of that kind. */
+  readonly recordKind?: HeldKind;
   /** In a clerk's own words. */
   readonly reason?: string;
 };

@@ -2,7 +2,8 @@ import type { Bucket } from '../../../access/bucket.ts';
 import { REFUSAL_REASONS, type Refusal } from '../../../access/refusal.ts';
 import type { EntryId, Instant } from '../../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../../base/schema.ts';
-import { COLLECTION_NAMES, HELD_COLLECTIONS, type CollectionName } from '../../../record/collection-names.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../../record/collection-names.ts';
+import { HELD_KINDS } from '../../../kinds/held-kinds.ts';
 import type { RegisterRecord } from '../../../kinds/registry.ts';
 import { field } from '../../../record/fields.ts';
 
@@ -30,7 +31,7 @@ export interface SyncRequest {
   readonly held?: readonly HeldEntry[];
 }
 
-/** A version of a lesson or of a pupil's day that a device holds: where, whose and when, without its content. */
+/** A version of a record, of a kind that devices begin, that a device holds: where, whose and when, without its content. */
 export type HeldEntry = Infer<typeof heldEntrySchema>;
 
 /** One page of one collection. */
@@ -128,7 +129,7 @@ const checkpointSchema = {
 export const heldEntrySchema = {
   type: 'object',
   properties: {
-    collection: { type: 'string', enum: HELD_COLLECTIONS },
+    kind: { type: 'string', enum: HELD_KINDS },
     id: field.id,
     entry: field.entryId,
     author: field.personId,
@@ -136,7 +137,7 @@ export const heldEntrySchema = {
     day: field.day,
     recordedAt: field.instant,
   },
-  required: ['collection', 'id', 'entry', 'author', 'class', 'day', 'recordedAt'],
+  required: ['kind', 'id', 'entry', 'author', 'class', 'day', 'recordedAt'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import type { HeldEntry } from '../../../../domain/protocol/endpoints/register/sync.ts';
-import { HELD_COLLECTIONS, type CollectionName } from '../../../../domain/record/collection-names.ts';
+import { HELD_KINDS } from '../../../../domain/kinds/held-kinds.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';
 import { othersIn } from './own-part.ts';
@@ -9,11 +9,9 @@ import { othersIn } from './own-part.ts';
 /** Where a version is that the store may lack, once for each person who wrote something of it. */
 export function placesOf(
   {
-    collection,
     held,
     stands,
   }: {
-    readonly collection: CollectionName;
     readonly held: RegisterRecord;
     readonly stands: RegisterRecord | null;
   },
@@ -21,26 +19,23 @@ export function placesOf(
   me: PersonId,
 ): readonly HeldEntry[] {
   const others = othersIn(held, stands, me);
-  return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(collection, placed, author));
+  return (others.length > 0 ? others : [me]).flatMap((author) => placeOf(placed, author));
 }
 
 /** Where the state is that a waiting entry started from. */
-export function basePlaceOf(
-  { collection, assumed }: JournalEntry,
-  ownClasses: OwnClasses,
-): readonly HeldEntry[] {
-  return assumed ? placeOf(collection, inOwnClass(assumed, [], ownClasses), assumed.author) : [];
+export function basePlaceOf({ assumed }: JournalEntry, ownClasses: OwnClasses): readonly HeldEntry[] {
+  return assumed ? placeOf(inOwnClass(assumed, [], ownClasses), assumed.author) : [];
 }
 
 /** Where a waiting entry is, to ask whether the store has it. */
-export function ownPlaceOf({ collection, record }: JournalEntry): readonly HeldEntry[] {
-  return placeOf(collection, record, record.author);
+export function ownPlaceOf({ record }: JournalEntry): readonly HeldEntry[] {
+  return placeOf(record, record.author);
 }
 
-function placeOf(collection: CollectionName, record: RegisterRecord, author: PersonId): readonly HeldEntry[] {
-  const held = HELD_COLLECTIONS.find((name) => name === collection);
+function placeOf(record: RegisterRecord, author: PersonId): readonly HeldEntry[] {
+  const kind = HELD_KINDS.find((kind) => kind === record.kind);
   const { class: schoolClass, day } = kindOf(record).place(record);
-  if (held === undefined || schoolClass === undefined || day === undefined) return [];
+  if (kind === undefined || schoolClass === undefined || day === undefined) return [];
   const { id, entry, recordedAt } = record;
-  return [{ collection: held, id, entry, author, class: schoolClass, day, recordedAt }];
+  return [{ kind, id, entry, author, class: schoolClass, day, recordedAt }];
 }

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type * as Registry from '../../../../domain/kinds/registry.ts';
 import { toyKind } from '../../../../domain/testing/toy/kind.ts';
 import type { Members } from '../../../../domain/record/upgrade.ts';
+import type { HeldEntry } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import { at } from '../../../../sync-server/testing/test-records.ts';
 import { nextEntry, STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createTemporaryMemory } from '../../device-memory.ts';
@@ -27,28 +28,32 @@ function toy(changes: Members): Registry.RegisterRecord {
 const stands = { entry: nextEntry(), recordedAt: at('08:10'), receivedAt: at('08:11') };
 const held = toy({ entry: nextEntry(), recordedAt: at('08:20'), receivedAt: at('08:21'), note: 'Due orsi' });
 
-/** What Anna's device writes into its journal where a store put back has this of the toy that it holds. */
-async function sentAgain(document: unknown) {
+/** What Anna's device asks and writes into its journal where a store put back has this of the toy that it holds. */
+async function looked(...documents: readonly unknown[]) {
+  const asked: HeldEntry[] = [];
   const key = await importStoreKey(crypto.getRandomValues(new Uint8Array(32)));
   const seenStore = await openSeenStore(createTemporaryMemory(), 'db', key);
   const { outbox } = await openMemoryOutbox();
   seenStore.begin();
-  const looked = Promise.withResolvers<null>();
+  const through = Promise.withResolvers<null>();
   const looking = createStoreReturn({
     seenStore,
     transport: {
       pull: async (collection) => ({
-        documents: collection === toyKind.collection ? [document] : [],
+        documents: collection === toyKind.collection ? documents : [],
         checkpoint: {},
         more: false,
         revoked: [],
       }),
-      ask: async (places) => places.map(({ entry }) => entry),
+      async ask(places) {
+        asked.push(...places);
+        return places.map(({ entry }) => entry);
+      },
     },
     receptions: {
       localRecords: async (collection) => (collection === toyKind.collection ? [held] : []),
       fetchAnew: async () => undefined,
-      resync: () => looked.resolve(null),
+      resync: () => through.resolve(null),
     },
     outbox,
     acknowledged: { has: () => false },
@@ -60,20 +65,26 @@ async function sentAgain(document: unknown) {
     send: () => undefined,
   });
   looking.look();
-  await looked.promise;
+  await through.promise;
   looking.close();
-  return outbox.entries();
+  return { asked, again: outbox.entries() };
 }
 
 test('what a store put back has in the shape of before is compared, and written on, in that of today', async () => {
   const { note: _named, ...before } = toy({ ...stands }) as unknown as Members;
-  expect(await sentAgain({ ...before, remark: 'Un orso' })).toMatchObject([
+  const { again } = await looked({ ...before, remark: 'Un orso' });
+  expect(again).toMatchObject([
     { record: { entry: held.entry, note: 'Due orsi' }, assumed: toy({ ...stands, note: 'Un orso' }) },
   ]);
 });
 
 test('what it has in a shape that this version cannot read is nothing to start from', async () => {
-  expect(await sentAgain({ ...toy(stands), stickers: 'many' })).toMatchObject([
-    { record: { entry: held.entry }, assumed: null },
-  ]);
+  const { again } = await looked({ ...toy(stands), stickers: 'many' });
+  expect(again).toMatchObject([{ record: { entry: held.entry }, assumed: null }]);
+});
+
+test('what it may lack is asked for by kind: another one has its records in the same collection', async () => {
+  const { asked, again } = await looked();
+  expect(asked).toMatchObject([{ kind: 'toy', id: held.id, entry: held.entry, author: STAFF.anna }]);
+  expect(again).toMatchObject([{ record: { entry: held.entry }, assumed: null }]);
 });

@@ -6,6 +6,8 @@ import {
   OPERATION_VALUES,
   OPERATIONS,
 } from '../../../../domain/protocol/endpoints/office/operations.ts';
+import { HELD_KINDS } from '../../../../domain/kinds/held-kinds.ts';
+import { kindTexts } from '../../../kinds/registry.ts';
 import { en } from '../texts.en.ts';
 import { it } from '../texts.it.ts';
 import { eventDetails } from './event-details.ts';
@@ -15,7 +17,12 @@ const textsOf = (catalogue: object) =>
   ((key: string) =>
     key.split('.').reduce<unknown>((texts, part) => (texts as Record<string, unknown>)[part], catalogue) ??
     key) as unknown as TFunction;
-const t = textsOf(it);
+/** With the texts of the kinds, as the page has them. */
+const withKinds = {
+  it: Object.assign({}, it, ...kindTexts.map((texts) => texts.it)) as typeof it,
+  en: Object.assign({}, en, ...kindTexts.map((texts) => texts.en)) as typeof en,
+};
+const t = textsOf(withKinds.it);
 const asIs = (day: string) => day;
 const inWords = (details: Record<string, unknown>) => eventDetails(details, t, asIs);
 
@@ -41,7 +48,18 @@ test('a name means what its detail is about, and an empty list is said', () => {
   expect(inWords({ studentLevelsOff: '' })).toBe('studenti senza account: nessuno');
 });
 
-for (const [language, catalogue] of Object.entries({ it, en })) {
+test('a record is told by its kind, also where its collection alone was noted', () => {
+  const where = { class: '1A', day: '2026-11-20' };
+  const told = 'che cosa: Presenze · classe: 1A · giorno: 2026-11-20';
+  expect(inWords({ recordKind: 'attendanceDay', ...where })).toBe(told);
+  expect(inWords({ collection: 'attendance', ...where })).toBe(told);
+  expect(inWords({ collection: 'lessons' })).toBe('che cosa: Lezione');
+  for (const collection of ['agenda', 'toString', 7])
+    expect(inWords({ collection })).toBe(`collection: ${collection}`);
+  expect(inWords({ recordKind: 'diaryEntry' })).toBe('che cosa: diaryEntry');
+});
+
+for (const [language, catalogue] of Object.entries(withKinds)) {
   const text = textsOf(catalogue);
   const words = (details: Record<string, unknown>) => eventDetails(details, text, asIs);
 
@@ -58,6 +76,7 @@ for (const [language, catalogue] of Object.entries({ it, en })) {
   test(`no detail and no name in one is shown as the server keeps it, in ${language}`, () => {
     const shown = [
       ...OPERATION_FLAGS.map((flag) => words({ [flag]: true })),
+      ...HELD_KINDS.map((recordKind) => words({ recordKind })),
       ...OPERATION_VALUES.map((key) => words({ [key]: 7 })),
       ...Object.entries(OPERATION_NAMES).flatMap(([key, names]) =>
         names.map((name) => words({ [key]: name })),

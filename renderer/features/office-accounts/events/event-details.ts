@@ -6,6 +6,8 @@ import {
   type OperationName,
 } from '../../../../domain/protocol/endpoints/office/operations.ts';
 import type { AccountEvents } from '../../../../domain/protocol/endpoints/account/account-events.ts';
+import { wordsOf } from '../../../kinds/registry.ts';
+import { detailsOfToday } from './details-of-today.ts';
 import { OPERATION_DETAILS as TEXTS } from './operation-details.it.ts';
 
 type Details = AccountEvents['events'][number]['details'];
@@ -18,7 +20,7 @@ type ValueKey = {
  * version does not know is shown as it is kept, so that nothing of the register is left out.
  */
 export function eventDetails(details: Details, t: TFunction, day: (text: string) => string): string {
-  return Object.entries(details)
+  return Object.entries(detailsOfToday(details))
     .flatMap(([name, value]) => {
       if (name === 'reason') return [String(value)];
       const flag = OPERATION_FLAGS.find((each) => each === name);
@@ -33,6 +35,7 @@ export function eventDetails(details: Details, t: TFunction, day: (text: string)
 
 function saidOf(name: string, value: string, t: TFunction, day: (text: string) => string): string {
   if (name === 'day') return day(value);
+  if (name === 'recordKind') return wordsOf(value)?.name({ t }) ?? value;
   return isKeyOf(OPERATION_NAMES, name) ? namesText(name, value, t) : value;
 }
 

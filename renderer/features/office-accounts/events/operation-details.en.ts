@@ -32,7 +32,7 @@ export const OPERATION_DETAILS = {
     localPasswordOff: 'digital identity only',
     signingWindow: 'lessons are signed',
     beforeHour: 'before the start',
-    collection: 'what',
+    recordKind: 'what',
     attempted: 'asked for',
     why: 'why',
     class: 'class',
@@ -97,10 +97,6 @@ export const OPERATION_DETAILS = {
     beforeHour: {
       closed: 'prepared only',
       sameDay: 'may be signed on the same day',
-    },
-    collection: {
-      lessons: 'lesson',
-      attendance: 'attendance',
     },
     attempted: { ...operationNames('en'), rosterImport: 'import of a list' },
     why: {

@@ -32,7 +32,7 @@ export const OPERATION_DETAILS = {
     localPasswordOff: 'solo con l’identità digitale',
     signingWindow: 'si firma',
     beforeHour: 'prima dell’inizio',
-    collection: 'che cosa',
+    recordKind: 'che cosa',
     attempted: 'chiesto',
     why: 'perché',
     class: 'classe',
@@ -97,10 +97,6 @@ export const OPERATION_DETAILS = {
     beforeHour: {
       closed: 'si prepara soltanto',
       sameDay: 'si può firmare nello stesso giorno',
-    },
-    collection: {
-      lessons: 'lezione',
-      attendance: 'presenze',
     },
     attempted: { ...operationNames('it'), rosterImport: 'importazione di un elenco' },
     why: {

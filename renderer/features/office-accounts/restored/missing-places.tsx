@@ -8,6 +8,7 @@ import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { kindName } from '../../../kinds/telling.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
@@ -43,9 +44,9 @@ export function MissingPlaces({ register, places, api, onChanged }: MissingPlace
   const wanted = places.filter((place) => chosen.has(keyOf(place)));
 
   const setAside = async () => {
-    const named = wanted.map(({ entry, collection, id, author, reportedAt }) => ({
+    const named = wanted.map(({ entry, kind, id, author, reportedAt }) => ({
       entry,
-      collection,
+      kind,
       id,
       author,
       reportedAt,
@@ -196,7 +197,7 @@ function usePlaceWords(register: Register): PlaceWords {
   const live = useView(schoolIndex, register);
   const index = live.ready ? live.value : undefined;
   return useMemo(() => {
-    const what = ({ collection }: Place) => t(`restored.${collection}`);
+    const what = ({ kind }: Place) => kindName(kind, { t });
     const classOf = (place: Place) => {
       const found = index?.schoolClass(place.class);
       return found && index ? classLabel(found, index.classes(), t) : place.class;
@@ -208,6 +209,6 @@ function usePlaceWords(register: Register): PlaceWords {
   }, [index, format, t]);
 }
 
-function keyOf({ entry, author, collection, id, day, ...place }: Place): string {
-  return [entry, author, collection, id, place.class, day].join('/');
+function keyOf({ entry, author, kind, id, day, ...place }: Place): string {
+  return [entry, author, kind, id, place.class, day].join('/');
 }

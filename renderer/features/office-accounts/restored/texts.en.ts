@@ -27,6 +27,4 @@ export const restored = {
   author: 'Whose',
   written: 'Written',
   holder: 'Who keeps it',
-  lessons: 'Lesson',
-  attendance: 'Attendance',
 } as const satisfies Texts<typeof source>;

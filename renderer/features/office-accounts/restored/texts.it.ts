@@ -24,6 +24,4 @@ export const restored = {
   author: 'Di chi',
   written: 'Scritta',
   holder: 'Chi la conserva',
-  lessons: 'Lezione',
-  attendance: 'Presenze',
 } as const;

@@ -7,6 +7,7 @@ import { stagedVersions } from './0006-staged-versions.ts';
 import { heldLookedAt } from './0007-held-looked-at.ts';
 import { bucketLayout } from './0008-bucket-layout.ts';
 import { refusedValues } from './0009-refused-values.ts';
+import { heldKind } from './0010-held-kind.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   heldLookedAt,
   bucketLayout,
   refusedValues,
+  heldKind,
 ];
