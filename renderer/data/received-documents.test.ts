@@ -139,7 +139,7 @@ test('what is set aside is told after a restart too, until it can be read', asyn
   const third = await openOn(device);
   const changed = (topic: string) =>
     lesson(STAFF.anna, { hour: 1, topic, recordedAt: at('09:10'), signatures: [signature(STAFF.anna)] });
-  const told = `lesson/${changed('').id}`;
+  const told = `hologram/${changed('').id}`;
   expect(parked).toContain(told);
   await server.push('anna', 'lessons', [changed('Di nuovo')]);
   third.status.syncNow();

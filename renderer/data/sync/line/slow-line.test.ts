@@ -163,7 +163,7 @@ test('what is asked about comes through a slow line in parts, and is answered as
   const held = Array.from({ length: 400 }, (_, index): HeldEntry => {
     const entry = toEntryId(crypto.randomUUID());
     const { id, author, recordedAt } = lesson(STAFF.anna, { hour: index + 1 });
-    return { collection: 'lessons', id, entry, author, class: CLASS_A, day: TODAY, recordedAt };
+    return { kind: 'lesson', id, entry, author, class: CLASS_A, day: TODAY, recordedAt };
   });
   const missing = await transport.ask(held);
   expect(missing).toEqual(held.map(({ entry }) => entry));

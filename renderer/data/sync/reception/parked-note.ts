@@ -40,7 +40,9 @@ export async function openParkedNote(
   const boundTo = JSON.stringify(['parked', databaseName]);
   const [opened] = await openAll(key, [{ boundTo, sealed: memory.get(name) }]);
   // What opens was sealed by the lines below.
-  let parked: ReadonlyMap<string, Parked> = byPlace(opened === undefined ? [] : (opened as readonly Parked[]));
+  let parked: ReadonlyMap<string, Parked> = byPlace(
+    opened === undefined ? [] : (opened as readonly Parked[]),
+  );
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
@@ -52,9 +54,9 @@ export async function openParkedNote(
   return {
     all: () => [...parked.values()].map(({ kind, id }) => `${kind}/${id}`),
     sorted(collection, { isFirst, readable, unreadable }) {
-      const kept = [...parked.values()].filter((one) => !isFirst || one.collection !== collection);
-      const next = new Map(byPlace(kept));
-      for (const id of readable) next.delete(placeOf({ collection, id }));
+      const now = new Set(readable);
+      const isGone = (one: Parked) => one.collection === collection && (isFirst || now.has(one.id));
+      const next = new Map(byPlace([...parked.values()].filter((one) => !isGone(one))));
       for (const one of unreadable) next.set(placeOf({ collection, ...one }), { collection, ...one });
       if (equalJson([...next], [...parked])) return;
       parked = next;
@@ -72,6 +74,7 @@ function byPlace(parked: readonly Parked[]): ReadonlyMap<string, Parked> {
   return new Map(parked.map((one) => [placeOf(one), one]));
 }
 
-function placeOf({ collection, id }: Pick<Parked, 'collection' | 'id'>): string {
-  return `${collection}/${id}`;
+/** What says no identifier is told apart by its kind alone. */
+function placeOf({ collection, kind, id }: Parked): string {
+  return JSON.stringify([collection, kind, id]);
 }
