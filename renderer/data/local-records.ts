@@ -235,7 +235,10 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
             const group = own.slice(from, from + ADOPTED_AT_ONCE);
             if (adoptInMemory(group)) unstored.add(name);
             const isWhole = await store.patience
-              .within('background', writeOver(collectionOf(name), group))
+              .within(
+                'background',
+                writeOver(collectionOf(name), group, (id) => store.lastKnown(name, id)),
+              )
               .catch(() => false);
             if (!isWhole) unstored.add(name);
           });
@@ -245,22 +248,33 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   };
 }
 
-/** Whether each of the records was there to be written over. */
+/**
+ * Whether each of the records was there to be written over. What was just written here is not read again: were it not what stands, the
+ * write would say what does.
+ */
 async function writeOver(
   { storageInstance }: RxCollection<AnyRecord>,
   adoptions: readonly Adoption[],
+  lastKnown: (id: string) => AnyDocument | undefined,
 ): Promise<boolean> {
-  const previousOf = await standingOf(
-    storageInstance,
-    adoptions.map(({ record }) => record.id),
-  );
-  const rows = adoptions.flatMap(({ record, state }) => {
-    const previous = previousOf.get(record.id);
-    if (previous?.entry !== record.entry) return [];
-    return [state ? toRow(state, previous) : { previous, document: { ...previous, _deleted: true } }];
-  });
-  // What was written over meanwhile is not in the way of anything.
-  await writeDocuments(storageInstance, rows, 'campanella-adopt');
+  const known = new Map<string, AnyDocument>();
+  for (const { record } of adoptions) {
+    const document = lastKnown(record.id);
+    if (document?.entry === record.entry) known.set(record.id, document);
+  }
+  const others = adoptions.flatMap(({ record: { id } }) => (known.has(id) ? [] : [id]));
+  const stored = await standingOf(storageInstance, others);
+  const previousOf = new Map([...known, ...stored]);
+  const adopt = (standing: Standing) => {
+    const rows = adoptions.flatMap(({ record, state }) => {
+      const previous = standing.get(record.id);
+      if (previous?.entry !== record.entry) return [];
+      return [state ? toRow(state, previous) : { previous, document: { ...previous, _deleted: true } }];
+    });
+    return writeDocuments(storageInstance, rows, 'campanella-adopt');
+  };
+  // What was written over meanwhile is not in the way of anything, unless it is the same entry after all.
+  await adopt(await adopt(previousOf));
   // From the disk, not only from view.
   if (adoptions.some(({ state }) => !state)) await storageInstance.cleanup(0);
   return adoptions.every(({ record, state }) => !state || previousOf.has(record.id));

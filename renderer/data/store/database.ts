@@ -3,6 +3,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
 import type { UnreadableListener } from './document-cipher.ts';
+import type { AnyDocument } from './document-writes.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
 import { getEncryptedStorage } from './encrypted-storage.ts';
 import { createPatience, type Patience } from './patience.ts';
@@ -25,6 +26,8 @@ export interface LocalStore {
   readonly origin: 'kept' | 'rebuilt' | 'memory' | 'held';
   /** How long to wait for the disk: what one collection has found out about it holds for all. */
   readonly patience: Patience;
+  /** A record as it was read or written here last, without a look at the disk: to write over, and for nothing else. */
+  lastKnown(collection: CollectionName, id: string): AnyDocument | undefined;
   /** Whether a record lies in the store and cannot be read. */
   isUnreadable(collection: CollectionName, id: string): Promise<boolean>;
   /** Removes for good what cannot be read in a collection. */
@@ -139,6 +142,7 @@ async function openWith(
     collections: database.collections,
     marks,
     origin,
+    lastKnown: (name, id) => instanceOf(name)?.lastKnown(id) as AnyDocument | undefined,
     isUnreadable: async (name, id) => (await instanceOf(name)?.isUnreadable(id)) ?? false,
     eraseUnreadable: async (name) => instanceOf(name)?.eraseUnreadable(),
     close: async () => {

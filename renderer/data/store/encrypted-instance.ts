@@ -18,12 +18,14 @@ import {
 } from 'rxdb/plugins/core';
 import type { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
 import { Subject, type Observable } from 'rxjs';
+import { must } from '../../../domain/base/assert.ts';
 import type { DocumentCipher, StoredDocument } from './document-cipher.ts';
 import { readByNames, readRange } from './index-reads.ts';
+import { createKnownRows, type KnownRows } from './known-rows.ts';
 import type { Patience } from './patience.ts';
 import { rangeOf, sortFor } from './query-range.ts';
 import type { RowKeys } from './row-keys.ts';
-import { eraseDeleted, IN_JOURNAL, replaceRows, writeRows } from './row-writes.ts';
+import { eraseDeleted, eraseRows, IN_JOURNAL, replaceRows, writeRows } from './row-writes.ts';
 
 type Internals = RxStorageInstanceDexie<unknown>['internals'];
 type Settings = RxStorageInstanceDexie<unknown>['options'];
@@ -56,6 +58,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   readonly #rowKeys: RowKeys;
   readonly #patience: Patience;
   readonly #primaryPath: string;
+  readonly #known: KnownRows<T>;
   /** Writes in the order in which they were asked, whatever time their encryption takes: RxDB pages changes by time of write. */
   #lastWrite: Promise<unknown> = Promise.resolve();
   readonly #changes = new Subject<Changes<T>>();
@@ -70,6 +73,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     this.#inner = inner;
     this.#cipher = cipher;
     this.#primaryPath = getPrimaryFieldOfPrimaryKey(inner.schema.primaryKey);
+    this.#known = createKnownRows(this.#primaryPath);
     this.databaseName = inner.databaseName;
     this.internals = inner.internals;
     this.options = inner.options;
@@ -97,8 +101,9 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     const { booleanIndexes } = await this.internals;
     const found = rangeOf(booleanIndexes, queryPlan, this.#primaryPath);
     if (!found || end === 0) return { documents: [] };
-    const stored = await readRange(await this.#database(), queryPlan.index, found.range);
-    const opened = await this.#cipher.open(stored);
+    const opened = await this.#known.reading(async () =>
+      this.#cipher.open(await readRange(await this.#database(), queryPlan.index, found.range)),
+    );
     const documents = found.fits ? opened : opened.filter(getQueryMatcher(this.schema, query));
     sortFor(documents, this.schema, { query, primaryPath: this.#primaryPath });
     return { documents: documents.slice(query.skip, end) };
@@ -115,6 +120,14 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     return this.#findByNames(await this.#namesOf(ids), withDeleted);
   }
 
+  /**
+   * A document as it was read or written here last, without a look at the disk: good enough to write over, since a write finds out
+   * whether something else stands there, and for nothing else.
+   */
+  lastKnown(id: string): RxDocumentData<T> | undefined {
+    return this.#known.of(id);
+  }
+
   /** Opens every row, so that those which cannot be read are reported. */
   async inspect(): Promise<void> {
     await this.#cipher.open(
@@ -129,8 +142,10 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   }
 
   async #findByNames(names: readonly string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
-    const stored = await this.#patience.within('background', readByNames(await this.#database(), names));
-    return this.#cipher.open(withDeleted ? stored : stored.filter((row) => !row._deleted));
+    return this.#known.reading(async () => {
+      const stored = await this.#patience.within('background', readByNames(await this.#database(), names));
+      return this.#cipher.open(withDeleted ? stored : stored.filter((row) => !row._deleted));
+    });
   }
 
   async getChangedDocumentsSince(
@@ -155,8 +170,10 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
     // Times of writing never go back, and the clock may: where all is to go, nothing is compared.
     const before = minimumDeletedTime > 0 ? Date.now() - minimumDeletedTime + 1 : Infinity;
-    for (const name of await eraseDeleted(await this.#database(), this.#primaryPath, before))
-      this.#unreadable.delete(name);
+    const erased = await this.#known.writing(async () =>
+      eraseDeleted(await this.#database(), this.#known, before),
+    );
+    for (const name of erased) this.#unreadable.delete(name);
     return true;
   }
 
@@ -186,6 +203,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   async close(): Promise<void> {
     await this.#lastWrite;
+    this.#known.close();
     this.#changes.complete();
     await this.#inner.close();
   }
@@ -199,19 +217,32 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     sealed: readonly StoredDocument[],
     context: string,
   ): Promise<RxStorageWriteError<T>[]> {
+    const inDb = await this.#known.writing(
+      () => this.#put(rows, sealed, context),
+      (standing) => rows.map(({ document }) => standing.get(this.#idOf(document)) ?? document),
+    );
+    return this.#tell(rows, inDb, context);
+  }
+
+  /** Puts rows on the disk; gives back by identifier what stands in the place of those that were not written. */
+  async #put(
+    rows: readonly BulkWriteRow<T>[],
+    sealed: readonly StoredDocument[],
+    context: string,
+  ): Promise<ReadonlyMap<string, RxDocumentData<T>>> {
     const database = await this.#database();
-    const toWrite = sealed.map((row, index) => ({ row, over: rows[index]?.previous?._rev }));
+    const toWrite = rows.map((row, index) => ({ ...row, sealed: must(sealed[index], 'a sealed row') }));
     const durability = context === IN_JOURNAL ? 'relaxed' : 'strict';
-    const standing = await writeRows(database, this.#primaryPath, toWrite, durability);
+    const standing = await writeRows(database, this.#known, toWrite, durability);
     const readable = standing.size === 0 ? [] : await this.#cipher.open([...standing.values()]);
     const inDb = new Map(readable.map((document) => [this.#idOf(document), document]));
     const kept = new Set(await this.#namesOf([...inDb.keys()]));
     const written = sealed.filter((row) => !kept.has(this.#idOf(row)));
     // A row that cannot be decrypted is nobody's state any more: what is written over it takes its place.
     const replacing = written.filter((row) => standing.has(this.#idOf(row)));
-    if (replacing.length > 0) await replaceRows(database, replacing);
+    if (replacing.length > 0) await replaceRows(database, this.#known, replacing);
     if (this.#unreadable.size > 0) for (const row of written) this.#unreadable.delete(this.#idOf(row));
-    return this.#tell(rows, inDb, context);
+    return inDb;
   }
 
   /** Tells of what was written, from the plain documents; gives back what was not, and what stands there. */
@@ -242,8 +273,9 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   }
 
   async #eraseRows(names: readonly string[]): Promise<void> {
-    const { dexieTable } = await this.internals;
-    await dexieTable.bulkDelete([...names]);
+    await this.#known.writing(async () => eraseRows(await this.#database(), this.#known, names));
+    // Known are records, and not the names of rows.
+    this.#known.forget();
     for (const name of names) this.#unreadable.delete(name);
   }
 
