@@ -161,7 +161,7 @@ export default {
       {
         path: '^domain/',
         pathNot:
-          '^domain/(school-config\\.ts|access/staff-role\\.ts|protocol/school-list\\.ts|base/|record/fields\\.ts)',
+          '^domain/(school-config\\.ts|access/staff-role\\.ts|people/username\\.ts|protocol/school-list\\.ts|base/|record/fields\\.ts)',
       },
     ),
     ...inOrder('main', mainOrder),

@@ -10,6 +10,7 @@ const members = {
   ata: staff('ata'),
   'staff without a role': staff(),
   guardian: { kind: 'firstGuardian', roles: [] },
+  'second guardian': { kind: 'secondGuardian', roles: [] },
   student: { kind: 'student', roles: [] },
 } as const satisfies Record<string, Member>;
 
@@ -20,7 +21,10 @@ const TABLE: Readonly<Record<Capability, readonly (keyof typeof members)[]>> = {
   seeSchool: ['teacher', 'clerk', 'principal', 'teaching principal', 'ata', 'staff without a role'],
   findPeople: ['teacher', 'clerk', 'principal', 'teaching principal'],
   sendEntries: ['teacher', 'clerk', 'principal', 'teaching principal', 'ata', 'staff without a role'],
-  followPupil: ['guardian', 'student'],
+  followPupil: ['guardian', 'second guardian', 'student'],
+  followChild: ['guardian', 'second guardian'],
+  workAtSchool: ['teacher', 'clerk', 'principal', 'teaching principal', 'ata', 'staff without a role'],
+  joinAccounts: Object.keys(members).filter((name) => name !== 'student') as (keyof typeof members)[],
   haveAccount: Object.keys(members) as (keyof typeof members)[],
 };
 

@@ -9,7 +9,7 @@ export interface Member {
 }
 
 /**
- * What somebody is shown, by their roles: the one place where a role becomes permission to see a page, a key or a line of the palette.
+ * What somebody is shown, by their account and roles: the one place where either becomes permission to see a page, a key or a line of the palette.
  * The server decides every right by itself; this decides what is not even offered.
  */
 const CAPABILITIES = {
@@ -27,6 +27,12 @@ const CAPABILITIES = {
   sendEntries: ({ kind }) => kind === 'staff',
   /** Follows a child, or oneself as a pupil. */
   followPupil: ({ kind }) => kind !== 'staff',
+  /** Is told of a child by name: a guardian, where a pupil is told of themselves. */
+  followChild: ({ kind }) => kind === 'firstGuardian' || kind === 'secondGuardian',
+  /** Is greeted to their work. */
+  workAtSchool: ({ kind }) => kind === 'staff',
+  /** May open several accounts by one profile; a pupil has one. */
+  joinAccounts: ({ kind }) => kind !== 'student',
   /** Has an account: everybody who is signed in. */
   haveAccount: () => true,
 } as const satisfies Record<string, (member: Member) => boolean>;

@@ -1,15 +1,13 @@
 import type { TFunction } from 'i18next';
+import { can } from '../../domain/access/capabilities.ts';
 import type { Identity, PortfolioAccount } from '../../domain/protocol/endpoints/session/session.ts';
 
 type Described = Pick<PortfolioAccount, 'kind' | 'child'> & Partial<Pick<Identity, 'roles'>>;
 
 /** What an account is for in a few words: a role at the school, a child, or oneself as a pupil. */
 export function describeAccount({ kind, child, roles = [] }: Described, t: TFunction): string {
-  if (kind === 'staff')
-    return roles.length > 0
-      ? roles.map((role) => t(`common.roles.${role}`)).join(', ')
-      : t('common.accountKind.staff');
-  if (kind === 'student' || !child) return t(`common.accountKind.${kind}`);
+  if (roles.length > 0) return roles.map((role) => t(`common.roles.${role}`)).join(', ');
+  if (!child || !can({ kind, roles }, 'followChild')) return t(`common.accountKind.${kind}`);
   return t('door.childOf', { child: `${child.givenName} ${child.surname}` });
 }
 

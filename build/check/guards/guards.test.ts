@@ -212,9 +212,21 @@ describe('a page asks for a capability', () => {
     "if (role === 'teacher') go();",
     "if ('teacher' !== member.role) go();",
     "switch (role) { case 'principal': go(); }",
+    "['office', 'principal'].includes(role);",
   ])('and for no role: %s', (text) => {
     expect(problemsOf(`\n${text}`)).toEqual([
       `${page}:2: asks for a role; a page asks domain/access/capabilities.ts`,
+    ]);
+  });
+
+  test.each([
+    "if (identity.kind !== 'student') go();",
+    "if (identity?.kind === 'staff') go();",
+    "const isFamily = ['firstGuardian', 'secondGuardian'].includes(view.kind);",
+    "switch (kind) { case 'staff': go(); }",
+  ])('and for no kind of account: %s', (text) => {
+    expect(problemsOf(`\n${text}`)).toEqual([
+      `${page}:2: asks for a kind of account; a page asks domain/access/capabilities.ts`,
     ]);
   });
 
@@ -223,6 +235,7 @@ describe('a page asks for a capability', () => {
     expect(
       problemsOf("STAFF_ROLES.filter((role) => roles.includes(role)); go({ office: 'office' });"),
     ).toEqual([]);
+    expect(problemsOf("if (filter.kind === account.kind || failure.kind === 'expired') go();")).toEqual([]);
     expect(problemsOf("roles.includes('office');", 'renderer/features/family/page.test.tsx')).toEqual([]);
     expect(problemsOf("roles.includes('office');", 'sync-server/office/a.ts')).toEqual([]);
   });

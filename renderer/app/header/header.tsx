@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { can } from '../../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useClock } from '../../data/use-clock.ts';
@@ -60,7 +61,7 @@ export function Header(props: HeaderProps) {
       <div className={classes['who']}>
         <span className={classes['name']}>
           {identity.givenName} {identity.surname}{' '}
-          {identity.child && identity.kind !== 'student' && (
+          {identity.child && can(identity, 'followChild') && (
             <span className={classes['child']}>
               {t('shell.account.forChild', { name: identity.child.givenName })}
             </span>

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { can } from '../../../domain/access/capabilities.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { whereOf } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
@@ -59,7 +60,7 @@ function ChildHeader({ register, week }: { readonly register: Register; readonly
   const { t } = useTranslation();
   const { identity } = register;
   const child = identity.child ?? identity;
-  const isOwn = identity.kind === 'student';
+  const isOwn = !can(identity, 'followChild');
   const name = week.schoolClass ? className(week.schoolClass) : identity.child?.className;
   return (
     <header className={classes['child']}>

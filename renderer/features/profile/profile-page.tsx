@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { can } from '../../../domain/access/capabilities.ts';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { personalWords } from '../../../domain/protocol/personal-words.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
@@ -66,9 +67,16 @@ function Profile({ identity, now, picture, verbs }: ProfilePageProps) {
       <div className={classes['sections']}>
         <div>
           {view && (
-            <EmailSection view={view} now={now} personal={personal} verbs={verbs} onChanged={reload} />
+            <EmailSection
+              view={view}
+              now={now}
+              isFamily={can(identity, 'followChild')}
+              personal={personal}
+              verbs={verbs}
+              onChanged={reload}
+            />
           )}
-          {identity.kind !== 'student' && (
+          {can(identity, 'joinAccounts') && (
             <PortfolioSection identity={identity} onAct={verbs.act} onChanged={reload} />
           )}
           {view && <LanguageSection view={view} api={verbs.api} onChanged={reload} />}

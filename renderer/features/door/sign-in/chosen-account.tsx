@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { can } from '../../../../domain/access/capabilities.ts';
 import type { Result } from '../../../../domain/base/result.ts';
 import type { DeviceAccount } from '../../../../domain/protocol/bridge/device-account.ts';
 import type { SignInFailure } from '../../../../domain/protocol/bridge/act-failures.ts';
@@ -94,7 +95,7 @@ function Greeting({ account: { identity }, isBlocked = false }: GreetingProps) {
         <DoorHeading>
           {isBlocked
             ? `${identity.givenName} ${identity.surname}`
-            : t(identity.kind === 'staff' ? 'door.unlockTitle' : 'door.unlockTitleFamily', {
+            : t(can(identity, 'workAtSchool') ? 'door.unlockTitle' : 'door.unlockTitleFamily', {
                 name: identity.givenName,
               })}
         </DoorHeading>

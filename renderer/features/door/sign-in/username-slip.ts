@@ -7,7 +7,7 @@ import { parseUsername } from '../../../../domain/people/username.ts';
  */
 export function looksMistyped(typed: string): boolean {
   const parsed = parseUsername(typed);
-  if (parsed) return parsed.kind !== 'staff' && !parsed.isOurs;
+  if (parsed) return 'isOurs' in parsed && !parsed.isOurs;
   // One character too few or too many of what is otherwise a family's username.
   return /^[sgx]\d{4,9}[a-z]?$/i.test(typed.trim());
 }

@@ -19,13 +19,15 @@ import { Section } from '../frame/section.tsx';
 interface EmailSectionProps {
   readonly view: AccountView;
   readonly now: Instant;
+  /** Whose account says what for: the own child. */
+  readonly isFamily: boolean;
   readonly personal: readonly string[];
   readonly verbs: ProfileVerbs;
   readonly onChanged: () => Promise<void>;
 }
 
 /** Indirizzo mail (S21 to S27, S30): none, waiting for its link, confirmed, or somebody's already. */
-export function EmailSection({ view, now, personal, verbs, onChanged }: EmailSectionProps) {
+export function EmailSection({ view, now, isFamily, personal, verbs, onChanged }: EmailSectionProps) {
   const { t } = useTranslation();
   const [known, setKnown] = useState<string>();
   const [merged, setMerged] = useState(false);
@@ -53,7 +55,7 @@ export function EmailSection({ view, now, personal, verbs, onChanged }: EmailSec
       )}
       {!view.email && !view.pendingEmail && known === undefined && (
         <LinkEmailForm
-          isFamily={view.kind === 'firstGuardian' || view.kind === 'secondGuardian'}
+          isFamily={isFamily}
           personal={personal}
           onLink={verbs.act}
           onKnown={setKnown}
