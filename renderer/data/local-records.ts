@@ -15,8 +15,8 @@ import {
   type Standing,
 } from './store/document-writes.ts';
 import { IN_JOURNAL } from './store/row-writes.ts';
-import type { DiskRoom } from './sync/status/disk-room.ts';
-import { toRecord } from './sync/versions/versions.ts';
+import type { DiskRoom } from './disk-room.ts';
+import { toRecord } from './store/versions.ts';
 
 /** A record and the collection it belongs to. */
 export interface PlacedRecord {

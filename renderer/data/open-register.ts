@@ -17,7 +17,7 @@ import { recordsOfKind } from './records-of-kind.ts';
 import type { Register } from './register.ts';
 import { deleteStore, openStore } from './store/database.ts';
 import { importStoreKey } from './store/sealed-json.ts';
-import { createDiskRoom } from './sync/status/disk-room.ts';
+import { createDiskRoom } from './disk-room.ts';
 import { journalOf, openOutbox } from './sync/queue/outbox.ts';
 import { createPutBack } from './sync/queue/put-back.ts';
 import { replayJournal } from './sync/queue/replay.ts';

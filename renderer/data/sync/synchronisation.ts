@@ -14,7 +14,7 @@ import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
 import { createBackOff } from './line/back-off.ts';
 import { clientName } from './line/client-name.ts';
-import type { DiskRoom } from './status/disk-room.ts';
+import type { DiskRoom } from '../disk-room.ts';
 import type { Outbox } from './queue/outbox.ts';
 import type { Acknowledged } from './returning/acknowledged.ts';
 import { createArrivedBefore } from './returning/arrived-before.ts';

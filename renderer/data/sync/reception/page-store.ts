@@ -5,7 +5,7 @@ import type { StoredRecord } from '../../store/collection-schemas.ts';
 import { standingOf, toRow, writeDocuments } from '../../store/document-writes.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
-import { sameVersion } from '../versions/versions.ts';
+import { sameVersion } from '../../store/versions.ts';
 
 /** Where the states of the server go: the store of one collection. */
 export interface PageStore {

@@ -1,7 +1,7 @@
 import type { WithDeleted } from 'rxdb/plugins/core';
-import type { CollectionName } from '../../../../domain/record/collection-names.ts';
-import { upgraded } from '../../../../domain/kinds/upgrades.ts';
-import type { StoredRecord } from '../../store/collection-schemas.ts';
+import type { CollectionName } from '../../../domain/record/collection-names.ts';
+import { upgraded } from '../../../domain/kinds/upgrades.ts';
+import type { StoredRecord } from './collection-schemas.ts';
 
 type AnyRecord = StoredRecord<CollectionName>;
 
