@@ -1,9 +1,8 @@
 import type { Observable } from 'rxjs';
-import type { EntryId, Instant } from '../../domain/base/ids.ts';
-import type { Result } from '../../domain/base/result.ts';
+import type { Instant } from '../../domain/base/ids.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Run } from './commands/run.ts';
-import type { CommandFailure, CommandResult, Saved } from './commands/outcome.ts';
+import type { EntryCommands } from './commands/entry-commands.ts';
 import type { KeptPicture } from './pictures/kept-picture.ts';
 import type { FindOfKind } from './records-of-kind.ts';
 import type { SchoolFacts } from './school/school-facts.ts';
@@ -18,20 +17,11 @@ export interface RegisterRecords {
 }
 
 /** How this device stands with the school, and what was written on it before. */
-export interface RegisterStatus {
+export interface RegisterStatus extends EntryCommands {
   /** State of synchronisation: the line, the entries that wait or were refused, the values that lost. */
   readonly sync$: Observable<SyncStatus>;
   /** The own picture as this device has it. */
   readonly picture: KeptPicture;
-  /**
-   * Sends a refused entry again, as it is (for example after the office mended an enrolment). `isLater`: it goes when the one of the same
-   * record that waits has been answered.
-   */
-  retry(entry: EntryId): Promise<Result<Saved & { readonly isLater: boolean }, CommandFailure>>;
-  /** Gives up a refused entry for good. */
-  discard(entry: EntryId): Promise<CommandResult>;
-  /** Everything unsent as a readable JSON text. */
-  exportUnsent(): Promise<string>;
   syncNow(): void;
   /** Resolves as soon as every command given so far is carried out. */
   settled(): Promise<void>;

@@ -1,12 +1,23 @@
 import { firstValueFrom } from 'rxjs';
-import { fail, ok } from '../../../domain/base/result.ts';
-import type { RegisterStatus } from '../register.ts';
+import type { EntryId } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
 import type { PutBack } from '../sync/queue/put-back.ts';
+import type { CommandFailure, CommandResult, Saved } from './outcome.ts';
 import type { CommandTools } from './run.ts';
 
 /** Commands on what was written before: refusals, the export. */
-export type EntryCommands = Pick<RegisterStatus, 'retry' | 'discard' | 'exportUnsent'>;
+export interface EntryCommands {
+  /**
+   * Sends a refused entry again, as it is (for example after the office mended an enrolment). `isLater`: it goes when the one of the same
+   * record that waits has been answered.
+   */
+  retry(entry: EntryId): Promise<Result<Saved & { readonly isLater: boolean }, CommandFailure>>;
+  /** Gives up a refused entry for good. */
+  discard(entry: EntryId): Promise<CommandResult>;
+  /** Everything unsent as a readable JSON text. */
+  exportUnsent(): Promise<string>;
+}
 
 /** Settling refusals, and taking unsent entries out of the app. */
 export function createEntryCommands(
