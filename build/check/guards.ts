@@ -6,6 +6,7 @@ import { kindProblems } from './guards/kind-words.ts';
 import { type Manifest, manifestProblems } from './guards/manifest.ts';
 import { lengthProblems, nameProblems } from './guards/names-and-lengths.ts';
 import { engineProblems } from './guards/oldest-engine.ts';
+import { committedReleases, releaseProblems } from './guards/released-versions.ts';
 import { roleProblems } from './guards/roles.ts';
 import { folderProblems, readmeProblems } from './guards/rooms.ts';
 import { homeProblems } from './guards/single-homes.ts';
@@ -25,6 +26,7 @@ await runMain(async () => {
     ...readmeProblems(tree),
     ...kindProblems(tree),
     ...roleProblems(tree),
+    ...releaseProblems(tree, await committedReleases()),
     ...suppressionProblems(tree),
     ...homeProblems(tree),
     ...tableProblems(tree),

@@ -18,7 +18,7 @@ const WIRE_HASH: Readonly<Record<number, string>> = {
   3: '43625e826a9aeed8',
 };
 
-/** The newest version that has left the house, and a digest of the lines up to it. Both change together, and only upwards. */
+/** The newest version that has left the house, and a digest of the lines up to it. Both change together, and only upwards: a guard asks the history. */
 const RELEASED = { version: 2, digest: '6b6b1ae37c17e0a8' };
 
 describe('protocol version', () => {
@@ -29,6 +29,12 @@ describe('protocol version', () => {
     expect(lines.map(([version]) => Number(version))).toEqual(
       Array.from({ length: RELEASED.version }, (_, index) => index + 1),
     );
+  });
+
+  it('goes up one at a time: one that is not out, at the most, after those that are', () => {
+    const versions = Object.keys(WIRE_HASH).map(Number);
+    expect(versions).toEqual(Array.from({ length: PROTOCOL_VERSION }, (_, index) => index + 1));
+    expect([RELEASED.version, RELEASED.version + 1]).toContain(PROTOCOL_VERSION);
   });
 
   it('is raised when the shape of anything on the wire changes', () => {
