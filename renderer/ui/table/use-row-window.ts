@@ -33,7 +33,10 @@ export interface RowWindow {
 
 /**
  * Draws of a long table only the rows in sight, and the one with the focus: two thousand stay as quick as twenty. The table scrolls in its region, or
- * with the page around it where the window is low. On paper there are all. (No compiler may keep what this answers: the library changes it in place.)
+ * with the page around it where the window is low. On paper there are all.
+ *
+ * The rule `react/incompatible-library` is off for this file: the library changes its virtualiser in place, so that a compiler that keeps what it was
+ * answered would keep rows of before. This project uses no such compiler, and what leaves this hook are rows made anew with each drawing.
  */
 export function useRowWindow(
   ids: readonly string[],
