@@ -196,6 +196,46 @@ test('in a low window the page scrolls with the table, and draws what comes into
   expect(await grid.getByRole('row').count()).toBeLessThan(100);
 });
 
+test('in the smallest window the list of accounts has every column in sight', async ({ open }) => {
+  const page = await open(
+    { name: 'accounts', search: 'role=office', hash: '/accounts' },
+    { ...LOOK, width: 1024, height: 700 },
+  );
+  const grid = page.getByRole('grid');
+  await expect(rowOf(grid, 1).getByRole('button')).toBeInViewport({ ratio: 1 });
+  const [shown, whole] = await grid.evaluate((table) => [
+    table.parentElement?.clientWidth ?? 0,
+    table.parentElement?.scrollWidth ?? 0,
+  ]);
+  expect(whole).toBeLessThanOrEqual(shown ?? 0);
+});
+
+for (const [name, search, hash] of [
+  ['accounts', 'role=office', '/accounts'],
+  ['messages', 'role=office', '/accounts/mails'],
+  ['hand-overs', 'role=office', '/accounts/handOvers'],
+  ['a week', 'role=parent', '/'],
+] as const)
+  test(`a table of ${name} wider than its place keeps the names of its rows in sight`, async ({ open }) => {
+    const page = await open({ name, search, hash }, { ...LOOK, width: 640, height: 360 });
+    const region = page.getByRole('region').filter({ has: page.locator(':scope > table') });
+    const header = region.getByRole('rowheader').first();
+    await header.scrollIntoViewIfNeeded();
+    const isMoved = await region.evaluate((element) => {
+      element.scrollLeft = element.scrollWidth;
+      return element.scrollLeft > 0;
+    });
+    expect(isMoved).toBe(true);
+    await expect(header).toBeInViewport({ ratio: 1 });
+    // Nothing that is moved past it shows through.
+    const isOnTop = await header.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const found = document.elementFromPoint(left + width / 2, top + height / 2);
+      return element.contains(found) && getComputedStyle(element).backgroundColor !== 'rgba(0, 0, 0, 0)';
+    });
+    expect(isOnTop).toBe(true);
+  });
+
 test('on paper every row is drawn, however many are in sight', async ({ open }) => {
   const page = await open(THOUSANDS, LOOK);
   await page.getByPlaceholder(/^Cerca per nome/).fill('Samira');

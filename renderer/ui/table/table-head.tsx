@@ -26,9 +26,9 @@ export function TableHead<Row extends RowData>(props: TableHeadProps<Row>) {
             <ChooseAll table={table} selection={selection} />
           </th>
         )}
-        {table.getHeaderGroups()[0]?.headers.map((header) => {
+        {table.getHeaderGroups()[0]?.headers.map((header, place) => {
           const { column } = header;
-          const { isHeadingHidden, isCurrent, className } = column.columnDef.meta ?? {};
+          const { isRowHeader, isHeadingHidden, isCurrent, className } = column.columnDef.meta ?? {};
           const { header: name = '' } = column.columnDef;
           const heading = typeof name === 'string' ? name : <table.FlexRender header={header} />;
           const sorted = column.getIsSorted();
@@ -39,6 +39,7 @@ export function TableHead<Row extends RowData>(props: TableHeadProps<Row>) {
               className={className}
               tabIndex={tabIndex}
               data-current={isCurrent || undefined}
+              data-kept={(isRowHeader && place === 0) || undefined}
               aria-sort={column.getCanSort() ? ARIA_SORT[sorted || 'none'] : undefined}
             >
               {column.getCanSort() ? (

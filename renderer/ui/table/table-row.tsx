@@ -51,14 +51,14 @@ function DrawnRow<Row extends RowData>(props: TableRowProps<Row>) {
           )}
         </td>
       )}
-      {row.getAllCells().map((cell) => {
+      {row.getAllCells().map((cell, place) => {
         const { isRowHeader, isCurrent, className } = cell.column.columnDef.meta ?? {};
         const attributes = { className, tabIndex, 'data-current': isCurrent || undefined };
         const { cell: draw } = cell.column.columnDef;
         // Called, not drawn as a component: other columns would be another component, and what has the focus would be made anew.
         const content: ReactNode = typeof draw === 'function' ? draw(cell.getContext()) : draw;
         return isRowHeader ? (
-          <th key={cell.id} scope="row" {...attributes}>
+          <th key={cell.id} scope="row" data-kept={place === 0 || undefined} {...attributes}>
             {content}
           </th>
         ) : (
