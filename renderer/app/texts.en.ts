@@ -88,6 +88,7 @@ export const en = {
         class: 'Classes',
         day: 'Days',
         action: 'Actions',
+        section: 'Sections of pages',
         pupil: 'Pupils',
         teacher: 'Teachers',
       },

@@ -91,6 +91,7 @@ export const it = {
         class: 'Classi',
         day: 'Giorni',
         action: 'Azioni',
+        section: 'Sezioni delle pagine',
         pupil: 'Alunni',
         teacher: 'Docenti',
       },

@@ -36,6 +36,18 @@ export interface RailEntry {
   readonly counts?: 'attention';
 }
 
+/** A part of a page that is found by its name: at an address of its own, else by its heading (`useSectionHeading`). */
+export interface PageSection {
+  /** Unique in its page. */
+  readonly id: string;
+  readonly title: Text;
+  /** Words by which it is found as well. */
+  readonly words?: Text;
+  readonly path?: string;
+  /** Shown to whom, where that is not everybody who may open the page. */
+  readonly needs?: Capability;
+}
+
 /** What the name of a page may say beside its title: the day that it shows. */
 export interface Shown {
   readonly address: string;
@@ -60,6 +72,8 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
   readonly rail?: RailEntry;
   /** The line of the palette, where there is one: its label if that is not the title, and words by which it is found as well. */
   readonly command?: { readonly label?: Text; readonly words?: (t: TFunction, schoolName: string) => string };
+  /** Its parts, for the palette. */
+  readonly sections?: readonly PageSection[];
   readonly view: (props: PageProps) => ReactNode;
   /** Its keys that work while another page is shown. */
   readonly elsewhere?: (props: Pick<PageProps, 'register'>) => ReactNode;

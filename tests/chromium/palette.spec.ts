@@ -112,6 +112,54 @@ test('14 the office finds people by name among the accounts, a family only what 
   await expect(family.getByRole('option')).toHaveCount(0);
 });
 
+test('14 it leads to the sections of a page: to their address, or with the focus on their heading', async ({
+  open,
+}) => {
+  const office = await openRegister(open, 'scenario=calm&role=office');
+  await office.getByRole('heading', { level: 1 }).waitFor();
+  await type(office, 'messaggi');
+  await expect.poll(async () => await chosen(office)).toBe('Messaggi Gestione degli accessi');
+  await office.keyboard.press('Enter');
+  await expect(office).toHaveURL(/#\/accounts\/mails$/);
+  await type(office, 'storico');
+  await expect.poll(async () => await chosen(office)).toMatch(/^Operazioni /);
+  await office.keyboard.press('Escape');
+
+  for (const [typed, line] of [
+    ['dispositivi', 'Dispositivi Profilo'],
+    // From the page itself too.
+    ['due passaggi', 'Verifica in due passaggi Profilo'],
+  ] as const) {
+    await type(office, typed);
+    await expect.poll(async () => await chosen(office)).toBe(line);
+    await office.keyboard.press('Enter');
+    await expect(office.getByRole('heading', { name: line.replace(' Profilo', '') })).toBeFocused();
+  }
+});
+
+test('14 nobody is led to a section that they have not, and each is found in English too', async ({
+  open,
+}) => {
+  const student = await openRegister(open, 'role=student');
+  await student.getByRole('heading', { level: 1 }).waitFor();
+  await type(student, 'portfolio');
+  await expect(student.getByRole('option')).toHaveCount(0);
+  const family = await open({ name: 'palette', search: 'role=parent' }, { ...LOOK, language: 'en' });
+  await family.getByRole('heading', { level: 1 }).waitFor();
+  await family.keyboard.press('Control+k');
+  const search = family.getByRole('combobox');
+  for (const [typed, heading] of [
+    ['devices', 'Devices'],
+    ['the school', 'The school'],
+  ] as const) {
+    if (!(await search.isVisible())) await family.keyboard.press('Control+k');
+    await search.fill(typed);
+    await expect(family.getByRole('option', { selected: true })).toContainText(heading);
+    await family.keyboard.press('Enter');
+    await expect(family.getByRole('heading', { name: heading })).toBeFocused();
+  }
+});
+
 /** Presses keys as an input method does while it shows its candidates; answers which of them somebody took away from it. */
 async function takenFrom(input: Locator, keys: readonly string[]): Promise<readonly string[]> {
   return await input.evaluate(

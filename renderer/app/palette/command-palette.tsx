@@ -18,7 +18,7 @@ import classes from './command-palette.module.css';
 import { closePalette, usePalette } from './palette-store.ts';
 import { useCommands } from './use-commands.ts';
 
-/** Ctrl+K: every class, hour, day, pupil and action by its name. Closed, it asks the register for nothing. */
+/** Ctrl+K: every class, hour, day, pupil, action and section of a page by its name. Closed, it asks the register for nothing. */
 export function CommandPalette({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
   const opened = usePalette((state) => state.opened);

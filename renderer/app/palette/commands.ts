@@ -14,7 +14,7 @@ export interface Command {
 }
 
 /** What a line leads to; the palette groups by it. */
-export type CommandKind = 'hour' | 'class' | 'day' | 'action' | 'pupil' | 'teacher';
+export type CommandKind = 'hour' | 'class' | 'day' | 'action' | 'section' | 'pupil' | 'teacher';
 
 /** Lines of one kind, in the order in which they answer. */
 export interface CommandGroup {
@@ -28,6 +28,7 @@ const MOST: Readonly<Record<CommandKind, number>> = {
   class: 12,
   day: 2,
   action: 40,
+  section: 8,
   pupil: 8,
   teacher: 8,
 };

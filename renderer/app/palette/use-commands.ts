@@ -19,14 +19,20 @@ import { commandOf, findCommands, type Command, type CommandGroup } from './comm
 import { PALETTE_ACTION } from './palette-store.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
 import { typedDays } from './typed-day.ts';
+import { useSections } from './use-sections.ts';
 
 /** What the palette offers for what is typed in it: by name, whatever can be opened or done from here. */
 export function useCommands(register: Register, query: string): readonly CommandGroup[] {
   const actions = useActions();
   const places = usePlaces(register, query);
+  const sections = useSections(register.identity);
   // Whoever looks at the palette has opened it already.
   const others = actions.filter(({ id }) => id !== PALETTE_ACTION);
-  return findCommands(query, places.meant, [...places.named, ...others.map(commandOf)]);
+  return findCommands(query, places.meant, [
+    ...places.named,
+    ...others.map(commandOf),
+    ...(query.trim() === '' ? [] : sections),
+  ]);
 }
 
 interface Places {

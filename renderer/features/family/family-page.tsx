@@ -15,12 +15,17 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { Initials } from '../../ui/marks/initials.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { useSectionHeading } from '../../ui/focus/wanted-section.ts';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import { familyWeek, type FamilyWeek } from './view.ts';
 import classes from './family.module.css';
 import { shownDays, WeekTable } from './week-table.tsx';
 
 const WEEK = 7;
+
+/** The page, by the name under which it is announced, and its section on the school. */
+export const FAMILY = 'family';
+export const SCHOOL_SECTION = 'school';
 
 /** The page of a guardian or a pupil: the child, its class, the week's timetable, the school; all from this computer. */
 export function FamilyPage({ register }: { readonly register: Register }) {
@@ -131,13 +136,16 @@ function NoClass() {
 
 function SchoolContacts({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
+  const heading = useSectionHeading(FAMILY, SCHOOL_SECTION);
   const live = useView(ownSchool, register);
   const school = live.ready ? live.value : undefined;
   if (!school) return null;
   const { phone, email, address, city } = school;
   return (
     <section className={classes['card']} aria-labelledby="family-school">
-      <h2 id="family-school">{t('family.school')}</h2>
+      <h2 ref={heading} id="family-school" tabIndex={-1}>
+        {t('family.school')}
+      </h2>
       <p>
         <strong>{school.name}</strong>
       </p>

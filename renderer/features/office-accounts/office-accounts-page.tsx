@@ -11,6 +11,7 @@ import { MailsView } from './mails/mails-view.tsx';
 import { HandOversView } from './hand-overs/hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
 import { RulesView } from './rules/rules-view.tsx';
+import { pathOf, TABS } from './tabs.ts';
 import type { SaveFile } from '../../hosts/save-file.ts';
 
 interface OfficeAccountsPageProps {
@@ -18,11 +19,6 @@ interface OfficeAccountsPageProps {
   readonly api: Api;
   readonly onSaveFile: SaveFile;
 }
-
-const TABS = ['accounts', 'mails', 'handOvers', 'rules', 'events'] as const;
-type Tab = (typeof TABS)[number];
-
-const pathOf = (tab: Tab) => (tab === 'accounts' ? OFFICE_ACCOUNTS_PATH : `${OFFICE_ACCOUNTS_PATH}/${tab}`);
 
 /** Accessi: the office's pages on accounts, messages and operations; everything on them is asked of the school as it is now. */
 export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccountsPageProps) {

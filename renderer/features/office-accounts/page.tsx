@@ -3,6 +3,7 @@ import { isAtOrBelow, type PageManifest, type PageProps } from '../../hosts/page
 import { useSaveFile } from '../../hosts/use-save-file.ts';
 import { OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
 import { OfficeAccountsPage } from './office-accounts-page.tsx';
+import { OFFICE_ACCOUNTS_SECTIONS } from './tabs.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -18,6 +19,7 @@ export const officeAccountsPage: PageManifest<typeof texts> = {
   texts,
   rail: { label: (t) => t('accounts.name'), icon: IconKey },
   command: { words: (t) => t('accounts.wordsForPage') },
+  sections: OFFICE_ACCOUNTS_SECTIONS,
   view: (props) => <OfficeAccountsView {...props} />,
 };
 

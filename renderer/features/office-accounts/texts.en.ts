@@ -24,6 +24,14 @@ export const en = {
       rules: 'Rules',
       events: 'Operations',
     },
+    /** Other words by which the palette finds a section. */
+    tabWords: {
+      accounts: 'users credentials letters',
+      mails: 'e-mail post queue',
+      handOvers: 'hand-overs blocked accounts copy',
+      rules: 'password verification signing students access',
+      events: 'register history log',
+    },
     loading: 'Loading the accounts…',
     reload: 'Reload',
     offline: {

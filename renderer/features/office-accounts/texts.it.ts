@@ -22,6 +22,14 @@ export const it = {
       rules: 'Regole',
       events: 'Operazioni',
     },
+    /** Other words by which the palette finds a section. */
+    tabWords: {
+      accounts: 'utenti credenziali lettere',
+      mails: 'posta e-mail coda',
+      handOvers: 'consegne account bloccati copia',
+      rules: 'password verifica firma studenti accesso',
+      events: 'registro storico cronologia',
+    },
     loading: 'Carico gli account…',
     reload: 'Ricarica',
     offline: {

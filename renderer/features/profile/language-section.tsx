@@ -30,7 +30,7 @@ export function LanguageSection({ view, api, onChanged }: LanguageSectionProps) 
   };
 
   return (
-    <Section title={t('profile.language.title')}>
+    <Section name="language">
       <p>{t('profile.language.text')}</p>
       <FailureNotice attempt={attempt} />
       <div>

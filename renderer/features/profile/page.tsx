@@ -4,6 +4,7 @@ import { useBridge } from '../../hosts/bridge-context.ts';
 import type { PageManifest, PageProps } from '../../hosts/page.ts';
 import { useSaveText } from '../../hosts/use-save-file.ts';
 import { PROFILE_PATH } from '../../ui/routes.ts';
+import { PROFILE, PROFILE_SECTIONS } from './frame/sections.ts';
 import type { ProfileVerbs } from './frame/profile-verbs.ts';
 import { ProfilePage } from './profile-page.tsx';
 import { en } from './texts.en.ts';
@@ -13,12 +14,13 @@ const texts = { it, en };
 
 /** The profile of the account that is open. */
 export const profilePage: PageManifest<typeof texts> = {
-  id: 'profile',
+  id: PROFILE,
   path: PROFILE_PATH,
   title: (t) => t('shell.account.profile'),
   needs: 'haveAccount',
   texts,
   command: { words: (t) => t('profile.wordsForPage') },
+  sections: PROFILE_SECTIONS,
   view: (props) => <ProfileView {...props} />,
 };
 

@@ -24,7 +24,7 @@ export function PortfolioSection({ identity, onAct, onChanged }: PortfolioSectio
   const [done, setDone] = useState(false);
   const isAlone = identity.portfolio.length < 2;
   return (
-    <Section title={t('profile.portfolio.title')}>
+    <Section name="portfolio">
       <p>{t(isAlone ? 'profile.portfolio.alone' : 'profile.portfolio.text')}</p>
       {done && (
         <Notice tone="ok" urgent>

@@ -5,6 +5,7 @@ import type { PageManifest, PageProps } from '../../hosts/page.ts';
 import { useDayActions, useNowAction } from '../../hosts/use-day-actions.ts';
 import { dayAddressOf } from '../../ui/day-address.ts';
 import { dayPath } from '../../ui/routes.ts';
+import { SCHOOL_DAY, SCHOOL_SECTION } from './school-card.tsx';
 import { SchoolDayPage } from './school-day-page.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
@@ -13,7 +14,7 @@ const texts = { it, en };
 
 /** A day of the whole school, for those who have no hours of their own. */
 export const schoolDayPage: PageManifest<typeof texts> = {
-  id: 'school-day',
+  id: SCHOOL_DAY,
   path: dayPath(),
   owns(address) {
     const day = dayAddressOf(address);
@@ -27,6 +28,7 @@ export const schoolDayPage: PageManifest<typeof texts> = {
   needs: 'seeSchool',
   texts,
   rail: { label: (t) => t('schoolDay.name'), icon: IconBuildingCommunity },
+  sections: [{ id: SCHOOL_SECTION, title: (t) => t('schoolDay.contactsTitle') }],
   view: (props) => <SchoolDayView {...props} />,
   elsewhere: NowKey,
 };

@@ -10,10 +10,15 @@ import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
+import { useSectionHeading } from '../../ui/focus/wanted-section.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { useView } from '../../ui/use-view.ts';
 import { ownSchool, schoolYear } from '../../views/school.ts';
 import classes from './school-day.module.css';
+
+/** The page, by the name under which it is announced, and its section on the school. */
+export const SCHOOL_DAY = 'school-day';
+export const SCHOOL_SECTION = 'school';
 
 interface SchoolCardProps {
   readonly register: Register;
@@ -25,6 +30,7 @@ interface SchoolCardProps {
 export function SchoolCard({ register, api }: SchoolCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const heading = useSectionHeading(SCHOOL_DAY, SCHOOL_SECTION);
   const live = useView(ownSchool, register);
   const liveYear = useView(schoolYear, register);
   const [editing, editor] = useDisclosure(false);
@@ -39,7 +45,9 @@ export function SchoolCard({ register, api }: SchoolCardProps) {
   };
   return (
     <section className={classes['card']} aria-labelledby="school-title">
-      <h2 id="school-title">{school.name}</h2>
+      <h2 ref={heading} id="school-title" tabIndex={-1}>
+        {school.name}
+      </h2>
       <dl className={classes['facts']}>
         <div>
           <dt>{t('schoolDay.contacts')}</dt>

@@ -39,7 +39,7 @@ export function DevicesSection({ view, now, api, onChanged }: DevicesSectionProp
   };
 
   return (
-    <Section title={t('profile.devices.title')}>
+    <Section name="devices">
       <p>{t('profile.devices.text')}</p>
       <FailureNotice attempt={attempt} />
       <ul className={classes['rows']}>

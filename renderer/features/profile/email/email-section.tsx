@@ -43,7 +43,7 @@ export function EmailSection({ view, now, isFamily, personal, verbs, onChanged }
     )
   );
   return (
-    <Section title={t('profile.email.title')} state={state}>
+    <Section name="email" state={state}>
       {merged && (
         <Notice tone="ok" urgent>
           {t('profile.email.merged')}

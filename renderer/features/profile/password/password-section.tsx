@@ -37,7 +37,7 @@ export function PasswordSection(props: PasswordSectionProps) {
   const [changing, setChanging] = useState(false);
   const [done, setDone] = useState(false);
   return (
-    <Section title={t('profile.password.title')}>
+    <Section name="password">
       <p>{t('profile.password.text', { day: format.numericDay(dayOfInstant(view.passwordSetAt)) })}</p>
       {hasOwn && <p>{t('profile.password.ofRegister')}</p>}
       {isPortfolio && <p>{t('profile.password.portfolio')}</p>}

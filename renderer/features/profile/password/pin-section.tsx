@@ -37,7 +37,7 @@ export function PinSection({ verbs }: { readonly verbs: ProfileVerbs }) {
 
   return (
     <Section
-      title={t('profile.pin.title')}
+      name="pin"
       state={
         isSet !== undefined && (
           <Chip tone={isSet ? 'ok' : 'neutral'} icon={isSet ? <IconLockCheck /> : <IconLockOff />}>

@@ -26,7 +26,7 @@ export function SecondFactorSection({ view, verbs, onChanged }: SecondFactorProp
 
   return (
     <Section
-      title={t('profile.secondFactor.title')}
+      name="secondFactor"
       state={
         <Chip tone={enabled ? 'ok' : 'neutral'} icon={enabled ? <IconShieldCheck /> : <IconShieldOff />}>
           {t(enabled ? 'profile.secondFactor.on' : 'profile.secondFactor.offState')}
