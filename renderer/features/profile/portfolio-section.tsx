@@ -8,6 +8,7 @@ import { Initials } from '../../ui/marks/initials.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { PasswordDialog } from './password/password-dialog.tsx';
 import classes from './frame/profile.module.css';
+import rows from '../../ui/rows.module.css';
 import type { ProfileVerbs } from './frame/profile-verbs.ts';
 import { Section } from './frame/section.tsx';
 
@@ -32,13 +33,13 @@ export function PortfolioSection({ identity, onAct, onChanged }: PortfolioSectio
         </Notice>
       )}
       {!isAlone && (
-        <ul className={classes['rows']}>
+        <ul className={`${rows['rows']} ${classes['rows']}`}>
           {identity.portfolio.map((account) => {
             const shown = account.child ?? account;
             return (
               <li key={`${account.school}.${account.username}`}>
                 <Initials surname={shown.surname} givenName={shown.givenName} size={36} />
-                <div className={classes['who']}>
+                <div className={rows['who']}>
                   <strong>{nameOf(account)}</strong>
                   <span>
                     {[describeAccount(account, t), account.schoolName, account.username].join(' · ')}

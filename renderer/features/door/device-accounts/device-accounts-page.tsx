@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Chip } from '../../../ui/marks/chip.tsx';
 import { Initials } from '../../../ui/marks/initials.tsx';
 import classes from './device-accounts.module.css';
+import rows from '../../../ui/rows.module.css';
 import type { AskUnsent, RemoveAccount, Unlock } from '../verbs/door-verbs.ts';
 import { RemoveAccountDialog } from '../removal/remove-account-dialog.tsx';
 import { SetAsideDialog } from '../removal/set-aside-dialog.tsx';
@@ -37,14 +38,14 @@ export function DeviceAccountsPage(props: DeviceAccountsPageProps) {
         <h1>{t('profile.device.title')}</h1>
         <p className={classes['lead']}>{t('profile.device.text')}</p>
       </header>
-      <ul className={classes['list']}>
+      <ul className={`${rows['rows']} ${classes['list']}`}>
         {accounts.map((account) => {
           const { identity, unsent, setAside = 0 } = account;
           const name = `${identity.givenName} ${identity.surname}`;
           return (
             <li key={`${identity.school}.${identity.username}`}>
               <Initials surname={identity.surname} givenName={identity.givenName} size={42} />
-              <div className={classes['who']}>
+              <div className={rows['who']}>
                 <strong>{name}</strong>
                 <span>
                   {describeAccount(identity, t)} · {identity.schoolName}

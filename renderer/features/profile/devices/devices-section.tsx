@@ -11,6 +11,7 @@ import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import { DeviceRecordsDialog } from './device-records-dialog.tsx';
 import classes from '../frame/profile.module.css';
+import rows from '../../../ui/rows.module.css';
 import { Section } from '../frame/section.tsx';
 
 type Device = AccountView['devices'][number];
@@ -42,7 +43,7 @@ export function DevicesSection({ view, now, api, onChanged }: DevicesSectionProp
     <Section name="devices">
       <p>{t('profile.devices.text')}</p>
       <FailureNotice attempt={attempt} />
-      <ul className={classes['rows']}>
+      <ul className={`${rows['rows']} ${classes['rows']}`}>
         {shown.map((device) => (
           <DeviceRow
             key={device.session}
@@ -86,7 +87,7 @@ function DeviceRow({ device, now, withUsername, onEnd, onRecords }: DeviceRowPro
   return (
     <li>
       <IconDeviceDesktop size={22} stroke={1.5} aria-hidden="true" />
-      <div className={classes['who']}>
+      <div className={rows['who']}>
         <strong>{name}</strong>
         <span>{times.join(' · ')}</span>
       </div>
