@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LocalTime } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { RollCallMark } from '../../domain/kinds/attendance-day/roll-call.ts';
-import type { RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
 import {
   CLASS_A,
@@ -19,27 +18,23 @@ import { classHour } from '../features/class-hour/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
 import {
-  beginRestorable,
   close,
   deviceOf,
-  endRestorable,
+  eachWithRestorable,
   isThrough,
   openOn,
   place,
   STEP,
   when,
   type Cut,
+  server,
 } from './testing/restored-school.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 const ABSENT = { kind: 'absent' } as const;
 const LATE = { kind: 'late', time: '09:20' as LocalTime } as const;
 
-let server: RestorableServer;
-beforeEach(async () => {
-  server = await beginRestorable();
-});
-afterEach(endRestorable);
+eachWithRestorable();
 
 const openAnna = async (device?: Cut) => await openOn(device ?? (await deviceOf('anna')));
 const openBruno = async () => await openOn(await deviceOf('bruno'), 3, CLASS_B);

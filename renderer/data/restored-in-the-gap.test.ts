@@ -1,29 +1,24 @@
 import 'fake-indexeddb/auto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { firstValueFrom } from 'rxjs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RestorableServer } from '../../sync-server/testing/restorable-server.ts';
+import { expect, test } from 'vitest';
 import { CLASS_A, pupilOf, SCHOOL, schoolRecords } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import {
   atServer,
-  beginRestorable,
   close,
   deviceOf,
-  endRestorable,
+  eachWithRestorable,
   isThrough,
   mark,
   openOn,
   place,
   sign,
   when,
+  server,
 } from './testing/restored-school.ts';
 
-let server: RestorableServer;
-beforeEach(async () => {
-  server = await beginRestorable();
-});
-afterEach(endRestorable);
+eachWithRestorable();
 
 /** Longer than the device gathers reasons to read. */
 const SLOW = 120;

@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
 import { MOST_APPENDED } from '../../domain/protocol/bridge/journal.ts';
 import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
-import { type RestorableServer } from '../../sync-server/testing/restorable-server.ts';
 import { attendance, event } from '../../sync-server/testing/test-records.ts';
 import { PASSWORD, usernameOf } from '../../sync-server/testing/test-server.ts';
 import {
@@ -21,10 +20,9 @@ import { classHour } from '../features/class-hour/view.ts';
 import { signLesson, withdrawSignature } from '../kinds/lesson/commands.ts';
 import {
   atServer,
-  beginRestorable,
   close,
   deviceOf,
-  endRestorable,
+  eachWithRestorable,
   isThrough,
   mark,
   openOn,
@@ -33,13 +31,10 @@ import {
   STEP,
   when,
   type Cut,
+  server,
 } from './testing/restored-school.ts';
 
-let server: RestorableServer;
-beforeEach(async () => {
-  server = await beginRestorable();
-});
-afterEach(endRestorable);
+eachWithRestorable();
 
 test('what was acknowledged after the copy comes back, and what a colleague wrote after the return arrives', async () => {
   const annas = await deviceOf('anna');

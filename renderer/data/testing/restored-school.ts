@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import { afterEach, beforeEach } from 'vitest';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import {
   startRestorableServer,
@@ -15,20 +16,20 @@ import { markPupil } from '../../kinds/attendance-day/commands.ts';
 import { injectedFetch, teacherIdentity } from './injected-device.ts';
 import { createTestDevice, type TestDevice } from './test-device.ts';
 
-let server: RestorableServer;
+/** The server of the test that runs. */
+export let server: RestorableServer;
 let open = new Set<Register>();
 
-/** Starts a server whose store can be put back from a copy; `endRestorable` closes it with every register that a test left open. */
-export async function beginRestorable(): Promise<RestorableServer> {
-  server = await startRestorableServer();
-  return server;
-}
-
-/** Ends what {@link beginRestorable} began. */
-export async function endRestorable(): Promise<void> {
-  await Promise.all([...open].map((register) => register.status.close()));
-  open = new Set();
-  await server.close();
+/** Each test of a file has a server whose store can be put back from a copy; it is closed with every register that the test left open. */
+export function eachWithRestorable(): void {
+  beforeEach(async () => {
+    server = await startRestorableServer();
+  });
+  afterEach(async () => {
+    await Promise.all([...open].map((register) => register.status.close()));
+    open = new Set();
+    await server.close();
+  });
 }
 
 /** A device whose line can be cut. */
