@@ -44,6 +44,15 @@ export function useView<A extends readonly unknown[], T>(
   return state.source === source ? state.live : WAITING;
 }
 
+/** The latest answer of a view; undefined until the first one came. */
+export function useViewValue<A extends readonly unknown[], T>(
+  view: (...asked: A) => Observable<T>,
+  ...asked: A
+): T | undefined {
+  const live = useView(view, ...asked);
+  return live.ready ? live.value : undefined;
+}
+
 function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
   return before.length === now.length && before.every((part, index) => Object.is(part, now[index]));
 }

@@ -10,11 +10,11 @@ import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useActions } from '../../ui/actions/actions.ts';
 import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
-import { useView } from '../../ui/use-view.ts';
+import { useViewValue } from '../../ui/use-view.ts';
 import { wantPupil } from '../../ui/focus/wanted-focus.ts';
-import { type TeacherDay, teacherDay } from '../../views/teacher-day.ts';
-import { type SchoolDay, schoolDay } from '../../views/school-day.ts';
-import { type KnownPeople, knownPeople } from './known-people.ts';
+import { teacherDay } from '../../views/teacher-day.ts';
+import { schoolDay } from '../../views/school-day.ts';
+import { knownPeople } from './known-people.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
 import { PALETTE_ACTION } from './palette-store.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
@@ -47,9 +47,9 @@ function usePlaces(register: Register, query: string): Places {
   const [, navigate] = useLocation();
   const { identity } = register;
   const { day: today, time } = schoolDayAndTime(register.now());
-  const school = useSchoolDay(register, today);
-  const mine = useTeacherDay(register, today);
-  const people = useKnownPeople(register, today);
+  const school = useViewValue(schoolDay, register, today);
+  const mine = useViewValue(teacherDay, register, today);
+  const people = useViewValue(knownPeople, register, today);
   if (!can(identity, 'seeSchool')) return { meant: [], named: [] };
 
   const teaches = can(identity, 'teach');
@@ -155,19 +155,4 @@ function usePlaces(register: Register, query: string): Places {
 function repeated(texts: readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
   return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
-}
-
-function useKnownPeople(register: Register, day: LocalDate): KnownPeople | undefined {
-  const live = useView(knownPeople, register, day);
-  return live.ready ? live.value : undefined;
-}
-
-function useSchoolDay(register: Register, day: LocalDate): SchoolDay | undefined {
-  const live = useView(schoolDay, register, day);
-  return live.ready ? live.value : undefined;
-}
-
-function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
-  const live = useView(teacherDay, register, day);
-  return live.ready ? live.value : undefined;
 }

@@ -2,7 +2,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../../data/use-session.ts';
 import { SignInAgainDialog } from '../../features/door/sign-in-again-dialog.tsx';
-import { useView } from '../../ui/use-view.ts';
+import { useViewValue } from '../../ui/use-view.ts';
 import { useBridge } from '../../hosts/bridge-context.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { syncStatus } from '../../views/sync-status.ts';
@@ -39,8 +39,7 @@ export function Shell() {
   const phone = useSession((state) => state.installedSchool?.phone ?? '');
   const provider = useProviderVerbs();
   const saveText = useSaveText();
-  const live = useView(syncStatus, register);
-  const status = live.ready ? live.value : undefined;
+  const status = useViewValue(syncStatus, register);
   const signOut = useSignOut();
   const [keysOpen, keys] = useDisclosure(false);
   const [againOpen, again] = useDisclosure(false);

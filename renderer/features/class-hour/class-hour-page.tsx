@@ -4,7 +4,7 @@ import { IconFileUnknown } from '@tabler/icons-react';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { useView } from '../../ui/use-view.ts';
+import { useView, useViewValue } from '../../ui/use-view.ts';
 import { schoolIndex } from '../../views/school.ts';
 import type { ClassHour } from './view/class-hour.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -32,7 +32,7 @@ interface ClassHourPageProps {
 export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const { t } = useTranslation();
   const live = useView(classHour, register, place);
-  const index = useView(schoolIndex, register);
+  const index = useViewValue(schoolIndex, register);
   usePageTitle(useTitleOf(place, live), 'part');
   const [density, changeDensity] = useDensity();
   const topic = useRef<HTMLTextAreaElement>(null);
@@ -51,7 +51,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const noPrint = whyNoPrint(hour, register.now());
 
   return (
-    <PeopleContext value={index.ready ? index.value : undefined}>
+    <PeopleContext value={index}>
       <article className={classes['page']}>
         <ClassHourHeader
           hour={hour}

@@ -8,7 +8,7 @@ import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { whereOf } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
-import { useView } from '../../ui/use-view.ts';
+import { useView, useViewValue } from '../../ui/use-view.ts';
 import { ownSchool } from '../../views/school.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -137,8 +137,7 @@ function NoClass() {
 function SchoolContacts({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
   const heading = useSectionHeading(FAMILY, SCHOOL_SECTION);
-  const live = useView(ownSchool, register);
-  const school = live.ready ? live.value : undefined;
+  const school = useViewValue(ownSchool, register);
   if (!school) return null;
   const { phone, email, address, city } = school;
   return (

@@ -12,7 +12,7 @@ import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
 import { useSectionHeading } from '../../ui/focus/wanted-section.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
-import { useView } from '../../ui/use-view.ts';
+import { useViewValue } from '../../ui/use-view.ts';
 import { ownSchool, schoolYear } from '../../views/school.ts';
 import classes from './school-day.module.css';
 
@@ -31,13 +31,11 @@ export function SchoolCard({ register, api }: SchoolCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useSectionHeading(SCHOOL_DAY, SCHOOL_SECTION);
-  const live = useView(ownSchool, register);
-  const liveYear = useView(schoolYear, register);
+  const school = useViewValue(ownSchool, register);
+  const year = useViewValue(schoolYear, register);
   const [editing, editor] = useDisclosure(false);
   const changeButton = useRef<HTMLButtonElement>(null);
   const [savedRegion, announce] = useAnnouncer();
-  const school = live.ready ? live.value : undefined;
-  const year = liveYear.ready ? liveYear.value : undefined;
   if (!school) return null;
   const close = () => {
     editor.close();

@@ -9,7 +9,7 @@ import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { useView } from '../../ui/use-view.ts';
+import { useViewValue } from '../../ui/use-view.ts';
 import { type SchoolDay, schoolDay } from '../../views/school-day.ts';
 import { ClassTable } from './class-table.tsx';
 import { SchoolCard } from './school-card.tsx';
@@ -30,7 +30,7 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
   const now = schoolDayAndTime(useClock(register));
   const day = asked ?? now.day;
   const wholeSchool = can(register.identity, 'runSchool');
-  const schoolDay = useSchoolDay(register, day);
+  const shown = useViewValue(schoolDay, register, day);
   return (
     <div className={classes['page']}>
       <header>
@@ -40,15 +40,10 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
           {wholeSchool ? t('schoolDay.lead') : t('schoolDay.ata')}
         </p>
       </header>
-      {wholeSchool && schoolDay && <Classes schoolDay={schoolDay} time={timeOn(day, now)} />}
+      {wholeSchool && shown && <Classes schoolDay={shown} time={timeOn(day, now)} />}
       <SchoolCard register={register} api={wholeSchool ? api : undefined} />
     </div>
   );
-}
-
-function useSchoolDay(register: Register, day: LocalDate): SchoolDay | undefined {
-  const live = useView(schoolDay, register, day);
-  return live.ready ? live.value : undefined;
 }
 
 /** The time until which a day has gone by: all of a past day, nothing of a future one. */

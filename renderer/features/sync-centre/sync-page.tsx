@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { LostNotice, type ForgetLost } from '../../ui/notice/lost-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
-import { useView } from '../../ui/use-view.ts';
+import { useView, useViewValue } from '../../ui/use-view.ts';
 import { syncStatus } from '../../views/sync-status.ts';
 import { schoolIndex } from '../../views/school.ts';
 import { ConflictList } from './entries/conflict-list.tsx';
@@ -36,8 +36,8 @@ export function SyncPage(props: SyncPageProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const status = useView(syncStatus, register);
-  const index = useView(schoolIndex, register);
-  const words: Words = { t, format, index: index.ready ? index.value : undefined };
+  const index = useViewValue(schoolIndex, register);
+  const words: Words = { t, format, index };
   const now = useClock(register);
   const [region, announce] = useAnnouncer();
   return (

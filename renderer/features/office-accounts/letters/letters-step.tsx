@@ -8,7 +8,7 @@ import {
 import type { Register } from '../../../data/register.ts';
 import { schoolDetailsTexts } from '../../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../../ui/text-fields-dialog.tsx';
-import { useView } from '../../../ui/use-view.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
 import { ownSchool } from '../../../views/school.ts';
 import { LettersDialog } from './letters-dialog.tsx';
 
@@ -19,9 +19,8 @@ interface LettersStepProps extends ComponentProps<typeof LettersDialog> {
 /** The letters; before the first ones, the school's name and contacts, without which a letter says neither who writes nor whom to call (S11). */
 export function LettersStep({ register, ...letters }: LettersStepProps) {
   const { t } = useTranslation();
-  const live = useView(ownSchool, register);
+  const school = useViewValue(ownSchool, register);
   const [isSaved, setSaved] = useState(false);
-  const school = live.ready ? live.value : undefined;
   if (!letters.opened || !school || isSaved || isReadyForLetters(school))
     return <LettersDialog {...letters} />;
   const name = school.name === school.school ? '' : school.name;

@@ -5,7 +5,7 @@ import { parseLocalDate, weekdayOf } from '../../../../domain/base/local-date.ts
 import { noLessonReason } from '../../../../domain/school/calendar.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { useView } from '../../../ui/use-view.ts';
+import { useView, useViewValue } from '../../../ui/use-view.ts';
 import { teacherDay } from '../../../views/teacher-day.ts';
 import { schoolYear } from '../../../views/school.ts';
 import classes from './day-picker.module.css';
@@ -22,9 +22,8 @@ interface DayPickerProps {
 export function DayPicker({ register, day, today, onDay }: DayPickerProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const liveYear = useView(schoolYear, register);
+  const year = useViewValue(schoolYear, register);
   const liveDay = useView(teacherDay, register, today);
-  const year = liveYear.ready ? liveYear.value : undefined;
   const unsigned = new Set<string>(
     liveDay.ready ? liveDay.value.unsigned.map(({ planned }) => planned.day) : [],
   );

@@ -6,7 +6,7 @@ import type { Register } from '../../../data/register.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { hourPath } from '../../../ui/routes.ts';
-import { useView } from '../../../ui/use-view.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
 import { type TeacherDay, type TeacherHour, teacherDay } from '../../../views/teacher-day.ts';
 import { isInUse } from './in-use.ts';
 import { isSamePlace, mayGoOn, openingOf, placeOf, type Opening } from './opening.ts';
@@ -52,15 +52,15 @@ export function useShownHour(
   const [held, setHeld] = useState<Held>();
   const isHeld = held !== undefined && !asked.place && held.askedDay === asked.day;
   const day = asked.day ?? (isHeld ? held.day : now.day);
-  const teacherDay = useTeacherDay(register, day);
+  const ofTeacher = useViewValue(teacherDay, register, day);
   const time = day === now.day ? now.time : undefined;
-  const opening = teacherDay && openingOf(day, teacherDay.hours, time);
+  const opening = ofTeacher && openingOf(day, ofTeacher.hours, time);
   if (held && !isHeld) setHeld(undefined);
   if (!asked.place && !held && opening) setHeld({ ...opening, askedDay: asked.day });
 
   const shown = isHeld ? held : opening;
   const place = asked.place ?? (shown?.hour && placeOf(shown.hour));
-  const hour = place && teacherDay?.hours.find((each) => isSamePlace(placeOf(each), place));
+  const hour = place && ofTeacher?.hours.find((each) => isSamePlace(placeOf(each), place));
   const isOtherDay = asked.day === undefined && day !== now.day;
   const isPassedOver =
     isHeld && (isOtherDay || (opening !== undefined && !isSamePlace(openedBy(held), openedBy(opening))));
@@ -90,7 +90,7 @@ export function useShownHour(
   return {
     now,
     day,
-    teacherDay,
+    teacherDay: ofTeacher,
     place,
     isOver: isHeld && held.isOver,
     left:
@@ -118,9 +118,4 @@ function useSeenRunning(place: HourPlace | undefined, isRunning: boolean): boole
 function hasStayed(): boolean {
   const state: unknown = history.state;
   return typeof state === 'object' && state !== null && 'stays' in state;
-}
-
-function useTeacherDay(register: Register, day: LocalDate): TeacherDay | undefined {
-  const live = useView(teacherDay, register, day);
-  return live.ready ? live.value : undefined;
 }
