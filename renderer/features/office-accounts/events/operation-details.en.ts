@@ -33,7 +33,7 @@ export const OPERATION_DETAILS = {
     signingWindow: 'lessons are signed',
     beforeHour: 'before the start',
     recordKind: 'what',
-    attempted: 'asked for',
+    attempted: 'what did not happen',
     why: 'why',
     class: 'class',
     day: 'day',

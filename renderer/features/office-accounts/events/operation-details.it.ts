@@ -33,7 +33,7 @@ export const OPERATION_DETAILS = {
     signingWindow: 'si firma',
     beforeHour: 'prima dell’inizio',
     recordKind: 'che cosa',
-    attempted: 'chiesto',
+    attempted: 'operazione non avvenuta',
     why: 'perché',
     class: 'classe',
     day: 'giorno',

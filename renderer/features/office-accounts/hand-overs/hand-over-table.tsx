@@ -11,7 +11,7 @@ import { uncheckedOrder } from '../../../kinds/words.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
-import { useView } from '../../../ui/use-view.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
 import { AccountPerson } from '../people/account-person.tsx';
 import { schoolIndex } from '../../../views/school.ts';
 import { refusalText } from './hand-over-text.ts';
@@ -42,8 +42,7 @@ export function HandOverTable(props: HandOverTableProps) {
   const { entries, empty, register, chosen, onChoose } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const live = useView(schoolIndex, register);
-  const index = live.ready ? live.value : undefined;
+  const index = useViewValue(schoolIndex, register);
   const columns = useEntryColumns(props, index);
   return (
     <Table

@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
-import { useView } from '../../../ui/use-view.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
 import { deviceNames } from '../people/device-names.ts';
 import classes from '../office-accounts.module.css';
 import { schoolIndex } from '../../../views/school.ts';
@@ -194,8 +194,7 @@ interface PlaceWords {
 function usePlaceWords(register: Register): PlaceWords {
   const { t } = useTranslation();
   const format = useFormat();
-  const live = useView(schoolIndex, register);
-  const index = live.ready ? live.value : undefined;
+  const index = useViewValue(schoolIndex, register);
   return useMemo(() => {
     const what = ({ kind }: Place) => kindName(kind, { t });
     const classOf = (place: Place) => {
