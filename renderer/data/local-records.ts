@@ -14,7 +14,7 @@ import {
   type AnyDocument,
   type Standing,
 } from './store/document-writes.ts';
-import { IN_JOURNAL } from './store/row-writes.ts';
+import { IN_JOURNAL } from './store/rows/row-writes.ts';
 import type { DiskRoom } from './disk-room.ts';
 import { toRecord } from './store/versions.ts';
 

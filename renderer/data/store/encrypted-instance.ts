@@ -20,12 +20,12 @@ import type { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
 import { Subject, type Observable } from 'rxjs';
 import { must } from '../../../domain/base/assert.ts';
 import type { DocumentCipher, StoredDocument } from './document-cipher.ts';
-import { readByNames, readRange } from './index-reads.ts';
-import { createKnownRows, type KnownRows } from './known-rows.ts';
+import { readByNames, readRange } from './rows/index-reads.ts';
+import { createKnownRows, type KnownRows } from './rows/known-rows.ts';
 import type { Patience } from './patience.ts';
-import { rangeOf, sortFor } from './query-range.ts';
+import { rangeOf, sortFor } from './rows/query-range.ts';
 import type { RowKeys } from './row-keys.ts';
-import { eraseDeleted, eraseRows, IN_JOURNAL, replaceRows, writeRows } from './row-writes.ts';
+import { eraseDeleted, eraseRows, IN_JOURNAL, replaceRows, writeRows } from './rows/row-writes.ts';
 
 type Internals = RxStorageInstanceDexie<unknown>['internals'];
 type Settings = RxStorageInstanceDexie<unknown>['options'];

@@ -1,5 +1,5 @@
-import { settled } from '../settled-request.ts';
-import type { StoredDocument } from './document-cipher.ts';
+import { settled } from '../../settled-request.ts';
+import type { StoredDocument } from '../document-cipher.ts';
 import { indexName, toStored } from './row-writes.ts';
 
 const DOCUMENTS = 'docs';

@@ -1,4 +1,4 @@
-import type { StoredDocument } from './document-cipher.ts';
+import type { StoredDocument } from '../document-cipher.ts';
 import type { KnownRows } from './known-rows.ts';
 
 const DOCUMENTS = 'docs';
