@@ -98,7 +98,7 @@ test('what is only read is a table in a region that the keyboard moves', () => {
   const html = draw();
   expect(html).not.toContain('role="grid"');
   expect(html).toMatch(/role="region" aria-label="Alunni" tabindex="0"/i);
-  expect(html).toContain('<th scope="row">Zeno</th>');
+  expect(html).toMatch(/<th scope="row"[^>]*>Zeno<\/th>/);
 });
 
 test('rows that are chosen make it a grid, each box named after its row, and none where a row cannot be chosen', () => {
