@@ -72,8 +72,6 @@ export const en = {
       dismiss: 'I have read it',
     },
     updateRequired: 'The program needs an update to receive new data. What you write is still sent.',
-    storeHeld:
-      'The data on this computer cannot be opened: what you write is safe. Lock the register and come in again in a moment; if that does not help, restart the computer.',
     diskFull: 'Disk almost full: what you wrote is safe, but make room as soon as you can.',
     command: {
       open: 'Search and go',

@@ -75,8 +75,6 @@ export const it = {
     },
     updateRequired:
       'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a essere inviato.',
-    storeHeld:
-      'I dati su questo computer non si aprono: quello che scrivi è al sicuro. Blocca il registro e rientra tra poco; se non basta, riavvia il computer.',
     diskFull: 'Disco quasi pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',
     command: {
       open: 'Cerca e vai',

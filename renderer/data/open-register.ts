@@ -88,17 +88,14 @@ export async function openRegister(
     },
   });
   key.value.key.fill(0);
-  // What is said of the store on the disk holds for the next time, where this one is in memory.
-  const isOnDisk = store.origin === 'kept' || store.origin === 'rebuilt';
-  if (isOnDisk) memory.delete(names.rebuild);
-  if (store.origin === 'rebuilt') memory.delete(names.complete);
+  memory.delete(names.rebuild);
+  if (store.origin !== 'kept') memory.delete(names.complete);
 
-  const reporter = createSyncReporter(!isOnDisk || memory.get(names.complete) === undefined);
+  const reporter = createSyncReporter(memory.get(names.complete) === undefined);
   reportParked = reporter.parked;
   reporter.setAside(parkedNote.all());
   const disk = createDiskRoom((diskFull) => reporter.update({ diskFull }));
   if (store.origin === 'memory') disk.lacking('store');
-  if (store.origin === 'held') reporter.update({ storeHeld: true });
   const records = createLocalRecords(store, disk);
   await replayJournal(outbox, records, acknowledged);
   const facts$ = schoolFacts(records, identity);
@@ -121,9 +118,7 @@ export async function openRegister(
     },
     account,
     opening,
-    onComplete: () => {
-      if (isOnDisk) memory.set(names.complete, 'yes');
-    },
+    onComplete: () => memory.set(names.complete, 'yes'),
     startAgainNote: (collection) => must(startAgainNotes.get(collection), 'a collection'),
   });
   fetchAgain = (collection) => synchronisation.fetchAgain(collection);

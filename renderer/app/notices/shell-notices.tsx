@@ -40,7 +40,6 @@ export function ShellNotices({ register, status, api }: ShellNoticesProps) {
   const forgetful = session?.kind === 'open' && !session.remembered && !read;
   return (
     <div className={classes['notices']}>
-      {shown?.storeHeld && <NoticeStrip tone="danger" text={t('shell.storeHeld')} icon={ALERT} />}
       {shown?.diskFull && <NoticeStrip tone="danger" text={t('shell.diskFull')} icon={ALERT} />}
       {shown?.updateRequired && <NoticeStrip tone="warn" text={t('shell.updateRequired')} icon={ALERT} />}
       {forgetful && (

@@ -19,11 +19,8 @@ export type RegisterCollections = { readonly [C in CollectionName]: RxCollection
 export interface LocalStore {
   readonly collections: RegisterCollections;
   readonly marks: ReadingMarks;
-  /**
-   * How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing, or
-   * because the browser opens nothing that is on it.
-   */
-  readonly origin: 'kept' | 'rebuilt' | 'memory' | 'held';
+  /** How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing. */
+  readonly origin: 'kept' | 'rebuilt' | 'memory';
   /** How long to wait for the disk: what one collection has found out about it holds for all. */
   readonly patience: Patience;
   /** A record as it was read or written here last, without a look at the disk: to write over, and for nothing else. */
@@ -49,18 +46,13 @@ const DEXIE_PREFIX = 'rxdb-dexie-';
 
 /**
  * Opens the local store of one account. What cannot be opened (damaged, of another version or format, under another key) is dropped: the server
- * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory. So it is
- * where the browser opens no database at all: what is on the disk stays there, for the next time that the register is opened.
+ * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory.
  */
 export async function openStore(options: StoreOptions): Promise<LocalStore> {
   const keys = { documents: await importStoreKey(options.key), rows: await importRowKeys(options.key) };
-  const patience = createPatience();
-  const inMemory = async (why: 'memory' | 'held'): Promise<LocalStore> => ({
-    ...(await openWith(options, getRxStorageMemory(), why)),
-    patience,
-  });
-  if (!(await untilOpenable(async () => await namesOf(options.databaseName)))) return await inMemory('held');
   if (options.rebuild) await deleteStore(options.databaseName);
+  await untilOpenable(await namesOf(options.databaseName).catch(() => []));
+  const patience = createPatience();
   let unreadable = 0;
   let opening = true;
   const storage = getEncryptedStorage({
@@ -86,7 +78,7 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
     await deleteStore(options.databaseName).catch(() => undefined);
   }
   opening = false;
-  return await inMemory('memory');
+  return { ...(await openWith(options, getRxStorageMemory(), 'memory')), patience };
 }
 
 /**

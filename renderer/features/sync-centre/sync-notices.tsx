@@ -41,11 +41,6 @@ export function SyncNotices({ status, words, onSignInAgain }: SyncNoticesProps) 
           {t('sync.notice.diskFullText')}
         </Notice>
       )}
-      {status.storeHeld && (
-        <Notice tone="danger" title={t('sync.notice.storeHeld')}>
-          {t('sync.notice.storeHeldText')}
-        </Notice>
-      )}
       {status.parked.length > 0 && (
         <Notice tone="info" title={t('sync.notice.parked', { count: status.parked.length })}>
           {t('sync.notice.parkedText')}

@@ -83,9 +83,6 @@ export const en = {
       diskFull: 'The disk of this computer is full',
       diskFullText:
         'What you wrote is safe, but the register cannot update. Free some space: it goes on by itself.',
-      storeHeld: 'The data of the register on this computer cannot be opened',
-      storeHeldText:
-        'Another program holds them, or the disk is full. What you write is safe and nothing was deleted: lock the register and come in again in a moment. If that does not help, restart the computer.',
       parked_one: '{{count}} received item cannot be read',
       parked_other: '{{count}} received items cannot be read',
       parkedText:

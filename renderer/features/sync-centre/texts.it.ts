@@ -79,9 +79,6 @@ export const it = {
       diskFull: 'Il disco di questo computer è pieno',
       diskFullText:
         'Quello che hai scritto è al sicuro, ma il registro non può aggiornarsi. Libera spazio: riprende da solo.',
-      storeHeld: 'I dati del registro su questo computer non si aprono',
-      storeHeldText:
-        'Li tiene occupati un altro programma, o il disco è pieno. Quello che scrivi è al sicuro e nulla è stato cancellato: blocca il registro e rientra tra poco. Se non basta, riavvia il computer.',
       parked_one: '{{count}} dato ricevuto non si legge',
       parked_other: '{{count}} dati ricevuti non si leggono',
       parkedText:

@@ -12,8 +12,6 @@ export interface SyncState {
   readonly updateRequired: boolean;
   /** The local store could not be written though the journal was: everything written is safe, but room must be made. */
   readonly diskFull: boolean;
-  /** The browser does not open what is on the disk: the register works in memory, and finds it again the next time it is opened. */
-  readonly storeHeld?: true;
   /** Documents received but not readable, set aside (never a reason to stop): kind and key of each, else collection and name on the disk. */
   readonly parked: readonly string[];
   /** The server's store was put back from an older copy: what this device has found of it since the register was opened. */
