@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { edited, lesson } from '../../sync-server/testing/test-records.ts';
 import { CLASS_A, pupilOf, STAFF } from '../../sync-server/testing/test-school.ts';
@@ -167,6 +168,9 @@ test('where the disk takes nothing at all the register works in memory and keeps
   await whenAbsent(inMemory);
   const { diskFull } = await whenStatus(inMemory, ({ waiting }) => waiting.length === 0);
   expect(diskFull).toBe(true);
+  await close(inMemory);
+  // RxDB's own keeps for the whole page what anybody wrote into it.
+  expect([...getRxStorageMemory().collectionStates.keys()]).toEqual([]);
 });
 
 test('what the journal does not take is not written at all', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
 import { startTestServer } from '../../sync-server/testing/test-server.ts';
@@ -24,8 +24,22 @@ async function heldPupil(register: Register): Promise<WeakRef<object>> {
   return new WeakRef(must(names.person(pupil), 'the pupil'));
 }
 
+/** From now on the browser opens no database: the register works in memory. */
+function refuseDisk(): void {
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+    throw new DOMException('Internal error opening backing store', 'UnknownError');
+  });
+}
+
+afterEach(() => void vi.restoreAllMocks());
+
 // Slow by nature: what other tests of the same thread have left behind must not count, so it needs a thread of its own.
-test.each(['lock', 'signOut'] as const)('after %s no pupil is left in memory', async (leave) => {
+test.each([
+  ['lock', 'on the disk'],
+  ['signOut', 'on the disk'],
+  ['lock', 'in memory'],
+] as const)('after %s no pupil of a store %s is left in memory', async (leave, place) => {
+  if (place === 'in memory') refuseDisk();
   const server = await startTestServer();
   const store = createSessionStore(deviceOf(await lineTo(server, 'anna')));
   const { held, other } = await (async () => {

@@ -1,5 +1,5 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
 import type { UnreadableListener } from './document-cipher.ts';
@@ -78,7 +78,13 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
     await deleteStore(options.databaseName).catch(() => undefined);
   }
   opening = false;
-  return { ...(await openWith(options, getRxStorageMemory(), 'memory')), patience };
+  return { ...(await openWith(options, storageInMemory(), 'memory')), patience };
+}
+
+/** What it holds goes with the store. RxDB's own keeps everything in one place, in clear, for as long as the page lives. */
+function storageInMemory(): RxStorage<unknown, unknown> {
+  const storage: RxStorageMemory = { ...getRxStorageMemory(), collectionStates: new Map() };
+  return storage;
 }
 
 /**
