@@ -56,6 +56,7 @@ const POISON: readonly (readonly [string, unknown])[] = [
   ['a text', 'lesson'],
   ['a list', []],
   ['no identifier', { kind: 'lesson' }],
+  ['an identifier that is no text', { id: { toString: null }, kind: 'lesson' }],
   ['an endless identifier', { id: 'x'.repeat(5_000), kind: 'lesson' }],
   ['a kind of a newer server', { id: 'new', kind: 'hologram' }],
   ['a kind named like a member of every object', { id: 'odd', kind: 'constructor' }],

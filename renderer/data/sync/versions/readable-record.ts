@@ -14,7 +14,8 @@ export function readRecord(collection: CollectionName, document: unknown): Regis
 
 /** The key of a document, whatever else is in it. */
 export function idOf(document: unknown): string {
-  return typeof document === 'object' && document !== null && 'id' in document ? String(document.id) : '';
+  const id: unknown = Reflect.get(Object(document), 'id');
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 }
 
 /** The kind that a document says it is of. */
