@@ -1,5 +1,6 @@
-import { IDBFactory } from 'fake-indexeddb';
-import { expect, it } from 'vitest';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { expect, it, vi } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
 import { openDeviceMemory } from './device-memory.ts';
 
 it('remembers what was set, across openings, and forgets what was deleted', async () => {
@@ -23,4 +24,22 @@ it('lasts as long as the page where nothing can be stored', async () => {
   const memory = await openDeviceMemory(broken as unknown as IDBFactory);
   memory.set('offset', '12');
   expect(memory.get('offset')).toBe('12');
+});
+
+it('says of what it remembers whether the disk has it', async () => {
+  const broken = await openDeviceMemory({ open: () => must(undefined, 'a disk') } as unknown as IDBFactory);
+  await broken.written('offset');
+  broken.set('offset', '12');
+  await expect(broken.written('offset')).rejects.toThrow('not on the disk');
+  const factory = new IDBFactory();
+  const memory = await openDeviceMemory(factory);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  });
+  memory.set('offset', '12');
+  await expect(memory.written('offset')).rejects.toThrow('The disk is full');
+  full.mockRestore();
+  expect((await openDeviceMemory(factory)).get('offset')).toBeUndefined();
+  await memory.written('offset');
+  expect((await openDeviceMemory(factory)).get('offset')).toBe('12');
 });

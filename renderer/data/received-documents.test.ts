@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PullPage, SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
@@ -154,6 +154,27 @@ test('what is set aside is told after a restart too, until it can be read', asyn
   const fourth = await openComplete(device);
   const { parked: none } = await whenStatus(fourth, ({ syncing }) => !syncing);
   expect(none).toEqual([]);
+});
+
+test('where the disk does not take what was set aside, it is asked for again until it does', async () => {
+  const device = deviceOf(line);
+  line.answer = (answer) =>
+    withPage(answer, 'lessons', (page) => ({ ...page, documents: [{ id: 'new', kind: 'hologram' }] }));
+  const full = vi
+    .spyOn(device.memory, 'written')
+    .mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+  const first = await openOn(device);
+  const { diskFull } = await whenStatus(first, (status) => status.parked.length > 0 && status.diskFull);
+  expect(diskFull).toBe(true);
+  await close(first);
+  const asked = () => line.requests.flatMap(({ pull }) => (pull.lessons ? [pull.lessons.checkpoint] : []));
+  line.requests.length = 0;
+  full.mockRestore();
+  await close(await openComplete(device));
+  expect(asked()[0]).toEqual({});
+  line.requests.length = 0;
+  await close(await openComplete(device));
+  expect(asked()[0]).not.toEqual({});
 });
 
 test('members by which the local store keeps its own books do no harm', async () => {

@@ -15,6 +15,7 @@ interface SyncNoticesProps {
 /** What stands in the way of synchronising, each with what to do. */
 export function SyncNotices({ status, words, onSignInAgain }: SyncNoticesProps) {
   const { t } = useTranslation();
+  const parked = status.parked.length + status.parkedUnnamed;
   return (
     <>
       {status.restored && <RestoredNotice restored={status.restored} />}
@@ -41,10 +42,10 @@ export function SyncNotices({ status, words, onSignInAgain }: SyncNoticesProps) 
           {t('sync.notice.diskFullText')}
         </Notice>
       )}
-      {status.parked.length > 0 && (
-        <Notice tone="info" title={t('sync.notice.parked', { count: status.parked.length })}>
+      {parked > 0 && (
+        <Notice tone="info" title={t('sync.notice.parked', { count: parked })}>
           {t('sync.notice.parkedText')}
-          <ParkedList parked={status.parked} words={words} />
+          <ParkedList parked={status.parked} unnamed={status.parkedUnnamed} words={words} />
         </Notice>
       )}
     </>

@@ -1,7 +1,7 @@
-import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { DeviceMemory } from '../../device-memory.ts';
 import { openAll, sealAll } from '../../store/sealed-json.ts';
+import { MOST_NAMED, type SetAside } from '../status/sync-state.ts';
 
 /** A document that this version of the app cannot work with: the kind that it says, or its collection where it says none, and its identifier. */
 export interface Unreadable {
@@ -19,13 +19,15 @@ export interface SortedPage {
 
 /** What was received and set aside because this version of the app cannot read it, across restarts. */
 export interface ParkedNote {
-  /** Kind and identifier of each, as `lesson/<id>`. */
-  all(): readonly string[];
-  /** Known at once, and on the disk within moments. */
-  sorted(collection: CollectionName, page: SortedPage): void;
-  /** Resolves when what has been noted so far is with the device's memory. */
-  written(): Promise<void>;
+  all(): SetAside;
+  /** Known at once; answers whether it is anything new. */
+  sorted(collection: CollectionName, page: SortedPage): boolean;
+  /** Resolves when what has been noted of a collection so far is on the disk; fails where that does not take it. */
+  written(collection: CollectionName): Promise<void>;
 }
+
+/** What says more of itself is none of ours. */
+const LONGEST_NAME = 200;
 
 /**
  * Opens the note of what was set aside, sealed with the key of the account's database and bound to it: identifiers name pupils. The
@@ -37,32 +39,72 @@ export async function openParkedNote(
   key: CryptoKey,
 ): Promise<ParkedNote> {
   const name = `${databaseName}.parked`;
-  const boundTo = JSON.stringify(['parked', databaseName]);
+  const boundTo = JSON.stringify(['set aside', databaseName]);
   const [opened] = await openAll(key, [{ boundTo, sealed: memory.get(name) }]);
   // What opens was sealed by the lines below.
-  let parked: ReadonlyMap<string, Parked> = byPlace(
-    opened === undefined ? [] : (opened as readonly Parked[]),
-  );
+  const noted = opened === undefined ? NOTHING : (opened as Note);
+  const named = new Map(noted.named.map((one) => [placeOf(one), one]));
+  const unnamed = new Map(noted.unnamed);
+  /** The collections of which something is known that is not on the disk yet. */
+  const unwritten = new Set<CollectionName>();
   let writing: Promise<void> = Promise.resolve();
 
-  async function write(): Promise<void> {
-    if (parked.size === 0) return memory.delete(name);
-    const [sealed] = await sealAll(key, [{ boundTo, value: [...parked.values()] }]);
-    if (sealed !== undefined) memory.set(name, sealed);
+  async function write(collection: CollectionName): Promise<void> {
+    if (!unwritten.has(collection)) return;
+    // Others that come meanwhile are none of this write.
+    const written = [...unwritten];
+    unwritten.clear();
+    try {
+      if (named.size + unnamed.size === 0) memory.delete(name);
+      else {
+        const value: Note = { named: [...named.values()], unnamed: [...unnamed] };
+        const [sealed] = await sealAll(key, [{ boundTo, value }]);
+        if (sealed !== undefined) memory.set(name, sealed);
+      }
+      await memory.written(name);
+    } catch (error) {
+      for (const one of written) unwritten.add(one);
+      throw error;
+    }
+  }
+
+  /** Forgets what a page shows to be read or gone; answers whether there was any. */
+  function forget(collection: CollectionName, page: SortedPage, again: ReadonlySet<string>): boolean {
+    const readable = new Set(page.readable);
+    const isGone = (one: Parked) =>
+      one.collection === collection && (page.isFirst || readable.has(one.id)) && !again.has(placeOf(one));
+    const gone = [...named].filter(([, one]) => isGone(one));
+    for (const [place] of gone) named.delete(place);
+    return (page.isFirst && unnamed.delete(collection)) || gone.length > 0;
   }
 
   return {
-    all: () => [...parked.values()].map(({ kind, id }) => `${kind}/${id}`),
-    sorted(collection, { isFirst, readable, unreadable }) {
-      const now = new Set(readable);
-      const isGone = (one: Parked) => one.collection === collection && (isFirst || now.has(one.id));
-      const next = new Map(byPlace([...parked.values()].filter((one) => !isGone(one))));
-      for (const one of unreadable) next.set(placeOf({ collection, ...one }), { collection, ...one });
-      if (equalJson([...next], [...parked])) return;
-      parked = next;
-      writing = writing.then(write).catch(() => undefined);
+    all: () => ({
+      named: [...named.values()].map(({ kind, id }) => `${kind}/${id}`),
+      unnamed: [...unnamed.values()].reduce((sum, count) => sum + count, 0),
+    }),
+    sorted(collection, page) {
+      const found = page.unreadable.map((one): Parked => ({
+        collection,
+        kind: one.kind.slice(0, LONGEST_NAME),
+        id: one.id.slice(0, LONGEST_NAME),
+      }));
+      const isFewer = forget(collection, page, new Set(found.map(placeOf)));
+      const fresh = found.filter((one) => !named.has(placeOf(one)));
+      const roomFor = Math.max(0, MOST_NAMED - named.size);
+      for (const one of fresh.slice(0, roomFor)) named.set(placeOf(one), one);
+      // One without a name that comes again is counted again: nobody knows it by then.
+      const further = Math.max(0, fresh.length - roomFor);
+      if (further > 0) unnamed.set(collection, (unnamed.get(collection) ?? 0) + further);
+      if (!isFewer && fresh.length === 0) return false;
+      unwritten.add(collection);
+      return true;
     },
-    written: () => writing,
+    async written(collection) {
+      // One after the other: the newest must be the last.
+      writing = writing.catch(() => undefined).then(async () => await write(collection));
+      await writing;
+    },
   };
 }
 
@@ -70,9 +112,13 @@ interface Parked extends Unreadable {
   readonly collection: CollectionName;
 }
 
-function byPlace(parked: readonly Parked[]): ReadonlyMap<string, Parked> {
-  return new Map(parked.map((one) => [placeOf(one), one]));
+/** What is sealed: as many names as are kept, and how many more there are of a collection. */
+interface Note {
+  readonly named: readonly Parked[];
+  readonly unnamed: readonly (readonly [CollectionName, number])[];
 }
+
+const NOTHING: Note = { named: [], unnamed: [] };
 
 /** What says no identifier is told apart by its kind alone. */
 function placeOf({ collection, kind, id }: Parked): string {

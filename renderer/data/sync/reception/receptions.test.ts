@@ -53,9 +53,14 @@ test('a notice is not stored before what the other collections had when it was r
       isWanted: () => false,
       want: () => undefined,
       wantAfterUpdate: () => undefined,
+      written: async () => undefined,
       forget: () => undefined,
     }),
-    parkedNote: { all: () => [], sorted: () => undefined, written: async () => undefined },
+    parkedNote: {
+      all: () => ({ named: [], unnamed: 0 }),
+      sorted: () => false,
+      written: async () => undefined,
+    },
     isPaused: () => false,
     me: STAFF.anna,
   });

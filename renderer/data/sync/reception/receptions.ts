@@ -101,8 +101,7 @@ export function startReceptions(options: {
         arrivals: options.arrivals(name),
         localRecords: () => localRecords(name),
         onSorted(page) {
-          parkedNote.sorted(name, page);
-          reporter.setAside(parkedNote.all());
+          if (parkedNote.sorted(name, page)) reporter.setAside(parkedNote.all());
           if (page.unreadable.length > 0) note.wantAfterUpdate();
         },
         me: options.me,
@@ -116,8 +115,12 @@ export function startReceptions(options: {
       mark: {
         get: () => store.marks.of(name),
         async set(checkpoint) {
-          // What is behind the mark does not come again.
-          await parkedNote.written();
+          // What is behind the mark does not come again; a mark in memory says nothing after the page, as the notes do where the disk takes nothing.
+          if (store.origin !== 'memory')
+            await store.patience.within(
+              'background',
+              Promise.all([parkedNote.written(name), note.written()]),
+            );
           await store.marks.set(name, checkpoint);
         },
       },

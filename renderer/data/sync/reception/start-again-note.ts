@@ -8,6 +8,8 @@ export interface StartAgainNote {
   want(): void;
   /** Something has come that this version of the app cannot read: the next version reads all of it again, and not before. */
   wantAfterUpdate(): void;
+  /** Resolves when the disk has what the next version is to do; fails where it does not take it. */
+  written(): Promise<void>;
   forget(): void;
 }
 
@@ -32,6 +34,7 @@ export function createStartAgainNote(
     isWanted: () => memory.get(again) !== undefined,
     want,
     wantAfterUpdate: () => memory.set(unreadIn, THIS_VERSION),
+    written: async () => await memory.written(unreadIn),
     forget: () => memory.delete(again),
   };
 }

@@ -6,6 +6,8 @@ import classes from './sync-centre.module.css';
 
 interface ParkedListProps {
   readonly parked: readonly string[];
+  /** How many more there are than have a name here. */
+  readonly unnamed: number;
   readonly words: Words;
 }
 
@@ -13,10 +15,11 @@ interface ParkedListProps {
 const MOST = 10;
 
 /** Whose and of which hour the documents are that cannot be read: what they say is to be asked for where it matters. */
-export function ParkedList({ parked, words }: ParkedListProps) {
+export function ParkedList({ parked, unnamed, words }: ParkedListProps) {
   const { t } = useTranslation();
   const told = parked.map((key) => ({ key, ...describeParked(key, words) })).filter(isTold);
   if (told.length === 0) return null;
+  const more = Math.max(0, told.length - MOST) + unnamed;
   return (
     <ul className={classes['parked']}>
       {told.slice(0, MOST).map(({ key, what, where, place }) => (
@@ -24,7 +27,7 @@ export function ParkedList({ parked, words }: ParkedListProps) {
           {what} · {where} {place && <OpenHour place={place} />}
         </li>
       ))}
-      {told.length > MOST && <li>{t('sync.notice.parkedMore', { count: told.length - MOST })}</li>}
+      {more > 0 && <li>{t('sync.notice.parkedMore', { count: more })}</li>}
     </ul>
   );
 }
