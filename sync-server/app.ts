@@ -13,7 +13,7 @@ import { faultName } from './http/monitoring/fault-name.ts';
 import { refuseWhileDamaged } from './http/gates/damage-gate.ts';
 import { readJsonBodies } from './http/json-bodies.ts';
 import { registerMetrics } from './http/monitoring/metrics.ts';
-import { failurePage, registerNotFound } from './http/not-found.ts';
+import { failurePage, LONGEST_PATH, registerNotFound, soughtAddress } from './http/not-found.ts';
 import { publicUrlOf } from './http/public-url.ts';
 import { refuseBrowserPages } from './http/gates/origin-check.ts';
 import { limitRequests } from './http/gates/request-limits.ts';
@@ -246,7 +246,8 @@ function createBareApp({ logger, trustedProxies }: AppOptions): FastifyInstance 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: SYNC_LIMITS.requestBytes,
     requestTimeout: 120_000,
-    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: LONGEST_PATH, ignoreTrailingSlash: true },
+    rewriteUrl: soughtAddress,
     trustProxy: trustedProxies ?? false,
   });
   shareCompiledSchemas(app);

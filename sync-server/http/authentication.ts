@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { must } from '../../domain/base/assert.ts';
-import type { Result } from '../../domain/base/result.ts';
+import { fail, type Result } from '../../domain/base/result.ts';
 import type { Endpoint } from '../../domain/protocol/endpoint.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
-import { RequestFailure, valueOrFail } from '../base/request-failure.ts';
+import { valueOrFail } from '../base/request-failure.ts';
 import type { Authenticate, SignedIn } from '../identity/accounts/authenticate.ts';
 
 /** Requires a signed-in person on a route, before its body is read and again when it is there. */
@@ -20,6 +20,8 @@ export interface Authentication {
    * Those that were recognised before are recognised again.
    */
   readonly requireStill: (request: FastifyRequest) => Promise<void>;
+  /** Finds out who is behind a request where nobody has to be: whoever is not recognised is a stranger. */
+  readonly recognise: (request: FastifyRequest) => Promise<void>;
   /** Who is behind a request that has passed {@link Authentication.require}. */
   readonly signedIn: (request: FastifyRequest) => SignedIn;
   /** The same where it is not sure that the request has passed. */
@@ -34,25 +36,28 @@ export function createAuthentication(
   ofOffice: (who: SignedIn, endpoint: Endpoint) => Promise<Result<unknown, Failure>>,
 ): Authentication {
   const known = new WeakMap<FastifyRequest, SignedIn>();
-  const recognise = async (request: FastifyRequest) => {
+  const recognise = async (request: FastifyRequest): Promise<Result<SignedIn, Failure>> => {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw new RequestFailure({ kind: 'notSignedIn', message: 'No access token' });
-    const who = valueOrFail(await authenticate(token));
-    known.set(request, who);
+    if (token === undefined) return fail({ kind: 'notSignedIn', message: 'No access token' });
+    const who = await authenticate(token);
+    if (who.ok) known.set(request, who.value);
     return who;
   };
   const signedIn = (request: FastifyRequest) =>
     must(known.get(request), 'the route requires a signed-in person');
   return {
     async require(request) {
-      await recognise(request);
+      valueOrFail(await recognise(request));
     },
     requireOffice: (endpoint) => async (request) => {
       valueOrFail(await ofOffice(signedIn(request), endpoint));
     },
     async requireStill(request) {
       // Without a body no time has gone by.
-      if (known.has(request) && request.body !== undefined) await recognise(request);
+      if (known.has(request) && request.body !== undefined) valueOrFail(await recognise(request));
+    },
+    async recognise(request) {
+      await recognise(request);
     },
     signedIn,
     maybeSignedIn: (request) => known.get(request),

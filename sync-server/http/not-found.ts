@@ -13,6 +13,30 @@ export function registerNotFound(app: FastifyInstance): void {
   });
 }
 
+/** No address of ours is longer: the router itself refuses longer parts of one, before anything is counted or noted. */
+export const LONGEST_PATH = 2_100;
+const NO_ADDRESS = '/no-address';
+/** A path, or all of an address as a proxy asks for it. */
+const ADDRESS = /^(?:\/|https?:\/\/[^/?#]+(?:[/?][^#]*)?$)/i;
+
+/**
+ * The address by which a request is looked for. The router answers by itself what is none, cannot be decoded or is too long, past all that counts
+ * requests and notes them: such an address becomes one that is not there.
+ */
+export function soughtAddress({ url = '/' }: { readonly url?: string | undefined }): string {
+  const [path = ''] = url.split(/[?#]/, 1);
+  return ADDRESS.test(url) && path.length <= LONGEST_PATH && isDecodable(path) ? url : NO_ADDRESS;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURI(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Says in words that the register does not answer now, to whoever looks at one of its pages. */
 export const failurePage: FailurePage = async (request, reply, status) => {
   if (!isBrowser(request) || status < 500) return undefined;

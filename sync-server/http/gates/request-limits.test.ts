@@ -70,6 +70,8 @@ describe('what is refused is counted', () => {
       ['POST', '/api/nothing'],
       ['DELETE', '/health'],
       ['GET', '/api/sync'],
+      ['GET', '/%zz'],
+      ['GET', `/link/${'a'.repeat(3_000)}`],
     ] as const;
     const search = async () => {
       const [method, path] = searches[count % searches.length] ?? searches[0];
@@ -90,6 +92,17 @@ describe('what is refused is counted', () => {
     // Others behind the same address come in, and are at work.
     expect((await fetch(`${url}${readSignInWays.path}`)).status).toBe(200);
     expect(await ask('carla', 'GET', '/api/account')).toBe(200);
+  });
+
+  test('for an address that a newer device knows, as its session: not as a search of those behind its address', async () => {
+    await askOften(PER_MINUTE + 1, async () => (await fetch(`${url}/nothing`)).status);
+    const statuses = await askOften(PER_MINUTE + 1, () => ask('anna', 'GET', '/api/newer'));
+    expect(statuses).toEqual([...repeated(404, PER_MINUTE), 429]);
+    expect(await ask('anna', 'GET', '/api/account')).toBe(429);
+    expect(await ask('carla', 'GET', '/api/newer')).toBe(404);
+    // A token that is none makes nobody of a stranger.
+    const stranger = await fetch(`${url}/nothing`, { headers: { authorization: 'Bearer no' } });
+    expect(stranger.status).toBe(429);
   });
 
   test('and a token that is none is answered as such, however often: whose own has expired must hear of it', async () => {

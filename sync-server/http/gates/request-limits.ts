@@ -1,4 +1,4 @@
-import rateLimit, { type FastifyRateLimitStore, type RateLimitOptions } from '@fastify/rate-limit';
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../../domain/protocol/endpoint.ts';
 import { endpoints } from '../../../domain/protocol/registry.ts';
@@ -6,10 +6,7 @@ import { RequestFailure } from '../../base/request-failure.ts';
 import type { FamilyOf } from '../../identity/tokens/token-family.ts';
 import type { Authentication } from '../authentication.ts';
 import { countedAddress } from '../client-address.ts';
-
-const WINDOW_MS = 60_000;
-/** Counters held in memory; the one unused for longest makes room. */
-const COUNTERS_KEPT = 20_000;
+import { countedIn, REQUEST_WINDOW_MS, RequestCounters } from './request-counters.ts';
 
 /**
  * The routes that are not counted: what monitors ask, what costs less than counting, and tries at secrets, which have limits of their own
@@ -50,7 +47,7 @@ export interface RequestLimits {
 
 /**
  * So many requests a minute, counted apart for each session, for each family of refresh tokens, and for each route and address where nobody is
- * known; whatever is no route counts as one. A school is one address: whatever somebody does there in a loop keeps nobody from signing in,
+ * known; whatever is no route counts as one there. A school is one address: whatever somebody does there in a loop keeps nobody from signing in,
  * from renewing a session, nor from any other route.
  */
 export async function limitRequests(
@@ -60,17 +57,18 @@ export async function limitRequests(
   if (perMinute <= 0) return;
   await app.register(rateLimit, {
     max: perMinute,
-    timeWindow: WINDOW_MS,
+    timeWindow: REQUEST_WINDOW_MS,
     hook: WHERE_NOBODY_IS_KNOWN,
-    store: MonotonicStore,
+    store: RequestCounters,
     allowList: (request) => UNCOUNTED.has(request.routeOptions.url ?? ''),
     keyGenerator: async (request) => {
       const known = authentication.maybeSignedIn(request);
-      if (known) return `session ${known.session}`;
+      if (known) return countedIn('known', `session ${known.session}`);
       const family = await familyOf(refreshTokenIn(request));
-      if (family !== undefined) return `family ${family}`;
+      if (family !== undefined) return countedIn('known', `family ${family}`);
+      if (request.is404) return countedIn('nowhere', countedAddress(request));
       // Patterns of routes are a closed list.
-      return `${request.routeOptions.url ?? 'unknown'} ${countedAddress(request)}`;
+      return countedIn('routes', `${request.routeOptions.url ?? ''} ${countedAddress(request)}`);
     },
     errorResponseBuilder: (_request, { ttl }) =>
       new RequestFailure({
@@ -79,11 +77,13 @@ export async function limitRequests(
         retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
       }),
   });
-  // What is no address of ours has no route that the limits could be tied to, and nobody is recognised there: whoever searches for one is
-  // counted by where they are, before the body is read.
+  // What is no address of ours has no route that the limits could be tied to: whoever searches for one is counted by where they are, before
+  // the body is read. A device that is signed in searches for nothing: it is newer than the server, and counted as its session.
   const countSearch = app.rateLimit();
   app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) await countSearch.call(app, request, reply);
+    if (!request.is404) return;
+    await authentication.recognise(request);
+    await countSearch.call(app, request, reply);
   });
 }
 
@@ -91,28 +91,4 @@ function refreshTokenIn({ body }: FastifyRequest): string | undefined {
   const token: unknown =
     typeof body === 'object' && body !== null && 'refreshToken' in body ? body.refreshToken : undefined;
   return typeof token === 'string' ? token : undefined;
-}
-
-/** Counters by a clock that nobody sets: with the machine's own, setting it back would make a minute last until it has caught up. */
-class MonotonicStore implements FastifyRateLimitStore {
-  readonly #counters = new Map<string, { readonly since: number; count: number }>();
-
-  incr(
-    key: string,
-    callback: (error: Error | null, result?: { current: number; ttl: number }) => void,
-  ): void {
-    const now = performance.now();
-    const known = this.#counters.get(key);
-    const counter = known && now - known.since < WINDOW_MS ? known : { since: now, count: 0 };
-    counter.count += 1;
-    this.#counters.delete(key);
-    this.#counters.set(key, counter);
-    const oldest = this.#counters.size > COUNTERS_KEPT ? this.#counters.keys().next().value : undefined;
-    if (oldest !== undefined) this.#counters.delete(oldest);
-    callback(null, { current: counter.count, ttl: WINDOW_MS - (now - counter.since) });
-  }
-
-  child(): FastifyRateLimitStore {
-    return this;
-  }
 }
