@@ -9,7 +9,10 @@ import {
   type PushRow,
   type SyncRequest,
 } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
+import type { Amounts } from './request-size.ts';
+import { groupsOf, inTakingOrder } from './row-groups.ts';
 
 /** A row on its way, and who waits for its outcome: undefined when the server will not take it as it is. */
 export interface RowOnItsWay {
@@ -53,6 +56,8 @@ export interface QuestionOnItsWay {
 export interface SyncBatch {
   readonly rows: readonly RowOnItsWay[];
   readonly pulls: readonly PullOnItsWay[];
+  /** What each page may have at most. */
+  readonly documents: number;
   readonly question?: QuestionOnItsWay | undefined;
   /** As much of the question as goes with this request. */
   readonly held: readonly HeldEntry[];
@@ -61,27 +66,75 @@ export interface SyncBatch {
 /** What a device tells of itself with a request. */
 export type DeviceWords = Pick<SyncRequest, 'seen' | 'settled'>;
 
-/** Takes from the queue, in order, what one request may carry: never two states of a record, never more than the limits. */
-export function takeRows(
-  queue: readonly RowOnItsWay[],
-  limits: { readonly bytes: number; readonly rows: number },
-): readonly RowOnItsWay[] {
-  const taken: RowOnItsWay[] = [];
-  const records = new Set<string>();
+/**
+ * Takes from the queue, in order, what one request may carry: never two states of a record, never more than the limits. What is judged
+ * together goes together; only a group that is too large by itself is cut.
+ */
+export function takeRows(queue: readonly RowOnItsWay[], limits: RowLimits): readonly RowOnItsWay[] {
+  const taken = createRowRoom(limits);
+  for (const group of groupsOf(firstStates(queue))) {
+    if (taken.add(group)) continue;
+    if (taken.rows.length === 0) for (const item of inTakingOrder(group)) if (!taken.add([item])) break;
+    break;
+  }
+  return taken.rows;
+}
+
+interface RowLimits {
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** Of each record the state that is to go first. */
+function firstStates(queue: readonly RowOnItsWay[]): readonly RowOnItsWay[] {
+  const records = groupBy(queue, ({ collection, row }) => `${collection}/${row.next.id}`);
+  return [...records.values()].flatMap((states) => states.slice(0, 1));
+}
+
+/** The room of one request; `add` takes all of a group or nothing, but of a single row too large for any request. */
+function createRowRoom(limits: RowLimits) {
+  const rows: RowOnItsWay[] = [];
   const perCollection = new Map<CollectionName, number>();
   let bytes = 0;
+  return {
+    rows,
+    add(group: readonly RowOnItsWay[]): boolean {
+      const added = group.reduce((sum, item) => sum + item.bytes, 0);
+      const isAlone = rows.length + group.length === 1;
+      const isFull = rows.length + group.length > limits.rows || bytes + added > limits.bytes;
+      const counts = new Map(
+        [...groupBy(group, ({ collection }) => collection)].map(([name, own]) => [
+          name,
+          own.length + (perCollection.get(name) ?? 0),
+        ]),
+      );
+      const isOver = [...counts.values()].some((count) => count > SYNC_LIMITS.rowsPerCollection);
+      if (!isAlone && (isFull || isOver)) return false;
+      for (const [name, count] of counts) perCollection.set(name, count);
+      bytes += added;
+      rows.push(...group);
+      return true;
+    },
+  };
+}
+
+/** Takes from the queue, in order, as many pages as hold so many documents: one at least, and none twice of a collection. */
+export function takePulls(queue: readonly PullOnItsWay[], documents: number): readonly PullOnItsWay[] {
+  const taken: PullOnItsWay[] = [];
+  let left = documents;
   for (const item of queue) {
-    const record = `${item.collection}/${item.row.next.id}`;
-    const count = (perCollection.get(item.collection) ?? 0) + 1;
-    const isFull = taken.length >= limits.rows || (taken.length > 0 && bytes + item.bytes > limits.bytes);
-    if (isFull) break;
-    if (records.has(record) || count > SYNC_LIMITS.rowsPerCollection) continue;
-    records.add(record);
-    perCollection.set(item.collection, count);
-    bytes += item.bytes;
+    if (taken.some(({ collection }) => collection === item.collection)) continue;
+    if (taken.length > 0 && item.request.limit > left) break;
     taken.push(item);
+    left -= item.request.limit;
   }
   return taken;
+}
+
+/** How much of each part a batch carries. */
+export function amountsOf({ rows, pulls, documents, held }: SyncBatch): Amounts {
+  const pages = pulls.map(({ request }) => Math.min(request.limit, documents));
+  return { rows: rows.length, pages: pages.reduce((sum, limit) => sum + limit, 0), held: held.length };
 }
 
 /** The request for a batch. */
@@ -89,7 +142,8 @@ export function toRequest(batch: SyncBatch, client: string, words: DeviceWords):
   const push: Partial<Record<CollectionName, PushRow[]>> = {};
   for (const { collection, row } of batch.rows) (push[collection] ??= []).push(row);
   const pull: Partial<Record<CollectionName, PullRequest>> = {};
-  for (const { collection, request } of batch.pulls) pull[collection] = request;
+  for (const { collection, request } of batch.pulls)
+    pull[collection] = { ...request, limit: Math.min(request.limit, batch.documents) };
   const asked = batch.question ? { held: batch.held } : {};
   return { protocol: PROTOCOL_VERSION, client, push, pull, ...words, ...asked };
 }

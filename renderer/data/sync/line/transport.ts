@@ -9,7 +9,10 @@ import { FAILURES } from '../../../../domain/protocol/failure-table.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { BackOff } from './back-off.ts';
 import type { PostResult, PostSync } from './post-sync.ts';
+import { createRequestSize, TOO_LONG, type Part } from './request-size.ts';
 import {
+  amountsOf,
+  takePulls,
   takeRows,
   toRequest,
   type DeviceWords,
@@ -45,16 +48,9 @@ export interface TransportEvents {
 /** Handlers of all collections that start in the same moment share a request. */
 const GATHER = 4;
 const LARGEST_REQUEST = 1_000_000;
-const MOST_ROWS = 2_000;
 /** Internal errors in a row after which the rows themselves are suspected, and bad requests after which a row is given up. */
 const SUSPICIOUS_FAILURES = 3;
 const MOST_UNANSWERED = 3;
-/**
- * Milliseconds without an answer after which less is sent the next time. Whoever gives up the wait (the main process, after 15 s and more
- * for a large body; a gateway; this page) answers in a way of its own, or not at all: only the time is common to all.
- */
-const TOO_LONG = 10_000;
-
 /** A busy server says when to come again; whatever else has kept silent for so long may be a line that takes so much no faster. */
 function isSlowLine(result: PostResult, took: number): boolean {
   const isToldWhen = result.kind === 'failure' && result.retryAfter !== undefined;
@@ -86,8 +82,7 @@ export function createTransport(
   let questions: QuestionOnItsWay[] = [];
   const state = { running: false, closed: false };
   let internalFailures = 0;
-  /** How many rows, and how many versions that are asked about, one request may carry. */
-  let most = MOST_ROWS;
+  const size = createRequestSize();
   /** While the row that spoils a request is looked for, rows travel without pulls: it may be neither. */
   let isolating = false;
   /** Rows given back because the server fails, since it answered last. */
@@ -111,17 +106,29 @@ export function createTransport(
     events.onSyncing(false);
   }
 
-  async function exchange(): Promise<void> {
-    if (rows.length === 0) isolating = false;
-    const [question] = isolating ? [] : questions;
+  function waitingParts(): readonly Part[] {
     // A server that fails at row after row may still give pages; one that does not is asked for nothing else until it works.
-    const areAlone = givenBack > 1 && pulls.length > 0;
-    const batch: SyncBatch = {
-      rows: areAlone ? [] : takeRows(rows, { bytes: LARGEST_REQUEST, rows: most }),
-      pulls: isolating && !areAlone ? [] : [...pulls],
+    if (givenBack > 1 && pulls.length > 0) return ['pages'];
+    if (isolating) return ['rows'];
+    const queues: Readonly<Record<Part, readonly unknown[]>> = { rows, held: questions, pages: pulls };
+    return (['rows', 'held', 'pages'] as const).filter((part) => queues[part].length > 0);
+  }
+
+  function nextBatch(): SyncBatch {
+    if (rows.length === 0) isolating = false;
+    const parts = new Set(size.next(waitingParts()));
+    const question = parts.has('held') ? questions[0] : undefined;
+    return {
+      rows: parts.has('rows') ? takeRows(rows, { bytes: LARGEST_REQUEST, rows: size.most('rows') }) : [],
+      pulls: parts.has('pages') ? takePulls(pulls, size.most('pages')) : [],
+      documents: size.most('pages'),
       question,
-      held: question?.held.slice(0, most) ?? [],
+      held: question?.held.slice(0, size.most('held')) ?? [],
     };
+  }
+
+  async function exchange(): Promise<void> {
+    const batch = nextBatch();
     const sentAt = deviceTime();
     const result = await post(toRequest(batch, client, wordsFor(batch.rows)));
     if (state.closed) return;
@@ -129,8 +136,7 @@ export function createTransport(
       backOff.succeed();
       internalFailures = 0;
       givenBack = 0;
-      // What has taken nearly too long would take too long when it is twice as much.
-      if (deviceTime() - sentAt < TOO_LONG / 2) most = Math.min(MOST_ROWS, most * 2);
+      size.answered(amountsOf(batch), deviceTime() - sentAt);
       const { answer } = result;
       if (answer.restored) events.onRestored();
       events.onAnswer(answer, sentAt, deviceTime());
@@ -142,7 +148,7 @@ export function createTransport(
     const verdict = batch.rows.length > 0 ? verdictOf(result) : undefined;
     if (verdict && narrow(batch, verdict)) return;
     if (!verdict) rejected = undefined;
-    if (isSlowLine(result, deviceTime() - sentAt)) halve(batch);
+    if (isSlowLine(result, deviceTime() - sentAt)) giveWay(batch);
     events.onFailure(result);
     await backOff.wait(result.kind === 'failure' ? result.retryAfter : undefined);
   }
@@ -158,10 +164,17 @@ export function createTransport(
     return internalFailures >= SUSPICIOUS_FAILURES ? 'unanswered' : undefined;
   }
 
-  /** The same again would take as long again, and be cut off for ever. */
-  function halve({ rows: sent, held }: SyncBatch): void {
-    const count = Math.max(sent.length, held.length);
-    if (count > 1) most = Math.floor(count / 2);
+  /** Sends less the next time, and first what has not been tried: one page or row that never comes through keeps no other from coming. */
+  function giveWay(batch: SyncBatch): void {
+    size.tooSlow(amountsOf(batch));
+    isolating = false;
+    pulls = [...pulls.filter((item) => !batch.pulls.includes(item)), ...batch.pulls];
+    const [first] = batch.rows;
+    if (!first || batch.rows.length > 1) return;
+    // With the later states of its record, which come after it.
+    const isSame = (item: RowOnItsWay) =>
+      item.collection === first.collection && item.row.next.id === first.row.next.id;
+    rows = [...rows.filter((item) => !isSame(item)), ...rows.filter(isSame)];
   }
 
   /** Halves the request until a single row is left: that one is given back, and everything else goes on. False: wait first. */
@@ -169,14 +182,14 @@ export function createTransport(
     isolating = true;
     const [first] = sent;
     if (sent.length > 1) {
-      most = Math.floor(sent.length / 2);
+      size.halveRows(sent.length);
       return true;
     }
     // The row has not been alone yet.
     if (!first || asked.length > 0) return true;
     if (verdict === 'unacceptable' && !isRejectedForGood(first)) return false;
     rows = rows.filter((item) => item !== first);
-    most = Math.min(MOST_ROWS, most * 2);
+    size.growRows();
     first.done({ kind: verdict });
     if (verdict !== 'unanswered') return true;
     givenBack += 1;
