@@ -1,10 +1,10 @@
 import type { ClassId, PersonId } from '../base/ids.ts';
 import type { Branded } from '../base/schema.ts';
-import { seesWholeSchool, type Actor } from './actor.ts';
+import { officesOf, type Actor } from './actor.ts';
 
 /**
- * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `class:<id>`, `staff:<id>`,
- * `pupil:<id>` or `family:<pupil>:<id>`.
+ * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `office:pupils`, `office:staff`,
+ * `class:<id>`, `pupils:<class>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>` or `family:<pupil>:<id>`.
  */
 export type Bucket = Branded<'Bucket'>;
 
@@ -12,17 +12,36 @@ export type Bucket = Branded<'Bucket'>;
 export const SCHOOL_BUCKET = 'school' as Bucket;
 /** What families may read of the school: settings, bell schemes, classes, subjects, the names of the staff; no assignment (one may name a pupil). */
 export const FAMILIES_BUCKET = 'families' as Bucket;
-/** What only office and principal may read: personal data, guardians. */
-export const OFFICE_BUCKET = 'office' as Bucket;
+/** What only the principal and an office that is not divided may read: personal data of which nobody has said whose it is. */
+export const WHOLE_OFFICE_BUCKET = 'office' as Bucket;
+/** What principal and student office may read: personal data of pupils and guardians. */
+export const STUDENT_OFFICE_BUCKET = 'office:pupils' as Bucket;
+/** What principal and personnel office may read: personal data of the staff. */
+export const PERSONNEL_OFFICE_BUCKET = 'office:staff' as Bucket;
 
 /** What the families of a class may read of it: its timetable. */
 export function familiesBucket(schoolClass: ClassId): Bucket {
   return `families:${schoolClass}` as Bucket;
 }
 
-/** What the teachers of a class may read: its pupils, lessons, attendance. */
+/** What the teachers of a class may read: its lessons, its attendance. */
 export function classBucket(schoolClass: ClassId): Bucket {
   return `class:${schoolClass}` as Bucket;
+}
+
+/** Who is in a class: read by its teachers, and by whoever knows the pupils by name without belonging to the class. */
+export function pupilsBucket(schoolClass: ClassId): Bucket {
+  return `pupils:${schoolClass}` as Bucket;
+}
+
+/** Who attends religion in a class: for those alone who have these pupils in that hour, or keep the choices. */
+export function religionBucket(schoolClass: ClassId): Bucket {
+  return `religion:${schoolClass}` as Bucket;
+}
+
+/** What the coordinator of a class alone needs of it, of all its teachers. */
+export function councilBucket(schoolClass: ClassId): Bucket {
+  return `council:${schoolClass}` as Bucket;
 }
 
 /** What one member of staff alone may read. */
@@ -57,8 +76,17 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ];
   }
   if (actor.roles.length === 0) return [];
-  const own = [SCHOOL_BUCKET, staffBucket(actor.person)];
-  if (seesWholeSchool(actor)) return [...own, OFFICE_BUCKET, ...actor.classes.map(classBucket)];
-  if (actor.roles.includes('teacher')) return [...own, ...actor.classes.map(classBucket)];
-  return own;
+  const { classesByName = [], classesOfReligion = [], classesOfCouncil = [] } = actor;
+  const offices = officesOf(actor);
+  return [
+    SCHOOL_BUCKET,
+    staffBucket(actor.person),
+    ...(offices.pupils && offices.staff ? [WHOLE_OFFICE_BUCKET] : []),
+    ...(offices.pupils ? [STUDENT_OFFICE_BUCKET] : []),
+    ...(offices.staff ? [PERSONNEL_OFFICE_BUCKET] : []),
+    ...actor.classes.map(classBucket),
+    ...new Set([...actor.classes, ...classesByName].map(pupilsBucket)),
+    ...classesOfReligion.map(religionBucket),
+    ...classesOfCouncil.map(councilBucket),
+  ];
 }

@@ -21,6 +21,12 @@ export function schoolRecordsIn(of: RecordsByKind) {
     person: of('person'),
     enrolment: of('enrolment'),
     assignment: of('assignment'),
+    appointment: of('appointment'),
+    group: of('group'),
+    groupMembership: of('groupMembership'),
+    religionChoice: of('religionChoice'),
+    derogation: of('derogation'),
+    guardianship: of('guardianship'),
     bellScheme: of('bellScheme'),
     timetableEntry: of('timetableEntry'),
   };

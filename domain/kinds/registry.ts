@@ -2,15 +2,21 @@ import type { Infer } from '../base/schema.ts';
 import type { AnyFieldRule } from '../record/field-rules.ts';
 import type { Kind } from '../record/kind.ts';
 import type { WriteFacts } from '../school/write-facts.ts';
+import { appointmentKind } from './appointment/kind.ts';
 import { assignmentKind } from './assignment/kind.ts';
 import { attendanceDayKind } from './attendance-day/kind.ts';
 import { bellSchemeKind } from './bell-scheme/kind.ts';
 import { classKind } from './class/kind.ts';
 import { conflictNoticeKind } from './conflict-notice/kind.ts';
+import { derogationKind } from './derogation/kind.ts';
 import { enrolmentKind } from './enrolment/kind.ts';
+import { groupMembershipKind } from './group-membership/kind.ts';
+import { groupKind } from './group/kind.ts';
+import { guardianshipKind } from './guardianship/kind.ts';
 import { lessonKind } from './lesson/kind.ts';
 import { personKind } from './person/kind.ts';
 import { personalDataKind } from './personal-data/kind.ts';
+import { religionChoiceKind } from './religion-choice/kind.ts';
 import { schoolYearKind } from './school-year/kind.ts';
 import { schoolKind } from './school/kind.ts';
 import { subjectKind } from './subject/kind.ts';
@@ -26,6 +32,12 @@ export const kinds = {
   personalData: personalDataKind,
   enrolment: enrolmentKind,
   assignment: assignmentKind,
+  appointment: appointmentKind,
+  group: groupKind,
+  groupMembership: groupMembershipKind,
+  religionChoice: religionChoiceKind,
+  derogation: derogationKind,
+  guardianship: guardianshipKind,
   bellScheme: bellSchemeKind,
   timetableEntry: timetableEntryKind,
   lesson: lessonKind,

@@ -10,7 +10,8 @@
  *    a pupil's day, policy for hours that have not begun, which the office sets, refusal `notYet`; no refusal for
  *    too many entries or exits; when a message was sent and until when its link leads, addresses that a list has replaced, what a change of
  *    a record replaces, and its refusal; a conflict notice names the kind of its record, and the child for whom a family
- *    wrote; a place that a store put back lacks names the kind of its record; the report of an import.
+ *    wrote; a place that a store put back lacks names the kind of its record; the report of an import;
+ *    appointments, groups and who is in them, religion choices, derogations and the rights of guardians.
  */
 export const PROTOCOL_VERSION = 3;
 

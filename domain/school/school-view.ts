@@ -1,18 +1,26 @@
 import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
 import { weekdayOf } from '../base/local-date.ts';
+import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
 import type { BellHour, BellScheme } from '../kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../kinds/class/record.ts';
+import type { Derogation } from '../kinds/derogation/record.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
+import type { GroupMembership } from '../kinds/group-membership/record.ts';
+import type { Group } from '../kinds/group/record.ts';
+import type { Guardianship } from '../kinds/guardianship/record.ts';
 import type { Person } from '../kinds/person/record.ts';
+import type { ReligionChoice } from '../kinds/religion-choice/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import { DEFAULT_POLICIES, type School } from '../kinds/school/record.ts';
 import type { Subject } from '../kinds/subject/record.ts';
 import type { TimetableEntry } from '../kinds/timetable-entry/record.ts';
 import type { Place } from '../record/envelope.ts';
+import { createAppointments, type Appointments } from './who/appointments.ts';
 import { startYearOf } from './calendar.ts';
 import { membershipOn } from './class-membership.ts';
+import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
 import { bellSchemeFor } from './timetable-day.ts';
 import { holdsOn } from './validity.ts';
 import type { WriteFacts } from './write-facts.ts';
@@ -26,15 +34,23 @@ export interface SchoolRecords {
   readonly person: readonly Person[];
   readonly enrolment: readonly Enrolment[];
   readonly assignment: readonly Assignment[];
+  readonly appointment: readonly Appointment[];
+  readonly group: readonly Group[];
+  readonly groupMembership: readonly GroupMembership[];
+  readonly religionChoice: readonly ReligionChoice[];
+  readonly derogation: readonly Derogation[];
+  readonly guardianship: readonly Guardianship[];
   readonly bellScheme: readonly BellScheme[];
   readonly timetableEntry: readonly TimetableEntry[];
 }
 
 /** A school as its records tell it, indexed; the same on server and device. Never changed once built. */
-export interface SchoolView {
+export interface SchoolView extends Appointments, OfPupils {
   readonly school: School | undefined;
   readonly years: ReadonlyMap<number, SchoolYear>;
   readonly classes: ReadonlyMap<ClassId, SchoolClass>;
+  /** The classes of the school year that begins in a calendar year. */
+  classesOfYear(startYear: number): readonly SchoolClass[];
   readonly subjects: ReadonlyMap<string, Subject>;
   /** Everybody, those who left included. */
   readonly people: ReadonlyMap<PersonId, Person>;
@@ -66,12 +82,19 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
   const policies = school?.policies ?? DEFAULT_POLICIES;
   let last: { readonly key: string; readonly facts: WriteFacts } | undefined;
 
+  const classes = new Map(records.class.map((one) => [one.id, one]));
+  const people = new Map(records.person.map((person) => [person.id, person]));
+  const byYear = groupBy(records.class, ({ startYear }) => startYear);
+
   const view: SchoolView = {
+    ...createAppointments(records, { people, classes }),
+    ...createOfPupils(records),
     school,
     years: new Map(records.schoolYear.map((year) => [year.startYear, year])),
-    classes: new Map(records.class.map((one) => [one.id, one])),
+    classes,
+    classesOfYear: (startYear) => byYear.get(startYear) ?? [],
     subjects: new Map(records.subject.map((one) => [one.id, one])),
-    people: new Map(records.person.map((person) => [person.id, person])),
+    people,
     bellSchemes: records.bellScheme,
     assignmentsOf: groupBy(records.assignment, ({ teacher }) => teacher),
     timetableOf: groupBy(records.timetableEntry, (entry) => entry.class),
@@ -122,6 +145,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       year: view.years.get(startYear) ?? null,
       hours: view.bellHours(schoolClass, day),
       teaches: assignments.length > 0,
+      answersFor: view.answersFor(person, schoolClass, day),
       subjects: [...new Set(assignments.map(({ subject }) => subject))],
       ownHours: view.ownHours(person, schoolClass, day),
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),

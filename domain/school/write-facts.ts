@@ -13,6 +13,8 @@ export interface WriteFacts {
   readonly hours: readonly BellHour[];
   /** Whether the actor has an assignment in the record's class on its day: the day decides, not the arrival. */
   readonly teaches: boolean;
+  /** Whether the actor answers for the record's class on its day without teaching in it: the principal, and the principal's staff of its site. */
+  readonly answersFor?: boolean;
   /** Subjects the actor teaches in the record's class on its day. */
   readonly subjects: readonly SubjectId[];
   /** The hours of the record's class that the timetable gives to the actor on its day. */

@@ -11,6 +11,12 @@ export function mayTeach(actor: Actor, facts: WriteFacts): boolean {
   return actor.roles.includes('teacher') && facts.teaches;
 }
 
+/** Whether an actor keeps the roll of the record's class on its day: its teachers do, and whoever answers for it (F.5). */
+export function mayKeepRoll(actor: Actor, facts: WriteFacts): boolean {
+  if (mayTeach(actor, facts)) return true;
+  return actor.roles.length > 0 && facts.answersFor === true && facts.schoolHasClass !== false;
+}
+
 /** An hour that the class's bell scheme does not have; where there is no scheme nothing can be said. */
 export function isUnknownHour(hour: number, facts: WriteFacts): boolean {
   return facts.hours.length > 0 && !facts.hours.some((bell) => bell.hour === hour);

@@ -1,18 +1,12 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import { seesWholeSchool } from '../../domain/access/actor.ts';
-import {
-  toInstant,
-  type ClassId,
-  type LocalDate,
-  type PersonId,
-  type SchoolId,
-} from '../../domain/base/ids.ts';
+import { toInstant, type LocalDate, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../domain/base/local-date.ts';
 import type { Assignment } from '../../domain/kinds/assignment/record.ts';
+import type { GuardianRights } from '../../domain/kinds/guardianship/record.ts';
 import { DEFAULT_POLICIES, type SchoolLevel } from '../../domain/kinds/school/record.ts';
-import { startYearOf } from '../../domain/school/calendar.ts';
 import type { AccountKind } from '../../domain/people/username.ts';
 import { overlaps } from '../../domain/school/validity.ts';
+import { staffActor } from '../../domain/school/who/staff-actor.ts';
 import { classOfPupil } from './class-of-pupil.ts';
 import type { SchoolSnapshot } from './school-snapshots.ts';
 
@@ -32,7 +26,7 @@ export interface AccountHolder {
 
 /**
  * Who somebody is at an instant, from the school's own records; undefined for strangers, for those who left, for a guardian who is the
- * child's guardian no more and for students whom the school gives no access (S4).
+ * child's guardian no more or has no rights (D233), and for students whom the school gives no access (S4).
  */
 export function actorOf(snapshot: SchoolSnapshot, holder: AccountHolder, now: number): Actor | undefined {
   const { school, person, kind } = holder;
@@ -44,14 +38,17 @@ export function actorOf(snapshot: SchoolSnapshot, holder: AccountHolder, now: nu
   if (!isHere(person)) return undefined;
   if (kind !== 'staff') {
     const { pupil } = holder;
-    if (pupil === undefined || !isHere(pupil) || !mayActFor(snapshot, holder, pupil, today)) return undefined;
+    if (pupil === undefined || !isHere(pupil)) return undefined;
+    const rights = rightsFor(snapshot, holder, pupil, today);
+    if (rights === 'none') return undefined;
     const classesOfChild = snapshot.people.get(pupil)?.classes ?? [];
-    return { school, person, roles: [], classes: [], child: pupil, classesOfChild };
+    const family = { school, person, roles: [], classes: [], child: pupil, classesOfChild };
+    return rights === 'readOnly' ? { ...family, isReadOnly: true } : family;
   }
   const staff = snapshot.people.get(person);
   if (staff?.type !== 'staff') return undefined;
-  const { roles } = staff;
-  return { school, person, roles, classes: classesOf(snapshot, person, seesWholeSchool({ roles }), today) };
+  const assignments = assignmentsAround(snapshot, person, today);
+  return staffActor(snapshot, { school, person, roles: staff.roles, assignments }, today);
 }
 
 /**
@@ -74,15 +71,17 @@ export function actorsOf(
   );
 }
 
-function mayActFor(
+function rightsFor(
   snapshot: SchoolSnapshot,
   { person, kind }: AccountHolder,
   pupil: PersonId,
   today: LocalDate,
-): boolean {
-  if (kind === 'student') return person === pupil && mayHaveStudentAccount(snapshot, pupil, today);
+): GuardianRights {
+  if (kind === 'student')
+    return person === pupil && mayHaveStudentAccount(snapshot, pupil, today) ? 'full' : 'none';
   // G and X are letters of usernames: a link that changed its slot in the register takes nobody's child away.
-  return (snapshot.childrenOf.get(person) ?? []).some((child) => child.pupil === pupil);
+  const isGuardian = (snapshot.childrenOf.get(person) ?? []).some((child) => child.pupil === pupil);
+  return isGuardian ? snapshot.guardianRights(person, pupil, today) : 'none';
 }
 
 /** Students have accounts in secondary classes only, by the class of today, and where the school wants them (S4). */
@@ -97,23 +96,19 @@ export function isStudentLevel(snapshot: SchoolSnapshot, level: SchoolLevel): bo
   return studentAccess !== 'off' && level !== 'primary' && !studentLevelsOff.includes(level);
 }
 
-function classesOf(
+/** The assignments that count today, those that are about to begin and those that have just ended among them. */
+function assignmentsAround(
   snapshot: SchoolSnapshot,
   person: PersonId,
-  wholeSchool: boolean,
   today: LocalDate,
-): readonly ClassId[] {
-  const startYear = startYearOf(today);
-  const isCurrent = (id: ClassId) => snapshot.classes.get(id)?.startYear === startYear;
-  if (wholeSchool) return [...snapshot.classes.keys()].filter(isCurrent);
+): readonly Assignment[] {
   const around = {
     from: addDays(today, -ASSIGNMENT_MARGIN_DAYS),
     to: addDays(today, ASSIGNMENT_MARGIN_DAYS),
   };
-  const own = (snapshot.assignmentsOf.get(person) ?? []).filter((assignment) =>
+  return (snapshot.assignmentsOf.get(person) ?? []).filter((assignment) =>
     overlaps(span(assignment), around),
   );
-  return [...new Set(own.map((assignment) => assignment.class))].filter(isCurrent);
 }
 
 function span({ from, to }: Assignment) {

@@ -1,6 +1,7 @@
 import type { ClassId, PersonId, SubjectId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
+import { groupCode } from '../group/record.ts';
 
 /** Kinds of teaching assignment: ordinary, laboratory assistant (ITP), reinforcement (potenziamento), support, alternative to religion. */
 export const ASSIGNMENT_TYPES = ['ordinary', 'lab', 'reinforcement', 'support', 'alternative'] as const;
@@ -22,7 +23,9 @@ export const assignmentSchema = {
     pupil: field.personId,
     /** The teacher a supply (supplente) stands in for. */
     replaces: field.personId,
-    /** Coordinates the class council. */
+    /** The group of a split class that is taught; absent for the whole class (D204). */
+    group: groupCode,
+    /** Coordinates the class council: of before there were appointments, which win where a class has one. */
     coordinator: { type: 'boolean' },
     sourceId: field.shortText,
   },

@@ -4,15 +4,18 @@ import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { FORESEEN_MINUTES, isAheadOfClock, mayRunAhead } from '../../school/before-its-time.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { dayRefusal, isUnknownHour, mayTeach } from '../../school/written-hour.ts';
+import { dayRefusal, isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
 import { eventFault } from './attendance-state.ts';
 import { saySameInHour } from './pupil-in-hour.ts';
 import { attendanceDayId, type AttendanceDay } from './record.ts';
 
-/** Who may write a pupil's day (D6–D8, D19): a teacher of the class in which the pupil is on the day, and each their own marks alone. */
+/**
+ * Who may write a pupil's day (D6–D8, D19, F.5): a teacher of the class in which the pupil is on the day, or who answers for it, and each
+ * their own marks alone.
+ */
 export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>): Decision<AttendanceDay> {
   const { actor, previous, next, facts } = write;
-  if (!mayTeach(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
+  if (!mayKeepRoll(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
   if (next.id !== attendanceDayId(next.day, next.pupil)) return refuse('identityChanged', 'id');
   // The class follows the enrolment of the day: whoever has the pupil in this hour can mark, wherever the day's first mark was made.
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');

@@ -1,4 +1,4 @@
-import { classBucket, pupilBucket } from '../../access/bucket.ts';
+import { pupilBucket, pupilsBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
@@ -11,7 +11,7 @@ export const enrolmentKind = {
   collection: 'roster',
   schema: enrolmentSchema,
   fields: laterWinsAll<Enrolment>(enrolmentSchema),
-  buckets: (record) => [classBucket(record.class), pupilBucket(record.pupil)],
+  buckets: (record) => [pupilsBucket(record.class), pupilBucket(record.pupil)],
   place: ({ class: schoolClass, pupil }) => ({ class: schoolClass, pupil }),
   samples: [
     {

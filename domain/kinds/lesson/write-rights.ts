@@ -11,12 +11,12 @@ import {
   mayRunAhead,
 } from '../../school/before-its-time.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { dayRefusal, isUnknownHour, mayTeach } from '../../school/written-hour.ts';
+import { dayRefusal, isUnknownHour, mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
 import { lessonId, type Lesson, type Signature } from './record.ts';
 
 /**
  * Who may write a lesson (D16, D17, D19): a teacher of the class on the day, or who stands in for one; nobody signs for another, puts
- * words under a colleague's signature, or signs what has not begun.
+ * words under a colleague's signature, or signs what has not begun. Whoever answers for the class confirms its roll and signs nothing (F.5).
  */
 export function authorizeLesson({
   actor,
@@ -25,8 +25,8 @@ export function authorizeLesson({
   facts,
 }: Write<Lesson, WriteFacts>): Decision<Lesson> {
   const isSubstitute = standsIn(actor, next) || (previous !== null && standsIn(actor, previous));
-  if (!mayTeach(actor, facts) && !(isSubstitute && facts.schoolHasClass !== false))
-    return refuse('forbidden');
+  const isTeacher = mayTeach(actor, facts) || (isSubstitute && facts.schoolHasClass !== false);
+  if (!isTeacher && !(mayKeepRoll(actor, facts) && saysOnlyRoll(previous, next))) return refuse('forbidden');
   // The name of a group may look like that of a site: two lessons could then meet under one key.
   if (previous && (previous.class !== next.class || previous.group !== next.group))
     return refuse('identityChanged', 'class');
@@ -61,6 +61,17 @@ export function authorizeLesson({
 export function standsIn(actor: Actor, { signatures }: Lesson): boolean {
   if (!actor.roles.includes('teacher')) return false;
   return signatures.some(({ teacher, type }) => teacher === actor.person && type === 'substitution');
+}
+
+/** Whether nothing changes but that the roll was called. */
+function saysOnlyRoll(previous: Lesson | null, next: Lesson): boolean {
+  const said = ({ subject, topic, activity, signatures }: Lesson) => [
+    subject ?? null,
+    topic,
+    activity,
+    signatures,
+  ];
+  return equalJson(previous ? said(previous) : [null, '', '', []], said(next));
 }
 
 function maySignAs(signature: Signature, facts: WriteFacts): boolean {

@@ -1,9 +1,9 @@
 import {
-  classBucket,
   FAMILIES_BUCKET,
-  OFFICE_BUCKET,
   pupilBucket,
+  pupilsBucket,
   SCHOOL_BUCKET,
+  STUDENT_OFFICE_BUCKET,
   type Bucket,
 } from '../../access/bucket.ts';
 import { toPersonId } from '../../base/ids.ts';
@@ -32,8 +32,8 @@ export const personKind = {
 /** A pupil is in the bucket of every class of the pupil's year and in its own; the name of a member of staff is everybody's. */
 function bucketsOfPerson(record: Person): readonly Bucket[] {
   if (record.type === 'staff') return [SCHOOL_BUCKET, FAMILIES_BUCKET];
-  if (record.type === 'guardian') return [OFFICE_BUCKET];
-  const classes = record.classes.length > 0 ? record.classes.map(classBucket) : [OFFICE_BUCKET];
+  if (record.type === 'guardian') return [STUDENT_OFFICE_BUCKET];
+  const classes = record.classes.length > 0 ? record.classes.map(pupilsBucket) : [STUDENT_OFFICE_BUCKET];
   return [...classes, pupilBucket(record.id)];
 }
 

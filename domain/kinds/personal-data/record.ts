@@ -9,6 +9,8 @@ export const personalDataSchema = {
     ...envelope,
     kind: { const: 'personalData' },
     person: field.personId,
+    /** Whose it is: the office of the pupils reads theirs and their guardians', that of the personnel those of the staff. */
+    personType: { type: 'string', enum: ['pupil', 'guardian', 'staff'] },
     /** Codice fiscale as the source gave it; schools do hold provisional ones, so its form is not enforced here. */
     fiscalCode: { type: 'string', maxLength: 32 },
     /** Identifier in the system the person was imported from. */

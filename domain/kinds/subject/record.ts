@@ -1,6 +1,6 @@
 import { toSubjectId, type SubjectId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
-import { slug } from '../class/record.ts';
+import { nameSlug, slug } from '../class/record.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
 /** Materia or disciplina of the school. */
@@ -13,6 +13,8 @@ export const subjectSchema = {
     name: field.name,
     /** Abbreviation for narrow places, for example `MAT`. */
     shortName: { type: 'string', maxLength: 12 },
+    /** What rules know the subject as, whatever the school calls it. */
+    special: { type: 'string', enum: ['religion'] },
     sourceId: field.shortText,
   },
   required: [...envelopeRequired, 'name', 'shortName'],
@@ -21,6 +23,15 @@ export const subjectSchema = {
 
 /** Materia or disciplina of the school. */
 export type Subject = Infer<typeof subjectSchema>;
+
+/** Whether a subject is catholic religion: as the office has said, or else by the name that schools give it. */
+export function isReligion(subject: Pick<Subject, 'name' | 'special'> | undefined): boolean {
+  if (subject === undefined) return false;
+  return (
+    subject.special === 'religion' ||
+    /^(?:irc|religione|insegnamento-(?:della-)?religione)(?:-|$)/.test(nameSlug(subject.name))
+  );
+}
 
 /** Key of a subject, from its name. */
 export function subjectId(name: string): SubjectId {

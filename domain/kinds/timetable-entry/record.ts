@@ -1,6 +1,7 @@
 import type { ClassId, LocalDate } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
+import { groupCode } from '../group/record.ts';
 
 /** One cell of a class's weekly timetable (orario), valid from a day to a day: subject and the teachers in the room (D7). */
 export const timetableEntrySchema = {
@@ -14,6 +15,8 @@ export const timetableEntrySchema = {
     subject: field.subjectId,
     /** The teacher of the subject first, then those in co-teaching. */
     teachers: { type: 'array', items: field.personId, minItems: 1, maxItems: 6, uniqueItems: true },
+    /** The group of a split class that has the hour; absent for the whole class (D204). */
+    group: groupCode,
     room: field.shortText,
     validFrom: field.day,
     validTo: field.day,

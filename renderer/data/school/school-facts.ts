@@ -17,6 +17,7 @@ import type { School } from '../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { schoolView } from '../../../domain/school/school-view.ts';
+import { classesAnsweredFor } from '../../../domain/school/who/staff-actor.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolIndex } from './school-index.ts';
 
@@ -25,7 +26,7 @@ export interface SchoolFacts extends SchoolIndex {
   readonly me: PersonId;
   readonly school: School | undefined;
   yearOn(day: LocalDate): SchoolYear | undefined;
-  /** The classes I teach in the school year of a day, by name; for office and principal all of them. */
+  /** The classes I teach, coordinate or answer for in the school year of a day, by name; for office and principal all of them. */
   myClasses(day: LocalDate): readonly SchoolClass[];
   /** Everybody who teaches something, in any year that this device has. */
   teachers(): readonly Person[];
@@ -70,7 +71,10 @@ function buildFacts(
   const { school, classes, people, subjects, bellSchemes } = view;
   const enrolments = groupBy([...view.enrolmentsOf.values()].flat(), (enrolment) => enrolment.class);
   const mine = view.assignmentsOf.get(me) ?? [];
-  const wholeSchool = seesWholeSchool(identity);
+  const standingOn = (day: LocalDate) => ({
+    roles: identity.roles,
+    appointments: view.appointmentsOn(me, day),
+  });
 
   const facts: SchoolFacts = {
     me,
@@ -81,9 +85,16 @@ function buildFacts(
     subject: (id) => subjects.get(id),
     yearOn: (day) => view.years.get(startYearOf(day)),
     myClasses(day) {
-      const own = new Set(mine.map((assignment) => assignment.class));
-      return [...classes.values()]
-        .filter((one) => one.startYear === startYearOf(day) && (wholeSchool || own.has(one.id)))
+      const standing = standingOn(day);
+      const wholeSchool = seesWholeSchool(standing);
+      const own = new Set([
+        ...mine.map((assignment) => assignment.class),
+        ...view.coordinatedBy(me, day),
+        ...classesAnsweredFor(view, standing, day),
+      ]);
+      return view
+        .classesOfYear(startYearOf(day))
+        .filter(({ id }) => wholeSchool || own.has(id))
         .toSorted((a, b) => byClassName.compare(className(a), className(b)));
     },
     teachers: () => [...view.assignmentsOf.keys()].flatMap((id) => people.get(id) ?? []),
@@ -106,7 +117,7 @@ function buildFacts(
     actor: (day) => ({
       school: identity.school,
       person: me,
-      roles: identity.roles,
+      ...standingOn(day),
       classes: facts.myClasses(day).map(({ id }) => id),
       ...(identity.child ? { child: identity.child.person } : {}),
     }),

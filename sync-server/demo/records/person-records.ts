@@ -36,6 +36,7 @@ export function personRecords(facts: PersonFacts, stamp: Stamp): readonly [Perso
     ...stamp.office(),
     id: personalDataId(facts.id),
     kind: 'personalData',
+    personType: facts.type,
     person: facts.id,
     fiscalCode: invented.fiscalCode,
     sex: invented.sex,

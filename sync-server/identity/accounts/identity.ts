@@ -26,7 +26,7 @@ export async function identityOf(source: IdentitySource, account: Account): Prom
   for (const one of accounts) {
     const named = await nameOf(source, one);
     if (!named) continue;
-    const { person: _person, roles: _roles, ...shown } = named;
+    const { person: _person, roles: _roles, appointments: _appointments, ...shown } = named;
     portfolio.push(shown);
     if (one.username !== account.username) continue;
     const { schoolPass, profile } = one;
@@ -35,9 +35,12 @@ export async function identityOf(source: IdentitySource, account: Account): Prom
   return own && { ...own, portfolio };
 }
 
+/** As many appointments as an identity says; nobody has more. */
+const MOST_SHOWN = 200;
+
 type Named = Omit<Identity, 'schoolPass' | 'profile' | 'portfolio'>;
 /** An account by the name that the school has for its person. */
-type OnRecord = Omit<Named, 'roles'>;
+type OnRecord = Omit<Named, 'roles' | 'appointments'>;
 
 async function nameOf(source: IdentitySource, account: Account): Promise<Named | undefined> {
   if (account.state === 'blocked') return undefined;
@@ -46,7 +49,13 @@ async function nameOf(source: IdentitySource, account: Account): Promise<Named |
   const named = actor && onRecord(snapshot, account);
   if (!named) return undefined;
   const child = account.pupil === undefined ? undefined : childOf(snapshot, account.pupil, source.now());
-  return { ...named, roles: actor.roles, ...(child ? { child } : {}) };
+  const { roles, appointments } = actor;
+  return {
+    ...named,
+    roles,
+    ...(appointments === undefined ? {} : { appointments: appointments.slice(0, MOST_SHOWN) }),
+    ...(child ? { child } : {}),
+  };
 }
 
 /** What the school has written down of an account's person, blocked or gone as they may be, and nothing of a child; undefined for nobody. */

@@ -68,7 +68,7 @@ function familiesWhere(
     const schoolClass = classOfPupil(snapshot, pupil.id, today);
     if (!schoolClass || !isMeant(schoolClass)) continue;
     const own = guardians.get(pupil.id) ?? [];
-    candidates.push(...own.filter(({ person }) => !hasLeft(snapshot, person, today)));
+    candidates.push(...own.filter((one) => mayFollow(snapshot, one, today)));
     if (reasonAgainstStudent(snapshot, pupil, today) === undefined) candidates.push(student(pupil.id));
   }
   return candidates;
@@ -96,10 +96,22 @@ function ofPerson(snapshot: SchoolSnapshot, id: PersonId, today: LocalDate): Can
   // Each child needs an account of its own: it is one relation, which a merge joins with the others (S28).
   for (const candidate of asGuardian(snapshot, id)) {
     const child = snapshot.people.get(candidate.pupil);
+    // Whoever has no rights for a child is refused without a word on why, as anybody who is not its guardian.
+    if (snapshot.guardianRights(id, candidate.pupil, today) === 'none') continue;
     if (!hasLeft(snapshot, candidate.pupil, today)) candidates.push(candidate);
     else if (child) refused.push({ name: listName(child), reason: 'hasLeft' });
   }
   return { candidates, refused };
+}
+
+/** Whether a guardian is at the school, and has rights for the child (D233). */
+function mayFollow(
+  snapshot: SchoolSnapshot,
+  { person, pupil }: GuardianCandidate,
+  today: LocalDate,
+): boolean {
+  if (hasLeft(snapshot, person, today)) return false;
+  return snapshot.guardianRights(person, pupil, today) !== 'none';
 }
 
 function student(pupil: PersonId): Candidate {

@@ -72,6 +72,7 @@ describe('paging', () => {
       'school',
       `staff:${STAFF.anna}`,
       `class:${CLASS_A}`,
+      `pupils:${CLASS_A}`,
     ]);
     const second = await page('anna', 'lessons', first.checkpoint);
     expect(second).toEqual({ documents: [], checkpoint: first.checkpoint, more: false, revoked: [] });
@@ -146,7 +147,7 @@ describe('a scope that changes', () => {
     const ended = assignmentRecord(STAFF.carla, CLASS_B, 'Storia', '2026-10-01' as LocalDate);
     await server.roster.write(SCHOOL, [ended]);
     const lost = await page('carla', 'lessons', gained.checkpoint);
-    expect(lost.revoked).toEqual([`class:${CLASS_B}`]);
+    expect(lost.revoked).toEqual([`class:${CLASS_B}`, `pupils:${CLASS_B}`]);
     expect(Object.keys(lost.checkpoint)).not.toContain(`class:${CLASS_B}`);
   });
 });

@@ -197,6 +197,7 @@ function dataPayload(
     id: personalDataId(person),
     kind: 'personalData',
     person,
+    personType: input.type,
     ...texts,
     emails: [...emails],
     ...(unconfirmedEmails.length === 0 ? {} : { unconfirmedEmails: [...unconfirmedEmails] }),

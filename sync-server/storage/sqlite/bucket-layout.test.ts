@@ -71,6 +71,9 @@ test('a database of before groups its documents as today once it is opened, and 
   const report = checkDatabase(file());
   const expected = await current();
   expect(grouped()).toEqual(expected);
+  // Who is in a class is read by more than those who read what happens in it.
+  const pupil = pupilOf(CLASS_A, 1);
+  expect(grouped().get(`roster/${pupil}`)).toEqual([`pupil:${pupil}`, `pupils:${CLASS_A}`]);
   expect(grouped().get(`timetable/${CLASS_A}.1.2.2026-09-01`)).toEqual([
     `families:${CLASS_A}`,
     SCHOOL_BUCKET,

@@ -1,5 +1,4 @@
 import type { Actor } from '../../../domain/access/actor.ts';
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { checkSchema } from '../../../domain/base/check-schema.ts';
@@ -22,6 +21,8 @@ import type { Identity } from '../../../domain/protocol/endpoints/session/sessio
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { schoolView } from '../../../domain/school/school-view.ts';
+import { staffActor } from '../../../domain/school/who/staff-actor.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
 
 /** A version that the school has, and its place in the order of what arrived. */
 interface Stored {
@@ -58,13 +59,8 @@ export function createSchoolRegister(records: readonly RegisterRecord[]): School
       const classesOfChild = view.people.get(child.person)?.classes ?? [];
       return { school, person, roles: [], classes: [], child: child.person, classesOfChild };
     }
-    const own = (view.assignmentsOf.get(person) ?? []).map((assignment) => assignment.class);
-    return {
-      school,
-      person,
-      roles,
-      classes: seesWholeSchool({ roles }) ? [...view.classes.keys()] : [...new Set(own)],
-    };
+    const assignments = view.assignmentsOf.get(person) ?? [];
+    return staffActor(view, { school, person, roles, assignments }, dayOfInstant(now()));
   }
 
   function push(actor: Actor, { assumed, next }: PushRow): PushOutcome {

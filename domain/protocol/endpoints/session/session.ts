@@ -3,6 +3,7 @@ import { field } from '../../../record/fields.ts';
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import { MAIL_LANGUAGES } from '../../mail-language.ts';
+import { appointedSchema } from './appointed.ts';
 
 /** Main process to server, `POST /session/sign-in`. */
 export const signInRequestSchema = {
@@ -73,6 +74,8 @@ export const identitySchema = {
     surname: field.name,
     givenName: field.name,
     roles: { type: 'array', items: { type: 'string', enum: STAFF_ROLES } },
+    /** What a member of the staff is appointed to today; none where absent. */
+    appointments: { type: 'array', items: appointedSchema, maxItems: 200 },
     /** The child of a guardian, the pupil itself for a student; absent for staff. */
     child: childSchema,
     /** Shown beside the name, for recovery (S14). */

@@ -1,0 +1,70 @@
+import { groupBy } from '../../base/group-by.ts';
+import type { ClassId, LocalDate, PersonId } from '../../base/ids.ts';
+import type { Derogation } from '../../kinds/derogation/record.ts';
+import type { GroupMembership } from '../../kinds/group-membership/record.ts';
+import type { Group } from '../../kinds/group/record.ts';
+import type { Guardianship, GuardianRights } from '../../kinds/guardianship/record.ts';
+import type { ReligionChoice } from '../../kinds/religion-choice/record.ts';
+import { holdsOn } from '../validity.ts';
+
+/** What a school has written down of its pupils beside their classes; whoever may not read some of it gets those that they have. */
+export interface OfPupils {
+  /** The groups of a split class; none for one that is not split. */
+  groupsOf(schoolClass: ClassId): readonly Group[];
+  /** The code of the group in which a pupil is on a day, in a class. */
+  groupOn(pupil: PersonId, schoolClass: ClassId, day: LocalDate): string | undefined;
+  /** What a pupil does on a day in the hour of religion of a class; undefined where nothing is known. */
+  religionChoiceOn(
+    pupil: PersonId,
+    schoolClass: ClassId,
+    day: LocalDate,
+  ): ReligionChoice['choice'] | undefined;
+  /** The derogations of a pupil in the school year that begins in a calendar year. */
+  derogationsOf(pupil: PersonId, startYear: number): readonly Derogation[];
+  /** What a guardian may do for a child on a day: everything, where nobody has written anything else (D233). */
+  guardianRights(guardian: PersonId, pupil: PersonId, day: LocalDate): GuardianRights;
+}
+
+/** Indexes what is written down of pupils. */
+export function createOfPupils(records: {
+  readonly group: readonly Group[];
+  readonly groupMembership: readonly GroupMembership[];
+  readonly religionChoice: readonly ReligionChoice[];
+  readonly derogation: readonly Derogation[];
+  readonly guardianship: readonly Guardianship[];
+}): OfPupils {
+  const groups = groupBy(records.group, (one) => one.class);
+  const memberships = groupBy(records.groupMembership, ({ pupil }) => pupil);
+  const choices = groupBy(records.religionChoice, ({ pupil }) => pupil);
+  const derogations = groupBy(records.derogation, ({ pupil }) => pupil);
+  const guardianships = groupBy(records.guardianship, ({ guardian }) => guardian);
+  return {
+    groupsOf: (schoolClass) => groups.get(schoolClass) ?? [],
+    groupOn: (pupil, schoolClass, day) =>
+      standingOn(
+        (memberships.get(pupil) ?? []).filter((one) => one.class === schoolClass),
+        day,
+      )?.group,
+    religionChoiceOn: (pupil, schoolClass, day) =>
+      standingOn(
+        (choices.get(pupil) ?? []).filter((one) => one.class === schoolClass),
+        day,
+      )?.choice,
+    derogationsOf: (pupil, startYear) =>
+      (derogations.get(pupil) ?? []).filter((one) => one.startYear === startYear),
+    guardianRights: (guardian, pupil, day) =>
+      standingOn(
+        (guardianships.get(guardian) ?? []).filter((one) => one.pupil === pupil),
+        day,
+      )?.rights ?? 'full',
+  };
+}
+
+/** Of what holds on a day, what began last: a newer word stands over one that nobody has ended. */
+function standingOn<R extends { readonly id: string; readonly from: LocalDate; readonly to?: LocalDate }>(
+  some: readonly R[],
+  day: LocalDate,
+): R | undefined {
+  const holding = some.filter((one) => holdsOn(one, day));
+  return holding.toSorted((a, b) => b.from.localeCompare(a.from) || a.id.localeCompare(b.id))[0];
+}

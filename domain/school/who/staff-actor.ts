@@ -1,0 +1,73 @@
+import { isPrincipal, seesWholeSchool, isAppointed, type Actor, type Standing } from '../../access/actor.ts';
+import type { Appointed } from '../../access/appointment-role.ts';
+import type { ClassId, LocalDate, PersonId, SchoolId } from '../../base/ids.ts';
+import { isReligion } from '../../kinds/subject/record.ts';
+import { reaches } from './appointments.ts';
+import { startYearOf } from '../calendar.ts';
+import type { SchoolView } from '../school-view.ts';
+
+/** A member of the staff on a day, with the classes of the assignments that count for them then. */
+export interface StaffMember {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+  readonly roles: Actor['roles'];
+  readonly assignments: readonly {
+    readonly class: ClassId;
+    readonly subject: string;
+    readonly type: string;
+  }[];
+}
+
+/** Who a member of the staff is on a day: what they are appointed to, and of which classes they read what (F.5). */
+export function staffActor(view: SchoolView, member: StaffMember, today: LocalDate): Actor {
+  const { school, person, roles, assignments } = member;
+  const appointments = roles.length === 0 ? [] : view.appointmentsOn(person, today).map(appointed);
+  const standing = { roles, appointments };
+  const ofYear = view.classesOfYear(startYearOf(today));
+  const isCurrent = (id: ClassId) => view.classes.get(id)?.startYear === startYearOf(today);
+  const all = () => ofYear.map(({ id }) => id);
+  const isWhole = seesWholeSchool(standing);
+
+  const coordinated = roles.length === 0 ? [] : view.coordinatedBy(person, today).filter(isCurrent);
+  const taught = assignments.map((one) => one.class).filter(isCurrent);
+  const classes = isWhole
+    ? all()
+    : [...new Set([...taught, ...coordinated, ...classesAnsweredFor(view, standing, today)])];
+  const ofReligion = assignments.filter(
+    ({ class: id, subject, type }) =>
+      isCurrent(id) && (type === 'alternative' || isReligion(view.subjects.get(subject))),
+  );
+  const religion = isWhole ? classes : [...new Set([...ofReligion.map((one) => one.class), ...coordinated])];
+  const council = isWhole ? classes : coordinated;
+  return {
+    school,
+    person,
+    roles,
+    classes,
+    ...(appointments.length === 0 ? {} : { appointments }),
+    ...(isAppointed(standing, 'specialNeeds') && !isWhole ? { classesByName: all() } : {}),
+    ...(religion.length === 0 ? {} : { classesOfReligion: religion }),
+    ...(council.length === 0 ? {} : { classesOfCouncil: council }),
+  };
+}
+
+/** The classes for which somebody answers without teaching in them: all of the school, or those of one site. */
+export function classesAnsweredFor(
+  view: SchoolView,
+  standing: Standing,
+  today: LocalDate,
+): readonly ClassId[] {
+  const { appointments = [] } = standing;
+  const ofYear = view.classesOfYear(startYearOf(today));
+  if (isPrincipal(standing)) return ofYear.map(({ id }) => id);
+  if (!appointments.some(({ role }) => role === 'staff')) return [];
+  return ofYear.filter(({ site }) => appointments.some((one) => reaches(one, site))).map(({ id }) => id);
+}
+
+function appointed({ role, class: ofClass, site }: Appointed): Appointed {
+  return {
+    role,
+    ...(ofClass === undefined ? {} : { class: ofClass }),
+    ...(site === undefined ? {} : { site }),
+  };
+}
