@@ -10,6 +10,7 @@ import { createRecordNoter, tellOfRecordChanges } from '../../identity/proofs/no
 import { onceCounted } from '../../identity/proofs/once-counted.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
 import { daysInNewClasses } from '../../kinds/attendance-day/class-change.ts';
+import { derogationsInClasses } from '../../kinds/derogation/class-change.ts';
 import { recordValidator, type RecordValidator } from '../../register/batch/record-validators.ts';
 import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 
@@ -30,8 +31,8 @@ export interface RosterWriter {
   changesOf(reader: SchoolReader, versions: readonly NewVersion[]): Promise<readonly Change[]>;
   /** Notes what of the changes has to be confirmed, and tells its owners. Before anything of them is written. */
   note(transaction: SchoolTransaction, school: SchoolId, changes: readonly Change[]): Promise<void>;
-  /** The days of pupils whose class these records change, in both classes; answers them. */
-  moveDays(
+  /** What stands of pupils whose class these records change, in the new class too: their day, their derogations; answers it. */
+  movePupils(
     transaction: SchoolTransaction,
     records: readonly RegisterRecord[],
   ): Promise<readonly RegisterRecord[]>;
@@ -58,7 +59,7 @@ export function createRosterWriter(now: () => number): RosterWriter {
       const changed = changes.map(({ version }) => version);
       await transaction.append(writer.stamped(changed));
       const written = changed.map(({ record }) => record);
-      return [...written, ...(await writer.moveDays(transaction, written))];
+      return [...written, ...(await writer.movePupils(transaction, written))];
     },
     async note(transaction, school, changes) {
       const { accounts } = transaction;
@@ -76,8 +77,12 @@ export function createRosterWriter(now: () => number): RosterWriter {
       const snapshot = await createSchoolSnapshots().at(school, transaction);
       await tellOfRecordChanges({ accounts, snapshot, now, postOffice }, known);
     },
-    async moveDays(transaction, records) {
-      const moved = await daysInNewClasses(transaction, records, toInstant(now()));
+    async movePupils(transaction, records) {
+      const at = toInstant(now());
+      const moved = [
+        ...(await daysInNewClasses(transaction, records, at)),
+        ...(await derogationsInClasses(transaction, records, at)),
+      ];
       await transaction.append(moved);
       return moved.map(({ record }) => record);
     },
@@ -93,6 +98,8 @@ function check(validate: RecordValidator, school: SchoolId, record: RegisterReco
   const collection = kindOf(record).collection;
   const result = validate(collection, record);
   if (!result.ok) throw new Error(`Not a valid ${record.kind}: ${record.id}, field "${result.failure.path}"`);
+  const contradiction = kindOf(record).contradiction?.(record);
+  if (contradiction) throw new Error(`Record ${record.id} contradicts itself in "${contradiction.path}"`);
   if (record.school !== school) throw new Error(`Record ${record.id} belongs to another school`);
   return { collection, record, device: OFFICE_DEVICE, outcome: 'stored' };
 }

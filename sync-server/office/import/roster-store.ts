@@ -112,7 +112,7 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
           await decide(transaction);
           await transaction.append(versions);
         }
-        return await writer.moveDays(transaction, written);
+        return await writer.movePupils(transaction, written);
       });
       tell(school, [...written, ...moved]);
     },
