@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { AppointmentRole } from './appointment-role.ts';
 import { can, type Capability, type Member } from './capabilities.ts';
 
 const staff = (...roles: Member['roles']): Member => ({ kind: 'staff', roles });
+const appointed = (member: Member, role: AppointmentRole): Member => ({
+  ...member,
+  appointments: [{ role }],
+});
 const members = {
   teacher: staff('teacher'),
   clerk: staff('office'),
@@ -9,28 +14,60 @@ const members = {
   'teaching principal': staff('teacher', 'principal'),
   ata: staff('ata'),
   'staff without a role': staff(),
+  coordinator: appointed(staff('teacher'), 'coordinator'),
+  'principal’s staff': appointed(staff('teacher'), 'staff'),
+  'principal’s delegate': appointed(staff('teacher'), 'principal'),
+  'special-needs referent': appointed(staff('teacher'), 'specialNeeds'),
+  'student office': appointed(staff('office'), 'studentOffice'),
+  'personnel office': appointed(staff('office'), 'personnelOffice'),
+  'administrative director': appointed(staff('office'), 'administrativeDirector'),
+  administrator: appointed(staff('ata'), 'administrator'),
   guardian: { kind: 'firstGuardian', roles: [] },
   'second guardian': { kind: 'secondGuardian', roles: [] },
   student: { kind: 'student', roles: [] },
 } as const satisfies Record<string, Member>;
 
-const TABLE: Readonly<Record<Capability, readonly (keyof typeof members)[]>> = {
-  teach: ['teacher', 'teaching principal'],
-  runSchool: ['clerk', 'principal', 'teaching principal'],
-  keepOffice: ['clerk'],
-  seeSchool: ['teacher', 'clerk', 'principal', 'teaching principal', 'ata', 'staff without a role'],
-  findPeople: ['teacher', 'clerk', 'principal', 'teaching principal'],
-  sendEntries: ['teacher', 'clerk', 'principal', 'teaching principal', 'ata', 'staff without a role'],
-  followPupil: ['guardian', 'second guardian', 'student'],
-  followChild: ['guardian', 'second guardian'],
-  workAtSchool: ['teacher', 'clerk', 'principal', 'teaching principal', 'ata', 'staff without a role'],
-  joinAccounts: Object.keys(members).filter((name) => name !== 'student') as (keyof typeof members)[],
-  haveAccount: Object.keys(members) as (keyof typeof members)[],
+type Name = keyof typeof members;
+
+const TEACHERS: readonly Name[] = [
+  'teacher',
+  'teaching principal',
+  'coordinator',
+  'principal’s staff',
+  'principal’s delegate',
+  'special-needs referent',
+];
+const KEEPERS: readonly Name[] = [
+  'clerk',
+  'principal',
+  'teaching principal',
+  'principal’s delegate',
+  'student office',
+];
+const CLERKS: readonly Name[] = ['clerk', 'student office', 'personnel office', 'administrative director'];
+const GUARDIANS: readonly Name[] = ['guardian', 'second guardian'];
+const FAMILY: readonly Name[] = [...GUARDIANS, 'student'];
+const everybody = Object.keys(members) as Name[];
+const all = everybody.filter((name) => !FAMILY.includes(name));
+
+const TABLE: Readonly<Record<Capability, readonly Name[]>> = {
+  teach: TEACHERS,
+  runSchool: KEEPERS,
+  keepAccounts: [...KEEPERS, 'personnel office', 'administrative director', 'administrator'],
+  keepOffice: CLERKS,
+  seeSchool: all,
+  findPeople: all.filter((name) => !['ata', 'administrator', 'staff without a role'].includes(name)),
+  sendEntries: all,
+  followPupil: FAMILY,
+  followChild: GUARDIANS,
+  workAtSchool: all,
+  joinAccounts: everybody.filter((name) => name !== 'student'),
+  haveAccount: everybody,
 };
 
 describe('what somebody is shown', () => {
   it.each(Object.entries(TABLE))('%s', (capability, whom) => {
     const shown = Object.entries(members).filter(([, member]) => can(member, capability as Capability));
-    expect(shown.map(([name]) => name)).toEqual(whom);
+    expect(shown.map(([name]) => name).toSorted()).toEqual([...whom].toSorted());
   });
 });

@@ -1,11 +1,10 @@
-import { seesWholeSchool } from './actor.ts';
-import type { StaffRole } from './staff-role.ts';
+import { seesWholeSchool, type Standing } from './actor.ts';
+import { hasDuty } from './office-duty.ts';
 
-/** Whose pages are drawn: kind of account and roles, as the identity says them. */
-export interface Member {
+/** Whose pages are drawn: kind of account, roles and appointments, as the identity says them. */
+export interface Member extends Standing {
   /** `staff`, or what somebody is to a pupil. */
   readonly kind: string;
-  readonly roles: readonly StaffRole[];
 }
 
 /**
@@ -15,8 +14,10 @@ export interface Member {
 const CAPABILITIES = {
   /** Has hours of their own: the day's page is that of a teacher. */
   teach: ({ roles }) => roles.includes('teacher'),
-  /** Answers for the whole school: accounts, every class, what the register has lost. */
+  /** Reads the register of every class, and answers for what it has lost. */
   runSchool: (member) => seesWholeSchool(member),
+  /** Keeps the accounts of somebody: of the families, of the staff, or of all. */
+  keepAccounts: (member) => hasDuty(member, 'accounts'),
   /** Keeps the school's papers: reminders that are a clerk's work (S9). */
   keepOffice: ({ roles }) => roles.includes('office'),
   /** Sees the school's day and its classes by name. */

@@ -1,3 +1,4 @@
+import type { OfficeDuty } from '../access/office-duty.ts';
 import type { Infer, JsonSchema } from '../base/schema.ts';
 
 /**
@@ -37,6 +38,8 @@ export interface Endpoint {
   readonly patience?: number;
   /** Secrets are in the answer: nothing on the way may keep a copy. */
   readonly isSecret?: boolean;
+  /** Of what the office does: whose work it is; without a word, of those alone who keep everything. */
+  readonly duty?: OfficeDuty;
   /** Of an act of the office: under which names it stands in the register of operations. */
   readonly notes?: readonly string[];
 }

@@ -3,11 +3,12 @@ import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import * as ofOffice from '../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { OfficeMails } from '../../domain/protocol/endpoints/office/office-mail-list.ts';
+import { parseUsername } from '../../domain/people/username.ts';
 import { OFFICE_MAILS } from '../../domain/protocol/endpoints/office/office-mails.ts';
 import { maskEmailAddress } from '../../domain/people/email-address.ts';
 import type { Mail } from '../storage/contract/accounts.ts';
 import { defineAct } from './act/define-act.ts';
-import { officeOf, type OfficeContext } from './act/office.ts';
+import { isInReach, officeOf, type OfficeContext } from './act/office.ts';
 import { LINK_LIFETIME_MS } from '../mail/links.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 
@@ -20,17 +21,20 @@ const MAILS_SHOWN = 500;
 export function createListMails(context: OfficeContext): ListMails {
   const { storage, postOffice } = context;
   return async (who) => {
-    const office = await officeOf(context, who);
+    const office = await officeOf(context, who, ofOffice.listMails);
     if (!office.ok) return office;
     const mails = await storage.accounts.read((reader) => reader.mailsOfSchool(who.school, MAILS_SHOWN));
-    return ok({ canMail: postOffice.canSend, mails: mails.map((mail) => shown(mail, office.value.at)) });
+    const { at, reach } = office.value;
+    const own = mails.filter(({ username }) => isInReach(reach, parseUsername(username)?.kind));
+    return ok({ canMail: postOffice.canSend, mails: own.map((mail) => shown(mail, at)) });
   };
 }
 
 /** Tries a message again at once that has failed, or waits for its next try. */
 export const retryMail = defineAct(ofOffice.retryMail, () => async (act, { params: { id } }) => {
   const mail = await act.accounts.mail(id);
-  if (mail?.school !== act.school) return cannotBeSent('unknown');
+  const kind = mail && parseUsername(mail.username)?.kind;
+  if (mail?.school !== act.school || !isInReach(act.reach, kind)) return cannotBeSent('unknown');
   if (mail.state !== 'failed' && mail.state !== 'queued') return cannotBeSent('settled');
   if (!isRetriable(mail, act.at)) return cannotBeSent('tooLate');
   await act.accounts.saveMail({ ...mail, state: 'queued', nextTryAt: act.at });

@@ -15,7 +15,7 @@ export const officeAccountsPage: PageManifest<typeof texts> = {
   path: OFFICE_ACCOUNTS_PATH,
   owns: isAtOrBelow(OFFICE_ACCOUNTS_PATH),
   title: (t) => t('accounts.fullName'),
-  needs: 'runSchool',
+  needs: 'keepAccounts',
   texts,
   rail: { label: (t) => t('accounts.name'), icon: IconKey },
   command: { words: (t) => t('accounts.wordsForPage') },

@@ -1,4 +1,4 @@
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import { hasDuty } from '../../../domain/access/office-duty.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import type { Account } from '../../storage/contract/accounts.ts';
@@ -14,15 +14,20 @@ export async function policiesOf(
 }
 
 /**
- * Whether the password of an account opens nothing in this school. Never that of office and principal: a provider that is down, or a
+ * Whether the password of an account opens nothing in this school. Never that of those who decide on it, office, principal and
+ * administrator: a provider that is down, or a
  * secret of its client that has ended, must not keep out those who can switch passwords on again.
  */
 export function isPasswordOff(
   { hasProvider }: Pick<IdentityContext, 'hasProvider'>,
   { localPasswordOff = [] }: SchoolPolicies,
-  identity: Pick<Identity, 'kind' | 'roles'>,
+  identity: Pick<Identity, 'kind' | 'roles' | 'appointments'>,
 ): boolean {
-  return hasProvider && localPasswordOff.includes(identity.kind) && !seesWholeSchool(identity);
+  return hasProvider && localPasswordOff.includes(identity.kind) && !isNeverShutOut(identity);
+}
+
+function isNeverShutOut(identity: Pick<Identity, 'roles' | 'appointments'>): boolean {
+  return identity.roles.includes('office') || hasDuty(identity, 'parameters');
 }
 
 /** Whether a school asks somebody in these roles for a second factor. */

@@ -6,7 +6,7 @@ import { countingData, snapshotDataOf } from '../../identity/proofs/record-trust
 import { actOnEach, type SkipReason } from '../act/act-report.ts';
 import { defineAct } from '../act/define-act.ts';
 import { isLeaver, recordAddress } from './office-accounts.ts';
-import type { OfficeAct, OfficeContext } from '../act/office.ts';
+import { isInReach, type OfficeAct, type OfficeContext } from '../act/office.ts';
 
 /** What a message needs of the act that queues it. */
 type Parties = Pick<OfficeAct, 'snapshot' | 'records' | 'accounts'>;
@@ -34,7 +34,11 @@ export const remindAccounts = defineAct(ofAccounts.remindAccounts, (context) => 
     const { accounts: transaction } = act;
     const accounts = await transaction.accountsOfSchool(act.school);
     const asleep = accounts.filter(
-      (account) => account.state === 'issued' && account.remindedAt === undefined && !isLeaver(act, account),
+      (account) =>
+        account.state === 'issued' &&
+        account.remindedAt === undefined &&
+        isInReach(act.reach, account.kind) &&
+        !isLeaver(act, account),
     );
     const usernames = asleep.map(({ username }) => username);
     const mails = await transaction.lastMails(act.school, ['activate']);

@@ -5,7 +5,7 @@ import type { Account } from '../../storage/contract/accounts.ts';
 import { actOnEach, type SkipReason } from '../act/act-report.ts';
 import { defineAct } from '../act/define-act.ts';
 import { isLeaver } from './office-accounts.ts';
-import type { Office, OfficeAct, OfficeContext } from '../act/office.ts';
+import { isInReach, type Office, type OfficeAct, type OfficeContext } from '../act/office.ts';
 
 const LEFT = 'Non fa più parte della scuola';
 
@@ -38,7 +38,10 @@ export const blockLeavers = defineAct(ofAccounts.blockLeavers, (context) => {
   const blockAll = createBlockAll(context);
   return async (act) => {
     const accounts = await act.accounts.accountsOfSchool(act.school);
-    const leavers = accounts.filter((account) => account.state !== 'blocked' && isLeaver(act, account));
+    const leavers = accounts.filter(
+      (account) =>
+        account.state !== 'blocked' && isInReach(act.reach, account.kind) && isLeaver(act, account),
+    );
     const usernames = leavers.map(({ username }) => username);
     const report = await blockAll(act, usernames, LEFT);
     if (report.done > 0) await act.note(act.by, 'leaversBlocked', { accounts: report.done });

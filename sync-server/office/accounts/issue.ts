@@ -5,7 +5,7 @@ import type { Account, AccountTransaction, Password } from '../../storage/contra
 import { candidatesFor, relationKey, type Candidate } from './candidates.ts';
 import { createUsernames } from './new-username.ts';
 import { definePreparedAct } from '../act/define-act.ts';
-import { officeEvent, officeOf, type Office } from '../act/office.ts';
+import { isInReach, officeEvent, officeOf, type Office } from '../act/office.ts';
 import { createOfficePasswords } from '../../identity/passwords/office-password.ts';
 import { newSchoolPass } from './school-pass.ts';
 
@@ -17,10 +17,12 @@ export const issueAccounts = definePreparedAct(ofAccounts.issueAccounts, (contex
   const { storage, sealer, passwordCost } = context;
   const passwords = createOfficePasswords(sealer, passwordCost);
   return async ({ who, body }) => {
-    const found = await officeOf(context, who);
+    const found = await officeOf(context, who, ofAccounts.issueAccounts);
     if (!found.ok) return found;
     const office = found.value;
-    const { candidates, refused } = candidatesFor(office.snapshot, body, office.today);
+    const meant = candidatesFor(office.snapshot, body, office.today);
+    const { refused } = meant;
+    const candidates = meant.candidates.filter(({ kind }) => isInReach(office.reach, kind));
     const before = await storage.accounts.read((reader) => reader.accountsOfSchool(office.school));
     const prepared = await Promise.all(
       without(candidates, before).map(async (candidate) => ({

@@ -5,6 +5,7 @@ import type {
   OfficeAccount,
   OfficeAccounts,
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
+import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { parseEmailAddress } from '../../../domain/people/email-address.ts';
 import type { Account, CountedProfile, LastMail } from '../../storage/contract/accounts.ts';
@@ -19,7 +20,7 @@ import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { classNameIn } from '../../school/class-name.ts';
 import { classOfPupil } from '../../school/class-of-pupil.ts';
 import { allCandidates, hasLeft, relationKey } from './candidates.ts';
-import { officeOf, type Office, type OfficeContext } from '../act/office.ts';
+import { isInReach, officeOf, type Office, type OfficeContext } from '../act/office.ts';
 
 /** All accounts of a school as its office sees them. */
 export type ListAccounts = (who: SignedIn) => Promise<Result<OfficeAccounts, Failure>>;
@@ -28,15 +29,21 @@ export type ListAccounts = (who: SignedIn) => Promise<Result<OfficeAccounts, Fai
 export function createListAccounts(context: OfficeContext): ListAccounts {
   const { storage, postOffice } = context;
   return async (who) => {
-    const found = await officeOf(context, who);
+    const found = await officeOf(context, who, ofAccounts.listAccounts);
     if (!found.ok) return found;
     const office = found.value;
-    const { accounts, profiles, mails, changes } = await storage.accounts.read(async (reader) => ({
+    const {
+      accounts: all,
+      profiles,
+      mails,
+      changes,
+    } = await storage.accounts.read(async (reader) => ({
       accounts: await reader.accountsOfSchool(office.school),
       profiles: await reader.profilesOfSchool(office.school),
       mails: await reader.lastMails(office.school, OFFICE_MAILS),
       changes: await reader.recordChangesOf(office.school),
     }));
+    const accounts = all.filter(({ kind }) => isInReach(office.reach, kind));
     const held = await storage.read(office.school, (reader) =>
       heldBackOf(reader, office.snapshot.unconfirmedEmailsOf),
     );
@@ -46,8 +53,10 @@ export function createListAccounts(context: OfficeContext): ListAccounts {
     return ok({
       accounts: accounts.map((account) => ({
         ...shown(office, account, profileOf.get(account.profile), mailOf.get(account.username)),
-        ...shownHeldBack(held.get(account.person)),
-        ...shownChange(office.snapshot, who, changeOf.get(account.person)),
+        ...(isInReach(office.papers, account.kind) && {
+          ...shownHeldBack(held.get(account.person)),
+          ...shownChange(office.snapshot, who, changeOf.get(account.person)),
+        }),
       })),
       missing: missing(office, accounts),
       canMail: postOffice.canSend,
@@ -178,12 +187,15 @@ function shownChange(
   };
 }
 
-function missing({ snapshot, today }: Office, accounts: readonly Account[]): OfficeAccounts['missing'] {
+function missing(
+  { snapshot, today, reach }: Office,
+  accounts: readonly Account[],
+): OfficeAccounts['missing'] {
   const taken = new Set(accounts.map(relationKey));
   const count = { staff: 0, firstGuardian: 0, secondGuardian: 0, student: 0 };
   const byClass = new Map<ClassId, number>();
   for (const candidate of allCandidates(snapshot, today)) {
-    if (taken.has(relationKey(candidate))) continue;
+    if (taken.has(relationKey(candidate)) || !isInReach(reach, candidate.kind)) continue;
     count[candidate.kind] += 1;
     const { pupil } = candidate;
     const id = pupil === undefined ? undefined : classOfPupil(snapshot, pupil, today)?.id;

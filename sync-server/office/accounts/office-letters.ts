@@ -1,4 +1,3 @@
-import type { SchoolId } from '../../../domain/base/ids.ts';
 import { SCHOOL_TIME_ZONE } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
@@ -12,7 +11,7 @@ import { classNameIn } from '../../school/class-name.ts';
 import { classOfPupil } from '../../school/class-of-pupil.ts';
 import { readOfficePassword } from '../../identity/passwords/office-password.ts';
 import { definePreparedAct } from '../act/define-act.ts';
-import { officeOf, type Office, type OfficeContext } from '../act/office.ts';
+import { isInReach, officeOf, type Office, type OfficeContext } from '../act/office.ts';
 import { LINK_LIFETIME_MS } from '../../mail/links.ts';
 import { isReadyForLetters } from '../../../domain/protocol/endpoints/office/school-contacts.ts';
 import { OFFICE_MAILS } from '../../../domain/protocol/endpoints/office/office-mails.ts';
@@ -34,13 +33,13 @@ interface Printed {
 export const printLetters = definePreparedAct(ofAccounts.printLetters, (context) => {
   const { storage, sealer, now, printer } = context;
   return async ({ who, body: { usernames, second } }) => {
-    const found = await officeOf(context, who);
+    const found = await officeOf(context, who, ofAccounts.printLetters);
     if (!found.ok) return found;
     const office = found.value;
     const { school } = office.snapshot;
     // A letter that names its school by a code, and nobody to call, sends people to nobody (S11).
     if (!school || !isReadyForLetters(school)) return nothing('schoolDetailsMissing');
-    const accounts = await accountsNamed(storage, office.school, usernames);
+    const accounts = await accountsNamed(storage, office, usernames);
     const printed = accounts
       .flatMap(({ account, profile }): readonly Printed[] => {
         const password = account.state === 'issued' ? readOfficePassword(sealer, profile, now()) : undefined;
@@ -73,7 +72,7 @@ export const printLetters = definePreparedAct(ofAccounts.printLetters, (context)
 export const printMails = definePreparedAct(ofAccounts.printMails, (context) => {
   const { storage, postOffice, printer } = context;
   return async ({ who }) => {
-    const found = await officeOf(context, who);
+    const found = await officeOf(context, who, ofAccounts.printMails);
     if (!found.ok) return found;
     const office = found.value;
     if (postOffice.canSend) return nothing('canMail');
@@ -82,7 +81,10 @@ export const printMails = definePreparedAct(ofAccounts.printMails, (context) => 
     )
       // What goes to an address that somebody has linked is not for the clerk's eyes: its link may open accounts elsewhere.
       .filter(
-        ({ kind, createdAt }) => OFFICE_MAILS.includes(kind) && office.at <= createdAt + LINK_LIFETIME_MS,
+        ({ kind, createdAt, username }) =>
+          OFFICE_MAILS.includes(kind) &&
+          office.at <= createdAt + LINK_LIFETIME_MS &&
+          isInReach(office.reach, parseUsername(username)?.kind),
       );
     if (waiting.length === 0) return nothing('noMails');
     const names = await storage.accounts.read(async (reader) => {
@@ -110,13 +112,17 @@ export const printMails = definePreparedAct(ofAccounts.printMails, (context) => 
   };
 });
 
-async function accountsNamed(storage: Storage, school: SchoolId, usernames: readonly string[]) {
+async function accountsNamed(
+  storage: Storage,
+  { school, reach }: Pick<Office, 'school' | 'reach'>,
+  usernames: readonly string[],
+) {
   return await storage.accounts.read(async (reader) => {
     const found: { readonly account: Account; readonly profile: Profile }[] = [];
     for (const typed of usernames) {
       const account = await reader.account(parseUsername(typed)?.username ?? typed);
       const profile = account?.school === school ? await reader.profile(account.profile) : undefined;
-      if (account && profile) found.push({ account, profile });
+      if (account && profile && isInReach(reach, account.kind)) found.push({ account, profile });
     }
     return found;
   });
@@ -137,10 +143,13 @@ function nothing(reason: PrintReason): Result<never, Failure> {
 const dayInWords = new Intl.DateTimeFormat('it-IT', { dateStyle: 'long', timeZone: SCHOOL_TIME_ZONE });
 const fullDay = new Intl.DateTimeFormat('it-IT', { dateStyle: 'full', timeZone: SCHOOL_TIME_ZONE });
 
+/** What a letter needs of the office that prints it. */
+type AtTheDesk = Pick<Office, 'school' | 'snapshot' | 'at' | 'today'>;
+
 /** The school on the head of its letters. */
 export function headOf(
   { publicUrl }: Pick<OfficeContext, 'publicUrl'>,
-  { snapshot, school: code, at }: Office,
+  { snapshot, school: code, at }: AtTheDesk,
 ): LetterHead {
   const { name = code, city = '', address = '', phone = '', email = '' } = snapshot.school ?? {};
   return {
@@ -154,7 +163,7 @@ export function headOf(
 }
 
 /** What a letter tells the owner of an account whose password is still the office's. */
-export function letterOf(office: Office, account: Account, { password }: Profile, text: string): Letter {
+export function letterOf(office: AtTheDesk, account: Account, { password }: Profile, text: string): Letter {
   const { snapshot, today } = office;
   const { kind, username, schoolPass, pupil } = account;
   const child = pupil === undefined || kind === 'student' ? undefined : snapshot.people.get(pupil);

@@ -17,7 +17,7 @@ export const reissueAccounts = definePreparedAct(ofAccounts.reissueAccounts, (co
   const { sealer, passwordCost, postOffice, links } = context;
   const passwords = createOfficePasswords(sealer, passwordCost);
   return async ({ who, body: { usernames } }) => {
-    const found = await officeOf(context, who);
+    const found = await officeOf(context, who, ofAccounts.reissueAccounts);
     if (!found.ok) return found;
     const office = found.value;
     const fresh = await Promise.all(usernames.map(() => passwords(office.at)));

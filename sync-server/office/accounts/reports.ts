@@ -4,6 +4,10 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import {
+  countNeverActivated,
+  listEvents,
+} from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import {
   EVENTS_SHOWN,
   type AccountEvents,
 } from '../../../domain/protocol/endpoints/account/account-events.ts';
@@ -14,9 +18,15 @@ import type {
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import { isNeverActivated } from '../../../domain/people/activation-reminder.ts';
 import { parseUsername, type AccountKind } from '../../../domain/people/username.ts';
+import type {
+  AccountEvent,
+  AccountReader,
+  EventRange,
+  NumberedAccountEvent,
+} from '../../storage/contract/accounts.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { isLeaver, type ListAccounts } from './office-accounts.ts';
-import { officeOf, type OfficeContext } from '../act/office.ts';
+import { isInReach, officeOf, type OfficeContext } from '../act/office.ts';
 
 /** What the office reads of accounts: the register of operations, and who has never used theirs. */
 export interface AccountReports {
@@ -58,7 +68,7 @@ export function createAccountReports(context: OfficeContext, listAccounts: ListA
   const { storage } = context;
   return {
     async events(who, { username, below }) {
-      const office = await officeOf(context, who);
+      const office = await officeOf(context, who, listEvents);
       if (!office.ok) return office;
       const range = {
         school: who.school,
@@ -66,7 +76,9 @@ export function createAccountReports(context: OfficeContext, listAccounts: ListA
         ...(username === undefined ? {} : { username: parseUsername(username)?.username ?? username }),
         ...(below === undefined ? {} : { below }),
       };
-      const events = await storage.accounts.read((reader) => reader.events(range));
+      const isShown = ({ username: of }: AccountEvent) =>
+        isInReach(office.value.reach, parseUsername(of)?.kind);
+      const events = await storage.accounts.read((reader) => readEvents(reader, range, isShown));
       return ok({
         events: events.map(({ number, at, username: of, by, act, details }) => ({
           number,
@@ -93,17 +105,36 @@ export function createAccountReports(context: OfficeContext, listAccounts: ListA
       );
     },
     async countNeverActivated(who) {
-      const found = await officeOf(context, who);
+      const found = await officeOf(context, who, countNeverActivated);
       if (!found.ok) return found;
       const office = found.value;
       // Asked by every office every few minutes: without the profiles and messages that the list needs.
       const accounts = await storage.accounts.read((reader) => reader.accountsOfSchool(office.school));
-      const count = accounts.filter((account) =>
-        isNeverActivated({ state: account.state, hasLeft: isLeaver(office, account) }),
+      const count = accounts.filter(
+        (account) =>
+          isInReach(office.reach, account.kind) &&
+          isNeverActivated({ state: account.state, hasLeft: isLeaver(office, account) }),
       ).length;
       return ok({ count });
     },
   };
+}
+
+/** The newest operations of a range that are shown: a page that another office's have thinned out is filled from those before. */
+async function readEvents(
+  reader: Pick<AccountReader, 'events'>,
+  range: EventRange,
+  isShown: (event: AccountEvent) => boolean,
+): Promise<readonly NumberedAccountEvent[]> {
+  const shown: NumberedAccountEvent[] = [];
+  let below = range.below;
+  for (;;) {
+    const page = await reader.events(below === undefined ? range : { ...range, below });
+    shown.push(...page.filter(isShown));
+    const last = page.at(-1);
+    if (!last || page.length < range.limit || shown.length >= range.limit) return shown.slice(0, range.limit);
+    below = last.number;
+  }
 }
 
 /** The order of letters and lists: class, then the person's name; the staff, who have no class, come first. */

@@ -2,18 +2,18 @@ import { OPERATION_NAMES } from '../../../domain/protocol/endpoints/office/opera
 import type { ActReport } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import { parseUsername } from '../../../domain/people/username.ts';
 import type { Account } from '../../storage/contract/accounts.ts';
-import type { OfficeAct } from './office.ts';
+import { isInReach, type OfficeAct } from './office.ts';
 
 /** Why an act did nothing for an account. */
 export type SkipReason = ActReport['skipped'][number]['reason'];
 
 /**
- * Runs an act on each of the named accounts of the office's own school. Accounts of other schools are `unknown` like those that do not
- * exist: the answer tells nobody which usernames there are elsewhere. What nobody may do to themselves, nor with their own change, is
+ * Runs an act on each of the named accounts of the office's own school. Accounts of other schools, and those that another
+ * office keeps, are `unknown` like those that do not exist: the answer tells nobody which usernames there are elsewhere. What nobody may do to themselves, nor with their own change, is
  * noted as refused.
  */
 export async function actOnEach(
-  { accounts, school, refuse }: Pick<OfficeAct, 'accounts' | 'school' | 'refuse'>,
+  { accounts, school, reach, refuse }: Pick<OfficeAct, 'accounts' | 'school' | 'reach' | 'refuse'>,
   usernames: readonly string[],
   act: (account: Account) => Promise<SkipReason | 'done'>,
 ): Promise<ActReport> {
@@ -22,7 +22,8 @@ export async function actOnEach(
   for (const typed of usernames) {
     const username = parseUsername(typed)?.username ?? typed;
     const account = await accounts.account(username);
-    const outcome = account?.school === school ? await act(account) : 'unknown';
+    const isOwn = account?.school === school && isInReach(reach, account.kind);
+    const outcome = isOwn ? await act(account) : 'unknown';
     if (outcome === 'done') done += 1;
     else skipped.push({ username: typed, reason: outcome });
     const why = OPERATION_NAMES.why.find((one) => one === outcome);

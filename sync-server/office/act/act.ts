@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import type { OfficeDuty } from '../../../domain/access/office-duty.ts';
 import { toEntryId, toInstant, type SchoolId } from '../../../domain/base/ids.ts';
-import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail } from '../../../domain/base/result.ts';
+import type { Endpoint } from '../../../domain/protocol/endpoint.ts';
 import { operationsOf, type OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { RequestFailure } from '../../base/request-failure.ts';
 import type { SchoolTransaction } from '../../storage/contract/storage.ts';
-import { actorOf } from '../../school/actor.ts';
 import { createAftermath } from '../../identity/accounts/account-change.ts';
 import { addRefusal, refusalEvent } from './refusals.ts';
 import { createRosterWriter } from './roster-writer.ts';
@@ -16,6 +15,7 @@ import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { requireSchoolSession } from '../../identity/accounts/still-signed-in.ts';
 import {
   FOR_THE_OFFICE,
+  officeAt,
   officeEvent,
   type Office,
   type OfficeAct,
@@ -41,8 +41,13 @@ export function createOfficeFrame(context: ActContext): RunAct {
   const { storage, now, onWritten } = context;
   const writer = createRosterWriter(now);
 
-  const begin = async (records: SchoolTransaction, who: SignedIn, attempted: Attempted) => {
-    const office = await officeIn(context, records, who);
+  const begin = async (
+    records: SchoolTransaction,
+    who: SignedIn,
+    { duty }: Pick<Endpoint, 'duty'>,
+    attempted: Attempted,
+  ) => {
+    const office = await officeIn(context, records, who, duty);
     const { after, ...aftermath } = createAftermath(context);
     const told: (() => void)[] = [aftermath.tell];
     const { accounts } = records;
@@ -77,7 +82,7 @@ export function createOfficeFrame(context: ActContext): RunAct {
           act,
           conclude,
           tell: own,
-        } = await begin(records, who, attempted === undefined ? {} : { attempted });
+        } = await begin(records, who, endpoint, attempted === undefined ? {} : { attempted });
         const result = await work(act);
         // What was written on the way to a failure goes with the transaction.
         if (!result.ok) throw new RequestFailure(result.failure);
@@ -98,14 +103,15 @@ async function officeIn(
   { snapshots, now }: ActContext,
   records: SchoolTransaction,
   who: SignedIn,
+  duty: OfficeDuty | undefined,
 ): Promise<Office> {
   await requireSchoolSession(records, who);
   const at = now();
   // Before anything is written: a snapshot that is kept must be of what stands.
   const snapshot = await snapshots.at(who.school, records);
-  const actor = actorOf(snapshot, who, at);
-  if (!actor || !seesWholeSchool(actor)) throw new RequestFailure(FOR_THE_OFFICE);
-  return { school: who.school, by: who.username, snapshot, at, today: dayOfInstant(toInstant(at)) };
+  const office = officeAt(snapshot, who, at, duty);
+  if (!office) throw new RequestFailure(FOR_THE_OFFICE);
+  return office;
 }
 
 function signedBy({ who, at }: OfficeAct, wanted: Wanted): RegisterRecord {

@@ -1,4 +1,5 @@
-import { seesWholeSchool } from '../../../domain/access/actor.ts';
+import type { Offices } from '../../../domain/access/actor.ts';
+import { hasDuty, reachOf, type OfficeDuty } from '../../../domain/access/office-duty.ts';
 import { toInstant, type LocalDate, type SchoolId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
@@ -16,6 +17,7 @@ import type { AccountEvent, AccountTransaction } from '../../storage/contract/ac
 import type { SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { AccountKind } from '../../../domain/people/username.ts';
 import type { AfterCommit } from '../../identity/accounts/account-change.ts';
 import type { SignInWays } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { Printer } from '../../letters/printer.ts';
@@ -59,11 +61,14 @@ export interface OfficeContext {
   readonly onAccountChanged: (sessions: ReadonlySet<string>) => void;
 }
 
-/** An office at work: whose act it is, and the school as it is now. */
+/** An office at work: whose act it is, of whom it is, and the school as it is now. */
 export interface Office {
   readonly school: SchoolId;
   /** The clerk's own account. */
   readonly by: string;
+  /** Of whom the clerk keeps what is asked for, and of whom the papers: of pupils and families, of the staff. */
+  readonly reach: Offices;
+  readonly papers: Offices;
   readonly snapshot: SchoolSnapshot;
   readonly at: number;
   readonly today: LocalDate;
@@ -99,17 +104,35 @@ export type RunAct = <T>(
   work: (act: OfficeAct) => Promise<Result<T, Failure>>,
 ) => Promise<Result<T, Failure>>;
 
-/** The office that a signed-in person works in; everybody but office and principal is refused, whatever they ask for. */
+/** The office that a signed-in person works in; whoever has not the duty that an endpoint asks for is refused, whatever they ask for. */
 export async function officeOf(
   { storage, snapshots, now }: Pick<OfficeContext, 'storage' | 'snapshots' | 'now'>,
   who: SignedIn,
+  { duty }: Pick<Endpoint, 'duty'>,
 ): Promise<Result<Office, Failure>> {
   const at = now();
   const snapshot = await storage.read(who.school, (reader) => snapshots.at(who.school, reader));
+  const office = officeAt(snapshot, who, at, duty);
+  return office ? ok(office) : fail(FOR_THE_OFFICE);
+}
+
+/** The office that somebody works in as of a snapshot; undefined where the duty is not theirs. */
+export function officeAt(
+  snapshot: SchoolSnapshot,
+  who: SignedIn,
+  at: number,
+  duty: OfficeDuty = 'everything',
+): Office | undefined {
   const actor = actorOf(snapshot, who, at);
-  if (!actor || !seesWholeSchool(actor)) return fail(FOR_THE_OFFICE);
+  if (!actor || !hasDuty(actor, duty)) return undefined;
+  const [reach, papers] = [reachOf(actor, duty), reachOf(actor, 'papers')];
   const today = dayOfInstant(toInstant(at));
-  return ok({ school: who.school, by: who.username, snapshot, at, today });
+  return { school: who.school, by: who.username, reach, papers, snapshot, at, today };
+}
+
+/** Whether an account is of those that somebody reaches: of the staff, or of a family. */
+export function isInReach({ pupils, staff }: Offices, kind: AccountKind | undefined): boolean {
+  return kind === 'staff' ? staff : pupils;
 }
 
 /** Whether somebody may ask for what is the office's; where it is an act that is refused, the register of operations says so. */
@@ -117,14 +140,14 @@ export function createOfficeDoor(
   context: Pick<OfficeContext, 'storage' | 'snapshots' | 'now' | 'noteRefusal'>,
 ): (who: SignedIn, endpoint: Endpoint) => Promise<Result<Office, Failure>> {
   return async (who, endpoint) => {
-    const office = await officeOf(context, who);
+    const office = await officeOf(context, who, endpoint);
     if (!office.ok) await context.noteRefusal(who, endpoint);
     return office;
   };
 }
 
 /**
- * Refuses whoever is signed in no more, or is not of the office, in the transaction that writes for them.
+ * Refuses whoever is signed in no more, or has not the duty, in the transaction that writes for them.
  *
  * @throws RequestFailure `notSignedIn` or `forbidden`; the transaction that it is thrown in writes nothing
  */
@@ -132,13 +155,14 @@ export async function requireOffice(
   { snapshots, now }: Pick<OfficeContext, 'snapshots' | 'now'>,
   transaction: SchoolTransaction,
   who: SignedIn,
+  { duty }: Pick<Endpoint, 'duty'>,
 ): Promise<void> {
   await requireSchoolSession(transaction, who);
-  const actor = actorOf(await snapshots.at(who.school, transaction), who, now());
-  if (!actor || !seesWholeSchool(actor)) throw new RequestFailure(FOR_THE_OFFICE);
+  const snapshot = await snapshots.at(who.school, transaction);
+  if (!officeAt(snapshot, who, now(), duty)) throw new RequestFailure(FOR_THE_OFFICE);
 }
 
-/** Said to everybody but office and principal. */
+/** Said to everybody whose work it is not. */
 export const FOR_THE_OFFICE: Failure = { kind: 'forbidden', message: 'For the office' };
 
 /** An act of the office for the register of operations. */

@@ -1,3 +1,5 @@
+import { toInstant } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, fail, type Result } from '../../../domain/base/result.ts';
 import type { NotPossibleReason } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
@@ -74,7 +76,12 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
     const { school, person, kind } = account;
     const snapshot = await storage.read(school, (reader) => snapshots.at(school, reader));
     const roles = snapshot.people.get(person)?.roles ?? [];
-    return isPasswordOff(context, snapshot.school?.policies ?? DEFAULT_POLICIES, { kind, roles });
+    const appointments = snapshot.appointmentsOn(person, dayOfInstant(toInstant(context.now())));
+    return isPasswordOff(context, snapshot.school?.policies ?? DEFAULT_POLICIES, {
+      kind,
+      roles,
+      appointments,
+    });
   }
 
   async function byProvider(

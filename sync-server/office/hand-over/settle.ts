@@ -28,7 +28,7 @@ const PAGE_BYTES = 1_000_000;
 export function createListHandOvers(context: OfficeContext): ListHandOvers {
   const { storage } = context;
   return async (who, after) => {
-    const office = await officeOf(context, who);
+    const office = await officeOf(context, who, ofOffice.listHandOvers);
     if (!office.ok) return office;
     const { entries, accounts } = await storage.accounts.read(async (reader) => {
       const range = { mostBytes: PAGE_BYTES, ...(after === undefined ? {} : { after: placeOf(after) }) };

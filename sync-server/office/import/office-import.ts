@@ -78,13 +78,13 @@ export function createOfficeImport(context: OfficeImportContext): OfficeImport {
   const queue = createImportQueue();
   const running = new Map<SchoolId, Set<Running>>();
 
-  const officeFor = async (who: SignedIn) => await officeOf({ storage, snapshots, now }, who);
+  const officeFor = async (who: SignedIn) => await officeOf({ storage, snapshots, now }, who, importRoster);
   // A file waits and is planned for minutes: whoever was blocked meanwhile writes nothing.
   const storeFor = (who: SignedIn): RosterTextStore => ({
     ...store,
     writeSlowly: async (school, records, basedOn, signal) =>
       await store.writeSlowly(school, records, basedOn, signal, (transaction) =>
-        requireOffice({ snapshots, now }, transaction, who),
+        requireOffice({ snapshots, now }, transaction, who, importRoster),
       ),
   });
 

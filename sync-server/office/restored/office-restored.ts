@@ -1,6 +1,7 @@
 import { toInstant, type Instant, type PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
+import { readRestored } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { OfficeRestored } from '../../../domain/protocol/endpoints/office/office-restored.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
@@ -22,7 +23,7 @@ export function createReadRestored(
   context: Pick<OfficeContext, 'storage' | 'snapshots' | 'now'>,
 ): ReadRestored {
   return async (who) => {
-    const office = await officeOf(context, who);
+    const office = await officeOf(context, who, readRestored);
     if (!office.ok) return office;
     const { snapshot } = office.value;
     const nameOf = (id: PersonId) => {

@@ -16,7 +16,7 @@ export type ReadRules = (who: SignedIn) => Promise<Result<SchoolRulesAnswer, Fai
 /** The rules on access are part of the school's policies. */
 export function createReadRules(context: OfficeContext): ReadRules {
   return async (who) => {
-    const office = await officeOf(context, who);
+    const office = await officeOf(context, who, ofAccounts.readRules);
     if (!office.ok) return office;
     return ok(answerOf(office.value.snapshot.school?.policies ?? DEFAULT_POLICIES, context.ways));
   };

@@ -15,7 +15,7 @@ import {
 } from './office-accounts.ts';
 
 /** What office and principal do with the accounts of their school; many people at once take their time. */
-const OFFICE = { audience: 'office', patience: 8 } as const;
+const OFFICE = { audience: 'office', duty: 'accounts', patience: 8 } as const;
 const ACCOUNTS = '/api/office/accounts';
 /** Two hundred usernames and a reason. */
 const BODY_LIMIT = 16_384;
@@ -70,6 +70,7 @@ export const mailAccounts = {
 /** A clerk's word on addresses of which an import was not sure. */
 export const confirmAddresses = {
   ...ACT,
+  duty: 'papers',
   path: `${ACCOUNTS}/confirm-addresses`,
   body: usernamesRequestSchema,
   notes: ['addressConfirmed', 'recordChanged'],
@@ -86,6 +87,7 @@ export const unblockAccounts = {
 /** A second person's word on changes of records that wait for it. */
 export const confirmRecords = {
   ...ACT,
+  duty: 'papers',
   path: `${ACCOUNTS}/confirm-record`,
   body: confirmRecordsRequestSchema,
   notes: ['recordConfirmed'],
@@ -94,6 +96,7 @@ export const confirmRecords = {
 /** The same person's no. */
 export const refuseRecords = {
   ...ACT,
+  duty: 'papers',
   path: `${ACCOUNTS}/refuse-record`,
   body: confirmRecordsRequestSchema,
   notes: ['recordRefused'],
@@ -189,6 +192,7 @@ export const printMails = {
 /** What the school decides on access. */
 export const readRules = {
   ...OFFICE,
+  duty: 'parameters',
   method: 'GET',
   path: `${ACCOUNTS}/rules`,
   answer: schoolRulesAnswerSchema,
@@ -197,6 +201,7 @@ export const readRules = {
 /** Decides on it. */
 export const changeRules = {
   ...OFFICE,
+  duty: 'parameters',
   method: 'POST',
   path: `${ACCOUNTS}/rules`,
   body: schoolRulesSchema,

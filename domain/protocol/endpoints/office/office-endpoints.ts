@@ -12,6 +12,7 @@ const OFFICE = { audience: 'office', patience: 8 } as const;
 /** The school's name, and how its office is reached (S11). */
 export const changeContacts = {
   ...OFFICE,
+  duty: 'parameters',
   method: 'PUT',
   path: '/api/office/contacts',
   body: schoolContactsSchema,
@@ -23,6 +24,7 @@ export const changeContacts = {
 /** Messages on their way, and those that did not arrive. */
 export const listMails = {
   ...OFFICE,
+  duty: 'accounts',
   method: 'GET',
   path: '/api/office/mails',
   answer: officeMailsSchema,
@@ -31,6 +33,7 @@ export const listMails = {
 /** Sends a message again that did not arrive. */
 export const retryMail = {
   ...OFFICE,
+  duty: 'accounts',
   method: 'POST',
   path: '/api/office/mails/:id/retry',
   params: {
@@ -47,6 +50,7 @@ export const retryMail = {
 /** What came back after the store was put back from a copy, and what did not. */
 export const readRestored = {
   ...OFFICE,
+  duty: 'register',
   method: 'GET',
   path: '/api/office/restored',
   answer: officeRestoredSchema,
@@ -55,6 +59,7 @@ export const readRestored = {
 /** Places for which nobody waits: two hundred, each of at most a few hundred characters. */
 export const setPlacesAside = {
   ...OFFICE,
+  duty: 'register',
   method: 'POST',
   path: '/api/office/restored/set-aside',
   body: setAsideRequestSchema,
@@ -66,6 +71,7 @@ export const setPlacesAside = {
 /** Entries that devices of blocked accounts have handed over, page by page. */
 export const listHandOvers = {
   ...OFFICE,
+  duty: 'register',
   method: 'GET',
   path: '/api/office/hand-overs',
   query: {
@@ -79,6 +85,7 @@ export const listHandOvers = {
 /** Takes such entries into the register in their author's name, or leaves them. */
 export const settleHandOvers = {
   ...OFFICE,
+  duty: 'register',
   method: 'POST',
   path: '/api/office/hand-overs/settle',
   body: settleHandOverSchema,
@@ -92,6 +99,7 @@ const ROSTER_IMPORT = '/api/office/roster/import';
 /** One roster file in its bytes, its name percent-encoded in the header `x-file-name`; answers the report of the import. */
 export const importRoster = {
   ...OFFICE,
+  duty: 'everything',
   method: 'POST',
   path: ROSTER_IMPORT,
   query: {
@@ -110,6 +118,7 @@ export const importRoster = {
 /** Where an import stands. */
 export const readImport = {
   ...OFFICE,
+  duty: 'everything',
   method: 'GET',
   path: ROSTER_IMPORT,
   answer: {
@@ -123,6 +132,7 @@ export const readImport = {
 /** Ends an import with nothing written. */
 export const cancelImport = {
   ...OFFICE,
+  duty: 'everything',
   method: 'DELETE',
   path: ROSTER_IMPORT,
   answer: NOTHING,

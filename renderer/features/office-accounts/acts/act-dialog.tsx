@@ -148,8 +148,8 @@ function doneText(
   return t(`accounts.act.${kind}DoneOf`, { name: accountName(account, t) });
 }
 
-/** The acts that take usernames and nothing else: they differ in what they are called. */
-type ActOnUsernames = Omit<typeof reissueAccounts, 'path' | 'notes'> & Endpoint;
+/** The acts that take usernames and nothing else: they differ in what they are called, and in whose work they are. */
+type ActOnUsernames = Omit<typeof reissueAccounts, 'path' | 'notes' | 'duty'> & Endpoint;
 
 async function carryOut(
   api: Api,
