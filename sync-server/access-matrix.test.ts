@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bucketsOf } from '../domain/entries/buckets-of.ts';
 import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
 import type { CollectionName } from '../domain/record/collection-names.ts';
-import { kindOf, type RegisterRecord } from '../domain/kinds/registry.ts';
+import { kindOf, kinds, type RegisterRecord } from '../domain/kinds/registry.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { createChangeHub, type ChangeHub } from './register/changes/change-hub.ts';
 import { createSchoolSnapshots } from './school/school-snapshots.ts';
@@ -31,6 +31,12 @@ const MATRIX = `
   personalData   | -         | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   enrolment      | reads     | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   assignment     | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  appointment    | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  group          | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  groupMembership| reads     | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  religionChoice | -         | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  derogation     | -         | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  guardianship   | -         | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   bellScheme     | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   timetableEntry | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   lesson         | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
@@ -124,6 +130,7 @@ async function makeRecords(start: readonly RegisterRecord[]): Promise<void> {
   await server.roster.write(SCHOOL, [guardian]);
   records.set('guardian', guardian);
 
+  await writeWhoIsWho();
   const base = lesson(STAFF.anna, { signatures: [signature(STAFF.anna)], topic: 'Base' });
   const later = edited(base, { topic: 'Later', recordedAt: at('08:50') });
   await server.push('anna', 'lessons', [base]);
@@ -138,6 +145,21 @@ async function makeRecords(start: readonly RegisterRecord[]): Promise<void> {
   await server.push('carla', 'lessons', [{ assumed: base, next: signed }]);
   const answer = await pull('anna', 'personal');
   records.set('conflictNotice', answer.find((record) => record.kind === 'conflictNotice') as RegisterRecord);
+}
+
+/** What the office says of who is what: of the class, of its first pupil and of a guardian of that pupil. */
+async function writeWhoIsWho(): Promise<void> {
+  const of = { class: CLASS_A, pupil: pupilOf(CLASS_A, 1) };
+  const found = [
+    { ...kinds.appointment.samples[0], person: STAFF.carla, class: CLASS_A },
+    { ...kinds.group.samples[0], class: CLASS_A },
+    { ...kinds.groupMembership.samples[0], ...of },
+    { ...kinds.religionChoice.samples[0], ...of },
+    { ...kinds.derogation.samples[0], pupil: of.pupil, classes: [CLASS_A] },
+    { ...kinds.guardianship.samples[0], pupil: of.pupil },
+  ].map((record) => ({ ...record, ...school.envelope(record.id) }));
+  await server.roster.write(SCHOOL, found);
+  for (const record of found) records.set(record.kind, record);
 }
 
 function listen(): void {
