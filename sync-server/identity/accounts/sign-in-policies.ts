@@ -1,5 +1,7 @@
+import { isAppointed } from '../../../domain/access/actor.ts';
 import { hasDuty } from '../../../domain/access/office-duty.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
+import type { StaffRole } from '../../../domain/access/staff-role.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import type { Account } from '../../storage/contract/accounts.ts';
 import type { IdentityContext } from './identity-context.ts';
@@ -30,7 +32,18 @@ function isNeverShutOut(identity: Pick<Identity, 'roles' | 'appointments'>): boo
   return identity.roles.includes('office') || hasDuty(identity, 'parameters');
 }
 
-/** Whether a school asks somebody in these roles for a second factor. */
-export function mustHaveSecondFactor(policies: SchoolPolicies, { roles }: Pick<Identity, 'roles'>): boolean {
-  return policies.secondFactorRoles?.some((role) => roles.includes(role)) ?? false;
+/**
+ * Whether a school asks somebody for a second factor: in one of the roles that it names, or appointed to what such a role does, the
+ * principal's delegate and the administrator of its accounts.
+ */
+export function mustHaveSecondFactor(
+  { secondFactorRoles = [] }: SchoolPolicies,
+  identity: Pick<Identity, 'roles' | 'appointments'>,
+): boolean {
+  const asks = (role: StaffRole) => secondFactorRoles.includes(role);
+  return (
+    identity.roles.some(asks) ||
+    (asks('principal') && isAppointed(identity, 'principal')) ||
+    (asks('office') && isAppointed(identity, 'administrator'))
+  );
 }
