@@ -3,6 +3,7 @@ import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
+import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
 import type { EffectContext } from '../../register/batch/batch.ts';
 
 /**
@@ -35,14 +36,13 @@ function wasOnRoll(context: EffectContext, enrolment: Enrolment, record: Attenda
   return context.factsFor(record).hours.some((hour) => isOnRoll(enrolment, record.day, hour));
 }
 
-/** Whether a stored day is one of a pupil whom the actor has in class on that day, though it was begun in another class. */
+/** Whether a stored day is one of a pupil whose roll the actor keeps on that day, though it was begun in another class. */
 export function isOfOwnPupil(
   { actor, factsFor }: EffectContext,
   next: AttendanceDay,
   stands: AttendanceDay,
 ): boolean {
-  if (next.pupil !== stands.pupil || next.day !== stands.day || !actor.roles.includes('teacher'))
-    return false;
-  const { teaches, enrolment } = factsFor(next);
-  return teaches && (enrolment === 'enrolled' || enrolment === 'leftToday');
+  if (next.pupil !== stands.pupil || next.day !== stands.day) return false;
+  const facts = factsFor(next);
+  return mayKeepRoll(actor, facts) && (facts.enrolment === 'enrolled' || facts.enrolment === 'leftToday');
 }
