@@ -1,5 +1,6 @@
 import type { LocalTime } from '../../base/ids.ts';
 import { timeToMinutes } from '../../base/local-date.ts';
+import { minutesIn, type MinuteSpan } from '../../school/minute-span.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
 import type { AttendanceEvent } from './record.ts';
 
@@ -16,7 +17,8 @@ export interface HourPresence {
   /** Whether the pupil is at school when the hour begins, and when it ends. */
   readonly inAtStart: boolean;
   readonly inAtEnd: boolean;
-  /** Minutes of the hour that the pupil was not at school. */
+  /** When in the hour the pupil was not at school, and how many minutes that makes. */
+  readonly missed: readonly MinuteSpan[];
   readonly missedMinutes: number;
 }
 
@@ -36,19 +38,20 @@ export function hourPresence(events: Events, hour: LessonHour): HourPresence {
   const inside = movesInside(moves, hour);
   const isOut = events.some((event) => event.kind === 'outOfClass' && event.hour === hour.hour);
   if (inside.length > 0) {
-    const { missedMinutes, inAtEnd } = missedInside(inside, hour);
+    const { missed, inAtEnd } = missedInside(inside, hour);
     const last = inside.at(-1);
     const inAtStart = inside[0]?.kind === 'exit';
     const hasLeft = last?.kind === 'exit';
     const mark = isOut && !hasLeft ? 'outOfClass' : hasLeft ? 'exited' : 'late';
     const also = marksInside(inside, isOut).filter((each) => each !== mark);
     const time = mark === 'outOfClass' ? undefined : last?.time;
-    return { mark, ...(time === undefined ? {} : { time }), also, inAtStart, inAtEnd, missedMinutes };
+    const missedMinutes = minutesIn(missed);
+    return { mark, ...(time === undefined ? {} : { time }), also, inAtStart, inAtEnd, missed, missedMinutes };
   }
-  const length = timeToMinutes(hour.end) - timeToMinutes(hour.start);
   const whole = (mark: HourMark, time?: LocalTime): HourPresence => {
     const isIn = mark === 'present' || mark === 'outOfClass';
-    const rest = { also: [], inAtStart: isIn, inAtEnd: isIn, missedMinutes: isIn ? 0 : length };
+    const missed = isIn ? [] : [{ from: timeToMinutes(hour.start), to: timeToMinutes(hour.end) }];
+    const rest = { also: [], inAtStart: isIn, inAtEnd: isIn, missed, missedMinutes: minutesIn(missed) };
     return { mark, ...(time === undefined ? {} : { time }), ...rest };
   };
   const said = decidingEvent(events, hour);
@@ -159,21 +162,18 @@ function marksInside(inside: readonly Move[], isOut: boolean): readonly HourMark
   return [...new Set<HourMark>([...moved, ...(isOut ? (['outOfClass'] as const) : [])])];
 }
 
-function missedInside(
-  inside: readonly Move[],
-  hour: LessonHour,
-): Pick<HourPresence, 'missedMinutes' | 'inAtEnd'> {
+function missedInside(inside: readonly Move[], hour: LessonHour): Pick<HourPresence, 'missed' | 'inAtEnd'> {
   let since = timeToMinutes(hour.start);
   let isIn = inside[0]?.kind === 'exit';
-  let missedMinutes = 0;
+  const missed: MinuteSpan[] = [];
   for (const { kind, time } of inside) {
     const now = timeToMinutes(time);
-    if (!isIn) missedMinutes += now - since;
+    if (!isIn && now > since) missed.push({ from: since, to: now });
     since = now;
     isIn = kind === 'entry';
   }
-  if (!isIn) missedMinutes += timeToMinutes(hour.end) - since;
-  return { missedMinutes, inAtEnd: isIn };
+  if (!isIn) missed.push({ from: since, to: timeToMinutes(hour.end) });
+  return { missed, inAtEnd: isIn };
 }
 
 /** Of the last entry or exit and the last mark without a time, the one of the later hour; an entry ends the absence of its own hour. */

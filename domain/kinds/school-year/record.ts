@@ -1,6 +1,11 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
+/** How absences are called: of the day, where each holds until the pupil comes, or hour by hour (D102). */
+export const ATTENDANCE_MODES = ['daily', 'hourly'] as const;
+/** One of them. */
+export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
+
 const namedSpanSchema = {
   type: 'object',
   properties: { name: field.name, from: field.day, to: field.day },
@@ -27,6 +32,8 @@ export const schoolYearSchema = {
     closures: { type: 'array', items: namedSpanSchema, maxItems: 60 },
     /** Patron saint's day as `MM-DD`, when the town has one. */
     patronSaint: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 5 },
+    /** How absences are called, for the whole school (D102). Absent: `daily`. */
+    attendanceMode: { type: 'string', enum: ATTENDANCE_MODES },
   },
   required: [...envelopeRequired, 'startYear', 'lessonsFrom', 'lessonsTo', 'periods', 'restDays', 'closures'],
   additionalProperties: false,

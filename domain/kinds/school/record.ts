@@ -15,6 +15,13 @@ export const STUDENT_LEVELS = ['lowerSecondary', 'upperSecondary'] as const;
 /** What may be done for an hour that has not begun: only prepared, or signed and called on the same day too (D19). */
 export const BEFORE_HOUR = ['closed', 'sameDay'] as const;
 
+/** How the absent part of an hour is rounded: down to half a unit (D10), or to the nearest whole one, half a one being the next. */
+export const ABSENCE_ROUNDINGS = ['halfDown', 'nearestWhole'] as const;
+/** One of them. */
+export type AbsenceRounding = (typeof ABSENCE_ROUNDINGS)[number];
+/** What a school rounds by that has not chosen. */
+export const DEFAULT_ROUNDING: AbsenceRounding = 'halfDown';
+
 /** The kinds of account of `domain/people/username.ts`, which is above this folder. */
 const PASSWORD_KINDS = ['staff', 'firstGuardian', 'secondGuardian', 'student'] as const;
 
@@ -31,6 +38,14 @@ export const schoolPoliciesSchema = {
     /** Beyond how many late entries and early exits of one day the register warns; more are never refused (D8). */
     entriesPerDay: { type: 'integer', minimum: 1, maximum: 5 },
     exitsPerDay: { type: 'integer', minimum: 1, maximum: 5 },
+    /** How hours of absence are rounded; printed wherever they are (D10). Absent: `halfDown`. */
+    absenceRounding: { type: 'string', enum: ABSENCE_ROUNDINGS },
+    /** Whether the religion hour counts for pupils who study under a teacher in it (D94). Absent: it does not. */
+    assistedStudyCounts: { type: 'boolean' },
+    /** How many short lates of a period stay short: the next is an ordinary one (D103). Absent: all of them. */
+    shortLatesPerPeriod: { type: 'integer', minimum: 1, maximum: 100 },
+    /** How many days back a teacher may still write a pupil's day (D107). Absent: without limit. */
+    daysBack: { type: 'integer', minimum: 0, maximum: 365 },
     /** Which pupils have accounts of their own (S4). */
     studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
     /** Levels whose pupils have none all the same; none where absent. */

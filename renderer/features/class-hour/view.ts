@@ -183,7 +183,11 @@ function pupilHour(
     seen: seenElsewhere(events, ofDay, bell.hour, rolled),
     changedAfterRollCall: changed.has(person.id),
     earlier: earlierHours(events, ofDay, bell.hour, rolled),
-    absentHalfUnits: absentHalfUnits(dayState(speakingOf(events, ofDay, bell)), bell),
+    absentHalfUnits: absentHalfUnits(
+      dayState(speakingOf(events, ofDay, bell)),
+      bell,
+      policies.absenceRounding,
+    ),
     ...(last && last.by !== facts.me ? { markedBy: { ...(by ? { person: by } : {}), at: last.at } } : {}),
   };
 }
