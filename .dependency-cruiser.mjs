@@ -91,21 +91,22 @@ export default {
     forbid('nobody-imports-tests', { pathNot: tests }, { path: tests }),
     forbid('screens-for-the-harness', { pathNot: '^tests/' }, { path: '^renderer/.*/screens\\.ts$' }),
     forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
-    roomsAreListed('domain', '^domain/(base|access|record|kinds|school|people|entries|protocol)/'),
+    roomsAreListed('domain', '^domain/(base|access|record|kinds|school|hours|people|entries|protocol)/'),
     forbid('domain-base-is-lowest', inDomain('base'), {
-      path: '^domain/(access|record|kinds|school|people|entries|protocol)/',
+      path: '^domain/(access|record|kinds|school|hours|people|entries|protocol)/',
     }),
     forbid('domain-access-second', inDomain('access'), {
-      path: '^domain/(record|kinds|school|people|entries|protocol)/',
+      path: '^domain/(record|kinds|school|hours|people|entries|protocol)/',
     }),
     forbid('domain-record-third', inDomain('record'), {
-      path: '^domain/(kinds|school|people|entries|protocol)/',
+      path: '^domain/(kinds|school|hours|people|entries|protocol)/',
     }),
     forbid('domain-kinds-and-school-fourth', inDomain('(kinds|school)'), {
-      path: '^domain/(people|entries|protocol)/',
+      path: '^domain/(hours|people|entries|protocol)/',
     }),
-    forbid('domain-people-fifth', inDomain('people'), { path: '^domain/(entries|protocol)/' }),
-    forbid('domain-entries-sixth', inDomain('entries'), { path: '^domain/protocol/' }),
+    forbid('domain-hours-fifth', inDomain('hours'), { path: '^domain/(people|entries|protocol)/' }),
+    forbid('domain-people-sixth', inDomain('people'), { path: '^domain/(entries|protocol)/' }),
+    forbid('domain-entries-seventh', inDomain('entries'), { path: '^domain/protocol/' }),
     forbid(
       'kinds-apart',
       { path: '^domain/kinds/([^/]+)/', pathNot: tests },
@@ -212,7 +213,7 @@ export default {
       'ui-knows-no-school',
       { path: '^renderer/ui/', pathNot: tests },
       {
-        path: '^renderer/(data|kinds|views)/|^domain/(access|record|kinds|school|people|entries|protocol)/',
+        path: '^renderer/(data|kinds|views)/|^domain/(access|record|kinds|school|hours|people|entries|protocol)/',
       },
     ),
     forbid(

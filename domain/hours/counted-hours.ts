@@ -1,0 +1,64 @@
+import type { LocalDate } from '../base/ids.ts';
+import type { HoursTerm } from './hours-of-absence.ts';
+
+/** Where the hours come from that are held against the limit, each in half units (D97). */
+export interface HoursBySource {
+  /** Frozen at earlier meetings of the year. */
+  readonly earlierMeetings: number;
+  /** Of this period, in the class of today. */
+  readonly thisPeriod: number;
+  /** In classes that the pupil has left. */
+  readonly otherClasses: number;
+  /** Declared by the school that the pupil came from. */
+  readonly otherSchool: number;
+}
+
+/** Hours or days for which the council sets absences aside (D100). */
+export type Derogation =
+  | { readonly by: 'dates'; readonly from: LocalDate; readonly to: LocalDate }
+  | { readonly by: 'hours'; readonly halfUnits: number };
+
+/** What is held against the limit, and how it comes about. */
+export interface CountedHours {
+  readonly sources: HoursBySource;
+  /** The sum of the sources. */
+  readonly absentHalfUnits: number;
+  /** What is set aside: never more than was missed. */
+  readonly derogatedHalfUnits: number;
+  /** What is left. */
+  readonly countedHalfUnits: number;
+}
+
+/**
+ * The hours held against the limit (D97, D100).
+ *
+ * @param terms the hours that derogations by dates are about, of all sources of which single hours are known; an hour that two derogations
+ * name is set aside once
+ */
+export function countedHours(
+  sources: HoursBySource,
+  derogations: readonly Derogation[],
+  terms: readonly HoursTerm[],
+): CountedHours {
+  const { earlierMeetings, thisPeriod, otherClasses, otherSchool } = sources;
+  const absentHalfUnits = earlierMeetings + thisPeriod + otherClasses + otherSchool;
+  const derogated = byDates(derogations, terms) + byHours(derogations);
+  const derogatedHalfUnits = Math.min(derogated, absentHalfUnits);
+  return {
+    sources,
+    absentHalfUnits,
+    derogatedHalfUnits,
+    countedHalfUnits: absentHalfUnits - derogatedHalfUnits,
+  };
+}
+
+function byDates(derogations: readonly Derogation[], terms: readonly HoursTerm[]): number {
+  const spans = derogations.filter((one) => one.by === 'dates');
+  return terms
+    .filter(({ day }) => spans.some(({ from, to }) => from <= day && day <= to))
+    .reduce((sum, term) => sum + term.absentHalfUnits, 0);
+}
+
+function byHours(derogations: readonly Derogation[]): number {
+  return derogations.reduce((sum, one) => sum + (one.by === 'hours' ? one.halfUnits : 0), 0);
+}

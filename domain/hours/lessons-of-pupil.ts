@@ -1,0 +1,76 @@
+import type { ClassId, LocalDate } from '../base/ids.ts';
+import type { Enrolment } from '../kinds/enrolment/record.ts';
+import type { SchoolPolicies } from '../kinds/school/record.ts';
+import { isOnRoll } from '../school/class-membership.ts';
+import { holdsOn } from '../school/validity.ts';
+import type { HeldLesson, ReligionPart } from './held-lessons.ts';
+
+/** What a pupil does in the religion hour: attends, takes the alternative, studies under a teacher, studies alone, leaves school (D94). */
+export const RELIGION_CHOICES = [
+  'attending',
+  'alternative',
+  'assistedStudy',
+  'individualStudy',
+  'leaves',
+] as const;
+/** One of them. */
+export type ReligionChoiceName = (typeof RELIGION_CHOICES)[number];
+
+interface Span {
+  readonly from: LocalDate;
+  /** Last day; absent while it lasts. */
+  readonly to?: LocalDate;
+}
+
+/** A pupil's place in one group of a split class. */
+export interface GroupSpan extends Span {
+  readonly class: ClassId;
+  readonly group: string;
+}
+
+/** A pupil's choice for the religion hour. */
+export interface ReligionSpan extends Span {
+  readonly choice: ReligionChoiceName;
+}
+
+/** What decides which lessons are a pupil's. */
+export interface PupilPlaces {
+  readonly enrolments: readonly Enrolment[];
+  readonly groups: readonly GroupSpan[];
+  readonly religion: readonly ReligionSpan[];
+}
+
+/** Whether the school counts study under a teacher in the religion hour. */
+export type ReligionPolicy = Pick<SchoolPolicies, 'assistedStudyCounts'>;
+
+/** Which lessons of a day are a pupil's. */
+export type IsOwnLesson = (lesson: HeldLesson) => boolean;
+
+/**
+ * Which lessons of a day count for a pupil (D94): those of the whole class, of the pupil's own group, and of what the pupil chose for the
+ * religion hour. Of a pupil of whom no choice is known religion counts: that is how a class stands before the office has written them.
+ */
+export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: ReligionPolicy): IsOwnLesson {
+  const { enrolments, groups, religion } = places;
+  const choice = religion.find((span) => holdsOn(span, day))?.choice ?? 'attending';
+  const part = partOf(choice, policy);
+  const own = groups.filter((span) => holdsOn(span, day));
+  return ({ class: schoolClass, bell, audience }) => {
+    const isHere = enrolments.some((each) => each.class === schoolClass && isOnRoll(each, day, bell));
+    if (!isHere) return false;
+    switch (audience.kind) {
+      case 'whole':
+        return true;
+      case 'group':
+        return own.some((span) => span.class === schoolClass && span.group === audience.group);
+      case 'religion':
+        return audience.part === part;
+    }
+  };
+}
+
+/** Which lesson of the religion hour is a pupil's; undefined where none is. */
+export function partOf(choice: ReligionChoiceName, policy: ReligionPolicy): ReligionPart | undefined {
+  if (choice === 'attending' || choice === 'alternative') return choice;
+  return choice === 'assistedStudy' && policy.assistedStudyCounts === true ? choice : undefined;
+}
