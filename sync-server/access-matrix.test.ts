@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bucketsOf } from '../domain/entries/buckets-of.ts';
 import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
 import type { CollectionName } from '../domain/record/collection-names.ts';
+import { classMovementId } from '../domain/kinds/class-movement/record.ts';
 import { kindOf, kinds, type RegisterRecord } from '../domain/kinds/registry.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { createChangeHub, type ChangeHub } from './register/changes/change-hub.ts';
@@ -41,6 +42,8 @@ const MATRIX = `
   timetableEntry | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   lesson         | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   attendanceDay  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
+  elsewhere      | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
+  classMovement  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   conflictNotice | reads     | -         | -         | -         | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
 `;
 
@@ -139,6 +142,15 @@ async function makeRecords(start: readonly RegisterRecord[]): Promise<void> {
   const day = attendance(STAFF.anna, pupilOf(CLASS_A, 1), [event('absent', STAFF.anna)]);
   await server.push('anna', 'attendance', [day]);
   records.set('attendanceDay', day);
+  const { school: of, author, recordedAt } = day;
+  const place = { school: of, author, recordedAt, day: day.day, class: CLASS_A };
+  const pupil = pupilOf(CLASS_A, 1);
+  const out = edited({ ...kinds.presenceElsewhere.samples[0], ...place, pupil }, {});
+  const id = classMovementId(day.day, CLASS_A);
+  const moved = edited({ ...kinds.classMovement.samples[0], ...place, id }, {});
+  await server.push('anna', 'attendance', [out, moved]);
+  records.set('elsewhere', out);
+  records.set('classMovement', moved);
   // Carla overrules what Anna wrote: that makes the notice.
   const carlas = edited(base, { topic: 'Carla', recordedAt: at('08:55') });
   const signed = { ...carlas, signatures: [signature(STAFF.anna), signature(STAFF.carla, 'Storia')] };
@@ -288,6 +300,10 @@ function changeOf(record: RegisterRecord): RegisterRecord {
       return edited(record, { activity: `${record.activity}x` });
     case 'attendanceDay':
       return edited(record, { events: [] });
+    case 'presenceElsewhere':
+      return edited(record, { whereabouts: `${record.whereabouts}x` });
+    case 'classMovement':
+      return edited(record, { movementReason: `${record.movementReason}x` });
     case 'conflictNotice':
       return edited(record, { seen: true });
     default:

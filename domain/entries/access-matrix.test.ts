@@ -7,6 +7,7 @@ import type { AppointmentRole } from '../access/appointment-role.ts';
 import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
 import { byKind, schoolRecordsIn } from '../kinds/by-kind.ts';
+import { classMovementId } from '../kinds/class-movement/record.ts';
 import type { ConflictNotice } from '../kinds/conflict-notice/record.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { Subject } from '../kinds/subject/record.ts';
@@ -30,6 +31,8 @@ const [data, dataOfPupil, dataOfStaff] = kinds.personalData.samples;
 const [enrolment] = kinds.enrolment.samples;
 const [cell] = kinds.timetableEntry.samples;
 const [notice] = kinds.conflictNotice.samples;
+const [elsewhere] = kinds.presenceElsewhere.samples;
+const [movement] = kinds.classMovement.samples;
 const [schoolClass] = kinds.class.samples;
 const pupilOfB = toPersonId('q');
 
@@ -97,6 +100,7 @@ const view = schoolView(
       appointed('system', 'administrator'),
       representative,
       pupilOf1A,
+      { ...pupilOf1A, id: 'p in 1A', pupil: toPersonId('p') },
       { ...enrolment, id: 'in 1B', pupil: pupilOfB, class: sample.otherClass },
     ]),
   ),
@@ -228,6 +232,16 @@ const records = {
   'attendance in 1A': dayIn(sample.class),
   'attendance in 1B': dayIn(sample.otherClass, pupilOfB),
   'attendance in a class of last year': dayIn(toClassId('2025.LS.1A')),
+  'pupil of 1A elsewhere': { record: { ...elsewhere, pupil: toPersonId('p') }, isNew: true },
+  'pupil of 1B elsewhere': {
+    record: { ...elsewhere, pupil: pupilOfB, class: sample.otherClass },
+    isNew: true,
+  },
+  'movement of class 1A': { record: movement, isNew: true },
+  'movement of class 1B': {
+    record: { ...movement, id: classMovementId(movement.day, sample.otherClass), class: sample.otherClass },
+    isNew: true,
+  },
   'conflict notice to the teacher': {
     record: toTeacher,
     written: () => ({ ...toTeacher, seen: true }),
@@ -271,6 +285,10 @@ lesson of 1B                        .       w          .           .            
 attendance in 1A                    rw      .          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in 1B                    .       .          .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in a class of last year  .       .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   .             .                   .                .                     .             .       .        .
+pupil of 1A elsewhere               rw      .          rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
+pupil of 1B elsewhere               .       .          .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+movement of class 1A                rw      .          rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     r             r       .        .
+movement of class 1B                .       .          .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     r             .       .        .
 conflict notice to the teacher      rw      .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   .             .                   .                .                     .             .       .        .
 conflict notice to a guardian       .       .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   rw            .                   .                .                     .             .       .        .
 `;
@@ -373,6 +391,10 @@ const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>>
     'attendance in 1A': '5e38d008990e9993',
     'attendance in 1B': 'ffe393036977741b',
     'attendance in a class of last year': '06a3e3bdca5d8a1c',
+    'pupil of 1A elsewhere': 'aa10abceb9a11ead',
+    'pupil of 1B elsewhere': 'dc829e3a264d64b4',
+    'movement of class 1A': '30f6dc1dc77549a2',
+    'movement of class 1B': '39711471e65083b0',
     'conflict notice to the teacher': 'fa8df9c0824e5dd8',
     'conflict notice to a guardian': '4aa4f4ca3e63587b',
   },

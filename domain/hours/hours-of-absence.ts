@@ -1,9 +1,9 @@
 import { must } from '../base/assert.ts';
 import type { ClassId, LocalDate, SubjectId } from '../base/ids.ts';
 import { timeToMinutes } from '../base/local-date.ts';
-import { minutesIn, minutesWithout, type MinuteSpan } from '../school/minute-span.ts';
 import { roundedHalfUnits } from '../kinds/attendance-day/absence-hours.ts';
 import { hourPresence } from '../kinds/attendance-day/hour-presence.ts';
+import { withoutAbsence, type NoAbsence } from '../kinds/attendance-day/no-absence.ts';
 import { speakingOf } from '../kinds/attendance-day/prepared-marks.ts';
 import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
 import { DEFAULT_ROUNDING, type SchoolPolicies } from '../kinds/school/record.ts';
@@ -11,10 +11,8 @@ import type { HeldLesson, HeldLessons } from './held-lessons.ts';
 import { ownLessonsOn, type PupilPlaces } from './lessons-of-pupil.ts';
 
 /** What is known of one day of a pupil. */
-export interface PupilDay {
+export interface PupilDay extends NoAbsence {
   readonly events: readonly AttendanceEvent[];
-  /** When the pupil, or the class, was elsewhere in the school's own name: no absence (D98). */
-  readonly notAbsence?: readonly MinuteSpan[];
 }
 
 /** A pupil for whom hours are counted; days of which nothing is known are presences. */
@@ -121,11 +119,11 @@ function* hoursOf(
 function termOf(
   { day, class: schoolClass, bell, bells }: HeldLesson,
   subjects: readonly SubjectId[],
-  { events, notAbsence = [] }: PupilDay,
+  { events, ...noAbsence }: PupilDay,
   policies: HoursPolicies,
 ): HoursTerm | undefined {
-  const { missed } = hourPresence(speakingOf(events, { day, bells }, bell), bell);
-  const missedMinutes = minutesIn(minutesWithout(missed, notAbsence));
+  const marked = hourPresence(speakingOf(events, { day, bells }, bell), bell);
+  const { missedMinutes } = withoutAbsence(marked, bell, noAbsence);
   if (missedMinutes === 0) return undefined;
   return {
     day,

@@ -51,10 +51,10 @@ function sumOf({ terms }: HoursTotal): number {
 
 it('D10, D246: hours are never negative nor above the lesson, and each total is the sum of its terms', () => {
   fc.assert(
-    fc.property(events, elsewhere, rounding, (happened, notAbsence, absenceRounding) => {
+    fc.property(events, elsewhere, rounding, (happened, away, absenceRounding) => {
       const { official, withoutSubject, indicative, bySubject } = hoursOfAbsence(
         held,
-        pupilWith(happened, {}, { notAbsence }),
+        pupilWith(happened, {}, { elsewhere: away }),
         { absenceRounding },
       );
       for (const total of [official, withoutSubject, indicative, ...bySubject.values()])
@@ -87,10 +87,10 @@ it('D10: any order of the events and of the lessons gives the same hours', () =>
 
 it('D98: time elsewhere never adds an absence', () => {
   fc.assert(
-    fc.property(events, elsewhere, (happened, notAbsence) => {
+    fc.property(events, elsewhere, (happened, away) => {
       const without = hoursOfAbsence(held, pupilWith(happened), {}).indicative.absentHalfUnits;
       expect(
-        hoursOfAbsence(held, pupilWith(happened, {}, { notAbsence }), {}).indicative.absentHalfUnits,
+        hoursOfAbsence(held, pupilWith(happened, {}, { elsewhere: away }), {}).indicative.absentHalfUnits,
       ).toBeLessThanOrEqual(without);
     }),
     { numRuns: budgeted(200) },

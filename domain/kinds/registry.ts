@@ -6,6 +6,7 @@ import { appointmentKind } from './appointment/kind.ts';
 import { assignmentKind } from './assignment/kind.ts';
 import { attendanceDayKind } from './attendance-day/kind.ts';
 import { bellSchemeKind } from './bell-scheme/kind.ts';
+import { classMovementKind } from './class-movement/kind.ts';
 import { classKind } from './class/kind.ts';
 import { conflictNoticeKind } from './conflict-notice/kind.ts';
 import { derogationKind } from './derogation/kind.ts';
@@ -16,6 +17,7 @@ import { guardianshipKind } from './guardianship/kind.ts';
 import { lessonKind } from './lesson/kind.ts';
 import { personKind } from './person/kind.ts';
 import { personalDataKind } from './personal-data/kind.ts';
+import { presenceElsewhereKind } from './presence-elsewhere/kind.ts';
 import { religionChoiceKind } from './religion-choice/kind.ts';
 import { schoolYearKind } from './school-year/kind.ts';
 import { schoolKind } from './school/kind.ts';
@@ -42,6 +44,8 @@ export const kinds = {
   timetableEntry: timetableEntryKind,
   lesson: lessonKind,
   attendanceDay: attendanceDayKind,
+  presenceElsewhere: presenceElsewhereKind,
+  classMovement: classMovementKind,
   conflictNotice: conflictNoticeKind,
 } as const;
 

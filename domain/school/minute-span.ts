@@ -25,3 +25,6 @@ export function minutesWithout(
     spans,
   );
 }
+
+/** All of a day. */
+export const WHOLE_DAY: MinuteSpan = { from: 0, to: 24 * 60 };

@@ -33,8 +33,44 @@ const names: SchoolIndex = {
 const format = {
   shortDay: (day: string) => `il ${day}`,
   hour: (hour: number) => `${hour}ª ora`,
+  clock: (time: string) => time,
 } as unknown as Words['format'];
 const words = { t: i18n.t, format, index: names };
+
+describe('D98 what was handed over of time elsewhere', () => {
+  const place = { day: '2026-11-30', class: '2026.PR.1A' };
+
+  test.each([
+    [{ during: {} }, 'Abdullah Ahmed fuori classe: PCTO (P), tutto il giorno'],
+    [
+      { during: { fromHour: 3 }, lastDay: '2026-12-04', whereabouts: 'Officina', withdrawn: true },
+      'Annullato: Abdullah Ahmed fuori classe, PCTO (P), dalla 3ª ora, fino a il 2026-12-04, Officina',
+    ],
+    [
+      { elsewhereType: 'other', during: { start: '10:20', end: '12:20' } },
+      'Abdullah Ahmed fuori classe: —, dalle 10:20 alle 12:20',
+    ],
+    [{ during: 'x', lastDay: 'x', whereabouts: 4 }, 'Abdullah Ahmed fuori classe: PCTO (P), tutto il giorno'],
+  ])('says who, why, when and where: %j', (members, said) => {
+    const record = {
+      kind: 'presenceElsewhere',
+      elsewhereType: 'workPlacement',
+      pupil: 'pupil',
+      ...place,
+      ...members,
+    };
+    expect(handedOverText(record, words)).toEqual({ place: 'il 2026-11-30 · 1A prim.', said: [said] });
+  });
+
+  test.each([
+    [{ from: '10:00' }, 'Sciopero', ['La classe entra alle 10:00', 'Motivo: Sciopero']],
+    [{ from: '09:00', to: '12:00' }, '', ['La classe entra alle 09:00 · La classe esce alle 12:00']],
+    [{}, '', ['La classe segue il suo orario']],
+  ])('says when a class comes and leaves: %j', (expected, reason, said) => {
+    const record = { kind: 'classMovement', ...place, expected, movementReason: reason };
+    expect(handedOverText(record, words).said).toEqual(said);
+  });
+});
 
 describe('what was handed over', () => {
   const day = { kind: 'attendanceDay', day: '2026-11-30', class: '2026.PR.1A', pupil: 'pupil' };

@@ -1,7 +1,9 @@
 import type { kinds, RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
 import { attendanceDay } from './attendance-day/words.ts';
+import { classMovement } from './class-movement/words.ts';
 import { conflictNotice } from './conflict-notice/words.ts';
 import { lesson } from './lesson/words.ts';
+import { presenceElsewhere } from './presence-elsewhere/words.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 import type { KindRoom, KindWords } from './words.ts';
@@ -12,7 +14,7 @@ type WrittenKind = {
 }[RecordKind];
 
 /** Each of them as the pages know it: the compiler asks for that of a new kind. */
-const rooms = { lesson, attendanceDay, conflictNotice } as const satisfies {
+const rooms = { lesson, classMovement, attendanceDay, presenceElsewhere, conflictNotice } as const satisfies {
   readonly [K in WrittenKind]: KindRoom<RecordOfKind<K>>;
 };
 

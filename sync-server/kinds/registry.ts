@@ -3,6 +3,7 @@ import type { KindRules } from '../register/batch/batch.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { KindEffects } from './effects.ts';
 import { lessonEffects } from './lesson/effects.ts';
+import { presenceElsewhereEffects } from './presence-elsewhere/effects.ts';
 
 type EffectTable = { readonly [K in RecordKind]?: KindEffects<RecordOfKind<K>> };
 
@@ -10,6 +11,7 @@ type EffectTable = { readonly [K in RecordKind]?: KindEffects<RecordOfKind<K>> }
 const effects: EffectTable = {
   lesson: lessonEffects,
   attendanceDay: attendanceDayEffects,
+  presenceElsewhere: presenceElsewhereEffects,
 };
 
 /** What the register asks of the kinds, answered by the kind of each record. */

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../base/ids.ts';
+import type { NoAbsence } from './no-absence.ts';
 import type { AttendanceEvent } from './record.ts';
 import { hasBegun } from '../../school/before-its-time.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
 
 type Events = readonly AttendanceEvent[];
 
-/** The lesson hours of a pupil's day: by them it is known which marks were made before their hour began. */
-export interface HoursOfDay {
+/** The lesson hours of a pupil's day: by them it is known which marks were made before their hour began, and what of them was no absence. */
+export interface HoursOfDay extends NoAbsence {
   readonly day: LocalDate;
   readonly bells: readonly LessonHour[];
 }

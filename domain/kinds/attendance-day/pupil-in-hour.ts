@@ -9,6 +9,7 @@ import {
   type HourPresence,
 } from './hour-presence.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
+import { withoutAbsence } from './no-absence.ts';
 import { speakingOf, type HoursOfDay } from './prepared-marks.ts';
 
 type Events = readonly AttendanceEvent[];
@@ -25,7 +26,7 @@ export interface PupilInHour extends HourPresence {
  */
 export function pupilInHour(events: Events, ofDay: HoursOfDay, hour: LessonHour): PupilInHour {
   const said = speakingOf(events, ofDay, hour);
-  const presence = hourPresence(said, hour);
+  const presence = withoutAbsence(hourPresence(said, hour), hour, ofDay);
   const coming = lateComing(said, hour);
   const isReturn = presence.mark === 'late' && coming !== presence.time;
   // Who comes late and then comes back in the same hour counts as late for the first coming alone.

@@ -1,0 +1,35 @@
+import type { LocalDate } from '../../base/ids.ts';
+import { timeToMinutes } from '../../base/local-date.ts';
+import type { LessonHour } from '../../school/lesson-hour.ts';
+import { WHOLE_DAY, type MinuteSpan } from '../../school/minute-span.ts';
+import type { PresenceElsewhere } from './record.ts';
+
+/** When on a day a pupil is elsewhere; undefined on a day of which the record says nothing. */
+export function elsewhereOn(
+  { day: first, lastDay = first, during, withdrawn }: PresenceElsewhere,
+  day: LocalDate,
+  bells: readonly LessonHour[],
+): MinuteSpan | undefined {
+  if (withdrawn === true || day < first || day > lastDay) return undefined;
+  const { fromHour, start, end } = during;
+  if (start !== undefined && end !== undefined) return { from: timeToMinutes(start), to: timeToMinutes(end) };
+  if (fromHour === undefined) return WHOLE_DAY;
+  // An hour that this day's bells do not have: the first one after it.
+  const bell = bells.find(({ hour }) => hour >= fromHour);
+  return bell && { ...WHOLE_DAY, from: timeToMinutes(bell.start) };
+}
+
+/** A fault of what a record says of its days. */
+export type ElsewhereFault = 'invalid';
+
+/** Checks that days and clock times run forward, and that the part of the day is said in one way. */
+export function elsewhereFault({
+  day,
+  lastDay = day,
+  during,
+}: Pick<PresenceElsewhere, 'day' | 'lastDay' | 'during'>): ElsewhereFault | undefined {
+  const { fromHour, start, end } = during;
+  if (lastDay < day || (start === undefined) !== (end === undefined)) return 'invalid';
+  if (start === undefined || end === undefined) return undefined;
+  return fromHour === undefined && start < end ? undefined : 'invalid';
+}

@@ -1,0 +1,77 @@
+import { classBucket, pupilBucket } from '../../access/bucket.ts';
+import type { LocalDate, LocalTime } from '../../base/ids.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { elsewhereFault } from './elsewhere-on.ts';
+import { presenceElsewhereSchema, type PresenceElsewhere } from './record.ts';
+import { authorizePresenceElsewhere } from './write-rights.ts';
+
+/** Fuori classe: one pupil, from a day to a day, elsewhere in the school's own name (D98); its class and its family read it (D99). */
+export const presenceElsewhereKind = {
+  kind: 'presenceElsewhere',
+  collection: 'attendance',
+  schema: presenceElsewhereSchema,
+  writers: ['device'],
+  upgrades: [],
+  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
+    ...[schoolClass, ...otherClasses].map(classBucket),
+    pupilBucket(pupil),
+  ],
+  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
+    day,
+    class: schoolClass,
+    otherClasses,
+    pupil,
+  }),
+  fields: {
+    day: { rule: 'fixed' },
+    pupil: { rule: 'fixed' },
+    class: { rule: 'fixed' },
+    otherClasses: { rule: 'server' },
+    lastDay: { rule: 'laterWins' },
+    elsewhereType: { rule: 'laterWins' },
+    during: { rule: 'laterWins' },
+    whereabouts: { rule: 'laterWins' },
+    withdrawn: { rule: 'laterWins' },
+  },
+  // Its key is random: no two devices make the same one.
+  blank: () => null,
+  contradiction(record) {
+    const reason = elsewhereFault(record);
+    return reason && { reason, path: 'during' };
+  },
+  authorize: authorizePresenceElsewhere,
+  whenBlocked: 'toOffice',
+  samples: [
+    elsewhere({}),
+    elsewhere({
+      lastDay: '2026-12-04' as LocalDate,
+      elsewhereType: 'mobility',
+      during: { fromHour: 3 },
+      whereabouts: 'Lione',
+      otherClasses: [sampleValues.otherClass],
+    }),
+    elsewhere({
+      elsewhereType: 'activityInside',
+      during: { start: '10:20' as LocalTime, end: '12:20' as LocalTime },
+      whereabouts: 'Aula magna',
+      withdrawn: true,
+    }),
+  ],
+} as const satisfies Kind<PresenceElsewhere, WriteFacts>;
+
+function elsewhere(changes: Partial<PresenceElsewhere>): PresenceElsewhere {
+  return {
+    ...sampleEnvelope,
+    id: '00000000-0000-7000-8000-00000000e15e',
+    kind: 'presenceElsewhere',
+    day: sampleValues.day,
+    class: sampleValues.class,
+    pupil: sampleValues.pupil,
+    elsewhereType: 'workPlacement',
+    during: {},
+    whereabouts: 'Officina Ferri',
+    ...changes,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../../i18n/texts.ts';
+import type { it } from './texts.it.ts';
+
+/** A pupil elsewhere in the school's own name, in English: the letters are those of the class register. */
+export const en = {
+  presenceElsewhere: {
+    name: 'Out of class',
+    entry: '{{name}} out of class: {{said}}',
+    withdrawn: 'Undone: {{name}} out of class, {{said}}',
+    workPlacement: 'work placement (P)',
+    mobility: 'mobility (M)',
+    activityInside: 'activity inside (S)',
+    activityOutside: 'activity outside (E)',
+    until: 'until {{day}}',
+    wholeDay: 'the whole day',
+    fromHour: 'from the {{hour}}',
+    interval: 'from {{start}} to {{end}}',
+    isWithdrawn: 'Undone',
+    stands: 'Valid',
+    field: {
+      lastDay: 'Last day',
+      elsewhereType: 'Kind of absence from class',
+      during: 'Time out of class',
+      whereabouts: 'Place',
+      withdrawn: 'Undoing',
+    },
+  },
+} as const satisfies Texts<typeof it>;

@@ -1,0 +1,25 @@
+/** A pupil elsewhere in the school's own name, in Italian: the letters are those of the class register. */
+export const it = {
+  presenceElsewhere: {
+    name: 'Fuori classe',
+    entry: '{{name}} fuori classe: {{said}}',
+    withdrawn: 'Annullato: {{name}} fuori classe, {{said}}',
+    workPlacement: 'PCTO (P)',
+    mobility: 'mobilità (M)',
+    activityInside: 'attività interna (S)',
+    activityOutside: 'attività esterna (E)',
+    until: 'fino a {{day}}',
+    wholeDay: 'tutto il giorno',
+    fromHour: 'dalla {{hour}}',
+    interval: 'dalle {{start}} alle {{end}}',
+    isWithdrawn: 'Annullato',
+    stands: 'Valido',
+    field: {
+      lastDay: 'Ultimo giorno',
+      elsewhereType: 'Tipo di fuori classe',
+      during: 'Orario fuori classe',
+      whereabouts: 'Luogo',
+      withdrawn: 'Annullamento',
+    },
+  },
+} as const;
