@@ -2,10 +2,12 @@ import { must } from '../base/assert.ts';
 import type { ClassId, LocalDate, SubjectId } from '../base/ids.ts';
 import { timeToMinutes } from '../base/local-date.ts';
 import { roundedHalfUnits } from '../kinds/attendance-day/absence-hours.ts';
+import { DEFAULT_MODE } from '../kinds/attendance-day/attendance-mode.ts';
 import { hourPresence } from '../kinds/attendance-day/hour-presence.ts';
 import { withoutAbsence, type NoAbsence } from '../kinds/attendance-day/no-absence.ts';
 import { speakingOf } from '../kinds/attendance-day/prepared-marks.ts';
 import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
 import { DEFAULT_ROUNDING, type SchoolPolicies } from '../kinds/school/record.ts';
 import type { HeldLesson, HeldLessons } from './held-lessons.ts';
 import { ownLessonsOn, type PupilPlaces } from './lessons-of-pupil.ts';
@@ -21,8 +23,9 @@ export interface PupilYear {
   readonly days: ReadonlyMap<LocalDate, PupilDay>;
 }
 
-/** The settings of the school that decide about hours. */
-export type HoursPolicies = Pick<SchoolPolicies, 'absenceRounding' | 'assistedStudyCounts'>;
+/** The settings of the school and of its year that decide about hours. */
+export type HoursPolicies = Pick<SchoolPolicies, 'absenceRounding' | 'assistedStudyCounts'> &
+  Pick<SchoolYear, 'attendanceMode'>;
 
 /**
  * One hour in which a pupil missed something: the exact part is `missedMinutes` of `minutes`, times `halfUnits`. It is in the list also
@@ -122,7 +125,8 @@ function termOf(
   { events, ...noAbsence }: PupilDay,
   policies: HoursPolicies,
 ): HoursTerm | undefined {
-  const marked = hourPresence(speakingOf(events, { day, bells }, bell), bell);
+  const mode = policies.attendanceMode ?? DEFAULT_MODE;
+  const marked = hourPresence(speakingOf(events, { day, bells, mode }, bell), bell);
   const { missedMinutes } = withoutAbsence(marked, bell, noAbsence);
   if (missedMinutes === 0) return undefined;
   return {

@@ -3,6 +3,7 @@ import type { RefusalReason } from '../access/refusal.ts';
 import type { Instant, LocalDate } from '../base/ids.ts';
 import { BELL_TOLERANCE_MINUTES, writingTimes } from './before-its-time.ts';
 import { isLessonDay } from './calendar.ts';
+import { isTooFarBack } from './days-back.ts';
 import { signingFault } from './signing-window.ts';
 import type { WriteFacts } from './write-facts.ts';
 
@@ -22,7 +23,7 @@ export function isUnknownHour(hour: number, facts: WriteFacts): boolean {
   return facts.hours.length > 0 && !facts.hours.some((bell) => bell.hour === hour);
 }
 
-/** Why nothing may be written of a day, or of one of its hours, at the time of the save: the signing window (D19) and the calendar (D1–D4). */
+/** Why nothing may be written of a day, or of one of its hours, at the time of the save: the signing window (D19), the days back (D107) and the calendar (D1–D4). */
 export function dayRefusal(
   record: { readonly day: LocalDate; readonly recordedAt: Instant },
   facts: WriteFacts,
@@ -37,5 +38,6 @@ export function dayRefusal(
       : undefined;
   const fault = signingFault(window, { day: record.day, ...bounds }, record.recordedAt);
   if (fault) return fault;
+  if (isTooFarBack(record.day, record.recordedAt, policies)) return 'windowClosed';
   return facts.year && isLessonDay(facts.year, record.day) ? undefined : 'noLessonDay';
 }

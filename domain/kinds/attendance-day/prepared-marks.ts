@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../base/ids.ts';
 import type { NoAbsence } from './no-absence.ts';
 import type { AttendanceEvent } from './record.ts';
+import type { AttendanceMode } from '../school-year/record.ts';
 import { hasBegun } from '../../school/before-its-time.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
 
@@ -10,6 +11,8 @@ type Events = readonly AttendanceEvent[];
 export interface HoursOfDay extends NoAbsence {
   readonly day: LocalDate;
   readonly bells: readonly LessonHour[];
+  /** How absences are called in the school year (D102); by the day where it is absent. */
+  readonly mode?: AttendanceMode;
 }
 
 /** Whether a mark without a time was made before its hour began (D19): it says what its author means to find there, and nothing else. */
@@ -20,8 +23,10 @@ export function isPrepared({ hour, time, at }: AttendanceEvent, { day, bells }: 
 
 /**
  * The events of a day that may speak of an hour. What was prepared for a later one says nothing of it: its author has seen nobody in this
- * hour, neither missing nor there.
+ * hour, neither missing nor there. Where absences are called hour by hour each stands for its own hour (D102).
  */
 export function speakingOf(events: Events, ofDay: HoursOfDay, { hour }: LessonHour): Events {
-  return events.filter((event) => event.hour <= hour || !isPrepared(event, ofDay));
+  const isOfOther = (event: AttendanceEvent) =>
+    ofDay.mode === 'hourly' && event.kind === 'absent' && event.hour !== hour;
+  return events.filter((event) => !isOfOther(event) && (event.hour <= hour || !isPrepared(event, ofDay)));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { classBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
 import { addDays } from '../../base/local-date.ts';
 import { sample, sampleHours } from '../../testing/sample.ts';
@@ -44,6 +45,13 @@ describe('D98 when a pupil is elsewhere', () => {
     expect(fault({ during: { fromHour: 1, start: time('10:00'), end: time('11:00') } })).toBe('invalid');
     expect(fault({ during: { start: time('10:00'), end: time('11:00') } })).toBeUndefined();
   });
+});
+
+it('D99: is read by the class and by the family, with type and hours', () => {
+  expect(presenceElsewhereKind.buckets(whole)).toEqual([
+    classBucket(sample.class),
+    pupilBucket(sample.pupil),
+  ]);
 });
 
 describe('D107 days back', () => {

@@ -25,6 +25,7 @@ import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presenc
 import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
+import { isTooFarBack } from '../../../domain/school/days-back.ts';
 import { signingFault } from '../../../domain/school/signing-window.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
@@ -219,6 +220,7 @@ function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): Refus
   const bounds = writingTimes(place.hour, bells, ownHours(facts, place), policies);
   const fault = signingFault(policies.signingWindow, { day: place.day, ...bounds }, now);
   if (fault) return fault;
+  if (isTooFarBack(place.day, now, policies)) return 'windowClosed';
   const year = facts.yearOn(place.day);
   return year && isLessonDay(year, place.day) ? undefined : 'noLessonDay';
 }

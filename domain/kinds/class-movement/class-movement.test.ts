@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { classBucket, familiesBucket } from '../../access/bucket.ts';
+import type { LocalDate, LocalTime } from '../../base/ids.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { sample, sampleHours, sampleYear } from '../../testing/sample.ts';
+import { DEFAULT_POLICIES } from '../school/record.ts';
+import { classAway } from './class-away.ts';
+import { classMovementKind } from './kind.ts';
+import { classMovementId, type ClassMovement } from './record.ts';
+
+const [late] = classMovementKind.samples;
+const time = (text: string) => text as LocalTime;
+const facts: WriteFacts = {
+  policies: { ...DEFAULT_POLICIES, daysBack: 3 },
+  year: sampleYear,
+  hours: sampleHours,
+  teaches: true,
+  subjects: [],
+  enrolment: 'never',
+};
+const actor = { school: sample.school, person: sample.bianchi, roles: ['teacher'], classes: [] } as const;
+
+function decide(changes: Partial<ClassMovement>, more: Partial<WriteFacts> = {}) {
+  const record = { ...late, ...changes };
+  const next = { ...record, id: changes.id ?? classMovementId(record.day, record.class) };
+  const write = { actor, previous: null, next, facts: { ...facts, ...more } };
+  const decision = classMovementKind.authorize(write);
+  return decision.ok ? 'ok' : decision.failure.reason;
+}
+
+describe('D106 a class called late or sent home early', () => {
+  it('is not expected before it was called, and after it was sent home', () => {
+    const expected = { from: time('09:30'), to: time('12:00') };
+    expect(classAway({ ...late, expected })).toEqual([
+      { from: 0, to: 570 },
+      { from: 720, to: 1440 },
+    ]);
+    expect(classAway({ ...late, expected: {} })).toEqual([]);
+  });
+
+  it('is read by the class and its families', () => {
+    expect(classMovementKind.buckets(late)).toEqual([
+      classBucket(sample.class),
+      familiesBucket(sample.class),
+    ]);
+  });
+
+  it('is written by teachers of the class, for lesson days to come too, and for none without lessons', () => {
+    expect(decide({})).toBe('ok');
+    expect(decide({ day: '2026-12-10' as LocalDate })).toBe('ok');
+    expect(decide({ day: '2026-12-08' as LocalDate })).toBe('noLessonDay');
+    expect(decide({ day: '2026-11-19' as LocalDate })).toBe('windowClosed');
+    expect(decide({}, { teaches: false })).toBe('forbidden');
+    expect(decide({ id: 'another' })).toBe('identityChanged');
+    expect(decide({ expected: { from: time('12:00'), to: time('12:00') } })).toBe('invalid');
+  });
+});
