@@ -206,7 +206,7 @@ describe('signing a lesson', () => {
       expect(decide(second({ signatures: [signature()], ...called }), relaxed)).toBe('ok');
       const tomorrow = second({ signatures: [signature()], day: '2026-11-24' as LocalDate });
       expect(decide(tomorrow, relaxed)).toBe('futureDay');
-      const ahead = sampleAttendance({ events: [sampleEvent('exit', '12:00')] });
+      const ahead = sampleAttendance({ events: [sampleEvent('exit', '11:00')] });
       expect(decide(ahead, relaxed)).toBe('ok');
       expect(decide(ahead)).toBe('notYet');
     });

@@ -28,6 +28,7 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
     const dayFault = dayRefusal(next, facts, hour);
     if (dayFault) return refuse(dayFault);
   }
+  if (changed.some((event) => isOutsideLessons(event, next, facts))) return refuse('invalid', 'events');
   const fault = eventFault(next.events);
   if (fault) return refuse(fault, 'events');
   const isEarly = !mayRunAhead(facts.policies) && changed.some((event) => isTooEarly(next.day, event));
@@ -53,6 +54,23 @@ function rewritten({
     const bell = facts.hours.find(({ hour }) => hour === event.hour);
     return !bell || !saySameInHour(before, after, { day, bells: facts.hours }, bell);
   });
+}
+
+/**
+ * Whether an entry or exit cannot have been one of a lesson (D93): it lies after the last bell, or is a coming up to the first one, which
+ * is no late, on a day that says nothing else.
+ *
+ * Beside other events a coming at the first bell is how "present" stands against an hour that says the contrary: that is taken. Of a
+ * class without bells nothing can be said.
+ */
+function isOutsideLessons(
+  { kind, time }: AttendanceDay['events'][number],
+  { events }: AttendanceDay,
+  { hours }: WriteFacts,
+): boolean {
+  if (time === undefined || hours.length === 0) return false;
+  if (hours.every(({ end }) => time > end)) return true;
+  return kind === 'entry' && events.length === 1 && hours.every(({ start }) => time <= start);
 }
 
 function isTooEarly(day: AttendanceDay['day'], { time, at }: AttendanceDay['events'][number]): boolean {
