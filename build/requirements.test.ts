@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './system/paths.ts';
 
-/** The requirements about access: S4 to S36. */
+/** The requirements about access: S4 to S36. Rules of the school (D) join the table as they are built. */
 const NUMBERS = Array.from({ length: 33 }, (_, index) => `S${index + 4}`);
 
 interface Requirement {
@@ -17,7 +17,7 @@ function readTable(text: string): readonly Requirement[] {
   return text
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()))
-    .filter((cells) => /^S\d+$/.test(cells[1] ?? ''))
+    .filter((cells) => /^[SD]\d+$/.test(cells[1] ?? ''))
     .map(([, number = '', , tests = '', screens = '']) => ({
       number,
       tests: linksIn(tests),
@@ -35,8 +35,17 @@ const read = (link: string) => readFile(path.join(root, 'docs', link), 'utf8');
 const TITLE =
   /(?:\b(?:test|it|describe)(?:\.each\(\w+\))?\(\s*|\]\)\(\s*|^\s*\[\s*)(['"`])((?:(?!\1).)*)\1/gm;
 
+const numbersOf = (letter: string) =>
+  table.map(({ number }) => number).filter((number) => number.startsWith(letter));
+
 test('every requirement about access is in the table once, in order', () => {
-  expect(table.map(({ number }) => number)).toEqual(NUMBERS);
+  expect(numbersOf('S')).toEqual(NUMBERS);
+});
+
+test('the rules of the school are in the table once each, in order', () => {
+  const numbers = numbersOf('D').map((number) => Number(number.slice(1)));
+  expect(numbers.length).toBeGreaterThan(0);
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
 });
 
 describe('each of them', () => {
