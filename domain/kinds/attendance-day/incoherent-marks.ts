@@ -8,9 +8,8 @@ import type { AttendanceEvent } from './record.ts';
 export type Incoherence = 'absent' | 'moves';
 
 /**
- * What the marks of a day say against time elsewhere (D98): somebody absent is not out of class in the school's own name. Where a page
- * knows both it refuses the second; an entry or exit inside the time it takes away after having asked. Where two devices said it, the
- * row of the pupil tells.
+ * What the marks of a day say against time elsewhere (D98): somebody absent is not out of class in the school's own name. That is for a
+ * page that knows both to refuse, or to tell where two devices said it; an entry or exit inside the time may be taken away after asking.
  */
 export function incoherence(
   events: readonly AttendanceEvent[],
