@@ -91,20 +91,28 @@ export default {
     forbid('nobody-imports-tests', { pathNot: tests }, { path: tests }),
     forbid('screens-for-the-harness', { pathNot: '^tests/' }, { path: '^renderer/.*/screens\\.ts$' }),
     forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
-    roomsAreListed('domain', '^domain/(base|access|record|kinds|school|hours|people|entries|protocol)/'),
+    roomsAreListed(
+      'domain',
+      '^domain/(base|access|record|kinds|school|hours|justifications|people|entries|protocol)/',
+    ),
     forbid('domain-base-is-lowest', inDomain('base'), {
-      path: '^domain/(access|record|kinds|school|hours|people|entries|protocol)/',
+      path: '^domain/(access|record|kinds|school|hours|justifications|people|entries|protocol)/',
     }),
     forbid('domain-access-second', inDomain('access'), {
-      path: '^domain/(record|kinds|school|hours|people|entries|protocol)/',
+      path: '^domain/(record|kinds|school|hours|justifications|people|entries|protocol)/',
     }),
     forbid('domain-record-third', inDomain('record'), {
-      path: '^domain/(kinds|school|hours|people|entries|protocol)/',
+      path: '^domain/(kinds|school|hours|justifications|people|entries|protocol)/',
     }),
     forbid('domain-kinds-and-school-fourth', inDomain('(kinds|school)'), {
-      path: '^domain/(hours|people|entries|protocol)/',
+      path: '^domain/(hours|justifications|people|entries|protocol)/',
     }),
-    forbid('domain-hours-fifth', inDomain('hours'), { path: '^domain/(people|entries|protocol)/' }),
+    forbid('domain-hours-fifth', inDomain('hours'), {
+      path: '^domain/(justifications|people|entries|protocol)/',
+    }),
+    forbid('domain-justifications-sixth', inDomain('justifications'), {
+      path: '^domain/(people|entries|protocol)/',
+    }),
     forbid('domain-people-sixth', inDomain('people'), { path: '^domain/(entries|protocol)/' }),
     forbid('domain-entries-seventh', inDomain('entries'), { path: '^domain/protocol/' }),
     forbid(
@@ -149,8 +157,8 @@ export default {
     forbid(
       'kinds-apart-on-the-server',
       { path: '^sync-server/kinds/([^/]+)/', pathNot: tests },
-      // The roll is what a lesson and the days of its pupils say together.
-      { path: '^sync-server/kinds/[^/]+/', pathNot: '^sync-server/kinds/($1|roll)/' },
+      // The roll is what a lesson and the days of its pupils say together; a pupil's day is what is marked, and what is done about it.
+      { path: '^sync-server/kinds/[^/]+/', pathNot: '^sync-server/kinds/($1|roll|pupil-day)/' },
     ),
     forbid('main-apart', { path: '^main/', pathNot: tests }, { path: '^(renderer|sync-server|build)/' }),
     forbid('renderer-apart', { path: '^renderer/', pathNot: tests }, { path: '^(main|sync-server|build)/' }),
@@ -213,7 +221,7 @@ export default {
       'ui-knows-no-school',
       { path: '^renderer/ui/', pathNot: tests },
       {
-        path: '^renderer/(data|kinds|views)/|^domain/(access|record|kinds|school|hours|people|entries|protocol)/',
+        path: '^renderer/(data|kinds|views)/|^domain/(access|record|kinds|school|hours|justifications|people|entries|protocol)/',
       },
     ),
     forbid(

@@ -18,11 +18,23 @@ export const REFUSAL_REASONS = [
   'othersSignature',
   'identityChanged',
   'outdated',
+  'alreadyDecided',
+  'sentByOther',
+  'textWithdrawn',
+  'tooLate',
+  'periodClosed',
+  'absentToday',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
 export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason>>> = {
   notYet: 'windowClosed',
+  alreadyDecided: 'forbidden',
+  sentByOther: 'forbidden',
+  textWithdrawn: 'forbidden',
+  tooLate: 'windowClosed',
+  periodClosed: 'windowClosed',
+  absentToday: 'windowClosed',
 };
 
 /** Why the server does not take an entry. */

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { toClassId, toPersonId, toSubjectId, type ClassId, type PersonId } from '../base/ids.ts';
+import {
+  toClassId,
+  toPersonId,
+  toSubjectId,
+  type ClassId,
+  type LocalTime,
+  type PersonId,
+} from '../base/ids.ts';
 import type { AppointmentRole } from '../access/appointment-role.ts';
 import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
@@ -11,6 +18,8 @@ import { classMovementId } from '../kinds/class-movement/record.ts';
 import type { ConflictNotice } from '../kinds/conflict-notice/record.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { Subject } from '../kinds/subject/record.ts';
+import { justificationId } from '../kinds/justification/record.ts';
+import { permitId } from '../kinds/permit/record.ts';
 import type { Person } from '../kinds/person/record.ts';
 import { kindOf, kinds, type RegisterRecord } from '../kinds/registry.ts';
 import { schoolView } from '../school/school-view.ts';
@@ -194,6 +203,47 @@ const dayIn = (inClass: ClassId, pupil = sample.pupil): Row => {
   };
 };
 
+const { class: ofA, day } = sampleAttendance({ class: sample.class });
+const ofDay = { ...envelope, day, class: ofA, pupil: toPersonId('p') };
+const act = { id: 'one', at: recordedAt } as const;
+
+/** The family sends a reason on the day; the teacher who has the first hour and the office write one down. */
+const justificationOf: Row = {
+  record: { ...ofDay, id: justificationId(day, ofDay.pupil), kind: 'justification', acts: [] },
+  isNew: true,
+  written: ({ person: by, child }) => ({
+    ...ofDay,
+    id: justificationId(day, ofDay.pupil),
+    kind: 'justification',
+    acts: [
+      child === undefined
+        ? {
+            ...act,
+            at: sample.evening,
+            act: 'justify',
+            item: 'absence',
+            by,
+            reason: 'health',
+            origin: 'paper',
+          }
+        : { ...act, at: sample.evening, act: 'send', item: 'absence', by, reason: 'health' },
+    ],
+  }),
+};
+
+/** The family asks for a permit. */
+const permitOf: Row = {
+  record: { ...ofDay, id: permitId(day, ofDay.pupil, 'exit'), kind: 'permit', move: 'exit', acts: [] },
+  isNew: true,
+  written: ({ person: by }) => ({
+    ...ofDay,
+    id: permitId(day, ofDay.pupil, 'exit'),
+    kind: 'permit',
+    move: 'exit',
+    acts: [{ ...act, act: 'ask', by, reason: 'health', time: '12:00' as LocalTime }],
+  }),
+};
+
 const toTeacher: ConflictNotice = { ...notice, addressee: sample.bianchi };
 const toGuardian: ConflictNotice = {
   ...notice,
@@ -242,6 +292,10 @@ const records = {
     record: { ...movement, id: classMovementId(movement.day, sample.otherClass), class: sample.otherClass },
     isNew: true,
   },
+  'justification in 1A': justificationOf,
+  'permit in 1A': permitOf,
+  'delegate of a pupil of 1A': read({ ...kinds.delegate.samples[0], pupil: toPersonId('p') }),
+  'standing authorisation in 1A': read({ ...kinds.standingAuthorisation.samples[0], pupil: toPersonId('p') }),
   'conflict notice to the teacher': {
     record: toTeacher,
     written: () => ({ ...toTeacher, seen: true }),
@@ -285,6 +339,10 @@ lesson of 1B                        .       w          .           .            
 attendance in 1A                    rw      .          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in 1B                    .       .          .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in a class of last year  .       .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   .             .                   .                .                     .             .       .        .
+justification in 1A                 rw      .          rw          rw                .         r     r           .                .                    rw     rw            .               .                      .             rw        .   rw            rw                  rw               .                     .             r       .        .
+permit in 1A                        r       .          r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   rw            rw                  rw               .                     .             r       .        .
+delegate of a pupil of 1A           r       .          r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
+standing authorisation in 1A        r       .          r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 pupil of 1A elsewhere               rw      .          rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 pupil of 1B elsewhere               .       .          .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
 movement of class 1A                rw      .          rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     r             r       .        .
@@ -395,6 +453,10 @@ const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>>
     'pupil of 1B elsewhere': 'dc829e3a264d64b4',
     'movement of class 1A': '30f6dc1dc77549a2',
     'movement of class 1B': '39711471e65083b0',
+    'justification in 1A': 'aa10abceb9a11ead',
+    'permit in 1A': 'aa10abceb9a11ead',
+    'delegate of a pupil of 1A': 'aa10abceb9a11ead',
+    'standing authorisation in 1A': 'aa10abceb9a11ead',
     'conflict notice to the teacher': 'fa8df9c0824e5dd8',
     'conflict notice to a guardian': '4aa4f4ca3e63587b',
   },

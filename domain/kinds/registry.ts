@@ -9,18 +9,22 @@ import { bellSchemeKind } from './bell-scheme/kind.ts';
 import { classMovementKind } from './class-movement/kind.ts';
 import { classKind } from './class/kind.ts';
 import { conflictNoticeKind } from './conflict-notice/kind.ts';
+import { delegateKind } from './delegate/kind.ts';
 import { derogationKind } from './derogation/kind.ts';
 import { enrolmentKind } from './enrolment/kind.ts';
 import { groupMembershipKind } from './group-membership/kind.ts';
 import { groupKind } from './group/kind.ts';
 import { guardianshipKind } from './guardianship/kind.ts';
+import { justificationKind } from './justification/kind.ts';
 import { lessonKind } from './lesson/kind.ts';
+import { permitKind } from './permit/kind.ts';
 import { personKind } from './person/kind.ts';
 import { personalDataKind } from './personal-data/kind.ts';
 import { presenceElsewhereKind } from './presence-elsewhere/kind.ts';
 import { religionChoiceKind } from './religion-choice/kind.ts';
 import { schoolYearKind } from './school-year/kind.ts';
 import { schoolKind } from './school/kind.ts';
+import { standingAuthorisationKind } from './standing-authorisation/kind.ts';
 import { subjectKind } from './subject/kind.ts';
 import { timetableEntryKind } from './timetable-entry/kind.ts';
 
@@ -40,12 +44,16 @@ export const kinds = {
   religionChoice: religionChoiceKind,
   derogation: derogationKind,
   guardianship: guardianshipKind,
+  delegate: delegateKind,
+  standingAuthorisation: standingAuthorisationKind,
   bellScheme: bellSchemeKind,
   timetableEntry: timetableEntryKind,
   lesson: lessonKind,
   attendanceDay: attendanceDayKind,
   presenceElsewhere: presenceElsewhereKind,
   classMovement: classMovementKind,
+  justification: justificationKind,
+  permit: permitKind,
   conflictNotice: conflictNoticeKind,
 } as const;
 

@@ -11,7 +11,8 @@
  *    too many entries or exits; when a message was sent and until when its link leads, addresses that a list has replaced, what a change of
  *    a record replaces, and its refusal; a conflict notice names the kind of its record, and the child for whom a family
  *    wrote; a place that a store put back lacks names the kind of its record; the report of an import;
- *    appointments, groups and who is in them, religion choices, derogations and the rights of guardians.
+ *    appointments, groups and who is in them, religion choices, derogations and the rights of guardians; justifications, permits, delegates
+ *    and standing authorisations, what a school asks of them, and the refusals that come of it.
  */
 export const PROTOCOL_VERSION = 3;
 

@@ -21,7 +21,7 @@ import { createAppointments, type Appointments } from './who/appointments.ts';
 import { startYearOf } from './calendar.ts';
 import { membershipOn } from './class-membership.ts';
 import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
-import { bellSchemeFor } from './timetable-day.ts';
+import { bellSchemeFor, isFirstTeacher } from './timetable-day.ts';
 import { holdsOn } from './validity.ts';
 import type { WriteFacts } from './write-facts.ts';
 
@@ -120,7 +120,12 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       if (schoolClass === undefined || day === undefined) return ofNoDay;
       const facts = ofClassAndDay(person, schoolClass, day);
       if (pupil === undefined) return facts;
-      return { ...facts, enrolment: membershipOn(view.enrolmentsOf.get(pupil) ?? [], schoolClass, day) };
+      const enrolments = view.enrolmentsOf.get(pupil) ?? [];
+      return {
+        ...facts,
+        enrolment: membershipOn(enrolments, schoolClass, day),
+        isEnrolledOn: (on) => membershipOn(enrolments, schoolClass, on) === 'enrolled',
+      };
     },
   };
 
@@ -148,6 +153,9 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       answersFor: view.answersFor(person, schoolClass, day),
       subjects: [...new Set(assignments.map(({ subject }) => subject))],
       ownHours: view.ownHours(person, schoolClass, day),
+      takesFirstHour: (on) =>
+        isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) ??
+        view.assignmentsOn(person, schoolClass, on).length > 0,
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };
     last = { key, facts };

@@ -88,3 +88,18 @@ export function teacherHours(
     .filter((hour) => hour.teachers.includes(teacher))
     .toSorted((a, b) => a.start.localeCompare(b.start) || a.class.localeCompare(b.class));
 }
+
+/** Whether a teacher has the first hour of a class on a day, by the class's own cells; undefined where they have none for the day. */
+export function isFirstTeacher(
+  entries: readonly TimetableEntry[],
+  day: LocalDate,
+  teacher: PersonId,
+): boolean | undefined {
+  const weekday = weekdayOf(day);
+  const own = entries.filter(
+    (entry) => entry.weekday === weekday && entry.validFrom <= day && day <= entry.validTo,
+  );
+  const first = Math.min(...own.map(({ hour }) => hour));
+  if (own.length === 0) return undefined;
+  return own.some(({ hour, teachers }) => hour === first && teachers.includes(teacher));
+}

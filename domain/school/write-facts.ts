@@ -1,8 +1,23 @@
-import type { SubjectId } from '../base/ids.ts';
+import type { LocalDate, SubjectId } from '../base/ids.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { Membership } from './class-membership.ts';
+
+/** What a person is at school, or to a pupil, as the decision on a justification asks it; what is absent is not so. */
+export interface JustifyingFacts {
+  /** Coordinatore of the record's class. */
+  readonly coordinates?: boolean;
+  /** Collaboratore del dirigente, of the class's site or of all. */
+  readonly isStaff?: boolean;
+  /** What somebody of the pupil's family may do (D87). Absent: a guardian justifies, a pupil does not. */
+  readonly familyRight?: FamilyRight;
+  /** The period of the day is closed for the pupil: its meeting has been opened (D104). */
+  readonly isClosed?: boolean;
+}
+
+/** What somebody of a family may do about a pupil: act, read alone, or neither (D233). */
+export type FamilyRight = 'full' | 'readOnly' | 'none';
 
 /** What a decision needs to know of the school around one record, gathered by whoever asks (server or device). */
 export interface WriteFacts {
@@ -21,6 +36,11 @@ export interface WriteFacts {
   readonly ownHours?: readonly number[];
   /** How the record's pupil stands to its class. */
   readonly enrolment: Membership;
+  /** Whether the record's pupil is in its class on another day. */
+  readonly isEnrolledOn?: (on: LocalDate) => boolean;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
   readonly schoolHasClass?: boolean;
+  /** Whether the timetable gives the actor the first hour of the record's class on a day; of a class without a timetable, everybody's who teaches it. */
+  readonly takesFirstHour?: (on: LocalDate) => boolean;
+  readonly justifying?: JustifyingFacts;
 }

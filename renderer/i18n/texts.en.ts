@@ -62,6 +62,13 @@ export const en = {
       othersSignature: 'A colleague’s signature cannot be changed.',
       identityChanged: 'The entry changes something that cannot change.',
       outdated: 'This version of the program is too old: it needs the update.',
+      alreadyDecided: 'This justification has been validated: only the school changes it.',
+      sentByOther:
+        'The reason was sent by somebody else of the family: it can be read, and only its sender changes it.',
+      textWithdrawn: 'The reason was withdrawn or written anew: look at the one that stands now.',
+      tooLate: 'The time for doing this from here is over: ask the school office.',
+      periodClosed: 'The period is closed: ask the school.',
+      absentToday: 'The pupil is absent today: it is justified on the return.',
     },
     failure: {
       title: 'Not saved',

@@ -60,6 +60,13 @@ export const it = {
       othersSignature: 'Non si può cambiare la firma di un’altra persona.',
       identityChanged: 'La registrazione cambia un dato che non può cambiare.',
       outdated: 'Questa versione del programma è superata: serve l’aggiornamento.',
+      alreadyDecided: 'Questa giustificazione è già stata convalidata: la cambia solo la scuola.',
+      sentByOther:
+        'La motivazione è stata inviata da un’altra persona della famiglia: si legge, e la cambia solo chi l’ha inviata.',
+      textWithdrawn: 'La motivazione è stata ritirata o riscritta: guarda quella che c’è ora.',
+      tooLate: 'Il tempo per farlo da qui è scaduto: rivolgersi alla segreteria.',
+      periodClosed: 'Il periodo è chiuso: rivolgersi alla scuola.',
+      absentToday: 'Oggi risulta l’assenza: si giustifica al rientro.',
     },
     failure: {
       title: 'Non è stato salvato',

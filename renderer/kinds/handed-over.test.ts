@@ -126,6 +126,22 @@ describe('what was handed over', () => {
     );
   });
 
+  test('says what was done about a day, and of a permit', () => {
+    const { kind: _kind, ...of } = day;
+    const acts = [{ act: 'reject', item: 'exit', time: '11:00', text: 'Manca il delegato' }, { act: 'x' }];
+    const clocks = { ...words, format: { ...format, clock: (time: string) => time } as Words['format'] };
+    expect(handedOverText({ ...of, kind: 'justification', acts }, clocks).said).toEqual([
+      'Abdullah Ahmed: Giustificazione rifiutata: uscita anticipata delle 11:00 (Manca il delegato)',
+    ]);
+    const asked = [{ act: 'ask', time: '11:00', text: 'Visita' }];
+    expect(handedOverText({ ...of, kind: 'permit', move: 'exit', acts: asked }, clocks).said).toEqual([
+      'Permesso di uscita di Abdullah Ahmed: richiesto per le 11:00 (Visita)',
+    ]);
+    expect(handedOverText({ ...of, kind: 'permit', acts: 7 }, clocks).said).toEqual([
+      'Permesso di Abdullah Ahmed: Niente',
+    ]);
+  });
+
   test('shows plain texts and nothing that could be anything else', () => {
     const odd = {
       kind: 'lesson',

@@ -2,7 +2,9 @@ import type { kinds, RecordKind, RecordOfKind, RegisterRecord } from '../../doma
 import { attendanceDay } from './attendance-day/words.ts';
 import { classMovement } from './class-movement/words.ts';
 import { conflictNotice } from './conflict-notice/words.ts';
+import { justification } from './justification/words.ts';
 import { lesson } from './lesson/words.ts';
+import { permit } from './permit/words.ts';
 import { presenceElsewhere } from './presence-elsewhere/words.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
@@ -14,7 +16,15 @@ type WrittenKind = {
 }[RecordKind];
 
 /** Each of them as the pages know it: the compiler asks for that of a new kind. */
-const rooms = { lesson, classMovement, attendanceDay, presenceElsewhere, conflictNotice } as const satisfies {
+const rooms = {
+  lesson,
+  attendanceDay,
+  presenceElsewhere,
+  classMovement,
+  justification,
+  permit,
+  conflictNotice,
+} as const satisfies {
   readonly [K in WrittenKind]: KindRoom<RecordOfKind<K>>;
 };
 

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
+import { kinds } from '../../domain/kinds/registry.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson } from '../../domain/testing/sample.ts';
@@ -114,6 +115,25 @@ test('a field is told in the words of its own kind, also where another one of th
   expect(valueText('attendanceDay', 'topic', 'Le frazioni', words)).toBeUndefined();
 });
 
+test('what is done about a day is told with what it is about, and with its words', () => {
+  const [, onPaper] = kinds.justification.samples;
+  const late = { ...onPaper.acts[0], item: 'late', time: '08:25', text: 'Treno in ritardo' } as const;
+  const record = { ...onPaper, acts: [late] } as unknown as JournalEntry['record'];
+  expect(describeEntry(entry(record), words)).toEqual({
+    what: 'Giustificazione registrata a scuola: ritardo delle 08:25 di Rossi Maria',
+    where: '1A, lun 23 nov',
+  });
+  expect(valueText('justification', 'acts', [late, { act: 'rare' }], words)).toBe(
+    'Giustificazione registrata a scuola: ritardo delle 08:25 (salute: Treno in ritardo)',
+  );
+  expect(valueText('justification', 'acts', [], words)).toBe('Niente');
+  expect(fieldText('justification', 'acts', words)).toBe('Giustificazione');
+  const [, asked] = kinds.permit.samples;
+  expect(describeEntry(entry(asked), words).what).toBe(
+    'Permesso di entrata di Rossi Maria: richiesto per le 10:00',
+  );
+});
+
 test('a record is called by its kind, and by nothing else of its collection', () => {
   const names = ['lesson', 'attendanceDay', 'conflictNotice', 'lessons', 'diaryEntry', 'toString', 7];
   expect(names.map((kind) => kindName(kind, words))).toEqual([
@@ -125,6 +145,11 @@ test('a record is called by its kind, and by nothing else of its collection', ()
 });
 
 test('a document that cannot be read is named by its kind and key', () => {
+  for (const [{ kind, id }, what] of [
+    [kinds.justification.samples[0], 'Giustificazione di Rossi Maria'],
+    [kinds.permit.samples[0], 'Permesso di Rossi Maria'],
+  ] as const)
+    expect(describeParked(`${kind}/${id}`, words)).toEqual({ what, where: 'lun 23 nov' });
   expect(describeParked(`attendanceDay/${sampleAttendance().id}`, words)).toEqual({
     what: 'Presenze di Rossi Maria',
     where: 'lun 23 nov',

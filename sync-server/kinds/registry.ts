@@ -2,7 +2,9 @@ import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kind
 import type { KindRules } from '../register/batch/batch.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { KindEffects } from './effects.ts';
+import { justificationEffects } from './justification/effects.ts';
 import { lessonEffects } from './lesson/effects.ts';
+import { permitEffects } from './permit/effects.ts';
 import { presenceElsewhereEffects } from './presence-elsewhere/effects.ts';
 
 type EffectTable = { readonly [K in RecordKind]?: KindEffects<RecordOfKind<K>> };
@@ -12,6 +14,8 @@ const effects: EffectTable = {
   lesson: lessonEffects,
   attendanceDay: attendanceDayEffects,
   presenceElsewhere: presenceElsewhereEffects,
+  justification: justificationEffects,
+  permit: permitEffects,
 };
 
 /** What the register asks of the kinds, answered by the kind of each record. */

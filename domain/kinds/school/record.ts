@@ -1,6 +1,7 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 import { STAFF_ROLES } from '../../access/staff-role.ts';
+import { justificationPoliciesSchema } from './justification-policies.ts';
 
 /** Levels of school; scale and rules of attendance depend on them. */
 export const SCHOOL_LEVELS = ['primary', 'lowerSecondary', 'upperSecondary'] as const;
@@ -46,6 +47,8 @@ export const schoolPoliciesSchema = {
     shortLatesPerPeriod: { type: 'integer', minimum: 1, maximum: 100 },
     /** How many days back a teacher may still write a pupil's day (D107). Absent: without limit. */
     daysBack: { type: 'integer', minimum: 0, maximum: 365 },
+    /** What the school asks of justifications and permits; absent: what {@link justificationPoliciesSchema} says of each. */
+    justification: justificationPoliciesSchema,
     /** Which pupils have accounts of their own (S4). */
     studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
     /** Levels whose pupils have none all the same; none where absent. */

@@ -1,11 +1,18 @@
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { KindEffects } from '../effects.ts';
+import { tellOfCorrectedItems } from '../pupil-day/corrected-items.ts';
+import { inItsClasses, isOfOwnPupil } from '../pupil-day/day-classes.ts';
 import { markArrived } from '../roll/roll-notices.ts';
-import { inItsClasses, isOfOwnPupil } from './day-classes.ts';
 
-/** The server says in which classes a pupil's day stands, and tells whoever has confirmed a roll that a mark makes another one. */
+/**
+ * The server says in which classes a pupil's day stands, and tells whoever has confirmed a roll that a mark makes another one, and
+ * whoever has given a reason for what a mark corrects.
+ */
 export const attendanceDayEffects: KindEffects<AttendanceDay> = {
   completed: inItsClasses,
   isVisible: isOfOwnPupil,
-  taken: markArrived,
+  async taken(batch, before, after) {
+    await markArrived(batch, before, after);
+    await tellOfCorrectedItems(batch, before, after);
+  },
 };

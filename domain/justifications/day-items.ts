@@ -1,0 +1,69 @@
+import type { LocalDate, LocalTime } from '../base/ids.ts';
+import { dayState, isShortLate } from '../kinds/attendance-day/attendance-state.ts';
+import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
+import type { DayItem } from '../kinds/justification/item-state.ts';
+import type { SchoolPolicies } from '../kinds/school/record.ts';
+import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
+import type { LessonHour } from '../school/lesson-hour.ts';
+import { isAuthorised } from './authorised-times.ts';
+
+/** What the items of a day depend on beside its events. */
+export interface ItemRules {
+  readonly day: LocalDate;
+  /** The bell hours of the class on the day. */
+  readonly hours: readonly LessonHour[];
+  readonly policies: SchoolPolicies;
+  /** Short late entries of the pupil in the period before this day (D103). */
+  readonly shortLatesBefore?: number;
+  readonly authorisations?: readonly StandingAuthorisation[];
+  /** What is no absence, late entry or exit of the pupil's own making: present elsewhere, a class called late, a permit (D98, D90). */
+  readonly isExcused?: (item: DayItem) => boolean;
+}
+
+/** Something of a day, and whether it has to be justified. */
+export interface RequiredItem extends DayItem {
+  readonly isRequired: boolean;
+  /** Ritardo breve: not justified, and counted (D103). */
+  readonly isShort?: boolean;
+}
+
+/** What of a day may have to be justified, from its events: the absence of the whole day, else the arrival and each early exit (B.1). */
+export function itemsOfDay(events: readonly AttendanceEvent[], rules: ItemRules): readonly RequiredItem[] {
+  const state = dayState(events);
+  if (state.absent) return [required({ item: 'absence' }, rules)];
+  const { start, end } = boundsOf(rules.hours);
+  const { arrival } = state;
+  const isLate = arrival !== undefined && (start === undefined || arrival > start);
+  const exits = events
+    .flatMap(({ kind, time }) => (kind === 'exit' && time !== undefined ? [time] : []))
+    .filter((time) => end === undefined || time < end);
+  return [
+    ...(isLate ? [late(arrival, start, rules)] : []),
+    ...[...new Set(exits)].toSorted().map((time) => required({ item: 'exit', time }, rules)),
+  ];
+}
+
+/** Whether an arrival is a short late one that is not justified: one too many in the period is an ordinary one (D103). */
+function late(time: LocalTime, start: LocalTime | undefined, rules: ItemRules): RequiredItem {
+  const item = required({ item: 'late', time }, rules);
+  if (!item.isRequired || start === undefined || !isShortLate(time, start, rules.policies)) return item;
+  const most = rules.policies.justification?.shortLatesPerPeriod;
+  const isOneTooMany = most !== undefined && (rules.shortLatesBefore ?? 0) >= most;
+  return isOneTooMany ? item : { ...item, isRequired: false, isShort: true };
+}
+
+function required(item: DayItem, rules: ItemRules): RequiredItem {
+  const { day, authorisations = [], isExcused } = rules;
+  const isFree =
+    isExcused?.(item) === true ||
+    authorisations.some((each) => isAuthorised(item, day, boundsOf(rules.hours), each));
+  return { ...item, isRequired: !isFree };
+}
+
+/** The first bell of a day and the last one. */
+function boundsOf(hours: readonly LessonHour[]): { readonly start?: LocalTime; readonly end?: LocalTime } {
+  const starts = hours.map(({ start }) => start).toSorted();
+  const ends = hours.map(({ end }) => end).toSorted();
+  const [start, end] = [starts[0], ends.at(-1)];
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+}

@@ -1,0 +1,35 @@
+import { localDate } from '../base/local-date.ts';
+import type { LocalDate } from '../base/ids.ts';
+import type { SchoolPolicies } from '../kinds/school/record.ts';
+import type { FamilyRight } from '../school/write-facts.ts';
+
+/** Who of a family asks, and what the school's records say of them. */
+export type FamilyMember =
+  | { readonly is: 'guardian'; readonly responsibility: FamilyRight }
+  | { readonly is: 'student'; readonly mayJustify: boolean };
+
+/** What the decision depends on beside the person. */
+export interface FamilyFacts {
+  readonly isAdult: boolean;
+  /** Whether the pupil, once adult, has been given the right. */
+  readonly studentMayJustify: boolean;
+  readonly policies: Pick<SchoolPolicies, 'justification'>;
+}
+
+/** What somebody of a family may do about a pupil's justifications: the adult student's own right replaces the parents', unless the school keeps both (D87). */
+export function familyRight(member: FamilyMember, facts: FamilyFacts): FamilyRight {
+  const { isAdult, studentMayJustify, policies } = facts;
+  if (member.is === 'student') return isAdult && member.mayJustify ? 'full' : 'readOnly';
+  const isReplaced = isAdult && studentMayJustify && policies.justification?.parentsOfAdults !== true;
+  return member.responsibility === 'full' && isReplaced ? 'readOnly' : member.responsibility;
+}
+
+/** Whether somebody is an adult on a day: from the eighteenth birthday on, that day included (D234); who was born on 29 February, from 1 March. */
+export function isAdultOn(birthday: LocalDate, day: LocalDate): boolean {
+  const [year = '', month = '', date = ''] = birthday.split('-');
+  const isLeapDay = month === '02' && date === '29';
+  const from = isLeapDay
+    ? localDate(Number(year) + 18, 3, 1)
+    : localDate(Number(year) + 18, Number(month), Number(date));
+  return day >= from;
+}

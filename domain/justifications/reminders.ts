@@ -1,0 +1,49 @@
+import type { LocalDate } from '../base/ids.ts';
+import { addDays } from '../base/local-date.ts';
+import type { JustificationState } from '../kinds/justification/item-state.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
+import type { SchoolPolicies } from '../kinds/school/record.ts';
+import { isLessonDay } from '../school/calendar.ts';
+
+/** What follows from a return without a justification (D88). */
+export interface Reminders {
+  /** The day on which family and coordinator are reminded: the return and the lesson day after it are tolerated. */
+  readonly remindOn?: LocalDate;
+  /** The day on which a warning (richiamo) is proposed to the coordinator, once: no later day proposes it again. */
+  readonly proposeWarningOn?: LocalDate;
+}
+
+/** Lesson days after the return that nobody is reminded of. */
+const TOLERATED = 1;
+
+/**
+ * When somebody hears of an absence without a reason after the pupil has come back. The register writes no warning by itself: it proposes
+ * one, and each item proposes at most one, on one day.
+ */
+export function reminders(
+  returned: LocalDate,
+  state: JustificationState,
+  year: SchoolYear,
+  { justification }: Pick<SchoolPolicies, 'justification'>,
+): Reminders {
+  if (state !== 'toJustify' && state !== 'rejected') return {};
+  const remindOn = lessonDayAfter(year, returned, TOLERATED + 1);
+  const after = justification?.warnAfterDays;
+  const warnOn = after === undefined ? undefined : lessonDayAfter(year, returned, after);
+  return {
+    ...(remindOn === undefined ? {} : { remindOn }),
+    ...(warnOn === undefined ? {} : { proposeWarningOn: warnOn }),
+  };
+}
+
+/** The lesson day that is so many after another one; undefined where the year has not as many. */
+function lessonDayAfter(year: SchoolYear, day: LocalDate, count: number): LocalDate | undefined {
+  let left = count;
+  let next = day;
+  while (left > 0) {
+    next = addDays(next, 1);
+    if (next > year.lessonsTo) return undefined;
+    if (isLessonDay(year, next)) left -= 1;
+  }
+  return next;
+}

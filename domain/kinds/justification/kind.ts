@@ -1,0 +1,85 @@
+import { classBucket, pupilBucket } from '../../access/bucket.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { isWholeAct } from './act-fault.ts';
+import { justificationId, justificationSchema, type Justification, type JustificationAct } from './record.ts';
+import { authorizeJustification } from './write-rights.ts';
+
+/** Giustificazione of a pupil's day: what was done about it, from which the state is computed (ADR 32). */
+export const justificationKind = {
+  kind: 'justification',
+  collection: 'attendance',
+  schema: justificationSchema,
+  writers: ['device'],
+  upgrades: [],
+  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
+    ...[schoolClass, ...otherClasses].map(classBucket),
+    pupilBucket(pupil),
+  ],
+  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
+    day,
+    class: schoolClass,
+    otherClasses,
+    pupil,
+  }),
+  fields: {
+    day: { rule: 'fixed' },
+    pupil: { rule: 'fixed' },
+    class: { rule: 'server' },
+    otherClasses: { rule: 'server' },
+    acts: { rule: 'keyedList', key: 'id', made: { by: 'by', at: 'at' } },
+  },
+  blank: (record) => ({ ...record, acts: [] }),
+  contradiction: ({ acts }) =>
+    acts.every(isWholeAct) ? undefined : { reason: 'invalid' as const, path: 'acts' },
+  saysNothing: ({ acts }) => acts.length === 0,
+  // In which other classes it stands is the server's word.
+  inClass: ({ otherClasses: _servers, ...record }, schoolClass) => ({ ...record, class: schoolClass }),
+  authorize: authorizeJustification,
+  whenBlocked: 'toOffice',
+  samples: [
+    record({}),
+    record({
+      acts: [
+        act({
+          id: 'written',
+          act: 'justify',
+          by: sampleValues.teacher,
+          at: sampleValues.morning,
+          reason: 'health',
+          origin: 'paper',
+        }),
+      ],
+    }),
+    record({
+      otherClasses: [sampleValues.otherClass],
+      acts: [
+        act({
+          id: 'announced',
+          act: 'announce',
+          by: sampleValues.colleague,
+          at: sampleValues.later,
+          reason: 'family',
+        }),
+      ],
+    }),
+  ],
+} as const satisfies Kind<Justification, WriteFacts>;
+
+function act(changes: Omit<JustificationAct, 'item'>): JustificationAct {
+  return { item: 'absence', ...changes };
+}
+
+function record(changes: Partial<Justification>): Justification {
+  return {
+    ...sampleEnvelope,
+    id: justificationId(sampleValues.day, sampleValues.pupil),
+    kind: 'justification',
+    day: sampleValues.day,
+    class: sampleValues.class,
+    pupil: sampleValues.pupil,
+    acts: [],
+    ...changes,
+  };
+}

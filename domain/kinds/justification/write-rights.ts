@@ -1,0 +1,146 @@
+import type { Actor } from '../../access/actor.ts';
+import { refuse, type RefusalReason } from '../../access/refusal.ts';
+import { equalJson } from '../../base/canonical-json.ts';
+import { addDays, dayOfInstant, schoolDayAndTime } from '../../base/local-date.ts';
+import { ok } from '../../base/result.ts';
+import type { Decision, Write } from '../../record/kind.ts';
+import { isAskedInTime } from '../../school/asked-in-time.ts';
+import { isLessonDay } from '../../school/calendar.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { mayTeach } from '../../school/written-hour.ts';
+import { isWholeAct } from './act-fault.ts';
+import { lastDayToSend } from './allowed-days.ts';
+import { foldItem, type VoidReason } from './item-state.ts';
+import { justificationId, type Justification, type JustificationAct } from './record.ts';
+
+type JustificationWrite = Write<Justification, WriteFacts>;
+
+/** What the author of an act without effect is told, where they could have known. */
+const REFUSAL_OF: Readonly<Record<VoidReason, RefusalReason>> = {
+  textWithdrawn: 'textWithdrawn',
+  alreadyDecided: 'alreadyDecided',
+  sentByOther: 'sentByOther',
+  itemCorrected: 'textWithdrawn',
+};
+
+/**
+ * Who may do what about a pupil's day (B.1, D86, D87, F.5): each their own acts alone, and nobody takes one out again.
+ *
+ * An act that has no effect in the state its author knew is refused. One that has none because of what its author could not know stays
+ * in the record, without effect: a device without a line hears of it by a notice, and whoever came first decides nothing.
+ */
+export function authorizeJustification(write: JustificationWrite): Decision<Justification> {
+  const { actor, previous, next, facts, started } = write;
+  if (next.id !== justificationId(next.day, next.pupil)) return refuse('identityChanged', 'id');
+  const before = previous?.acts ?? [];
+  const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));
+  const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
+  const rightless = added.find((act) => !mayAct(actor, act, next, facts));
+  // Whoever has no right hears of nothing that stands.
+  if (rightless || (added.length === 0 && !isOneOfThem(actor, next, facts)))
+    return refuse('forbidden', 'acts');
+  if (!isKept || added.some(({ by }) => by !== actor.person)) return refuse('forbidden', 'acts');
+  if (facts.enrolment === 'never') return refuse('forbidden');
+  if (!added.every(isWholeAct) || new Set(next.acts.map(({ id }) => id)).size !== next.acts.length)
+    return refuse('invalid', 'acts');
+  if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
+  if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
+  const late = added.map((act) => timeFault(act, next, facts)).find((fault) => fault !== undefined);
+  if (late) return refuse(late, 'acts');
+  const known = (started === undefined ? previous : started)?.acts ?? [];
+  const without = added.map((act) => voidReason([...known, ...added], act)).find(Boolean);
+  return without ? refuse(REFUSAL_OF[without], 'acts') : ok(next);
+}
+
+function voidReason(acts: Justification['acts'], act: JustificationAct): VoidReason | undefined {
+  const { voided } = foldItem(acts, act);
+  return voided.find((each) => each.act.id === act.id)?.reason;
+}
+
+/** Whether somebody may do this at all, whatever stands (the table of B.1). */
+function mayAct(actor: Actor, act: JustificationAct, record: Justification, facts: WriteFacts): boolean {
+  switch (act.act) {
+    case 'announce':
+    case 'send':
+    case 'withdraw':
+      return mayJustify(actor, record, facts);
+    case 'validate':
+    case 'reject':
+    case 'splitOff':
+      return mayDecide(actor, act, facts);
+    case 'justify':
+      return mayDecide(actor, act, facts) || (actor.roles.includes('office') && hasClass(actor, record));
+    case 'revoke':
+      return isOfStaff(actor, facts);
+  }
+}
+
+/** A guardian who may act for the child, or the adult student who may for themselves (D87). */
+function mayJustify(actor: Actor, { pupil }: Justification, { justifying }: WriteFacts): boolean {
+  if (actor.child !== pupil) return false;
+  const usual = actor.person === pupil ? 'readOnly' : 'full';
+  return (justifying?.familyRight ?? usual) === 'full';
+}
+
+/** Whoever has the class in the first hour of the day on which it is done, its coordinator, the principal's staff. */
+function mayDecide(actor: Actor, { at }: JustificationAct, facts: WriteFacts): boolean {
+  if (isOfStaff(actor, facts) || facts.justifying?.coordinates === true) return true;
+  const { enrolment, isEnrolledOn, takesFirstHour } = facts;
+  const done = dayOfInstant(at);
+  // Of a pupil who has changed class since, the teachers of either one: nobody of a class that the pupil had left before.
+  const isOwnPupil = enrolment === 'enrolled' || enrolment === 'leftToday' || isEnrolledOn?.(done) === true;
+  return mayTeach(actor, facts) && isOwnPupil && takesFirstHour?.(done) === true;
+}
+
+function isOfStaff(actor: Actor, { justifying, schoolHasClass }: WriteFacts): boolean {
+  return justifying?.isStaff === true || (actor.roles.includes('principal') && schoolHasClass !== false);
+}
+
+function isOneOfThem(actor: Actor, record: Justification, facts: WriteFacts): boolean {
+  return (
+    actor.child === record.pupil ||
+    mayTeach(actor, facts) ||
+    isOfStaff(actor, facts) ||
+    hasClass(actor, record)
+  );
+}
+
+function hasClass({ roles, classes }: Actor, record: Justification): boolean {
+  return (
+    roles.length > 0 && [record.class, ...(record.otherClasses ?? [])].some((id) => classes.includes(id))
+  );
+}
+
+/** Why an act is too early or too late, by the time at which it was done. */
+function timeFault(
+  act: JustificationAct,
+  { day }: Justification,
+  { policies }: WriteFacts,
+): RefusalReason | undefined {
+  const done = schoolDayAndTime(act.at);
+  const rules = policies.justification ?? {};
+  switch (act.act) {
+    case 'announce': {
+      if (day < done.day) return 'tooLate';
+      if (act.item === 'absence') return undefined;
+      return isAskedInTime(act.at, day, rules) ? undefined : 'tooLate';
+    }
+    case 'send': {
+      if (done.day < day) return 'futureDay';
+      const { lastDay = day } = act;
+      if (lastDay < day || lastDay > done.day) return 'invalid';
+      const last = lastDayToSend(act.item, lastDay, rules);
+      return last !== undefined && done.day > last ? 'tooLate' : undefined;
+    }
+    case 'validate':
+    case 'reject':
+    case 'splitOff':
+      // An absence is justified when the pupil is back: on another day (D89).
+      return done.day < (act.item === 'absence' ? addDays(day, 1) : day) ? 'notYet' : undefined;
+    case 'justify':
+      return done.day < day ? 'futureDay' : undefined;
+    case 'withdraw':
+    case 'revoke':
+      return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { classBucket, pupilBucket } from '../../access/bucket.ts';
+import type { LocalTime } from '../../base/ids.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { permitId, permitSchema, type Permit } from './record.ts';
+import { authorizePermit, isWholePermitAct } from './write-rights.ts';
+
+const request = { act: 'ask', time: '10:00' as LocalTime, reason: 'health' } as const;
+
+/** Permesso to come later, or to leave earlier, on one day. */
+export const permitKind = {
+  kind: 'permit',
+  collection: 'attendance',
+  schema: permitSchema,
+  writers: ['device'],
+  upgrades: [],
+  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
+    ...[schoolClass, ...otherClasses].map(classBucket),
+    pupilBucket(pupil),
+  ],
+  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
+    day,
+    class: schoolClass,
+    otherClasses,
+    pupil,
+  }),
+  fields: {
+    day: { rule: 'fixed' },
+    move: { rule: 'fixed' },
+    pupil: { rule: 'fixed' },
+    class: { rule: 'server' },
+    otherClasses: { rule: 'server' },
+    acts: { rule: 'keyedList', key: 'id', made: { by: 'by', at: 'at' } },
+  },
+  blank: (record) => ({ ...record, acts: [] }),
+  contradiction: ({ acts }) =>
+    acts.every(isWholePermitAct) ? undefined : { reason: 'invalid' as const, path: 'acts' },
+  saysNothing: ({ acts }) => acts.length === 0,
+  // In which other classes it stands is the server's word.
+  inClass: ({ otherClasses: _servers, ...record }, schoolClass) => ({ ...record, class: schoolClass }),
+  authorize: authorizePermit,
+  whenBlocked: 'toOffice',
+  samples: [
+    permit([]),
+    permit([{ ...request, id: 'one', by: sampleValues.teacher, at: sampleValues.morning }]),
+    permit([{ ...request, id: 'two', by: sampleValues.colleague, at: sampleValues.later }]),
+  ],
+} as const satisfies Kind<Permit, WriteFacts>;
+
+function permit(acts: Permit['acts']): Permit {
+  return {
+    ...sampleEnvelope,
+    id: permitId(sampleValues.day, sampleValues.pupil, 'entry'),
+    kind: 'permit',
+    day: sampleValues.day,
+    move: 'entry',
+    class: sampleValues.class,
+    pupil: sampleValues.pupil,
+    acts,
+  };
+}

@@ -1,0 +1,29 @@
+import type { LocalTime } from '../../base/ids.ts';
+import type { LessonHour } from '../../school/lesson-hour.ts';
+import type { SchoolPolicies } from '../school/record.ts';
+import type { Permit } from './record.ts';
+
+type Rules = NonNullable<SchoolPolicies['justification']>;
+
+const USUAL = { entryUntilHour: 3, exitInLastHours: 2, ofPeriod: 5 };
+
+/** Whether a school grants a permit for this time at all: entries until an hour, exits in the last hours; everything where no bell is known (D90). */
+export function isPermitTime(
+  move: Permit['move'],
+  time: LocalTime,
+  hours: readonly LessonHour[],
+  rules: Rules,
+): boolean {
+  const inOrder = hours.toSorted((a, b) => a.hour - b.hour);
+  if (move === 'entry') {
+    const last = inOrder.findLast(({ hour }) => hour <= (rules.entryUntilHour ?? USUAL.entryUntilHour));
+    return last === undefined || time < last.end;
+  }
+  const first = inOrder.slice(-(rules.exitInLastHours ?? USUAL.exitInLastHours))[0];
+  return first === undefined || time >= first.start;
+}
+
+/** How many permits of a period are more than the school takes for usual: the office hears of it, nobody is refused (D90). */
+export function permitsOverUsual(granted: number, rules: Rules): number {
+  return Math.max(0, granted - (rules.permitsPerPeriod ?? USUAL.ofPeriod));
+}

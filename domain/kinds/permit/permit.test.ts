@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
+import { authorizeWrite, type EntryFacts } from '../../entries/authorize-write.ts';
+import { isPermitted, markOfPermit } from '../../justifications/authorised-times.ts';
+import { clock, people, sevenDays } from '../../testing/justified-day.ts';
+import { sample, sampleEntry, sampleHours, sampleYear } from '../../testing/sample.ts';
+import { permitState } from './permit-state.ts';
+import { permitId, type Permit, type PermitAct } from './record.ts';
+
+const day = '2026-10-06' as LocalDate;
+const facts: EntryFacts = {
+  policies: sevenDays,
+  year: sampleYear,
+  hours: sampleHours,
+  teaches: true,
+  subjects: [],
+  enrolment: 'enrolled',
+};
+const { first: G, second: X, principal, teacher } = people;
+
+function permit(move: Permit['move'], acts: Permit['acts']): Permit {
+  return {
+    id: permitId(day, sample.pupil, move),
+    kind: 'permit',
+    school: sample.school,
+    author: sample.bianchi,
+    entry: sampleEntry(),
+    recordedAt: acts.at(-1)?.at ?? sample.morning,
+    day,
+    move,
+    class: sample.class,
+    pupil: sample.pupil,
+    acts,
+  };
+}
+
+function write(
+  who: typeof G | typeof principal,
+  before: Permit['acts'],
+  act: Omit<PermitAct, 'id' | 'by'>,
+  move: Permit['move'] = 'entry',
+  changes: Partial<EntryFacts> = {},
+): Permit['acts'] | string {
+  const next = permit(move, [...before, { ...act, id: `${before.length}`, by: who.person }]);
+  const previous = before.length === 0 ? null : permit(move, before);
+  const decided = authorizeWrite(who, previous, next, { ...facts, ...changes }, act.at);
+  return decided.ok ? (decided.value as Permit).acts : decided.failure.reason;
+}
+
+const ask = (time: string, at: Instant) =>
+  ({ act: 'ask', time: time as LocalTime, reason: 'health', at }) as const;
+
+describe('a permit', () => {
+  test('D90 is asked for until 16:00 of the day before', () => {
+    expect(write(G, [], ask('09:30', clock('2026-10-05', '15:59')))).toHaveLength(1);
+    expect(write(G, [], ask('09:30', clock('2026-10-05', '16:00')))).toHaveLength(1);
+    expect(write(G, [], ask('09:30', clock('2026-10-05', '16:01')))).toBe('tooLate');
+    expect(write(G, [], ask('09:30', clock('2026-10-06', '07:00')))).toBe('tooLate');
+    const earlier = { ...sevenDays, justification: { permitUntil: '12:00' as LocalTime } };
+    const asked = ask('09:30', clock('2026-10-05', '12:01'));
+    expect(write(G, [], asked, 'entry', { policies: earlier })).toBe('tooLate');
+  });
+
+  test('D90 is for an entry in the first hours, and an exit in the last ones', () => {
+    const at = clock('2026-10-05', '12:00');
+    const policies = { ...sevenDays, justification: { entryUntilHour: 2, exitInLastHours: 1 } };
+    expect(write(G, [], ask('09:59', at), 'entry', { policies })).toHaveLength(1);
+    expect(write(G, [], ask('10:00', at), 'entry', { policies })).toBe('invalid');
+    expect(write(G, [], ask('10:00', at), 'exit', { policies })).toHaveLength(1);
+    expect(write(G, [], ask('09:59', at), 'exit', { policies })).toBe('invalid');
+  });
+
+  test('D90 is granted by the staff alone, and then changed by nobody', () => {
+    const asked = write(G, [], ask('09:30', clock('2026-10-05', '12:00')));
+    if (typeof asked === 'string') throw new Error(asked);
+    const grant = { act: 'grant', answers: '0', at: clock('2026-10-05', '17:00') } as const;
+    expect(write(G, asked, grant)).toBe('forbidden');
+    expect(write(teacher, asked, grant)).toBe('forbidden');
+    expect(write(teacher, asked, grant, 'entry', { justifying: { isStaff: true } })).toHaveLength(2);
+    const granted = write(principal, asked, grant);
+    if (typeof granted === 'string') throw new Error(granted);
+    expect(permitState(granted)).toMatchObject({ state: 'granted', request: { time: '09:30' } });
+    expect(write(G, granted, ask('09:50', clock('2026-10-05', '15:00')))).toHaveLength(3);
+    const later = { act: 'withdraw', answers: '0', at: clock('2026-10-05', '18:00') } as const;
+    expect(write(G, granted, later)).toBe('alreadyDecided');
+  });
+
+  test('D90 covers who comes no later, and who leaves no earlier, than was granted', () => {
+    const acts = (time: string): Permit['acts'] => [
+      { ...ask(time, clock('2026-10-05', '12:00')), id: '0', by: G.person },
+      { act: 'grant', answers: '0', at: clock('2026-10-05', '17:00'), id: '1', by: principal.person },
+    ];
+    const entry = [permit('entry', acts('09:30'))];
+    const at = (item: 'late' | 'exit', time: string) => ({ item, time: time as LocalTime });
+    expect(isPermitted(at('late', '09:30'), entry)).toBe(true);
+    expect(isPermitted(at('late', '09:31'), entry)).toBe(false);
+    expect(isPermitted(at('exit', '10:40'), entry)).toBe(false);
+    const exit = [permit('exit', acts('10:30'))];
+    expect(exit.map(markOfPermit)).toEqual([{ kind: 'exit', time: '10:30' }]);
+    expect(entry.map(markOfPermit)).toEqual([{ kind: 'late', time: '09:30' }]);
+    expect(markOfPermit(permit('exit', acts('10:30').slice(0, 1)))).toBeUndefined();
+    expect(isPermitted(at('exit', '10:30'), exit)).toBe(true);
+    expect(isPermitted(at('exit', '10:29'), exit)).toBe(false);
+    expect(isPermitted(at('exit', '10:40'), [permit('exit', acts('10:30').slice(0, 1))])).toBe(false);
+  });
+
+  test('D87 the other parent does not change a request, and a withdrawal before a grant leaves the grant without effect', () => {
+    const asked: Permit['acts'] = [{ ...ask('09:30', clock('2026-10-05', '10:00')), id: '0', by: G.person }];
+    expect(write(X, asked, ask('09:50', clock('2026-10-05', '11:00')))).toBe('alreadyDecided');
+    const withdrawn: PermitAct = {
+      id: '1',
+      act: 'withdraw',
+      answers: '0',
+      by: G.person,
+      at: clock('2026-10-05', '11:00'),
+    };
+    const granted: PermitAct = { ...withdrawn, id: '2', act: 'grant', at: clock('2026-10-05', '11:05') };
+    for (const acts of [
+      [...asked, withdrawn, granted],
+      [granted, ...asked, withdrawn],
+    ])
+      expect(permitState(acts)).toMatchObject({ state: 'withdrawn', voided: [{ act: 'grant' }] });
+  });
+});

@@ -1,0 +1,56 @@
+import type { Actor } from '../../access/actor.ts';
+import { refuse } from '../../access/refusal.ts';
+import { equalJson } from '../../base/canonical-json.ts';
+import { ok } from '../../base/result.ts';
+import type { Decision, Write } from '../../record/kind.ts';
+import { isAskedInTime } from '../../school/asked-in-time.ts';
+import { isLessonDay } from '../../school/calendar.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { isPermitTime } from './permit-times.ts';
+import { permitState } from './permit-state.ts';
+import { permitId, type Permit, type PermitAct } from './record.ts';
+
+/** Who may ask for a permit and who grants it (D90): the family asks, the principal's staff grants; each their own acts alone. */
+export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Permit> {
+  const { actor, previous, next, facts, started } = write;
+  if (next.id !== permitId(next.day, next.pupil, next.move)) return refuse('identityChanged', 'id');
+  const before = previous?.acts ?? [];
+  const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
+  const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));
+  const isAllowed = ({ act }: PermitAct) =>
+    act === 'ask' || act === 'withdraw' ? mayAsk(actor, next, facts) : mayGrant(actor, facts);
+  if (!added.every(isAllowed) || !isKept) return refuse('forbidden', 'acts');
+  if (!mayAsk(actor, next, facts) && !mayGrant(actor, facts)) return refuse('forbidden');
+  if (added.some(({ by }) => by !== actor.person) || facts.enrolment === 'never') return refuse('forbidden');
+  if (!added.every(isWholePermitAct) || new Set(next.acts.map(({ id }) => id)).size !== next.acts.length)
+    return refuse('invalid', 'acts');
+  if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
+  const rules = facts.policies.justification ?? {};
+  for (const { act, at, time } of added) {
+    if (act !== 'ask' || time === undefined) continue;
+    if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
+    if (!isAskedInTime(at, next.day, rules)) return refuse('tooLate', 'acts');
+    if (!isPermitTime(next.move, time, facts.hours, rules)) return refuse('invalid', 'acts');
+  }
+  const known = (started === undefined ? previous : started)?.acts ?? [];
+  const { voided } = permitState([...known, ...added]);
+  const isVoid = added.some(({ id }) => voided.some((act) => act.id === id));
+  return isVoid ? refuse('alreadyDecided', 'acts') : ok(next);
+}
+
+/** Whether an act about a permit says all that its kind has to say, and nothing that it cannot. */
+export function isWholePermitAct({ act, time, reason, text = '', answers, collector }: PermitAct): boolean {
+  const isRequest = act === 'ask';
+  if (isRequest !== (time !== undefined) || isRequest !== (reason !== undefined)) return false;
+  if (!isRequest && (answers === undefined || collector !== undefined)) return false;
+  return (act !== 'refuse' && reason !== 'other') || text.trim() !== '';
+}
+
+function mayAsk(actor: Actor, { pupil }: Permit, { justifying }: WriteFacts): boolean {
+  if (actor.child !== pupil) return false;
+  return (justifying?.familyRight ?? (actor.person === pupil ? 'readOnly' : 'full')) === 'full';
+}
+
+function mayGrant({ roles }: Actor, { justifying, schoolHasClass }: WriteFacts): boolean {
+  return justifying?.isStaff === true || (roles.includes('principal') && schoolHasClass !== false);
+}

@@ -1,0 +1,40 @@
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import { foldItem, type DayItem } from '../../../domain/kinds/justification/item-state.ts';
+import { justificationId } from '../../../domain/kinds/justification/record.ts';
+import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
+import type { Batch } from '../../register/batch/batch.ts';
+import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { addNotice } from '../../register/settlement/conflict-notices.ts';
+
+/**
+ * Tells whoever has given a reason for an absence, a late entry or an exit that it was corrected since: what they wrote says nothing of
+ * what stands now, which is justified from the beginning (B.1).
+ */
+export async function tellOfCorrectedItems(
+  batch: Batch,
+  before: AttendanceDay | null,
+  after: AttendanceDay,
+): Promise<void> {
+  const { hours, policies } = batch.factsFor(after);
+  const of = ({ events }: Pick<AttendanceDay, 'events'>) =>
+    itemsOfDay(events, { day: after.day, hours, policies });
+  const now = of(after);
+  const gone = of(before ?? { events: [] }).filter((item) => !now.some((other) => isSame(item, other)));
+  if (gone.length === 0) return;
+  const id = justificationId(after.day, after.pupil);
+  await batch.preload('attendance', [id], []);
+  const stands = batch.current('attendance', id);
+  if (stands?.kind !== 'justification') return;
+  for (const item of gone) {
+    const { text } = foldItem(stands.acts, item);
+    if (text === undefined || text.by === after.author) continue;
+    const entry = derivedEntry('corrected', after.entry, text.id);
+    const loser = { author: text.by, recordedAt: text.at, entry };
+    const decision = { field: 'acts', lost: [text], kept: [], loser, winner: after };
+    await addNotice(batch, 'attendance', stands, decision);
+  }
+}
+
+function isSame(one: DayItem, other: DayItem): boolean {
+  return one.item === other.item && one.time === other.time;
+}

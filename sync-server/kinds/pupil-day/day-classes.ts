@@ -1,0 +1,82 @@
+import type { ClassId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
+import { isOnRoll } from '../../../domain/school/class-membership.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
+import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
+import type { EffectContext } from '../../register/batch/batch.ts';
+
+/** A record about one pupil's day, which stands in the classes that the server says. */
+export type PupilDay = Extract<
+  RegisterRecord,
+  { readonly kind: 'attendanceDay' | 'justification' | 'permit' }
+>;
+
+/** Whether a record is about one pupil's day. */
+export function isPupilDay(record: RegisterRecord): record is PupilDay {
+  return record.kind === 'attendanceDay' || record.kind === 'justification' || record.kind === 'permit';
+}
+
+/**
+ * A pupil's day in the classes that it belongs to: that of the enrolment of the day first, then those in which it was marked as well, or
+ * an hour of which had begun before the pupil left it: a roll that was called there says something of the pupil without a mark. A
+ * device says in which class it marks; on the day of a change both classes' teachers read and write the one day of the pupil.
+ */
+export function inItsClasses<R extends PupilDay>(context: EffectContext, record: R, stands: R | null): R {
+  const enrolments = enrolmentsOf(context, record);
+  const left = enrolments
+    .filter((one) => !holdsOn(one, record.day) && wasOnRoll(context, one, record))
+    .map((one) => one.class);
+  return standingIn(record, [record.class, ...classesIn(stands), ...left], enrolments);
+}
+
+/**
+ * What is done about a pupil's day, in the class of the day and in the one that the pupil is in when it is done: who has changed class
+ * since brings the reason to the teacher of the new one (B.1). The class that a device says is not asked: a family knows none.
+ */
+export function inClassesOfNow<R extends PupilDay>(context: EffectContext, record: R, stands: R | null): R {
+  const enrolments = enrolmentsOf(context, record);
+  const now = dayOfInstant(record.recordedAt);
+  const own = enrolments
+    .filter((one) => holdsOn(one, record.day) || holdsOn(one, now))
+    .map((one): ClassId => one.class);
+  const all = [...own, ...classesIn(stands)];
+  return standingIn(record, all.length > 0 ? all : [record.class], enrolments);
+}
+
+/** Whether a stored day is one of a pupil whose roll the actor keeps on that day, though it was begun in another class. */
+export function isOfOwnPupil({ actor, factsFor }: EffectContext, next: PupilDay, stands: PupilDay): boolean {
+  if (next.pupil !== stands.pupil || next.day !== stands.day) return false;
+  const facts = factsFor(next);
+  return mayKeepRoll(actor, facts) && (facts.enrolment === 'enrolled' || facts.enrolment === 'leftToday');
+}
+
+function enrolmentsOf({ snapshot }: EffectContext, { pupil }: PupilDay): readonly Enrolment[] {
+  return snapshot.enrolmentsOf.get(pupil) ?? [];
+}
+
+function classesIn(stands: PupilDay | null): readonly ClassId[] {
+  return stands ? [stands.class, ...(stands.otherClasses ?? [])] : [];
+}
+
+/** The record in these classes: that of the enrolment of the day is its own. */
+function standingIn<R extends PupilDay>(
+  record: R,
+  classes: readonly ClassId[],
+  enrolments: readonly Enrolment[],
+): R {
+  const all = [...new Set(classes)];
+  const enrolled = enrolments
+    .filter((enrolment) => holdsOn(enrolment, record.day))
+    .map((enrolment): ClassId => enrolment.class);
+  const main = all.find((id) => enrolled.includes(id)) ?? all[0] ?? record.class;
+  const otherClasses = all.filter((id) => id !== main).toSorted();
+  const { otherClasses: _claimed, ...rest } = record;
+  // The classes alone are other ones: it is a record of the same kind.
+  return { ...rest, class: main, ...(otherClasses.length > 0 ? { otherClasses } : {}) } as unknown as R;
+}
+
+function wasOnRoll(context: EffectContext, enrolment: Enrolment, record: PupilDay): boolean {
+  return context.factsFor(record).hours.some((hour) => isOnRoll(enrolment, record.day, hour));
+}
