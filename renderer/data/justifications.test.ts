@@ -1,0 +1,188 @@
+import 'fake-indexeddb/auto';
+import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
+import type { LocalTime } from '../../domain/base/ids.ts';
+import { addDays } from '../../domain/base/local-date.ts';
+import { foldItem } from '../../domain/kinds/justification/item-state.ts';
+import { permitState } from '../../domain/kinds/permit/permit-state.ts';
+import { permitId, type Permit } from '../../domain/kinds/permit/record.ts';
+import { justificationId, type Justification } from '../../domain/kinds/justification/record.ts';
+import { at } from '../../sync-server/testing/test-records.ts';
+import { GUARDIANS } from '../../sync-server/testing/test-families.ts';
+import {
+  CLASS_A,
+  nextEntry,
+  pupilOf,
+  SCHOOL,
+  TEST_NOW,
+  TODAY,
+  type StaffName,
+} from '../../sync-server/testing/test-school.ts';
+import { FAMILY, startVisitors, type Visitors } from '../../sync-server/testing/visitor.ts';
+import { firstMoment } from '../../sync-server/register/devices/device-moment.ts';
+import {
+  justify,
+  reject,
+  revoke,
+  splitOff,
+  validate,
+  type Decidable,
+} from '../kinds/justification/commands.ts';
+import { grantPermit, refusePermit } from '../kinds/permit/commands.ts';
+import { openRegister } from './open-register.ts';
+import type { Register } from './register.ts';
+import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
+
+const pupil = pupilOf(CLASS_A, 1);
+const FRI = addDays(TODAY, -3);
+const SAT = addDays(TODAY, -2);
+
+let server: Visitors;
+let open: Register[] = [];
+beforeEach(async () => {
+  server = await startVisitors();
+  await server.storage.transaction(SCHOOL, (transaction) =>
+    transaction.saveDeviceMoment(
+      firstMoment({ person: GUARDIANS.marta, deviceId: 'device-of-tests' }, TEST_NOW - 7 * 86_400_000),
+    ),
+  );
+});
+afterEach(async () => {
+  await Promise.all(open.map((register) => register.status.close()));
+  open = [];
+  await server.close();
+});
+
+function when<T>(observable: Observable<T>, condition: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(observable.pipe(filter(condition), timeout(30_000)));
+}
+
+async function openFor(name: StaffName, roles?: readonly ('teacher' | 'principal')[]): Promise<Register> {
+  const identity = { ...teacherIdentity(name), ...(roles ? { roles } : {}) };
+  const opened = await openRegister(identity, await injectedDevice(server, name));
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  open.push(opened.value);
+  await when(opened.value.status.sync$, ({ initial, syncing }) => !initial && !syncing);
+  return opened.value;
+}
+
+/** What the family has written, from its own device. */
+async function push(record: Justification | Permit): Promise<void> {
+  const { accessToken } = await server.enter(FAMILY.marta);
+  const answer = await server.sync(accessToken, {
+    push: { attendance: [{ assumed: null, next: record }] },
+  });
+  expect(answer.push.attendance?.[0]?.outcome).toBe('stored');
+}
+
+const version = () => ({
+  school: SCHOOL,
+  author: GUARDIANS.marta,
+  entry: nextEntry(),
+  recordedAt: at('18:00', SAT),
+  class: CLASS_A,
+  pupil,
+});
+
+const sends = (day: Justification['day']) =>
+  push({
+    ...version(),
+    id: justificationId(day, pupil),
+    kind: 'justification',
+    day,
+    acts: [
+      {
+        id: `sent ${day}`,
+        act: 'send',
+        item: 'absence',
+        by: GUARDIANS.marta,
+        at: at('18:00', SAT),
+        reason: 'health',
+      },
+    ],
+  });
+
+const line = (day: Justification['day'], changes: Partial<Decidable> = {}): Decidable => ({
+  day,
+  pupil,
+  schoolClass: CLASS_A,
+  item: 'absence',
+  text: { id: `sent ${day}` },
+  ...changes,
+});
+
+async function stateIn(register: Register, day: Justification['day']) {
+  const found = await firstValueFrom(register.records.find('justification', { day }));
+  return foldItem(must(found[0], 'a justification').acts, { item: 'absence' });
+}
+
+/** Waits until what this device has written of a day has reached the school. */
+const arrived = (register: Register, day: Justification['day']) =>
+  when(register.records.find('justification', { day }), ([one]) => one?.receivedAt !== undefined);
+
+test('D107b 1, D107b 4: a teacher validates a group, and splits off and rejects a day of it, with a reason', async () => {
+  await sends(FRI);
+  await sends(SAT);
+  const anna = await openFor('anna');
+  expect(await reject(anna, [line(SAT)], '')).toMatchObject({ ok: false, failure: { reason: 'invalid' } });
+  expect(await splitOff(anna, line(SAT))).toMatchObject({ ok: true });
+  expect(await reject(anna, [line(SAT)], 'Era in gita')).toMatchObject({ ok: true });
+  expect(await validate(anna, [line(FRI)])).toMatchObject({ ok: true });
+  expect(await stateIn(anna, FRI)).toMatchObject({ state: 'validated' });
+  expect(await stateIn(anna, SAT)).toMatchObject({ state: 'rejected', decision: { text: 'Era in gita' } });
+  expect(await validate(anna, [line(FRI)])).toMatchObject({
+    ok: false,
+    failure: { reason: 'alreadyDecided' },
+  });
+  for (const day of [FRI, SAT]) await arrived(anna, day);
+  const known = await server.sync((await server.enter(FAMILY.marta)).accessToken, {
+    pull: { attendance: { checkpoint: {}, limit: 100 } },
+  });
+  expect(known.pull.attendance?.documents).toHaveLength(2);
+});
+
+test('D107b 6, D89: who is absent today is justified on the return', async () => {
+  await sends(FRI);
+  const anna = await openFor('anna');
+  expect(await validate(anna, [line(FRI, { isGreyed: true })])).toMatchObject({
+    ok: false,
+    failure: { reason: 'absentToday' },
+  });
+  expect(await stateIn(anna, FRI)).toMatchObject({ state: 'sent' });
+});
+
+test('B.1 what came on paper is written down, and the staff alone revokes it', async () => {
+  const anna = await openFor('anna');
+  const written = { reason: 'family', origin: 'paper' } as const;
+  expect(await justify(anna, [line(FRI)], written)).toMatchObject({ ok: true });
+  const { decision } = await stateIn(anna, FRI);
+  const decided = line(FRI, { decision: must(decision, 'a decision') });
+  expect(await revoke(anna, decided, 'Errore')).toMatchObject({ ok: false });
+  await arrived(anna, FRI);
+  const head = await openFor('principal', ['principal']);
+  expect(await revoke(head, decided, 'Errore')).toMatchObject({ ok: true });
+  expect(await stateIn(head, FRI)).toMatchObject({ state: 'toJustify', draft: { reason: 'family' } });
+});
+
+test('D90 a permit that a family has asked for is granted or refused by the staff', async () => {
+  const asked = { day: addDays(TODAY, 1), pupil, schoolClass: CLASS_A, move: 'exit' } as const;
+  const id = permitId(asked.day, pupil, 'exit');
+  const ask = { id: 'asked', act: 'ask', by: GUARDIANS.marta, at: at('18:00', SAT) } as const;
+  await push({
+    ...version(),
+    id,
+    kind: 'permit',
+    day: asked.day,
+    move: 'exit',
+    acts: [{ ...ask, time: '12:30' as LocalTime, reason: 'family' }],
+  });
+  const anna = await openFor('anna');
+  const request = { ...asked, request: ask };
+  expect(await grantPermit(anna, request)).toMatchObject({ ok: false, failure: { reason: 'forbidden' } });
+  const head = await openFor('principal', ['principal']);
+  expect(await refusePermit(head, request, '')).toMatchObject({ ok: false, failure: { reason: 'invalid' } });
+  expect(await grantPermit(head, request)).toMatchObject({ ok: true });
+  const found = await firstValueFrom(head.records.find('permit', { day: asked.day }));
+  expect(permitState(must(found[0], 'a permit').acts)).toMatchObject({ state: 'granted' });
+});

@@ -1,0 +1,120 @@
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { fail, ok } from '../../../domain/base/result.ts';
+import type { DayItem } from '../../../domain/kinds/justification/item-state.ts';
+import {
+  justificationId,
+  type Justification,
+  type JustificationAct,
+  type JustificationReason,
+} from '../../../domain/kinds/justification/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { CommandResult } from '../../data/commands/outcome.ts';
+import type { Register } from '../../data/register.ts';
+
+/** Something of a pupil's day that a teacher decides on, as the list of the day shows it. */
+export interface Decidable extends DayItem {
+  readonly day: LocalDate;
+  readonly pupil: PersonId;
+  /** The class in which the teacher has the pupil now. */
+  readonly schoolClass: ClassId;
+  /** The reason that stands, and the decision on it. */
+  readonly text?: Pick<JustificationAct, 'id'>;
+  readonly decision?: Pick<JustificationAct, 'id'>;
+  /** The pupil is absent today: it is justified on the return (D89). */
+  readonly isGreyed?: boolean;
+}
+
+/** A reason that came to the school by another way than from the family's own page. */
+export interface WrittenDown {
+  readonly reason: JustificationReason;
+  readonly text?: string;
+  readonly origin: NonNullable<JustificationAct['origin']>;
+}
+
+type Writer = Pick<Register, 'run'>;
+
+/** Validates the reason that was sent (convalidare); of a group, that of each of its days. */
+export function validate(register: Writer, of: readonly Decidable[]): Promise<CommandResult> {
+  return forEach(of, (each) => decide(register, each, { act: 'validate' }));
+}
+
+/** Rejects the reason that was sent, and says why (rifiutare). */
+export function reject(register: Writer, of: readonly Decidable[], text: string): Promise<CommandResult> {
+  return forEach(of, (each) => decide(register, each, { act: 'reject', text }));
+}
+
+/** Writes down what came on paper, by telephone or by word of mouth. */
+export function justify(
+  register: Writer,
+  of: readonly Decidable[],
+  written: WrittenDown,
+): Promise<CommandResult> {
+  return forEach(of, (each) =>
+    write(register, each, { act: 'justify', ...written, ...answering(each.decision ?? each.text) }),
+  );
+}
+
+/** Takes a validation back, and says why; the staff alone does. */
+export function revoke(register: Writer, of: Decidable, text: string): Promise<CommandResult> {
+  return write(register, of, { act: 'revoke', text, ...answering(of.decision) });
+}
+
+/** Takes one day out of its group, to decide on it by itself (D84). */
+export function splitOff(register: Writer, of: Decidable): Promise<CommandResult> {
+  return write(register, of, { act: 'splitOff' });
+}
+
+async function decide(
+  register: Writer,
+  of: Decidable,
+  act: Pick<JustificationAct, 'act' | 'text'>,
+): Promise<CommandResult> {
+  if (of.isGreyed === true) return fail({ kind: 'refused', reason: 'absentToday' });
+  return await write(register, of, { ...act, ...answering(of.text) });
+}
+
+/** An act holds for the text that was seen, and for no other. */
+function answering(act: Pick<JustificationAct, 'id'> | undefined): Pick<JustificationAct, 'answers'> {
+  return act ? { answers: act.id } : {};
+}
+
+/** Each day by itself, in order; the first that is not taken ends it, and the days before it stay decided. */
+async function forEach(
+  of: readonly Decidable[],
+  write: (each: Decidable) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  let last: CommandResult = fail({ kind: 'refused', reason: 'invalid' });
+  for (const each of of) {
+    last = await write(each);
+    if (!last.ok) return last;
+  }
+  return last;
+}
+
+async function write(
+  { run }: Writer,
+  { day, pupil, schoolClass, item, time }: Decidable,
+  act: Omit<JustificationAct, 'id' | 'by' | 'at' | 'item' | 'time'>,
+): Promise<CommandResult> {
+  const id = justificationId(day, pupil);
+  const done = await run({
+    collection: 'attendance',
+    id,
+    members: { day },
+    day,
+    writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
+    change({ current }, facts, version): Justification {
+      const { entry, recordedAt } = version;
+      const about = { item, ...(time === undefined ? {} : { time }) };
+      const made = { ...act, ...about, id: entry, by: facts.me, at: recordedAt };
+      const acts = [...actsOf(current), made];
+      // In which classes it stands is the server's word: it is written in that of the teacher.
+      return { ...version, id, kind: 'justification', day, class: schoolClass, pupil, acts };
+    },
+  });
+  return done.ok ? ok({ entry: done.value.entry, recordedAt: done.value.recordedAt }) : done;
+}
+
+function actsOf(record: RegisterRecord | undefined): Justification['acts'] {
+  return record?.kind === 'justification' ? record.acts : [];
+}
