@@ -1,5 +1,6 @@
+import type { ReligionChoiceName } from '../kinds/religion-choice/record.ts';
 import type { SchoolLevel } from '../kinds/school/record.ts';
-import { partOf, type ReligionChoiceName, type ReligionPolicy } from './lessons-of-pupil.ts';
+import { partOf, type ReligionPolicy } from './lessons-of-pupil.ts';
 
 /** Lesson weeks by which the annual hours are counted, whatever closures there were (D96). */
 const WEEKS_PER_YEAR = 33;

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../base/ids.ts';
+import type { Derogation } from '../kinds/derogation/record.ts';
 import type { HoursTerm } from './hours-of-absence.ts';
 
 /** Where the hours come from that are held against the limit, each in half units (D97). */
@@ -13,10 +13,8 @@ export interface HoursBySource {
   readonly otherSchool: number;
 }
 
-/** Hours or days for which the council sets absences aside (D100). */
-export type Derogation =
-  | { readonly by: 'dates'; readonly from: LocalDate; readonly to: LocalDate }
-  | { readonly by: 'hours'; readonly halfUnits: number };
+/** The days, or the number of hours, for which absences are set aside (D100). */
+export type SetAside = Pick<Derogation, 'from' | 'to' | 'halfUnits'>;
 
 /** What is held against the limit, and how it comes about. */
 export interface CountedHours {
@@ -37,7 +35,7 @@ export interface CountedHours {
  */
 export function countedHours(
   sources: HoursBySource,
-  derogations: readonly Derogation[],
+  derogations: readonly SetAside[],
   terms: readonly HoursTerm[],
 ): CountedHours {
   const { earlierMeetings, thisPeriod, otherClasses, otherSchool } = sources;
@@ -52,13 +50,14 @@ export function countedHours(
   };
 }
 
-function byDates(derogations: readonly Derogation[], terms: readonly HoursTerm[]): number {
-  const spans = derogations.filter((one) => one.by === 'dates');
+function byDates(derogations: readonly SetAside[], terms: readonly HoursTerm[]): number {
   return terms
-    .filter(({ day }) => spans.some(({ from, to }) => from <= day && day <= to))
+    .filter(({ day }) =>
+      derogations.some(({ from, to }) => from !== undefined && to !== undefined && from <= day && day <= to),
+    )
     .reduce((sum, term) => sum + term.absentHalfUnits, 0);
 }
 
-function byHours(derogations: readonly Derogation[]): number {
-  return derogations.reduce((sum, one) => sum + (one.by === 'hours' ? one.halfUnits : 0), 0);
+function byHours(derogations: readonly SetAside[]): number {
+  return derogations.reduce((sum, { halfUnits = 0 }) => sum + halfUnits, 0);
 }

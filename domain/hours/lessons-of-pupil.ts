@@ -1,20 +1,10 @@
 import type { ClassId, LocalDate } from '../base/ids.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
+import type { ReligionChoiceName } from '../kinds/religion-choice/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import { isOnRoll } from '../school/class-membership.ts';
 import { holdsOn } from '../school/validity.ts';
 import type { HeldLesson, ReligionPart } from './held-lessons.ts';
-
-/** What a pupil does in the religion hour: attends, takes the alternative, studies under a teacher, studies alone, leaves school (D94). */
-export const RELIGION_CHOICES = [
-  'attending',
-  'alternative',
-  'assistedStudy',
-  'individualStudy',
-  'leaves',
-] as const;
-/** One of them. */
-export type ReligionChoiceName = (typeof RELIGION_CHOICES)[number];
 
 interface Span {
   readonly from: LocalDate;

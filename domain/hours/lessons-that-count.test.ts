@@ -3,8 +3,8 @@ import { toSubjectId, type Instant, type LocalDate } from '../base/ids.ts';
 import { addDays } from '../base/local-date.ts';
 import { bellHour, sample, sampleEvent, sampleLesson } from '../testing/sample.ts';
 import { enrolled, heldIn, inGroup, lessonIn, pupilWith, signed } from '../testing/held-hours.ts';
+import type { ReligionChoiceName } from '../kinds/religion-choice/record.ts';
 import { hoursOfAbsence, type PupilYear } from './hours-of-absence.ts';
-import type { ReligionChoiceName } from './lessons-of-pupil.ts';
 
 const bells = [1, 2, 3, 4, 5, 6].map((hour) =>
   bellHour(hour, `${7 + hour}:00`.padStart(5, '0'), `${8 + hour}:00`.padStart(5, '0')),

@@ -92,7 +92,7 @@ describe('D100 derogations', () => {
   ])('D100: of 280 hours missed, %d set aside leave %d', (hours, left, isOver) => {
     const { countedHalfUnits } = countedHours(
       { ...nothing, thisPeriod: half(280) },
-      [{ by: 'hours', halfUnits: half(hours) }],
+      [{ halfUnits: half(hours) }],
       [],
     );
     expect(countedHalfUnits).toBe(half(left));
@@ -107,7 +107,6 @@ describe('D100 derogations', () => {
       {},
     );
     const dates = (from: string, to: string) => ({
-      by: 'dates' as const,
       from: from as LocalDate,
       to: to as LocalDate,
     });
@@ -116,7 +115,7 @@ describe('D100 derogations', () => {
         .countedHalfUnits;
     expect(of(dates('2026-11-23', '2026-11-25'), dates('2026-11-20', '2026-11-23'))).toBe(0);
     expect(of(dates('2026-11-24', '2026-11-25'))).toBe(2);
-    expect(of(dates('2026-11-23', '2026-11-23'), { by: 'hours', halfUnits: 1 })).toBe(0);
+    expect(of(dates('2026-11-23', '2026-11-23'), { halfUnits: 1 })).toBe(0);
   });
 });
 

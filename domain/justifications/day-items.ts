@@ -47,7 +47,7 @@ export function itemsOfDay(events: readonly AttendanceEvent[], rules: ItemRules)
 function late(time: LocalTime, start: LocalTime | undefined, rules: ItemRules): RequiredItem {
   const item = required({ item: 'late', time }, rules);
   if (!item.isRequired || start === undefined || !isShortLate(time, start, rules.policies)) return item;
-  const most = rules.policies.justification?.shortLatesPerPeriod;
+  const most = rules.policies.shortLatesPerPeriod;
   const isOneTooMany = most !== undefined && (rules.shortLatesBefore ?? 0) >= most;
   return isOneTooMany ? item : { ...item, isRequired: false, isShort: true };
 }

@@ -223,7 +223,7 @@ describe('what is not asked for', () => {
   });
 
   test('D103 after the short late entries that a period allows the next one is an ordinary one', () => {
-    const policies = { ...sevenDays, justification: { shortLatesPerPeriod: 3 } };
+    const policies = { ...sevenDays, shortLatesPerPeriod: 3 };
     expect(lateAt('08:10', '2026-11-24', { policies, shortLatesBefore: 2 })).toBe(false);
     expect(lateAt('08:10', '2026-11-24', { policies, shortLatesBefore: 3 })).toBe(true);
     expect(lateAt('08:10', '2026-11-24', { shortLatesBefore: 30 })).toBe(false);

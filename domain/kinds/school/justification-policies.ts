@@ -4,7 +4,7 @@ import { field } from '../../record/fields.ts';
 const days = { type: 'integer', minimum: 0, maximum: 365 } as const satisfies JsonSchema;
 const hours = { type: 'integer', minimum: 1, maximum: 20 } as const satisfies JsonSchema;
 
-/** What a school asks of justifications (D86, D88, D103, D105) and of permits (D90). */
+/** What a school asks of justifications (D86, D88, D105) and of permits (D90). */
 export const justificationPoliciesSchema = {
   type: 'object',
   properties: {
@@ -16,8 +16,6 @@ export const justificationPoliciesSchema = {
     },
     /** Lesson days after the return from which a warning is proposed to the coordinator; absent: none is (D88). */
     warnAfterDays: days,
-    /** Short late entries of a period that are not justified; the next is an ordinary one. Absent: none is counted so (D103). */
-    shortLatesPerPeriod: days,
     /** A certificate is asked for over so many calendar days of absence; absent: none is (D105). */
     certificateOverDays: days,
     /** Whether the parents of an adult who may justify for themselves may still do so (D87). */
