@@ -18,12 +18,13 @@ export interface GroupSpan extends Span {
   readonly group: string;
 }
 
-/** A pupil's choice for the religion hour. */
+/** A pupil's choice for the religion hour of a class. */
 export interface ReligionSpan extends Span {
+  readonly class: ClassId;
   readonly choice: ReligionChoiceName;
 }
 
-/** What decides which lessons are a pupil's. */
+/** What decides which lessons are a pupil's; of spans that hold together the first counts. */
 export interface PupilPlaces {
   readonly enrolments: readonly Enrolment[];
   readonly groups: readonly GroupSpan[];
@@ -42,9 +43,8 @@ export type IsOwnLesson = (lesson: HeldLesson) => boolean;
  */
 export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: ReligionPolicy): IsOwnLesson {
   const { enrolments, groups, religion } = places;
-  const choice = religion.find((span) => holdsOn(span, day))?.choice ?? 'attending';
-  const part = partOf(choice, policy);
-  const own = groups.filter((span) => holdsOn(span, day));
+  const holding = groups.filter((span) => holdsOn(span, day));
+  const choices = religion.filter((span) => holdsOn(span, day));
   return ({ class: schoolClass, bell, audience }) => {
     const isHere = enrolments.some((each) => each.class === schoolClass && isOnRoll(each, day, bell));
     if (!isHere) return false;
@@ -52,11 +52,15 @@ export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: Religi
       case 'whole':
         return true;
       case 'group':
-        return own.some((span) => span.class === schoolClass && span.group === audience.group);
+        return holding.find((span) => span.class === schoolClass)?.group === audience.group;
       case 'religion':
-        return audience.part === part;
+        return audience.part === partOf(choiceIn(choices, schoolClass), policy);
     }
   };
+}
+
+function choiceIn(choices: readonly ReligionSpan[], schoolClass: ClassId): ReligionChoiceName {
+  return choices.find((span) => span.class === schoolClass)?.choice ?? 'attending';
 }
 
 /** Which lesson of the religion hour is a pupil's; undefined where none is. */

@@ -54,9 +54,13 @@ describe('D94 which lessons count for a pupil', () => {
   ])(
     'of five hours and one of religion, %s (study counts: %s) misses %d',
     (choice, assistedStudyCounts, hours, subject) => {
-      const { total, of } = count(day, pupilWith(absent, { religion: [{ choice, from }] }), {
-        assistedStudyCounts,
-      });
+      const { total, of } = count(
+        day,
+        pupilWith(absent, { religion: [{ choice, from, class: sample.class }] }),
+        {
+          assistedStudyCounts,
+        },
+      );
       expect(total).toBe(hours);
       for (const each of ['religione', 'alternativa', 'studio'])
         expect(of(each), each).toBe(each === subject ? 1 : 0);

@@ -3,6 +3,9 @@ import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { nameSlug, slug } from '../class/record.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
+/** Religion, its alternative, and study under a teacher in its hour (D94). */
+export const SPECIAL_SUBJECTS = ['religion', 'alternative', 'assistedStudy'] as const;
+
 /** Materia or disciplina of the school. */
 export const subjectSchema = {
   type: 'object',
@@ -14,7 +17,7 @@ export const subjectSchema = {
     /** Abbreviation for narrow places, for example `MAT`. */
     shortName: { type: 'string', maxLength: 12 },
     /** What rules know the subject as, whatever the school calls it. */
-    special: { type: 'string', enum: ['religion'] },
+    special: { type: 'string', enum: SPECIAL_SUBJECTS },
     sourceId: field.shortText,
   },
   required: [...envelopeRequired, 'name', 'shortName'],

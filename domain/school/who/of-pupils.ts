@@ -19,6 +19,10 @@ export interface OfPupils {
     schoolClass: ClassId,
     day: LocalDate,
   ): ReligionChoice['choice'] | undefined;
+  /** The groups in which a pupil was in the year, in any class, what began last first. */
+  groupsOfPupil(pupil: PersonId): readonly GroupMembership[];
+  /** The choices of a pupil for the religion hour, what began last first. */
+  religionChoicesOf(pupil: PersonId): readonly ReligionChoice[];
   /** The derogations of a pupil in the school year that begins in a calendar year. */
   derogationsOf(pupil: PersonId, startYear: number): readonly Derogation[];
   /** What a guardian may do for a child on a day: everything, where nobody has written anything else (D233). */
@@ -50,6 +54,8 @@ export function createOfPupils(records: {
         (choices.get(pupil) ?? []).filter((one) => one.class === schoolClass),
         day,
       )?.choice,
+    groupsOfPupil: (pupil) => lastFirst(memberships.get(pupil) ?? []),
+    religionChoicesOf: (pupil) => lastFirst(choices.get(pupil) ?? []),
     derogationsOf: (pupil, startYear) =>
       (derogations.get(pupil) ?? []).filter((one) => one.startYear === startYear),
     guardianRights: (guardian, pupil, day) =>
@@ -60,11 +66,17 @@ export function createOfPupils(records: {
   };
 }
 
+interface Standing {
+  readonly id: string;
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
 /** Of what holds on a day, what began last: a newer word stands over one that nobody has ended. */
-function standingOn<R extends { readonly id: string; readonly from: LocalDate; readonly to?: LocalDate }>(
-  some: readonly R[],
-  day: LocalDate,
-): R | undefined {
-  const holding = some.filter((one) => holdsOn(one, day));
-  return holding.toSorted((a, b) => b.from.localeCompare(a.from) || a.id.localeCompare(b.id))[0];
+function standingOn<R extends Standing>(some: readonly R[], day: LocalDate): R | undefined {
+  return lastFirst(some.filter((one) => holdsOn(one, day)))[0];
+}
+
+function lastFirst<R extends Standing>(some: readonly R[]): readonly R[] {
+  return some.toSorted((a, b) => b.from.localeCompare(a.from) || a.id.localeCompare(b.id));
 }

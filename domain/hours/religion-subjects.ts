@@ -1,0 +1,29 @@
+import type { Assignment } from '../kinds/assignment/record.ts';
+import { isReligion, type Subject } from '../kinds/subject/record.ts';
+import type { SchoolView } from '../school/school-view.ts';
+import type { ReligionPart, ReligionSubjects } from './held-lessons.ts';
+
+/**
+ * Which subjects of a school its religion hour has (D94): as the office has said of them. The alternative is also what is taught as such
+ * and never otherwise; where a teacher takes pupils through history in that hour, history stays a subject of the class.
+ */
+export function religionSubjects({
+  subjects,
+  assignmentsOf,
+}: Pick<SchoolView, 'subjects' | 'assignmentsOf'>): ReligionSubjects {
+  const assignments = [...assignmentsOf.values()].flat();
+  const all = [...subjects.values()].map((subject) => ({
+    id: subject.id,
+    part: partOf(subject, assignments),
+  }));
+  const of = (part: ReligionPart) => all.flatMap((one) => (one.part === part ? [one.id] : []));
+  return { attending: of('attending'), alternative: of('alternative'), assistedStudy: of('assistedStudy') };
+}
+
+function partOf(subject: Subject, assignments: readonly Assignment[]): ReligionPart | undefined {
+  if (isReligion(subject)) return 'attending';
+  if (subject.special === 'assistedStudy') return 'assistedStudy';
+  if (subject.special === 'alternative') return 'alternative';
+  const own = assignments.filter((assignment) => assignment.subject === subject.id);
+  return own.length > 0 && own.every(({ type }) => type === 'alternative') ? 'alternative' : undefined;
+}
