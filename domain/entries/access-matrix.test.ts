@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { toClassId, toPersonId, type ClassId, type LocalTime } from '../base/ids.ts';
+import { toClassId, toPersonId, type ClassId, type LocalTime, type PersonId } from '../base/ids.ts';
 import { classMovementId } from '../kinds/class-movement/record.ts';
 import type { ConflictNotice } from '../kinds/conflict-notice/record.ts';
 import { justificationId } from '../kinds/justification/record.ts';
-import { permitId } from '../kinds/permit/record.ts';
+import { permitId, type Permit } from '../kinds/permit/record.ts';
 import { kindOf, kinds, type RegisterRecord } from '../kinds/registry.ts';
 import {
   actors,
@@ -103,16 +103,31 @@ const justificationOf: Row = {
   }),
 };
 
+const permit = {
+  ...ofDay,
+  id: permitId(day, ofDay.pupil, 'exit'),
+  kind: 'permit',
+  move: 'exit',
+  acts: [],
+} satisfies RegisterRecord;
+const asking = (by: PersonId) =>
+  ({ ...act, act: 'ask', by, reason: 'health', time: '12:00' as LocalTime }) as const;
+
 /** The family asks for a permit. */
 const permitOf: Row = {
-  record: { ...ofDay, id: permitId(day, ofDay.pupil, 'exit'), kind: 'permit', move: 'exit', acts: [] },
+  record: permit,
   isNew: true,
+  written: ({ person: by }) => ({ ...permit, acts: [asking(by)] }),
+};
+
+const askedFor: Permit = { ...permit, acts: [asking(actors.firstGuardian.person)] };
+
+/** The staff grants what the first guardian has asked for. */
+const grantOf: Row = {
+  record: askedFor,
   written: ({ person: by }) => ({
-    ...ofDay,
-    id: permitId(day, ofDay.pupil, 'exit'),
-    kind: 'permit',
-    move: 'exit',
-    acts: [{ ...act, act: 'ask', by, reason: 'health', time: '12:00' as LocalTime }],
+    ...askedFor,
+    acts: [...askedFor.acts, { id: 'two', at: sample.morning, act: 'grant', by, answers: act.id }],
   }),
 };
 
@@ -166,6 +181,7 @@ const records = {
   },
   'justification in 1A': justificationOf,
   'permit in 1A': permitOf,
+  'permit asked for in 1A': grantOf,
   'delegate of a pupil of 1A': read({ ...kinds.delegate.samples[0], pupil: toPersonId('p') }),
   'standing authorisation in 1A': read({ ...kinds.standingAuthorisation.samples[0], pupil: toPersonId('p') }),
   'conflict notice to the teacher': {
@@ -211,14 +227,15 @@ lesson of 1B                        .       w          .           .            
 attendance in 1A                    rw      .          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in 1B                    .       .          .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in a class of last year  .       .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   .             .                   .                .                     .             .       .        .
-justification in 1A                 rw      .          rw          rw                .         r     r           .                .                    rw     rw            .               .                      .             rw        .   rw            rw                  rw               .                     .             r       .        .
-permit in 1A                        r       .          r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   rw            rw                  rw               .                     .             r       .        .
+justification in 1A                 rw      .          rw          rw                .         rw    rw          .                .                    rw     rw            .               .                      .             rw        .   rw            rw                  r                .                     .             r       .        .
+permit in 1A                        r       .          r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   rw            rw                  r                .                     .             r       .        .
+permit asked for in 1A              r       .          r           r                 .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
 delegate of a pupil of 1A           r       .          r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 standing authorisation in 1A        r       .          r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
-pupil of 1A elsewhere               rw      .          rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
-pupil of 1B elsewhere               .       .          .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
-movement of class 1A                rw      .          rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     r             r       .        .
-movement of class 1B                .       .          .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     r             .       .        .
+pupil of 1A elsewhere               rw      .          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
+pupil of 1B elsewhere               .       .          .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
+movement of class 1A                rw      .          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     r             r       .        .
+movement of class 1B                .       .          .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     r             .       .        .
 conflict notice to the teacher      rw      .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   .             .                   .                .                     .             .       .        .
 conflict notice to a guardian       .       .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   rw            .                   .                .                     .             .       .        .
 `;
@@ -327,6 +344,7 @@ const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>>
     'movement of class 1B': '39711471e65083b0',
     'justification in 1A': 'aa10abceb9a11ead',
     'permit in 1A': 'aa10abceb9a11ead',
+    'permit asked for in 1A': 'aa10abceb9a11ead',
     'delegate of a pupil of 1A': 'aa10abceb9a11ead',
     'standing authorisation in 1A': 'aa10abceb9a11ead',
     'conflict notice to the teacher': 'fa8df9c0824e5dd8',

@@ -53,6 +53,13 @@ it('F.5: whoever answers for a class calls its roll, in their own name', () => {
   expect(decide({ ...signed, rollCall: { ...roll, by: sample.bianchi } }, signed)).toBe('forbidden');
 });
 
+it('F.5: a coordinator who teaches nothing in the class calls its roll', () => {
+  const coordinates = { answersFor: false, coordinates: true };
+  expect(decide(sampleAttendance({ events: [mark] }), null, coordinates)).toBe('ok');
+  expect(decide(sampleLesson({ rollCall: roll }), null, coordinates)).toBe('ok');
+  expect(decide(sampleLesson({ topic: 'Le frazioni' }), null, coordinates)).toBe('forbidden');
+});
+
 it('F.5: … and signs no lesson, nor writes what a lesson says', () => {
   expect(decide(sampleLesson({ topic: 'Le frazioni' }))).toBe('forbidden');
   expect(decide(sampleLesson({ activity: 'Esercizi', rollCall: roll }))).toBe('forbidden');

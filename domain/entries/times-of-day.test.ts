@@ -72,17 +72,19 @@ describe('when a pupil’s day may be written, and which times it may say', () =
 
   it('D107: is refused further back than the school lets teachers write, by the time of the save', () => {
     const late = '2026-11-30T10:00:00.000Z' as Instant;
-    const on = (day: string, recordedAt: Instant = late) =>
+    const on = (day: string, recordedAt: Instant = late, answersFor = false) =>
       decide(
         sampleAttendance({
           day: day as LocalDate,
           recordedAt,
           events: [{ ...sampleEvent('absent'), at: recordedAt }],
         }),
-        { now: late, facts: { policies: { ...DEFAULT_POLICIES, daysBack: 14 } } },
+        { now: late, facts: { policies: { ...DEFAULT_POLICIES, daysBack: 14 }, answersFor } },
       );
     expect(on('2026-11-16')).toBe('ok');
     expect(on('2026-11-13')).toBe('windowClosed');
     expect(on('2026-11-13', '2026-11-20T10:00:00.000Z' as Instant)).toBe('ok');
+    // The limit is for teachers: the staff may exceed it.
+    expect(on('2026-11-13', late, true)).toBe('ok');
   });
 });

@@ -11,7 +11,7 @@ import { absenceGroups, needsCertificate } from './absence-groups.ts';
 import { delegatesOn } from './authorised-times.ts';
 import { isClosedFor } from './closed-periods.ts';
 import { itemsOfDay } from './day-items.ts';
-import { familyRight, isAdultOn, type FamilyMember } from './family-right.ts';
+import { familyRight, isAdultOn, type FamilyMember } from '../school/who/family-right.ts';
 import { reminders } from './reminders.ts';
 import { shortLatesBefore } from './short-lates.ts';
 import { validationList, type PupilItem } from './validation-list.ts';

@@ -13,7 +13,7 @@ import {
 } from '../testing/justified-day.ts';
 import { sampleYear } from '../testing/sample.ts';
 import { absenceGroups } from './absence-groups.ts';
-import { familyRight } from './family-right.ts';
+import { familyRight } from '../school/who/family-right.ts';
 import { validationList } from './validation-list.ts';
 import { isClosedFor } from './closed-periods.ts';
 
@@ -164,11 +164,11 @@ describe('the sequences of a justification', () => {
   test('D107b 8: who only reads sends nothing, nor the adult student without the right', () => {
     const may = (mayJustify: boolean) => {
       const facts = { isAdult: true, studentMayJustify: mayJustify, policies: sevenDays };
-      return { justifying: { familyRight: familyRight({ is: 'student', mayJustify }, facts) } };
+      return { justifying: { familyRight: () => familyRight({ is: 'student', mayJustify }, facts) } };
     };
     const monday = absentOn(MON);
     const reason = send(clock(MON, '20:00'));
-    expect(monday.act(G, reason, { justifying: { familyRight: 'readOnly' } })).toBe('forbidden');
+    expect(monday.act(G, reason, { justifying: { familyRight: () => 'readOnly' } })).toBe('forbidden');
     expect(monday.act(student, reason, may(false))).toBe('forbidden');
     expect(monday.act(student, reason)).toBe('forbidden');
     expect(states(monday)).toEqual(['absence toJustify']);
@@ -270,8 +270,8 @@ describe('the rest of the machine', () => {
     const other = people.colleague;
     for (const [facts, said] of [
       [{}, 'forbidden'],
-      [{ justifying: { coordinates: true } }, 'ok'],
-      [{ justifying: { isStaff: true } }, 'ok'],
+      [{ justifying: { coordinates: () => true } }, 'ok'],
+      [{ justifying: { answersFor: () => true } }, 'ok'],
       [{ takesFirstHour: () => true }, 'ok'],
       // Of a pupil who has changed class the new class's teacher decides, and nobody of a class left before.
       [{ takesFirstHour: () => true, enrolment: 'otherDays', isEnrolledOn: () => true }, 'ok'],

@@ -20,6 +20,7 @@ import type { Place } from '../record/envelope.ts';
 import { createAppointments, type Appointments } from './who/appointments.ts';
 import { startYearOf } from './calendar.ts';
 import { membershipOn } from './class-membership.ts';
+import { familyRightOn } from './who/family-right.ts';
 import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
 import { bellSchemeFor, isFirstTeacher } from './timetable-day.ts';
 import { holdsOn } from './validity.ts';
@@ -125,6 +126,15 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         ...facts,
         enrolment: membershipOn(enrolments, schoolClass, day),
         isEnrolledOn: (on) => membershipOn(enrolments, schoolClass, on) === 'enrolled',
+        // A device has not got the rights of guardians: then the server decides.
+        ...(isComplete
+          ? {
+              justifying: {
+                ...facts.justifying,
+                familyRight: (on) => familyRightOn(view, person, pupil, on),
+              },
+            }
+          : {}),
       };
     },
   };
@@ -153,9 +163,14 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       answersFor: view.answersFor(person, schoolClass, day),
       subjects: [...new Set(assignments.map(({ subject }) => subject))],
       ownHours: view.ownHours(person, schoolClass, day),
+      coordinates: view.coordinatorsOf(schoolClass, day).includes(person),
+      justifying: {
+        coordinates: (on) => view.coordinatorsOf(schoolClass, on).includes(person),
+        answersFor: (on) => view.answersFor(person, schoolClass, on),
+      },
       takesFirstHour: (on) =>
-        isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) ??
-        view.assignmentsOn(person, schoolClass, on).length > 0,
+        view.assignmentsOn(person, schoolClass, on).some(({ type }) => type !== 'support') &&
+        isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) !== false,
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };
     last = { key, facts };

@@ -4,14 +4,17 @@ import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { Membership } from './class-membership.ts';
 
-/** What a person is at school, or to a pupil, as the decision on a justification asks it; what is absent is not so. */
+/**
+ * What a person is at school, or to a pupil, as the decision on a justification asks it: on the day on which something is done, which may
+ * be another one than that of the record. What is absent is not so.
+ */
 export interface JustifyingFacts {
   /** Coordinatore of the record's class. */
-  readonly coordinates?: boolean;
-  /** Collaboratore del dirigente, of the class's site or of all. */
-  readonly isStaff?: boolean;
-  /** What somebody of the pupil's family may do (D87). Absent: a guardian justifies, a pupil does not. */
-  readonly familyRight?: FamilyRight;
+  readonly coordinates?: (on: LocalDate) => boolean;
+  /** The principal, and the principal's staff of the class's site or of all. */
+  readonly answersFor?: (on: LocalDate) => boolean;
+  /** What somebody of the pupil's family may do (D87). Absent where nobody can say: then a guardian justifies and a pupil does not. */
+  readonly familyRight?: (on: LocalDate) => FamilyRight;
   /** The period of the day is closed for the pupil: its meeting has been opened (D104). */
   readonly isClosed?: boolean;
 }
@@ -30,6 +33,8 @@ export interface WriteFacts {
   readonly teaches: boolean;
   /** Whether the actor answers for the record's class on its day without teaching in it: the principal, and the principal's staff of its site. */
   readonly answersFor?: boolean;
+  /** Whether the actor coordinates the record's class on its day. */
+  readonly coordinates?: boolean;
   /** Subjects the actor teaches in the record's class on its day. */
   readonly subjects: readonly SubjectId[];
   /** The hours of the record's class that the timetable gives to the actor on its day. */
@@ -40,7 +45,7 @@ export interface WriteFacts {
   readonly isEnrolledOn?: (on: LocalDate) => boolean;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
   readonly schoolHasClass?: boolean;
-  /** Whether the timetable gives the actor the first hour of the record's class on a day; of a class without a timetable, everybody's who teaches it. */
+  /** Whether the timetable gives the actor the first hour of the record's class on a day; of a class without a timetable, everybody's who teaches it. Never of support (F.5). */
   readonly takesFirstHour?: (on: LocalDate) => boolean;
   readonly justifying?: JustifyingFacts;
 }

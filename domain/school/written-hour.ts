@@ -12,10 +12,11 @@ export function mayTeach(actor: Actor, facts: WriteFacts): boolean {
   return actor.roles.includes('teacher') && facts.teaches;
 }
 
-/** Whether an actor keeps the roll of the record's class on its day: its teachers do, and whoever answers for it (F.5). */
+/** Whether an actor keeps the roll of the record's class on its day: its teachers do, its coordinator, and whoever answers for it (F.5). */
 export function mayKeepRoll(actor: Actor, facts: WriteFacts): boolean {
   if (mayTeach(actor, facts)) return true;
-  return actor.roles.length > 0 && facts.answersFor === true && facts.schoolHasClass !== false;
+  const isOver = facts.answersFor === true || facts.coordinates === true;
+  return actor.roles.length > 0 && isOver && facts.schoolHasClass !== false;
 }
 
 /** An hour that the class's bell scheme does not have; where there is no scheme nothing can be said. */
@@ -38,6 +39,6 @@ export function dayRefusal(
       : undefined;
   const fault = signingFault(window, { day: record.day, ...bounds }, record.recordedAt);
   if (fault) return fault;
-  if (isTooFarBack(record.day, record.recordedAt, policies)) return 'windowClosed';
+  if (isTooFarBack(record.day, record.recordedAt, facts)) return 'windowClosed';
   return facts.year && isLessonDay(facts.year, record.day) ? undefined : 'noLessonDay';
 }

@@ -4,19 +4,19 @@ import type { Decision, Write } from '../../record/kind.ts';
 import { isLessonDay } from '../../school/calendar.ts';
 import { isTooFarBack } from '../../school/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { mayTeach } from '../../school/written-hour.ts';
+import { mayKeepRoll } from '../../school/written-hour.ts';
 import { leavesBeforeComing } from './class-away.ts';
 import { classMovementId, type ClassMovement } from './record.ts';
 
-/** Who may write that a class comes late or leaves early (D106): its teachers, also for lesson days to come. */
+/** Who may write that a class comes late or leaves early (D106): who keeps its roll (F.5), also for lesson days to come. */
 export function authorizeClassMovement({
   actor,
   next,
   facts,
 }: Write<ClassMovement, WriteFacts>): Decision<ClassMovement> {
-  if (!mayTeach(actor, facts)) return refuse('forbidden');
+  if (!mayKeepRoll(actor, facts)) return refuse('forbidden');
   if (next.id !== classMovementId(next.day, next.class)) return refuse('identityChanged', 'id');
   if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
-  if (isTooFarBack(next.day, next.recordedAt, facts.policies)) return refuse('windowClosed');
+  if (isTooFarBack(next.day, next.recordedAt, facts)) return refuse('windowClosed');
   return leavesBeforeComing(next) ? refuse('invalid', 'expected') : ok(next);
 }

@@ -7,7 +7,7 @@ export const GUARDIAN_RIGHTS = ['full', 'readOnly', 'none'] as const;
 /** What a guardian may do for a child. */
 export type GuardianRights = (typeof GUARDIAN_RIGHTS)[number];
 
-/** What a guardian may do for a child from a day to a day, by which document (D233). Without one the rights are full. */
+/** What a guardian may do for a child from a day to a day, by which document (D233). Without one the rights are full. A pupil of age who justifies for themselves has one of their own (D87). */
 export const guardianshipSchema = {
   type: 'object',
   properties: {

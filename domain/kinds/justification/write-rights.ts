@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts';
+import { officesOf, type Actor } from '../../access/actor.ts';
 import { refuse, type RefusalReason } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../base/local-date.ts';
@@ -7,7 +7,8 @@ import type { Decision, Write } from '../../record/kind.ts';
 import { isAskedInTime } from '../../school/asked-in-time.ts';
 import { isLessonDay } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { mayTeach } from '../../school/written-hour.ts';
+import { isActingFor } from '../../school/who/acting-for.ts';
+import { mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
 import { isWholeAct } from './act-fault.ts';
 import { lastDayToSend } from './allowed-days.ts';
 import { foldItem, type VoidReason } from './item-state.ts';
@@ -63,44 +64,54 @@ function mayAct(actor: Actor, act: JustificationAct, record: Justification, fact
     case 'announce':
     case 'send':
     case 'withdraw':
-      return mayJustify(actor, record, facts);
+      return mayJustify(actor, act, record, facts);
     case 'validate':
     case 'reject':
     case 'splitOff':
       return mayDecide(actor, act, facts);
     case 'justify':
-      return mayDecide(actor, act, facts) || (actor.roles.includes('office') && hasClass(actor, record));
+      return mayDecide(actor, act, facts) || (officesOf(actor).pupils && hasClass(actor, record));
     case 'revoke':
-      return isOfStaff(actor, facts);
+      return isOfStaff(actor, act, facts);
   }
 }
 
 /** A guardian who may act for the child, or the adult student who may for themselves (D87). */
-function mayJustify(actor: Actor, { pupil }: Justification, { justifying }: WriteFacts): boolean {
-  if (actor.child !== pupil) return false;
-  const usual = actor.person === pupil ? 'readOnly' : 'full';
-  return (justifying?.familyRight ?? usual) === 'full';
+function mayJustify(
+  actor: Actor,
+  { at }: Pick<JustificationAct, 'at'>,
+  { pupil }: Justification,
+  facts: WriteFacts,
+): boolean {
+  return isActingFor(actor, pupil, dayOfInstant(at), facts);
 }
 
 /** Whoever has the class in the first hour of the day on which it is done, its coordinator, the principal's staff. */
-function mayDecide(actor: Actor, { at }: JustificationAct, facts: WriteFacts): boolean {
-  if (isOfStaff(actor, facts) || facts.justifying?.coordinates === true) return true;
-  const { enrolment, isEnrolledOn, takesFirstHour } = facts;
-  const done = dayOfInstant(at);
+function mayDecide(actor: Actor, act: JustificationAct, facts: WriteFacts): boolean {
+  if (isOfStaff(actor, act, facts)) return true;
+  const { enrolment, isEnrolledOn, takesFirstHour, justifying } = facts;
+  const done = dayOfInstant(act.at);
   // Of a pupil who has changed class since, the teachers of either one: nobody of a class that the pupil had left before.
   const isOwnPupil = enrolment === 'enrolled' || enrolment === 'leftToday' || isEnrolledOn?.(done) === true;
-  return mayTeach(actor, facts) && isOwnPupil && takesFirstHour?.(done) === true;
+  if (!isOwnPupil || actor.roles.length === 0) return false;
+  if (justifying?.coordinates?.(done) === true) return true;
+  return mayTeach(actor, facts) && takesFirstHour?.(done) === true;
 }
 
-function isOfStaff(actor: Actor, { justifying, schoolHasClass }: WriteFacts): boolean {
-  return justifying?.isStaff === true || (actor.roles.includes('principal') && schoolHasClass !== false);
+function isOfStaff(
+  actor: Actor,
+  { at }: Pick<JustificationAct, 'at'>,
+  { justifying, schoolHasClass }: WriteFacts,
+): boolean {
+  if (actor.roles.length === 0 || schoolHasClass === false) return false;
+  return actor.roles.includes('principal') || justifying?.answersFor?.(dayOfInstant(at)) === true;
 }
 
 function isOneOfThem(actor: Actor, record: Justification, facts: WriteFacts): boolean {
   return (
     actor.child === record.pupil ||
-    mayTeach(actor, facts) ||
-    isOfStaff(actor, facts) ||
+    mayKeepRoll(actor, facts) ||
+    isOfStaff(actor, { at: record.recordedAt }, facts) ||
     hasClass(actor, record)
   );
 }

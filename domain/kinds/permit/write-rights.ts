@@ -1,10 +1,13 @@
 import type { Actor } from '../../access/actor.ts';
 import { refuse } from '../../access/refusal.ts';
+import type { LocalDate } from '../../base/ids.ts';
 import { equalJson } from '../../base/canonical-json.ts';
+import { dayOfInstant } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { isAskedInTime } from '../../school/asked-in-time.ts';
 import { isLessonDay } from '../../school/calendar.ts';
+import { isActingFor } from '../../school/who/acting-for.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isPermitTime } from './permit-times.ts';
 import { permitState } from './permit-state.ts';
@@ -17,10 +20,13 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
   const before = previous?.acts ?? [];
   const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
   const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));
-  const isAllowed = ({ act }: PermitAct) =>
-    act === 'ask' || act === 'withdraw' ? mayAsk(actor, next, facts) : mayGrant(actor, facts);
+  const isAllowed = ({ act, at }: Pick<PermitAct, 'act' | 'at'>) =>
+    act === 'ask' || act === 'withdraw'
+      ? isActingFor(actor, next.pupil, dayOfInstant(at), facts)
+      : mayGrant(actor, dayOfInstant(at), facts);
   if (!added.every(isAllowed) || !isKept) return refuse('forbidden', 'acts');
-  if (!mayAsk(actor, next, facts) && !mayGrant(actor, facts)) return refuse('forbidden');
+  const now = { at: next.recordedAt };
+  if (!isAllowed({ act: 'ask', ...now }) && !isAllowed({ act: 'grant', ...now })) return refuse('forbidden');
   if (added.some(({ by }) => by !== actor.person) || facts.enrolment === 'never') return refuse('forbidden');
   if (!added.every(isWholePermitAct) || new Set(next.acts.map(({ id }) => id)).size !== next.acts.length)
     return refuse('invalid', 'acts');
@@ -46,11 +52,7 @@ export function isWholePermitAct({ act, time, reason, text = '', answers, collec
   return (act !== 'refuse' && reason !== 'other') || text.trim() !== '';
 }
 
-function mayAsk(actor: Actor, { pupil }: Permit, { justifying }: WriteFacts): boolean {
-  if (actor.child !== pupil) return false;
-  return (justifying?.familyRight ?? (actor.person === pupil ? 'readOnly' : 'full')) === 'full';
-}
-
-function mayGrant({ roles }: Actor, { justifying, schoolHasClass }: WriteFacts): boolean {
-  return justifying?.isStaff === true || (roles.includes('principal') && schoolHasClass !== false);
+function mayGrant({ roles }: Actor, on: LocalDate, { justifying, schoolHasClass }: WriteFacts): boolean {
+  if (roles.length === 0 || schoolHasClass === false) return false;
+  return roles.includes('principal') || justifying?.answersFor?.(on) === true;
 }

@@ -58,7 +58,7 @@ describe('D107 days back', () => {
   const written = '2026-11-30T08:00:00.000Z' as Instant;
   it('lets a teacher write as far back as the school says, by the time of writing, and any day without a limit', () => {
     const isRefused = (day: string, daysBack?: number) =>
-      isTooFarBack(day as LocalDate, written, daysBack === undefined ? {} : { daysBack });
+      isTooFarBack(day as LocalDate, written, { policies: daysBack === undefined ? {} : { daysBack } });
     expect(isRefused('2026-11-15', 15)).toBe(false);
     expect(isRefused('2026-11-14', 15)).toBe(true);
     expect(isRefused('2026-09-14', 365)).toBe(false);

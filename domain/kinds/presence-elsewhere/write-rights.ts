@@ -3,12 +3,12 @@ import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { isTooFarBack } from '../../school/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isUnknownHour, mayTeach } from '../../school/written-hour.ts';
+import { isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
 import { elsewhereFault } from './elsewhere-on.ts';
 import type { PresenceElsewhere } from './record.ts';
 
 /**
- * Who may write that a pupil is elsewhere (D98): a teacher of the class in which the pupil is on the first day. Days to come are allowed,
+ * Who may write that a pupil is elsewhere (D98): who keeps the roll of the class in which the pupil is on the first day (F.5). Days to come are allowed,
  * and days without lessons too: a placement goes on over a Saturday.
  */
 export function authorizePresenceElsewhere({
@@ -16,10 +16,10 @@ export function authorizePresenceElsewhere({
   next,
   facts,
 }: Write<PresenceElsewhere, WriteFacts>): Decision<PresenceElsewhere> {
-  if (!mayTeach(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
+  if (!mayKeepRoll(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
   if (!facts.year) return refuse('noLessonDay');
-  if (isTooFarBack(next.day, next.recordedAt, facts.policies)) return refuse('windowClosed');
+  if (isTooFarBack(next.day, next.recordedAt, facts)) return refuse('windowClosed');
   const { fromHour } = next.during;
   if (fromHour !== undefined && isUnknownHour(fromHour, facts)) return refuse('invalid', 'during');
   const fault = elsewhereFault(next);

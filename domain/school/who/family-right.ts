@@ -1,7 +1,8 @@
-import { localDate } from '../base/local-date.ts';
-import type { LocalDate } from '../base/ids.ts';
-import type { SchoolPolicies } from '../kinds/school/record.ts';
-import type { FamilyRight } from '../school/write-facts.ts';
+import { localDate } from '../../base/local-date.ts';
+import type { LocalDate, PersonId } from '../../base/ids.ts';
+import { DEFAULT_POLICIES, type SchoolPolicies } from '../../kinds/school/record.ts';
+import type { SchoolView } from '../school-view.ts';
+import type { FamilyRight } from '../write-facts.ts';
 
 /** Who of a family asks, and what the school's records say of them. */
 export type FamilyMember =
@@ -22,6 +23,26 @@ export function familyRight(member: FamilyMember, facts: FamilyFacts): FamilyRig
   if (member.is === 'student') return isAdult && member.mayJustify ? 'full' : 'readOnly';
   const isReplaced = isAdult && studentMayJustify && policies.justification?.parentsOfAdults !== true;
   return member.responsibility === 'full' && isReplaced ? 'readOnly' : member.responsibility;
+}
+
+/** What somebody of a pupil's family may do on a day, by the records of the school (D87, D233). */
+export function familyRightOn(
+  view: Pick<SchoolView, 'school' | 'people' | 'hasOwnRights' | 'guardianRights'>,
+  person: PersonId,
+  pupil: PersonId,
+  on: LocalDate,
+): FamilyRight {
+  const birthday = view.people.get(pupil)?.birthDate;
+  const studentMayJustify = view.hasOwnRights(pupil, on);
+  const member: FamilyMember =
+    person === pupil
+      ? { is: 'student', mayJustify: studentMayJustify }
+      : { is: 'guardian', responsibility: view.guardianRights(person, pupil, on) };
+  return familyRight(member, {
+    isAdult: birthday !== undefined && isAdultOn(birthday, on),
+    studentMayJustify,
+    policies: view.school?.policies ?? DEFAULT_POLICIES,
+  });
 }
 
 /** Whether somebody is an adult on a day: from the eighteenth birthday on, that day included (D234); who was born on 29 February, from 1 March. */

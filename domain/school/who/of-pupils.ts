@@ -25,6 +25,8 @@ export interface OfPupils {
   religionChoicesOf(pupil: PersonId): readonly ReligionChoice[];
   /** The derogations of a pupil in the school year that begins in a calendar year. */
   derogationsOf(pupil: PersonId, startYear: number): readonly Derogation[];
+  /** Whether a pupil has been given the rights of a guardian over themselves on a day: they count from the eighteenth birthday (D87). */
+  hasOwnRights(pupil: PersonId, day: LocalDate): boolean;
   /** What a guardian may do for a child on a day: everything, where nobody has written anything else (D233). */
   guardianRights(guardian: PersonId, pupil: PersonId, day: LocalDate): GuardianRights;
 }
@@ -42,6 +44,11 @@ export function createOfPupils(records: {
   const choices = groupBy(records.religionChoice, ({ pupil }) => pupil);
   const derogations = groupBy(records.derogation, ({ pupil }) => pupil);
   const guardianships = groupBy(records.guardianship, ({ guardian }) => guardian);
+  const rightsOf = (guardian: PersonId, pupil: PersonId, day: LocalDate) =>
+    standingOn(
+      (guardianships.get(guardian) ?? []).filter((one) => one.pupil === pupil),
+      day,
+    )?.rights;
   return {
     groupsOf: (schoolClass) => groups.get(schoolClass) ?? [],
     groupOn: (pupil, schoolClass, day) =>
@@ -58,11 +65,8 @@ export function createOfPupils(records: {
     religionChoicesOf: (pupil) => lastFirst(choices.get(pupil) ?? []),
     derogationsOf: (pupil, startYear) =>
       (derogations.get(pupil) ?? []).filter((one) => one.startYear === startYear),
-    guardianRights: (guardian, pupil, day) =>
-      standingOn(
-        (guardianships.get(guardian) ?? []).filter((one) => one.pupil === pupil),
-        day,
-      )?.rights ?? 'full',
+    hasOwnRights: (pupil, day) => rightsOf(pupil, pupil, day) === 'full',
+    guardianRights: (guardian, pupil, day) => rightsOf(guardian, pupil, day) ?? 'full',
   };
 }
 

@@ -220,7 +220,7 @@ function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): Refus
   const bounds = writingTimes(place.hour, bells, ownHours(facts, place), policies);
   const fault = signingFault(policies.signingWindow, { day: place.day, ...bounds }, now);
   if (fault) return fault;
-  if (isTooFarBack(place.day, now, policies)) return 'windowClosed';
+  if (isTooFarBack(place.day, now, facts.writeFacts(place.schoolClass, place.day))) return 'windowClosed';
   const year = facts.yearOn(place.day);
   return year && isLessonDay(year, place.day) ? undefined : 'noLessonDay';
 }

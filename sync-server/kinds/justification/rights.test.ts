@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toPersonId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
+import { appointmentId } from '../../../domain/kinds/appointment/record.ts';
+import { guardianshipId } from '../../../domain/kinds/guardianship/record.ts';
+import { justificationId, type Justification } from '../../../domain/kinds/justification/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { GUARDIANS } from '../../testing/test-families.ts';
+import { at } from '../../testing/test-records.ts';
+import { CLASS_A, envelope, nextEntry, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
+import { FAMILY, startVisitors, type Visitors } from '../../testing/visitor.ts';
+
+const PUPIL = pupilOf(CLASS_A, 1);
+const FROM = '2026-11-01' as LocalDate;
+let server: Visitors;
+beforeEach(async () => {
+  server = await startVisitors();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+/** Writes as the office does. */
+const write = async (...records: readonly RegisterRecord[]) => await server.roster.write(SCHOOL, records);
+
+async function push(token: string, by: PersonId, act: Pick<Justification['acts'][number], 'act'> & object) {
+  const entry = nextEntry();
+  const next: Justification = {
+    id: justificationId(TODAY, PUPIL),
+    kind: 'justification',
+    school: SCHOOL,
+    author: by,
+    entry,
+    recordedAt: at('09:00'),
+    day: TODAY,
+    class: CLASS_A,
+    pupil: PUPIL,
+    acts: [{ ...act, item: 'absence', id: entry, by, at: at('09:00') }],
+  };
+  const answer = await server.sync(token, {
+    protocol: PROTOCOL_VERSION,
+    push: { attendance: [{ assumed: null, next }] },
+  });
+  const [outcome] = answer.push.attendance ?? [];
+  return outcome?.refusal?.reason ?? outcome?.outcome;
+}
+
+const send = { act: 'send', reason: 'health' } as const;
+const onPaper = { act: 'justify', reason: 'health', origin: 'paper' } as const;
+const rights = (guardian: PersonId, which: 'full' | 'readOnly'): RegisterRecord => ({
+  ...envelope(guardianshipId(guardian, PUPIL, FROM)),
+  kind: 'guardianship',
+  guardian,
+  pupil: PUPIL,
+  rights: which,
+  from: FROM,
+  document: 'Prot. 88/2026',
+});
+
+test('D107b 8, D233: a guardian who may only read sends no reason', async () => {
+  const marta = async () => (await server.enter(FAMILY.marta)).accessToken;
+  await write(rights(GUARDIANS.marta, 'readOnly'));
+  expect(await push(await marta(), GUARDIANS.marta, send)).toBe('forbidden');
+  const nino = (await server.enter(FAMILY.nino)).accessToken;
+  expect(await push(nino, GUARDIANS.nino, send)).toBe('stored');
+});
+
+test('D107b 8, D87: a pupil of age sends a reason who has been given the right, and the parents then send none', async () => {
+  const token = (await server.enter(FAMILY.pupil)).accessToken;
+  const [person] = await server.storage.read(SCHOOL, async (reader) => [
+    ...(await reader.documents('roster', [PUPIL])).values(),
+  ]);
+  const pupil = JSON.parse(person ?? '') as RegisterRecord;
+  await write({
+    ...pupil,
+    ...envelope(PUPIL),
+    id: toPersonId(PUPIL),
+    birthDate: '2008-11-23',
+  } as RegisterRecord);
+  expect(await push(token, PUPIL, send)).toBe('forbidden');
+  await write(rights(PUPIL, 'full'));
+  const marta = (await server.enter(FAMILY.marta)).accessToken;
+  expect(await push(marta, GUARDIANS.marta, send)).toBe('forbidden');
+  expect(await push(token, PUPIL, send)).toBe('stored');
+});
+
+test('F.5: the principal’s staff writes down what came on paper, from the day of the appointment', async () => {
+  const person = STAFF.ata;
+  const bruno = STAFF.bruno;
+  const token = await server.token('bruno');
+  expect(await push(token, bruno, onPaper)).toBe('forbidden');
+  const appointed = { role: 'staff', person: bruno } as const;
+  await write({ ...envelope(appointmentId(appointed, FROM)), kind: 'appointment', ...appointed, from: FROM });
+  expect(await push(await server.token('ata'), person, onPaper)).toBe('forbidden');
+  expect(await push(await server.token('bruno'), bruno, onPaper)).toBe('stored');
+});
