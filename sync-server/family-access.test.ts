@@ -9,13 +9,15 @@ import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF } from './testing/test-school.
 import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from './testing/visitor.ts';
 
 const CHILD = pupilOf(CLASS_A, 1);
+const OTHER_CHILD = pupilOf(CLASS_A, 2);
 
 let server: Visitors;
 beforeEach(async () => {
   server = await startVisitors();
   await server.push('anna', 'lessons', [lesson(STAFF.anna, { topic: 'Frazioni' })]);
   const mark = attendance(STAFF.anna, CHILD, [event('absent', STAFF.anna)]);
-  await server.push('anna', 'attendance', [mark]);
+  const other = attendance(STAFF.anna, OTHER_CHILD, [event('absent', STAFF.anna)]);
+  await server.push('anna', 'attendance', [mark, other]);
 });
 afterEach(async () => {
   await server.close();
@@ -45,26 +47,27 @@ describe('what a family reads', () => {
     ['guardian with a second child', FAMILY.martaSecond, CLASS_B],
     ['student (S5: nothing beyond what is for students)', FAMILY.pupil, CLASS_A],
   ])(
-    'a %s reads the school, one child and the timetable of its class: no other pupil, no assignment, no contacts',
+    'a %s reads the school, one child with its days and the timetable of its class: no other pupil, no assignment, no contacts',
     async (_who, username, schoolClass) => {
       const records = await readAll(username);
       const cells = records.flatMap((record) => (record.kind === 'timetableEntry' ? [record.class] : []));
       // Only 1A has a timetable in the test school.
       expect(cells).toEqual(schoolClass === CLASS_A ? [CLASS_A] : []);
       const others = records.filter(({ kind }) => kind !== 'timetableEntry');
-      expect(kindsOf(others)).toEqual(new Set([...SCHOOL_KINDS, 'enrolment']));
+      const ofChild = schoolClass === CLASS_A ? ['enrolment', 'attendanceDay'] : ['enrolment'];
+      expect(kindsOf(others)).toEqual(new Set([...SCHOOL_KINDS, ...ofChild]));
       const pupils = records.filter((record) => record.kind === 'person' && record.type !== 'staff');
       expect(pupils.map(({ id }) => id)).toEqual([pupilOf(schoolClass, 1)]);
-      const enrolments = records.filter((record) => record.kind === 'enrolment');
-      expect(
-        enrolments.every((record) => record.kind === 'enrolment' && record.pupil === pupilOf(schoolClass, 1)),
-      ).toBe(true);
+      const about = records.flatMap((record) =>
+        record.kind === 'enrolment' || record.kind === 'attendanceDay' ? [record.pupil] : [],
+      );
+      expect([...new Set(about)]).toEqual([pupilOf(schoolClass, 1)]);
     },
   );
 
   test('is the same refusal for what exists and what does not, in the history too', async () => {
     const { accessToken } = await server.enter(FAMILY.marta);
-    const mark = attendance(STAFF.anna, CHILD, []);
+    const mark = attendance(STAFF.anna, OTHER_CHILD, []);
     const known = await server.send('GET', `/api/history/attendance/${mark.id}`, undefined, {
       token: accessToken,
     });

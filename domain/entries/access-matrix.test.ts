@@ -166,7 +166,7 @@ const records = {
   'enrolment in 1A': read({ ...enrolment, pupil: toPersonId('p') }),
   'lesson of 1A': lessonOf(sample.class),
   'lesson of 1B': lessonOf(sample.otherClass),
-  'attendance in 1A': dayIn(sample.class),
+  'attendance in 1A': dayIn(sample.class, toPersonId('p')),
   'attendance in 1B': dayIn(sample.otherClass, pupilOfB),
   'attendance in a class of last year': dayIn(toClassId('2025.LS.1A')),
   'pupil of 1A elsewhere': { record: { ...elsewhere, pupil: toPersonId('p') }, isNew: true },
@@ -224,7 +224,7 @@ personal data of a colleague        .       .          .           .            
 enrolment in 1A                     r       .          r           r                 .         r     r           .                r                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 lesson of 1A                        rw      w          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 lesson of 1B                        .       w          .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
-attendance in 1A                    rw      .          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
+attendance in 1A                    rw      .          rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
 attendance in 1B                    .       .          .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in a class of last year  .       .          .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   .             .                   .                .                     .             .       .        .
 justification in 1A                 rw      .          rw          rw                .         rw    rw          .                .                    rw     rw            .               .                      .             rw        .   rw            rw                  r                .                     .             r       .        .
@@ -335,9 +335,9 @@ const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>>
     'enrolment in 1A': 'edcdd4beccc9616b',
     'lesson of 1A': '5e38d008990e9993',
     'lesson of 1B': 'ffe393036977741b',
-    'attendance in 1A': '5e38d008990e9993',
-    'attendance in 1B': 'ffe393036977741b',
-    'attendance in a class of last year': '06a3e3bdca5d8a1c',
+    'attendance in 1A': 'aa10abceb9a11ead',
+    'attendance in 1B': 'dc829e3a264d64b4',
+    'attendance in a class of last year': '1483d456c604799a',
     'pupil of 1A elsewhere': 'aa10abceb9a11ead',
     'pupil of 1B elsewhere': 'dc829e3a264d64b4',
     'movement of class 1A': '30f6dc1dc77549a2',

@@ -1,4 +1,4 @@
-import { classBucket } from '../../access/bucket.ts';
+import { classBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -14,7 +14,11 @@ export const attendanceDayKind = {
   schema: attendanceDaySchema,
   writers: ['device'],
   upgrades: [],
-  buckets: (record) => [record.class, ...(record.otherClasses ?? [])].map(classBucket),
+  // The family reads what is to be justified; the day is of one pupil, and says nothing of another one.
+  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
+    ...[schoolClass, ...otherClasses].map(classBucket),
+    pupilBucket(pupil),
+  ],
   place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
     day,
     class: schoolClass,
