@@ -1,9 +1,12 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bucketsOf } from '../domain/entries/buckets-of.ts';
-import { toPersonId, toSchoolId, type SchoolId } from '../domain/base/ids.ts';
+import { toPersonId, toSchoolId, type LocalTime, type SchoolId } from '../domain/base/ids.ts';
 import type { CollectionName } from '../domain/record/collection-names.ts';
+import type { AttendanceDay } from '../domain/kinds/attendance-day/record.ts';
 import { classMovementId } from '../domain/kinds/class-movement/record.ts';
+import { justificationId } from '../domain/kinds/justification/record.ts';
+import { permitId } from '../domain/kinds/permit/record.ts';
 import { kindOf, kinds, type RegisterRecord } from '../domain/kinds/registry.ts';
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { createChangeHub, type ChangeHub } from './register/changes/change-hub.ts';
@@ -44,9 +47,14 @@ const MATRIX = `
   attendanceDay  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   elsewhere      | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   classMovement  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
+  justification  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | stored    | forbidden | forbidden
+  permit         | reads     | -         | reads     | reads     | -         | -         | forbidden   | forbidden | forbidden | forbidden | forbidden
+  delegate       | reads     | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  standingAuthorisation | reads | -      | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   conflictNotice | reads     | -         | -         | -         | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
 `;
 
+const onPaper = { act: 'justify', item: 'absence', reason: 'health', origin: 'paper' } as const;
 const ELSE_SCHOOL = toSchoolId('TEST0002');
 const ELSE = toPersonId('staff-else');
 
@@ -151,12 +159,35 @@ async function makeRecords(start: readonly RegisterRecord[]): Promise<void> {
   await server.push('anna', 'attendance', [out, moved]);
   records.set('elsewhere', out);
   records.set('classMovement', moved);
+  await writeOfJustifying(day);
   // Carla overrules what Anna wrote: that makes the notice.
   const carlas = edited(base, { topic: 'Carla', recordedAt: at('08:55') });
   const signed = { ...carlas, signatures: [signature(STAFF.anna), signature(STAFF.carla, 'Storia')] };
   await server.push('carla', 'lessons', [{ assumed: base, next: signed }]);
   const answer = await pull('anna', 'personal');
   records.set('conflictNotice', answer.find((record) => record.kind === 'conflictNotice') as RegisterRecord);
+}
+
+/** What is done about a pupil's day: the teacher of the first hour writes down what came on paper, and a guardian has asked for a permit. */
+async function writeOfJustifying({ school: of, author, recordedAt, day }: AttendanceDay): Promise<void> {
+  const pupil = pupilOf(CLASS_A, 1);
+  const place = { school: of, author, recordedAt, day, class: CLASS_A, pupil };
+  const acts = [{ ...onPaper, id: 'written', at: recordedAt, by: author }];
+  const written = edited(
+    { ...kinds.justification.samples[0], ...place, id: justificationId(day, pupil), acts },
+    {},
+  );
+  await server.push('anna', 'attendance', [written]);
+  records.set('justification', written);
+  const [, asked] = kinds.permit.samples;
+  const envelope = school.envelope(permitId(day, pupil, 'entry'));
+  const others = [
+    { ...asked, ...place, ...envelope },
+    { ...kinds.delegate.samples[0], ...school.envelope('aunt'), pupil, class: CLASS_A },
+    { ...kinds.standingAuthorisation.samples[0], ...school.envelope('bus'), pupil, class: CLASS_A },
+  ];
+  await server.roster.write(SCHOOL, others);
+  for (const record of others) records.set(record.kind, record);
 }
 
 /** What the office says of who is what: of the class, of its first pupil and of a guardian of that pupil. */
@@ -288,13 +319,14 @@ describe.each(rows)('%s', (kind, ...cells) => {
       const record = recordOf(kind);
       const current =
         (await pull('anna', kindOf(record).collection)).find(({ id }) => id === record.id) ?? record;
-      const { outcome, refusal } = await push(name, current, changeOf(current));
+      const { outcome, refusal } = await push(name, current, changeOf(current, people.get(name)?.id ?? ELSE));
       expect(refusal?.reason ?? outcome).toBe(cell);
     },
   );
 });
 
-function changeOf(record: RegisterRecord): RegisterRecord {
+function changeOf(record: RegisterRecord, by: RegisterRecord['author']): RegisterRecord {
+  const made = { id: `by ${by}`, by, at: record.recordedAt };
   switch (record.kind) {
     case 'lesson':
       return edited(record, { activity: `${record.activity}x` });
@@ -304,6 +336,17 @@ function changeOf(record: RegisterRecord): RegisterRecord {
       return edited(record, { whereabouts: `${record.whereabouts}x` });
     case 'classMovement':
       return edited(record, { movementReason: `${record.movementReason}x` });
+    case 'justification': {
+      const exit = {
+        ...onPaper,
+        ...made,
+        item: 'exit',
+        time: `1${record.acts.length}:00` as LocalTime,
+      } as const;
+      return edited(record, { acts: [...record.acts, exit] });
+    }
+    case 'permit':
+      return edited(record, { acts: [...record.acts, { ...made, act: 'grant', answers: 'one' }] });
     case 'conflictNotice':
       return edited(record, { seen: true });
     default:
