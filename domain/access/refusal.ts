@@ -24,6 +24,8 @@ export const REFUSAL_REASONS = [
   'tooLate',
   'periodClosed',
   'absentToday',
+  'elsewhere',
+  'markedAbsent',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -35,6 +37,8 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   tooLate: 'windowClosed',
   periodClosed: 'windowClosed',
   absentToday: 'windowClosed',
+  elsewhere: 'contradictoryEvents',
+  markedAbsent: 'contradictoryEvents',
 };
 
 /** Why the server does not take an entry. */

@@ -3,6 +3,7 @@ import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { Membership } from './class-membership.ts';
+import type { MinuteSpan } from './minute-span.ts';
 
 /**
  * What a person is at school, or to a pupil, as the decision on a justification asks it: on the day on which something is done, which may
@@ -48,4 +49,8 @@ export interface WriteFacts {
   /** Whether the timetable gives the actor the first hour of the record's class on a day; of a class without a timetable, everybody's who teaches it. Never of support (F.5). */
   readonly takesFirstHour?: (on: LocalDate) => boolean;
   readonly justifying?: JustifyingFacts;
+  /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */
+  readonly elsewhere?: readonly MinuteSpan[];
+  /** Whether the pupil is marked absent in a stretch of a day, as far as the author's device knows; the server asks nobody. */
+  readonly isMarkedAbsent?: (on: LocalDate, during: MinuteSpan) => boolean;
 }

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CLASS_A, pupilOf, TODAY, type StaffName } from '../../sync-server/testing/test-school.ts';
+import { CLASS_A, pupilOf, STAFF, TODAY, type StaffName } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { kinds } from '../../domain/kinds/registry.ts';
+import { attendance } from '../../sync-server/testing/test-records.ts';
 import { must } from '../../domain/base/assert.ts';
 import { teacherDay } from '../views/teacher-day.ts';
 import { classHour } from '../features/class-hour/view.ts';
@@ -42,6 +44,23 @@ function when<T>(observable: Observable<T>, condition: (value: T) => boolean): P
 
 const MINUTE = 60_000;
 const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
+
+test('D98: shows who is out of class for the school, and takes no absence of them', async () => {
+  const pupil = pupilOf(CLASS_A, 1);
+  const out = {
+    ...kinds.presenceElsewhere.samples[0],
+    ...attendance(STAFF.carla, pupil, []),
+    ...{ kind: 'presenceElsewhere', id: 'out', during: { fromHour: 2 } },
+  } as const;
+  const { events: _none, ...elsewhere } = out;
+  await server.push('carla', 'attendance', [elsewhere]);
+  const anna = await openOn(await device('anna'));
+  const hour = must(await when(classHour(anna, place), (value) => value?.counts.outOfClass === 1), 'an hour');
+  const { seen, mark } = must(hour.pupils[0], 'a pupil');
+  expect(mark).toBe('outOfClass');
+  const marked = await markPupil(anna, place, pupil, { kind: 'absent' }, seen);
+  expect(marked).toMatchObject({ ok: false, failure: { kind: 'refused', reason: 'elsewhere' } });
+});
 
 test('shows the hours of the day, takes the roll and delivers it', async () => {
   const anna = await openOn(await device('anna'));

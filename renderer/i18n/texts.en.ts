@@ -69,6 +69,8 @@ export const en = {
       tooLate: 'The time for doing this from here is over: ask the school office.',
       periodClosed: 'The period is closed: ask the school.',
       absentToday: 'The pupil is absent today: it is justified on the return.',
+      elsewhere: 'The pupil is out of class for the school at that time, and cannot be absent.',
+      markedAbsent: 'The pupil is marked absent at that time: correct the roll first.',
     },
     failure: {
       title: 'Not saved',

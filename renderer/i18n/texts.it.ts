@@ -67,6 +67,8 @@ export const it = {
       tooLate: 'Il tempo per farlo da qui è scaduto: rivolgersi alla segreteria.',
       periodClosed: 'Il periodo è chiuso: rivolgersi alla scuola.',
       absentToday: 'Oggi risulta l’assenza: si giustifica al rientro.',
+      elsewhere: 'In quel tempo risulta fuori classe per la scuola: non può essere assente.',
+      markedAbsent: 'In quel tempo risulta l’assenza: correggi prima l’appello.',
     },
     failure: {
       title: 'Non è stato salvato',

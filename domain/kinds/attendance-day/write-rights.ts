@@ -6,6 +6,7 @@ import { FORESEEN_MINUTES, isAheadOfClock, mayRunAhead } from '../../school/befo
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { dayRefusal, isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
 import { eventFault } from './attendance-state.ts';
+import { incoherence } from './incoherent-marks.ts';
 import { saySameInHour } from './pupil-in-hour.ts';
 import { attendanceDayId, type AttendanceDay } from './record.ts';
 
@@ -31,6 +32,8 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
   if (changed.some((event) => isOutsideLessons(event, next, facts))) return refuse('invalid', 'events');
   const fault = eventFault(next.events);
   if (fault) return refuse(fault, 'events');
+  if (isAbsentElsewhere(next.events, next, facts) && !isAbsentElsewhere(before, next, facts))
+    return refuse('elsewhere', 'events');
   const isEarly = !mayRunAhead(facts.policies) && changed.some((event) => isTooEarly(next.day, event));
   return isEarly ? refuse('notYet', 'events') : ok(next);
 }
@@ -71,6 +74,17 @@ function isOutsideLessons(
   if (time === undefined || hours.length === 0) return false;
   if (hours.every(({ end }) => time > end)) return true;
   return kind === 'entry' && events.length === 1 && hours.every(({ start }) => time <= start);
+}
+
+/** Whether marks say that somebody is absent while the school has them elsewhere (D98): of two who did not know of each other both hear. */
+function isAbsentElsewhere(
+  events: AttendanceDay['events'],
+  { day }: Pick<AttendanceDay, 'day'>,
+  { elsewhere = [], hours, year }: WriteFacts,
+): boolean {
+  const mode = year?.attendanceMode;
+  const ofDay = { day, bells: hours, ...(mode === undefined ? {} : { mode }) };
+  return elsewhere.some((span) => incoherence(events, ofDay, span) === 'absent');
 }
 
 function isTooEarly(day: AttendanceDay['day'], { time, at }: AttendanceDay['events'][number]): boolean {

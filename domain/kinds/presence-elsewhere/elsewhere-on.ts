@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../base/ids.ts';
-import { timeToMinutes } from '../../base/local-date.ts';
+import { addDays, daysBetween, timeToMinutes } from '../../base/local-date.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
 import { WHOLE_DAY, type MinuteSpan } from '../../school/minute-span.ts';
 import type { PresenceElsewhere } from './record.ts';
@@ -17,6 +17,14 @@ export function elsewhereOn(
   // An hour that this day's bells do not have: the first one after it.
   const bell = bells.find(({ hour }) => hour >= fromHour);
   return bell && { ...WHOLE_DAY, from: timeToMinutes(bell.start) };
+}
+
+/** The days that a record is about, the last one included. */
+export function daysElsewhere({
+  day: first,
+  lastDay = first,
+}: Pick<PresenceElsewhere, 'day' | 'lastDay'>): readonly LocalDate[] {
+  return Array.from({ length: daysBetween(first, lastDay) + 1 }, (_, offset) => addDays(first, offset));
 }
 
 /** A fault of what a record says of its days. */

@@ -4,7 +4,7 @@ import type { Decision, Write } from '../../record/kind.ts';
 import { isTooFarBack } from '../../school/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
-import { elsewhereFault } from './elsewhere-on.ts';
+import { daysElsewhere, elsewhereFault, elsewhereOn } from './elsewhere-on.ts';
 import type { PresenceElsewhere } from './record.ts';
 
 /**
@@ -23,5 +23,15 @@ export function authorizePresenceElsewhere({
   const { fromHour } = next.during;
   if (fromHour !== undefined && isUnknownHour(fromHour, facts)) return refuse('invalid', 'during');
   const fault = elsewhereFault(next);
-  return fault ? refuse(fault, 'during') : ok(next);
+  if (fault) return refuse(fault, 'during');
+  return isOfAbsentPupil(next, facts) ? refuse('markedAbsent', 'during') : ok(next);
+}
+
+/** Whether the pupil is marked absent on one of the days while the school would have them elsewhere (D98). */
+function isOfAbsentPupil(record: PresenceElsewhere, { isMarkedAbsent, hours }: WriteFacts): boolean {
+  if (isMarkedAbsent === undefined) return false;
+  return daysElsewhere(record).some((day) => {
+    const during = elsewhereOn(record, day, hours);
+    return during !== undefined && isMarkedAbsent(day, during);
+  });
 }

@@ -4,6 +4,7 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -20,6 +21,7 @@ import {
   mayRunAhead,
   writingTimes,
 } from '../../../domain/school/before-its-time.ts';
+import { noAbsenceOn } from '../../../domain/hours/not-absence.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
@@ -58,23 +60,31 @@ export function classHour(
     // Of the whole day: one's own signatures elsewhere, and a pupil who changes class, concern this class too.
     records.find('lesson', { day: { from: day, to: day } }),
     records.find('attendanceDay', { day }),
+    // Few at any school: which of them hold on the day is asked of each.
+    records.find('presenceElsewhere', {}),
     // The hour is shown at once; the earlier topics join it when they have been read.
     records.find('lesson', { class: schoolClass, day: earlier }).pipe(startWith([])),
     gate$,
   ]).pipe(
-    map(([facts, lessons, attendance, previous, gate]) => {
-      const hour = buildHour(facts, place, lessons, attendance, previous);
+    map(([facts, lessons, attendance, elsewhere, previous, gate]) => {
+      const hour = buildHour(facts, place, { lessons, attendance, elsewhere, previous });
       return hour && { ...hour, ...gate };
     }),
   );
 }
 
+/** What is recorded of the day, and the lessons before it. */
+interface Recorded {
+  readonly lessons: readonly Lesson[];
+  readonly attendance: readonly AttendanceDay[];
+  readonly elsewhere: readonly PresenceElsewhere[];
+  readonly previous: readonly Lesson[];
+}
+
 function buildHour(
   facts: SchoolFacts,
   place: HourPlace,
-  ofDay: readonly Lesson[],
-  attendance: readonly AttendanceDay[],
-  previous: readonly Lesson[],
+  { lessons: ofDay, attendance, elsewhere, previous }: Recorded,
 ): ClassHour | undefined {
   const { day, hour } = place;
   const schoolClass = facts.schoolClass(place.schoolClass);
@@ -89,7 +99,7 @@ function buildHour(
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = new Set(lessons.flatMap((one) => (one.rollCall ? [one.hour] : [])));
   const changed = changedAfterRollCall(lesson?.rollCall, attendance, { day, hour, bells });
-  const pupils = pupilsOf(facts, place, { day, bells, bell, rolled, changed }, attendance);
+  const pupils = pupilsOf(facts, place, { day, bells, bell, rolled, changed, elsewhere }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   return {
@@ -129,6 +139,7 @@ interface HourOfDay {
   readonly rolled: ReadonlySet<number>;
   /** Pupils of whom something else was said after the roll of this hour. */
   readonly changed: ReadonlySet<PersonId>;
+  readonly elsewhere: readonly PresenceElsewhere[];
 }
 
 function pupilsOf(
@@ -154,11 +165,16 @@ function pupilHour(
   facts: SchoolFacts,
   person: Person,
   attendance: AttendanceDay | undefined,
-  { day, bells, bell, rolled, changed }: HourOfDay,
+  { day, bells, bell, rolled, changed, elsewhere }: HourOfDay,
   policies: SchoolPolicies,
 ): PupilHour {
   const events = attendance?.events ?? [];
-  const ofDay = { day, bells };
+  const outOfClass = noAbsenceOn(
+    day,
+    bells,
+    elsewhere.filter(({ pupil }) => pupil === person.id),
+  ).elsewhere;
+  const ofDay = { day, bells, ...(outOfClass ? { elsewhere: outOfClass } : {}) };
   const presence = pupilInHour(events, ofDay, bell);
   const told = toldEvents(events, bells);
   const first = bells[0];
@@ -181,7 +197,10 @@ function pupilHour(
       first !== undefined &&
       isShortLate(arrival, first.start, policies),
     movesOverMaximum: movesOverMaximum(told, policies),
-    seen: seenElsewhere(events, ofDay, bell.hour, rolled),
+    seen: {
+      ...seenElsewhere(events, ofDay, bell.hour, rolled),
+      ...(outOfClass && outOfClass.length > 0 ? { outOfClass } : {}),
+    },
     changedAfterRollCall: changed.has(person.id),
     earlier: earlierHours(events, ofDay, bell.hour, rolled),
     absentHalfUnits: absentHalfUnits(

@@ -56,7 +56,7 @@ export const en = {
       mine: 'You wrote',
       roll: 'You confirmed in the roll call',
       stands: 'Prevailed',
-      signatures: 'Signatures of this lesson',
+      signatures: 'Both stand',
       by: 'by {{name}}, {{when}}',
       byMe: 'you, {{when}}',
       seenSaid: 'Conflict seen',

@@ -53,7 +53,7 @@ export const it = {
       mine: 'Hai scritto',
       roll: 'Hai confermato nell’appello',
       stands: 'Ha prevalso',
-      signatures: 'Firme di quest’ora',
+      signatures: 'Restano insieme',
       by: 'di {{name}}, {{when}}',
       byMe: 'tu, {{when}}',
       seen: 'Ho visto',

@@ -17,6 +17,7 @@ import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-da
 import type { MarkedBy, RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { takenBack, whatHappened, type MadeMark } from '../../../domain/kinds/attendance-day/take-back.ts';
 import type { Register } from '../../data/register.ts';
+import type { MinuteSpan } from '../../../domain/school/minute-span.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Run, Version } from '../../data/commands/run.ts';
 import { markConflictSeen } from '../conflict-notice/commands.ts';
@@ -83,11 +84,17 @@ async function mark(
   wanted: (marked: MarkedBy, ofDay: HoursOfDay) => readonly RollCallMark[],
   seen: SeenElsewhere = {},
 ): Promise<Result<Marked, CommandFailure>> {
-  const done = await change(register, place, pupil, (events, marked, ofDay) => {
-    const found = { ...marked, ...foundElsewhere(seen) };
-    const next = wanted(marked, ofDay).reduce((was, each) => markInDay(was, each, found, ofDay), events);
-    return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
-  });
+  const done = await change(
+    register,
+    place,
+    pupil,
+    (events, marked, ofDay) => {
+      const found = { ...marked, ...foundElsewhere(seen) };
+      const next = wanted(marked, ofDay).reduce((was, each) => markInDay(was, each, found, ofDay), events);
+      return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
+    },
+    seen.outOfClass,
+  );
   if (!done.ok) return done;
   const { entry, recordedAt, before, after } = done.value;
   const saved = { entry, recordedAt, changed: before !== after };
@@ -119,6 +126,7 @@ function change(
   place: HourPlace,
   pupil: PersonId,
   next: (events: Events, marked: MarkedBy, ofDay: HoursOfDay) => readonly Events[] | undefined,
+  elsewhere: readonly MinuteSpan[] = [],
 ): ReturnType<Run> {
   const { day, schoolClass, hour } = place;
   const id = attendanceDayId(day, pupil);
@@ -128,7 +136,7 @@ function change(
     // Not the class: on the day of a change the pupil's day may have been begun in another one.
     members: { day },
     day,
-    writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
+    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day, pupil), elsewhere }),
     change({ current }, facts, version) {
       const bells = facts.bellHours(schoolClass, day);
       const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;

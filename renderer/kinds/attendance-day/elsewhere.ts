@@ -1,5 +1,6 @@
 import type { LocalTime } from '../../../domain/base/ids.ts';
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
+import type { MinuteSpan } from '../../../domain/school/minute-span.ts';
 import type { MarkedBy } from '../../../domain/kinds/attendance-day/roll-call.ts';
 
 /** The nearest hours, before and after one, in which somebody looked and the pupil was there. */
@@ -8,6 +9,8 @@ export interface SeenElsewhere {
   readonly after?: { readonly hour: number; readonly from: LocalTime };
   /** The nearest later hour in which somebody looked, and the pupil was not there when it began. */
   readonly away?: LessonHour;
+  /** When on the day the pupil is out of class in the school's own name: nobody is absent then (D98). */
+  readonly outOfClass?: readonly MinuteSpan[];
 }
 
 /** What other hours have found, as the rule of a mark takes it. */

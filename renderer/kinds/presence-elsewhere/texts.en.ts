@@ -23,6 +23,8 @@ export const en = {
       during: 'Time out of class',
       whereabouts: 'Place',
       withdrawn: 'Undoing',
+      marks: 'Absent and out of class at once',
     },
+    absentIn: 'marked absent in the {{hour}}',
   },
 } as const satisfies Texts<typeof it>;

@@ -20,6 +20,8 @@ export const it = {
       during: 'Orario fuori classe',
       whereabouts: 'Luogo',
       withdrawn: 'Annullamento',
+      marks: 'Assenza e fuori classe insieme',
     },
+    absentIn: 'assenza segnata alla {{hour}}',
   },
 } as const;

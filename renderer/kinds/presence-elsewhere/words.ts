@@ -14,7 +14,7 @@ import {
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
-const FIELDS = ['lastDay', 'elsewhereType', 'during', 'whereabouts', 'withdrawn'] as const;
+const FIELDS = ['lastDay', 'elsewhereType', 'during', 'whereabouts', 'withdrawn', 'marks'] as const;
 
 const words: KindWords<PresenceElsewhere> = {
   name: ({ t }) => t('presenceElsewhere.name'),
@@ -30,6 +30,8 @@ const words: KindWords<PresenceElsewhere> = {
     );
     return placedText(words, what, record, record.during.fromHour);
   },
+  // Marks that say “absent” of time elsewhere: the server tells both authors (D98).
+  bothStand: 'marks',
   field(field, { t }) {
     const known = FIELDS.find((each) => each === field);
     return known && t(`presenceElsewhere.field.${known}`);
@@ -47,6 +49,10 @@ const words: KindWords<PresenceElsewhere> = {
         return textOf(value) ?? t('entry.empty');
       case 'withdrawn':
         return t(value === true ? 'presenceElsewhere.isWithdrawn' : 'presenceElsewhere.stands');
+      case 'marks':
+        return objectsOf(value)
+          .map((each) => besideText(each, words))
+          .join('; ');
       default:
         return undefined;
     }
@@ -79,6 +85,14 @@ function saidOf(record: Unchecked | PresenceElsewhere, words: Words): string {
     ...(until === undefined ? [] : [words.t('presenceElsewhere.until', { day: until })]),
     ...(place === undefined ? [] : [place]),
   ].join(', ');
+}
+
+/** One of the two that do not go together: an absence of an hour, or time elsewhere. */
+function besideText(said: Unchecked, words: Words): string {
+  const { hour } = said;
+  return typeof hour === 'number'
+    ? words.t('presenceElsewhere.absentIn', { hour: words.format.hour(hour) })
+    : saidOf(said, words);
 }
 
 function typeText(value: unknown, { t }: Words): string {

@@ -1,12 +1,13 @@
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { KindEffects } from '../effects.ts';
+import { markedWhileElsewhere } from '../presence-elsewhere/absent-elsewhere.ts';
 import { tellOfCorrectedItems } from '../pupil-day/corrected-items.ts';
 import { inItsClasses, isOfOwnPupil } from '../pupil-day/day-classes.ts';
 import { markArrived } from '../roll/roll-notices.ts';
 
 /**
  * The server says in which classes a pupil's day stands, and tells whoever has confirmed a roll that a mark makes another one, and
- * whoever has given a reason for what a mark corrects.
+ * whoever has given a reason for what a mark corrects, or has written that the pupil is elsewhere.
  */
 export const attendanceDayEffects: KindEffects<AttendanceDay> = {
   completed: inItsClasses,
@@ -14,5 +15,6 @@ export const attendanceDayEffects: KindEffects<AttendanceDay> = {
   async taken(batch, before, after) {
     await markArrived(batch, before, after);
     await tellOfCorrectedItems(batch, before, after);
+    await markedWhileElsewhere(batch, before, after);
   },
 };

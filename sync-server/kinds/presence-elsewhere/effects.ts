@@ -1,10 +1,14 @@
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { overlaps } from '../../../domain/school/validity.ts';
 import type { EffectContext } from '../../register/batch/batch.ts';
+import { elsewhereWhileMarked } from './absent-elsewhere.ts';
 import type { KindEffects } from '../effects.ts';
 
 /** The server says in which other classes a pupil is on the days of a record: whoever has the pupil then reads where they are. */
-export const presenceElsewhereEffects: KindEffects<PresenceElsewhere> = { completed: inItsClasses };
+export const presenceElsewhereEffects: KindEffects<PresenceElsewhere> = {
+  completed: inItsClasses,
+  taken: elsewhereWhileMarked,
+};
 
 /** What a device says of other classes is dropped: it would give the record to readers that are none of its pupil's. */
 function inItsClasses(

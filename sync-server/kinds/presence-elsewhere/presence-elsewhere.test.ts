@@ -5,7 +5,7 @@ import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere
 import { kinds } from '../../../domain/kinds/registry.ts';
 import { attendance, at, edited, event } from '../../testing/test-records.ts';
 import { CLASS_A, CLASS_B, movedPupil, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
-import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { noticesFor, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
 
@@ -30,6 +30,11 @@ async function pulled(name: 'anna' | 'bruno'): Promise<readonly { readonly kind:
   return answer.pull.attendance?.documents ?? [];
 }
 
+async function marksOf(name: 'anna' | 'carla') {
+  const notices = await noticesFor(server, await server.token(name));
+  return notices.filter(({ field }) => field === 'marks');
+}
+
 describe('D98 a pupil out of class in the school’s own name', () => {
   test('may be written for days to come, and changed by who teaches the pupil', async () => {
     const coming = elsewhere({ day: addDays(TODAY, 10), lastDay: addDays(TODAY, 12) });
@@ -44,6 +49,42 @@ describe('D98 a pupil out of class in the school’s own name', () => {
     const absent = attendance(STAFF.anna, pupil, [event('absent', STAFF.anna)]);
     const outcomes = await server.push('anna', 'attendance', [absent, elsewhere()]);
     expect(outcomes).toMatchObject([{ outcome: 'stored' }, { outcome: 'stored' }]);
+    // Who wrote both needs no telling.
+    expect(await marksOf('anna')).toEqual([]);
+  });
+
+  test.each(['the marks first', 'the time elsewhere first'])(
+    'D98: both authors hear of an absence and time elsewhere from two devices: %s',
+    async (order) => {
+      const absent = attendance(STAFF.anna, pupil, [event('absent', STAFF.anna)]);
+      const out = { ...elsewhere(), author: STAFF.carla };
+      const deliver = [
+        async () => await server.push('anna', 'attendance', [absent]),
+        async () => await server.push('carla', 'attendance', [out]),
+      ];
+      for (const each of order === 'the marks first' ? deliver : deliver.toReversed())
+        expect(await each()).toMatchObject([{ outcome: 'stored' }]);
+      const told = { recordKind: 'presenceElsewhere', pupil, hour: 1, day: TODAY };
+      expect(await marksOf('anna')).toMatchObject([{ ...told, keptAuthor: STAFF.carla }]);
+      expect(await marksOf('carla')).toMatchObject([{ ...told, keptAuthor: STAFF.anna }]);
+      // What says nothing new of it tells nobody again.
+      const next = edited(absent, {
+        events: [...absent.events, event('outOfClass', STAFF.anna, { hour: 2 })],
+      });
+      await server.push('anna', 'attendance', [{ assumed: absent, next }]);
+      expect(await marksOf('carla')).toHaveLength(1);
+    },
+  );
+
+  test('D98: nobody hears of an absence before or after the time elsewhere', async () => {
+    const absent = attendance(STAFF.anna, pupil, [
+      event('absent', STAFF.anna),
+      event('entry', STAFF.anna, { hour: 2, time: '09:20' }),
+    ]);
+    await server.push('anna', 'attendance', [absent]);
+    const later = { ...elsewhere({ during: { fromHour: 3 } }), author: STAFF.carla };
+    await server.push('carla', 'attendance', [later]);
+    expect(await marksOf('anna')).toEqual([]);
   });
 
   test('is read by no other class, whatever a device says, and by the classes in which the pupil is then', async () => {

@@ -4,7 +4,7 @@ import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { kindOf, type RecordKind, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/contract/storage.ts';
@@ -51,6 +51,8 @@ export interface Batch extends BatchContext {
   /** Loads the current states that the rows of a collection are about, and what is known of their entries. */
   preload(collection: CollectionName, ids: readonly string[], entries: readonly string[]): Promise<void>;
   current(collection: CollectionName, id: string): RegisterRecord | null;
+  /** The records of a kind in a bucket as they stood before this batch: for what is found by whose it is, and not by its key. */
+  storedIn(kind: RecordKind, bucket: Bucket): Promise<readonly RegisterRecord[]>;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
   /** The moment after which an entry of this batch was written, if one is known. */
@@ -62,6 +64,9 @@ export interface Batch extends BatchContext {
   /** Writes what was added; must end the batch. */
   flush(): Promise<void>;
 }
+
+/** More records than one collection has of one pupil in all the years at a school. */
+const MOST_OF_ONE = 10_000;
 
 /** Starts the batch of one request. */
 export function createBatch(transaction: SchoolTransaction, context: BatchContext): Batch {
@@ -114,6 +119,16 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       for (const entry of entries) known.set(entry, found.get(entry));
     },
     current: (collection, id) => states.get(collection)?.get(id) ?? null,
+    async storedIn(kind, bucket) {
+      const { collection } = kindOf({ kind });
+      const texts: string[] = [];
+      await transaction.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_ONE }, ({ json }) => {
+        // Few of a bucket's records are of the kind: no other is read.
+        if (json.includes(`"${kind}"`)) texts.push(json);
+        return true;
+      });
+      return texts.map(storedRecord).filter((record) => record.kind === kind);
+    },
     async versionOfEntry(entry) {
       if (!added.has(entry) && known.has(entry)) return known.get(entry);
       if (added.has(entry)) await flush();
