@@ -3,7 +3,7 @@ import type { RefusalReason } from '../access/refusal.ts';
 import type { Instant, LocalDate } from '../base/ids.ts';
 import { BELL_TOLERANCE_MINUTES, writingTimes } from './before-its-time.ts';
 import { isLessonDay } from './calendar.ts';
-import { isTooFarBack } from './days-back.ts';
+import { isTooFarBack } from './limits/days-back.ts';
 import { signingFault } from './signing-window.ts';
 import type { WriteFacts } from './write-facts.ts';
 

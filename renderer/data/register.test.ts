@@ -47,13 +47,10 @@ const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
 
 test('D98: shows who is out of class for the school, and takes no absence of them', async () => {
   const pupil = pupilOf(CLASS_A, 1);
-  const out = {
-    ...kinds.presenceElsewhere.samples[0],
-    ...attendance(STAFF.carla, pupil, []),
-    ...{ kind: 'presenceElsewhere', id: 'out', during: { fromHour: 2 } },
-  } as const;
-  const { events: _none, ...elsewhere } = out;
-  await server.push('carla', 'attendance', [elsewhere]);
+  const { events: _none, ...day } = attendance(STAFF.carla, pupil, []);
+  const [base] = kinds.presenceElsewhere.samples;
+  const out = { ...base, ...day, kind: base.kind, id: base.id, during: { fromHour: 2 } };
+  await server.push('carla', 'attendance', [out]);
   const anna = await openOn(await device('anna'));
   const hour = must(await when(classHour(anna, place), (value) => value?.counts.outOfClass === 1), 'an hour');
   const { seen, mark } = must(hour.pupils[0], 'a pupil');

@@ -2,7 +2,7 @@ import { refuse } from '../../access/refusal.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { isLessonDay } from '../../school/calendar.ts';
-import { isTooFarBack } from '../../school/days-back.ts';
+import { isTooFarBack } from '../../school/limits/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { mayKeepRoll } from '../../school/written-hour.ts';
 import { leavesBeforeComing } from './class-away.ts';

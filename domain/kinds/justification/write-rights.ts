@@ -4,7 +4,7 @@ import { equalJson } from '../../base/canonical-json.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
-import { isAskedInTime } from '../../school/asked-in-time.ts';
+import { isAskedInTime } from '../../school/limits/asked-in-time.ts';
 import { isLessonDay } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';

@@ -3,7 +3,7 @@ import { classBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
 import { addDays } from '../../base/local-date.ts';
 import { sample, sampleHours } from '../../testing/sample.ts';
-import { isTooFarBack } from '../../school/days-back.ts';
+import { isTooFarBack } from '../../school/limits/days-back.ts';
 import { elsewhereFault, elsewhereOn } from './elsewhere-on.ts';
 import { presenceElsewhereKind } from './kind.ts';
 import type { PresenceElsewhere } from './record.ts';

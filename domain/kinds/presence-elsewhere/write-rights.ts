@@ -1,7 +1,7 @@
 import { refuse } from '../../access/refusal.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
-import { isTooFarBack } from '../../school/days-back.ts';
+import { isTooFarBack } from '../../school/limits/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
 import { daysElsewhere, elsewhereFault, elsewhereOn } from './elsewhere-on.ts';

@@ -1,8 +1,9 @@
 import { localDate } from '../../base/local-date.ts';
 import type { LocalDate, PersonId } from '../../base/ids.ts';
-import { DEFAULT_POLICIES, type SchoolPolicies } from '../../kinds/school/record.ts';
-import type { SchoolView } from '../school-view.ts';
+import type { Person } from '../../kinds/person/record.ts';
+import { DEFAULT_POLICIES, type School, type SchoolPolicies } from '../../kinds/school/record.ts';
 import type { FamilyRight } from '../write-facts.ts';
+import type { OfPupils } from './of-pupils.ts';
 
 /** Who of a family asks, and what the school's records say of them. */
 export type FamilyMember =
@@ -25,9 +26,15 @@ export function familyRight(member: FamilyMember, facts: FamilyFacts): FamilyRig
   return member.responsibility === 'full' && isReplaced ? 'readOnly' : member.responsibility;
 }
 
+/** What a school has written down that decides about the rights of a family. */
+export interface FamilyRecords extends Pick<OfPupils, 'hasOwnRights' | 'guardianRights'> {
+  readonly school: Pick<School, 'policies'> | undefined;
+  readonly people: ReadonlyMap<PersonId, Person>;
+}
+
 /** What somebody of a pupil's family may do on a day, by the records of the school (D87, D233). */
 export function familyRightOn(
-  view: Pick<SchoolView, 'school' | 'people' | 'hasOwnRights' | 'guardianRights'>,
+  view: FamilyRecords,
   person: PersonId,
   pupil: PersonId,
   on: LocalDate,

@@ -73,7 +73,7 @@ it('F.5: coordinator and staff of the site are those of the day on which it is d
   const from = after;
   const staff: RegisterRecord = { ...base, id: deputy, type: 'staff', roles: ['teacher'] };
   const { delegatedBy: _nobody, to: _last, ...office } = { ...appointment, person: deputy, from, to: from };
-  const asStaff = factsOf(deputy, [staff, { ...office, id: 'staff', role: 'staff' } as RegisterRecord]);
+  const asStaff = factsOf(deputy, [staff, { ...office, id: 'staff', role: 'staff' }]);
   expect([before, after].map((on) => asStaff.justifying?.answersFor?.(on))).toEqual([false, true]);
   expect(asStaff.coordinates).toBe(false);
   const coordinator = { ...office, id: 'coordinator', role: 'coordinator', class: schoolClass } as const;

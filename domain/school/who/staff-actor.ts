@@ -1,10 +1,10 @@
 import { isPrincipal, seesWholeSchool, isAppointed, type Actor, type Standing } from '../../access/actor.ts';
 import type { Appointed } from '../../access/appointment-role.ts';
 import type { ClassId, LocalDate, PersonId, SchoolId } from '../../base/ids.ts';
-import { isReligion } from '../../kinds/subject/record.ts';
-import { reaches } from './appointments.ts';
+import type { SchoolClass } from '../../kinds/class/record.ts';
+import { isReligion, type Subject } from '../../kinds/subject/record.ts';
+import { reaches, type Appointments } from './appointments.ts';
 import { startYearOf } from '../calendar.ts';
-import type { SchoolView } from '../school-view.ts';
 
 /** A member of the staff on a day, with the classes of the assignments that count for them then. */
 export interface StaffMember {
@@ -18,8 +18,15 @@ export interface StaffMember {
   }[];
 }
 
+/** What a school has written down that decides about its staff. */
+export interface SchoolOfStaff extends Appointments {
+  readonly classes: ReadonlyMap<ClassId, SchoolClass>;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  classesOfYear(startYear: number): readonly SchoolClass[];
+}
+
 /** Who a member of the staff is on a day: what they are appointed to, and of which classes they read what (F.5). */
-export function staffActor(view: SchoolView, member: StaffMember, today: LocalDate): Actor {
+export function staffActor(view: SchoolOfStaff, member: StaffMember, today: LocalDate): Actor {
   const { school, person, roles, assignments } = member;
   const appointments = roles.length === 0 ? [] : view.appointmentsOn(person, today).map(appointed);
   const standing = { roles, appointments };
@@ -53,7 +60,7 @@ export function staffActor(view: SchoolView, member: StaffMember, today: LocalDa
 
 /** The classes for which somebody answers without teaching in them: all of the school, or those of one site. */
 export function classesAnsweredFor(
-  view: SchoolView,
+  view: SchoolOfStaff,
   standing: Standing,
   today: LocalDate,
 ): readonly ClassId[] {

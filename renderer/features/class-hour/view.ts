@@ -27,7 +27,7 @@ import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presenc
 import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
-import { isTooFarBack } from '../../../domain/school/days-back.ts';
+import { isTooFarBack } from '../../../domain/school/limits/days-back.ts';
 import { signingFault } from '../../../domain/school/signing-window.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';

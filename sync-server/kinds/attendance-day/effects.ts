@@ -1,6 +1,6 @@
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { KindEffects } from '../effects.ts';
-import { markedWhileElsewhere } from '../presence-elsewhere/absent-elsewhere.ts';
+import { markedWhileElsewhere } from '../pupil-day/absent-elsewhere.ts';
 import { tellOfCorrectedItems } from '../pupil-day/corrected-items.ts';
 import { inItsClasses, isOfOwnPupil } from '../pupil-day/day-classes.ts';
 import { markArrived } from '../roll/roll-notices.ts';

@@ -1,7 +1,7 @@
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { overlaps } from '../../../domain/school/validity.ts';
 import type { EffectContext } from '../../register/batch/batch.ts';
-import { elsewhereWhileMarked } from './absent-elsewhere.ts';
+import { elsewhereWhileMarked } from '../pupil-day/absent-elsewhere.ts';
 import type { KindEffects } from '../effects.ts';
 
 /** The server says in which other classes a pupil is on the days of a record: whoever has the pupil then reads where they are. */

@@ -1,6 +1,6 @@
-import type { Instant, LocalDate, LocalTime } from '../base/ids.ts';
-import { addDays, schoolDayAndTime } from '../base/local-date.ts';
-import type { SchoolPolicies } from '../kinds/school/record.ts';
+import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
+import { addDays, schoolDayAndTime } from '../../base/local-date.ts';
+import type { SchoolPolicies } from '../../kinds/school/record.ts';
 
 /** Until when on the day before a school is asked, where it has not said. */
 const USUAL_DEADLINE = '16:00' as LocalTime;
