@@ -36,6 +36,8 @@ import type { DemoFamilyAccount } from './family-accounts.ts';
 import { printedAccounts, type DemoAccount } from './accounts.ts';
 import { createStamp, type Stamp } from './stamp.ts';
 import { planTimetable } from './timetable/school-timetable.ts';
+import { guardiansOfPupils } from './who/of-family.ts';
+import { whoIsWho } from './who/who-is-who.ts';
 
 /** A member of staff with the username of the account. */
 export interface DemoStaff {
@@ -92,7 +94,8 @@ export function buildSchool(
   const clerks = enrolStaff(office.clerks, stamp, stamp.clerk);
   const [principal] = enrolStaff([office.principal], stamp);
   const ata = enrolStaff(office.ata, stamp);
-  const allStaff = [...clerks, must(principal, 'the principal'), ...teachers, ...ata];
+  const others = enrolStaff([office.director, office.administrator], stamp);
+  const allStaff = [...clerks, must(principal, 'the principal'), ...teachers, ...ata, ...others];
   const teacherIds = teachers.map((teacher) => teacher.id);
 
   const classes = classRecords(classPlans, stamp);
@@ -154,6 +157,22 @@ export function buildSchool(
     ...assignments,
     ...entries,
     ...history,
+    ...whoIsWho(
+      {
+        classes,
+        subjects,
+        assignments,
+        showcase: must(classes[showcase], 'a school has classes').id,
+        clerks: clerks.map(({ id }) => id),
+        director: must(others[0], 'the director').id,
+        administrator: must(others[1], 'the administrator').id,
+        pupils: enrolled.pupils,
+        guardians: guardiansOfPupils(enrolled.records),
+        until: options.until,
+      },
+      stamp,
+      random,
+    ),
   ];
   const accounts = printedAccounts({
     plan,

@@ -83,9 +83,11 @@ function guardianshipsOf(school: FamilySource): readonly Guardianship[] {
       .filter(({ to }) => to === undefined)
       .map(({ pupil }) => pupil),
   );
+  // An account that is printed shows all that a guardian may do.
+  const restricted = new Set(of(school, 'guardianship').map(({ guardian }) => guardian));
   return of(school, 'personalData').flatMap(({ person, fiscalCode = '', children }) =>
     children
-      .filter(({ pupil }) => here.has(pupil))
+      .filter(({ pupil }) => here.has(pupil) && !restricted.has(person))
       .map(({ pupil, guardian }) => ({
         person,
         pupil,

@@ -22,6 +22,8 @@ export interface Envelope {
 export interface Stamp {
   readonly school: SchoolId;
   readonly personId: () => PersonId;
+  /** Identifier of a record that has no key of its own. */
+  readonly recordId: () => string;
   /** Envelope of a record that the office wrote before the year began. */
   readonly office: () => Envelope;
   readonly envelope: (author: PersonId, recordedAt: Instant) => Envelope;
@@ -44,6 +46,7 @@ export function createStamp(school: SchoolId, random: Random): Stamp & { readonl
     school,
     clerk,
     personId: () => toPersonId(uuid(PREPARED)),
+    recordId: () => uuid(PREPARED),
     office: () => envelope(clerk, toInstant(PREPARED)),
     envelope,
   };

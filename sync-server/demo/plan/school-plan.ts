@@ -30,7 +30,12 @@ export interface ClassPlan {
   readonly year: number;
   readonly section: string;
   readonly course: Course;
+  /** Plesso, where the class is not in the main building. */
+  readonly site?: string;
 }
+
+/** Where every second section of the primary school is. */
+export const FURTHER_SITE = 'Plesso Don Milani';
 
 /** The classes of a school of a wanted size: whole sections first, then further first years. */
 export function planClasses(levels: readonly SchoolLevel[], count: number): readonly ClassPlan[] {
@@ -45,6 +50,7 @@ export function planClasses(levels: readonly SchoolLevel[], count: number): read
         year: (number % years) + 1,
         section: sectionName(section),
         course: courseOf(level, section),
+        ...(level === 'primary' && section % 2 === 1 ? { site: FURTHER_SITE } : {}),
       });
     }
   }

@@ -18,14 +18,14 @@ export interface AssignmentSource {
   readonly supportedPupils: ReadonlyMap<number, PersonId>;
 }
 
-/** The teaching assignments of a school, with one coordinator per class. */
+/** The teaching assignments of a school. */
 export function assignmentRecords(source: AssignmentSource, stamp: Stamp): readonly Assignment[] {
   const { staffing, extra } = source;
   const assign = (
     teacher: number,
     position: number,
     subject: string,
-    details: Partial<Pick<Assignment, 'type' | 'from' | 'to' | 'pupil' | 'replaces' | 'coordinator'>> = {},
+    details: Partial<Pick<Assignment, 'type' | 'from' | 'to' | 'pupil' | 'replaces'>> = {},
   ): Assignment => {
     const person = at(source.teachers, teacher);
     const schoolClass = at(source.classes, position).id;
@@ -44,13 +44,9 @@ export function assignmentRecords(source: AssignmentSource, stamp: Stamp): reado
   };
   const records: Assignment[] = [];
   for (const item of staffing.teachings) {
-    const coordinator = item.subject === 'Italiano' ? { coordinator: true } : {};
     const replaced = item.teacher === extra.supply?.replaces;
     records.push(
-      assign(item.teacher, item.class, item.subject, {
-        ...coordinator,
-        ...(replaced ? { to: dayBefore(SUPPLY_FROM) } : {}),
-      }),
+      assign(item.teacher, item.class, item.subject, replaced ? { to: dayBefore(SUPPLY_FROM) } : {}),
     );
     if (replaced && extra.supply) {
       const replaces = at(source.teachers, item.teacher);

@@ -56,6 +56,7 @@ export function classRecords(plans: readonly ClassPlan[], stamp: Stamp): readonl
     year: plan.year,
     section: plan.section,
     course: plan.course,
+    ...(plan.site === undefined ? {} : { site: plan.site }),
   }));
 }
 
