@@ -125,7 +125,7 @@ describe.each(EXPECTED)('$files.length file(s), $files.0.name', ({ files, create
 });
 
 describe('the content of the shared files', () => {
-  it('is kept with nice capitals, and without passwords, health and belief', async () => {
+  it('is kept with nice capitals, without passwords and health, and of belief the choice for the hour of religion alone', async () => {
     const store = createMemoryStore();
     await run(store, [PUPILS, TEACHERS, ATA, POSTS, ONE_ROSTER]);
     const records = store.records();
@@ -147,7 +147,13 @@ describe('the content of the shared files', () => {
         'staff Jones Thomas office',
       ]),
     );
-    expect(JSON.stringify(records)).not.toMatch(/password|religion|bes"/i);
+    const choices = records.filter(({ kind }) => kind === 'religionChoice');
+    expect(choices.map((one) => one.kind === 'religionChoice' && one.choice)).toEqual([
+      'attending',
+      'leaves',
+    ]);
+    const others = records.filter(({ kind }) => kind !== 'religionChoice');
+    expect(JSON.stringify(others)).not.toMatch(/password|religion|bes"/i);
     const years = records.flatMap((record) => (record.kind === 'schoolYear' ? [record.startYear] : []));
     expect(new Set(years)).toEqual(new Set([2022, 2026]));
     const classes = records.flatMap((record) =>

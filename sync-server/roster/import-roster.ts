@@ -21,9 +21,11 @@ import { createFindings, type ImportReport, type Place } from './report/import-r
 import type { ReportLanguage } from './report/report-language.ts';
 import { RosterRefusal } from './report/refusal.ts';
 import { NO_ROSTER, RosterMoved, type RosterStore } from './roster-store.ts';
+import { importCoordinators } from './tables/coordinators.ts';
 import { importPosts } from './tables/posts.ts';
 import { importPupils } from './tables/pupils.ts';
 import { importAta, importTeachers } from './tables/staff.ts';
+import { createWho, type Who } from './who/who.ts';
 
 /** How a roster is imported. */
 export interface ImportOptions {
@@ -44,17 +46,18 @@ export interface ImportOptions {
 /** Author of what is imported where nobody is signed in: the command line of the server. */
 const SERVER_AUTHOR = toPersonId('server');
 
-/** Tables are taken in this order, whatever the order of the files: posts need teachers, pupils and classes. */
-const ORDER = ['pupils', 'teachers', 'ata', 'posts'] as const satisfies readonly TableKind[];
+/** Tables are taken in this order, whatever the order of the files: posts need teachers, pupils and classes, coordinators all of them. */
+const ORDER = ['pupils', 'teachers', 'ata', 'posts', 'coordinators'] as const satisfies readonly TableKind[];
 
 /** So often an import is planned anew because somebody else wrote meanwhile. */
 const PLANS = 4;
 
-const IMPORTERS: Readonly<Record<TableKind, (table: Table, roster: Roster) => void>> = {
+const IMPORTERS: Readonly<Record<TableKind, (table: Table, roster: Roster, who: Who) => void>> = {
   pupils: importPupils,
   teachers: importTeachers,
   ata: importAta,
   posts: importPosts,
+  coordinators: importCoordinators,
 };
 
 /** What the files of an import hold. */
@@ -133,11 +136,13 @@ export function planImport(
     levels: options.levels ?? record.levels,
     survey: surveyTables(tables, existing, draft.today, sets.map(contactsOfSet)),
   });
+  const who = createWho(roster);
   for (const set of sets) importOneRoster(set, roster);
   for (const kind of ORDER)
-    for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster);
+    for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster, who);
   settleYears(roster, { file: firstFile(tables, sets), row: 0, column: '' });
   sayAddresses(roster);
+  who.appointments.settle();
   roster.enrolments.settleClasses();
   // A class whose level nobody could tell may be of any: narrowing then would make a second run take what this one did not.
   const openLevel = findings.rejected.some(({ reasonCode }) => reasonCode === 'unknownLevel');

@@ -43,6 +43,11 @@ const OWN: Readonly<Record<Exclude<Field, GuardianField>, Texts>> = {
   postPupil: { it: 'Alunno', en: 'Pupil' },
   postType: { it: 'Tipo di cattedra', en: 'Type of post' },
   postReplaces: { it: 'Supplenza di', en: 'In place of' },
+  coordinator: { it: 'Coordinatore', en: 'Coordinator' },
+  secretary: { it: 'Segretario', en: 'Secretary' },
+  group: { it: 'Gruppo', en: 'Group' },
+  religion: { it: 'Religione', en: 'Religion' },
+  religionAlternative: { it: 'Attività alternativa', en: 'Alternative to religion' },
 };
 
 const NAMES: ReadonlyMap<string, Texts> = new Map([

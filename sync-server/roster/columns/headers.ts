@@ -127,6 +127,33 @@ export const HEADERS = {
   postPupil: ['usernamealunno', 'alunno', 'utentealunno', 'studente'],
   postType: ['tipo', 'tipocattedra', 'tipologia'],
   postReplaces: ['usernamesupplenza', 'supplenza', 'supplentedi', 'sostituisce'],
+  /** Of a post yes or no, or the name of whoever it is; in a list of classes the name. */
+  coordinator: ['coordinatore', 'coordinatrice', 'coordinatorediclasse', 'coordinatoreclasse', 'coordinator'],
+  secretary: ['segretario', 'segretaria', 'segretarioverbalizzante', 'verbalizzante', 'segretariodiclasse'],
+  /** The group of a divided class: which pupils are in it, or are taught. */
+  group: ['gruppo', 'sottogruppo', 'gruppoclasse', 'group'],
+  religion: [
+    'irc',
+    'religione',
+    'religionecattolica',
+    'avvalentesi',
+    'avvalente',
+    'avvalentesiirc',
+    'avvalenteirc',
+    'sceltairc',
+    'sceltareligione',
+    'siavvaledellirc',
+    'avvalsiirc',
+  ],
+  /** What whoever does not attend religion does instead. */
+  religionAlternative: [
+    'attivitaalternativa',
+    'alternativairc',
+    'sceltaalternativa',
+    'attivitaalternativairc',
+    'alternativaallirc',
+    'alternativareligione',
+  ],
   guardian1Surname: guardian(1, ['cognome']),
   guardian1GivenName: guardian(1, ['nome']),
   guardian1FiscalCode: guardian(1, ['codicefiscale', 'codfiscale', 'cf']),
@@ -174,6 +201,9 @@ export const TABLES = {
       'section',
       'schoolYear',
       ...REACHED_BY,
+      'religion',
+      'religionAlternative',
+      'group',
       'guardian1Surname',
       'guardian1GivenName',
       'guardian1FiscalCode',
@@ -232,8 +262,14 @@ export const TABLES = {
       'schoolYear',
       'subject',
       'postType',
+      'group',
+      'coordinator',
     ],
     required: ['postTeacher', 'class', 'subject'],
+  },
+  coordinators: {
+    fields: ['class', 'section', 'schoolYear', 'coordinator', 'secretary'],
+    required: ['class', 'coordinator'],
   },
 } as const satisfies Readonly<
   Record<string, { readonly fields: readonly Field[]; readonly required: readonly Field[] }>
@@ -242,7 +278,7 @@ export const TABLES = {
 /** A kind of table that a school office exports. */
 export type TableKind = keyof typeof TABLES;
 
-/** Headers that are understood and left out on purpose: passwords, health, belief, and what this register does not keep. */
+/** Headers that are understood and left out on purpose: passwords, health, and what this register does not keep. */
 export const LEFT_OUT = new Set([
   'password',
   'genitore1password',
@@ -250,7 +286,6 @@ export const LEFT_OUT = new Set([
   'bes',
   'notebes',
   'frequenzaestero',
-  'religione',
   'credito3',
   'credito4',
 ]);

@@ -63,6 +63,9 @@ export function kindOfTable(
     if (has(keys, 'class') && someName)
       return isOfPupils ? unclear('subjectOfPupils', subject) : known('posts');
   }
+  // Classes with the names of whoever coordinates them: the people are known by other lists.
+  if (subject === undefined && !someName && has(keys, 'class') && has(keys, 'coordinator'))
+    return known('coordinators');
   if (someName && !has(keys, 'guardian1Surname')) {
     const relation =
       first(RELATION_KEY) ??

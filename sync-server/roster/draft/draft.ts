@@ -75,12 +75,9 @@ export function createDraft(
 
   const settle = (counted: ReportKind, thing: string, fate: Fate) => {
     const before = fates.get(thing)?.fate;
-    // Something created stays so however often later rows touch it; a change outweighs "unchanged".
-    if (before === 'created' || (before === 'updated' && fate === 'unchanged')) return;
-    fates.set(thing, {
-      counted,
-      fate: before === undefined ? fate : before === 'unchanged' && fate === 'created' ? 'updated' : fate,
-    });
+    // Something created stays so however often later rows touch it. What was there changes, also where a further record of it is made.
+    if (before === 'created' || before === 'updated') return;
+    fates.set(thing, { counted, fate: before === 'unchanged' && fate === 'created' ? 'updated' : fate });
   };
   const hasContent = () =>
     [...fates.values()].some(({ counted }) => counted !== 'schools' && counted !== 'years');

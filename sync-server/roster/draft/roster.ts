@@ -35,7 +35,7 @@ export interface Roster {
   /** Records a teaching assignment; false when its names are too long to make a key of. */
   readonly assign: (
     assignment: Pick<Assignment, 'teacher' | 'class' | 'subject' | 'type'> &
-      Partial<Pick<Assignment, 'from' | 'to' | 'pupil' | 'replaces' | 'sourceId'>>,
+      Partial<Pick<Assignment, 'from' | 'to' | 'pupil' | 'replaces' | 'group' | 'sourceId'>>,
     schoolClass: SchoolClass,
   ) => boolean;
 }

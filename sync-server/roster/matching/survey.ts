@@ -98,7 +98,7 @@ export function surveyTables(
     for (const { email, family } of ofPupils) notePupil(email, family);
   }
   for (const table of tables) {
-    if (table.kind === 'posts') continue;
+    if (table.kind === 'posts' || table.kind === 'coordinators') continue;
     const rows = readRows(table, createFindings('en'));
     if (areRowNumbers(rows.map((row) => row.get('sourceId')))) numbered.add(table);
     const own = new Set<string>();

@@ -1,5 +1,6 @@
 import { MATCHING_REASONS, MATCHING_WARNINGS } from './matching-reasons.ts';
 import type { ReportLanguage, Texts } from './report-language.ts';
+import { WHO_WARNINGS } from './who-reasons.ts';
 
 /** Why a row (or a part of it) was not taken; `{…}` is replaced by the value in question. */
 export const REASONS = {
@@ -265,6 +266,7 @@ export const WARNINGS = {
     en: 'the sessions do not cover the year {value}: two terms are used instead',
   },
   ...MATCHING_WARNINGS,
+  ...WHO_WARNINGS,
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** Code of a warning. */

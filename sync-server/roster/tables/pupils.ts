@@ -15,16 +15,19 @@ import { createDuplicateWatch } from './duplicates.ts';
 import { saveGuardians } from './guardians.ts';
 import { columnOf, readPerson, type CommonFields } from '../matching/person-fields.ts';
 import { readLeaving } from './leaving.ts';
+import { religionLetters, takeOfPupil } from './of-pupil.ts';
 import { OWN_COLUMNS, sayRemarks } from './remarks.ts';
 import { mayBeStaff } from './staff-among-pupils.ts';
+import type { Who } from '../who/who.ts';
 import { createYearWatch } from './year-of-list.ts';
 
 /** Takes a table of pupils, with their class and up to two guardians. */
-export function importPupils(given: Table, roster: Roster): void {
+export function importPupils(given: Table, roster: Roster, who: Who): void {
   const { table, splits } = withCourses(given);
   const { draft, findings, people, enrolments } = roster;
   const rows = readRows(table, findings);
   const ages = medianAges(rows, roster);
+  const letters = religionLetters(rows);
   const watch = createDuplicateWatch(table, roster);
   const years = createYearWatch(table.file, roster);
   const inferred = new Set<ClassId>();
@@ -96,6 +99,8 @@ export function importPupils(given: Table, roster: Roster): void {
           ? enrolments.enrol(pupil.id, found.schoolClass, lessonsFrom)
           : enrolments.leave(pupil.id, found.schoolClass, { lessonsFrom, leftOn });
       if (left) findings.warn(row.place('class'), 'classChanged', className(left));
+      if (leftOn === undefined)
+        takeOfPupil(row, { pupil: pupil.id, schoolClass: found.schoolClass, letters }, { ...who, findings });
       saveGuardians(row, pupil.id, roster);
     }
   }
