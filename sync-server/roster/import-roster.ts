@@ -142,7 +142,7 @@ export function planImport(
     for (const table of tables) if (table.kind === kind) IMPORTERS[kind](table, roster, who);
   settleYears(roster, { file: firstFile(tables, sets), row: 0, column: '' });
   sayAddresses(roster);
-  who.appointments.settle();
+  who.settle();
   roster.enrolments.settleClasses();
   // A class whose level nobody could tell may be of any: narrowing then would make a second run take what this one did not.
   const openLevel = findings.rejected.some(({ reasonCode }) => reasonCode === 'unknownLevel');

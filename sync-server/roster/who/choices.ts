@@ -7,7 +7,7 @@ import {
 import type { Draft } from '../draft/draft.ts';
 import type { Enrolments } from '../draft/enrol.ts';
 import type { People } from '../draft/people.ts';
-import { beginOf, byPupil, endOf, enrolmentIn, isOpen } from './standing.ts';
+import { beginOf, byPupil, endOf, endWithClass, enrolmentIn, isOpen } from './standing.ts';
 
 /** What the pupils of a draft do in the hour of religion. */
 export interface Choices {
@@ -15,6 +15,8 @@ export interface Choices {
   readonly choose: (pupil: PersonId, schoolClass: ClassId, choice: ReligionChoiceName) => void;
   /** Takes back that a pupil attends, where it is not known what is done instead; whether anything else is known. */
   readonly withdraw: (pupil: PersonId, schoolClass: ClassId) => boolean;
+  /** Ends what a pupil chose in classes that the pupil has left. */
+  readonly leave: (pupil: PersonId) => void;
 }
 
 /** Opens the choices of a draft. */
@@ -57,6 +59,12 @@ export function createChoices(draft: Draft, people: People, enrolments: Enrolmen
       const open = openIn(pupil, schoolClass);
       for (const one of open) if (one.choice === 'attending') end(one);
       return open.some((one) => one.choice !== 'attending');
+    },
+    leave: (pupil) => {
+      for (const one of index.ofPupil(pupil)) {
+        const to = endWithClass(enrolments, one, today);
+        if (to !== undefined) put({ ...one, to });
+      }
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Draft } from '../draft/draft.ts';
 import type { Enrolments } from '../draft/enrol.ts';
 import type { People } from '../draft/people.ts';
 import { tidy } from '../values/names.ts';
-import { beginOf, byPupil, endOf, enrolmentIn, isOpen } from './standing.ts';
+import { beginOf, byPupil, endOf, endWithClass, enrolmentIn, isOpen } from './standing.ts';
 
 /** What a cell says of a group: its code, that the whole class is meant, or what can be no group. */
 export type GroupCell =
@@ -18,6 +18,8 @@ export interface Groups {
   readonly named: (text: string, schoolClass: SchoolClass) => GroupCell;
   /** Puts a pupil of the class into a group; a new one follows the one of before. */
   readonly join: (pupil: PersonId, schoolClass: ClassId, code: string) => void;
+  /** Ends the places of a pupil in the groups of classes that the pupil has left. */
+  readonly leave: (pupil: PersonId) => void;
   /** Whether this run has given no other group to a post, by the key of the post. */
   readonly isOnlyOneOf: (post: string, code: string) => boolean;
 }
@@ -76,6 +78,12 @@ export function createGroups(draft: Draft, people: People, enrolments: Enrolment
           from,
         },
       );
+    },
+    leave: (pupil) => {
+      for (const one of index.ofPupil(pupil)) {
+        const to = endWithClass(enrolments, one, today);
+        if (to !== undefined) put({ ...one, to });
+      }
     },
     isOnlyOneOf: (post, code) => {
       const known = ofPosts.get(post) ?? code;

@@ -110,3 +110,16 @@ describe('what a list of pupils says of groups', () => {
     expect(groupsIn(store)).toEqual([]);
   });
 });
+
+it('a pupil who changes class leaves group and choice of the class of before with it', async () => {
+  const store = createMemoryStore();
+  await run(store, [rossi('si', '', 'FRA')]);
+  const moved = [['Rossi', 'Anna', '3/5/2014', '1B', 'si', '', '']];
+  const report = await run(store, moved, { now: LATER });
+  expect(report.updated).toMatchObject({ pupils: 1, enrolments: 1 });
+  expect(choicesIn(store)).toEqual(['attending 2026-09-14 2026-11-30', 'attending 2026-12-01 ']);
+  expect(groupsIn(store)).toEqual(['FRA 2026-09-14 2026-11-30']);
+  const before = store.records();
+  await run(store, moved, { now: LATER });
+  expect(store.records()).toEqual(before);
+});

@@ -14,6 +14,7 @@ export interface OfPupil {
 /** Records of pupils by pupil; one that is put takes the place of the one with its identifier. */
 export interface ByPupil<R extends OfPupil & { readonly id: string }> {
   readonly of: (pupil: PersonId, schoolClass: ClassId) => readonly R[];
+  readonly ofPupil: (pupil: PersonId) => readonly R[];
   readonly learn: (record: R) => void;
 }
 
@@ -24,10 +25,11 @@ export function byPupil<R extends OfPupil & { readonly id: string }>(records: re
     index.set(record.pupil, (index.get(record.pupil) ?? new Map<string, R>()).set(record.id, record));
   };
   for (const record of records) learn(record);
+  const ofPupil = (pupil: PersonId) => [...(index.get(pupil)?.values() ?? [])];
   return {
     learn,
-    of: (pupil, schoolClass) =>
-      [...(index.get(pupil)?.values() ?? [])].filter((one) => one.class === schoolClass),
+    ofPupil,
+    of: (pupil, schoolClass) => ofPupil(pupil).filter((one) => one.class === schoolClass),
   };
 }
 
@@ -53,4 +55,14 @@ export function endOf({ from }: Pick<OfPupil, 'from'>, today: LocalDate): LocalD
 /** The first day of what follows something else, or of what is said for the first time: then it has held since the pupil came. */
 export function beginOf({ from }: Pick<Enrolment, 'from'>, isFirst: boolean, today: LocalDate): LocalDate {
   return isFirst || from > today ? from : today;
+}
+
+/** The last day of what holds of a pupil in a class that the pupil has left: that of the enrolment; undefined while there is one, or none was known. */
+export function endWithClass(enrolments: Enrolments, one: OfPupil, today: LocalDate): LocalDate | undefined {
+  if (!isOpen(one, today) || enrolmentIn(enrolments, one, today)) return undefined;
+  const left = enrolments
+    .ofPupil(one.pupil)
+    .flatMap(({ class: id, to }) => (id === one.class && to ? [to] : []));
+  const last = left.toSorted().at(-1);
+  return last !== undefined && last < one.from ? addDays(one.from, -1) : last;
 }

@@ -8,13 +8,25 @@ export interface Who {
   readonly appointments: Appointments;
   readonly groups: Groups;
   readonly choices: Choices;
+  /** What is known when all lists have been read: who is appointed, and whose class has changed. */
+  readonly settle: () => void;
 }
 
 /** Opens what holds of the people of a school under import. */
 export function createWho({ draft, people, enrolments, findings, year }: Roster): Who {
+  const appointments = createAppointments(draft, people, { findings, year });
+  const groups = createGroups(draft, people, enrolments);
+  const choices = createChoices(draft, people, enrolments);
   return {
-    appointments: createAppointments(draft, people, { findings, year }),
-    groups: createGroups(draft, people, enrolments),
-    choices: createChoices(draft, people, enrolments),
+    appointments,
+    groups,
+    choices,
+    settle: () => {
+      appointments.settle();
+      for (const pupil of enrolments.touched) {
+        groups.leave(pupil);
+        choices.leave(pupil);
+      }
+    },
   };
 }
