@@ -21,7 +21,7 @@ const stores: Readonly<Record<CollectionName, CollectionStore>> = {
   roster: { version: 0, indexes: ['kind'] },
   timetable: { version: 0, indexes: ['kind'] },
   lessons: { version: 0, indexes: ['day', ['class', 'day']] },
-  attendance: { version: 0, indexes: ['day', ['class', 'day']] },
+  attendance: { version: 1, indexes: ['day', ['class', 'day'], 'kind'] },
   personal: { version: 0, indexes: ['kind'] },
 };
 

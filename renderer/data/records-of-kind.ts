@@ -14,7 +14,9 @@ export type FindOfKind = <K extends RecordKind>(
 export function recordsOfKind({ find }: Pick<LocalRecords, 'find'>): FindOfKind {
   return <K extends RecordKind>(kind: K, criteria: Criteria) => {
     const { collection } = must(kindNamed(kind), 'a kind of the registry');
-    return find(collection, criteria).pipe(
+    // Few of a collection's records may be of the kind: no other is read where nothing else is asked.
+    const asked = Object.keys(criteria).length === 0 ? { kind } : criteria;
+    return find(collection, asked).pipe(
       // Of the kind that was asked for.
       map((found) => found.filter((record) => record.kind === kind) as unknown as readonly RecordOfKind<K>[]),
     );
