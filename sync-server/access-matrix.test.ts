@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bucketsOf } from '../domain/entries/buckets-of.ts';
 import { toPersonId, toSchoolId, type LocalTime, type SchoolId } from '../domain/base/ids.ts';
+import { nameListId } from '../domain/kinds/name-list/record.ts';
 import type { CollectionName } from '../domain/record/collection-names.ts';
 import type { AttendanceDay } from '../domain/kinds/attendance-day/record.ts';
 import { classMovementId } from '../domain/kinds/class-movement/record.ts';
@@ -41,8 +42,10 @@ const MATRIX = `
   religionChoice | -         | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   derogation     | -         | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   guardianship   | -         | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  nameList       | reads     | reads     | -         | -         | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   bellScheme     | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   timetableEntry | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
+  substitution   | reads     | reads     | reads     | reads     | reads     | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   lesson         | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   attendanceDay  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   elsewhere      | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
@@ -200,9 +203,12 @@ async function writeWhoIsWho(): Promise<void> {
     { ...kinds.religionChoice.samples[0], ...of },
     { ...kinds.derogation.samples[0], pupil: of.pupil, classes: [CLASS_A] },
     { ...kinds.guardianship.samples[0], pupil: of.pupil },
+    { ...kinds.substitution.samples[0], class: CLASS_A, teacher: STAFF.carla },
   ].map((record) => ({ ...record, ...school.envelope(record.id) }));
   await server.roster.write(SCHOOL, found);
   for (const record of found) records.set(record.kind, record);
+  const lists = await pull('anna', 'roster');
+  records.set('nameList', lists.find(({ id }) => id === nameListId(CLASS_A)) as RegisterRecord);
 }
 
 function listen(): void {

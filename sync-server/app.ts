@@ -27,6 +27,7 @@ import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
 import { linkRoutes } from './routes/links.ts';
 import { providerPages } from './routes/provider.ts';
+import { completeNameLists } from './kinds/name-list/complete.ts';
 import { kindRules } from './kinds/registry.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { rosterImportRoute } from './routes/roster-import.ts';
@@ -95,6 +96,7 @@ export interface AppOptions {
 /** Builds the server's application without opening a port: every route it answers is listed here. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, now = Date.now, requestsPerMinute = 1200 } = options;
+  await completeNameLists(storage, now);
   const app = createBareApp(options);
   app.decorate('publicUrl', publicUrlOf(app, options.publicUrl));
   const { dataHealth = unwatchedHealth(app) } = options;

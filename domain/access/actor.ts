@@ -1,4 +1,4 @@
-import type { ClassId, PersonId, SchoolId } from '../base/ids.ts';
+import type { ClassId, LocalDate, PersonId, SchoolId } from '../base/ids.ts';
 import type { Appointed, AppointmentRole } from './appointment-role.ts';
 import type { StaffRole } from './staff-role.ts';
 
@@ -20,12 +20,23 @@ export interface Actor {
   readonly classesOfReligion?: readonly ClassId[];
   /** Those whose council the person runs, or keeps the papers of. */
   readonly classesOfCouncil?: readonly ClassId[];
+  /** The calendar year in which the school year begins whose lists of names are read: for every teacher (D209). */
+  readonly namesOfYear?: number;
+  /** Where a teacher stands in today, hour by hour: what happens there on this day is read, and nothing of any other (D209). */
+  readonly standsIn?: readonly StandIn[];
   /** The child of a guardian, a student's own record: whoever has one is no member of the staff, and has neither roles nor classes. */
   readonly child?: PersonId;
   /** The classes of the child's year, those that it has left included: what their families read is read, and nothing is written. */
   readonly classesOfChild?: readonly ClassId[];
   /** A guardian who reads what concerns the child, and writes nothing for it (D233). */
   readonly isReadOnly?: boolean;
+}
+
+/** One hour of a class in which somebody stands in for a colleague. */
+export interface StandIn {
+  readonly class: ClassId;
+  readonly day: LocalDate;
+  readonly hour: number;
 }
 
 /** What decides the rights of a member of the staff beside their classes. */

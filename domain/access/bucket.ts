@@ -1,10 +1,11 @@
-import type { ClassId, PersonId } from '../base/ids.ts';
+import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
 import type { Branded } from '../base/schema.ts';
 import { officesOf, type Actor } from './actor.ts';
 
 /**
  * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `office:pupils`, `office:staff`,
- * `class:<id>`, `pupils:<class>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>` or `family:<pupil>:<id>`.
+ * `class:<id>`, `day:<day>:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>` or
+ * `family:<pupil>:<id>`.
  */
 export type Bucket = Branded<'Bucket'>;
 
@@ -27,6 +28,16 @@ export function familiesBucket(schoolClass: ClassId): Bucket {
 /** What the teachers of a class may read: its lessons, its attendance. */
 export function classBucket(schoolClass: ClassId): Bucket {
   return `class:${schoolClass}` as Bucket;
+}
+
+/** What happens in a class on one day: read by whoever stands in there, on that day alone. */
+export function dayBucket(day: LocalDate, schoolClass: ClassId): Bucket {
+  return `day:${day}:${schoolClass}` as Bucket;
+}
+
+/** The names of the pupils of all classes of a school year: read by every teacher, who may have to stand in anywhere. */
+export function namesBucket(startYear: number | undefined): Bucket {
+  return `names:${startYear ?? ''}` as Bucket;
 }
 
 /** Who is in a class: read by its teachers, and by whoever knows the pupils by name without belonging to the class. */
@@ -76,7 +87,7 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ];
   }
   if (actor.roles.length === 0) return [];
-  const { classesByName = [], classesOfReligion = [], classesOfCouncil = [] } = actor;
+  const { classesByName = [], classesOfReligion = [], classesOfCouncil = [], standsIn = [] } = actor;
   const offices = officesOf(actor);
   return [
     SCHOOL_BUCKET,
@@ -86,6 +97,8 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ...(offices.staff ? [PERSONNEL_OFFICE_BUCKET] : []),
     ...actor.classes.map(classBucket),
     ...new Set([...actor.classes, ...classesByName].map(pupilsBucket)),
+    ...(actor.namesOfYear === undefined ? [] : [namesBucket(actor.namesOfYear)]),
+    ...new Set(standsIn.map(({ day, class: schoolClass }) => dayBucket(day, schoolClass))),
     ...classesOfReligion.map(religionBucket),
     ...classesOfCouncil.map(councilBucket),
   ];

@@ -42,6 +42,6 @@ export function fixedChange(stands: RegisterRecord, next: RegisterRecord): strin
 }
 
 /** Whether somebody may write on a record that they may not read: whoever stands in for one hour does. */
-export function isConcerned(actor: Actor, record: RegisterRecord | null): boolean {
-  return record !== null && kindOf(record).isConcerned?.(actor, record) === true;
+export function isConcerned(actor: Actor, record: RegisterRecord | null, facts: WriteFacts): boolean {
+  return record !== null && kindOf(record).isConcerned?.(actor, record, facts) === true;
 }

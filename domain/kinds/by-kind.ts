@@ -28,6 +28,8 @@ export function schoolRecordsIn(of: RecordsByKind) {
     derogation: of('derogation'),
     guardianship: of('guardianship'),
     bellScheme: of('bellScheme'),
+    nameList: of('nameList'),
     timetableEntry: of('timetableEntry'),
+    substitution: of('substitution'),
   };
 }

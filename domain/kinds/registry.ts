@@ -17,6 +17,7 @@ import { groupKind } from './group/kind.ts';
 import { guardianshipKind } from './guardianship/kind.ts';
 import { justificationKind } from './justification/kind.ts';
 import { lessonKind } from './lesson/kind.ts';
+import { nameListKind } from './name-list/kind.ts';
 import { permitKind } from './permit/kind.ts';
 import { personKind } from './person/kind.ts';
 import { personalDataKind } from './personal-data/kind.ts';
@@ -26,6 +27,7 @@ import { schoolYearKind } from './school-year/kind.ts';
 import { schoolKind } from './school/kind.ts';
 import { standingAuthorisationKind } from './standing-authorisation/kind.ts';
 import { subjectKind } from './subject/kind.ts';
+import { substitutionKind } from './substitution/kind.ts';
 import { timetableEntryKind } from './timetable-entry/kind.ts';
 
 /** Every kind of record, by name. A new kind is its folder and its line here; everything else is derived. */
@@ -46,8 +48,10 @@ export const kinds = {
   guardianship: guardianshipKind,
   delegate: delegateKind,
   standingAuthorisation: standingAuthorisationKind,
+  nameList: nameListKind,
   bellScheme: bellSchemeKind,
   timetableEntry: timetableEntryKind,
+  substitution: substitutionKind,
   lesson: lessonKind,
   attendanceDay: attendanceDayKind,
   presenceElsewhere: presenceElsewhereKind,

@@ -23,8 +23,8 @@ export const TAKING_ORDER = [
   'personal',
 ] as const satisfies readonly CollectionName[];
 
-/** Who is where and teaches what: whoever reads more by it than before fetches what was there already, whatever has changed since. */
-export const DECIDES_RIGHTS: CollectionName = 'roster';
+/** Who is where, teaches what and stands in: whoever reads more by it than before fetches what was there already, whatever has changed since. */
+export const DECIDES_RIGHTS: readonly CollectionName[] = ['roster', 'timetable'];
 
 /** Its records speak of records of other collections, which are on the screen before what is said of them. */
 export const SPEAKS_OF_OTHERS: CollectionName = 'personal';

@@ -58,7 +58,7 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   /** Decides whether an actor may write it. Kinds that devices do not write refuse every entry. */
   readonly authorize: (write: Write<R, Facts>) => Decision<R>;
   /** Whether somebody may write on a record of this kind that they may not read: whoever stands in for one hour does. */
-  readonly isConcerned?: (actor: Actor, record: R) => boolean;
+  readonly isConcerned?: (actor: Actor, record: R, facts: Facts) => boolean;
   readonly whenBlocked: WhenBlocked;
   /** Small valid records: they feed the laws that every kind obeys, and the access matrix. */
   readonly samples: readonly R[];

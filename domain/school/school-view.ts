@@ -10,11 +10,13 @@ import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { GroupMembership } from '../kinds/group-membership/record.ts';
 import type { Group } from '../kinds/group/record.ts';
 import type { Guardianship } from '../kinds/guardianship/record.ts';
+import type { NameList } from '../kinds/name-list/record.ts';
 import type { Person } from '../kinds/person/record.ts';
 import type { ReligionChoice } from '../kinds/religion-choice/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import { DEFAULT_POLICIES, type School } from '../kinds/school/record.ts';
 import type { Subject } from '../kinds/subject/record.ts';
+import type { Substitution } from '../kinds/substitution/record.ts';
 import type { TimetableEntry } from '../kinds/timetable-entry/record.ts';
 import type { Place } from '../record/envelope.ts';
 import { createAppointments, type Appointments } from './who/appointments.ts';
@@ -22,6 +24,8 @@ import { startYearOf } from './calendar.ts';
 import { membershipOn } from './class-membership.ts';
 import { familyRightOn } from './who/family-right.ts';
 import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
+import { createStandIns, type StandIns } from './who/stand-ins.ts';
+import { withNamedPupils } from './named-pupils.ts';
 import { bellSchemeFor, isFirstTeacher } from './timetable-day.ts';
 import { holdsOn } from './validity.ts';
 import type { WriteFacts } from './write-facts.ts';
@@ -41,12 +45,14 @@ export interface SchoolRecords {
   readonly religionChoice: readonly ReligionChoice[];
   readonly derogation: readonly Derogation[];
   readonly guardianship: readonly Guardianship[];
+  readonly nameList: readonly NameList[];
   readonly bellScheme: readonly BellScheme[];
   readonly timetableEntry: readonly TimetableEntry[];
+  readonly substitution: readonly Substitution[];
 }
 
 /** A school as its records tell it, indexed; the same on server and device. Never changed once built. */
-export interface SchoolView extends Appointments, OfPupils {
+export interface SchoolView extends Appointments, OfPupils, StandIns {
   readonly school: School | undefined;
   readonly years: ReadonlyMap<number, SchoolYear>;
   readonly classes: ReadonlyMap<ClassId, SchoolClass>;
@@ -84,12 +90,15 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
   let last: { readonly key: string; readonly facts: WriteFacts } | undefined;
 
   const classes = new Map(records.class.map((one) => [one.id, one]));
-  const people = new Map(records.person.map((person) => [person.id, person]));
+  // Whoever has all records needs no list of names.
+  const { person, enrolment } = isComplete ? records : withNamedPupils(records, records.nameList);
+  const people = new Map(person.map((one) => [one.id, one]));
   const byYear = groupBy(records.class, ({ startYear }) => startYear);
 
   const view: SchoolView = {
     ...createAppointments(records, { people, classes }),
     ...createOfPupils(records),
+    ...createStandIns(records.substitution),
     school,
     years: new Map(records.schoolYear.map((year) => [year.startYear, year])),
     classes,
@@ -99,7 +108,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
     bellSchemes: records.bellScheme,
     assignmentsOf: groupBy(records.assignment, ({ teacher }) => teacher),
     timetableOf: groupBy(records.timetableEntry, (entry) => entry.class),
-    enrolmentsOf: groupBy(records.enrolment, ({ pupil }) => pupil),
+    enrolmentsOf: groupBy(enrolment, ({ pupil }) => pupil),
     bellHours(id, day) {
       const schoolClass = view.classes.get(id);
       return (schoolClass && bellSchemeFor(view.bellSchemes, schoolClass, day)?.hours) ?? [];
@@ -171,6 +180,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       takesFirstHour: (on) =>
         view.assignmentsOn(person, schoolClass, on).some(({ type }) => type !== 'support') &&
         isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) !== false,
+      standsIn: view.hoursStoodIn(person, schoolClass, day),
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };
     last = { key, facts };

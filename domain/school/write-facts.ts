@@ -40,6 +40,8 @@ export interface WriteFacts {
   readonly subjects: readonly SubjectId[];
   /** The hours of the record's class that the timetable gives to the actor on its day. */
   readonly ownHours?: readonly number[];
+  /** The hours of the record's class on its day in which the actor stands in for a colleague. */
+  readonly standsIn?: readonly number[];
   /** How the record's pupil stands to its class. */
   readonly enrolment: Membership;
   /** Whether the record's pupil is in its class on another day. */

@@ -19,6 +19,16 @@ export function mayKeepRoll(actor: Actor, facts: WriteFacts): boolean {
   return actor.roles.length > 0 && isOver && facts.schoolHasClass !== false;
 }
 
+/** Whether an actor may stand in for a colleague in the record's class: every teacher of the school may (D209). */
+export function mayStandIn(actor: Actor, facts: WriteFacts): boolean {
+  return actor.roles.includes('teacher') && facts.schoolHasClass !== false;
+}
+
+/** The hours of the record's class on its day whose roll an actor keeps by standing in there, and no other (D209). */
+export function hoursStoodIn(actor: Actor, facts: WriteFacts): readonly number[] {
+  return mayStandIn(actor, facts) ? (facts.standsIn ?? []) : [];
+}
+
 /** An hour that the class's bell scheme does not have; where there is no scheme nothing can be said. */
 export function isUnknownHour(hour: number, facts: WriteFacts): boolean {
   return facts.hours.length > 0 && !facts.hours.some((bell) => bell.hour === hour);

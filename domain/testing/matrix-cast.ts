@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { AppointmentRole } from '../access/appointment-role.ts';
 import { toPersonId, toSubjectId, type ClassId, type PersonId } from '../base/ids.ts';
+import { addDays } from '../base/local-date.ts';
 import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
 import { byKind, schoolRecordsIn } from '../kinds/by-kind.ts';
@@ -8,6 +9,7 @@ import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { Person } from '../kinds/person/record.ts';
 import { kinds } from '../kinds/registry.ts';
 import type { Subject } from '../kinds/subject/record.ts';
+import type { Substitution } from '../kinds/substitution/record.ts';
 import { schoolView } from '../school/school-view.ts';
 import { staffActor } from '../school/who/staff-actor.ts';
 import { sample, sampleYear } from './sample.ts';
@@ -20,6 +22,11 @@ const [appointment] = kinds.appointment.samples;
 const [subject] = kinds.subject.samples;
 const [enrolment] = kinds.enrolment.samples;
 const [schoolClass] = kinds.class.samples;
+const [sampleSubstitution] = kinds.substitution.samples;
+/** The day before that of the matrix. */
+export const yesterday = addDays(sample.day, -1);
+/** Who stands in today in the first hour of 1A. */
+export const substitution: Substitution = { ...sampleSubstitution, teacher: toPersonId('standIn') };
 /** A pupil of 1B. */
 export const pupilOfB = toPersonId('q');
 
@@ -92,6 +99,8 @@ export const view = schoolView(
       pupilOf1A,
       { ...pupilOf1A, id: 'p in 1A', pupil: toPersonId('p') },
       { ...enrolment, id: 'in 1B', pupil: pupilOfB, class: sample.otherClass },
+      substitution,
+      { ...substitution, id: 'over', teacher: toPersonId('stoodIn'), day: yesterday },
     ]),
   ),
   true,
@@ -118,6 +127,8 @@ const nobody = (id: string): Actor => ({
 export const actors = {
   teacher: staff(sample.bianchi, ['teacher']),
   substitute: staff('substitute', ['teacher']),
+  standIn: staff('standIn', ['teacher']),
+  standInOfYesterday: staff('stoodIn', ['teacher']),
   coordinator: staff('coordinator', ['teacher']),
   teacherOfReligion: staff('priest', ['teacher']),
   colleague: staff(sample.neri, ['teacher']),

@@ -1,4 +1,5 @@
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
+import type { WriteFacts } from '../../domain/school/write-facts.ts';
 import type { Batch, EffectContext } from '../register/batch/batch.ts';
 
 /**
@@ -6,6 +7,10 @@ import type { Batch, EffectContext } from '../register/batch/batch.ts';
  * folder here.
  */
 export interface KindEffects<R extends RegisterRecord> {
+  /** The facts around a record, with what this very request has changed of them. */
+  readonly facts?: (batch: Pick<Batch, 'actor' | 'current'>, record: R, facts: WriteFacts) => WriteFacts;
+  /** Whether a record gives its author a right on others of the same request: it is taken in before them. */
+  readonly opensRights?: (context: EffectContext, record: R) => boolean;
   /** The record with the members that are the server's word, as it is to be stored on top of what stands. */
   readonly completed?: (context: EffectContext, record: R, stands: R | null) => R;
   /** Whether the actor sees what stands though it is in none of their buckets. */

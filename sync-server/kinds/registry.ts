@@ -20,6 +20,8 @@ const effects: EffectTable = {
 
 /** What the register asks of the kinds, answered by the kind of each record. */
 export const kindRules: KindRules = {
+  factsOf: (batch, record, facts) => effectsOf(record).facts?.(batch, record, facts) ?? facts,
+  opensRights: (context, record) => effectsOf(record).opensRights?.(context, record) === true,
   completed: (context, record, stands) =>
     effectsOf(record).completed?.(context, record, ofKindOf(record, stands)) ?? record,
   isVisible(context, next, stands) {

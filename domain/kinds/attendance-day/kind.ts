@@ -1,7 +1,8 @@
-import { classBucket, pupilBucket } from '../../access/bucket.ts';
+import { classBucket, dayBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
+import { hoursStoodIn } from '../../school/written-hour.ts';
 import { authorizeAttendanceDay } from './write-rights.ts';
 import { eventFault, sortEvents } from './attendance-state.ts';
 import { changeInLostHours, changeOfEvents, mergeEvents } from './merge-events.ts';
@@ -15,8 +16,8 @@ export const attendanceDayKind = {
   writers: ['device'],
   upgrades: [],
   // The family reads what is to be justified; the day is of one pupil, and says nothing of another one.
-  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
-    ...[schoolClass, ...otherClasses].map(classBucket),
+  buckets: ({ class: first, otherClasses = [], day, pupil }) => [
+    ...[first, ...otherClasses].flatMap((id) => [classBucket(id), dayBucket(day, id)]),
     pupilBucket(pupil),
   ],
   place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
@@ -61,6 +62,7 @@ export const attendanceDayKind = {
   // In which other classes it stands is the server's word.
   inClass: ({ otherClasses: _servers, ...record }, schoolClass) => ({ ...record, class: schoolClass }),
   authorize: authorizeAttendanceDay,
+  isConcerned: (actor, _record, facts) => hoursStoodIn(actor, facts).length > 0,
   whenBlocked: 'toOffice',
   samples: [
     day({}),

@@ -4,19 +4,21 @@ import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { FORESEEN_MINUTES, isAheadOfClock, mayRunAhead } from '../../school/before-its-time.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { dayRefusal, isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
+import { dayRefusal, hoursStoodIn, isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
 import { eventFault } from './attendance-state.ts';
 import { incoherence } from './incoherent-marks.ts';
 import { saySameInHour } from './pupil-in-hour.ts';
-import { attendanceDayId, type AttendanceDay } from './record.ts';
+import { attendanceDayId, type AttendanceDay, type AttendanceEvent } from './record.ts';
 
 /**
  * Who may write a pupil's day (D6–D8, D19, F.5): a teacher of the class in which the pupil is on the day, or who answers for it, and each
- * their own marks alone.
+ * their own marks alone. Whoever stands in there writes the marks of that hour, and takes none of another one away (D209).
  */
 export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>): Decision<AttendanceDay> {
   const { actor, previous, next, facts } = write;
-  if (!mayKeepRoll(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
+  const isOfClass = mayKeepRoll(actor, facts);
+  const hours = hoursStoodIn(actor, facts);
+  if ((!isOfClass && hours.length === 0) || facts.enrolment === 'never') return refuse('forbidden');
   if (next.id !== attendanceDayId(next.day, next.pupil)) return refuse('identityChanged', 'id');
   // The class follows the enrolment of the day: whoever has the pupil in this hour can mark, wherever the day's first mark was made.
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
@@ -24,7 +26,10 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
   const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
   if (changed.some((event) => event.by !== actor.person)) return refuse('forbidden', 'events');
   if (changed.some((event) => isUnknownHour(event.hour, facts))) return refuse('invalid', 'events');
-  const touched = [...changed, ...rewritten(write)];
+  const taken = takenAway(write);
+  const isForeign = ({ hour }: AttendanceEvent) => !hours.includes(hour);
+  if (!isOfClass && [...changed, ...taken].some(isForeign)) return refuse('forbidden', 'events');
+  const touched = [...changed, ...rewritten(write, taken)];
   for (const hour of touched.length > 0 ? touched.map((event) => event.hour) : [undefined]) {
     const dayFault = dayRefusal(next, facts, hour);
     if (dayFault) return refuse(dayFault);
@@ -38,24 +43,27 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
   return isEarly ? refuse('notYet', 'events') : ok(next);
 }
 
-/**
- * Events that the author takes away and with which the day says something else of their hour. An absence that ends in a later hour
- * does not count: its own hour stays absent.
- */
-function rewritten({
-  previous,
-  next,
-  started,
-  facts,
-}: Write<AttendanceDay, WriteFacts>): AttendanceDay['events'] {
-  const { day, events: after } = next;
-  const before = previous?.events ?? [];
+/** Events that the author takes away, those left out of which this author did not know. */
+function takenAway({ previous, next, started }: Write<AttendanceDay, WriteFacts>): AttendanceDay['events'] {
   const known = started?.events ?? [];
-  return before.filter((event) => {
+  return (previous?.events ?? []).filter((event) => {
     const same = (other: typeof event) => equalJson(event, other);
-    if (after.some(same) || (started !== undefined && !known.some(same))) return false;
+    return !next.events.some(same) && (started === undefined || known.some(same));
+  });
+}
+
+/**
+ * Those of the events taken away with which the day says something else of their hour. An absence that ends in a later hour does not
+ * count: its own hour stays absent.
+ */
+function rewritten(
+  { previous, next, facts }: Write<AttendanceDay, WriteFacts>,
+  taken: AttendanceDay['events'],
+): AttendanceDay['events'] {
+  const { day, events: after } = next;
+  return taken.filter((event) => {
     const bell = facts.hours.find(({ hour }) => hour === event.hour);
-    return !bell || !saySameInHour(before, after, { day, bells: facts.hours }, bell);
+    return !bell || !saySameInHour(previous?.events ?? [], after, { day, bells: facts.hours }, bell);
   });
 }
 

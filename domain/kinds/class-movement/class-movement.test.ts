@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classBucket, familiesBucket } from '../../access/bucket.ts';
+import { classBucket, dayBucket, familiesBucket } from '../../access/bucket.ts';
 import type { LocalDate, LocalTime } from '../../base/ids.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { sample, sampleHours, sampleYear } from '../../testing/sample.ts';
@@ -38,9 +38,10 @@ describe('D106 a class called late or sent home early', () => {
     expect(classAway({ ...late, expected: {} })).toEqual([]);
   });
 
-  it('is read by the class and its families', () => {
+  it('is read by the class, by whoever stands in there that day, and by its families', () => {
     expect(classMovementKind.buckets(late)).toEqual([
       classBucket(sample.class),
+      dayBucket(late.day, sample.class),
       familiesBucket(sample.class),
     ]);
   });

@@ -1,4 +1,4 @@
-import { classBucket, familiesBucket } from '../../access/bucket.ts';
+import { classBucket, dayBucket, familiesBucket } from '../../access/bucket.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
@@ -14,7 +14,11 @@ export const classMovementKind = {
   schema: classMovementSchema,
   writers: ['device'],
   upgrades: [],
-  buckets: (record) => [classBucket(record.class), familiesBucket(record.class)],
+  buckets: ({ day, class: schoolClass }) => [
+    classBucket(schoolClass),
+    dayBucket(day, schoolClass),
+    familiesBucket(schoolClass),
+  ],
   place: ({ day, class: schoolClass }) => ({ day, class: schoolClass }),
   fields: {
     day: { rule: 'fixed' },

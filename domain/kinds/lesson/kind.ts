@@ -1,4 +1,4 @@
-import { classBucket } from '../../access/bucket.ts';
+import { classBucket, dayBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -12,7 +12,7 @@ export const lessonKind = {
   schema: lessonSchema,
   writers: ['device'],
   upgrades: [],
-  buckets: (record) => [classBucket(record.class)],
+  buckets: (record) => [classBucket(record.class), dayBucket(record.day, record.class)],
   place: ({ day, class: schoolClass, hour }) => ({ day, class: schoolClass, hour }),
   fields: {
     day: { rule: 'fixed' },

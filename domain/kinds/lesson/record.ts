@@ -12,6 +12,8 @@ export const signatureSchema = {
     teacher: field.personId,
     type: { type: 'string', enum: SIGNATURE_TYPES },
     subject: field.subjectId,
+    /** Whose hour it was, of a substitution, where that is known: printed with the signature (D209). */
+    replaces: field.personId,
     /** When the teacher pressed "sign", on the device's corrected clock. */
     signedAt: field.instant,
   },

@@ -11,7 +11,7 @@ import {
   mayRunAhead,
 } from '../../school/before-its-time.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { dayRefusal, isUnknownHour, mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
+import { dayRefusal, hoursStoodIn, isUnknownHour, mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
 import { lessonId, type Lesson, type Signature } from './record.ts';
 
 /**
@@ -24,7 +24,10 @@ export function authorizeLesson({
   next,
   facts,
 }: Write<Lesson, WriteFacts>): Decision<Lesson> {
-  const isSubstitute = standsIn(actor, next) || (previous !== null && standsIn(actor, previous));
+  const isSubstitute =
+    standsIn(actor, next) ||
+    (previous !== null && standsIn(actor, previous)) ||
+    hoursStoodIn(actor, facts).includes(next.hour);
   const isTeacher = mayTeach(actor, facts) || (isSubstitute && facts.schoolHasClass !== false);
   if (!isTeacher && !(mayKeepRoll(actor, facts) && saysOnlyRoll(previous, next))) return refuse('forbidden');
   // The name of a group may look like that of a site: two lessons could then meet under one key.
@@ -40,6 +43,8 @@ export function authorizeLesson({
     return refuse('othersSignature', 'signatures');
   const mine = next.signatures.find((signature) => signature.teacher === actor.person);
   if (mine && changed.length > 0 && !maySignAs(mine, facts)) return refuse('forbidden');
+  if (mine?.replaces !== undefined && (mine.type !== 'substitution' || mine.replaces === mine.teacher))
+    return refuse('invalid', 'signatures');
   if (mine && changed.includes(mine) && !maySignNow(next, mine.signedAt, facts))
     return refuse('notYet', 'signatures');
   const teachers = new Set(next.signatures.map((signature) => signature.teacher));

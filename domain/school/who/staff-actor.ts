@@ -1,9 +1,17 @@
-import { isPrincipal, seesWholeSchool, isAppointed, type Actor, type Standing } from '../../access/actor.ts';
+import {
+  isPrincipal,
+  seesWholeSchool,
+  isAppointed,
+  type Actor,
+  type StandIn,
+  type Standing,
+} from '../../access/actor.ts';
 import type { Appointed } from '../../access/appointment-role.ts';
 import type { ClassId, LocalDate, PersonId, SchoolId } from '../../base/ids.ts';
 import type { SchoolClass } from '../../kinds/class/record.ts';
 import { isReligion, type Subject } from '../../kinds/subject/record.ts';
 import { reaches, type Appointments } from './appointments.ts';
+import type { StandIns } from './stand-ins.ts';
 import { startYearOf } from '../calendar.ts';
 
 /** A member of the staff on a day, with the classes of the assignments that count for them then. */
@@ -19,7 +27,7 @@ export interface StaffMember {
 }
 
 /** What a school has written down that decides about its staff. */
-export interface SchoolOfStaff extends Appointments {
+export interface SchoolOfStaff extends Appointments, StandIns {
   readonly classes: ReadonlyMap<ClassId, SchoolClass>;
   readonly subjects: ReadonlyMap<string, Subject>;
   classesOfYear(startYear: number): readonly SchoolClass[];
@@ -46,6 +54,7 @@ export function staffActor(view: SchoolOfStaff, member: StaffMember, today: Loca
   );
   const religion = isWhole ? classes : [...new Set([...ofReligion.map((one) => one.class), ...coordinated])];
   const council = isWhole ? classes : coordinated;
+  const standsIn = roles.includes('teacher') ? view.substitutionsOn(person, today).map(standIn) : [];
   return {
     school,
     person,
@@ -53,6 +62,8 @@ export function staffActor(view: SchoolOfStaff, member: StaffMember, today: Loca
     classes,
     ...(appointments.length === 0 ? {} : { appointments }),
     ...(isAppointed(standing, 'specialNeeds') && !isWhole ? { classesByName: all() } : {}),
+    ...(roles.includes('teacher') ? { namesOfYear: startYearOf(today) } : {}),
+    ...(standsIn.length === 0 ? {} : { standsIn }),
     ...(religion.length === 0 ? {} : { classesOfReligion: religion }),
     ...(council.length === 0 ? {} : { classesOfCouncil: council }),
   };
@@ -69,6 +80,10 @@ export function classesAnsweredFor(
   if (isPrincipal(standing)) return ofYear.map(({ id }) => id);
   if (!appointments.some(({ role }) => role === 'staff')) return [];
   return ofYear.filter(({ site }) => appointments.some((one) => reaches(one, site))).map(({ id }) => id);
+}
+
+function standIn({ class: ofClass, day, hour }: StandIn): StandIn {
+  return { class: ofClass, day, hour };
 }
 
 function appointed({ role, class: ofClass, site }: Appointed): Appointed {

@@ -50,7 +50,7 @@ export interface SyncSurroundings {
 }
 
 function wanting(changed: readonly CollectionName[] | undefined): readonly CollectionName[] | undefined {
-  return changed?.includes(DECIDES_RIGHTS) === true ? undefined : changed;
+  return changed?.some((name) => DECIDES_RIGHTS.includes(name)) === true ? undefined : changed;
 }
 
 /** Starts to push and pull, and goes on until it is closed, with or without a network. */

@@ -4,12 +4,14 @@ import { markedWhileElsewhere } from '../pupil-day/absent-elsewhere.ts';
 import { tellOfCorrectedItems } from '../pupil-day/corrected-items.ts';
 import { inItsClasses, isOfOwnPupil } from '../pupil-day/day-classes.ts';
 import { markArrived } from '../roll/roll-notices.ts';
+import { withStandInsOfBatch } from '../roll/stood-in.ts';
 
 /**
  * The server says in which classes a pupil's day stands, and tells whoever has confirmed a roll that a mark makes another one, and
  * whoever has given a reason for what a mark corrects, or has written that the pupil is elsewhere.
  */
 export const attendanceDayEffects: KindEffects<AttendanceDay> = {
+  facts: withStandInsOfBatch,
   completed: inItsClasses,
   isVisible: isOfOwnPupil,
   async taken(batch, before, after) {

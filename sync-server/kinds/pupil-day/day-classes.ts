@@ -45,11 +45,20 @@ export function inClassesOfNow<R extends PupilDay>(context: EffectContext, recor
   return standingIn(record, all.length > 0 ? all : [record.class], enrolments);
 }
 
-/** Whether a stored day is one of a pupil whose roll the actor keeps on that day, though it was begun in another class. */
+/**
+ * Whether a stored day is one of a pupil whose roll the actor keeps on that day, though it was begun in another class. Whoever stands in
+ * there sees the marks of the day, and nothing of what was done about them (D209).
+ */
 export function isOfOwnPupil({ actor, factsFor }: EffectContext, next: PupilDay, stands: PupilDay): boolean {
   if (next.pupil !== stands.pupil || next.day !== stands.day) return false;
   const facts = factsFor(next);
-  return mayKeepRoll(actor, facts) && (facts.enrolment === 'enrolled' || facts.enrolment === 'leftToday');
+  const isStandIn =
+    next.kind === 'attendanceDay' &&
+    actor.standsIn?.some((one) => one.class === next.class && one.day === next.day) === true;
+  return (
+    (mayKeepRoll(actor, facts) || isStandIn) &&
+    (facts.enrolment === 'enrolled' || facts.enrolment === 'leftToday')
+  );
 }
 
 function enrolmentsOf({ snapshot }: EffectContext, { pupil }: PupilDay): readonly Enrolment[] {

@@ -11,6 +11,7 @@ import { onceCounted } from '../../identity/proofs/once-counted.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
 import { daysInNewClasses } from '../../kinds/attendance-day/class-change.ts';
 import { derogationsInClasses } from '../../kinds/derogation/class-change.ts';
+import { nameListsAfter } from '../../kinds/name-list/name-lists.ts';
 import { recordValidator, type RecordValidator } from '../../register/batch/record-validators.ts';
 import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 
@@ -31,9 +32,13 @@ export interface RosterWriter {
   changesOf(reader: SchoolReader, versions: readonly NewVersion[]): Promise<readonly Change[]>;
   /** Notes what of the changes has to be confirmed, and tells its owners. Before anything of them is written. */
   note(transaction: SchoolTransaction, school: SchoolId, changes: readonly Change[]): Promise<void>;
-  /** What stands of pupils whose class these records change, in the new class too: their day, their derogations; answers it. */
-  movePupils(
+  /**
+   * What follows from these records in others: the day and the derogations of pupils whose class they change stand in the new class too,
+   * and lists of names say who is in it; answers what was written.
+   */
+  follow(
     transaction: SchoolTransaction,
+    school: SchoolId,
     records: readonly RegisterRecord[],
   ): Promise<readonly RegisterRecord[]>;
   stamped(versions: readonly NewVersion[]): readonly NewVersion[];
@@ -59,7 +64,7 @@ export function createRosterWriter(now: () => number): RosterWriter {
       const changed = changes.map(({ version }) => version);
       await transaction.append(writer.stamped(changed));
       const written = changed.map(({ record }) => record);
-      return [...written, ...(await writer.movePupils(transaction, written))];
+      return [...written, ...(await writer.follow(transaction, school, written))];
     },
     async note(transaction, school, changes) {
       const { accounts } = transaction;
@@ -77,14 +82,15 @@ export function createRosterWriter(now: () => number): RosterWriter {
       const snapshot = await createSchoolSnapshots().at(school, transaction);
       await tellOfRecordChanges({ accounts, snapshot, now, postOffice }, known);
     },
-    async movePupils(transaction, records) {
+    async follow(transaction, school, records) {
       const at = toInstant(now());
-      const moved = [
+      const following = [
         ...(await daysInNewClasses(transaction, records, at)),
         ...(await derogationsInClasses(transaction, records, at)),
+        ...(await nameListsAfter(transaction, school, records, at)),
       ];
-      await transaction.append(moved);
-      return moved.map(({ record }) => record);
+      await transaction.append(following);
+      return following.map(({ record }) => record);
     },
     stamped(versions) {
       const receivedAt = toInstant(now());

@@ -107,14 +107,14 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       };
       const isLarge = versions.length > MOST_AT_ONCE;
       if (isLarge) await storage.appendInSlices(school, versions, { check: decide, signal });
-      const moved = await storage.transaction(school, async (transaction) => {
+      const following = await storage.transaction(school, async (transaction) => {
         if (!isLarge) {
           await decide(transaction);
           await transaction.append(versions);
         }
-        return await writer.movePupils(transaction, written);
+        return await writer.follow(transaction, school, written);
       });
-      tell(school, [...written, ...moved]);
+      tell(school, [...written, ...following]);
     },
     async saveAccounts(accounts) {
       await storage.accounts.transaction(async (transaction) => {

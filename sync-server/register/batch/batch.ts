@@ -31,6 +31,10 @@ export interface BatchContext {
 
 /** What the register asks of the kinds of records beyond what it does with all of them: it knows none itself. */
 export interface KindRules {
+  /** The facts around a record, with what this very request has changed of them. */
+  factsOf(batch: Pick<Batch, 'actor' | 'current'>, record: RegisterRecord, facts: WriteFacts): WriteFacts;
+  /** Whether a record gives its author a right on others of the same request. */
+  opensRights(context: EffectContext, record: RegisterRecord): boolean;
   /** The record with the members that are the server's word, as it is to be stored on top of what stands. */
   completed(context: EffectContext, record: RegisterRecord, stands: RegisterRecord | null): RegisterRecord;
   /** Whether the actor sees what stands though it is in none of their buckets. */
@@ -88,6 +92,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     return own;
   };
 
+  const current = (collection: CollectionName, id: string) => states.get(collection)?.get(id) ?? null;
+
   const momentOf = async (next: RegisterRecord) =>
     context.moment === undefined
       ? undefined
@@ -101,7 +107,14 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
 
   return {
     ...context,
-    factsFor: (record) => context.snapshot.writeFacts(context.actor.person, kindOf(record).place(record)),
+    factsFor(record) {
+      const { actor, snapshot, kinds } = context;
+      return kinds.factsOf(
+        { actor, current },
+        record,
+        snapshot.writeFacts(actor.person, kindOf(record).place(record)),
+      );
+    },
     touched,
     flush,
     mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
@@ -118,7 +131,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const found = await transaction.versionsOfEntries(entries);
       for (const entry of entries) known.set(entry, found.get(entry));
     },
-    current: (collection, id) => states.get(collection)?.get(id) ?? null,
+    current,
     async storedIn(kind, bucket) {
       const { collection } = kindOf({ kind });
       const texts: string[] = [];

@@ -73,6 +73,7 @@ describe('paging', () => {
       `staff:${STAFF.anna}`,
       `class:${CLASS_A}`,
       `pupils:${CLASS_A}`,
+      'names:2026',
     ]);
     const second = await page('anna', 'lessons', first.checkpoint);
     expect(second).toEqual({ documents: [], checkpoint: first.checkpoint, more: false, revoked: [] });

@@ -39,9 +39,9 @@ export async function pushRow(
   // What the actor may not read must not shine through any answer: for the decision it does not exist.
   const visible =
     stands && (batch.mayRead(stands) || batch.kinds.isVisible(batch, next, stands)) ? stands : null;
-  // Whoever stands in signs a lesson that they may not read: it counts for the decision, and still shines through no answer.
-  const basis =
-    visible ?? (isConcerned(batch.actor, next) || isConcerned(batch.actor, stands) ? stands : null);
+  // Whoever stands in writes on an hour that they may not read: it counts for the decision, and still shines through no answer.
+  const isStandIn = (record: RegisterRecord | null) => isConcerned(batch.actor, record, batch.factsFor(next));
+  const basis = visible ?? (isStandIn(next) || isStandIn(stands) ? stands : null);
   const refuse = async (refusal: Refusal) => {
     await batch.noteRefused(next, refusal);
     return refused(next, refusal, visible);

@@ -13,7 +13,10 @@ export interface PushResult {
   readonly touched: TouchedBuckets;
 }
 
-/** Takes in the rows of one request within one transaction; each row is answered, none holds up another. */
+/**
+ * Takes in the rows of one request within one transaction; each row is answered, none holds up another. What gives its author a right on
+ * others comes first, with all that the request says of the same record; else the collections have their order.
+ */
 export async function push(
   transaction: SchoolTransaction,
   context: BatchContext,
@@ -21,10 +24,27 @@ export async function push(
   rows: SyncRequest['push'],
 ): Promise<PushResult> {
   const batch = createBatch(transaction, context);
+  const answers = new Map<PushRow, PushOutcome>();
   const outcomes: Record<string, readonly PushOutcome[]> = {};
-  for (const collection of TAKING_ORDER) {
-    const own = Object.hasOwn(rows, collection) ? rows[collection] : undefined;
-    if (own) outcomes[collection] = await pushCollection(collection, own);
+  const known = TAKING_ORDER.flatMap((collection) =>
+    Object.hasOwn(rows, collection) ? [{ collection, own: rows[collection] ?? [] }] : [],
+  );
+  for (const { collection, own } of known) {
+    const opening = new Set(
+      own.filter((row) => opensRights(collection, row)).map(({ next }) => textIn(next, 'id')),
+    );
+    if (opening.size > 0)
+      await take(
+        collection,
+        own.filter(({ next }) => opening.has(textIn(next, 'id'))),
+      );
+  }
+  for (const { collection, own } of known) {
+    await take(
+      collection,
+      own.filter((row) => !answers.has(row)),
+    );
+    outcomes[collection] = own.flatMap((row) => answers.get(row) ?? []);
   }
   for (const [name, own] of Object.entries(rows)) {
     if (!isCollectionName(name))
@@ -33,15 +53,18 @@ export async function push(
   await batch.flush();
   return { outcomes, touched: batch.touched };
 
-  async function pushCollection(collection: CollectionName, own: readonly PushRow[]) {
+  function opensRights(collection: CollectionName, { next }: PushRow): boolean {
+    const checked = validate(collection, next);
+    return checked.ok && batch.kinds.opensRights(batch, checked.value);
+  }
+
+  async function take(collection: CollectionName, own: readonly PushRow[]) {
     await batch.preload(
       collection,
       own.map(({ next }) => textIn(next, 'id')),
       own.map(({ next }) => textIn(next, 'entry')),
     );
-    const answers: PushOutcome[] = [];
-    for (const row of own) answers.push(await pushRow(batch, validate, collection, row));
-    return answers;
+    for (const row of own) answers.set(row, await pushRow(batch, validate, collection, row));
   }
 }
 

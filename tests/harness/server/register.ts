@@ -70,10 +70,9 @@ export function createSchoolRegister(records: readonly RegisterRecord[]): School
     if (!checkSchema(kind.schema, next)) return refused({ reason: 'invalid' });
     const stands = stored.get(id)?.record ?? null;
     if (stands?.entry === entry) return { id, entry, outcome: 'unchanged', receivedAt: now() };
-    const basis =
-      stands && (mayRead(actor, stands) || isConcerned(actor, next) || isConcerned(actor, stands))
-        ? stands
-        : null;
+    const around = view.writeFacts(actor.person, kind.place(next));
+    const isStandIn = (record: RegisterRecord | null) => isConcerned(actor, record, around);
+    const basis = stands && (mayRead(actor, stands) || isStandIn(next) || isStandIn(stands)) ? stands : null;
     const mine = stampRecord(actor, next, now(), basis);
     const isConflict = basis !== null && assumed?.entry !== basis.entry;
     const merged = isConflict

@@ -1,0 +1,29 @@
+import type { ClassId, LocalDate, PersonId } from '../../base/ids.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { Substitution } from '../../kinds/substitution/record.ts';
+
+/** An hour in which somebody stands in, and for whom, where that is known. */
+export type StoodIn = Pick<Substitution, 'class' | 'day' | 'hour' | 'replaces'>;
+
+/** Who stands in for whom. */
+export interface StandIns {
+  /** The hours in which a teacher stands in on a day, those that were cancelled left out. */
+  substitutionsOn(teacher: PersonId, day: LocalDate): readonly StoodIn[];
+  /** The hours of a class in which a teacher stands in on a day. */
+  hoursStoodIn(teacher: PersonId, schoolClass: ClassId, day: LocalDate): readonly number[];
+}
+
+/** Indexes the substitutions of a school. */
+export function createStandIns(substitution: readonly Substitution[]): StandIns {
+  const standing = substitution.filter(({ cancelled }) => cancelled !== true);
+  const byTeacher = groupBy(standing, ({ teacher }) => teacher);
+  const all: StandIns = {
+    substitutionsOn: (teacher, day) => (byTeacher.get(teacher) ?? []).filter((one) => one.day === day),
+    hoursStoodIn: (teacher, schoolClass, day) =>
+      all
+        .substitutionsOn(teacher, day)
+        .filter((one) => one.class === schoolClass)
+        .map(({ hour }) => hour),
+  };
+  return all;
+}

@@ -1,0 +1,28 @@
+/** The matrix of rights as a page for whoever runs a school: who is in the columns is told above it. */
+export function accessPage(
+  columns: readonly string[],
+  rows: readonly { readonly name: string; readonly marks: readonly string[] }[],
+): string {
+  const words: Record<string, string> = { r: 'reads', w: 'writes', rw: 'reads, writes', '.': '—' };
+  const heads = ['', ...columns.map((name) => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())];
+  const body = rows.map(({ name, marks }) => [name, ...marks.map((mark) => words[mark] ?? mark)]);
+  const widths = heads.map((head, index) =>
+    Math.max(3, head.length, ...body.map((row) => (row[index] ?? '').length)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((text, index) => text.padEnd(widths[index] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return `# Who reads and writes what
+
+Drawn by \`domain/entries/access-matrix.test.ts\`, which tries every cell. The teacher, the coordinator and the teacher of religion have
+class 1A, the colleague has 1B, the substitute has none and signs an hour as such. The stand-in stands in today in the first hour of 1A,
+the stand-in of yesterday did so the day before. The principal's staff are of the whole school, of the
+site of 1A, or of that of 1B; with the principal they write of a lesson that its roll was called, and nothing else. The office is one that
+is not divided; the offices beside it are those of pupils and of personnel. The guardians and the student are of a pupil of 1A; one of them
+represents the class, one may only read, one has no rights; the other guardian has a child who moved from 1B to 1A. The stranger is the
+principal of another school, the leaver a guardian without a child here. What the office writes goes through its own pages, and not through
+the synchronisation of devices that is shown here.
+
+${[line(heads), rule, ...body.map(line)].join('\n')}
+`;
+}

@@ -1,0 +1,79 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { weekdayOf } from '../../../domain/base/local-date.ts';
+import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
+import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
+import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import type { Batch } from '../../register/batch/batch.ts';
+
+/**
+ * Keeps the substitutions of an hour in step with its signatures: whoever signs as a substitute stands in there from then on, and no more
+ * once the signature is withdrawn. What the office has assigned stands without a signature.
+ */
+export async function keepSubstitutions(batch: Batch, before: Lesson | null, after: Lesson): Promise<void> {
+  const was = standIns(before);
+  const is = standIns(after);
+  const teachers = [...new Set([...was.keys(), ...is.keys()])];
+  const changed = teachers.filter((teacher) => !equalJson(was.get(teacher) ?? null, is.get(teacher) ?? null));
+  const ids = changed.map((teacher) => idOf(after, teacher));
+  await batch.preload('timetable', ids, []);
+  for (const teacher of changed) {
+    const stands = batch.current('timetable', idOf(after, teacher));
+    const known = stands?.kind === 'substitution' ? stands : null;
+    const wanted = wantedOf(batch, after, teacher, is.get(teacher), known);
+    if (wanted) batch.add({ collection: 'timetable', record: wanted, device: 'server', outcome: 'stored' });
+  }
+}
+
+function standIns(lesson: Lesson | null): ReadonlyMap<PersonId, Signature> {
+  const found = (lesson?.signatures ?? []).filter(({ type }) => type === 'substitution');
+  return new Map(found.map((signature) => [signature.teacher, signature]));
+}
+
+/** The substitution as it has to stand; undefined where it does already. */
+function wantedOf(
+  batch: Batch,
+  lesson: Lesson,
+  teacher: PersonId,
+  signature: Signature | undefined,
+  known: Substitution | null,
+): Substitution | undefined {
+  const isStanding = known !== null && known.cancelled !== true;
+  if (isStanding ? signature !== undefined || known.origin === 'office' : signature === undefined)
+    return undefined;
+  const { day, hour, class: schoolClass } = lesson;
+  const id = idOf(lesson, teacher);
+  const replaces = signature ? (signature.replaces ?? plannedTeacher(batch, lesson)) : known?.replaces;
+  return {
+    id,
+    school: batch.actor.school,
+    kind: 'substitution',
+    author: batch.actor.person,
+    entry: derivedEntry('substitution', id, lesson.entry),
+    recordedAt: batch.now,
+    day,
+    hour,
+    class: schoolClass,
+    teacher,
+    ...(replaces === undefined || replaces === teacher ? {} : { replaces }),
+    origin: 'signature',
+    ...(signature ? {} : { cancelled: true }),
+  };
+}
+
+/** Whose hour it is by the timetable, where the device did not say. */
+function plannedTeacher({ snapshot }: Batch, { class: id, day, hour, group }: Lesson): PersonId | undefined {
+  const cell = (snapshot.timetableOf.get(id) ?? []).find(
+    (entry) =>
+      entry.weekday === weekdayOf(day) &&
+      entry.hour === hour &&
+      entry.group === group &&
+      entry.validFrom <= day &&
+      day <= entry.validTo,
+  );
+  return cell?.teachers[0];
+}
+
+function idOf({ day, hour, class: schoolClass }: Lesson, teacher: PersonId): string {
+  return substitutionId(day, hour, schoolClass, teacher);
+}
