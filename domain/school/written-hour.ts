@@ -29,6 +29,11 @@ export function hoursStoodIn(actor: Actor, facts: WriteFacts): readonly number[]
   return mayStandIn(actor, facts) ? (facts.standsIn ?? []) : [];
 }
 
+/** Whether an actor may mark pupils in one hour of the record's class on its day. */
+export function keepsRoll(actor: Actor, facts: WriteFacts, hour: number): boolean {
+  return mayKeepRoll(actor, facts) || hoursStoodIn(actor, facts).includes(hour);
+}
+
 /** An hour that the class's bell scheme does not have; where there is no scheme nothing can be said. */
 export function isUnknownHour(hour: number, facts: WriteFacts): boolean {
   return facts.hours.length > 0 && !facts.hours.some((bell) => bell.hour === hour);

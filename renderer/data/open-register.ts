@@ -127,7 +127,7 @@ export async function openRegister(
   const pending = createPendingWork();
   const inTurn = createTurns();
   const putBack = createPutBack(outbox, records, inTurn);
-  const tools = { facts$, queue: createWriteQueue(records, outbox, inTurn), clock, pending };
+  const tools = { facts$, queue: createWriteQueue(records, outbox, inTurn), clock, pending, records };
 
   return ok({
     identity,

@@ -1,6 +1,8 @@
+import type { BellHour } from '../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
+import type { Person } from '../../domain/kinds/person/record.ts';
 import type { Subject } from '../../domain/kinds/subject/record.ts';
-import type { LocalDate } from '../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
@@ -16,9 +18,12 @@ import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
 export interface TeacherHour {
-  readonly planned: PlannedHour;
+  readonly planned: BellHour & Pick<PlannedHour, 'day' | 'class' | 'room'>;
   readonly schoolClass: SchoolClass;
-  readonly subject: Subject;
+  /** Of an hour in which I stand in it may not be known. */
+  readonly subject?: Subject;
+  /** I stand in for a colleague, who is named where that is known (D209). */
+  readonly standsIn?: { readonly replaced?: Person };
   readonly lesson?: Lesson;
   readonly signedByMe: boolean;
   readonly rollCallTaken: boolean;
@@ -39,8 +44,6 @@ export interface TeacherDay {
     readonly schoolClass: SchoolClass;
     readonly subject: Subject;
   }[];
-  /** All hours of all my classes: for opening a class outside my timetable (substitution, swap). */
-  readonly classes: readonly SchoolClass[];
 }
 
 /** How far back hours that wait for a signature are listed. */
@@ -70,7 +73,8 @@ function buildDay(
   moment: ReturnType<typeof schoolDayAndTime>,
 ): TeacherDay {
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
-  const lessonOf = (planned: PlannedHour) => byId.get(lessonId(planned.day, planned.hour, planned.class));
+  const lessonOf = (planned: TeacherHour['planned']) =>
+    byId.get(lessonId(planned.day, planned.hour, planned.class));
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
   const unsigned = [];
@@ -81,21 +85,27 @@ function buildDay(
       if (!names || !hasEnded || planned.day === day || isSigned(lessonOf(planned), facts.me)) continue;
       unsigned.push({ planned, ...names });
     }
-  const hours = myHours(facts, day).flatMap((planned): TeacherHour[] => {
-    const names = namesOf(facts, planned);
-    if (!names) return [];
+  const written = (planned: TeacherHour['planned']) => {
     const lesson = lessonOf(planned);
-    return [
-      {
-        planned,
-        ...names,
-        ...(lesson ? { lesson } : {}),
-        signedByMe: isSigned(lesson, facts.me),
-        rollCallTaken: lesson?.rollCall !== undefined,
-        ...countPupils(facts, attendance, planned),
-      },
-    ];
+    return {
+      planned,
+      ...(lesson ? { lesson } : {}),
+      signedByMe: isSigned(lesson, facts.me),
+      rollCallTaken: lesson?.rollCall !== undefined,
+      ...countPupils(facts, attendance, planned),
+    };
+  };
+  const own = myHours(facts, day).flatMap((planned): TeacherHour[] => {
+    const names = namesOf(facts, planned);
+    return names ? [{ ...names, ...written(planned) }] : [];
   });
+  const stoodIn = stoodInHours(facts, day, lessons).map(({ bell, schoolClass, subject, replaced }) => ({
+    schoolClass,
+    ...(subject ? { subject } : {}),
+    standsIn: replaced ? { replaced } : {},
+    ...written({ ...bell, day, class: schoolClass.id }),
+  }));
+  const hours = [...own, ...stoodIn].toSorted((a, b) => inOrder(a.planned, b.planned));
   const classes = facts.myClasses(day);
   const missing = missingPlan(facts, classes, day);
   return {
@@ -104,7 +114,6 @@ function buildDay(
     ...(missing ? { missing } : {}),
     hours,
     unsigned,
-    classes,
   };
 }
 
@@ -113,7 +122,11 @@ function myHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {
     .myClasses(day)
     .flatMap((schoolClass) => facts.plannedHours(schoolClass.id, day))
     .filter((planned) => planned.teachers.includes(facts.me))
-    .toSorted((a, b) => a.start.localeCompare(b.start) || a.class.localeCompare(b.class));
+    .toSorted(inOrder);
+}
+
+function inOrder(a: TeacherHour['planned'], b: TeacherHour['planned']): number {
+  return a.start.localeCompare(b.start) || a.class.localeCompare(b.class);
 }
 
 function namesOf(facts: SchoolFacts, planned: PlannedHour) {
@@ -129,7 +142,7 @@ function isSigned(lesson: Lesson | undefined, teacher: string): boolean {
 function countPupils(
   facts: SchoolFacts,
   attendance: readonly AttendanceDay[],
-  planned: PlannedHour,
+  planned: TeacherHour['planned'],
 ): Pick<TeacherHour, 'absent' | 'enrolled'> {
   const pupils = new Set(
     facts
@@ -142,4 +155,37 @@ function countPupils(
     ({ pupil, events }) => pupils.has(pupil) && pupilInHour(events, ofDay, planned).mark === 'absent',
   ).length;
   return { absent, enrolled: pupils.size };
+}
+
+/** An hour in which I stand in for a colleague: assigned by the office, or signed by me as such. */
+interface StoodInHour {
+  readonly bell: BellHour;
+  readonly schoolClass: SchoolClass;
+  readonly subject?: Subject;
+  readonly replaced?: Person;
+}
+
+/** The hours of a day in which I stand in; one signed without a network too, of which the school does not know yet (D209). */
+function stoodInHours(
+  facts: SchoolFacts,
+  day: LocalDate,
+  lessons: readonly Lesson[],
+): readonly StoodInHour[] {
+  const places = new Map<string, Pick<Lesson, 'class' | 'hour'> & { readonly replaces?: PersonId }>();
+  for (const one of facts.mySubstitutions(day)) places.set(`${one.class} ${one.hour}`, one);
+  for (const { day: ofLesson, class: id, hour, signatures } of lessons) {
+    const mine = signatures.find(({ teacher, type }) => teacher === facts.me && type === 'substitution');
+    if (ofLesson !== day || !mine || places.has(`${id} ${hour}`)) continue;
+    const { replaces } = mine;
+    places.set(`${id} ${hour}`, { class: id, hour, ...(replaces === undefined ? {} : { replaces }) });
+  }
+  return [...places.values()].flatMap(({ class: id, hour, replaces }): StoodInHour[] => {
+    const schoolClass = facts.schoolClass(id);
+    const planned = facts.plannedHours(id, day).find((one) => one.hour === hour);
+    const bell = planned ?? facts.bellHours(id, day).find((one) => one.hour === hour);
+    if (!schoolClass || !bell || planned?.teachers.includes(facts.me) === true) return [];
+    const subject = planned && facts.subject(planned.subject);
+    const replaced = replaces === undefined ? undefined : facts.person(replaces);
+    return [{ bell, schoolClass, ...(subject ? { subject } : {}), ...(replaced ? { replaced } : {}) }];
+  });
 }

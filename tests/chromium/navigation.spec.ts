@@ -196,3 +196,13 @@ test('D the dialog offers the hours that the class has on the day, the present o
   await hour.click();
   await expect(page.getByRole('option')).toHaveCount(6);
 });
+
+test('D209 a class whose name was typed opens with one key, in its roll', async ({ open }) => {
+  const page = await openToday(open);
+  await page.getByRole('button', { name: 'Altra classe o sostituzione' }).click();
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Classe' })).toBeFocused();
+  await page.keyboard.type('2c');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Classe 2C');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});

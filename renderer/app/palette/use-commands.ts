@@ -13,7 +13,7 @@ import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { wantPupil } from '../../ui/focus/wanted-focus.ts';
 import { teacherDay } from '../../views/teacher-day.ts';
-import { schoolDay } from '../../views/school-day.ts';
+import { openableClasses } from '../../views/openable-classes.ts';
 import { knownPeople } from './known-people.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
 import { PALETTE_ACTION } from './palette-store.ts';
@@ -47,19 +47,18 @@ function usePlaces(register: Register, query: string): Places {
   const [, navigate] = useLocation();
   const { identity } = register;
   const { day: today, time } = schoolDayAndTime(register.now());
-  const school = useViewValue(schoolDay, register, today);
+  const openable = useViewValue(openableClasses, register, today);
   const mine = useViewValue(teacherDay, register, today);
   const people = useViewValue(knownPeople, register, today);
   if (!can(identity, 'seeSchool')) return { meant: [], named: [] };
 
   const teaches = can(identity, 'teach');
-  const ofSchool = school?.noLesson === undefined ? (school?.classes ?? []) : [];
-  const classes = ofSchool.map(({ schoolClass }) => schoolClass);
-  const hoursOf = (schoolClass: SchoolClass) => {
-    const found = ofSchool.find((each) => each.schoolClass.id === schoolClass.id);
-    const planned = (found?.hours ?? []).map((each) => each.planned);
-    return planned.length > 0 ? planned : (found?.bells ?? []);
-  };
+  // A teacher may have to stand in anywhere; nobody else opens a class that is not theirs.
+  const ofSchool = mine && mine.noLesson === undefined ? (openable ?? []) : [];
+  const shown = ofSchool.filter(({ isMine }) => isMine || teaches);
+  const classes = shown.map(({ schoolClass }) => schoolClass);
+  const hoursOf = (schoolClass: SchoolClass) =>
+    shown.find((each) => each.schoolClass.id === schoolClass.id)?.hours ?? [];
 
   const nameOf = (schoolClass: SchoolClass) => classLabel(schoolClass, classes, t);
 
@@ -111,11 +110,13 @@ function usePlaces(register: Register, query: string): Places {
       ...(mine?.hours ?? []).map(({ planned, schoolClass, subject }): Command => ({
         id: `hour.${planned.class}.${planned.hour}`,
         kind: 'hour',
-        label: `${nameOf(schoolClass)} · ${subject.name}`,
+        label: `${nameOf(schoolClass)} · ${subject?.name ?? t('today.standIn')}`,
         detail: `${format.hour(planned.hour)} · ${format.clock(planned.start)}–${format.clock(planned.end)}`,
         run: () => navigate(hourPath(planned.day, planned.class, planned.hour)),
       })),
-      ...classes.flatMap((schoolClass) => classCommand(schoolClass)),
+      ...shown
+        .filter(({ isMine }) => isMine || typed)
+        .flatMap(({ schoolClass }) => classCommand(schoolClass)),
       ...(typed ? (people?.pupils ?? []) : []).flatMap(({ person, schoolClass }): readonly Command[] => {
         const [open] = classCommand(schoolClass);
         const line = { id: `pupil.${person.id}`, kind: 'pupil' as const, label: personLabel(person) };

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { LocalRecords, Wanted } from '../local-records.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { SchoolFacts } from '../school/school-facts.ts';
 import type { CommandFailure, Saved } from './outcome.ts';
@@ -17,6 +18,7 @@ export interface CommandTools {
   readonly facts$: Observable<SchoolFacts>;
   readonly queue: WriteQueue;
   readonly clock: CorrectedClock;
+  readonly records: Pick<LocalRecords, 'read'>;
   readonly pending: PendingWork;
 }
 
@@ -29,7 +31,9 @@ export interface RegisterCommand {
   readonly id: string;
   readonly members?: Readonly<Record<string, string>>;
   readonly day: LocalDate;
-  readonly writeFacts: (facts: SchoolFacts) => WriteFacts;
+  /** Another record on which the right to write this one may rest, where the school does not know of it yet. */
+  readonly restsOn?: (facts: SchoolFacts) => (Wanted & { readonly collection: CollectionName }) | undefined;
+  readonly writeFacts: (facts: SchoolFacts, basis: RegisterRecord | undefined) => WriteFacts;
   readonly change: (
     starting: Starting,
     facts: SchoolFacts,
@@ -56,6 +60,8 @@ export function createRun(tools: CommandTools): Run {
 
 async function attempt(tools: CommandTools, command: RegisterCommand): Promise<Result<Done, CommandFailure>> {
   const facts = await firstValueFrom(tools.facts$);
+  const wanted = command.restsOn?.(facts);
+  const [basis] = wanted ? await tools.records.read(wanted.collection, [wanted]) : [];
   const written = await tools.queue.write({
     collection: command.collection,
     id: command.id,
@@ -69,15 +75,15 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
         entry: tools.clock.newEntry(),
         recordedAt,
       };
-      const wanted = command.change(starting, facts, version);
-      if (wanted === undefined) return ok(undefined);
+      const states = command.change(starting, facts, version);
+      if (states === undefined) return ok(undefined);
       let refusal: RefusalReason = 'forbidden';
-      for (const state of isList(wanted) ? wanted : [wanted]) {
+      for (const state of isList(states) ? states : [states]) {
         const decision = authorizeWrite(
           actor,
           starting.assumed,
           state,
-          command.writeFacts(facts),
+          command.writeFacts(facts, basis),
           recordedAt,
         );
         if (decision.ok) return ok(asLocal(decision.value));

@@ -13,6 +13,7 @@ import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import type { StoodIn } from '../../../domain/school/who/stand-ins.ts';
 import type { School } from '../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
@@ -28,6 +29,10 @@ export interface SchoolFacts extends SchoolIndex {
   yearOn(day: LocalDate): SchoolYear | undefined;
   /** The classes I teach, coordinate or answer for in the school year of a day, by name; for office and principal all of them. */
   myClasses(day: LocalDate): readonly SchoolClass[];
+  /** Every class of the school in the school year of a day, by name: any of them may need somebody to stand in. */
+  classesOn(day: LocalDate): readonly SchoolClass[];
+  /** Where the school knows me to stand in on a day. */
+  mySubstitutions(day: LocalDate): readonly StoodIn[];
   /** Everybody who teaches something, in any year that this device has. */
   teachers(): readonly Person[];
   mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
@@ -92,11 +97,13 @@ function buildFacts(
         ...view.coordinatedBy(me, day),
         ...classesAnsweredFor(view, standing, day),
       ]);
-      return view
-        .classesOfYear(startYearOf(day))
-        .filter(({ id }) => wholeSchool || own.has(id))
-        .toSorted((a, b) => byClassName.compare(className(a), className(b)));
+      return facts.classesOn(day).filter(({ id }) => wholeSchool || own.has(id));
     },
+    classesOn: (day) =>
+      view
+        .classesOfYear(startYearOf(day))
+        .toSorted((a, b) => byClassName.compare(className(a), className(b))),
+    mySubstitutions: (day) => view.substitutionsOn(me, day),
     teachers: () => [...view.assignmentsOf.keys()].flatMap((id) => people.get(id) ?? []),
     myAssignments: (schoolClass, day) => view.assignmentsOn(me, schoolClass, day),
     mySubjects(schoolClass, day) {

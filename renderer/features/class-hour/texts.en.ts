@@ -42,6 +42,7 @@ export const en = {
       confirm: 'The roll of this lesson can be confirmed from {{time}}, when it begins.',
       confirmed: 'The roll is confirmed already, and nothing has changed since.',
       sign: 'This lesson can be signed from {{time}}, when it begins. Topic and activity save themselves.',
+      signFirst: 'This class is not one of yours: sign the lesson as a substitution, then call the roll.',
       signed: 'Your signature is here already: {{when}}.',
       print: {
         toCome: 'Of a day still to come there is no attendance to print.',
@@ -70,6 +71,7 @@ export const en = {
       elsewhereConfirm: 'Sign here too',
       signAs: 'Subject of the signature',
       signAsSubstitution: 'Substitution without subject',
+      replaces: 'In place of {{name}}',
       withdraw: 'Withdraw my signature',
       withdrawTitle: 'Withdraw the signature?',
       withdrawText:

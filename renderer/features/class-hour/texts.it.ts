@@ -39,6 +39,7 @@ export const it = {
       confirm: 'L’appello di quest’ora si conferma dalle {{time}}, quando comincia.',
       confirmed: 'L’appello è già confermato e da allora niente è cambiato.',
       sign: 'Quest’ora si firma dalle {{time}}, quando comincia. Argomento e attività si salvano da soli.',
+      signFirst: 'Questa classe non è tra le tue: firma l’ora come supplenza, poi fai l’appello.',
       signed: 'La tua firma c’è già: {{when}}.',
       print: {
         toCome: 'Di un giorno che deve ancora venire non ci sono presenze da stampare.',
@@ -67,6 +68,7 @@ export const it = {
       elsewhereConfirm: 'Firma anche qui',
       signAs: 'Materia della firma',
       signAsSubstitution: 'Sostituzione senza materia',
+      replaces: 'Al posto di {{name}}',
       withdraw: 'Ritira la mia firma',
       withdrawTitle: 'Ritirare la firma?',
       withdrawText:

@@ -38,6 +38,7 @@ import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';
 import { followingHours, signedElsewhere } from './view/own-signatures.ts';
 import { otherMoves } from './view/other-moves.ts';
+import { standingIn } from './view/standing-in.ts';
 import { changedAfterRollCall } from './view/roll-call-changes.ts';
 
 /** How far back the topic to go on from is looked for. */
@@ -102,6 +103,7 @@ function buildHour(
   const pupils = pupilsOf(facts, place, { day, bells, bell, rolled, changed, elsewhere }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
+  const standing = standingIn(facts, place, planned, lesson);
   return {
     day,
     schoolClass,
@@ -127,6 +129,7 @@ function buildHour(
     pupils,
     counts: countMarks(pupils),
     ...(previousTopic ? { previousTopic } : {}),
+    ...standing,
   };
 }
 

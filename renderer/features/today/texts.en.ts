@@ -29,6 +29,8 @@ export const en = {
     nobodyAbsent: 'No absences',
     room: '{{room}}',
     substitution: 'Another class or substitution',
+    standIn: 'Substitution',
+    standInFor: 'For {{name}}',
     unsigned: 'Still to be signed',
     unsignedHint: 'Lessons that are over without your signature',
     noHours: 'No lessons in the timetable',
@@ -89,6 +91,8 @@ export const en = {
     open: {
       title: 'Open another class',
       text: 'For a substitution or a swapped lesson.',
+      mine: 'Your classes',
+      others: 'Other classes of the school',
       class: 'Class',
       hour: 'Lesson',
       action: 'Open',

@@ -26,6 +26,8 @@ export const it = {
     nobodyAbsent: 'Nessuna assenza',
     room: '{{room}}',
     substitution: 'Altra classe o sostituzione',
+    standIn: 'Supplenza',
+    standInFor: 'Per {{name}}',
     unsigned: 'Ancora da firmare',
     unsignedHint: 'Ore già finite senza la tua firma',
     noHours: 'Nessuna ora in orario',
@@ -87,6 +89,8 @@ export const it = {
     open: {
       title: 'Apri un’altra classe',
       text: 'Per una sostituzione o un cambio d’ora.',
+      mine: 'Le tue classi',
+      others: 'Altre classi della scuola',
       class: 'Classe',
       hour: 'Ora',
       action: 'Apri',

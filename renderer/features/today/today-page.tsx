@@ -113,7 +113,6 @@ export function TodayPage({ register, day: askedDay, place: askedPlace, children
               opened={opening && canSign}
               day={day}
               time={time}
-              classes={teacherDay.classes}
               onClose={dialog.close}
             />
           </>

@@ -1,3 +1,6 @@
+import { lessonId } from '../../../domain/kinds/lesson/record.ts';
+import { standsIn } from '../../../domain/kinds/lesson/write-rights.ts';
+import { keepsRoll } from '../../../domain/school/written-hour.ts';
 import { firstValueFrom } from 'rxjs';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
@@ -136,7 +139,19 @@ function change(
     // Not the class: on the day of a change the pupil's day may have been begun in another one.
     members: { day },
     day,
-    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day, pupil), elsewhere }),
+    restsOn(facts) {
+      if (keepsRoll(facts.actor(day), facts.writeFacts(schoolClass, day), hour)) return undefined;
+      return {
+        collection: 'lessons',
+        id: lessonId(day, hour, schoolClass),
+        members: { day, class: schoolClass },
+      };
+    },
+    writeFacts(facts, basis) {
+      const known = { ...facts.writeFacts(schoolClass, day, pupil), elsewhere };
+      const isSigned = basis?.kind === 'lesson' && standsIn(facts.actor(day), basis);
+      return isSigned ? { ...known, standsIn: [...(known.standsIn ?? []), hour] } : known;
+    },
     change({ current }, facts, version) {
       const bells = facts.bellHours(schoolClass, day);
       const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;

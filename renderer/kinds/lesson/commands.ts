@@ -110,7 +110,10 @@ function mySignature(
     ...(subject ? { subject: subject.id } : {}),
   };
   const isPlanned = planned?.teachers.includes(facts.me) ?? false;
-  if (substitution === true || !subject) return { ...base, type: 'substitution' };
+  if (substitution === true || !subject) {
+    const [replaces] = isPlanned ? [] : (planned?.teachers ?? []);
+    return { ...base, type: 'substitution', ...(replaces === undefined ? {} : { replaces }) };
+  }
   const assignment = facts.myAssignments(schoolClass, day).find((one) => one.subject === subject.id);
   if (assignment?.type === 'support') return { ...base, type: 'support' };
   const isFirst = planned?.teachers[0] === facts.me;

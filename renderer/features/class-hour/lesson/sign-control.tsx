@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../../domain/base/ids.ts';
 import { recordingDelayDays } from '../../../../domain/school/signing-window.ts';
 import { hasBegun } from '../../../../domain/school/before-its-time.ts';
+import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -117,6 +118,11 @@ export function SignControl(props: SignControlProps) {
             />
           )}
         </>
+      )}
+      {hour.replaced && (
+        <span className={classes['replaced']}>
+          {t('classHour.lesson.replaces', { name: listName(hour.replaced) })}
+        </span>
       )}
       {others.length > 0 && (
         <ul className={classes['colleagues']} aria-label={t('classHour.lesson.colleagues')}>

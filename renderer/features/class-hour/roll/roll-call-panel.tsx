@@ -17,7 +17,7 @@ import { CommandNotice } from '../notices/command-notice.tsx';
 import type { Density } from '../row/density-switch.tsx';
 import { hourWords } from '../words/hour-words.ts';
 import { homonyms } from '../pupil/pupil-texts.ts';
-import { closedText } from '../words/closed-text.ts';
+import { closedText, isRollClosed } from '../words/closed-text.ts';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow } from '../row/roll-row.tsx';
 import { rollStanding } from '../pupil/roll-standing.ts';
@@ -53,7 +53,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const { t } = useTranslation();
   const format = useFormat();
   const { bell } = hour;
-  const readOnly = hour.closed !== undefined;
+  const readOnly = isRollClosed(hour);
   const rollCall = useRollCall(register, place, hour);
   const conflicts = useOpenConflicts(register, place);
   const [region, announce] = useAnnouncer();
@@ -254,7 +254,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
           <RollStatus
             rollCall={roll}
             changes={changes}
-            waiting={readOnly ? 'closed' : hour.ahead === undefined ? undefined : 'ahead'}
+            waiting={hour.closed !== undefined ? 'closed' : hour.ahead === undefined ? undefined : 'ahead'}
             now={register.now()}
             me={register.identity.person}
           />

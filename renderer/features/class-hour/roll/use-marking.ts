@@ -12,7 +12,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { needsTime, untimedMark } from '../marks/marks.ts';
-import { closedText } from '../words/closed-text.ts';
+import { closedText, isRollClosed } from '../words/closed-text.ts';
 import type { TimeEditing } from '../row/roll-row.tsx';
 import { allDayText } from '../time/all-day-text.ts';
 import { refusedBeforeBell } from '../time/before-the-bell.ts';
@@ -48,7 +48,7 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
   const people = usePeople();
   const [editing, setEditing] = useState<Marking['editing']>();
   const { pupils, bell } = hour;
-  const isReadOnly = hour.closed !== undefined;
+  const isReadOnly = isRollClosed(hour);
 
   const hasStarted = () => hasBegun({ day: place.day, start: bell.start }, register.now());
 

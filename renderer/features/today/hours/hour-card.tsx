@@ -2,6 +2,7 @@ import { IconCircleCheck, IconListCheck, IconSignature } from '@tabler/icons-rea
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
+import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { TeacherHour } from '../../../views/teacher-day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
@@ -26,7 +27,8 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
   const { t } = useTranslation();
   const format = useFormat();
   const hint = useKeyHint();
-  const { planned, schoolClass, subject, signedByMe, rollCallTaken, absent } = hour;
+  const { planned, schoolClass, subject, standsIn, signedByMe, rollCallTaken, absent } = hour;
+  const what = [...(standsIn ? [t('today.standIn')] : []), ...(subject ? [subject.name] : [])].join(' · ');
   return (
     <li>
       <Link
@@ -46,8 +48,8 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
         <span className={classes['what']}>
           <span className={classes['line']}>
             <strong className={classes['className']}>{className(schoolClass)}</strong>
-            <span className={classes['subject']} title={subject.name}>
-              {subject.name}
+            <span className={classes['subject']} title={what}>
+              {what}
             </span>
             {moment === 'now' && <span className={classes['now']}>{t('today.now')}</span>}
             {moment === 'soon' && <span className={classes['next']}>{t('today.soon')}</span>}
@@ -57,6 +59,11 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
               </span>
             )}
           </span>
+          {standsIn?.replaced && (
+            <span className={classes['room']}>
+              {t('today.standInFor', { name: listName(standsIn.replaced) })}
+            </span>
+          )}
           {planned.room !== undefined && (
             <span className={classes['room']}>{t('today.room', { room: planned.room })}</span>
           )}

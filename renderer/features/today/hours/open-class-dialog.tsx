@@ -1,18 +1,17 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
 import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
-import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Register } from '../../../data/register.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
-import { classOptions } from '../../../i18n/class-options.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
 import { useView } from '../../../ui/use-view.ts';
-import { schoolDay } from '../../../views/school-day.ts';
+import { openableClasses, type OpenableClass } from '../../../views/openable-classes.ts';
+import { firstNamed } from './first-named.ts';
 
 interface OpenClassDialogProps {
   readonly register: Register;
@@ -20,7 +19,6 @@ interface OpenClassDialogProps {
   readonly day: LocalDate;
   /** The time, where the day is today. */
   readonly time: LocalTime | undefined;
-  readonly classes: readonly SchoolClass[];
   readonly onClose: () => void;
 }
 
@@ -29,7 +27,7 @@ interface ClassFormProps extends OpenClassDialogProps {
   readonly onOpened: () => void;
 }
 
-/** Opens a class outside one's timetable, for a substitution or a swapped hour: at one of the hours that the class has on that day. */
+/** Opens any class of the school outside one's timetable, for a substitution or a swapped hour: at one of the hours that it has on that day. */
 export function OpenClassDialog(props: OpenClassDialogProps) {
   const { t } = useTranslation();
   const [hasOpened, setHasOpened] = useState(false);
@@ -58,36 +56,50 @@ export function OpenClassDialog(props: OpenClassDialogProps) {
   );
 }
 
-function ClassForm({ register, day, time, classes, onClose, onOpened }: ClassFormProps) {
+function ClassForm({ register, day, time, onClose, onOpened }: ClassFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
-  const live = useView(schoolDay, register, day);
+  const live = useView(openableClasses, register, day);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
   const [hour, setHour] = useState<number>();
-  const schoolClass = classes.find(({ id }) => id === chosen);
-  const found = live.ready ? live.value.classes.find((each) => each.schoolClass.id === chosen) : undefined;
-  const planned = (found?.hours ?? []).map((each) => each.planned);
-  // Before there is a timetable, and at the first bell of the year, the bells are all that is known.
-  const hours: readonly BellHour[] = planned.length > 0 ? planned : (found?.bells ?? []);
-  const wanted = hours.find((each) => each.hour === hour) ?? hourAt(hours, time);
+  const all = live.ready ? live.value : [];
+  const classes = all.map(({ schoolClass }) => schoolClass);
+  const nameOf = ({ schoolClass }: OpenableClass) => classLabel(schoolClass, classes, t);
+  const found = all.find(({ schoolClass }) => schoolClass.id === chosen);
+  const hours = found?.hours ?? [];
+  const wantedOf = (each: OpenableClass | undefined) =>
+    each && (each.hours.find((one) => one.hour === hour) ?? hourAt(each.hours, time));
+  const wanted = wantedOf(found);
 
-  const open = () => {
-    if (!schoolClass || !wanted) return;
-    navigate(hourPath(day, schoolClass.id, wanted.hour));
+  const open = (opened: OpenableClass | undefined) => {
+    const at = wantedOf(opened);
+    if (!opened || !at) return;
+    navigate(hourPath(day, opened.schoolClass.id, at.hour));
     wantRoll();
     onOpened();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isPicked = event.currentTarget.hasAttribute('aria-activedescendant');
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || chosen !== null || isPicked) return;
+    // Whoever has typed a class has said which: no list has to be gone through first.
+    const named = firstNamed(all, typed, nameOf);
+    if (!named) return;
+    event.preventDefault();
+    open(named);
   };
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        open();
+        open(found);
       }}
     >
       <Stack gap="sm">
-        <p style={{ margin: 0 }}>{classes.length === 0 ? t('today.open.none') : t('today.open.text')}</p>
+        <p style={{ margin: 0 }}>{all.length === 0 ? t('today.open.none') : t('today.open.text')}</p>
         <Group grow align="flex-start">
           <Select
             label={t('today.open.class')}
@@ -96,17 +108,31 @@ function ClassForm({ register, day, time, classes, onClose, onOpened }: ClassFor
             data-autofocus
             value={chosen}
             onChange={setChosen}
-            data={classOptions(
-              classes,
-              (each) => ({ value: each.id, label: classLabel(each, classes, t) }),
-              t,
-            )}
+            searchValue={typed}
+            onSearchChange={setTyped}
+            onKeyDownCapture={onKeyDown}
+            data={[
+              {
+                group: t('today.open.mine'),
+                items: optionsOf(
+                  all.filter(({ isMine }) => isMine),
+                  nameOf,
+                ),
+              },
+              {
+                group: t('today.open.others'),
+                items: optionsOf(
+                  all.filter(({ isMine }) => !isMine),
+                  nameOf,
+                ),
+              },
+            ].filter(({ items }) => items.length > 0)}
           />
           <Select
             label={t('today.open.hour')}
             allowDeselect={false}
             openOnFocus={false}
-            disabled={!schoolClass || hours.length === 0}
+            disabled={hours.length === 0}
             value={wanted ? String(wanted.hour) : null}
             onChange={(value) => setHour(value === null ? undefined : Number(value))}
             data={hours.map((each) => ({
@@ -119,13 +145,17 @@ function ClassForm({ register, day, time, classes, onClose, onOpened }: ClassFor
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" disabled={!schoolClass || !wanted}>
+          <Button type="submit" disabled={!wanted}>
             {t('today.open.action')}
           </Button>
         </Group>
       </Stack>
     </form>
   );
+}
+
+function optionsOf(classes: readonly OpenableClass[], nameOf: (each: OpenableClass) => string) {
+  return classes.map((each) => ({ value: each.schoolClass.id, label: nameOf(each) }));
 }
 
 /** The hour that runs, else the next one, else the first of the day. */

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
-import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { TeacherHour } from '../../../views/teacher-day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
@@ -13,7 +12,7 @@ import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 const EVERY_HOUR = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** The keys that open the hours of a teacher's day, from every page; answers which hour has which. */
-export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<PlannedHour, string> {
+export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<TeacherHour['planned'], string> {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
@@ -28,7 +27,7 @@ export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<Plann
           label: t('today.openHour', {
             hour: format.hour(planned.hour),
             name: className(schoolClass),
-            subject: subject.name,
+            subject: subject?.name ?? t('today.standIn'),
           }),
           keys,
           everywhere: true,
@@ -52,8 +51,8 @@ export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<Plann
 }
 
 /** The keys of each hour of the day. Two classes at one hour have one: the first of them, as they stand in the list. */
-function openingKeys(hours: readonly TeacherHour[]): ReadonlyMap<PlannedHour, string> {
-  const opens = new Map<string, PlannedHour>();
+function openingKeys(hours: readonly TeacherHour[]): ReadonlyMap<TeacherHour['planned'], string> {
+  const opens = new Map<string, TeacherHour['planned']>();
   for (const { planned } of hours) {
     const keys = hourKeys(planned.hour);
     if (keys !== undefined && !opens.has(keys)) opens.set(keys, planned);

@@ -1,0 +1,144 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalDate } from '../../domain/base/ids.ts';
+import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
+import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
+import { lessonId } from '../../domain/kinds/lesson/record.ts';
+import { attendance, event, lesson, signature } from '../../sync-server/testing/test-records.ts';
+import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { classHour } from '../features/class-hour/view.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
+import { confirmRollCall, signLesson } from '../kinds/lesson/commands.ts';
+import { openableClasses } from '../views/openable-classes.ts';
+import { teacherDay } from '../views/teacher-day.ts';
+import type { Register } from './register.ts';
+import { rowsNamed } from './testing/rows-about.ts';
+import type { TestDevice } from './testing/test-device.ts';
+import {
+  closeRegisters,
+  deviceOf,
+  lineTo,
+  openComplete,
+  when,
+  whenStatus,
+  type Line,
+} from './testing/test-staff.ts';
+
+const ONE_DAY = 86_400_000;
+const YESTERDAY = '2026-11-21' as LocalDate;
+const place = { day: TODAY, schoolClass: CLASS_A, hour: 2 };
+const [first, second] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
+const ofToday = [
+  lessonId(TODAY, 1, CLASS_A),
+  lessonId(TODAY, 2, CLASS_A),
+  attendanceDayId(TODAY, first),
+  attendanceDayId(TODAY, second),
+];
+/** What belongs to those who have the class, on every day. */
+const never = [
+  first,
+  second,
+  lessonId(YESTERDAY, 1, CLASS_A),
+  attendanceDayId(YESTERDAY, first),
+  enrolmentId(first, CLASS_A, '2026-09-15' as LocalDate),
+];
+
+let server: TestServer;
+let line: Line;
+let device: TestDevice;
+let register: Register;
+/** All that the server has sent to the device. */
+let received = '';
+
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.push('anna', 'lessons', [
+    lesson(STAFF.anna, { topic: 'Frazioni', signatures: [signature(STAFF.anna)] }),
+    lesson(STAFF.anna, { topic: 'Di ieri', day: YESTERDAY, signatures: [signature(STAFF.anna)] }),
+  ]);
+  await server.push('anna', 'attendance', [
+    attendance(STAFF.anna, first, [event('absent', STAFF.anna)]),
+    attendance(STAFF.anna, first, [event('absent', STAFF.anna)], CLASS_A, YESTERDAY),
+  ]);
+  // Signed in anew for each request: the day goes by.
+  const sync: TestServer['sync'] = async (_old, request) =>
+    await server.sync((await server.signIn('bruno')).accessToken, request);
+  line = await lineTo({ clock: server.clock, token: server.token, sync }, 'bruno');
+  received = '';
+  line.answer = (answer) => {
+    received += JSON.stringify(answer);
+    return answer;
+  };
+  device = deviceOf(line);
+  register = await openComplete(device);
+});
+afterEach(async () => {
+  await closeRegisters();
+  await server.close();
+});
+
+async function signOffline(): Promise<void> {
+  line.online = false;
+  const signed = await signLesson(register, place, { substitution: true });
+  expect(signed.ok).toBe(true);
+}
+
+test('D209: a class of others is found by its name without a network, with the names of its pupils and nothing else', async () => {
+  line.online = false;
+  const classes = await when(openableClasses(register, TODAY), (found) => found.length === 2);
+  expect(classes.map(({ isMine }) => isMine)).toEqual([true, false]);
+  expect(classes[1]?.schoolClass.id).toBe(CLASS_A);
+  const hour = await when(classHour(register, place), (found) => found?.pupils.length === 3);
+  expect(hour).toMatchObject({ signFirst: true, replaced: { id: STAFF.anna } });
+  expect(hour?.lesson).toBeUndefined();
+  expect(hour?.pupils.map(({ mark }) => mark)).toEqual(['present', 'present', 'present']);
+  for (const word of ['Frazioni', 'Di ieri', enrolmentId(first, CLASS_A, '2026-09-15' as LocalDate)])
+    expect(received).not.toContain(word);
+  expect(await rowsNamed(device, [...ofToday, ...never])).toBe(0);
+});
+
+test('D209: whoever signs without a network calls the roll at once, and it stands when the line is back', async () => {
+  line.online = false;
+  const early = await markPupil(register, place, second, { kind: 'absent' });
+  expect(early).toMatchObject({ ok: false, failure: { kind: 'refused', reason: 'forbidden' } });
+  await signOffline();
+  expect((await markPupil(register, place, second, { kind: 'absent' })).ok).toBe(true);
+  expect((await confirmRollCall(register, place)).ok).toBe(true);
+  const day = await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1);
+  expect(day.hours).toMatchObject([
+    {
+      schoolClass: { id: CLASS_A },
+      signedByMe: true,
+      rollCallTaken: true,
+      absent: 1,
+      standsIn: { replaced: { id: STAFF.anna } },
+    },
+  ]);
+
+  line.online = true;
+  register.status.syncNow();
+  await whenStatus(register, ({ waiting, refused }) => waiting.length === 0 && refused.length === 0);
+  // What the colleague has marked in the morning arrives: the pupil has been away since then.
+  await when(classHour(register, place), (hour) => hour?.counts.absent === 2);
+  const before = await when(classHour(register, { ...place, hour: 1 }), (hour) => hour?.lesson !== undefined);
+  expect(before?.lesson?.topic).toBe('Frazioni');
+  expect(received).not.toContain('Di ieri');
+  expect(await rowsNamed(device, never)).toBe(0);
+});
+
+test('D209: after the day nothing of the class is left on the device but the names, and that one stood in', async () => {
+  await signOffline();
+  line.online = true;
+  register.status.syncNow();
+  await when(classHour(register, place), (hour) => hour?.counts.absent === 1);
+  expect(await rowsNamed(device, ofToday)).toBeGreaterThan(1);
+  server.clock.now += ONE_DAY;
+  register.status.syncNow();
+  await expect.poll(async () => await rowsNamed(device, ofToday), { timeout: 20_000 }).toBe(0);
+  expect(await rowsNamed(device, never)).toBe(0);
+  const day = await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1);
+  expect(day.hours).toMatchObject([
+    { schoolClass: { id: CLASS_A }, standsIn: { replaced: { id: STAFF.anna } } },
+  ]);
+});

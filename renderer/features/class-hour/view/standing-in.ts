@@ -1,0 +1,29 @@
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { standsIn } from '../../../../domain/kinds/lesson/write-rights.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
+import { keepsRoll, mayStandIn, mayTeach } from '../../../../domain/school/written-hour.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import type { ClassHour } from './class-hour.ts';
+
+/** How I stand to an hour that is not mine by the timetable: whom I stand in for, and whether I have to sign before I call its roll. */
+export function standingIn(
+  facts: SchoolFacts,
+  { day, schoolClass, hour }: HourPlace,
+  planned: PlannedHour | undefined,
+  lesson: Lesson | undefined,
+): Pick<ClassHour, 'replaced' | 'signFirst'> {
+  const actor = facts.actor(day);
+  const known = facts.writeFacts(schoolClass, day);
+  const isSigned = lesson !== undefined && standsIn(actor, lesson);
+  const assigned = facts.mySubstitutions(day).find((one) => one.class === schoolClass && one.hour === hour);
+  const mayCall = isSigned || keepsRoll(actor, known, hour);
+  // Whoever may not stand in signs nothing, and would be asked for it in vain.
+  const signFirst = !mayCall && mayStandIn(actor, known);
+  const isStandIn = isSigned || assigned !== undefined || (signFirst && !mayTeach(actor, known));
+  if (!isStandIn) return {};
+  const signature = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
+  const replaces = signature?.replaces ?? assigned?.replaces ?? planned?.teachers[0];
+  const replaced = replaces === undefined || replaces === facts.me ? undefined : facts.person(replaces);
+  return { ...(replaced ? { replaced } : {}), ...(signFirst ? { signFirst } : {}) };
+}
