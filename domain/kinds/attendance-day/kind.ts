@@ -1,5 +1,6 @@
 import { classBucket, dayBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
+import { placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { hoursStoodIn } from '../../school/written-hour.ts';
@@ -20,12 +21,7 @@ export const attendanceDayKind = {
     ...[first, ...otherClasses].flatMap((id) => [classBucket(id), dayBucket(day, id)]),
     pupilBucket(pupil),
   ],
-  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
-    day,
-    class: schoolClass,
-    otherClasses,
-    pupil,
-  }),
+  place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },
     pupil: { rule: 'fixed' },

@@ -1,5 +1,5 @@
-import { classBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
+import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isWholeAct } from './act-fault.ts';
@@ -13,16 +13,8 @@ export const justificationKind = {
   schema: justificationSchema,
   writers: ['device'],
   upgrades: [],
-  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
-    ...[schoolClass, ...otherClasses].map(classBucket),
-    pupilBucket(pupil),
-  ],
-  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
-    day,
-    class: schoolClass,
-    otherClasses,
-    pupil,
-  }),
+  buckets: bucketsOfPupil,
+  place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },
     pupil: { rule: 'fixed' },

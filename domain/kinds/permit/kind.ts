@@ -1,6 +1,6 @@
-import { classBucket, pupilBucket } from '../../access/bucket.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
+import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { permitId, permitSchema, type Permit } from './record.ts';
@@ -15,16 +15,8 @@ export const permitKind = {
   schema: permitSchema,
   writers: ['device'],
   upgrades: [],
-  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
-    ...[schoolClass, ...otherClasses].map(classBucket),
-    pupilBucket(pupil),
-  ],
-  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
-    day,
-    class: schoolClass,
-    otherClasses,
-    pupil,
-  }),
+  buckets: bucketsOfPupil,
+  place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },
     move: { rule: 'fixed' },

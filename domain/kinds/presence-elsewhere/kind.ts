@@ -1,6 +1,6 @@
-import { classBucket, pupilBucket } from '../../access/bucket.ts';
 import type { LocalDate, LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
+import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { elsewhereFault } from './elsewhere-on.ts';
@@ -14,16 +14,8 @@ export const presenceElsewhereKind = {
   schema: presenceElsewhereSchema,
   writers: ['device'],
   upgrades: [],
-  buckets: ({ class: schoolClass, otherClasses = [], pupil }) => [
-    ...[schoolClass, ...otherClasses].map(classBucket),
-    pupilBucket(pupil),
-  ],
-  place: ({ day, class: schoolClass, otherClasses = [], pupil }) => ({
-    day,
-    class: schoolClass,
-    otherClasses,
-    pupil,
-  }),
+  buckets: bucketsOfPupil,
+  place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },
     pupil: { rule: 'fixed' },
