@@ -25,6 +25,16 @@ const LONGEST_CELL = 120;
 const LONGEST_FREE_TEXT = 200;
 const CONTROL = /[^\P{Cc}\t\n\f\r\u0085]/u;
 
+/** Names the columns of a table of which nothing was taken. */
+export function sayIgnoredColumns(table: Table, findings: Findings): void {
+  if (table.ignored.length > 0)
+    findings.warn(
+      { file: table.file, row: table.headerRow, column: '' },
+      'columnsIgnored',
+      table.ignored.join(', '),
+    );
+}
+
 /** Columns by which somebody or something is known: what is broken there cannot be left out. */
 const KNOWN_BY: ReadonlySet<Field> = new Set([
   'surname',

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { readRows, type RowReader } from '../columns/row-reader.ts';
+import { readRows, sayIgnoredColumns, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
 import type { Findings } from '../report/import-report.ts';
@@ -13,12 +13,7 @@ import { createTeacherFinder, type TeacherFinder } from './teacher-of-post.ts';
 export function importCoordinators(table: Table, roster: Roster, who: Who): void {
   const teachers = createTeacherFinder(roster);
   for (const row of readRows(table, roster.findings)) importClass(row, { roster, who, teachers });
-  if (table.ignored.length > 0)
-    roster.findings.warn(
-      { file: table.file, row: table.headerRow, column: '' },
-      'columnsIgnored',
-      table.ignored.join(', '),
-    );
+  sayIgnoredColumns(table, roster.findings);
 }
 
 function importClass(

@@ -2,7 +2,7 @@ import { slug, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { SubjectId } from '../../../domain/base/ids.ts';
 import { assignmentId, type Assignment } from '../../../domain/kinds/assignment/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
-import { readRows, type RowReader } from '../columns/row-reader.ts';
+import { readRows, sayIgnoredColumns, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import { classWithLevel } from '../draft/class-with-level.ts';
 import type { Roster } from '../draft/roster.ts';
@@ -39,12 +39,7 @@ const IS_NONE = /^(?:|no?|-+|0|falso|false)$/i;
 export function importPosts(table: Table, roster: Roster, who: Who): void {
   const teachers = createTeacherFinder(roster);
   for (const row of readRows(table, roster.findings)) importPost(row, { roster, who, teachers });
-  if (table.ignored.length > 0)
-    roster.findings.warn(
-      { file: table.file, row: table.headerRow, column: '' },
-      'columnsIgnored',
-      table.ignored.join(', '),
-    );
+  sayIgnoredColumns(table, roster.findings);
 }
 
 function importPost(

@@ -1,7 +1,7 @@
 import type { ClassId } from '../../../domain/base/ids.ts';
 import { className, nameSlug } from '../../../domain/kinds/class/record.ts';
 import { withCourses } from '../columns/course-column.ts';
-import { readRows, type RowReader } from '../columns/row-reader.ts';
+import { readRows, sayIgnoredColumns, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import { classWithLevel } from '../draft/class-with-level.ts';
 import { fitsAge, isUsualAge } from '../draft/classes.ts';
@@ -106,12 +106,7 @@ export function importPupils(given: Table, roster: Roster, who: Who): void {
   }
   years.settle();
   sayEndingYear(table, roster);
-  if (table.ignored.length > 0)
-    findings.warn(
-      { file: table.file, row: table.headerRow, column: '' },
-      'columnsIgnored',
-      table.ignored.join(', '),
-    );
+  sayIgnoredColumns(table, findings);
 }
 
 /** Says, between the last lesson and 1 September, that the list counts for the year that ends: most lists of these weeks are of the next one. */

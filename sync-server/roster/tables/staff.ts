@@ -1,6 +1,6 @@
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { StaffRole } from '../../../domain/access/staff-role.ts';
-import { readRows, type RowReader } from '../columns/row-reader.ts';
+import { readRows, sayIgnoredColumns, type RowReader } from '../columns/row-reader.ts';
 import type { Table } from '../columns/recognise.ts';
 import type { Roster } from '../draft/roster.ts';
 import { createDuplicateWatch } from './duplicates.ts';
@@ -55,10 +55,5 @@ function importStaff(table: Table, roster: Roster, rolesOf: (row: RowReader) => 
     );
     watch.taken(saved.id, row);
   }
-  if (table.ignored.length > 0)
-    findings.warn(
-      { file: table.file, row: table.headerRow, column: '' },
-      'columnsIgnored',
-      table.ignored.join(', '),
-    );
+  sayIgnoredColumns(table, findings);
 }
