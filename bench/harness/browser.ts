@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright';
+import { ensureChromium } from '../../build/system/chromium.ts';
 import type { Round } from './suite.ts';
 import type { PageTasks } from '../page/bench.page.ts';
 
@@ -13,7 +13,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
 /** A Chromium with the measuring page open. */
 export interface BenchPage {
@@ -24,9 +23,8 @@ export interface BenchPage {
 
 /** Opens the page of a host in a Chromium with a new profile on the disk: the storage of a private window would be in memory. */
 export async function openBenchPage(url: string, folder: string, round: number): Promise<BenchPage> {
-  const chosen = process.env['CAMPANELLA_CHROMIUM_EXECUTABLE'] ?? DEBIAN_CHROMIUM;
   const context = await chromium.launchPersistentContext(path.join(folder, `profile-${round}`), {
-    ...(existsSync(chosen) ? { executablePath: chosen } : {}),
+    executablePath: await ensureChromium(),
     headless: true,
     args: FLAGS,
   });

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ElectronRuntime } from '../electron/runtime.ts';
+import { findChromium } from '../system/chromium.ts';
 import { type CommandLine, onVirtualDisplay, withKeyring } from '../system/display.ts';
 import { inLanes } from '../system/lanes.ts';
 import { outFolder, root, tool } from '../system/paths.ts';
 import { run } from '../system/run.ts';
 import { duration } from '../system/step.ts';
-import { findChromium } from './prepare.ts';
 import { type Round, roundsOf, type Selection } from './rounds.ts';
 import { readTally, sum, type Tally, tallyOfEndToEndReport } from './tally.ts';
 
