@@ -12,6 +12,10 @@ interface SignedTexts {
   readonly activity?: string;
   readonly subject?: string;
   readonly substitution?: boolean;
+  /** The texts fill what is empty, and replace nothing: of an hour that is signed along with another one. */
+  readonly fillOnly?: boolean;
+  /** The roll is confirmed in the same act. */
+  readonly rollCall?: boolean;
 }
 
 /** Signs the hour in my name (and takes the texts along); signing again changes nothing but the texts. */
@@ -21,13 +25,24 @@ export function signLesson(
   texts: SignedTexts,
 ): Promise<CommandResult> {
   return change(register, place, (lesson, facts, version) => {
-    const { topic = lesson.topic, activity = lesson.activity } = texts;
+    const { topic, activity } = textsWanted(lesson, texts);
+    const rollCall = texts.rollCall ? { rollCall: { by: facts.me, at: version.recordedAt } } : {};
     if (isSigned(lesson, facts.me))
-      return sameTexts(lesson, { topic, activity }) ? undefined : { ...lesson, ...version, topic, activity };
+      return sameTexts(lesson, { topic, activity }) && !texts.rollCall
+        ? undefined
+        : { ...lesson, ...version, topic, activity, ...rollCall };
     const signature = mySignature(place, texts, facts, version);
     const signatures = [...lesson.signatures, signature];
     const subject = lesson.subject ?? signature.subject;
-    return { ...lesson, ...version, topic, activity, signatures, ...(subject ? { subject } : {}) };
+    return {
+      ...lesson,
+      ...version,
+      topic,
+      activity,
+      signatures,
+      ...(subject ? { subject } : {}),
+      ...rollCall,
+    };
   });
 }
 
@@ -118,6 +133,12 @@ function mySignature(
   if (assignment?.type === 'support') return { ...base, type: 'support' };
   const isFirst = planned?.teachers[0] === facts.me;
   return { ...base, type: isPlanned && !isFirst ? 'coTeaching' : 'ordinary' };
+}
+
+function textsWanted(lesson: Lesson, { topic, activity, fillOnly }: SignedTexts) {
+  const wanted = (stored: string, given: string | undefined) =>
+    given === undefined || (fillOnly && stored !== '') ? stored : given;
+  return { topic: wanted(lesson.topic, topic), activity: wanted(lesson.activity, activity) };
 }
 
 function isSigned(lesson: Lesson, teacher: PersonId): boolean {

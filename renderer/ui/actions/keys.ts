@@ -13,6 +13,8 @@ export const KEYS = {
   nextHour: 'alt+PageDown',
   /** In the lesson. */
   sign: 'mod+Enter',
+  signAndConfirm: 'mod+shift+Enter',
+  signFollowing: 'mod+alt+Enter',
   previousTopic: 'ArrowUp',
   leave: 'Escape',
   /** In the roll call. */

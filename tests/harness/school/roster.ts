@@ -1,4 +1,5 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
 import { assignmentId, type Assignment } from '../../../domain/kinds/assignment/record.ts';
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -58,25 +59,36 @@ const HOURS: readonly (readonly [number, SchoolClass, Subject, readonly PersonId
   [2, second, italian, [COLLEAGUE]],
 ];
 
-/** The timetable: the same on every lesson day. */
-export const timetable: readonly TimetableEntry[] = WEEKDAYS.flatMap((weekday) =>
-  HOURS.map(([hour, schoolClass, subject, teachers]): TimetableEntry => {
-    const id = timetableEntryId(schoolClass.id, weekday, hour, BEGINS);
-    return {
-      ...envelope(id),
-      id,
-      kind: 'timetableEntry',
-      class: schoolClass.id,
-      weekday,
-      hour,
-      subject: subject.id,
-      teachers: [...teachers],
-      room: `Aula ${10 + hour}`,
-      validFrom: BEGINS,
-      validTo: ENDS,
-    };
-  }),
-);
+/** From this Wednesday on I have three hours of 1A on end. */
+const BLOCK_DAY = '2026-11-25' as LocalDate;
+
+/** The timetable: the same on every lesson day, but for Wednesdays from the day on which three hours follow on one another. */
+export const timetable: readonly TimetableEntry[] = [
+  ...WEEKDAYS.flatMap((weekday) => HOURS.map((each) => cell(weekday, each))),
+  cell(3, [4, first, science, [ME]], BLOCK_DAY),
+];
+
+function cell(
+  weekday: number,
+  [hour, schoolClass, subject, teachers]: (typeof HOURS)[number],
+  validFrom = BEGINS,
+): TimetableEntry {
+  const id = timetableEntryId(schoolClass.id, weekday, hour, validFrom);
+  const gives = weekday === 3 && hour === 4 && schoolClass === first && validFrom === BEGINS;
+  return {
+    ...envelope(id),
+    id,
+    kind: 'timetableEntry',
+    class: schoolClass.id,
+    weekday,
+    hour,
+    subject: subject.id,
+    teachers: [...teachers],
+    room: `Aula ${10 + hour}`,
+    validFrom,
+    validTo: gives ? addDays(BLOCK_DAY, -1) : ENDS,
+  };
+}
 
 /** What the office has written of the school, as a scenario has it. */
 export function officeRecords({ name, role }: Pick<Scenario, 'name' | 'role'>): readonly RegisterRecord[] {

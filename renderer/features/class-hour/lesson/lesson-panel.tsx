@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { IconCornerDownRight, IconLock } from '@tabler/icons-react';
-import type { KeyboardEvent, Ref } from 'react';
+import { useRef, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../data/register.ts';
 import type { ClassHour } from '../view/class-hour.ts';
@@ -40,6 +40,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
     activity: hour.lesson?.activity ?? '',
   });
   const [region, announce] = useAnnouncer();
+  const title = useRef<HTMLHeadingElement>(null);
   const signing = useSigning({ register, place, hour, draft, announce });
   const { previousTopic } = hour;
   const offersPrevious = !readOnly && previousTopic !== undefined && draft.texts.topic === '';
@@ -47,7 +48,8 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
   const onKeyDown = (event: KeyboardEvent) => {
     // A topic in Chinese is composed: these keys choose among its candidates.
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const isPlain = !event.shiftKey && !event.altKey;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isPlain) {
       if (signing.maySign) signing.ask();
       else {
         void draft.flush();
@@ -68,7 +70,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
     >
       {region}
       <div className={classes['signing']}>
-        <h2 id="lesson-title" className={classes['title']}>
+        <h2 id="lesson-title" ref={title} tabIndex={-1} className={classes['title']}>
           {t('classHour.lesson.title')}
         </h2>
         <SignControl
@@ -77,9 +79,15 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           me={register.identity.person}
           readOnly={readOnly}
           busy={signing.isBusy}
+          mayConfirm={signing.mayConfirm}
+          maySignFollowing={signing.maySignFollowing}
           signAs={signing.signAs}
           onSignAs={signing.setSignAs}
-          onSign={signing.ask}
+          onSign={(act) => {
+            // Nothing is left to do in this hour: at the bell the next one may open by itself, as it may not while the roll has the focus.
+            if (act?.rollCall) title.current?.focus();
+            signing.ask(act);
+          }}
           onWithdraw={signing.askWithdrawal}
         />
       </div>

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { toSubjectId, type Instant, type PersonId, type SubjectId } from '../../../../domain/base/ids.ts';
+import { toSubjectId, type Instant, type PersonId } from '../../../../domain/base/ids.ts';
 import { recordingDelayDays } from '../../../../domain/school/signing-window.ts';
 import { hasBegun } from '../../../../domain/school/before-its-time.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
@@ -13,9 +12,8 @@ import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../../ui/focus/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
 import { usePersonName } from '../words/person-names.tsx';
-
-/** In what capacity the lesson is signed: as the timetable says, for one of my subjects, or as a substitution. */
-export type SignAs = 'planned' | 'substitution' | SubjectId;
+import { SignFollowing } from './sign-following.tsx';
+import type { SignAct, SignAs } from './sign-act.ts';
 
 interface SignControlProps {
   readonly hour: ClassHour;
@@ -23,10 +21,12 @@ interface SignControlProps {
   readonly me: PersonId;
   readonly readOnly: boolean;
   readonly busy: boolean;
+  readonly mayConfirm: boolean;
+  readonly maySignFollowing: boolean;
   readonly signAs: SignAs;
   readonly onSignAs: (signAs: SignAs) => void;
-  /** Signs this hour, and the hours given that follow it. */
-  readonly onSign: (following?: readonly PlannedHour[]) => void;
+  /** Signs this hour, and does what the act says besides. */
+  readonly onSign: (act?: SignAct) => void;
   /** Asks whether the signature is to be withdrawn. */
   readonly onWithdraw: () => void;
 }
@@ -41,10 +41,6 @@ export function SignControl(props: SignControlProps) {
   const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
   const isEarly = mine !== undefined && !hasBegun({ day: hour.day, start: hour.bell.start }, mine.signedAt);
   const others = hour.signatures.filter(({ teacher }) => teacher !== me);
-
-  const followingText = new Intl.ListFormat(format.locale).format(
-    hour.following.map((each) => t('classHour.lesson.followingHour', { hour: format.hour(each.hour) })),
-  );
 
   return (
     <div className={classes['control']}>
@@ -85,22 +81,30 @@ export function SignControl(props: SignControlProps) {
         </div>
       ) : (
         <>
-          <Button
-            leftSection={<IconSignature size={18} stroke={1.7} />}
-            loading={props.busy}
-            disabled={readOnly || hour.ahead === 'prepare'}
-            onClick={() => props.onSign()}
-            {...hint(KEYS.sign)}
-          >
-            {hour.ahead === 'prepare'
-              ? t('classHour.lesson.signFrom', { time: format.clock(hour.bell.start) })
-              : t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign')}
-          </Button>
-          {!readOnly && hour.ahead === undefined && hour.following.length > 0 && (
-            <Button variant="default" size="compact-sm" onClick={() => props.onSign(hour.following)}>
-              {t('classHour.lesson.signFollowing', { hours: followingText })}
+          <div className={classes['buttons']}>
+            <Button
+              leftSection={<IconSignature size={18} stroke={1.7} />}
+              loading={props.busy}
+              disabled={readOnly || hour.ahead === 'prepare'}
+              onClick={() => props.onSign()}
+              {...hint(KEYS.sign)}
+            >
+              {hour.ahead === 'prepare'
+                ? t('classHour.lesson.signFrom', { time: format.clock(hour.bell.start) })
+                : t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign')}
             </Button>
-          )}
+            {props.mayConfirm && (
+              <Button
+                variant="light"
+                disabled={props.busy}
+                onClick={() => props.onSign({ rollCall: true })}
+                {...hint(KEYS.signAndConfirm, t('classHour.lesson.signAndConfirmLong'))}
+              >
+                {t('classHour.lesson.signAndConfirm')}
+              </Button>
+            )}
+          </div>
+          {props.maySignFollowing && <SignFollowing hour={hour} busy={props.busy} onSign={props.onSign} />}
           {!hour.planned && !readOnly && (
             <Select
               size="xs"

@@ -2,7 +2,6 @@ import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../../domain/kinds/class/record.ts';
-import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { ClassHour } from '../view/class-hour.ts';
@@ -12,8 +11,9 @@ import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { closedText } from '../words/closed-text.ts';
+import { followingText } from '../words/following-text.ts';
 import { signLesson, withdrawSignature } from '../../../kinds/lesson/commands.ts';
-import type { SignAs } from './sign-control.tsx';
+import type { SignAct, SignAs } from './sign-act.ts';
 import type { LessonDraft } from './use-lesson-draft.ts';
 
 interface SigningOptions {
@@ -33,7 +33,10 @@ export interface Signing {
   setSignAs(signAs: SignAs): void;
   readonly maySign: boolean;
   /** Signs, after a question where there is one. */
-  ask(following?: readonly PlannedHour[]): void;
+  ask(act?: SignAct): void;
+  /** Whether there is a roll that the same act may confirm, and whether there are hours that it may sign too. */
+  readonly mayConfirm: boolean;
+  readonly maySignFollowing: boolean;
   askWithdrawal(): void;
   /** Why it cannot be signed now. */
   whyNot(): string;
@@ -50,19 +53,24 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
   const [failure, setFailure] = useState<CommandFailure>();
   const isClosed = hour.closed !== undefined;
   const maySign = !isClosed && !hour.signedByMe && hour.ahead !== 'prepare';
+  const mayConfirm =
+    maySign && hour.ahead === undefined && hour.pupils.length > 0 && hour.lesson?.rollCall === undefined;
+  const maySignFollowing = maySign && hour.ahead === undefined && hour.following.length > 0;
 
   /** Signs this hour and, in the same act, those given that follow it (D19). */
-  const sign = async (following: readonly PlannedHour[]) => {
+  const sign = async ({ following = [], textsHereOnly = false, rollCall = false }: SignAct) => {
     if (!maySign || isBusy) return;
     setBusy(true);
     const capacity =
       signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
-    let result = await signLesson(register, place, { ...draft.texts, ...capacity });
+    const texts = draft.texts;
+    let result = await signLesson(register, place, { ...texts, ...capacity, rollCall });
     if (result.ok) draft.settle();
     const signed = [hour.bell.hour];
     for (const next of following) {
       if (!result.ok) break;
-      result = await signLesson(register, { ...place, hour: next.hour }, {});
+      const along = textsHereOnly ? {} : { ...texts, fillOnly: true };
+      result = await signLesson(register, { ...place, hour: next.hour }, along);
       if (result.ok) signed.push(next.hour);
     }
     setBusy(false);
@@ -72,16 +80,16 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
     const list = new Intl.ListFormat(format.locale).format(signed.map((each) => format.hour(each)));
     announce(
       signed.length === 1
-        ? t('classHour.lesson.signedNow', { time })
+        ? t(rollCall ? 'classHour.lesson.signedAndConfirmed' : 'classHour.lesson.signedNow', { time })
         : t('classHour.lesson.signedSeveral', { hours: list }),
     );
   };
 
   /** Two classes at one hour are asked at the click, where it is known (D17). */
-  const ask = (following: readonly PlannedHour[] = []) => {
+  const ask = (act: SignAct = {}) => {
     const [other] = hour.signedElsewhere;
     if (!other || !maySign) {
-      void sign(following);
+      void sign(act);
       return;
     }
     modals.openConfirmModal({
@@ -93,7 +101,7 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
       labels: { confirm: t('classHour.lesson.elsewhereConfirm'), cancel: t('common.cancel') },
       cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },
-      onConfirm: () => void sign(following),
+      onConfirm: () => void sign(act),
     });
   };
 
@@ -129,6 +137,30 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
       ...(maySign ? {} : { whyNot: whyNot() }),
       run: () => (maySign ? ask() : sayWhyNot(whyNot())),
     },
+    ...(mayConfirm
+      ? [
+          {
+            id: 'sign-and-confirm',
+            label: t('classHour.lesson.signAndConfirmLong'),
+            keywords: t('classHour.wordsForSign'),
+            keys: KEYS.signAndConfirm,
+            everywhere: true,
+            run: () => ask({ rollCall: true }),
+          },
+        ]
+      : []),
+    ...(maySignFollowing
+      ? [
+          {
+            id: 'sign-following',
+            label: t('classHour.lesson.signFollowing', { hours: followingText(hour, t, format) }),
+            keywords: t('classHour.wordsForSign'),
+            keys: KEYS.signFollowing,
+            everywhere: true,
+            run: () => ask({ following: hour.following }),
+          },
+        ]
+      : []),
     ...(hour.signedByMe && !isClosed
       ? [
           {
@@ -142,5 +174,17 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
   ]);
 
   const clearFailure = () => setFailure(undefined);
-  return { isBusy, failure, clearFailure, signAs, setSignAs, maySign, ask, askWithdrawal, whyNot };
+  return {
+    isBusy,
+    failure,
+    clearFailure,
+    signAs,
+    setSignAs,
+    maySign,
+    mayConfirm,
+    maySignFollowing,
+    ask,
+    askWithdrawal,
+    whyNot,
+  };
 }

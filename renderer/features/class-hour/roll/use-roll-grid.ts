@@ -75,6 +75,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     const { onMark, onUndo, onConfirm, onNoNumber, onSearch, onTopic } = latest.current;
     const handled = () => event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
+      // With a third key it is another act, to which the whole page listens.
+      if (event.shiftKey || event.altKey) return;
       if (event.key === 'Enter') onConfirm();
       else if (event.key.toLowerCase() === 'z') onUndo();
       else return;
