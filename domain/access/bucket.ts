@@ -4,8 +4,8 @@ import { officesOf, type Actor } from './actor.ts';
 
 /**
  * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `office:pupils`, `office:staff`,
- * `class:<id>`, `day:<day>:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>` or
- * `family:<pupil>:<id>`.
+ * `class:<id>`, `day:<day>:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>`,
+ * `family:<pupil>:<id>` or `elsewhere:<pupil>`.
  */
 export type Bucket = Branded<'Bucket'>;
 
@@ -68,6 +68,14 @@ export function pupilBucket(pupil: PersonId): Bucket {
 /** What one guardian of a pupil, or the pupil, alone may read of that pupil: nothing for whoever is its guardian no more. */
 export function familyMemberBucket(pupil: PersonId, person: PersonId): Bucket {
   return `family:${pupil}:${person}` as Bucket;
+}
+
+/**
+ * Where a pupil is out of class for the school. Nobody reads this bucket: the server finds in it, with each mark of the pupil, the few
+ * records among a year of marks.
+ */
+export function elsewhereBucket(pupil: PersonId): Bucket {
+  return `elsewhere:${pupil}` as Bucket;
 }
 
 /**

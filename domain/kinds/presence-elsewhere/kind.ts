@@ -1,3 +1,4 @@
+import { elsewhereBucket } from '../../access/bucket.ts';
 import type { LocalDate, LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
 import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
@@ -14,7 +15,7 @@ export const presenceElsewhereKind = {
   schema: presenceElsewhereSchema,
   writers: ['device'],
   upgrades: [],
-  buckets: bucketsOfPupil,
+  buckets: (record) => [...bucketsOfPupil(record), elsewhereBucket(record.pupil)],
   place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },

@@ -1,4 +1,4 @@
-import { pupilBucket } from '../../../domain/access/bucket.ts';
+import { elsewhereBucket } from '../../../domain/access/bucket.ts';
 import { dayOfInstant, timeToMinutes } from '../../../domain/base/local-date.ts';
 import { incoherence } from '../../../domain/kinds/attendance-day/incoherent-marks.ts';
 import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
@@ -18,7 +18,7 @@ export async function markedWhileElsewhere(
   after: AttendanceDay,
 ): Promise<void> {
   if (!after.events.some(({ kind }) => kind === 'absent')) return;
-  const known = await batch.storedIn('presenceElsewhere', pupilBucket(after.pupil));
+  const known = await batch.storedIn('presenceElsewhere', elsewhereBucket(after.pupil));
   for (const elsewhere of known)
     if (
       elsewhere.kind === 'presenceElsewhere' &&

@@ -136,8 +136,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const { collection } = kindOf({ kind });
       const texts: string[] = [];
       await transaction.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_ONE }, ({ json }) => {
-        // Few of a bucket's records are of the kind: no other is read.
-        if (json.includes(`"${kind}"`)) texts.push(json);
+        texts.push(json);
         return true;
       });
       return texts.map(storedRecord).filter((record) => record.kind === kind);
