@@ -7,7 +7,7 @@ import { staffIdentity } from '../../domain/testing/staff-identity.ts';
 import { createTemporaryMemory } from '../../renderer/data/device-memory.ts';
 import { openRegister, type Surroundings } from '../../renderer/data/open-register.ts';
 import type { Register } from '../../renderer/data/register.ts';
-import { deleteStore } from '../../renderer/data/store/database.ts';
+import { deleteStore } from '../../renderer/data/store/store-files.ts';
 import { SCHOOL, SERVER_START, TODAY, type BenchTeacher } from '../school/bench-school.ts';
 import { type TeacherDay, teacherDay } from '../../renderer/views/teacher-day.ts';
 import { connectJournal } from './journal-bridge.ts';

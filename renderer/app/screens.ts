@@ -1,3 +1,4 @@
+import { holdStore, lockAndUnlock } from '../../tests/harness/held-store.ts';
 import { untilRollHasFocus } from '../../tests/harness/open-screen.ts';
 import type { Screen } from '../../tests/harness/screen.ts';
 
@@ -50,6 +51,16 @@ export const screens: readonly Screen[] = [
     name: 'closing',
     search: 'scenario=busy',
     act: async (page) => await page.evaluate("window.campanella.emit('closeRequested', { unsent: 4 })"),
+  },
+  {
+    name: 'store-held',
+    search: 'scenario=offline',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await holdStore(page);
+      await lockAndUnlock(page);
+      await page.getByRole('alert').waitFor();
+    },
   },
   { name: 'not-found', search: 'scenario=calm', hash: '/nowhere' },
   {

@@ -48,6 +48,17 @@ export const en = {
       shortcuts: 'Keyboard shortcuts',
       signOut: 'Sign out',
     },
+    held: {
+      title: 'The data of the register on this computer are in use',
+      text: 'Another program holds them, for example a virus scanner, or the computer is still starting. Nothing was deleted, and what you wrote is safe. The register tries again every ten seconds; if that does not help, restart the computer.',
+      tried: 'Still in use, at {{time}}',
+      anew: 'Begin anew…',
+      anewTitle: 'Begin anew?',
+      anewText:
+        'What was received on this computer is deleted and fetched again from the school. What you wrote and has not been sent yet stays here, and is sent with the network.',
+      anewOffline: 'As long as there is no network, this computer has neither classes nor pupils.',
+      anewConfirm: 'Delete and begin anew',
+    },
     forgetful: {
       text: 'On this computer the register asks for the password each time it is opened. Your data stay here, encrypted.',
       read: 'OK',

@@ -48,6 +48,17 @@ export const it = {
       shortcuts: 'Scorciatoie da tastiera',
       signOut: 'Esci',
     },
+    held: {
+      title: 'I dati del registro su questo computer sono occupati',
+      text: 'Li tiene un altro programma, per esempio l’antivirus, o il computer si sta ancora avviando. Nulla è stato cancellato e ciò che hai scritto è al sicuro. Il registro riprova da solo ogni dieci secondi; se non basta, riavvia il computer.',
+      tried: 'Ancora occupati, alle {{time}}',
+      anew: 'Ricomincia da capo…',
+      anewTitle: 'Ricominciare da capo?',
+      anewText:
+        'I dati ricevuti su questo computer vengono cancellati e scaricati di nuovo dalla scuola. Quello che hai scritto e non è ancora partito resta qui, e parte con la rete.',
+      anewOffline: 'Finché manca la rete, su questo computer non ci sono né classi né alunni.',
+      anewConfirm: 'Cancella e ricomincia',
+    },
     forgetful: {
       text: 'Su questo computer il registro chiederà la password a ogni apertura. I tuoi dati restano qui, cifrati.',
       read: 'Ho capito',

@@ -29,7 +29,7 @@ import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import type { CommandResult } from './commands/outcome.ts';
-import { deleteStore } from './store/database.ts';
+import { deleteStore } from './store/store-files.ts';
 import { createFaultyLine, fetchWithSession, LINE_FAULTS, type FaultyLine } from './testing/faulty-fetch.ts';
 import { seededRandom, type SeededRandom } from './testing/seeded-random.ts';
 import { teacherIdentity } from './testing/injected-device.ts';

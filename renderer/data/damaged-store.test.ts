@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail } from '../../domain/base/result.ts';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
@@ -11,6 +12,7 @@ import {
   openOn,
   openWithClass,
   PLACE,
+  tryToOpen,
   when,
   whenStatus,
   type AtWork,
@@ -58,23 +60,70 @@ test('a damaged row is counted and missing, and comes back with the next pull', 
   expect(status.parked).toEqual([]);
 });
 
+/** While it says so, the browser opens no database. */
+function refuseWhile(isHeld: () => boolean, name = 'UnknownError'): void {
+  const { open } = IDBFactory.prototype;
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function refuse(
+    this: IDBFactory,
+    ...asked: Parameters<typeof open>
+  ) {
+    if (!isHeld()) return open.apply(this, asked);
+    throw new DOMException('Internal error opening backing store for indexedDB.open.', name);
+  });
+}
+
 test.each(['UnknownError', 'AbortError', 'TimeoutError'])(
   'a store that cannot be opened for a moment (%s) is kept: without a line nothing else has the pupils',
   async (name) => {
     await close(await openWithClass(device));
     line.online = false;
     const until = performance.now() + 300;
-    const { open } = IDBFactory.prototype;
-    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function refuse(
-      this: IDBFactory,
-      ...asked: Parameters<typeof open>
-    ) {
-      if (performance.now() > until) return open.apply(this, asked);
-      throw new DOMException('Internal error opening backing store for indexedDB.open.', name);
-    });
+    refuseWhile(() => performance.now() <= until, name);
     const register = await openOn(device);
     await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
     const { initial } = await whenStatus(register, () => true);
     expect(initial).toBeUndefined();
   },
 );
+
+test('a store that is held for long is left as it is, with all that is noted of it, until it opens', async () => {
+  const first = await openWithClass(device);
+  line.online = false;
+  await markPupil(first, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await close(first);
+  let isHeld = true;
+  refuseWhile(() => isHeld);
+  const noted = vi.spyOn(device.memory, 'set');
+  const deleted = vi.spyOn(IDBFactory.prototype, 'deleteDatabase');
+  expect(await tryToOpen(device)).toEqual(fail({ kind: 'storeHeld' }));
+  expect(noted).not.toHaveBeenCalled();
+  expect(deleted).not.toHaveBeenCalled();
+
+  isHeld = false;
+  const register = await openOn(device);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3 && hour.counts.absent === 1);
+  const status = await whenStatus(register, () => true);
+  expect([status.initial, status.waiting.length]).toEqual([undefined, 1]);
+});
+
+test('whoever begins anew beside a store that is held has what was written, and the rest with the line', async () => {
+  const first = await openWithClass(device);
+  line.online = false;
+  await markPupil(first, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await close(first);
+  let isHeld = true;
+  refuseWhile(() => isHeld);
+  const anew = await openOn(device, { anew: true });
+  const { initial, waiting } = await whenStatus(anew, () => true);
+  // Nothing is shown as if it were all.
+  expect([initial, waiting.length]).toEqual([{ received: 0 }, 1]);
+  line.online = true;
+  anew.status.syncNow();
+  await when(classHour(anew, PLACE), (hour) => hour?.pupils.length === 3 && hour.counts.absent === 1);
+  await close(anew);
+
+  // The choice holds for the next start too: what could not be deleted is not taken for what was received since.
+  isHeld = false;
+  const register = await openOn(device);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3 && hour.counts.absent === 1);
+});

@@ -43,3 +43,30 @@ it('says of what it remembers whether the disk has it', async () => {
   await memory.written('offset');
   expect((await openDeviceMemory(factory)).get('offset')).toBe('12');
 });
+
+it('is reached after all where the browser opens it later: what was set meanwhile is newer than what lies there', async () => {
+  const disk = new IDBFactory();
+  const before = await openDeviceMemory(disk);
+  before.set('offset', '12');
+  before.set('complete', 'yes');
+  before.set('store', 'kept');
+  await before.written('store');
+  let isHeld = true;
+  const held = {
+    open: (...asked: Parameters<IDBFactory['open']>) => {
+      if (isHeld) throw new DOMException('Internal error opening backing store', 'UnknownError');
+      return disk.open(...asked);
+    },
+  } as unknown as IDBFactory;
+  const memory = await openDeviceMemory(held);
+  memory.set('offset', '15');
+  memory.delete('complete');
+  await memory.reach();
+  expect([memory.get('offset'), memory.get('store')]).toEqual(['15', undefined]);
+  isHeld = false;
+  await Promise.all([memory.reach(), memory.reach()]);
+  expect(['offset', 'complete', 'store'].map(memory.get)).toEqual(['15', undefined, 'kept']);
+  await Promise.all([memory.written('offset'), memory.written('complete')]);
+  const after = await openDeviceMemory(disk);
+  expect(['offset', 'complete', 'store'].map(after.get)).toEqual(['15', undefined, 'kept']);
+});

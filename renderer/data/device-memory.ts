@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
-import { settled } from './settled-request.ts';
+import { openedInTime, settled } from './settled-request.ts';
 
 /**
  * What outlives a local store: small facts that say nothing about people, such as the offset of the device's clock, and what was sealed
@@ -11,6 +11,8 @@ export interface DeviceMemory {
   delete(name: string): void;
   /** Resolves when the disk has what was set or deleted under a name last; fails where it does not take it, after one more attempt. */
   written(name: string): Promise<void>;
+  /** Opens it on the disk where the browser has refused that so far; what is known by then stays known. */
+  reach(): Promise<void>;
 }
 
 /** Under which name the database of an account is noted, so that it can be deleted with the account, without its key. */
@@ -28,58 +30,61 @@ const FACTS = 'facts';
 
 /**
  * Opens the memory of this device. What is set is on the disk when the browser says so, not seconds later as with local storage, which
- * loses what was set just before the application ends or is killed. Where the disk takes nothing it lasts as long as the page.
+ * loses what was set just before the application ends or is killed. Where the disk takes nothing it lasts as long as the page, or until
+ * it is reached after all.
  */
 export async function openDeviceMemory(factory: IDBFactory): Promise<DeviceMemory> {
-  const memory = createTemporaryMemory();
-  const database = await open(factory).catch(() => undefined);
-  if (!database) return withoutDisk(memory);
-  for (const [name, value] of await readAll(database).catch(() => [])) memory.set(name, value);
-  return onDisk(database, memory);
-}
-
-/** A memory whose facts go to the disk one by one. */
-function onDisk(database: IDBDatabase, memory: DeviceMemory): DeviceMemory {
+  const values = new Map<string, string>();
+  let database: IDBDatabase | undefined;
+  /** What was set or deleted before the disk was reached: newer than what lies there. */
+  const early = new Set<string>();
   /** The newest write of each fact, until the disk has it. */
   const unwritten = new Map<string, Promise<void>>();
   async function write(name: string): Promise<void> {
-    const writing = put(database, name, memory.get(name));
+    if (!database) {
+      early.add(name);
+      if (values.has(name)) throw new Error('The memory of this device is not on the disk');
+      return;
+    }
+    const writing = put(database, name, values.get(name));
     unwritten.set(name, writing);
     await writing;
     if (unwritten.get(name) === writing) unwritten.delete(name);
   }
   // A full disk or a closing page: the fact is known for as long as the page is, and found out again afterwards.
   const begin = (name: string) => void write(name).catch(() => undefined);
+  async function reach(): Promise<void> {
+    if (database) return;
+    const opened = await open(factory).catch(() => undefined);
+    const facts = opened && (await readAll(opened).catch(() => undefined));
+    if (!opened || !facts || database) return opened?.close();
+    for (const [name, value] of facts) if (!early.has(name)) values.set(name, value);
+    database = opened;
+    early.forEach(begin);
+    early.clear();
+  }
+  await reach();
   return {
-    get: memory.get,
+    get: (name) => values.get(name),
     set(name, value) {
-      if (memory.get(name) === value) return;
-      memory.set(name, value);
+      if (values.get(name) === value) return;
+      values.set(name, value);
       begin(name);
     },
     delete(name) {
-      if (memory.get(name) === undefined) return;
-      memory.delete(name);
+      if (database && !values.has(name)) return;
+      values.delete(name);
       begin(name);
     },
     async written(name) {
+      if (!database) return await write(name);
       try {
         await unwritten.get(name);
       } catch {
         await write(name);
       }
     },
-  };
-}
-
-/** What this page remembers in vain: nobody may go by it that the next one knows it. */
-function withoutDisk(memory: DeviceMemory): DeviceMemory {
-  return {
-    ...memory,
-    async written(name) {
-      if (memory.get(name) !== undefined) throw new Error('The memory of this device is not on the disk');
-      return Promise.resolve();
-    },
+    reach,
   };
 }
 
@@ -91,13 +96,14 @@ export function createTemporaryMemory(): DeviceMemory {
     set: (name, value) => void values.set(name, value),
     delete: (name) => void values.delete(name),
     written: async () => Promise.resolve(),
+    reach: async () => Promise.resolve(),
   };
 }
 
 async function open(factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open(DATABASE, 1);
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(FACTS));
-  return await settled(request);
+  return await openedInTime(request);
 }
 
 /** Ends when the disk has a fact, or has forgotten it. */

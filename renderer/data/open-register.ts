@@ -15,8 +15,10 @@ import { createTurns } from '../../domain/base/turns.ts';
 import { createLocalRecords } from './local-records.ts';
 import { recordsOfKind } from './records-of-kind.ts';
 import type { Register } from './register.ts';
-import { deleteStore, openStore } from './store/database.ts';
+import { openStore } from './store/database.ts';
 import { importStoreKey } from './store/sealed-json.ts';
+import { deleteStore } from './store/store-files.ts';
+import { untilOpenable } from './store/until-openable.ts';
 import { createDiskRoom } from './disk-room.ts';
 import { journalOf, openOutbox } from './sync/queue/outbox.ts';
 import { createPutBack } from './sync/queue/put-back.ts';
@@ -35,13 +37,23 @@ export interface Surroundings extends SyncSurroundings {
   readonly memory: DeviceMemory;
 }
 
-/** Why the register of an account cannot be opened. */
-export type OpenFailure = { readonly kind: 'locked' } | JournalFailure;
+/** Why the register of an account cannot be opened. The store is held: it is on the disk, and the browser does not open it now. */
+export type OpenFailure = { readonly kind: 'locked' | 'storeHeld' } | JournalFailure;
 
-/** Opens the register of the account that is signed in: local store, journal, synchronisation. */
+/** How to open a register. */
+export interface Opening {
+  /** Whatever the store on the disk holds is given up, as its owner has chosen. */
+  readonly anew?: true;
+}
+
+/**
+ * Opens the register of the account that is signed in: local store, journal, synchronisation. A store that the browser does not open is left
+ * as it is, with all that is noted of it: without a line nothing else has the pupils.
+ */
 export async function openRegister(
   identity: Identity,
   surroundings: Surroundings,
+  { anew }: Opening = {},
 ): Promise<Result<Register, OpenFailure>> {
   const { bridge, memory } = surroundings;
   const key = await bridge.localStoreKey();
@@ -50,6 +62,14 @@ export async function openRegister(
   // Another account was opened before the page heard of it: its data is not shown, nor remembered, under this one's name.
   if (account.username !== identity.username || account.school !== identity.school)
     return fail({ kind: 'locked' });
+  await memory.reach();
+  const rebuildNote = `${databaseName}.rebuild`;
+  // Noted, so that the next start gives it up where the disk does not let go of it today.
+  if (anew) memory.set(rebuildNote, 'chosen');
+  else if (!(await untilOpenable(databaseName))) {
+    key.value.key.fill(0);
+    return fail({ kind: 'storeHeld' });
+  }
   // The database of an earlier key: whoever knows that one would still read the pupils of the year in it.
   const before = memory.get(storeNameOf(identity));
   if (before !== undefined && before !== databaseName) await deleteStore(before).catch(() => undefined);
@@ -65,7 +85,6 @@ export async function openRegister(
   const names = {
     offset: `${databaseName}.clockOffset`,
     complete: `${databaseName}.complete`,
-    rebuild: `${databaseName}.rebuild`,
   };
   const clock = createClock(memory, names.offset, surroundings.deviceTime);
   const startAgainNotes = new Map(
@@ -76,19 +95,19 @@ export async function openRegister(
   const store = await openStore({
     databaseName,
     key: key.value.key,
-    rebuild: memory.get(names.rebuild) !== undefined,
+    rebuild: memory.get(rebuildNote) !== undefined,
     onUnreadable(collection, row) {
       reportParked(collection, row);
       const name = COLLECTION_NAMES.find((known) => known === collection);
       // The note of how far the server was read: without it nobody knows what has been taken from this device since.
-      if (!name) return memory.set(names.rebuild, 'unreadable');
+      if (!name) return memory.set(rebuildNote, 'unreadable');
       // The server has what cannot be read here: its collection is fetched again, now or after the next start.
       startAgainNotes.get(name)?.want();
       fetchAgain(name);
     },
   });
   key.value.key.fill(0);
-  memory.delete(names.rebuild);
+  if (!anew || store.origin !== 'memory') memory.delete(rebuildNote);
   if (store.origin !== 'kept') memory.delete(names.complete);
 
   const reporter = createSyncReporter(memory.get(names.complete) === undefined);

@@ -19,9 +19,9 @@ import type { InstalledSchool } from '../../domain/school-config.ts';
 import { createTurns } from '../../domain/base/turns.ts';
 import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import { pictureNameOf, storeNameOf } from './device-memory.ts';
-import { openRegister, type OpenFailure, type Surroundings } from './open-register.ts';
+import { openRegister, type OpenFailure, type Opening, type Surroundings } from './open-register.ts';
 import type { Register } from './register.ts';
-import { deleteStore } from './store/database.ts';
+import { deleteStore } from './store/store-files.ts';
 
 /** Refusals with which the main process may have marked an account as closed. */
 const HEARD_OF_BLOCK: ReadonlySet<string> = new Set(['accountBlocked', 'otherAccount']);
@@ -65,8 +65,8 @@ export interface Session {
   /** What an account has here that has not arrived, with what is just being written. */
   unsentOf(account: AccountRef): Promise<UnsentCount>;
   forgetLost(request: Parameters<BridgeVerbs['forgetLost']>[0]): Promise<Result<null, RemovalFailure>>;
-  /** Opens the register again after it failed to open. */
-  reopen(): Promise<void>;
+  /** Opens the register again after it failed to open; ends with its register or with the reason of now. */
+  reopen(opening?: Opening): Promise<void>;
 }
 
 /**
@@ -101,15 +101,15 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
       return session.kind === 'open' && current !== undefined && isOpenFor(current, session.identity);
     }
 
-    async function open(identity: Identity): Promise<void> {
-      const opened = await openRegister(identity, surroundings);
+    async function open(identity: Identity, opening?: Opening): Promise<void> {
+      const opened = await openRegister(identity, surroundings, opening);
       const { session } = get();
       // Locked while it was being opened: nothing of it may be seen.
       if (!session || !isOpenFor(session, identity)) {
         if (opened.ok) await opened.value.status.close();
         return;
       }
-      set(opened.ok ? { register: opened.value } : { openFailure: opened.failure });
+      set(opened.ok ? { register: opened.value, openFailure: undefined } : { openFailure: opened.failure });
     }
 
     async function enterWith(answer: Opened): Promise<Opened> {
@@ -225,9 +225,12 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         await lookAgain();
         return handed;
       },
-      async reopen() {
+      async reopen(opening) {
         const { session } = get();
-        if (session) await enter(session);
+        if (!session) return;
+        await inTurn(async () => {
+          if (!get().register && isCurrent(session)) await open(session.identity, opening);
+        });
       },
     };
   });

@@ -5,3 +5,23 @@ export function settled<T>(request: IDBRequest<T>): Promise<T> {
     request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
   });
 }
+
+/** A database that has said nothing for so long, milliseconds, is held by another program. */
+const SILENCE = 3_000;
+
+/** The database that a request opens; rejects where it fails, or says nothing for three seconds. */
+export async function openedInTime(request: IDBOpenDBRequest): Promise<IDBDatabase> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      // However late it comes: an open connection would be in the way of whoever deletes the database.
+      request.addEventListener('success', () => request.result.close());
+      reject(new Error('IndexedDB is silent'));
+    }, SILENCE);
+  });
+  try {
+    return await Promise.race([settled(request), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

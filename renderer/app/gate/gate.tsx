@@ -1,5 +1,4 @@
-import { Button, Loader } from '@mantine/core';
-import { IconDatabaseOff } from '@tabler/icons-react';
+import { Loader } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toInstant } from '../../../domain/base/ids.ts';
@@ -13,9 +12,9 @@ import type { HandOver } from '../../features/door/verbs/door-verbs.ts';
 import { LockPage } from '../../features/door/lock-page.tsx';
 import { RecoveryCodesPage } from '../../features/door/recovery/recovery-codes-page.tsx';
 import { SignInPage } from '../../features/door/sign-in-page.tsx';
-import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { DoorTools } from './door-tools.tsx';
+import { NotOpened } from './not-opened.tsx';
 import { useBridge } from '../../hosts/bridge-context.ts';
 import classes from '../shell/shell.module.css';
 import { Shell } from '../shell/shell.tsx';
@@ -27,7 +26,6 @@ import { useSaveText } from '../../hosts/use-save-file.ts';
 
 /** Which of the three doors is open: sign-in, lock, or the register itself. */
 export function Gate() {
-  const { t } = useTranslation();
   const session = useSession((state) => state.session);
   const register = useSession((state) => state.register);
   const school = useKeptContacts(
@@ -38,6 +36,7 @@ export function Gate() {
   const codes = useSession((state) => state.recoveryCodes);
   const forgetCodes = useSession((state) => state.forgetRecoveryCodes);
   const reopen = useSession((state) => state.reopen);
+  const lock = useSession((state) => state.lock);
   const saveText = useSaveText();
   const [left, setLeft] = useState<LeftLock & { readonly lock: SessionState }>();
   const account = register && `${register.identity.school}.${register.identity.username}`;
@@ -56,7 +55,7 @@ export function Gate() {
       );
     if (register) return <Shell key={account} />;
     if (!openFailure) return <Waiting />;
-    return <NotOpened reason={t(`common.failure.${openFailure.kind}`)} onRetry={() => void reopen()} />;
+    return <NotOpened failure={openFailure} onOpen={reopen} onLock={() => void lock()} />;
   }
   if (session.kind === 'locked' && left?.lock !== session)
     return (
@@ -186,29 +185,6 @@ function Waiting() {
     <main className={classes['waiting']} aria-busy="true">
       <Loader size="sm" />
       <p>{t('common.loading')}</p>
-    </main>
-  );
-}
-
-interface NotOpenedProps {
-  readonly reason: string;
-  readonly onRetry: () => void;
-}
-
-function NotOpened({ reason, onRetry }: NotOpenedProps) {
-  const { t } = useTranslation();
-  const title = t('failure.kind.storage.title');
-  usePageTitle(title);
-  return (
-    <main className={classes['waiting']} role="alert">
-      <EmptyState
-        icon={<IconDatabaseOff size={28} stroke={1.5} />}
-        title={title}
-        wholePage
-        action={<Button onClick={onRetry}>{t('common.retry')}</Button>}
-      >
-        {reason}
-      </EmptyState>
     </main>
   );
 }

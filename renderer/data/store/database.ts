@@ -7,10 +7,10 @@ import type { AnyDocument } from './document-writes.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
 import { getEncryptedStorage } from './encrypted-storage.ts';
 import { createPatience, type Patience } from './patience.ts';
-import { openReadingMarks, READING_MARKS, type ReadingMarks } from './reading-marks.ts';
+import { openReadingMarks, type ReadingMarks } from './reading-marks.ts';
 import { importRowKeys } from './row-keys.ts';
 import { importStoreKey } from './sealed-json.ts';
-import { untilOpenable } from './until-openable.ts';
+import { deleteStore } from './store-files.ts';
 
 /** The collections of the local store by name. */
 export type RegisterCollections = { readonly [C in CollectionName]: RxCollection<StoredRecord<C>> };
@@ -42,16 +42,14 @@ export interface StoreOptions {
   readonly onUnreadable: UnreadableListener;
 }
 
-const DEXIE_PREFIX = 'rxdb-dexie-';
-
 /**
  * Opens the local store of one account. What cannot be opened (damaged, of another version or format, under another key) is dropped: the server
- * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory.
+ * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory. Whether the
+ * browser opens it at all is to be asked before (`untilOpenable`).
  */
 export async function openStore(options: StoreOptions): Promise<LocalStore> {
   const keys = { documents: await importStoreKey(options.key), rows: await importRowKeys(options.key) };
-  if (options.rebuild) await deleteStore(options.databaseName);
-  await untilOpenable(await namesOf(options.databaseName).catch(() => []));
+  if (options.rebuild) await deleteStore(options.databaseName).catch(() => undefined);
   const patience = createPatience();
   let unreadable = 0;
   let opening = true;
@@ -85,22 +83,6 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
 function storageInMemory(): RxStorage<unknown, unknown> {
   const storage: RxStorageMemory = { ...getRxStorageMemory(), collectionStates: new Map() };
   return storage;
-}
-
-/**
- * Deletes everything stored on this device under a database name. How far the server was read goes first: cut off in between, it must not
- * speak of records that are gone.
- */
-export async function deleteStore(databaseName: string): Promise<void> {
-  const names = await namesOf(databaseName);
-  const marks = names.filter((name) => name.endsWith(`--${READING_MARKS}`));
-  await Promise.all(marks.map(deleteIndexedDb));
-  await Promise.all(names.filter((name) => !marks.includes(name)).map(deleteIndexedDb));
-}
-
-async function namesOf(databaseName: string): Promise<readonly string[]> {
-  const known = await indexedDB.databases();
-  return known.flatMap(({ name }) => (name?.startsWith(`${DEXIE_PREFIX}${databaseName}--`) ? [name] : []));
 }
 
 async function openWith(
@@ -148,14 +130,4 @@ async function openWith(
       await database.close();
     },
   };
-}
-
-function deleteIndexedDb(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.addEventListener('success', () => resolve());
-    request.addEventListener('error', () => reject(request.error ?? new Error('Database not deleted')));
-    // Another connection is still closing; the deletion goes through as soon as it has.
-    request.addEventListener('blocked', () => resolve());
-  });
 }

@@ -5,7 +5,8 @@ import { lesson } from '../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../sync-server/testing/test-school.ts';
 import { createLocalRecords } from '../local-records.ts';
 import { databasesOf, onDisk } from '../testing/row-on-disk.ts';
-import { deleteStore, openStore } from './database.ts';
+import { openStore } from './database.ts';
+import { deleteStore } from './store-files.ts';
 import { EncryptedInstance } from './encrypted-instance.ts';
 
 const place = { collection: 'lessons', record: lesson(STAFF.anna) } as const;

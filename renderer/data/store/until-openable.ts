@@ -1,34 +1,43 @@
-/** How long to wait for files that somebody holds, milliseconds. */
+import { openedInTime } from '../settled-request.ts';
+import { namesOf } from './store-files.ts';
+
+/** How long to wait between looks at files that somebody holds, milliseconds. */
 const PAUSES = [100, 500, 2_000];
 
 /**
- * Waits until the browser opens databases that are there. A program that looks for viruses, or a browser that has just crashed, holds their
- * files for a moment; RxDB remembers a failed opening for as long as the page lives, and a store that does not open is dropped: without a
- * line a teacher would have no pupils. Whoever goes on afterwards finds out whether it has helped.
+ * Waits until the browser opens the databases of a store that are there; answers whether it does in the end. A program that looks for
+ * viruses, or a browser that has just crashed, holds their files for a moment. RxDB must not be asked before: it remembers a failed opening
+ * for as long as the page lives, and a store that does not open is dropped: without a line a teacher would have no pupils.
  */
-export async function untilOpenable(names: readonly string[]): Promise<void> {
-  for (const pause of PAUSES) {
+export async function untilOpenable(databaseName: string): Promise<boolean> {
+  for (const pause of [...PAUSES, undefined]) {
     try {
+      const names = await namesOf(databaseName).catch(() => []);
       await Promise.all(names.map(openAndClose));
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      return true;
+    } catch (error) {
+      // A full disk holds nothing back: the register goes on in memory, and says so.
+      if (isDiskFull(error)) return true;
+      if (pause !== undefined) await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
+  return false;
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 async function openAndClose(name: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open(name);
-    request.addEventListener('success', () => {
-      request.result.close();
-      resolve();
-    });
-    // Deleted since its name was read: it must not come to be.
-    request.addEventListener('upgradeneeded', () => {
-      request.transaction?.abort();
-      resolve();
-    });
-    request.addEventListener('error', () => reject(request.error ?? new Error('Database not opened')));
+  const request = indexedDB.open(name);
+  let isGone = false;
+  // Deleted since its name was read: it must not come to be.
+  request.addEventListener('upgradeneeded', () => {
+    isGone = true;
+    request.transaction?.abort();
   });
+  const database = await openedInTime(request).catch((error: unknown) => {
+    if (!isGone) throw error;
+  });
+  database?.close();
 }

@@ -1,11 +1,12 @@
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { toPersonId, toSchoolId } from '../../../domain/base/ids.ts';
+import type { Result } from '../../../domain/base/result.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
 import { CLASS_A, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../../sync-server/testing/test-server.ts';
-import { openRegister } from '../open-register.ts';
+import { openRegister, type OpenFailure, type Opening } from '../open-register.ts';
 import type { Register } from '../register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { SyncStatus } from '../status/sync-status.ts';
@@ -65,12 +66,21 @@ export function deviceOf(line: Line): TestDevice {
   });
 }
 
-/** Opens the register of a device; `closeRegisters` closes what a test left open. */
-export async function openOn(device: TestDevice): Promise<Register> {
+/** Opens the register of a device, or says why it does not open; `closeRegisters` closes what a test left open. */
+export async function tryToOpen(
+  device: TestDevice,
+  opening?: Opening,
+): Promise<Result<Register, OpenFailure>> {
   if (device.session.kind !== 'open') throw new Error('locked');
-  const opened = await openRegister(device.session.identity, device);
+  const opened = await openRegister(device.session.identity, device, opening);
+  if (opened.ok) open.add(opened.value);
+  return opened;
+}
+
+/** Opens the register of a device. */
+export async function openOn(device: TestDevice, opening?: Opening): Promise<Register> {
+  const opened = await tryToOpen(device, opening);
   if (!opened.ok) throw new Error(opened.failure.kind);
-  open.add(opened.value);
   return opened.value;
 }
 
