@@ -4,6 +4,7 @@ import { equalJson } from '../base/canonical-json.ts';
 import type { Instant } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import type { Decision } from '../record/kind.ts';
+import { isYearClosed } from '../school/limits/closed-year.ts';
 import type { WriteFacts } from '../school/write-facts.ts';
 import { stampRecord } from './stamp-record.ts';
 
@@ -31,6 +32,7 @@ export function authorizeWrite(
   const from = started === undefined ? {} : { started };
   const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
   // After the kind's own word: whoever has no right hears of nothing that stands.
+  if (decision.ok && isYearClosed(facts.year, stamped.recordedAt)) return refuse('yearClosed');
   const changed = decision.ok && previous ? fixedChange(previous, stamped) : undefined;
   return changed === undefined ? decision : refuse('identityChanged', changed);
 }

@@ -34,6 +34,8 @@ export const schoolYearSchema = {
     patronSaint: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 5 },
     /** How absences are called, for the whole school (D102). Absent: `daily`. */
     attendanceMode: { type: 'string', enum: ATTENDANCE_MODES },
+    /** The day on which the school closed the year: what is recorded after it is not taken, and all of it stays readable (D198). Absent: open. */
+    closedOn: field.day,
   },
   required: [...envelopeRequired, 'startYear', 'lessonsFrom', 'lessonsTo', 'periods', 'restDays', 'closures'],
   additionalProperties: false,

@@ -27,6 +27,7 @@ import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presenc
 import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
+import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import { isTooFarBack } from '../../../domain/school/limits/days-back.ts';
 import { signingFault } from '../../../domain/school/signing-window.ts';
 import { minutes } from '../../data/minutes.ts';
@@ -244,7 +245,8 @@ function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): Refus
   if (fault) return fault;
   if (isTooFarBack(place.day, now, facts.writeFacts(place.schoolClass, place.day))) return 'windowClosed';
   const year = facts.yearOn(place.day);
-  return year && isLessonDay(year, place.day) ? undefined : 'noLessonDay';
+  if (!year || !isLessonDay(year, place.day)) return 'noLessonDay';
+  return isYearClosed(year, now) ? 'yearClosed' : undefined;
 }
 
 function lastTopic(lessons: readonly Lesson[], subject: string): ClassHour['previousTopic'] {
