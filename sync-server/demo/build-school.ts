@@ -10,34 +10,21 @@ import {
 import { className } from '../../domain/kinds/class/record.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
+import { lastDayOfYear } from '../../domain/school/class-of-pupil.ts';
 import { staffUsername } from '../../domain/people/username.ts';
-import { inventHistory } from './history/history.ts';
+import { printedAccounts, type DemoAccount } from './accounts.ts';
+import { buildYear, type YearSource } from './build-year.ts';
+import type { DemoFamilyAccount } from './family-accounts.ts';
 import type { Family } from './people/family.ts';
-import { planMovements } from './people/movements.ts';
-import { inventPupils } from './people/pupils.ts';
-import { inventOfficeStaff, inventTeachers, type StaffPlan } from './people/staff.ts';
 import { planExtraPosts } from './plan/extra-posts.ts';
 import { planClasses, type SchoolPlan } from './plan/school-plan.ts';
-import { START_YEAR } from './plan/schools.ts';
 import { planStaffing } from './plan/staffing.ts';
 import { createRandom } from './random.ts';
-import { assignmentRecords } from './records/assignment-records.ts';
-import { personRecords } from './records/person-records.ts';
-import { pupilRecords } from './records/pupil-records.ts';
-import {
-  bellRecords,
-  classRecords,
-  schoolRecord,
-  schoolYearRecord,
-  subjectRecords,
-} from './records/school-records.ts';
-import { timetableRecords } from './records/timetable-records.ts';
-import type { DemoFamilyAccount } from './family-accounts.ts';
-import { printedAccounts, type DemoAccount } from './accounts.ts';
-import { createStamp, type Stamp } from './stamp.ts';
-import { planTimetable } from './timetable/school-timetable.ts';
+import { pupilsOfYear } from './records/pupil-records.ts';
+import { schoolRecord, subjectRecords } from './records/school-records.ts';
+import { pupilsOf, staffOf } from './school-people.ts';
+import { createStamp } from './stamp.ts';
 import { guardiansOfPupils } from './who/of-family.ts';
-import { whoIsWho } from './who/who-is-who.ts';
 
 /** A member of staff with the username of the account. */
 export interface DemoStaff {
@@ -64,14 +51,27 @@ export interface DemoSchool {
 /** Staff numbers in usernames start here. */
 const FIRST_STAFF_NUMBER = 5_100_001;
 
+/** How one school is built. */
+export interface BuildOptions {
+  readonly seed: number;
+  /** The first day on which nothing has happened yet. */
+  readonly until: LocalDate;
+  readonly classes: number;
+  /** Whether what happened in the years is made too. */
+  readonly history: boolean;
+}
+
 /** Builds one demonstration school; families of an earlier school may have children here too. */
 export function buildSchool(
   plan: SchoolPlan,
-  options: { readonly seed: number; readonly until: LocalDate; readonly classes: number },
+  options: BuildOptions,
   neighbours: readonly Family[],
 ): { readonly school: DemoSchool; readonly families: readonly Family[] } {
   const random = (label: string) => createRandom(options.seed, `${plan.code}/${label}`);
-  const stamp = createStamp(toSchoolId(plan.code), random('identifiers'));
+  const { last, current } = plan.years;
+  const school = toSchoolId(plan.code);
+  const stamp = createStamp(school, random('identifiers'), current.startYear);
+  const lastStamp = createStamp(school, random('identifiers of last year'), last.startYear, stamp.clerk);
   const classPlans = planClasses(plan.levels, options.classes);
   const showcase = Math.max(
     0,
@@ -86,124 +86,84 @@ export function buildSchool(
     'somebody teaches Italian',
   ).teacher;
 
-  const office = inventOfficeStaff(classPlans.length, random('office'));
-  const teachers = enrolStaff(
-    inventTeachers(staffing.posts.length + extra.posts.length, random('teachers')),
-    stamp,
-  );
-  const clerks = enrolStaff(office.clerks, stamp, stamp.clerk);
-  const [principal] = enrolStaff([office.principal], stamp);
-  const ata = enrolStaff(office.ata, stamp);
-  const others = enrolStaff([office.director, office.administrator], stamp);
-  const allStaff = [...clerks, must(principal, 'the principal'), ...teachers, ...ata, ...others];
-  const teacherIds = teachers.map((teacher) => teacher.id);
-
-  const classes = classRecords(classPlans, stamp);
+  const people = staffOf(classPlans.length, staffing.posts.length + extra.posts.length, stamp, random);
   const subjects = subjectRecords([...staffing.teachings.map((item) => item.subject), 'Sostegno'], stamp);
-  const year = schoolYearRecord(plan, stamp);
-  const bells = bellRecords(plan, stamp);
-  const hours = planTimetable(
+  const enrolled = pupilsOf(
+    classPlans,
+    showcase,
+    { last: { year: last, stamp: lastStamp }, current: { year: current, stamp } },
+    neighbours,
+    random,
+  );
+  const source: Omit<YearSource, 'year' | 'classes' | 'pupils' | 'until'> = {
+    plan,
     classPlans,
     staffing,
     extra,
-    { class: showcase, teacher: showcaseTeacher },
-    random('timetable'),
-  );
-  const entries = timetableRecords(hours, classes, teacherIds, extra.supply, stamp);
-
-  const population = inventPupils(classPlans, showcase, START_YEAR, neighbours, random('pupils'));
-  const movements = planMovements(classPlans, population.pupils, showcase);
-  const enrolled = pupilRecords(population, classes, movements, stamp);
-  const supportedPupils = new Map(
-    extra.supports.flatMap(({ class: position }) => {
-      // The fourth of the class: never one of those who come, go or change class.
-      const index = population.pupils.findIndex((pupil) => pupil.class === position) + 3;
-      const pupil = enrolled.pupils[index];
-      return pupil ? [[position, pupil.id] as const] : [];
-    }),
-  );
-  const assignments = assignmentRecords(
-    { staffing, extra, classes, teachers: teacherIds, supportedPupils },
-    stamp,
-  );
-  const history = inventHistory(
+    showcase: { class: showcase, teacher: showcaseTeacher },
+    teachers: people.teachers,
+    subjects,
+    guardians: guardiansOfPupils(enrolled.records),
+    office: people,
+  };
+  const before = buildYear(
     {
-      year,
-      bellSchemes: bells,
-      classes,
-      entries,
-      pupils: enrolled.pupils,
-      subjectNames: new Map(subjects.map((subject) => [subject.id, subject.name])),
-      supportTeachers: new Set(extra.supports.flatMap(({ teacher }) => teacherIds[teacher] ?? [])),
-      showcaseTeacher: must(teacherIds[showcaseTeacher], 'the printed teacher'),
+      ...source,
+      year: last,
+      classes: enrolled.last,
+      pupils: pupilsOfYear(enrolled.pupils, last.startYear),
+      until: addDays(lastDayOfYear(last.startYear), 1),
     },
-    addDays(options.until, -1),
-    stamp,
-    random('history'),
+    lastStamp,
+    (label) => random(`last year/${label}`),
   );
-  const staff = allStaff.map(({ id, plan: { person } }, index) => ({
+  const now = buildYear(
+    {
+      ...source,
+      year: current,
+      classes: enrolled.current,
+      pupils: pupilsOfYear(enrolled.pupils, current.startYear),
+      until: options.until,
+    },
+    stamp,
+    random,
+  );
+  const staff = people.all.map(({ id, plan: { person } }, index) => ({
     person: id,
     name: listName(person),
-    username: staffUsername(stamp.school, FIRST_STAFF_NUMBER + index),
+    username: staffUsername(school, FIRST_STAFF_NUMBER + index),
   }));
   const records = [
     schoolRecord(plan, stamp),
-    year,
-    ...bells,
-    ...classes,
     ...subjects,
-    ...allStaff.flatMap((member) => member.records),
+    ...people.all.flatMap((member) => member.records),
     ...enrolled.records,
-    ...assignments,
-    ...entries,
-    ...history,
-    ...whoIsWho(
-      {
-        classes,
-        subjects,
-        assignments,
-        showcase: must(classes[showcase], 'a school has classes').id,
-        clerks: clerks.map(({ id }) => id),
-        director: must(others[0], 'the director').id,
-        administrator: must(others[1], 'the administrator').id,
-        pupils: enrolled.pupils,
-        guardians: guardiansOfPupils(enrolled.records),
-        until: options.until,
-      },
-      stamp,
-      random,
-    ),
+    ...before.records,
+    ...now.records,
+    ...(options.history ? [before, now].flatMap(({ history }) => history()) : []),
   ];
+  const shown = must(enrolled.current.get(showcase), 'a school has classes');
   const accounts = printedAccounts({
     plan,
-    classes,
-    assignments,
+    classes: [...enrolled.current.values()],
+    assignments: now.assignments,
     staff,
-    showcase: classes[showcase],
-    principal: principal?.id,
+    showcase: shown,
+    principal: people.principal,
     clerk: stamp.clerk,
-    showcaseTeacher: teacherIds[showcaseTeacher],
+    showcaseTeacher: people.teachers[showcaseTeacher],
   });
   return {
     school: {
-      school: stamp.school,
+      school,
       name: plan.name,
       password: plan.password,
       records,
       staff,
       accounts,
       families: [],
-      showcase: must(classes[showcase], 'a school has classes').id,
+      showcase: shown.id,
     },
-    families: population.families,
+    families: enrolled.families,
   };
-}
-
-/** Gives members of staff their records; the first may have an identifier already. */
-function enrolStaff(plans: readonly StaffPlan[], stamp: Stamp, firstId?: PersonId) {
-  return plans.map((plan, index) => {
-    const id = index === 0 && firstId !== undefined ? firstId : stamp.personId();
-    const records = personRecords({ id, person: plan.person, type: 'staff', roles: plan.roles }, stamp);
-    return { id, plan, records };
-  });
 }

@@ -5,6 +5,7 @@ import { dayOfInstant, parseLocalDate } from '../../domain/base/local-date.ts';
 import { hashPassword } from '../identity/passwords/password-hash.ts';
 import { createRosterStore } from '../office/import/roster-store.ts';
 import { openStorage } from '../storage/open.ts';
+import type { DemoSchool } from './build-school.ts';
 import { generateSchools } from './generate-schools.ts';
 import { installedSchool } from './installed-school.ts';
 import { loadSchools } from './load-schools.ts';
@@ -43,7 +44,9 @@ async function run(): Promise<number> {
     (values.help ? process.stdout : process.stderr).write(USAGE);
     return values.help ? 0 : 2;
   }
-  const schools = generateSchools({ seed, today, ...(classes === undefined ? {} : { classes }) });
+  const options = { seed, today, ...(classes === undefined ? {} : { classes }) };
+  // What happened is most of the work, and nothing of it is printed.
+  const schools = generateSchools({ ...options, history: false });
   if (!values['print-accounts']) {
     const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
     await mkdir(data, { recursive: true });
@@ -56,9 +59,13 @@ async function run(): Promise<number> {
         return 2;
       }
       // A start that was interrupted may have left one demonstration school of two; a real school is left alone.
-      const missing = schools.filter(({ school }) => !present.some((found) => found.school === school));
-      if (missing.length + present.length === schools.length) await loadSchools(store, missing, hashPassword);
-      else if (missing.length > 0) return print([]);
+      const isThere = ({ school }: DemoSchool) => present.some((found) => found.school === school);
+      const missing = schools.filter((one) => !isThere(one)).length;
+      if (missing + present.length !== schools.length && missing > 0) return print([]);
+      if (missing > 0) {
+        const whole = generateSchools(options).filter((one) => !isThere(one));
+        await loadSchools(store, whole, hashPassword);
+      }
     } finally {
       await storage.close();
     }

@@ -12,12 +12,14 @@ export interface DemoOptions {
   readonly today: LocalDate;
   /** Classes of both schools together; 44 without it. */
   readonly classes?: number;
+  /** Whether what happened in the years is made too: most of the records. Without it people, classes and timetables alone. */
+  readonly history?: boolean;
 }
 
 /** Day shown when today is outside the lessons of the demonstration year. */
 const STABLE_DAY = localDate(2026, 11, 20);
 
-/** Generates the two demonstration schools with a term of history. */
+/** Generates the two demonstration schools with the year before, which is over, and the one that is going on. */
 export function generateSchools(options: DemoOptions): readonly DemoSchool[] {
   const inYear = options.today >= LESSONS_FROM && options.today <= LESSONS_TO;
   const until = inYear ? options.today : STABLE_DAY;
@@ -28,7 +30,12 @@ export function generateSchools(options: DemoOptions): readonly DemoSchool[] {
     const share = (options.classes ?? usual) * (plan.defaultClasses / usual);
     const built = buildSchool(
       plan,
-      { seed: options.seed, until, classes: Math.max(plan.levels.length, Math.round(share)) },
+      {
+        seed: options.seed,
+        until,
+        classes: Math.max(plan.levels.length, Math.round(share)),
+        history: options.history ?? true,
+      },
       neighbours,
     );
     schools.push(built.school);

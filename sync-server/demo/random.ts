@@ -34,7 +34,16 @@ export function createRandom(seed: number, label: string): Random {
       const keyed = items.map((item) => ({ item, key: next() }));
       return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
     },
-    bytes: (count) => Uint8Array.from({ length: count }, () => integer(0, 255)),
+    bytes: (count) => {
+      const bytes = new Uint8Array(count);
+      let rest = 0;
+      for (let index = 0; index < count; index += 1) {
+        if (index % 4 === 0) rest = Math.floor(next() * 4_294_967_296);
+        bytes[index] = rest & 0xff;
+        rest >>>= 8;
+      }
+      return bytes;
+    },
   };
 }
 

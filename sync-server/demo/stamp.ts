@@ -29,13 +29,19 @@ export interface Stamp {
   readonly envelope: (author: PersonId, recordedAt: Instant) => Envelope;
 }
 
-/** When the office prepared the year: 1 September 2026 in the morning. */
-const PREPARED = Date.parse('2026-09-01T07:00:00.000Z');
+/** A stamp that knows who writes for the office. */
+export type OfficeStamp = Stamp & { readonly clerk: PersonId };
 
-/** Starts the identifiers of a school; the clerk is the author of what the office writes. */
-export function createStamp(school: SchoolId, random: Random): Stamp & { readonly clerk: PersonId } {
+/** Starts the identifiers of a school in a year that the office prepared on 1 September; the clerk is the author of what the office writes. */
+export function createStamp(
+  school: SchoolId,
+  random: Random,
+  startYear: number,
+  known?: PersonId,
+): OfficeStamp {
+  const prepared = Date.parse(`${startYear}-09-01T07:00:00.000Z`);
   const uuid = (at: number) => uuidV7(at, random.bytes(10));
-  const clerk = toPersonId(uuid(PREPARED));
+  const clerk = known ?? toPersonId(uuid(prepared));
   const envelope = (author: PersonId, recordedAt: Instant): Envelope => ({
     school,
     author,
@@ -45,9 +51,9 @@ export function createStamp(school: SchoolId, random: Random): Stamp & { readonl
   return {
     school,
     clerk,
-    personId: () => toPersonId(uuid(PREPARED)),
-    recordId: () => uuid(PREPARED),
-    office: () => envelope(clerk, toInstant(PREPARED)),
+    personId: () => toPersonId(uuid(prepared)),
+    recordId: () => uuid(prepared),
+    office: () => envelope(clerk, toInstant(prepared)),
     envelope,
   };
 }

@@ -10,7 +10,7 @@ import type { Random } from '../random.ts';
 import type { EnrolledPupil } from '../records/pupil-records.ts';
 import type { Stamp } from '../stamp.ts';
 import type { HeldHour } from './history-source.ts';
-import { instantAt } from './school-clock.ts';
+import { instantAt } from '../school-clock.ts';
 
 /** How likely a pupil is to fall ill, come late, leave early on a day. */
 interface Habit {

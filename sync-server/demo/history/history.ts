@@ -21,7 +21,8 @@ export function inventHistory(
   random: Random,
 ): readonly (Lesson | AttendanceDay)[] {
   const days = lessonDays(source.year, source.year.lessonsFrom, until);
-  const recent = days.slice(-3);
+  // Of a year that is over nothing is left to do.
+  const recent = source.year.closedOn === undefined ? days.slice(-3) : [];
   const lessons = createLessons(source, recent, stamp, random);
   const attendance = createAttendance(source.pupils, stamp, random);
   const byClass = Map.groupBy(source.entries, (entry) => entry.class);

@@ -6,7 +6,7 @@ import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import type { Random } from '../random.ts';
 import type { Stamp } from '../stamp.ts';
 import type { HeldHour, HistorySource } from './history-source.ts';
-import { instantAt } from './school-clock.ts';
+import { instantAt } from '../school-clock.ts';
 import { ACTIVITIES, topicsOf } from './topics/topics.ts';
 
 /** Lessons of one topic before the class moves on. */

@@ -1,6 +1,6 @@
 import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
-import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { COURSES, type Course } from './curriculum.ts';
+import type { YearPlan } from './year-plan.ts';
 
 /** What distinguishes one demonstration school from another. Institutes, towns and people are invented. */
 export interface SchoolPlan {
@@ -14,8 +14,7 @@ export interface SchoolPlan {
   readonly website: string;
   readonly levels: readonly SchoolLevel[];
   readonly restDays: readonly number[];
-  readonly periods: SchoolYear['periods'];
-  readonly closures: SchoolYear['closures'];
+  readonly years: { readonly last: YearPlan; readonly current: YearPlan };
   readonly patronSaint: string;
   readonly defaultClasses: number;
   /** The class of exactly 28 pupils of the printed teacher. */

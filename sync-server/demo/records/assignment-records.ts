@@ -1,10 +1,10 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { must } from '../../../domain/base/assert.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import { assignmentId, type Assignment } from '../../../domain/kinds/assignment/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { SUPPLY_FROM, type ExtraPosts } from '../plan/extra-posts.ts';
-import { LESSONS_FROM } from '../plan/schools.ts';
 import type { Staffing } from '../plan/staffing.ts';
 import type { Stamp } from '../stamp.ts';
 
@@ -12,10 +12,13 @@ import type { Stamp } from '../stamp.ts';
 export interface AssignmentSource {
   readonly staffing: Staffing;
   readonly extra: ExtraPosts;
-  readonly classes: readonly SchoolClass[];
+  readonly classes: ReadonlyMap<number, SchoolClass>;
   readonly teachers: readonly PersonId[];
   /** The pupil whom a support teacher follows, by class. */
   readonly supportedPupils: ReadonlyMap<number, PersonId>;
+  /** First day of the year's lessons; last day of an assignment in a year that is over. */
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
 }
 
 /** The teaching assignments of a school. */
@@ -28,7 +31,7 @@ export function assignmentRecords(source: AssignmentSource, stamp: Stamp): reado
     details: Partial<Pick<Assignment, 'type' | 'from' | 'to' | 'pupil' | 'replaces'>> = {},
   ): Assignment => {
     const person = at(source.teachers, teacher);
-    const schoolClass = at(source.classes, position).id;
+    const schoolClass = must(source.classes.get(position), 'the class of an assignment').id;
     const taught = subjectId(subject);
     return {
       ...stamp.office(),
@@ -38,7 +41,8 @@ export function assignmentRecords(source: AssignmentSource, stamp: Stamp): reado
       class: schoolClass,
       subject: taught,
       type: 'ordinary',
-      from: LESSONS_FROM,
+      from: source.from,
+      ...(source.to === undefined ? {} : { to: source.to }),
       ...details,
     };
   };

@@ -1,34 +1,38 @@
-import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { addDays } from '../../../domain/base/local-date.ts';
-import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { enrolmentId, type Enrolment } from '../../../domain/kinds/enrolment/record.ts';
-import type { Movement } from '../people/movements.ts';
+import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
+import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Population } from '../people/pupils.ts';
-import { LESSONS_FROM } from '../plan/schools.ts';
+import { START_YEAR } from '../plan/schools.ts';
 import type { Stamp } from '../stamp.ts';
 import { personRecords } from './person-records.ts';
 
-/** A pupil with the classes of the year. */
+/** A pupil with the classes of some time. */
 export interface EnrolledPupil {
   readonly id: PersonId;
   readonly enrolments: readonly Enrolment[];
 }
 
+/** Where the pupils of a population are, by their position. */
+export interface PupilPlaces {
+  /** The enrolments of all years, oldest first. */
+  readonly enrolmentsOf: (id: PersonId, position: number) => readonly Enrolment[];
+  /** The last day of whoever has gone. */
+  readonly leftOn: (position: number) => LocalDate | undefined;
+}
+
 /** The records of pupils, guardians and enrolments. */
 export function pupilRecords(
   population: Population,
-  classes: readonly SchoolClass[],
-  movements: ReadonlyMap<number, Movement>,
+  places: PupilPlaces,
   stamp: Stamp,
 ): { readonly pupils: readonly EnrolledPupil[]; readonly records: readonly RegisterRecord[] } {
   const records: RegisterRecord[] = [];
-  const children = new Map<number, { readonly id: PersonId; readonly classes: readonly ClassId[] }[]>();
-  const pupils = population.pupils.map((plan, index) => {
+  const children = new Map<number, EnrolledPupil[]>();
+  const pupils = population.pupils.map((plan, position) => {
     const id = stamp.personId();
-    const movement = movements.get(index);
-    const enrolments = enrolmentsOf(id, classes[plan.class], movement, classes, stamp);
-    const classIds = [...new Set(enrolments.map((enrolment) => enrolment.class))];
+    const pupil = { id, enrolments: places.enrolmentsOf(id, position) };
+    const leftOn = places.leftOn(position);
     const household = population.families[plan.family]?.household;
     records.push(
       ...personRecords(
@@ -36,16 +40,16 @@ export function pupilRecords(
           id,
           person: plan.person,
           type: 'pupil',
-          classes: classIds,
+          classes: classesNow(pupil),
           ...(household ? { household } : {}),
-          ...(movement?.kind === 'leaves' ? { leftOn: movement.on } : {}),
+          ...(leftOn === undefined ? {} : { leftOn }),
         },
         stamp,
       ),
-      ...enrolments,
+      ...pupil.enrolments,
     );
-    children.set(plan.family, [...(children.get(plan.family) ?? []), { id, classes: classIds }]);
-    return { id, enrolments };
+    children.set(plan.family, [...(children.get(plan.family) ?? []), pupil]);
+    return pupil;
   });
   for (const [position, family] of population.families.entries()) {
     const own = children.get(position) ?? [];
@@ -57,7 +61,7 @@ export function pupilRecords(
             person: guardian,
             type: 'guardian',
             household: family.household,
-            classes: [...new Set(own.flatMap((child) => child.classes))],
+            classes: [...new Set(own.flatMap(classesNow))],
             children: own.map((child) => ({ pupil: child.id, guardian: order === 0 ? 'first' : 'second' })),
           },
           stamp,
@@ -68,34 +72,16 @@ export function pupilRecords(
   return { pupils, records };
 }
 
-function enrolmentsOf(
-  pupil: PersonId,
-  home: SchoolClass | undefined,
-  movement: Movement | undefined,
-  classes: readonly SchoolClass[],
-  stamp: Stamp,
-): readonly Enrolment[] {
-  if (!home) return [];
-  const enrol = (schoolClass: SchoolClass, from: LocalDate, to?: LocalDate): Enrolment => ({
-    ...stamp.office(),
-    id: enrolmentId(pupil, schoolClass.id, from),
-    kind: 'enrolment',
-    pupil,
-    class: schoolClass.id,
-    from,
-    ...(to === undefined ? {} : { to }),
+/** Those who are in a class of a year, with their classes of that year alone. */
+export function pupilsOfYear(pupils: readonly EnrolledPupil[], startYear: number): readonly EnrolledPupil[] {
+  return pupils.flatMap(({ id, enrolments }) => {
+    const own = enrolments.filter((one) => startYearOfClass(one.class) === startYear);
+    return own.length > 0 ? [{ id, enrolments: own }] : [];
   });
-  switch (movement?.kind) {
-    case undefined:
-      return [enrol(home, LESSONS_FROM)];
-    case 'arrives':
-      return [enrol(home, movement.on)];
-    case 'leaves':
-      return [enrol(home, LESSONS_FROM, movement.on)];
-    case 'changes': {
-      const next = classes[movement.to];
-      const before = enrol(home, LESSONS_FROM, addDays(movement.on, -1));
-      return next ? [before, enrol(next, movement.on)] : [before];
-    }
-  }
+}
+
+function classesNow(pupil: EnrolledPupil) {
+  return [...new Set(pupilsOfYear([pupil], START_YEAR).flatMap(({ enrolments }) => enrolments))].map(
+    (one) => one.class,
+  );
 }

@@ -4,11 +4,14 @@ import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year
 import { DEFAULT_POLICIES, SCHOOL_RECORD_ID, type School } from '../../../domain/kinds/school/record.ts';
 import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
+import { instantAt } from '../school-clock.ts';
 import { BELL_PLANS } from '../plan/bells.ts';
 import { SHORT_NAMES } from '../plan/curriculum.ts';
 import type { ClassPlan, SchoolPlan } from '../plan/school-plan.ts';
-import { LESSONS_FROM, LESSONS_TO, START_YEAR } from '../plan/schools.ts';
-import type { Stamp } from '../stamp.ts';
+import type { YearPlan } from '../plan/year-plan.ts';
+import type { OfficeStamp, Stamp } from '../stamp.ts';
+
+const NOON = 720;
 
 /** The record of a school itself. */
 export function schoolRecord(plan: SchoolPlan, stamp: Stamp): School {
@@ -29,29 +32,35 @@ export function schoolRecord(plan: SchoolPlan, stamp: Stamp): School {
   };
 }
 
-/** The school year 2026/27. */
-export function schoolYearRecord(plan: SchoolPlan, stamp: Stamp): SchoolYear {
+/** A school year, closed where it is over. */
+export function schoolYearRecord(plan: SchoolPlan, year: YearPlan, stamp: OfficeStamp): SchoolYear {
+  const { startYear, lessonsFrom, lessonsTo, periods, closures, closedOn } = year;
   return {
-    ...stamp.office(),
-    id: schoolYearId(START_YEAR),
+    ...(closedOn === undefined ? stamp.office() : stamp.envelope(stamp.clerk, instantAt(closedOn, NOON))),
+    id: schoolYearId(startYear),
     kind: 'schoolYear',
-    startYear: START_YEAR,
-    lessonsFrom: LESSONS_FROM,
-    lessonsTo: LESSONS_TO,
-    periods: plan.periods,
+    startYear,
+    lessonsFrom,
+    lessonsTo,
+    periods,
     restDays: plan.restDays,
-    closures: plan.closures,
+    closures,
     patronSaint: plan.patronSaint,
+    ...(closedOn === undefined ? {} : { closedOn }),
   };
 }
 
-/** The classes of a school, in the order of their plans. */
-export function classRecords(plans: readonly ClassPlan[], stamp: Stamp): readonly SchoolClass[] {
+/** The classes of a year, in the order of their plans. */
+export function classRecords(
+  plans: readonly ClassPlan[],
+  startYear: number,
+  stamp: Stamp,
+): readonly SchoolClass[] {
   return plans.map((plan) => ({
     ...stamp.office(),
-    id: classId(START_YEAR, plan.level, `${plan.year}${plan.section}`),
+    id: classId(startYear, plan.level, `${plan.year}${plan.section}`),
     kind: 'class',
-    startYear: START_YEAR,
+    startYear,
     level: plan.level,
     year: plan.year,
     section: plan.section,
@@ -71,15 +80,19 @@ export function subjectRecords(names: Iterable<string>, stamp: Stamp): readonly 
   }));
 }
 
-/** The bell schemes of the levels of a school. */
-export function bellRecords(plan: SchoolPlan, stamp: Stamp): readonly BellScheme[] {
+/** The bell schemes of the levels of a school in a year. */
+export function bellRecords(
+  plan: SchoolPlan,
+  { startYear, lessonsFrom, lessonsTo }: YearPlan,
+  stamp: Stamp,
+): readonly BellScheme[] {
   return BELL_PLANS.filter((bells) => plan.levels.includes(bells.level)).map((bells, index) => ({
     ...stamp.office(),
-    id: `bells.${START_YEAR}.${index + 1}`,
+    id: `bells.${startYear}.${index + 1}`,
     kind: 'bellScheme',
     name: bells.name,
-    validFrom: LESSONS_FROM,
-    validTo: LESSONS_TO,
+    validFrom: lessonsFrom,
+    validTo: lessonsTo,
     weekdays: bells.weekdays,
     levels: [bells.level],
     hours: bells.hours,

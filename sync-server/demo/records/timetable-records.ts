@@ -5,7 +5,7 @@ import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { timetableEntryId, type TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import { SUPPLY_FROM, type Supply } from '../plan/extra-posts.ts';
-import { LESSONS_FROM, LESSONS_TO } from '../plan/schools.ts';
+import type { YearPlan } from '../plan/year-plan.ts';
 import type { Stamp } from '../stamp.ts';
 import type { StaffedHour } from '../timetable/co-teaching.ts';
 
@@ -22,14 +22,15 @@ const ROOMS: Readonly<Record<string, string>> = {
 /** The cells of a school's timetable; where a supply teacher takes over, one cell before and one after. */
 export function timetableRecords(
   hours: readonly StaffedHour[],
-  classes: readonly SchoolClass[],
+  classes: ReadonlyMap<number, SchoolClass>,
   teachers: readonly PersonId[],
   supply: Supply | undefined,
+  { lessonsFrom, lessonsTo }: Pick<YearPlan, 'lessonsFrom' | 'lessonsTo'>,
   stamp: Stamp,
 ): readonly TimetableEntry[] {
   return hours.flatMap((hour) => {
-    const schoolClass = must(classes[hour.class], 'the class of an hour');
-    const cell = (staff: readonly number[], from = LESSONS_FROM, to = LESSONS_TO): TimetableEntry => ({
+    const schoolClass = must(classes.get(hour.class), 'the class of an hour');
+    const cell = (staff: readonly number[], from = lessonsFrom, to = lessonsTo): TimetableEntry => ({
       ...stamp.office(),
       id: timetableEntryId(schoolClass.id, hour.slot.weekday, hour.slot.hour, from),
       kind: 'timetableEntry',
@@ -44,6 +45,6 @@ export function timetableRecords(
     });
     if (!supply || !hour.teachers.includes(supply.replaces)) return [cell(hour.teachers)];
     const replaced = hour.teachers.map((teacher) => (teacher === supply.replaces ? supply.teacher : teacher));
-    return [cell(hour.teachers, LESSONS_FROM, addDays(SUPPLY_FROM, -1)), cell(replaced, SUPPLY_FROM)];
+    return [cell(hour.teachers, lessonsFrom, addDays(SUPPLY_FROM, -1)), cell(replaced, SUPPLY_FROM)];
   });
 }

@@ -1,24 +1,25 @@
 import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { localDate } from '../../../domain/base/local-date.ts';
 import { appointmentId, type Appointment } from '../../../domain/kinds/appointment/record.ts';
 import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { isReligion, type Subject } from '../../../domain/kinds/subject/record.ts';
 import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
 import { lastDayOfYear } from '../../../domain/school/class-of-pupil.ts';
-import { instantAt } from '../history/school-clock.ts';
-import { START_YEAR } from '../plan/schools.ts';
-import type { Stamp } from '../stamp.ts';
+import { instantAt } from '../school-clock.ts';
+import { dayOfYear } from '../plan/year-plan.ts';
+import type { OfficeStamp } from '../stamp.ts';
 import type { GuardianOfPupil } from './of-family.ts';
 import type { EnrolledPupil } from '../records/pupil-records.ts';
+import { lastsAllYear } from './whole-year.ts';
 
 /** Whom a school has for its appointments. */
 export interface AppointmentSource {
+  readonly startYear: number;
   readonly classes: readonly SchoolClass[];
   readonly subjects: readonly Subject[];
   readonly assignments: readonly Assignment[];
-  readonly showcase: SchoolClass['id'];
+  readonly showcase: SchoolClass['id'] | undefined;
   readonly clerks: readonly PersonId[];
   readonly director: PersonId;
   readonly administrator: PersonId;
@@ -30,9 +31,8 @@ export interface AppointmentSource {
 
 type What = Pick<Appointment, 'role' | 'person' | 'class' | 'site'>;
 
-const YEAR_BEGINS = localDate(START_YEAR, 9, 1);
 /** The day after the families have voted. */
-const ELECTED = localDate(START_YEAR, 10, 23);
+const electedOn = (startYear: number) => dayOfYear(startYear, 10, 23);
 /** How many of the guardians, and of the students, of a class are elected. */
 const REPRESENTATIVES = {
   primary: { guardians: 1, students: 0 },
@@ -41,17 +41,17 @@ const REPRESENTATIVES = {
 } as const satisfies Record<SchoolLevel, { guardians: number; students: number }>;
 
 /** Who is appointed to what in the year: for each class, for the school, in its offices. */
-export function appointmentRecords(
-  source: AppointmentSource,
-  stamp: Stamp & { readonly clerk: PersonId },
-): readonly Appointment[] {
-  const appoint = (what: What, from = YEAR_BEGINS): Appointment => ({
-    ...(from === YEAR_BEGINS ? stamp.office() : stamp.envelope(stamp.clerk, instantAt(from, 600))),
+export function appointmentRecords(source: AppointmentSource, stamp: OfficeStamp): readonly Appointment[] {
+  const { startYear } = source;
+  const begins = dayOfYear(startYear, 9, 1);
+  const elected = electedOn(startYear);
+  const appoint = (what: What, from = begins): Appointment => ({
+    ...(from === begins ? stamp.office() : stamp.envelope(stamp.clerk, instantAt(from, 600))),
     id: appointmentId(what, from),
     kind: 'appointment',
     ...what,
     from,
-    to: lastDayOfYear(START_YEAR),
+    to: lastDayOfYear(startYear),
   });
   const [, ...clerks] = source.clerks;
   return [
@@ -63,8 +63,8 @@ export function appointmentRecords(
     ),
     appoint({ role: 'administrativeDirector', person: source.director }),
     appoint({ role: 'administrator', person: source.administrator }),
-    ...(ELECTED < source.until
-      ? source.classes.flatMap((one) => electedIn(one, source)).map((what) => appoint(what, ELECTED))
+    ...(elected < source.until
+      ? source.classes.flatMap((one) => electedIn(one, source)).map((what) => appoint(what, elected))
       : []),
   ];
 }
@@ -75,7 +75,7 @@ function forClass({ id }: SchoolClass, { assignments, subjects }: AppointmentSou
   const religion = new Set(subjects.filter(isReligion).map((subject) => subject.id));
   // Whoever takes an office for the year is there for the year.
   const here = assignments.filter(
-    (one) => one.class === id && one.type === 'ordinary' && one.to === undefined && !one.replaces,
+    (one) => one.class === id && one.type === 'ordinary' && lastsAllYear(one) && !one.replaces,
   );
   const person = must(
     here.find(({ subject }) => subject === italian),
@@ -93,7 +93,7 @@ function forClass({ id }: SchoolClass, { assignments, subjects }: AppointmentSou
 /** The principal's staff and the referent for special needs: teachers whom the first class does not meet, where there are any. */
 function forSchool({ assignments, classes, showcase }: AppointmentSource): readonly What[] {
   const busy = new Set(assignments.filter((one) => one.class === showcase).map(({ teacher }) => teacher));
-  const free = assignments.filter((one) => !busy.has(one.teacher) && !one.replaces && one.to === undefined);
+  const free = assignments.filter((one) => !busy.has(one.teacher) && !one.replaces && lastsAllYear(one));
   const taken = new Set<PersonId>();
   const next = (suits: (one: Assignment) => boolean) => {
     const ordinary = free.filter((one) => !taken.has(one.teacher));
@@ -117,8 +117,11 @@ function forSchool({ assignments, classes, showcase }: AppointmentSource): reado
 function electedIn({ id, level }: SchoolClass, source: AppointmentSource): readonly What[] {
   const wanted = REPRESENTATIVES[level];
   const there = source.pupils
-    .filter(({ enrolments }) => enrolments.every((one) => one.class === id && one.to === undefined))
-    .filter(({ enrolments }) => enrolments.some((one) => one.from < ELECTED))
+    .filter(
+      ({ enrolments }) =>
+        enrolments.length === 1 && enrolments.every((one) => one.class === id && lastsAllYear(one)),
+    )
+    .filter(({ enrolments }) => enrolments.some((one) => one.from < electedOn(source.startYear)))
     .map((pupil) => pupil.id);
   const inClass = new Set(there);
   const ofClass = source.guardians.filter(({ pupil }) => inClass.has(pupil)).map(({ guardian }) => guardian);

@@ -17,7 +17,7 @@ const EVERY = 3;
 export function groupRecords(
   classes: readonly SchoolClass[],
   pupils: readonly EnrolledPupil[],
-  showcase: SchoolClass['id'],
+  showcase: SchoolClass['id'] | undefined,
   { stamp, random }: { readonly stamp: Stamp; readonly random: Random },
 ): readonly (Group | GroupMembership)[] {
   const divided = classes

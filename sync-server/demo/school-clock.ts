@@ -1,5 +1,5 @@
-import { toInstant, type Instant, type LocalDate } from '../../../domain/base/ids.ts';
-import { minutesToTime, schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { toInstant, type Instant, type LocalDate } from '../../domain/base/ids.ts';
+import { minutesToTime, schoolDayAndTime } from '../../domain/base/local-date.ts';
 
 const MINUTE = 60_000;
 const NOON = 720;
