@@ -15,11 +15,13 @@ export async function tellOfCorrectedItems(
   before: AttendanceDay | null,
   after: AttendanceDay,
 ): Promise<void> {
+  // Most marks are the first of their day.
+  if (!before || before.events.length === 0) return;
   const { hours, policies } = batch.factsFor(after);
   const of = ({ events }: Pick<AttendanceDay, 'events'>) =>
     itemsOfDay(events, { day: after.day, hours, policies });
   const now = of(after);
-  const gone = of(before ?? { events: [] }).filter((item) => !now.some((other) => isSame(item, other)));
+  const gone = of(before).filter((item) => !now.some((other) => isSame(item, other)));
   if (gone.length === 0) return;
   const id = justificationId(after.day, after.pupil);
   await batch.preload('attendance', [id], []);

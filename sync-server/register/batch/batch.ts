@@ -86,6 +86,9 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   /** Histories that were read before, and how many versions this batch has added to each since. */
   const histories = new Map<string, { readonly versions: readonly StoredVersion[]; added: number }>();
 
+  /** What buckets held of a kind before this batch: asked for with each row of a pupil. */
+  const stored = new Map<string, readonly RegisterRecord[]>();
+
   const statesOf = (collection: CollectionName) => {
     const own = states.get(collection) ?? new Map<string, RegisterRecord | null>();
     states.set(collection, own);
@@ -123,9 +126,9 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const missing = ids.filter((id) => !own.has(id));
       // The lessons of a class are looked for with each of its pupils.
       if (missing.length === 0 && entries.length === 0) return;
-      const stored = await transaction.documents(collection, missing);
+      const documents = await transaction.documents(collection, missing);
       for (const id of missing) {
-        const json = stored.get(id);
+        const json = documents.get(id);
         own.set(id, json === undefined ? null : storedRecord(json));
       }
       const found = await transaction.versionsOfEntries(entries);
@@ -133,13 +136,17 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     current,
     async storedIn(kind, bucket) {
+      const before = stored.get(`${kind}/${bucket}`);
+      if (before) return before;
       const { collection } = kindOf({ kind });
       const texts: string[] = [];
       await transaction.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_ONE }, ({ json }) => {
         texts.push(json);
         return true;
       });
-      return texts.map(storedRecord).filter((record) => record.kind === kind);
+      const found = texts.map(storedRecord).filter((record) => record.kind === kind);
+      stored.set(`${kind}/${bucket}`, found);
+      return found;
     },
     async versionOfEntry(entry) {
       if (!added.has(entry) && known.has(entry)) return known.get(entry);

@@ -41,7 +41,7 @@ export async function pushRow(
     stands && (batch.mayRead(stands) || batch.kinds.isVisible(batch, next, stands)) ? stands : null;
   // Whoever stands in writes on an hour that they may not read: it counts for the decision, and still shines through no answer.
   const isStandIn = (record: RegisterRecord | null) => isConcerned(batch.actor, record, batch.factsFor(next));
-  const basis = visible ?? (isStandIn(next) || isStandIn(stands) ? stands : null);
+  const basis = visible ?? (stands && (isStandIn(next) || isStandIn(stands)) ? stands : null);
   const refuse = async (refusal: Refusal) => {
     await batch.noteRefused(next, refusal);
     return refused(next, refusal, visible);

@@ -20,9 +20,10 @@ export interface PushResult {
 export async function push(
   transaction: SchoolTransaction,
   context: BatchContext,
-  validate: RecordValidator,
+  validator: RecordValidator,
   rows: SyncRequest['push'],
 ): Promise<PushResult> {
+  const validate = once(validator);
   const batch = createBatch(transaction, context);
   const answers = new Map<PushRow, PushOutcome>();
   const outcomes: Record<string, readonly PushOutcome[]> = {};
@@ -66,6 +67,16 @@ export async function push(
     );
     for (const row of own) answers.set(row, await pushRow(batch, validate, collection, row));
   }
+}
+
+/** Validates each row once, though it is asked for twice: what opens rights is taken in first. */
+function once(validator: RecordValidator): RecordValidator {
+  const known = new Map<unknown, ReturnType<RecordValidator>>();
+  return (collection, next) => {
+    const checked = known.get(next) ?? validator(collection, next);
+    known.set(next, checked);
+    return checked;
+  };
 }
 
 /** Rows are not validated yet: their members may be anything. */

@@ -23,6 +23,7 @@ export interface ReadStatements {
   readonly heads: StatementSync;
   readonly collection: StatementSync;
   readonly document: StatementSync;
+  readonly bucket: StatementSync;
   readonly bucketRange: StatementSync;
   readonly version: StatementSync;
   readonly placeOfEntry: StatementSync;
@@ -52,10 +53,10 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
     document: database.prepare(`
       SELECT d.current, d.latest, d.buckets, h.json FROM document d LEFT JOIN history h ON h.place = d.current
       WHERE d.school = ? AND d.collection = ? AND d.id = ?`),
+    bucket: database.prepare('SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?'),
     bucketRange: database.prepare(`
       SELECT v.place, h.json FROM bucket_version v CROSS JOIN history h ON h.place = v.place
-      WHERE v.bucket = (SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?) AND v.place > ?
-      ORDER BY v.place LIMIT ?`),
+      WHERE v.bucket = ? AND v.place > ? ORDER BY v.place LIMIT ?`),
     version: database.prepare(`${VERSION} WHERE h.place = ?`),
     placeOfEntry: database.prepare('SELECT place FROM history WHERE school = ? AND entry = ?'),
     historyAfter: database.prepare(`${VERSION} WHERE h.place > ? AND h.place < ? ORDER BY h.place LIMIT ?`),
@@ -140,8 +141,11 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
       return found;
     },
     async bucketRange({ collection, bucket, after, limit }: BucketRange, take) {
+      const key = statements.bucket.get(schoolKey(), collection, bucket)?.['key'];
+      // Asked with each mark of a pupil: to find nothing must cost little.
+      if (key === undefined) return;
       const start = placeOf(schoolKey(), after);
-      for (const row of statements.bucketRange.iterate(schoolKey(), collection, bucket, start, limit))
+      for (const row of statements.bucketRange.iterate(Number(key), start, limit))
         if (!take({ sequence: numberAt(Number(row['place'])), json: String(row['json']) })) return;
     },
     async versionsOf(collection, id, newest = Infinity) {
