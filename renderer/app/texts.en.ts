@@ -102,6 +102,7 @@ export const en = {
         teacher: 'Teachers',
       },
       openClass: 'Open class {{name}}',
+      openSection: 'Class {{name}}: {{section}}',
       opens: {
         now: '{{hour}}, now',
         next: '{{hour}}, at {{start}}',

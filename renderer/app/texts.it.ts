@@ -105,6 +105,7 @@ export const it = {
         teacher: 'Docenti',
       },
       openClass: 'Apri la classe {{name}}',
+      openSection: 'Classe {{name}}: {{section}}',
       opens: {
         now: '{{hour}}, adesso',
         next: '{{hour}}, alle {{start}}',

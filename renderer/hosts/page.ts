@@ -2,10 +2,13 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { Capability } from '../../domain/access/capabilities.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
+import type { HourPlace } from '../../domain/school/hour-place.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Register } from '../data/register.ts';
 import type { Format } from '../i18n/format.ts';
 import type { RoomTexts } from '../i18n/texts.ts';
+import { classAddressOf } from '../ui/day-address.ts';
+import { sectionPath } from '../ui/routes.ts';
 import type { Apis } from './use-apis.ts';
 
 /** A text of a manifest, in the language of now. */
@@ -55,6 +58,26 @@ export interface Shown {
   readonly format: Format;
 }
 
+/** A page as a section of the class: it stands in the row below the class's header, and in the palette. */
+export interface ClassSection {
+  /** Its place in the row, and the digit of its key: the same for every class. */
+  readonly order: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+  readonly label: Text;
+  /** Words by which it is found as well. */
+  readonly words?: Text;
+  readonly pathOf: (place: HourPlace) => string;
+  /** Open too to whoever stands in for an hour, and has nothing else of the class (D209). */
+  readonly forStandIns?: true;
+}
+
+/** What draws a class around its sections. */
+export interface ClassFrameProps extends PageProps {
+  readonly section: ClassSection;
+  /** The sections that the person may open, in their order. */
+  readonly sections: readonly ClassSection[];
+  readonly children: ReactNode;
+}
+
 /**
  * A page, announced once: address, title, texts, place at the edge and in the palette, and what somebody must be able to do to see it,
  * are derived from it. Of several pages at one path everybody has the first that they may open.
@@ -72,6 +95,10 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
   readonly rail?: RailEntry;
   /** The line of the palette, where there is one: its label if that is not the title, and words by which it is found as well. */
   readonly command?: { readonly label?: Text; readonly words?: (t: TFunction, schoolName: string) => string };
+  /** It is a section of the class: its view stands in the frame of the class and learns by `useClassPlace` which hour of which class. */
+  readonly classSection?: ClassSection;
+  /** The frame around every section of a class; the first page that has one draws it. */
+  readonly classFrame?: (props: ClassFrameProps) => ReactNode;
   /** Its parts, for the palette. */
   readonly sections?: readonly PageSection[];
   readonly view: (props: PageProps) => ReactNode;
@@ -82,4 +109,16 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
 /** The addresses of a page that has some below its path. */
 export function isAtOrBelow(path: string): (address: string) => boolean {
   return (address) => address === path || address.startsWith(`${path}/`);
+}
+
+/** What makes a page a section of the class: its address by its name, and its place in the row. */
+export function sectionOfClass(
+  name: string,
+  section: Omit<ClassSection, 'pathOf'>,
+): Required<Pick<PageManifest, 'path' | 'owns' | 'classSection'>> {
+  return {
+    path: `/class/${name}`,
+    owns: (address) => classAddressOf(address)?.section === name,
+    classSection: { ...section, pathOf: (place) => sectionPath(name, place) },
+  };
 }

@@ -33,14 +33,18 @@ export function useNowAction(register: Register): void {
   );
 }
 
-/** The keys from day to day, and back to now, for whoever has days to walk through. */
-export function useDayActions(register: Register, shown: LocalDate | undefined): void {
+/** The keys from day to day, and back to now, for whoever has days to walk through: to the day itself, or to what is shown of it. */
+export function useDayActions(
+  register: Register,
+  shown: LocalDate | undefined,
+  pathOf: (day: LocalDate, isToday: boolean) => string = (to, isToday) => dayPath(isToday ? undefined : to),
+): void {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const today = dayOfInstant(useClock(register));
   const day = shown ?? today;
   useNowAction(register);
-  const go = (to: LocalDate) => navigate(dayPath(to === today ? undefined : to));
+  const go = (to: LocalDate) => navigate(pathOf(to, to === today));
   useDeclareActions(
     can(register.identity, 'seeSchool')
       ? [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayAddressOf } from './day-address.ts';
+import { classAddressOf, dayAddressOf } from './day-address.ts';
+import { sectionPath } from './routes.ts';
 
 test.each([
   ['/', {}],
@@ -22,6 +23,34 @@ test.each([
   '/day/2026-11-20/1A/21',
   '/day/2026-11-20/1A/x',
   '/day/2026-11-20/%zz/1',
+  '/class/2026.LS.1A/absences',
 ])('%s is none', (location) => {
   expect(dayAddressOf(location)).toBeUndefined();
+});
+
+test.each([
+  ['/class/2026.LS.1A/absences', { section: 'absences', schoolClass: '2026.LS.1A' }],
+  [
+    '/class/2026.LS.1A/absences/2026-11-20',
+    { section: 'absences', schoolClass: '2026.LS.1A', day: '2026-11-20' },
+  ],
+  [
+    '/class/2026.LS.1A.sede%20nuova/pupils/2026-11-20/3',
+    { section: 'pupils', schoolClass: '2026.LS.1A.sede nuova', day: '2026-11-20', hour: 3 },
+  ],
+])('%s is a section of a class, at an hour where one is asked for', (location, address) => {
+  const read = classAddressOf(location);
+  expect(read).toEqual(address);
+  expect(read && sectionPath(read.section, read)).toBe(location);
+});
+
+test.each([
+  '/class/2026.LS.1A',
+  '/class/2026.LS.1A/absences/2026-02-30',
+  '/class/2026.LS.1A/absences/2026-11-20/0',
+  '/class/2026.LS.1A/absences/2026-11-20/21',
+  '/class/%zz/absences',
+  '/day/2026-11-20/2026.LS.1A/3',
+])('%s is no section of a class', (location) => {
+  expect(classAddressOf(location)).toBeUndefined();
 });

@@ -9,8 +9,15 @@ export interface DayAddress {
   readonly hour?: number;
 }
 
+/** A section of a class, at a day and an hour; without them it is today's, and the hour of now. */
+export interface ClassAddress extends DayAddress {
+  readonly section: string;
+  readonly schoolClass: ClassId;
+}
+
 const LAST_HOUR = 20;
 const ADDRESS = /^\/day\/([^/]+)(?:\/([^/]+)\/(\d{1,2}))?$/;
+const SECTION = /^\/class\/([^/]+)\/([\w-]+)(?:\/([^/]+)(?:\/(\d{1,2}))?)?$/;
 
 /** Reads `/`, `/day/2026-11-23` and `/day/2026-11-23/<class>/2`; undefined for any other address, and for a day or an hour that cannot be. */
 export function dayAddressOf(location: string): DayAddress | undefined {
@@ -23,4 +30,18 @@ export function dayAddressOf(location: string): DayAddress | undefined {
   const name = readPart(schoolClass);
   if (name === undefined || hour < 1 || hour > LAST_HOUR) return undefined;
   return { day, schoolClass: toClassId(name), hour };
+}
+
+/** Reads `/class/<class>/absences`, with a day and an hour behind it where they are asked for; undefined for any other address. */
+export function classAddressOf(location: string): ClassAddress | undefined {
+  const [, schoolClass = '', section, dayText, hourText] = SECTION.exec(location) ?? [];
+  const name = readPart(schoolClass);
+  if (section === undefined || name === undefined) return undefined;
+  const address = { section, schoolClass: toClassId(name) };
+  if (dayText === undefined) return address;
+  const day = parseLocalDate(dayText);
+  if (day === undefined) return undefined;
+  if (hourText === undefined) return { ...address, day };
+  const hour = Number(hourText);
+  return hour < 1 || hour > LAST_HOUR ? undefined : { ...address, day, hour };
 }

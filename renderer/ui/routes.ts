@@ -10,6 +10,17 @@ export function hourPath(day: LocalDate, schoolClass: ClassId, hour: number): st
   return `/day/${day}/${encodeURIComponent(schoolClass)}/${hour}`;
 }
 
+/** Address of a section of a class by its name, at an hour of it; the lesson has its own, `hourPath`. */
+export function sectionPath(
+  section: string,
+  place: { readonly schoolClass: ClassId; readonly day?: LocalDate; readonly hour?: number },
+): string {
+  const { schoolClass, day, hour } = place;
+  return ['/class', encodeURIComponent(schoolClass), section, day, day && hour]
+    .filter((part) => part !== undefined)
+    .join('/');
+}
+
 /** Address of the synchronisation page. */
 export const SYNC_PATH = '/sync';
 

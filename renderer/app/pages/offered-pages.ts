@@ -1,5 +1,6 @@
+import { must } from '../../../domain/base/assert.ts';
 import { can, type Member } from '../../../domain/access/capabilities.ts';
-import type { PageManifest } from '../../hosts/page.ts';
+import type { ClassSection, PageManifest } from '../../hosts/page.ts';
 import { PAGES } from './page-list.ts';
 
 const all: readonly PageManifest[] = PAGES;
@@ -13,4 +14,27 @@ export function pagesOf(member: Member): readonly PageManifest[] {
 /** The page that an address is for somebody; undefined where there is none, or none that they may open. */
 export function pageAt(address: string, member: Member): PageManifest | undefined {
   return all.find(({ needs, path, owns }) => can(member, needs) && (owns ? owns(address) : address === path));
+}
+
+/** The sections of a class that somebody may open, in their order. */
+export function sectionsOf(member: Member): readonly ClassSection[] {
+  const open = all.flatMap(({ needs, classSection }) =>
+    classSection && can(member, needs) ? [classSection] : [],
+  );
+  return open
+    .filter(({ order }, place) => open.findIndex((each) => each.order === order) === place)
+    .toSorted((a, b) => a.order - b.order);
+}
+
+const framing = must(
+  all.find((page) => page.classFrame),
+  'a frame of the class',
+);
+
+/** What draws a class around its sections. */
+export const classFrame = must(framing.classFrame, 'a frame of the class');
+
+/** The place at the edge to which a page belongs: every section of a class to the day from which it is reached. */
+export function railPathOf({ path, classSection }: PageManifest): string {
+  return classSection ? framing.path : path;
 }

@@ -1,3 +1,4 @@
+import { classPupilsPage } from '../../features/class-pupils/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
 import { familyPage } from '../../features/family/page.tsx';
 import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
@@ -12,6 +13,7 @@ export const PAGES = [
   todayPage,
   schoolDayPage,
   hourPage,
+  classPupilsPage,
   officeAccountsPage,
   profilePage,
   deviceAccountsPage,

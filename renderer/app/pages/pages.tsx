@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
@@ -6,7 +7,7 @@ import type { PageProps } from '../../hosts/page.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { NotFound } from './not-found.tsx';
-import { pageAt, pagesOf } from './offered-pages.ts';
+import { classFrame as ClassFrame, pageAt, pagesOf, railPathOf, sectionsOf } from './offered-pages.ts';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 import { usePageFocus } from './use-page-focus.ts';
 
@@ -21,14 +22,23 @@ export function Pages(props: PageProps) {
   const path = page?.path ?? `/${address.split('/')[1] ?? ''}`;
   usePageTitle(page?.windowTitle?.(t, { address, today, format }) ?? page?.title(t));
   usePageFocus(path);
+  const sections = useMemo(() => sectionsOf(register.identity), [register.identity]);
+  const section = page?.classSection;
   const View = page?.view ?? NotFound;
+  const view = <View key={page?.id} {...props} />;
   return (
     <PageErrorBoundary address={address}>
       {pagesOf(register.identity).map(
         ({ id, path: of, elsewhere: Keys }) =>
-          Keys && of !== page?.path && <Keys key={id} register={register} />,
+          Keys && (!page || of !== railPathOf(page)) && <Keys key={id} register={register} />,
       )}
-      <View key={page?.id} {...props} />
+      {section ? (
+        <ClassFrame key="class" {...props} section={section} sections={sections}>
+          {view}
+        </ClassFrame>
+      ) : (
+        view
+      )}
     </PageErrorBoundary>
   );
 }

@@ -11,6 +11,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { useActions } from '../../ui/actions/actions.ts';
 import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
+import type { ClassSection } from '../../hosts/page.ts';
+import { sectionsOf } from '../pages/offered-pages.ts';
 import { wantPupil } from '../../ui/focus/wanted-focus.ts';
 import { teacherDay } from '../../views/teacher-day.ts';
 import { openableClasses } from '../../views/openable-classes.ts';
@@ -18,6 +20,7 @@ import { knownPeople } from './known-people.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
 import { PALETTE_ACTION } from './palette-store.ts';
 import { presentHour, typedClasses } from './typed-class.ts';
+import { typedSections } from './typed-section.ts';
 import { typedDays } from './typed-day.ts';
 import { useSections } from './use-sections.ts';
 
@@ -52,6 +55,7 @@ function usePlaces(register: Register, query: string): Places {
   const people = useViewValue(knownPeople, register, today);
   if (!can(identity, 'seeSchool')) return { meant: [], named: [] };
 
+  const sections = sectionsOf(identity);
   const teaches = can(identity, 'teach');
   // A teacher may have to stand in anywhere; nobody else opens a class that is not theirs.
   const ofSchool = mine && mine.noLesson === undefined ? (openable ?? []) : [];
@@ -84,6 +88,21 @@ function usePlaces(register: Register, query: string): Places {
       },
     ];
   };
+  /** Opens a section of a class, at its present hour; of a class that is not one's own there is the lesson alone. */
+  const sectionCommand = (schoolClass: SchoolClass, section: ClassSection): readonly Command[] => {
+    const of = shown.find((each) => each.schoolClass.id === schoolClass.id);
+    if (!of || !(section.forStandIns || of.isMine || can(identity, 'runSchool'))) return [];
+    const hour = presentHour(of.hours, time)?.hour.hour;
+    if (hour === undefined) return [];
+    return [
+      {
+        id: `class.${schoolClass.id}.section.${section.order}`,
+        kind: 'class',
+        label: t('shell.command.openSection', { name: nameOf(schoolClass), section: section.label(t) }),
+        run: () => navigate(section.pathOf({ day: today, schoolClass: schoolClass.id, hour })),
+      },
+    ];
+  };
   const dayCommand = (day: LocalDate): Command => ({
     id: `day.${day}`,
     kind: 'day',
@@ -103,6 +122,9 @@ function usePlaces(register: Register, query: string): Places {
 
   return {
     meant: [
+      ...typedSections(query, sections, (section) => section.label(t)).flatMap(({ section, rest }) =>
+        typedClasses(rest, classes).flatMap(({ schoolClass }) => sectionCommand(schoolClass, section)),
+      ),
       ...typedClasses(query, classes).flatMap(({ schoolClass, hour }) => classCommand(schoolClass, hour)),
       ...typedDays(query, today).map(dayCommand),
     ],

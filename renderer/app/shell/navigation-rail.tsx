@@ -5,7 +5,7 @@ import { can } from '../../../domain/access/capabilities.ts';
 import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { pageAt, pagesOf } from '../pages/offered-pages.ts';
+import { pageAt, pagesOf, railPathOf } from '../pages/offered-pages.ts';
 import classes from './shell.module.css';
 
 /** The pages, at the left edge. */
@@ -26,7 +26,7 @@ export function NavigationRail({ status }: { readonly status: SyncStatus | undef
           <RailLink
             key={id}
             to={path}
-            current={here?.path === path}
+            current={here !== undefined && railPathOf(here) === path}
             label={label}
             name={name === label ? undefined : name}
             icon={<Icon size={22} stroke={1.6} />}

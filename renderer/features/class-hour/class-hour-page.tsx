@@ -12,9 +12,8 @@ import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { classHour } from './view.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
-import classes from './class-hour.module.css';
 import { DayNotice } from './notices/day-notice.tsx';
-import { DensitySwitch, useDensity } from './row/density-switch.tsx';
+import { useDensity } from './row/density-switch.tsx';
 import { LessonPanel } from './lesson/lesson-panel.tsx';
 import { PeopleContext } from './words/person-names.tsx';
 import { PresencePrint } from './print/presence-print.tsx';
@@ -28,7 +27,7 @@ interface ClassHourPageProps {
   readonly isOver: boolean;
 }
 
-/** One hour of one class: lesson above, roll call below, ready for the keyboard. Give it a key per place. */
+/** One hour of one class: lesson above, roll call below, ready for the keyboard. It stands in the frame of the class; give it a key per place. */
 export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const { t } = useTranslation();
   const live = useView(classHour, register, place);
@@ -38,8 +37,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
   const topic = useRef<HTMLTextAreaElement>(null);
   const focusRoll = useRef<(() => void) | null>(null);
 
-  if (!live.ready)
-    return <div className={classes['page']} aria-busy="true" aria-label={t('classHour.loading')} />;
+  if (!live.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
   const hour = live.value;
   if (!hour)
     return (
@@ -52,32 +50,30 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
 
   return (
     <PeopleContext value={index}>
-      <article className={classes['page']}>
-        <ClassHourHeader
-          hour={hour}
-          place={place}
-          tools={<DensitySwitch density={density} onDensity={changeDensity} />}
-          noPrint={noPrint}
-          onPrint={() => globalThis.print()}
-        />
-        <DayNotice register={register} hour={hour} isOver={isOver} />
-        <LessonPanel
-          register={register}
-          place={place}
-          hour={hour}
-          topicRef={topic}
-          onLeave={() => focusRoll.current?.()}
-        />
-        <RollCallPanel
-          register={register}
-          place={place}
-          hour={hour}
-          density={density}
-          focusRef={focusRoll}
-          onTopic={() => topic.current?.focus()}
-        />
-        {noPrint === undefined && <PresencePrint register={register} hour={hour} />}
-      </article>
+      <ClassHourHeader
+        hour={hour}
+        density={density}
+        onDensity={changeDensity}
+        noPrint={noPrint}
+        onPrint={() => globalThis.print()}
+      />
+      <DayNotice register={register} hour={hour} isOver={isOver} />
+      <LessonPanel
+        register={register}
+        place={place}
+        hour={hour}
+        topicRef={topic}
+        onLeave={() => focusRoll.current?.()}
+      />
+      <RollCallPanel
+        register={register}
+        place={place}
+        hour={hour}
+        density={density}
+        focusRef={focusRoll}
+        onTopic={() => topic.current?.focus()}
+      />
+      {noPrint === undefined && <PresencePrint register={register} hour={hour} />}
     </PeopleContext>
   );
 }

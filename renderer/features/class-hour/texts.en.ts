@@ -4,6 +4,8 @@ import type { Texts } from '../../i18n/texts.ts';
 /** Lesson and roll call of one hour of one class. */
 export const en = {
   classHour: {
+    section: 'Lesson and roll',
+    wordsForSection: 'lesson roll call attendance sign',
     wordsForWithdraw: 'withdraw signature unsign',
     wordsForSign: 'sign register signature',
     wordsForFind: 'find search pupil surname',

@@ -1,6 +1,8 @@
 /** Lesson and roll call of one hour of one class. */
 export const it = {
   classHour: {
+    section: 'Lezione e appello',
+    wordsForSection: 'lezione appello firma presenze',
     wordsForWithdraw: 'ritira togli annulla firma',
     wordsForSign: 'firma registro firmare',
     wordsForFind: 'cerca trova alunno cognome',

@@ -1,21 +1,46 @@
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { Register } from '../../data/register.ts';
-import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { PageManifest, PageProps, Shown } from '../../hosts/page.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { useClock } from '../../data/use-clock.ts';
+import { useClassPlace } from '../../hosts/class-place.tsx';
+import type { ClassFrameProps, ClassSection, PageManifest, PageProps, Shown } from '../../hosts/page.ts';
 import { useDayActions } from '../../hosts/use-day-actions.ts';
-import { dayAddressOf } from '../../ui/day-address.ts';
-import { dayPath } from '../../ui/routes.ts';
+import { classAddressOf, dayAddressOf, type DayAddress } from '../../ui/day-address.ts';
+import { dayPath, hourPath } from '../../ui/routes.ts';
 import { ClassHourPage } from '../class-hour/class-hour-page.tsx';
 import { en as classHourEn } from '../class-hour/texts.en.ts';
 import { it as classHourIt } from '../class-hour/texts.it.ts';
+import { AtHour } from '../class-page/at-hour.tsx';
+import { ClassFrame } from '../class-page/class-frame.tsx';
+import { en as classPageEn } from '../class-page/texts.en.ts';
+import { it as classPageIt } from '../class-page/texts.it.ts';
 import { ElsewhereKeys } from './days/elsewhere-keys.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 import { TodayPage } from './today-page.tsx';
 
-const texts = { it: { ...it, ...classHourIt }, en: { ...en, ...classHourEn } };
+const texts = {
+  it: { ...it, ...classHourIt, ...classPageIt },
+  en: { ...en, ...classHourEn, ...classPageEn },
+};
+
+/** The lesson and its roll, the first section of every class. */
+const lessonSection: ClassSection = {
+  order: 1,
+  label: (t) => t('classHour.section'),
+  words: (t) => t('classHour.wordsForSection'),
+  pathOf: ({ day, schoolClass, hour }) => hourPath(day, schoolClass, hour),
+  forStandIns: true,
+};
+
+/** What makes a page the one of the lesson. */
+const lessonPage = {
+  classSection: lessonSection,
+  classFrame: ClassDay,
+  view: Lesson,
+} satisfies Partial<PageManifest>;
 
 /** A day of a teacher, with the hour that runs or was chosen. */
 export const todayPage: PageManifest<typeof texts> = {
@@ -30,7 +55,7 @@ export const todayPage: PageManifest<typeof texts> = {
   needs: 'teach',
   texts,
   rail: { label: (t) => t('today.name'), icon: IconCalendarTime },
-  view: (props) => <DayView {...props} />,
+  ...lessonPage,
   elsewhere: ElsewhereKeys,
 };
 
@@ -47,7 +72,7 @@ export const hourPage: PageManifest = {
       : `${t('schoolDay.name')} · ${shown.format.shortDay(day)}`;
   },
   needs: 'seeSchool',
-  view: (props) => <DayView {...props} />,
+  ...lessonPage,
 };
 
 function otherDay({ address, today }: Shown) {
@@ -55,9 +80,36 @@ function otherDay({ address, today }: Shown) {
   return day === today ? undefined : day;
 }
 
-function DayView({ register }: PageProps) {
+function Lesson({ register }: PageProps) {
+  const place = useClassPlace();
+  const { day, schoolClass, hour, isOver } = place;
+  return (
+    <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={place} isOver={isOver} />
+  );
+}
+
+/** Every section of a class stands beside the day of whoever looks at it. */
+function ClassDay(props: ClassFrameProps) {
   const [address] = useLocation();
-  const { day, schoolClass, hour } = useMemo(() => dayAddressOf(address) ?? {}, [address]);
+  const asked: DayAddress = useMemo(() => dayAddressOf(address) ?? classAddressOf(address) ?? {}, [address]);
+  const today = dayOfInstant(useClock(props.register));
+  const { schoolClass, hour, day } = asked;
+  if (schoolClass === undefined || hour !== undefined) return <Day {...props} asked={asked} />;
+  return (
+    <AtHour register={props.register} schoolClass={schoolClass} day={day ?? today}>
+      {(meant) => <Day {...props} asked={{ schoolClass, day: day ?? today, hour: meant }} />}
+    </AtHour>
+  );
+}
+
+function Day({
+  register,
+  section,
+  sections,
+  children,
+  asked,
+}: ClassFrameProps & { readonly asked: DayAddress }) {
+  const { day, schoolClass, hour } = asked;
   const place = useMemo(
     () =>
       day === undefined || schoolClass === undefined || hour === undefined
@@ -65,24 +117,24 @@ function DayView({ register }: PageProps) {
         : { day, schoolClass, hour },
     [day, schoolClass, hour],
   );
-  useDayActions(register, day);
+  // The lesson of another day is that day's own; other sections of a class stay what they are.
+  const pathOfDay = (to: LocalDate, isToday: boolean) =>
+    place === undefined || section === lessonSection
+      ? dayPath(isToday ? undefined : to)
+      : section.pathOf({ ...place, day: to });
+  useDayActions(register, day, pathOfDay);
   return (
-    <TodayPage register={register} {...(day === undefined ? {} : { day })} {...(place ? { place } : {})}>
-      {(shown, isOver) => <ClassHour register={register} place={shown} isOver={isOver} />}
+    <TodayPage
+      register={register}
+      pathOfDay={pathOfDay}
+      {...(day === undefined ? {} : { day })}
+      {...(place ? { place } : {})}
+    >
+      {(shown, isOver) => (
+        <ClassFrame register={register} place={{ ...shown, isOver }} section={section} sections={sections}>
+          {children}
+        </ClassFrame>
+      )}
     </TodayPage>
-  );
-}
-
-interface ClassHourProps {
-  readonly register: Register;
-  readonly place: HourPlace;
-  readonly isOver: boolean;
-}
-
-function ClassHour({ register, place, isOver }: ClassHourProps) {
-  const { day, schoolClass, hour } = place;
-  const stable = useMemo(() => ({ day, schoolClass, hour }), [day, schoolClass, hour]);
-  return (
-    <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={stable} isOver={isOver} />
   );
 }

@@ -14,7 +14,6 @@ import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
-import { dayPath } from '../../ui/routes.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { dayPosition, momentOf } from './hours/current-hour.ts';
 import { DayNavigator } from './days/day-navigator.tsx';
@@ -34,12 +33,15 @@ interface TodayPageProps {
   readonly day?: LocalDate;
   /** The hour in the address; without one the running hour opens by itself. */
   readonly place?: HourPlace;
+  /** The address of another day. */
+  readonly pathOfDay: (day: LocalDate, isToday: boolean) => string;
   /** Draws the class hour in the middle, which says when it opened by itself although the day is over. */
   readonly children: (place: HourPlace, isOver: boolean) => ReactNode;
 }
 
 /** The teacher's day on one screen: the hours on the left, the class in the middle. */
-export function TodayPage({ register, day: askedDay, place: askedPlace, children }: TodayPageProps) {
+export function TodayPage(props: TodayPageProps) {
+  const { register, day: askedDay, place: askedPlace, pathOfDay, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
@@ -77,7 +79,7 @@ export function TodayPage({ register, day: askedDay, place: askedPlace, children
           register={register}
           day={day}
           today={now.day}
-          onDay={(chosen) => navigate(dayPath(chosen === now.day ? undefined : chosen))}
+          onDay={(chosen) => navigate(pathOfDay(chosen, chosen === now.day))}
         />
         {left && <LeftHour left={left} now={now} />}
         {teacherDay && (

@@ -32,3 +32,8 @@ const LAST_HOUR = 8;
 export function hourKeys(hour: number): string | undefined {
   return hour <= LAST_HOUR ? `alt+Digit${hour}` : undefined;
 }
+
+/** The keys of a section of the class, by its place in the row. */
+export function sectionKeys(order: number): string {
+  return `mod+Digit${order}`;
+}

@@ -1,0 +1,103 @@
+import { IconFileUnknown, IconLock } from '@tabler/icons-react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { className } from '../../../domain/kinds/class/record.ts';
+import type { Register } from '../../data/register.ts';
+import { ClassRoomContext, type ClassPlace } from '../../hosts/class-place.tsx';
+import type { ClassSection } from '../../hosts/page.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { usePageTitle } from '../../ui/focus/use-page-title.ts';
+import { EmptyState } from '../../ui/notice/empty-state.tsx';
+import { useView } from '../../ui/use-view.ts';
+import { ClassHeader } from './class-header.tsx';
+import classes from './class-page.module.css';
+import { SectionRow } from './section-row.tsx';
+import { useSectionFocus } from './use-section-focus.ts';
+import { classHead } from './view.ts';
+
+interface ClassFrameProps {
+  readonly register: Register;
+  readonly place: ClassPlace;
+  readonly section: ClassSection;
+  readonly sections: readonly ClassSection[];
+  /** The section itself. */
+  readonly children: ReactNode;
+}
+
+/** A class: which one and which hour above, then the row of its sections, then the section that is looked at. */
+export function ClassFrame({ register, place: shown, section, sections, children }: ClassFrameProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { day, schoolClass, hour, isOver } = shown;
+  const place = useMemo(() => ({ day, schoolClass, hour, isOver }), [day, schoolClass, hour, isOver]);
+  const live = useView(classHead, register, place);
+  const [chips, setChips] = useState<HTMLElement | null>(null);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
+  const room = useMemo(() => ({ place, header: { chips, tools } }), [place, chips, tools]);
+  const frame = useRef<HTMLElement>(null);
+  const head = live.ready ? live.value : undefined;
+  const open = sections.filter(({ forStandIns }) => forStandIns || head?.isOwn);
+  const focusSection = useSectionFocus(frame, section.order);
+  // The lesson names itself by its hour.
+  const isLesson = section.forStandIns === true;
+  usePageTitle(
+    head && !isLesson
+      ? [className(head.schoolClass), section.label(t), format.shortDay(day)].join(' · ')
+      : undefined,
+    'part',
+  );
+  if (live.ready && !head)
+    return (
+      <Missing title={t('classHour.missing')} icon={<IconFileUnknown size={28} stroke={1.5} />} wholePage>
+        {t('classHour.missingText')}
+      </Missing>
+    );
+  return (
+    <ClassRoomContext value={room}>
+      <article ref={frame} className={classes['page']} aria-busy={!head || undefined}>
+        {head ? (
+          <ClassHeader
+            head={head}
+            place={place}
+            section={section}
+            takesRoll={isLesson}
+            chips={setChips}
+            tools={setTools}
+          />
+        ) : (
+          <div className={classes['header']} aria-label={t('classHour.loading')} />
+        )}
+        <SectionRow
+          register={register}
+          place={place}
+          current={section}
+          sections={open}
+          onAgain={focusSection}
+        />
+        {head && !open.includes(section) ? (
+          <Missing title={t('classPage.notOpen')} icon={<IconLock size={28} stroke={1.5} />}>
+            {t('classPage.notOpenText')}
+          </Missing>
+        ) : (
+          children
+        )}
+      </article>
+    </ClassRoomContext>
+  );
+}
+
+interface MissingProps {
+  readonly title: string;
+  readonly icon: ReactNode;
+  readonly wholePage?: boolean;
+  readonly children: ReactNode;
+}
+
+function Missing({ title, icon, wholePage = false, children }: MissingProps) {
+  usePageTitle(title, 'part');
+  return (
+    <EmptyState icon={icon} title={title} wholePage={wholePage}>
+      {children}
+    </EmptyState>
+  );
+}

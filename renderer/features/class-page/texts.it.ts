@@ -1,0 +1,12 @@
+/** The frame of a class: its header and the row of its sections. */
+export const it = {
+  classPage: {
+    sections: 'Sezioni della classe',
+    wordsForSection: 'sezione classe vai',
+    pupils_one: '{{count}} in elenco',
+    pupils_other: '{{count}} in elenco',
+    notOpen: 'Sezione riservata a chi insegna nella classe',
+    notOpenText:
+      'In questa classe puoi firmare l’ora e fare l’appello. Il resto lo vede chi ci insegna durante l’anno.',
+  },
+} as const;

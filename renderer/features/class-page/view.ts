@@ -1,0 +1,100 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import { can } from '../../../domain/access/capabilities.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { lessonId } from '../../../domain/kinds/lesson/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import { isOnRoll } from '../../../domain/school/class-membership.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import type { Register } from '../../data/register.ts';
+
+/** Which class and which of its hours the frame names. */
+export interface ClassHead {
+  readonly schoolClass: SchoolClass;
+  /** Undefined where the class has no such hour on the day. */
+  readonly bell?: BellHour;
+  /** Undefined when the timetable does not foresee me here. */
+  readonly planned?: PlannedHour;
+  /** All hours of the class on this day, to move between them. */
+  readonly hours: readonly PlannedHour[];
+  readonly subject?: Subject;
+  /** Whether more of the class than this hour is open to me: one of my own, or I read the register of every class. */
+  readonly isOwn: boolean;
+}
+
+/** A class and one of its hours, live; undefined while the class is not known. */
+export function classHead(
+  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  { day, schoolClass: id, hour }: HourPlace,
+): Observable<ClassHead | undefined> {
+  return combineLatest([records.facts$, records.find('lesson', { day: { from: day, to: day } })]).pipe(
+    map(([facts, lessons]) => {
+      const schoolClass = facts.schoolClass(id);
+      if (!schoolClass) return undefined;
+      const bell = facts.bellHours(id, day).find((each) => each.hour === hour);
+      const hours = facts.plannedHours(id, day);
+      const planned = hours.find((each) => each.hour === hour);
+      const lesson = lessons.find((one) => one.id === lessonId(day, hour, id));
+      const mine = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
+      const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
+      return {
+        schoolClass,
+        hours,
+        isOwn: can(identity, 'runSchool') || facts.myClasses(day).some((each) => each.id === id),
+        ...(bell ? { bell } : {}),
+        ...(planned?.teachers.includes(facts.me) === true ? { planned } : {}),
+        ...(subject ? { subject } : {}),
+      };
+    }),
+  );
+}
+
+/** How many pupils the class has at an hour, and how many of them are absent. */
+export interface ClassCounts {
+  readonly pupils: number;
+  readonly absent: number;
+}
+
+/** The counts of an hour of a class, live; undefined on a day without it. */
+export function classCounts(
+  { records }: Pick<Register, 'records'>,
+  { day, schoolClass, hour }: HourPlace,
+): Observable<ClassCounts | undefined> {
+  return combineLatest([records.facts$, records.find('attendanceDay', { day })]).pipe(
+    map(([facts, attendance]) => {
+      const bells = facts.bellHours(schoolClass, day);
+      const bell = bells.find((each) => each.hour === hour);
+      if (!bell) return undefined;
+      const pupils = new Set(
+        facts
+          .enrolmentsOf(schoolClass)
+          .flatMap((enrolment) => (isOnRoll(enrolment, day, bell) ? [enrolment.pupil] : [])),
+      );
+      const absent = attendance.filter(
+        ({ pupil, events }) =>
+          pupils.has(pupil) && pupilInHour(events, { day, bells }, bell).mark === 'absent',
+      );
+      return { pupils: pupils.size, absent: absent.length };
+    }),
+  );
+}
+
+/** The hour of a class that an address without one means: the one running now, else the next, else the last of the day. */
+export function hourMeant(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  schoolClass: HourPlace['schoolClass'],
+  day: LocalDate,
+): Observable<number> {
+  return records.facts$.pipe(
+    map((facts) => {
+      const hours = facts.plannedHours(schoolClass, day);
+      const { day: today, time } = schoolDayAndTime(now());
+      const comes = day === today ? hours.find(({ end }) => time < end) : hours[0];
+      return (comes ?? hours.at(-1))?.hour ?? 1;
+    }),
+  );
+}
