@@ -6,7 +6,7 @@ export interface SeenStore {
   /** The server's newest link of how far this device has seen the school's history. */
   seen(): string | undefined;
   note(seen: string): void;
-  /** Resolves when what has been noted so far is with the device's memory. */
+  /** Resolves when what has been noted so far is on the disk, or the disk has refused it: a full one must not keep entries from leaving. */
   written(): Promise<void>;
   /** The store was put back from an older copy, and what it has lost has not been found out yet. */
   isReturning(): boolean;
@@ -50,13 +50,15 @@ export async function openSeenStore(
 
   async function write(note: Note): Promise<void> {
     const [sealed] = await sealAll(key, [{ boundTo, value: note }]);
-    if (sealed !== undefined) memory.set(name, sealed);
+    if (sealed === undefined) return;
+    memory.set(name, sealed);
+    await memory.written(name);
   }
 
   function keep(): void {
     const known = isReturning ? lost : seen;
     const note: Note = { ...(known === undefined ? {} : { seen: known }), isReturning };
-    // One after the other: the newest must be the last. A note that cannot be sealed is found out again.
+    // One after the other: the newest must be the last. A note that cannot be kept is found out again.
     writing = writing.then(() => write(note)).catch(() => undefined);
   }
 
