@@ -1,5 +1,4 @@
 import { must } from '../../domain/base/assert.ts';
-import { addDays } from '../../domain/base/local-date.ts';
 import type { ClassId, LocalDate, PersonId } from '../../domain/base/ids.ts';
 import type { Assignment } from '../../domain/kinds/assignment/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
@@ -39,6 +38,7 @@ export interface YearSource {
   readonly guardians: readonly GuardianOfPupil[];
   readonly office: {
     readonly clerks: readonly PersonId[];
+    readonly principal: PersonId;
     readonly director: PersonId;
     readonly administrator: PersonId;
   };
@@ -97,10 +97,13 @@ export function buildYear(
         subjectNames: new Map(source.subjects.map((subject) => [subject.id, subject.name])),
         supportTeachers: new Set(extra.supports.flatMap(({ teacher }) => teachers[teacher] ?? [])),
         showcaseTeacher: must(teachers[source.showcase.teacher], 'the printed teacher'),
+        showcase: year.closedOn === undefined ? classOf(source) : undefined,
+        principal: source.office.principal,
+        guardianOf: guardianOf(source.guardians),
+        today: source.until,
       },
-      addDays(source.until, -1),
       stamp,
-      random('history'),
+      (label) => random(`history/${label}`),
     );
   const records = [
     yearRecord,
@@ -114,7 +117,7 @@ export function buildYear(
         classes,
         subjects: source.subjects,
         assignments,
-        showcase: source.classes.get(source.showcase.class)?.id,
+        showcase: classOf(source),
         ...source.office,
         pupils: source.pupils,
         guardians: source.guardians,
@@ -158,4 +161,13 @@ function supportedIn({ extra, classes, pupils }: YearSource): ReadonlyMap<number
       return pupil ? [[position, pupil] as const] : [];
     }),
   );
+}
+
+function classOf({ classes, showcase }: YearSource): ClassId | undefined {
+  return classes.get(showcase.class)?.id;
+}
+
+/** Who writes for a child: the guardian named first. */
+function guardianOf(guardians: readonly GuardianOfPupil[]): ReadonlyMap<PersonId, PersonId> {
+  return new Map(guardians.toReversed().map(({ pupil, guardian }) => [pupil, guardian]));
 }

@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { BellHour, BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
@@ -12,10 +12,17 @@ export interface HistorySource {
   readonly classes: readonly SchoolClass[];
   readonly entries: readonly TimetableEntry[];
   readonly pupils: readonly EnrolledPupil[];
+  /** The guardian who acts for a pupil. */
+  readonly guardianOf: ReadonlyMap<PersonId, PersonId>;
   readonly subjectNames: ReadonlyMap<string, string>;
   readonly supportTeachers: ReadonlySet<PersonId>;
   /** The printed teacher: some recent hours of hers are always left to sign. */
   readonly showcaseTeacher: PersonId;
+  /** The class of the printed teachers; none in a year that they do not show. */
+  readonly showcase: ClassId | undefined;
+  readonly principal: PersonId;
+  /** The first day on which nothing has happened yet. */
+  readonly today: LocalDate;
 }
 
 /** One hour that took place. */
@@ -24,4 +31,8 @@ export interface HeldHour {
   readonly entry: TimetableEntry;
   readonly bell: BellHour;
   readonly startMinutes: number;
+  /** Who was in the room; whoever stood in for the teacher of the hour alone. */
+  readonly teachers: readonly PersonId[];
+  /** For whom somebody stood in. */
+  readonly replaces?: PersonId;
 }

@@ -1,59 +1,101 @@
-import type { LocalDate } from '../../../domain/base/ids.ts';
-import { timeToMinutes, weekdayOf } from '../../../domain/base/local-date.ts';
+import { must } from '../../../domain/base/assert.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import type { TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
-import { lessonDays } from '../../../domain/school/calendar.ts';
+import { isLessonDay, lessonDays } from '../../../domain/school/calendar.ts';
 import { bellSchemeFor } from '../../../domain/school/timetable-day.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
 import type { Random } from '../random.ts';
-import type { Stamp } from '../stamp.ts';
-import { createAttendance } from './attendance.ts';
+import type { OfficeStamp } from '../stamp.ts';
+import { inventJustifications } from './acts/justifications.ts';
+import { inventToday } from './acts/of-today.ts';
+import { createPermits } from './acts/permits.ts';
+import { createAttendance } from './days/attendance.ts';
+import { createAway } from './days/away.ts';
+import { createCover } from './days/cover.ts';
+import { hoursAttended, plannedHours } from './days/held-hours.ts';
 import type { HeldHour, HistorySource } from './history-source.ts';
 import { createLessons } from './lessons.ts';
 
-/** Lessons and attendance of the lesson days up to a day, that day included. */
+/** What happened on the lesson days of a year before today, and what is known of today beforehand. */
 export function inventHistory(
   source: HistorySource,
-  until: LocalDate,
-  stamp: Stamp,
-  random: Random,
-): readonly (Lesson | AttendanceDay)[] {
-  const days = lessonDays(source.year, source.year.lessonsFrom, until);
+  stamp: OfficeStamp,
+  random: (label: string) => Random,
+): readonly RegisterRecord[] {
+  const { year, today } = source;
+  const days = lessonDays(year, year.lessonsFrom, addDays(today, -1));
   // Of a year that is over nothing is left to do.
-  const recent = source.year.closedOn === undefined ? days.slice(-3) : [];
-  const lessons = createLessons(source, recent, stamp, random);
-  const attendance = createAttendance(source.pupils, stamp, random);
+  const recent = year.closedOn === undefined ? days.slice(-3) : [];
+  const lessons = createLessons(source, recent, stamp, random('lessons'));
+  const away = createAway(source, stamp, random('away'));
+  const cover = createCover(source, stamp, random('cover'));
+  const attendance = createAttendance(source, away, stamp, random('attendance'));
+  const permits = createPermits(source, stamp, random('permits'));
   const byClass = Map.groupBy(source.entries, (entry) => entry.class);
-  const records: (Lesson | AttendanceDay)[] = [];
+  const hoursOf = (schoolClass: SchoolClass, day: LocalDate) =>
+    plannedHours(source.bellSchemes, schoolClass, byClass.get(schoolClass.id) ?? [], day);
+  const classes = new Map(source.classes.map((one) => [one.id, one]));
+  const bells = (id: ClassId, day: LocalDate) => {
+    const schoolClass = classes.get(id);
+    return (schoolClass && bellSchemeFor(source.bellSchemes, schoolClass, day)?.hours) ?? [];
+  };
+
+  const records: RegisterRecord[] = [];
+  const marked: AttendanceDay[] = [];
+  const firstHours = new Map<string, HeldHour>();
   for (const day of days) {
     for (const schoolClass of source.classes) {
-      const hours = hoursHeld(source.bellSchemes, schoolClass, byClass.get(schoolClass.id) ?? [], day);
-      if (hours.length === 0) continue;
+      const planned = hoursOf(schoolClass, day);
+      away.send(schoolClass, planned);
+      const attended = hoursAttended(planned, away.movementOf(schoolClass, planned));
+      const hours = cover.covered(attended);
+      const [first] = hours;
+      if (!first) continue;
+      firstHours.set(`${schoolClass.id} ${day}`, first);
       for (const hour of hours) {
         const lesson = lessons.sign(schoolClass, hour);
         if (lesson) records.push(lesson);
       }
-      records.push(...attendance.ofDay(schoolClass.id, hours));
+      marked.push(...attendance.ofDay(schoolClass.id, hours));
     }
   }
-  return records;
+  const granted = marked.flatMap((one) => permits.behind(one, bells(one.class, one.day)));
+  const justified = inventJustifications(
+    source,
+    {
+      days,
+      attendance: marked,
+      permits: granted,
+      bellsOf: bells,
+      firstHour: (id, day) => {
+        const hour = firstHours.get(`${id} ${day}`);
+        return hour && { teacher: must(hour.teachers[0], 'who held the hour'), minute: hour.startMinutes };
+      },
+    },
+    stamp,
+    random('justifications'),
+  );
+  const shown = source.showcase === undefined ? undefined : classes.get(source.showcase);
+  const next = shown && nextLessonDay(source, today);
+  // The office assigns the hours of today before it begins.
+  if (year.closedOn === undefined && isLessonDay(year, today))
+    for (const schoolClass of source.classes) cover.covered(hoursOf(schoolClass, today));
+  const ofToday = shown
+    ? inventToday(
+        source,
+        {
+          hours: isLessonDay(year, today) ? hoursOf(shown, today) : [],
+          next: next === undefined ? [] : hoursOf(shown, next),
+        },
+        stamp,
+        random('today'),
+      )
+    : [];
+  return [...records, ...cover.records, ...away.records, ...marked, ...granted, ...justified, ...ofToday];
 }
 
-function hoursHeld(
-  schemes: readonly BellScheme[],
-  schoolClass: SchoolClass,
-  entries: readonly TimetableEntry[],
-  day: LocalDate,
-): readonly HeldHour[] {
-  const scheme = bellSchemeFor(schemes, schoolClass, day);
-  const weekday = weekdayOf(day);
-  return entries
-    .filter((entry) => entry.weekday === weekday && entry.validFrom <= day && day <= entry.validTo)
-    .flatMap((entry) => {
-      const bell = scheme?.hours.find((hour) => hour.hour === entry.hour);
-      return bell ? [{ day, entry, bell, startMinutes: timeToMinutes(bell.start) }] : [];
-    })
-    .sort((a, b) => a.bell.hour - b.bell.hour);
+function nextLessonDay({ year }: HistorySource, today: LocalDate): LocalDate | undefined {
+  return lessonDays(year, addDays(today, 1), addDays(today, 21))[0];
 }

@@ -13,6 +13,8 @@ import { ACTIVITIES, topicsOf } from './topics/topics.ts';
 const LESSONS_PER_TOPIC = 2;
 const FORGOTTEN_SHARE = 0.05;
 const SIGNED_AT_HOME_SHARE = 0.06;
+/** What a class does with somebody who stands in. */
+const COVER_TOPICS = ['Vigilanza', 'Ripasso individuale', 'Completamento dei compiti', 'Lettura in classe'];
 const LUNCH = subjectId('Mensa');
 const SUPPORT_SUBJECT = subjectId('Sostegno');
 
@@ -33,20 +35,24 @@ export function createLessons(
       const { day, entry, bell } = hour;
       const place = `${schoolClass.id}.${entry.subject}`;
       const count = given.get(place) ?? 0;
-      given.set(place, count + 1);
+      const isCover = hour.replaces !== undefined;
+      if (!isCover) given.set(place, count + 1);
       if (isLeftOpen(hour)) return undefined;
       const topics = topicsOf(schoolClass, source.subjectNames.get(entry.subject) ?? '');
       const topic = topics[Math.floor(count / LESSONS_PER_TOPIC) % topics.length] ?? '';
       const minutes = random.chance(SIGNED_AT_HOME_SHARE)
         ? random.integer(900, 1260)
         : hour.startMinutes + random.integer(2, 25);
-      const signatures = entry.teachers.map((teacher, position): Signature => {
+      const signatures = hour.teachers.map((teacher, position): Signature => {
         const support = source.supportTeachers.has(teacher);
+        const signedAt = instantAt(day, minutes + position, random.integer(0, 59));
+        if (hour.replaces !== undefined)
+          return { teacher, type: 'substitution', replaces: hour.replaces, signedAt };
         return {
           teacher,
-          type: position === 0 ? 'ordinary' : support ? 'support' : 'coTeaching',
+          type: support ? 'support' : teacher === entry.teachers[0] ? 'ordinary' : 'coTeaching',
           subject: support ? SUPPORT_SUBJECT : entry.subject,
-          signedAt: instantAt(day, minutes + position, random.integer(0, 59)),
+          signedAt,
         };
       });
       const first = must(signatures[0], 'a signature');
@@ -60,7 +66,7 @@ export function createLessons(
         class: schoolClass.id,
         subject: entry.subject,
         signatures,
-        topic,
+        topic: isCover ? random.pick(COVER_TOPICS) : topic,
         activity: entry.subject === LUNCH ? '' : random.pick(ACTIVITIES),
         rollCall: { by: first.teacher, at: first.signedAt },
       };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { localDate } from '../../../domain/base/local-date.ts';
 import { byKind, schoolRecordsIn } from '../../../domain/kinds/by-kind.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { createAppointments, isInForce } from '../../../domain/school/who/appointments.ts';
 import { createOfPupils } from '../../../domain/school/who/of-pupils.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
@@ -93,6 +94,13 @@ describe.each(usual.map((school) => [school.name, school] as const))('%s', (_nam
       const groups = here.map(({ pupil }) => ofPupils.groupOn(pupil, id, day));
       expect(new Set(groups)).toEqual(new Set(codes));
     }
+  });
+
+  it('knows who may collect younger pupils, and who comes or leaves by the bus', () => {
+    const own = (kind: RegisterRecord['kind']) => school.records.filter((record) => record.kind === kind);
+    const younger = records.class.some(({ level }) => level !== 'upperSecondary');
+    expect(own('delegate').length > 40).toBe(younger);
+    expect(own('standingAuthorisation').length).toBeGreaterThan(5);
   });
 
   it('has a few derogations, and two guardians whose rights are less than full, none of whom is printed', () => {

@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import type { OfficeStamp } from '../stamp.ts';
 import { appointmentRecords, type AppointmentSource } from './appointment-records.ts';
 import { religionChoiceRecords } from './choice-records.ts';
+import { collectorRecords } from './collector-records.ts';
 import { derogationRecords, guardianshipRecords } from './decision-records.ts';
 import { groupRecords } from './group-records.ts';
 import { lastsAllYear } from './whole-year.ts';
@@ -24,6 +25,7 @@ export function whoIsWho(
     ...appointmentRecords(source, stamp),
     ...groupRecords(classes, pupils, showcase, { stamp, random: random('groups') }),
     ...religionChoiceRecords(classes, pupils, { stamp, random: random('religion') }),
+    ...collectorRecords(source, { stamp, random: random('collectors') }),
     ...derogationRecords(
       decided,
       classes.some(({ level }) => level === 'upperSecondary'),

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { localDate, weekdayOf } from '../../../domain/base/local-date.ts';
+import { eventFault } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import { isWholeAct } from '../../../domain/kinds/justification/act-fault.ts';
+import { permitState } from '../../../domain/kinds/permit/permit-state.ts';
+import { daysElsewhere, elsewhereFault } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
+import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
+import { DEFAULT_POLICIES } from '../../../domain/kinds/school/record.ts';
+import { isPermitted } from '../../../domain/justifications/authorised-times.ts';
+import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
+import { dayJustifications } from '../../../domain/justifications/day-justifications.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import { bellSchemeFor } from '../../../domain/school/timetable-day.ts';
+import type { DemoSchool } from '../build-school.ts';
+import { generateSchools } from '../generate-schools.ts';
+import { instantAt } from '../school-clock.ts';
+
+const TODAY = localDate(2026, 11, 23);
+const schools = generateSchools({ seed: 1, today: TODAY });
+
+describe.each(schools.map((school) => [school.name, school] as const))(
+  'what happened at %s',
+  (_name, school) => {
+    const classes = new Map(of(school, 'class').map((one) => [one.id, one]));
+    const bells = of(school, 'bellScheme');
+    const justifications = new Map(
+      of(school, 'justification').map((one) => [`${one.day} ${one.pupil}`, one]),
+    );
+    const permits = Map.groupBy(of(school, 'permit'), ({ day, pupil }) => `${day} ${pupil}`);
+    const marked = of(school, 'attendanceDay').map((day) => {
+      const schoolClass = classes.get(day.class);
+      const key = `${day.day} ${day.pupil}`;
+      const items = itemsOfDay(day.events, {
+        day: day.day,
+        hours: (schoolClass && bellSchemeFor(bells, schoolClass, day.day)?.hours) ?? [],
+        policies: DEFAULT_POLICIES,
+        isExcused: (item) => isPermitted(item, permits.get(key) ?? []),
+      });
+      return { day, is: dayJustifications(justifications.get(key)?.acts ?? [], items, true) };
+    });
+    const statesOf = (startYear: number) =>
+      Map.groupBy(
+        marked.filter(({ day }) => startYearOf(day.day) === startYear).flatMap(({ is }) => is.items),
+        ({ state }) => state,
+      );
+
+    it('has comings and goings of every kind, none of them in contradiction', () => {
+      const days = of(school, 'attendanceDay');
+      expect(days.filter(({ events }) => eventFault(events) !== undefined)).toEqual([]);
+      const shapes = new Set(days.map(({ events }) => events.map(({ kind }) => kind).join(' ')));
+      for (const shape of ['absent', 'entry', 'exit', 'entry exit', 'outOfClass'])
+        expect(shapes).toContain(shape);
+      const returned = days.filter(({ events }) => {
+        const [entry, exit] = ['entry', 'exit'].map(
+          (kind) => events.find((one) => one.kind === kind)?.time ?? '',
+        );
+        return exit !== '' && entry !== '' && (exit ?? '') < (entry ?? '');
+      });
+      expect(returned.length).toBeGreaterThan(5);
+    });
+
+    it('has justifications in every state in the year that goes on, and next to none to do in the one that is over', () => {
+      const now = statesOf(2026);
+      for (const state of ['toJustify', 'sent', 'validated', 'rejected', 'notRequired'] as const)
+        expect(now.get(state)?.length ?? 0).toBeGreaterThan(0);
+      const before = statesOf(2025);
+      const all = [...before.values()].flat().length;
+      expect((before.get('toJustify')?.length ?? 0) / all).toBeLessThan(0.02);
+      expect((before.get('validated')?.length ?? 0) / all).toBeGreaterThan(0.8);
+    });
+
+    it('says of each act all that it has to say, answers what stood, and knows nothing of today', () => {
+      const acts = of(school, 'justification').flatMap((one) => one.acts);
+      expect(acts.filter((act) => !isWholeAct(act))).toEqual([]);
+      expect(acts.filter(({ at }) => at >= instantAt(TODAY, 0))).toEqual([]);
+      expect(marked.flatMap(({ is }) => is.voided)).toEqual([]);
+      const states = of(school, 'permit').map(({ acts: own }) => permitState(own));
+      expect(states.flatMap(({ voided }) => voided)).toEqual([]);
+      expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['asked', 'granted']));
+    });
+
+    it('lets nobody be absent, come or go while elsewhere for the school, and has each sort of it', () => {
+      const elsewhere = of(school, 'presenceElsewhere');
+      expect(elsewhere.filter((one) => elsewhereFault(one) !== undefined)).toEqual([]);
+      const days = new Set(
+        elsewhere.flatMap((one) => daysElsewhere(one).map((day) => `${day} ${one.pupil}`)),
+      );
+      expect(marked.filter(({ day }) => days.has(`${day.day} ${day.pupil}`))).toEqual([]);
+      const sorts = new Set(elsewhere.map(({ elsewhereType }) => elsewhereType));
+      expect(sorts).toContain('activityInside');
+      expect(sorts).toContain('activityOutside');
+      expect(sorts.has('workPlacement')).toBe(
+        [...classes.values()].some(({ level }) => level === 'upperSecondary'),
+      );
+      expect(of(school, 'classMovement').length).toBeGreaterThan(10);
+      expect(of(school, 'classMovement').some(({ expected }) => expected.from !== undefined)).toBe(true);
+    });
+
+    it('has substitutions by the office and by signature, each by somebody who is free, and some of today', () => {
+      const substitutions = of(school, 'substitution');
+      expect(new Set(substitutions.map(({ origin }) => origin))).toEqual(new Set(['office', 'signature']));
+      const lessons = new Map(
+        of(school, 'lesson').map((one) => [`${one.class} ${one.day} ${one.hour}`, one]),
+      );
+      const entries = Map.groupBy(of(school, 'timetableEntry'), ({ weekday, hour }) => `${weekday} ${hour}`);
+      for (const { class: id, day, hour, teacher, replaces } of substitutions) {
+        const level = classes.get(id)?.level;
+        const busy = (entries.get(`${weekdayOf(day)} ${hour}`) ?? []).filter(
+          (entry) =>
+            entry.validFrom <= day &&
+            day <= entry.validTo &&
+            classes.get(entry.class)?.level === level &&
+            entry.teachers.includes(teacher),
+        );
+        expect(busy).toEqual([]);
+        const lesson = lessons.get(`${id} ${day} ${hour}`);
+        // Hours of the last days may be left to sign.
+        if (lesson) expect(lesson.signatures).toMatchObject([{ teacher, type: 'substitution', replaces }]);
+      }
+      const printed = school.staff.find(({ username }) => username === school.accounts[0]?.username)?.person;
+      expect(substitutions.some(({ day, teacher }) => day === TODAY && teacher === printed)).toBe(true);
+      const taken = substitutions.map(({ teacher, day, hour }) => `${teacher} ${day} ${hour}`);
+      expect(new Set(taken).size).toBe(taken.length);
+    });
+
+    it('shows in the printed class what waits on the day: permits, an announced absence, pupils who will be away', () => {
+      const isShown = (one: { readonly class: string; readonly day: LocalDate }) =>
+        one.class === school.showcase && one.day === TODAY;
+      const waiting = of(school, 'permit').filter(isShown);
+      expect(waiting.map(({ move }) => move).toSorted()).toEqual(['entry', 'exit']);
+      expect(waiting.map(({ acts }) => permitState(acts).state)).toEqual(['granted', 'granted']);
+      expect(of(school, 'presenceElsewhere').filter(isShown)).toHaveLength(2);
+      const announced = of(school, 'justification').filter(isShown);
+      expect(announced.flatMap(({ acts }) => acts.map(({ act }) => act))).toEqual(['announce']);
+      expect(of(school, 'permit').some(({ day }) => day > TODAY)).toBe(true);
+    });
+  },
+);
+
+function of<K extends RecordKind>(school: DemoSchool, kind: K): readonly RecordOfKind<K>[] {
+  return school.records.filter((record): record is RecordOfKind<K> => record.kind === kind);
+}
