@@ -31,6 +31,25 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'pupil-card',
+    search: 'scenario=busy',
+    hash: '/day/2026-11-23/2026.LS.1A/2',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.type('3\n');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'pupil-card-office',
+    search: 'scenario=calm&role=office',
+    hash: '/class/2026.LS.1A/pupils/2026-11-23/2',
+    async act(page) {
+      await page.getByRole('table').or(page.getByRole('grid')).getByRole('button').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'shortcuts',
     search: 'scenario=calm',
     async act(page) {

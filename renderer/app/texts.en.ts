@@ -121,6 +121,13 @@ export const en = {
         signOut: 'exit leave log out logout close',
       },
     },
+    pupil: {
+      card: 'Pupil’s card',
+      place: '{{number}} of {{of}}',
+      previous: 'Previous name',
+      next: 'Next name',
+      open: 'Open the card',
+    },
     signOut: {
       title: 'Sign out of the register?',
       text_one:

@@ -124,6 +124,13 @@ export const it = {
         signOut: 'esci chiudi uscita disconnetti logout',
       },
     },
+    pupil: {
+      card: 'Scheda alunno',
+      place: '{{number}} di {{of}}',
+      previous: 'Nome precedente',
+      next: 'Nome successivo',
+      open: 'Apri la scheda',
+    },
     signOut: {
       title: 'Uscire dal registro?',
       text_one:

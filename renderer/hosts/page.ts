@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { Capability } from '../../domain/access/capabilities.ts';
-import type { LocalDate } from '../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Register } from '../data/register.ts';
@@ -70,6 +70,24 @@ export interface ClassSection {
   readonly forStandIns?: true;
 }
 
+/** Whose card is open, and at which hour of which class. */
+export interface PupilCardProps {
+  readonly register: Register;
+  readonly pupil: PersonId;
+  readonly place: HourPlace;
+}
+
+/** Something that the card of a pupil says: its view draws a `CardPart`, or nothing where it has nothing to say. */
+export interface PupilCardPart {
+  /** Unique among all parts. */
+  readonly id: string;
+  /** Parts stand in this order: 10 who it is, 20 today, 30 the year, 90 contacts. */
+  readonly order: number;
+  /** Shown to whom, where that is not everybody who may open the card. */
+  readonly needs?: Capability;
+  readonly view: (props: PupilCardProps) => ReactNode;
+}
+
 /** What draws a class around its sections. */
 export interface ClassFrameProps extends PageProps {
   readonly section: ClassSection;
@@ -99,6 +117,8 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
   readonly classSection?: ClassSection;
   /** The frame around every section of a class; the first page that has one draws it. */
   readonly classFrame?: (props: ClassFrameProps) => ReactNode;
+  /** What it adds to the card of a pupil. */
+  readonly pupilCard?: readonly PupilCardPart[];
   /** Its parts, for the palette. */
   readonly sections?: readonly PageSection[];
   readonly view: (props: PageProps) => ReactNode;

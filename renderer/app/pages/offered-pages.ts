@@ -1,6 +1,6 @@
 import { must } from '../../../domain/base/assert.ts';
 import { can, type Member } from '../../../domain/access/capabilities.ts';
-import type { ClassSection, PageManifest } from '../../hosts/page.ts';
+import type { ClassSection, PageManifest, PupilCardPart } from '../../hosts/page.ts';
 import { PAGES } from './page-list.ts';
 
 const all: readonly PageManifest[] = PAGES;
@@ -37,4 +37,12 @@ export const classFrame = must(framing.classFrame, 'a frame of the class');
 /** The place at the edge to which a page belongs: every section of a class to the day from which it is reached. */
 export function railPathOf({ path, classSection }: PageManifest): string {
   return classSection ? framing.path : path;
+}
+
+/** What the card of a pupil says to somebody, in its order. */
+export function cardPartsOf(member: Member): readonly PupilCardPart[] {
+  return all
+    .flatMap(({ needs, pupilCard = [] }) => (can(member, needs) ? pupilCard : []))
+    .filter(({ needs }) => needs === undefined || can(member, needs))
+    .toSorted((a, b) => a.order - b.order);
 }

@@ -13,6 +13,7 @@ import { Pages } from '../pages/pages.tsx';
 import classes from './shell.module.css';
 import { ShellNotices } from '../notices/shell-notices.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { PupilCard } from '../pupil/pupil-card.tsx';
 import { SwitchDialog } from '../account/switch-dialog.tsx';
 import { useAccountSwitch } from '../account/use-account-switch.tsx';
 import { useApis } from '../../hosts/use-apis.ts';
@@ -86,6 +87,7 @@ export function Shell() {
         </main>
       </div>
       <CommandPalette register={register} />
+      <PupilCard register={register} />
       <ShortcutSheet opened={keysOpen} onClose={keys.close} />
       <SwitchDialog accountSwitch={accountSwitch} />
       <SignInAgainDialog

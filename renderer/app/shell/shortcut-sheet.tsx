@@ -37,6 +37,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
               [t('shell.keys.undo'), KEYS.undo],
               [t('shell.keys.confirmRoll'), KEYS.confirm],
               [t('shell.keys.topic'), KEYS.topic],
+              [t('shell.pupil.open'), KEYS.card],
             ],
           },
           {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
+import { openPupilCard } from '../../hosts/pupil-card.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
@@ -30,13 +31,13 @@ export function ClassPupils({ register, place }: ClassPupilsProps) {
   const asked = useMemo(() => ({ schoolClass, day }), [schoolClass, day]);
   const live = useView(classList, register, asked);
   if (!live.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
-  return <PupilList register={register} list={live.value} />;
+  return <PupilList register={register} place={place} list={live.value} />;
 }
 
-function PupilList({ register, list }: { readonly register: Register; readonly list: ClassList }) {
+function PupilList({ register, place, list }: ClassPupilsProps & { readonly list: ClassList }) {
   const { t } = useTranslation();
   const [region, announce] = useAnnouncer();
-  const columns = useColumns(list);
+  const columns = useColumns(list, place);
   const rows = useRows(list);
   const { state, copy } = useCopying(
     () => listAsText(rows),
@@ -113,7 +114,7 @@ function PupilList({ register, list }: { readonly register: Register; readonly l
 
 const make = columnsOf<ListedPupil>();
 
-function useColumns({ hasGroups }: ClassList) {
+function useColumns({ hasGroups, pupils }: ClassList, place: HourPlace) {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(
@@ -130,7 +131,26 @@ function useColumns({ hasGroups }: ClassList) {
           id: 'name',
           header: t('classPupils.pupil'),
           sortFn: 'text',
-          meta: { isRowHeader: true },
+          meta: { isRowHeader: true, hasControls: true },
+          cell: ({ row, getValue }) => (
+            <button
+              type="button"
+              id={`pupil-${row.original.person.id}`}
+              className={classes['open']}
+              title={t('shell.pupil.open')}
+              onClick={() =>
+                openPupilCard({
+                  pupil: row.original.person.id,
+                  among: pupils.map(({ person }) => person.id),
+                  place,
+                  onClose: (pupil) =>
+                    document.querySelector<HTMLElement>(`#${CSS.escape(`pupil-${pupil}`)}`)?.focus(),
+                })
+              }
+            >
+              {getValue()}
+            </button>
+          ),
         }),
         make.accessor(({ person }) => person.birthDate, {
           id: 'birthDate',
@@ -152,7 +172,7 @@ function useColumns({ hasGroups }: ClassList) {
             ]
           : []),
       ]),
-    [hasGroups, t, format],
+    [hasGroups, pupils, place, t, format],
   );
 }
 

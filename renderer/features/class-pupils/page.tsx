@@ -1,10 +1,13 @@
 import { sectionOfClass, type PageManifest, type PageProps } from '../../hosts/page.ts';
 import { useClassPlace } from '../../hosts/class-place.tsx';
+import { pupilCardParts } from '../pupil-card/parts.tsx';
+import { en as cardEn } from '../pupil-card/texts.en.ts';
+import { it as cardIt } from '../pupil-card/texts.it.ts';
 import { ClassPupils } from './class-pupils.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
-const texts = { it, en };
+const texts = { it: { ...it, ...cardIt }, en: { ...en, ...cardEn } };
 
 /** The pupils of a class: its list, to look at, to copy and to print. */
 export const classPupilsPage: PageManifest<typeof texts> = {
@@ -17,6 +20,7 @@ export const classPupilsPage: PageManifest<typeof texts> = {
   title: (t) => t('classPupils.name'),
   needs: 'seeSchool',
   texts,
+  pupilCard: pupilCardParts,
   view: PupilsSection,
 };
 

@@ -23,6 +23,8 @@ export const KEYS = {
   find: 'mod+F',
   findToo: '/',
   topic: 'T',
+  /** On a pupil, in the roll and in every list. */
+  card: 'Enter',
 } as const;
 
 /** Hours have the keys of their numbers, as printed on their cards, up to this one. */

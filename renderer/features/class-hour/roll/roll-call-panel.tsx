@@ -31,6 +31,8 @@ import { useRollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
 import { useOpenConflicts } from './use-open-conflicts.ts';
 import { useWantedFocus } from './use-wanted-focus.ts';
+import { openPupilCard } from '../../../hosts/pupil-card.ts';
+import { wantPupil } from '../../../ui/focus/wanted-focus.ts';
 import { useWholeRows } from '../row/use-whole-rows.ts';
 
 interface RollCallPanelProps {
@@ -110,6 +112,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     pupils: order,
     rows,
     onMark: (index, mark) => marking.start(index, mark),
+    onOpen: (index) => openCard(index),
     onUndo: () => void undo(),
     onConfirm: () => void confirm(),
     onNoNumber: (number) => sayWhyNot(t('classHour.reason.noNumber', { number, last: pupils.length })),
@@ -117,6 +120,10 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     onTopic,
   });
   const { focus } = grid;
+  const openCard = (index: number) => {
+    const pupil = order[index];
+    if (pupil !== undefined) openPupilCard({ pupil, among: order, place, onClose: wantPupil });
+  };
   useDeclareActions([
     ...(pupils.length === 0
       ? []
@@ -217,6 +224,12 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
           }}
           onKeyDown={grid.onKeyDown}
+          onClick={({ target }) => {
+            const index =
+              target instanceof Element &&
+              target.closest<HTMLElement>('[data-opens-card]')?.dataset['opensCard'];
+            if (index) openCard(Number(index));
+          }}
         >
           <div role="row" className={classes['columns']}>
             <span role="columnheader" aria-colindex={1}>

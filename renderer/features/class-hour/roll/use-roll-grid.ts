@@ -14,6 +14,8 @@ interface RollGridOptions {
   readonly pupils: readonly PersonId[];
   readonly rows: number;
   readonly onMark: (index: number, mark: HourMark) => void;
+  /** Enter: more about the pupil. */
+  readonly onOpen: (index: number) => void;
   readonly onUndo: () => void;
   readonly onConfirm: () => void;
   /** A number was typed that no pupil of the class has. */
@@ -72,7 +74,7 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   const onKeyDown = (event: KeyboardEvent) => {
     // The first letters typed into the palette would mark somebody.
     if (isBehindDialog(event.currentTarget)) return;
-    const { onMark, onUndo, onConfirm, onNoNumber, onSearch, onTopic } = latest.current;
+    const { onMark, onOpen, onUndo, onConfirm, onNoNumber, onSearch, onTopic } = latest.current;
     const handled = () => event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       // With a third key it is another act, to which the whole page listens.
@@ -100,7 +102,11 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
       return;
     }
     jump.reset();
-    if (event.key === '/') onSearch();
+    if (event.key === 'Enter') {
+      // A button in the row has an Enter of its own.
+      if (event.target instanceof Element && event.target.closest('button, a, input')) return;
+      onOpen(active);
+    } else if (event.key === '/') onSearch();
     else if (event.key.toLowerCase() === 't') onTopic();
     else {
       const mark = markOfKey(event.key);

@@ -88,8 +88,17 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         onFocus={() => props.onFocus(index)}
       >
         <div id={nameId} className={classes['pupil']} title={[name, ...markedBy].join(' · ')}>
-          <span className={classes['number']}>{number}</span>{' '}
-          <span className={classes['avatar']}>
+          {/* For the mouse: the keyboard opens the card from the row. */}
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes['number']}
+            data-opens-card={index}
+            title={t('shell.pupil.open')}
+          >
+            {number}
+          </button>{' '}
+          <span className={classes['avatar']} data-opens-card={index}>
             <Initials surname={pupil.person.surname} givenName={pupil.person.givenName} size={22} />
           </span>
           <span className={classes['name']} {...{ [NAME_ATTRIBUTE]: '' }}>

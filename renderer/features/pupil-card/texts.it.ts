@@ -1,0 +1,37 @@
+/** What the card of a pupil says. */
+export const it = {
+  pupilCard: {
+    who: 'Scheda',
+    birthDate: 'Data di nascita',
+    groups: 'Gruppo',
+    religion: 'Ora di religione',
+    choice: {
+      attending: 'si avvale',
+      alternative: 'attività alternativa',
+      assistedStudy: 'studio assistito',
+      individualStudy: 'studio individuale',
+      leaves: 'fuori dalla scuola in quell’ora',
+    },
+    derogations: 'Deroghe sulle assenze',
+    category: {
+      health: 'gravi motivi di salute',
+      therapies: 'terapie e cure',
+      bloodDonation: 'donazione di sangue',
+      sport: 'attività sportiva',
+      sabbath: 'intese religiose',
+      family: 'motivi di famiglia',
+      studyAbroad: 'studio all’estero',
+      workPlacement: 'formazione scuola-lavoro',
+      other: 'altro motivo',
+    },
+    day: 'Presenza di {{day}}',
+    nothingMarked: 'Nessun segno in questo giorno.',
+    marked: 'segnato da {{name}}, {{when}}',
+    markedByMe: 'segnato da te, {{when}}',
+    contacts: 'Recapiti della famiglia',
+    notHere: 'Non sono su questo computer: li ha la segreteria.',
+    noContacts: 'Nell’anagrafica non ci sono recapiti.',
+    noWay: 'nessun recapito',
+    guardian: { first: 'genitore o tutore 1', second: 'genitore o tutore 2' },
+  },
+} as const;
