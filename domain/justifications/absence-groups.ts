@@ -66,6 +66,11 @@ export function absenceGroups(
     .toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
+/** The state of several days together (D84). */
+export function stateOfAll(days: readonly Pick<AbsentDay, 'state'>[]): JustificationState {
+  return WORST_FIRST.find((state) => days.some((day) => day.state === state)) ?? 'notRequired';
+}
+
 /** Whether a group is long enough for the school to ask for a certificate: over so many calendar days (D105). */
 export function needsCertificate(
   { calendarDays }: Pick<AbsenceGroup, 'calendarDays'>,
@@ -93,7 +98,7 @@ function groupOf(days: readonly AbsentDay[], run: readonly AbsentDay[]): Absence
   return {
     ...spanOf(days),
     days,
-    state: WORST_FIRST.find((state) => days.some((day) => day.state === state)) ?? 'notRequired',
+    state: stateOfAll(days),
     lessonDays: days.length,
     calendarDays: daysBetween(whole.from, whole.to) + 1,
   };

@@ -1,6 +1,7 @@
 import {
   foldItem,
   isAbout,
+  isTakenBack,
   type DayItem,
   type ItemState,
   type JustificationState,
@@ -59,7 +60,7 @@ export function dayJustifications(
       ...item,
       ...partsOf(fold),
       state: item.isRequired ? stateOf(fold) : 'notRequired',
-      isSplitOff: acts.some((act) => act.act === 'splitOff' && isAbout(act, item)),
+      isSplitOff: acts.some((act) => act.act === 'splitOff' && isAbout(act, item) && !isTakenBack(act, acts)),
     })),
     notices: expected.flatMap(({ item, fold: { state, text } }) =>
       state === 'announced' && text ? [{ item, text, state: isOver ? 'withoutEffect' : 'announced' }] : [],

@@ -1,7 +1,7 @@
 import type { JustificationAct } from './record.ts';
 
 /** Acts that answer an earlier one: they hold for that one and for no other. */
-const ANSWERS: readonly JustificationAct['act'][] = ['withdraw', 'validate', 'reject', 'revoke'];
+const ANSWERS: readonly JustificationAct['act'][] = ['withdraw', 'validate', 'reject', 'revoke', 'takeBack'];
 /** Acts that have to say why, in words. */
 const IN_WORDS: readonly JustificationAct['act'][] = ['reject', 'revoke'];
 /** Acts that give the reason of the family. */

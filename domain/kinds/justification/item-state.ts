@@ -64,7 +64,19 @@ export function isAbout(act: JustificationAct, { item, time }: DayItem): boolean
  */
 export function foldItem(acts: Acts, about: DayItem): ItemState {
   const own = inCausalOrder(acts).filter((act) => isAbout(act, about) || isAnswerToNotice(act, acts, about));
-  return own.reduce(afterAct, { state: 'toJustify', voided: [] });
+  return foldOwn(own);
+}
+
+/** Whether what somebody did was taken back by themselves. */
+export function isTakenBack({ id, by }: JustificationAct, acts: Acts): boolean {
+  return acts.some((other) => other.act === 'takeBack' && other.answers === id && other.by === by);
+}
+
+function foldOwn(own: Acts): ItemState {
+  return own.reduce<ItemState>((before, act, index) => afterAct(before, act, own.slice(0, index)), {
+    state: 'toJustify',
+    voided: [],
+  });
 }
 
 /** What answers a notice names the kind of thing alone where nothing had happened yet. */
@@ -73,7 +85,7 @@ function isAnswerToNotice(act: JustificationAct, acts: Acts, { item }: DayItem):
   return acts.some(({ id, act: kind }) => id === act.answers && kind === 'announce');
 }
 
-function afterAct(before: ItemState, act: JustificationAct): ItemState {
+function afterAct(before: ItemState, act: JustificationAct, earlier: Acts): ItemState {
   switch (act.act) {
     case 'announce':
     case 'send':
@@ -91,7 +103,19 @@ function afterAct(before: ItemState, act: JustificationAct): ItemState {
       return afterRevocation(before, act);
     case 'splitOff':
       return before;
+    case 'takeBack':
+      return afterTakeBack(before, act, earlier);
   }
+}
+
+/** As if the decision had not been made: also what it left without effect counts again. One that stands no more is taken back by nobody. */
+function afterTakeBack(before: ItemState, act: JustificationAct, earlier: Acts): ItemState {
+  const answered = earlier.find(({ id }) => id === act.answers);
+  if (answered?.act === 'splitOff' && answered.by === act.by) return before;
+  const { decision } = before;
+  if (decision === undefined || decision.id !== act.answers || decision.by !== act.by)
+    return voided(before, act, 'textWithdrawn', decision ?? before.endedBy);
+  return foldOwn(earlier.filter(({ id }) => id !== decision.id));
 }
 
 /** A reason of the family: the first one, another one of the same person, or a new one after a rejection. */

@@ -9,7 +9,7 @@ export type JustifiedItem = (typeof JUSTIFIED_ITEMS)[number];
 
 /**
  * What people do about a pupil's day: preannunciare, inviare, ritirare; convalidare, rifiutare, giustificare (on paper, by telephone),
- * revocare, separare a day from its group.
+ * revocare, separare a day from its group; annullare what oneself has decided on the same day.
  */
 export const JUSTIFICATION_ACTS = [
   'announce',
@@ -20,7 +20,16 @@ export const JUSTIFICATION_ACTS = [
   'justify',
   'revoke',
   'splitOff',
+  'takeBack',
 ] as const;
+
+/** What its author may take back on the day on which it was done: a slip of the hand at a list of thirty pupils. */
+export const TAKEN_BACK_ACTS: readonly JustificationAct['act'][] = [
+  'validate',
+  'reject',
+  'justify',
+  'splitOff',
+];
 
 /** Causali (D85): salute, salute con certificato, famiglia, trasporto, sport, sciopero, altro. */
 export const JUSTIFICATION_REASONS = [
@@ -68,7 +77,7 @@ export const justificationActSchema = {
     by: field.personId,
     at: field.instant,
     /**
-     * The act that this one withdraws, validates, rejects or revokes: it holds for that text and for no other. Of a reason, the text or the
+     * The act that this one withdraws, validates, rejects, revokes or takes back: it holds for that text and for no other. Of a reason, the text or the
      * rejection that its author saw: it comes after that, whatever the clocks say.
      */
     answers: field.id,

@@ -1,6 +1,7 @@
 import { officesOf, type Actor } from '../../access/actor.ts';
 import { refuse, type RefusalReason } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
+import type { LocalDate } from '../../base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
@@ -12,7 +13,7 @@ import { mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
 import { isWholeAct } from './act-fault.ts';
 import { lastDayToSend } from './allowed-days.ts';
 import { foldItem, type VoidReason } from './item-state.ts';
-import { justificationId, type Justification, type JustificationAct } from './record.ts';
+import { justificationId, TAKEN_BACK_ACTS, type Justification, type JustificationAct } from './record.ts';
 
 type JustificationWrite = Write<Justification, WriteFacts>;
 
@@ -60,37 +61,58 @@ function voidReason(acts: Justification['acts'], act: JustificationAct): VoidRea
 
 /** Whether somebody may do this at all, whatever stands (the table of B.1). */
 function mayAct(actor: Actor, act: JustificationAct, record: Justification, facts: WriteFacts): boolean {
+  const done = dayOfInstant(act.at);
   switch (act.act) {
     case 'announce':
     case 'send':
     case 'withdraw':
-      return mayJustify(actor, act, record, facts);
+      return isActingFor(actor, record.pupil, done, facts);
     case 'validate':
     case 'reject':
     case 'splitOff':
-      return mayDecide(actor, act, facts);
+      return mayDecide(actor, done, facts);
     case 'justify':
-      return mayDecide(actor, act, facts) || (officesOf(actor).pupils && hasClass(actor, record));
+      return mayDecide(actor, done, facts) || (officesOf(actor).pupils && hasClass(actor, record));
     case 'revoke':
-      return isOfStaff(actor, act, facts);
+      return isOfStaff(actor, done, facts);
+    case 'takeBack':
+      // Nobody but who did it; whoever could do it then can take it back.
+      return actor.roles.length > 0 && takenBack(act, record) !== undefined;
   }
 }
 
-/** A guardian who may act for the child, or the adult student who may for themselves (D87). */
-function mayJustify(
+/** What an act takes back: something that its own author has decided. */
+function takenBack(
+  { answers, by }: JustificationAct,
+  { acts }: Pick<Justification, 'acts'>,
+): JustificationAct | undefined {
+  return acts.find((one) => one.id === answers && one.by === by && TAKEN_BACK_ACTS.includes(one.act));
+}
+
+/** What a member of the staff may do on a day about what the pupils of a class have to justify. */
+export interface DecidingRights {
+  readonly decides: boolean;
+  /** Writes down what came on paper, by telephone or by word of mouth. */
+  readonly writesDown: boolean;
+  readonly revokes: boolean;
+}
+
+/** What somebody may do on a day about a class's own pupils (B.1): what a page offers; the server decides again. */
+export function decidingRights(
   actor: Actor,
-  { at }: Pick<JustificationAct, 'at'>,
-  { pupil }: Justification,
+  on: LocalDate,
+  schoolClass: Pick<Justification, 'class'>,
   facts: WriteFacts,
-): boolean {
-  return isActingFor(actor, pupil, dayOfInstant(at), facts);
+): DecidingRights {
+  const decides = mayDecide(actor, on, { ...facts, enrolment: 'enrolled' });
+  const writesDown = decides || (officesOf(actor).pupils && hasClass(actor, schoolClass));
+  return { decides, writesDown, revokes: isOfStaff(actor, on, facts) };
 }
 
 /** Whoever has the class in the first hour of the day on which it is done, its coordinator, the principal's staff. */
-function mayDecide(actor: Actor, act: JustificationAct, facts: WriteFacts): boolean {
-  if (isOfStaff(actor, act, facts)) return true;
+function mayDecide(actor: Actor, done: LocalDate, facts: WriteFacts): boolean {
+  if (isOfStaff(actor, done, facts)) return true;
   const { enrolment, isEnrolledOn, takesFirstHour, justifying } = facts;
-  const done = dayOfInstant(act.at);
   // Of a pupil who has changed class since, the teachers of either one: nobody of a class that the pupil had left before.
   const isOwnPupil = enrolment === 'enrolled' || enrolment === 'leftToday' || isEnrolledOn?.(done) === true;
   if (!isOwnPupil || actor.roles.length === 0) return false;
@@ -98,25 +120,21 @@ function mayDecide(actor: Actor, act: JustificationAct, facts: WriteFacts): bool
   return mayTeach(actor, facts) && takesFirstHour?.(done) === true;
 }
 
-function isOfStaff(
-  actor: Actor,
-  { at }: Pick<JustificationAct, 'at'>,
-  { justifying, schoolHasClass }: WriteFacts,
-): boolean {
+function isOfStaff(actor: Actor, done: LocalDate, { justifying, schoolHasClass }: WriteFacts): boolean {
   if (actor.roles.length === 0 || schoolHasClass === false) return false;
-  return actor.roles.includes('principal') || justifying?.answersFor?.(dayOfInstant(at)) === true;
+  return actor.roles.includes('principal') || justifying?.answersFor?.(done) === true;
 }
 
 function isOneOfThem(actor: Actor, record: Justification, facts: WriteFacts): boolean {
   return (
     actor.child === record.pupil ||
     mayKeepRoll(actor, facts) ||
-    isOfStaff(actor, { at: record.recordedAt }, facts) ||
+    isOfStaff(actor, dayOfInstant(record.recordedAt), facts) ||
     hasClass(actor, record)
   );
 }
 
-function hasClass({ roles, classes }: Actor, record: Justification): boolean {
+function hasClass({ roles, classes }: Actor, record: Pick<Justification, 'class' | 'otherClasses'>): boolean {
   return (
     roles.length > 0 && [record.class, ...(record.otherClasses ?? [])].some((id) => classes.includes(id))
   );
@@ -125,9 +143,10 @@ function hasClass({ roles, classes }: Actor, record: Justification): boolean {
 /** Why an act is too early or too late, by the time at which it was done. */
 function timeFault(
   act: JustificationAct,
-  { day }: Justification,
+  record: Justification,
   { policies }: WriteFacts,
 ): RefusalReason | undefined {
+  const { day } = record;
   const done = schoolDayAndTime(act.at);
   const rules = policies.justification ?? {};
   switch (act.act) {
@@ -150,6 +169,11 @@ function timeFault(
       return done.day < (act.item === 'absence' ? addDays(day, 1) : day) ? 'notYet' : undefined;
     case 'justify':
       return done.day < day ? 'futureDay' : undefined;
+    case 'takeBack': {
+      const answered = takenBack(act, record);
+      // On another day the decision has been read: then the staff revokes it.
+      return answered && dayOfInstant(answered.at) !== done.day ? 'tooLate' : undefined;
+    }
     case 'withdraw':
     case 'revoke':
       return undefined;

@@ -1,5 +1,5 @@
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { fail, ok } from '../../../domain/base/result.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { DayItem } from '../../../domain/kinds/justification/item-state.ts';
 import {
   justificationId,
@@ -8,7 +8,7 @@ import {
   type JustificationReason,
 } from '../../../domain/kinds/justification/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import type { CommandResult } from '../../data/commands/outcome.ts';
+import type { CommandFailure, CommandResult, Saved } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
 
 /** Something of a pupil's day that a teacher decides on, as the list of the day shows it. */
@@ -33,14 +33,22 @@ export interface WrittenDown {
 
 type Writer = Pick<Register, 'run'>;
 
+/** What a decision resolves to: with a way back on the same day, as long as nobody has decided otherwise. */
+export interface Decided extends Saved {
+  readonly undo: () => Promise<CommandResult>;
+}
+
+/** What was done, or why it was not. */
+export type DecidedResult = Result<Decided, CommandFailure>;
+
 /** Validates the reason that was sent (convalidare); of a group, that of each of its days. */
-export function validate(register: Writer, of: readonly Decidable[]): Promise<CommandResult> {
-  return forEach(of, (each) => decide(register, each, { act: 'validate' }));
+export function validate(register: Writer, of: readonly Decidable[]): Promise<DecidedResult> {
+  return forEach(register, of, (each) => decide(register, each, { act: 'validate' }));
 }
 
 /** Rejects the reason that was sent, and says why (rifiutare). */
-export function reject(register: Writer, of: readonly Decidable[], text: string): Promise<CommandResult> {
-  return forEach(of, (each) => decide(register, each, { act: 'reject', text }));
+export function reject(register: Writer, of: readonly Decidable[], text: string): Promise<DecidedResult> {
+  return forEach(register, of, (each) => decide(register, each, { act: 'reject', text }));
 }
 
 /** Writes down what came on paper, by telephone or by word of mouth. */
@@ -48,20 +56,29 @@ export function justify(
   register: Writer,
   of: readonly Decidable[],
   written: WrittenDown,
-): Promise<CommandResult> {
-  return forEach(of, (each) =>
+): Promise<DecidedResult> {
+  return forEach(register, of, (each) =>
     write(register, each, { act: 'justify', ...written, ...answering(each.decision ?? each.text) }),
   );
 }
 
-/** Takes a validation back, and says why; the staff alone does. */
-export function revoke(register: Writer, of: Decidable, text: string): Promise<CommandResult> {
-  return write(register, of, { act: 'revoke', text, ...answering(of.decision) });
+/** Takes validations back, each by itself, and says why; the staff alone does. */
+export async function revoke(
+  register: Writer,
+  of: readonly Decidable[],
+  text: string,
+): Promise<CommandResult> {
+  let last: CommandResult = fail({ kind: 'refused', reason: 'invalid' });
+  for (const each of of) {
+    last = await write(register, each, { act: 'revoke', text, ...answering(each.decision) });
+    if (!last.ok) return last;
+  }
+  return last;
 }
 
 /** Takes one day out of its group, to decide on it by itself (D84). */
-export function splitOff(register: Writer, of: Decidable): Promise<CommandResult> {
-  return write(register, of, { act: 'splitOff' });
+export function splitOff(register: Writer, of: Decidable): Promise<DecidedResult> {
+  return forEach(register, [of], (each) => write(register, each, { act: 'splitOff' }));
 }
 
 async function decide(
@@ -80,12 +97,29 @@ function answering(act: Pick<JustificationAct, 'id'> | undefined): Pick<Justific
 
 /** Each day by itself, in order; the first that is not taken ends it, and the days before it stay decided. */
 async function forEach(
+  register: Writer,
   of: readonly Decidable[],
   write: (each: Decidable) => Promise<CommandResult>,
+): Promise<DecidedResult> {
+  const done: { readonly of: Decidable; readonly saved: Saved }[] = [];
+  for (const each of of) {
+    const result = await write(each);
+    if (!result.ok) return result;
+    done.push({ of: each, saved: result.value });
+  }
+  const last = done.at(-1);
+  if (!last) return fail({ kind: 'refused', reason: 'invalid' });
+  return ok({ ...last.saved, undo: () => takeBack(register, done) });
+}
+
+/** Takes back what was decided, the last first. */
+async function takeBack(
+  register: Writer,
+  done: readonly { readonly of: Decidable; readonly saved: Saved }[],
 ): Promise<CommandResult> {
   let last: CommandResult = fail({ kind: 'refused', reason: 'invalid' });
-  for (const each of of) {
-    last = await write(each);
+  for (const { of, saved } of done.toReversed()) {
+    last = await write(register, of, { act: 'takeBack', answers: saved.entry });
     if (!last.ok) return last;
   }
   return last;

@@ -1,0 +1,104 @@
+import { groupBy } from '../base/group-by.ts';
+import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
+import { timeToMinutes } from '../base/local-date.ts';
+import { noAbsenceOn } from '../hours/not-absence.ts';
+import { toldEvents } from '../kinds/attendance-day/pupil-in-hour.ts';
+import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
+import type { NoAbsence } from '../kinds/attendance-day/no-absence.ts';
+import type { BellHour } from '../kinds/bell-scheme/record.ts';
+import type { ClassMovement } from '../kinds/class-movement/record.ts';
+import type { DayItem } from '../kinds/justification/item-state.ts';
+import type { Justification } from '../kinds/justification/record.ts';
+import type { Permit } from '../kinds/permit/record.ts';
+import type { PresenceElsewhere } from '../kinds/presence-elsewhere/record.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
+import type { SchoolPolicies } from '../kinds/school/record.ts';
+import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
+import { WHOLE_DAY } from '../school/minute-span.ts';
+import { isPermitted } from './authorised-times.ts';
+import { itemsOfDay } from './day-items.ts';
+import { dayJustifications } from './day-justifications.ts';
+import { shortLatesBefore } from './short-lates.ts';
+import type { PupilItem } from './validation-list.ts';
+
+/** What was recorded of some pupils in a school year, as far as whoever asks has it. */
+export interface JustifyingRecords {
+  readonly days: readonly AttendanceDay[];
+  readonly justifications: readonly Justification[];
+  readonly permits: readonly Permit[];
+  readonly elsewhere: readonly PresenceElsewhere[];
+  readonly movements: readonly ClassMovement[];
+  readonly authorisations: readonly StandingAuthorisation[];
+}
+
+/** What of a school decides about the items of a day. */
+export interface JustifyingSchool {
+  readonly year: SchoolYear;
+  readonly policies: SchoolPolicies;
+  bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+}
+
+/**
+ * All that the days of some pupils hold which has to be justified or may have to, with where its justification is: day by day, in the
+ * order of the days for each pupil, so that the short late entries before one are counted (D103).
+ */
+export function pupilItems(
+  school: JustifyingSchool,
+  records: JustifyingRecords,
+  today: LocalDate,
+): readonly PupilItem[] {
+  const { year, policies } = school;
+  const isOfYear = ({ day }: { readonly day: LocalDate }) =>
+    year.lessonsFrom <= day && day <= year.lessonsTo && day <= today;
+  const acts = new Map(records.justifications.map((one) => [keyOf(one), one.acts]));
+  const permits = groupBy(records.permits, keyOf);
+  const elsewhere = groupBy(records.elsewhere, ({ pupil }) => pupil);
+  const authorisations = groupBy(records.authorisations, ({ pupil }) => pupil);
+  const movements = new Map(records.movements.map((one) => [`${one.day} ${one.class}`, one]));
+  const ofPupil = groupBy(records.days.filter(isOfYear), ({ pupil }) => pupil);
+
+  return [...ofPupil].flatMap(([pupil, days]) => {
+    const shortOn: LocalDate[] = [];
+    const inOrder = days.toSorted((a, b) => a.day.localeCompare(b.day));
+    return inOrder.flatMap((record): readonly PupilItem[] => {
+      const { day } = record;
+      const bells = school.bellHours(record.class, day);
+      const free = noAbsenceOn(
+        day,
+        bells,
+        elsewhere.get(pupil) ?? [],
+        movements.get(`${day} ${record.class}`),
+      );
+      const granted = permits.get(keyOf(record)) ?? [];
+      const required = itemsOfDay(toldEvents(record.events, bells), {
+        day,
+        hours: bells,
+        policies,
+        shortLatesBefore: shortLatesBefore(shortOn, day, year),
+        authorisations: authorisations.get(pupil) ?? [],
+        isExcused: (item) => isPermitted(item, granted) || isOfTheSchool(item, free),
+      });
+      if (required.some(({ isShort }) => isShort)) shortOn.push(day);
+      const { items } = dayJustifications(acts.get(keyOf(record)) ?? [], required, day < today);
+      return items.map((item) => ({ ...item, pupil, day }));
+    });
+  });
+}
+
+/** Whether the school itself has caused it (D98): elsewhere in its name, called late, or sent home early. */
+function isOfTheSchool({ item, time }: DayItem, { elsewhere = [], classAway = [] }: NoAbsence): boolean {
+  if (item === 'absence' || time === undefined)
+    return [...elsewhere, ...classAway].some(({ from, to }) => from <= WHOLE_DAY.from && to >= WHOLE_DAY.to);
+  const at = timeToMinutes(time);
+  // Who comes as the class is expected, or leaves as it is sent home, does what the school has said.
+  return (
+    elsewhere.some(({ from, to }) => from <= at && at <= to) ||
+    classAway.some(({ from, to }) =>
+      item === 'late' ? from === 0 && at <= to : to === WHOLE_DAY.to && at >= from,
+    )
+  );
+}
+
+function keyOf({ day, pupil }: { readonly day: LocalDate; readonly pupil: PersonId }): string {
+  return `${day} ${pupil}`;
+}
