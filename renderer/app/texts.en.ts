@@ -164,6 +164,7 @@ export const en = {
       mark: 'Mark the pupil',
       time: 'Time of entry or exit, then Enter',
       confirmRoll: 'Confirm the roll call',
+      justify: 'Open justifications',
       topic: 'Go to the topic',
       undo: 'Undo the last mark',
       lesson: 'In the lesson',

@@ -167,6 +167,7 @@ export const it = {
       mark: 'Segna lo stato',
       time: 'Ora di entrata o uscita, poi Invio',
       confirmRoll: 'Conferma l’appello',
+      justify: 'Apri le giustificazioni',
       topic: 'Vai all’argomento',
       undo: 'Annulla l’ultimo segno',
       lesson: 'Nella lezione',

@@ -29,7 +29,9 @@ import {
   validate,
   type Decidable,
 } from '../kinds/justification/commands.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { grantPermit, refusePermit } from '../kinds/permit/commands.ts';
+import { classJustifications } from '../views/class-justifications.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
@@ -117,6 +119,11 @@ async function stateIn(register: Register, day: Justification['day']) {
   return foldItem(must(found[0], 'a justification').acts, { item: 'absence' });
 }
 
+/** A second goes by: of acts of one moment chance would decide which was the first. */
+const later = () => {
+  server.clock.now += 1000;
+};
+
 /** Waits until what this device has written of a day has reached the school. */
 const arrived = (register: Register, day: Justification['day']) =>
   when(register.records.find('justification', { day }), ([one]) => one?.receivedAt !== undefined);
@@ -131,6 +138,7 @@ test('D107b 1, D107b 4: a teacher validates a group, and splits off and rejects 
   expect(await validate(anna, [line(FRI)])).toMatchObject({ ok: true });
   expect(await stateIn(anna, FRI)).toMatchObject({ state: 'validated' });
   expect(await stateIn(anna, SAT)).toMatchObject({ state: 'rejected', decision: { text: 'Era in gita' } });
+  later();
   expect(await validate(anna, [line(FRI)])).toMatchObject({
     ok: false,
     failure: { reason: 'alreadyDecided' },
@@ -140,6 +148,49 @@ test('D107b 1, D107b 4: a teacher validates a group, and splits off and rejects 
     pull: { attendance: { checkpoint: {}, limit: 100 } },
   });
   expect(known.pull.attendance?.documents).toHaveLength(2);
+});
+
+test('B.1 what a teacher has decided by mistake is taken back on the same day, and the school hears of it', async () => {
+  await sends(FRI);
+  await sends(SAT);
+  const anna = await openFor('anna');
+  const done = await validate(anna, [line(FRI), line(SAT)]);
+  if (!done.ok) throw new Error(done.failure.kind);
+  later();
+  expect(await done.value.undo()).toMatchObject({ ok: true });
+  for (const day of [FRI, SAT]) {
+    expect(await stateIn(anna, day)).toMatchObject({ state: 'sent', text: { id: `sent ${day}` } });
+    await arrived(anna, day);
+  }
+  later();
+  expect(await validate(anna, [line(FRI)])).toMatchObject({ ok: true });
+  await arrived(anna, FRI);
+  const head = await openFor('principal', ['principal']);
+  expect(await stateIn(head, FRI)).toMatchObject({ state: 'validated' });
+  expect(await stateIn(head, SAT)).toMatchObject({ state: 'sent' });
+});
+
+test('D84, D89: the page of the class shows what there is to justify, whose turn it is, and what was validated', async () => {
+  await sends(SAT);
+  const anna = await openFor('anna');
+  const marked = await markPupil(anna, { day: SAT, schoolClass: CLASS_A, hour: 1 }, pupil, {
+    kind: 'absent',
+  });
+  expect(marked).toMatchObject({ ok: true });
+  const shown = await when(classJustifications(anna, CLASS_A), (found) => found?.open.length === 1);
+  expect(shown?.rights).toEqual({ decides: true, writesDown: true, revokes: false });
+  expect(shown?.open).toMatchObject([{ pupil, item: 'absence', state: 'sent', from: SAT, lessonDays: 1 }]);
+  expect(shown?.countOf.get(pupil)).toBe(1);
+  const [sent] = must(shown?.open[0], 'a line').open;
+  const { text } = must(sent, 'a day');
+  expect(await validate(anna, [line(SAT, { text: must(text, 'a reason') })])).toMatchObject({ ok: true });
+  const after = await when(classJustifications(anna, CLASS_A), (found) => found?.closed.length === 1);
+  expect(after?.open).toEqual([]);
+  expect(after?.countOf.size).toBe(0);
+  // Absent again on the day: the earlier absence of nobody else, and nothing to decide (D89).
+  await markPupil(anna, { day: TODAY, schoolClass: CLASS_A, hour: 1 }, pupil, { kind: 'absent' });
+  const today = await when(classJustifications(anna, CLASS_A), (found) => found?.closed.length === 0);
+  expect(today?.open).toEqual([]);
 });
 
 test('D107b 6, D89: who is absent today is justified on the return', async () => {
@@ -158,10 +209,10 @@ test('B.1 what came on paper is written down, and the staff alone revokes it', a
   expect(await justify(anna, [line(FRI)], written)).toMatchObject({ ok: true });
   const { decision } = await stateIn(anna, FRI);
   const decided = line(FRI, { decision: must(decision, 'a decision') });
-  expect(await revoke(anna, decided, 'Errore')).toMatchObject({ ok: false });
+  expect(await revoke(anna, [decided], 'Errore')).toMatchObject({ ok: false });
   await arrived(anna, FRI);
   const head = await openFor('principal', ['principal']);
-  expect(await revoke(head, decided, 'Errore')).toMatchObject({ ok: true });
+  expect(await revoke(head, [decided], 'Errore')).toMatchObject({ ok: true });
   expect(await stateIn(head, FRI)).toMatchObject({ state: 'toJustify', draft: { reason: 'family' } });
 });
 

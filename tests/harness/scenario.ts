@@ -11,6 +11,7 @@ export const SCENARIO_NAMES = [
   'restored',
   'eventful',
   'unplanned',
+  'justify',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

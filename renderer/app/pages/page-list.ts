@@ -1,3 +1,4 @@
+import { classAbsencesPage } from '../../features/class-absences/page.tsx';
 import { classPupilsPage } from '../../features/class-pupils/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
 import { familyPage } from '../../features/family/page.tsx';
@@ -13,6 +14,7 @@ export const PAGES = [
   todayPage,
   schoolDayPage,
   hourPage,
+  classAbsencesPage,
   classPupilsPage,
   officeAccountsPage,
   profilePage,

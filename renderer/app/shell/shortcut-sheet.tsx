@@ -38,6 +38,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
               [t('shell.keys.confirmRoll'), KEYS.confirm],
               [t('shell.keys.topic'), KEYS.topic],
               [t('shell.pupil.open'), KEYS.card],
+              [t('shell.keys.justify'), KEYS.justify],
             ],
           },
           {

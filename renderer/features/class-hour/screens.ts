@@ -40,6 +40,7 @@ export const screens: readonly Screen[] = [
       await page.keyboard.type('91');
     },
   },
+  { name: 'class-to-justify', search: 'scenario=justify', hash: CLASS },
   askedInRow('class-gone', '7a'),
   askedInRow('class-asked', '4r0810\n'),
   {

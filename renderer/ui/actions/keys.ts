@@ -25,6 +25,7 @@ export const KEYS = {
   topic: 'T',
   /** On a pupil, in the roll and in every list. */
   card: 'Enter',
+  justify: 'G',
 } as const;
 
 /** Hours have the keys of their numbers, as printed on their cards, up to this one. */

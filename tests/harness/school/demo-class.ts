@@ -6,6 +6,7 @@ import {
   toSchoolId,
   toSubjectId,
   type EntryId,
+  type Instant,
   type LocalDate,
   type LocalTime,
 } from '../../../domain/base/ids.ts';
@@ -29,6 +30,11 @@ let entries = 0;
 export function nextEntry(): EntryId {
   entries += 1;
   return toEntryId(`00000000-0000-7000-8000-${String(entries).padStart(12, '0')}`);
+}
+
+/** A moment of a day of the harness, by the clock of the school. */
+export function at(clock: string, day: LocalDate = DAY): Instant {
+  return toInstant(Date.parse(`${day}T${clock}:00+01:00`));
 }
 
 /** What every record of the office carries: written before the school year began. */

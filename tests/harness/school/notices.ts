@@ -2,8 +2,8 @@ import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/recor
 import { attendanceDayId } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId } from '../../../domain/kinds/lesson/record.ts';
 import type { Scenario } from '../scenario.ts';
-import { classes, COLLEAGUE, DAY, ME, nextEntry, SCHOOL } from './demo-class.ts';
-import { at, pupilOfFirst } from './written.ts';
+import { at, classes, COLLEAGUE, DAY, ME, nextEntry, SCHOOL } from './demo-class.ts';
+import { pupilOfFirst } from './written.ts';
 
 const [first, , third] = classes;
 /** The pupil of whom a mark has lost. */

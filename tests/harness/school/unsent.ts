@@ -3,8 +3,8 @@ import { attendanceDayId } from '../../../domain/kinds/attendance-day/record.ts'
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import type { Scenario } from '../scenario.ts';
-import { classes, COLLEAGUE, DAY, ME } from './demo-class.ts';
-import { at, attendance, hasUnsent, lateMarks, lesson, signature, time } from './written.ts';
+import { at, classes, COLLEAGUE, DAY, ME } from './demo-class.ts';
+import { attendance, hasUnsent, lateMarks, lesson, signature, time } from './written.ts';
 
 const [first, , third] = classes;
 /** Somebody whose data have left the device. */

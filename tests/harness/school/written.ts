@@ -1,11 +1,4 @@
-import {
-  toInstant,
-  toPersonId,
-  type Instant,
-  type LocalDate,
-  type LocalTime,
-  type PersonId,
-} from '../../../domain/base/ids.ts';
+import { toPersonId, type LocalTime, type PersonId } from '../../../domain/base/ids.ts';
 import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
 import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import {
@@ -17,7 +10,8 @@ import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Scenario } from '../scenario.ts';
-import { bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
+import { at, bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
+import { justifiedRecords } from './justified.ts';
 import { timetable } from './roster.ts';
 
 type Events = readonly Omit<AttendanceEvent, 'by' | 'at'>[];
@@ -41,11 +35,6 @@ const backdated = {
   mark: { claimed: at('07:55'), after: at('08:06') },
   lesson: { claimed: at('08:40'), after: at('08:57') },
 };
-
-/** A moment of a day of the harness, by the clock of the school. */
-export function at(clock: string, day: LocalDate = DAY): Instant {
-  return toInstant(Date.parse(`${day}T${clock}:00+01:00`));
-}
 
 /** A pupil of the first class, by the place in its list. */
 export function pupilOfFirst(index: number): PersonId {
@@ -120,6 +109,7 @@ export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly Regis
     ...(hasUnsent(scenario) ? [] : lateMarks()),
     ...(name === 'eventful' ? eventful() : []),
   ];
+  const justified = name === 'justify' ? justifiedRecords() : [];
   const lessons = [
     ...keptLessons(),
     lesson(1, third, {
@@ -149,7 +139,7 @@ export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly Regis
       : []),
   ];
   // A later record of a pupil's day stands in the place of an earlier one.
-  return [...new Map([...days, ...lessons].map((record) => [record.id, record])).values()];
+  return [...new Map([...days, ...lessons, ...justified].map((record) => [record.id, record])).values()];
 }
 
 /** Marks of the second hour, by one of its teachers. */

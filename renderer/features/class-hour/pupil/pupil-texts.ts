@@ -83,6 +83,7 @@ export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, form
     ...(changedAfterRollCall ? [t('classHour.roll.changedAfter')] : []),
     ...[backdatedText(pupil.times, undefined, t, format)].filter((said) => said !== undefined),
     ...(pupil.movesOverMaximum > 0 ? [t('classHour.roll.overMaximum')] : []),
+    ...(pupil.toJustify === undefined ? [] : [t('classHour.roll.toJustify', { count: pupil.toJustify })]),
   ].join('; ');
 }
 

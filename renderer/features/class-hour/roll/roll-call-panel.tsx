@@ -27,6 +27,7 @@ import classes from './roll-call.module.css';
 import { asRolled } from '../undo/as-rolled.ts';
 import { stepText } from '../undo/undo-text.ts';
 import { useMarking } from './use-marking.ts';
+import { useJustifying } from './use-justifying.ts';
 import { useRollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
 import { useOpenConflicts } from './use-open-conflicts.ts';
@@ -64,7 +65,8 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const search = useRef<HTMLInputElement>(null);
   const roll = hour.lesson?.rollCall;
   const rolled = useMemo(() => asRolled(hour, rollCall.changes), [hour, rollCall.changes]);
-  const { pupils, changes } = rolled;
+  const { changes } = rolled;
+  const { pupils, openJustifying } = useJustifying(register, place, rolled.pupils);
   const same = useMemo(() => homonyms(pupils), [pupils]);
   const order = useMemo(() => pupils.map(({ person }) => person.id), [pupils]);
   const columns = width >= TWO_COLUMNS[density] ? 2 : 1;
@@ -118,6 +120,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     onNoNumber: (number) => sayWhyNot(t('classHour.reason.noNumber', { number, last: pupils.length })),
     onSearch: () => search.current?.focus(),
     onTopic,
+    onJustify: openJustifying,
   });
   const { focus } = grid;
   const openCard = (index: number) => {
@@ -250,6 +253,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
               editing={editing?.pupil === pupil.person.id ? editing : undefined}
               cellRef={grid.cellRef(index)}
               onFocus={grid.setActive}
+              onJustify={openJustifying}
               onMark={marking.start}
               onTime={marking.setTime}
               onAllDay={marking.setAllDay}

@@ -22,6 +22,7 @@ interface RollGridOptions {
   readonly onNoNumber: (number: number) => void;
   readonly onSearch: () => void;
   readonly onTopic: () => void;
+  readonly onJustify: (index: number) => void;
 }
 
 /** The roving focus of the roll call. */
@@ -74,7 +75,7 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   const onKeyDown = (event: KeyboardEvent) => {
     // The first letters typed into the palette would mark somebody.
     if (isBehindDialog(event.currentTarget)) return;
-    const { onMark, onOpen, onUndo, onConfirm, onNoNumber, onSearch, onTopic } = latest.current;
+    const { onMark, onOpen, onUndo, onConfirm, onNoNumber, onSearch, onTopic, onJustify } = latest.current;
     const handled = () => event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       // With a third key it is another act, to which the whole page listens.
@@ -108,6 +109,7 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
       onOpen(active);
     } else if (event.key === '/') onSearch();
     else if (event.key.toLowerCase() === 't') onTopic();
+    else if (event.key.toLowerCase() === 'g') onJustify(active);
     else {
       const mark = markOfKey(event.key);
       if (mark === undefined) return;

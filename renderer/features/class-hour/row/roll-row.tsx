@@ -48,6 +48,7 @@ interface RollRowProps {
   readonly onTime: (index: number, time: LocalTime, how: 'key' | 'pointer') => void;
   readonly onAllDay: (index: number) => void;
   readonly onCancelTime: () => void;
+  readonly onJustify: (index: number) => void;
 }
 
 /** One pupil of the roll call: a row of one cell, which takes the focus; its name says everything about the pupil. */
@@ -136,6 +137,18 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
               className={classes['by']}
               title={markedBy.join()}
               data-drawn={pupil.markedBy?.person?.surname ?? t('common.somebody')}
+            />
+          )}
+          {pupil.toJustify !== undefined && (
+            <button
+              type="button"
+              className={classes['justify']}
+              title={t('classHour.roll.toJustify', { count: pupil.toJustify })}
+              data-drawn={t('classHour.roll.toJustifyBrief', { count: pupil.toJustify })}
+              aria-label={t('classHour.roll.toJustify', { count: pupil.toJustify })}
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => props.onJustify(index)}
             />
           )}
           {pupil.movesOverMaximum > 0 && (

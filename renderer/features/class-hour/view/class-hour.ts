@@ -48,6 +48,8 @@ export interface PupilHour extends Pick<PupilInHour, 'mark' | 'time' | 'also' | 
   readonly seen: SeenElsewhere;
   /** Somebody said something else of this hour after its roll call was confirmed. */
   readonly changedAfterRollCall: boolean;
+  /** How much the pupil has to justify today (D89); the panel of the roll adds it, a mark does not wait for a year of days. */
+  readonly toJustify?: number;
   /** At the earlier hours of the day in which the roll was called or the pupil marked. */
   readonly earlier: readonly ({ readonly hour: number } & Pick<PupilInHour, 'mark' | 'also' | 'isReturn'>)[];
   /** Half units of absence in this hour (D10). */

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../ui/notice/notice.tsx';
+import type { Deciding } from './use-deciding.ts';
+
+/** Why the last decision was not taken: nothing was written. */
+export function FailedNotice({ deciding }: { readonly deciding: Deciding }) {
+  const { t } = useTranslation();
+  const { failure, clearFailure } = deciding;
+  if (!failure) return null;
+  return (
+    <Notice
+      tone="danger"
+      title={t('common.failure.title')}
+      urgent
+      onClose={clearFailure}
+      closeLabel={t('common.close')}
+    >
+      {failure.kind === 'refused'
+        ? t(`common.refusal.${failure.reason}`)
+        : t(`common.failure.${failure.failure.kind}`)}
+    </Notice>
+  );
+}

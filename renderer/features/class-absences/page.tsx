@@ -1,0 +1,26 @@
+import { useClassPlace } from '../../hosts/class-place.tsx';
+import { sectionOfClass, type PageManifest, type PageProps } from '../../hosts/page.ts';
+import { AbsencesPage } from './absences-page.tsx';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
+
+const texts = { it, en };
+
+/** The absences of a class: what there is to justify. */
+export const classAbsencesPage: PageManifest<typeof texts> = {
+  ...sectionOfClass('absences', {
+    order: 5,
+    label: (t) => t('classAbsences.name'),
+    words: (t) => t('classAbsences.words'),
+  }),
+  id: 'class-absences',
+  title: (t) => t('classAbsences.name'),
+  needs: 'seeSchool',
+  texts,
+  view: AbsencesSection,
+};
+
+function AbsencesSection({ register }: PageProps) {
+  const { schoolClass } = useClassPlace();
+  return <AbsencesPage key={schoolClass} register={register} schoolClass={schoolClass} />;
+}

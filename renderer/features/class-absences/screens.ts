@@ -1,0 +1,37 @@
+import type { Page } from 'playwright';
+import type { Screen } from '../../../tests/harness/screen.ts';
+
+/** A class whose first hour of today is one's own, and one of which others decide today. */
+const MINE = '/class/2026.LS.3B/absences/2026-11-23/1';
+const OTHERS = '/class/2026.LS.1A/absences/2026-11-23/2';
+
+const press = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('dialog').waitFor();
+};
+
+/** The absences of a class. */
+export const screens: readonly Screen[] = [
+  { name: 'class-absences', search: 'scenario=justify', hash: MINE },
+  { name: 'class-absences-others', search: 'scenario=justify', hash: OTHERS },
+  { name: 'class-absences-none', search: 'scenario=calm', hash: MINE },
+  { name: 'class-absences-principal', search: 'scenario=justify&role=principal', hash: MINE },
+  {
+    name: 'class-absences-reject',
+    search: 'scenario=justify',
+    hash: MINE,
+    act: press(/^(Rifiuta|Reject):/),
+  },
+  {
+    name: 'class-absences-write',
+    search: 'scenario=justify',
+    hash: MINE,
+    act: press(/^(Registra|Record):/),
+  },
+  {
+    name: 'class-absences-split',
+    search: 'scenario=justify',
+    hash: MINE,
+    act: press(/^(Separa|Split off):/),
+  },
+];

@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { listName } from '../../../../domain/kinds/person/record.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { Register } from '../../../data/register.ts';
+import { wantLine } from '../../../ui/focus/wanted-line.ts';
+import { sayWhyNot } from '../../../ui/notice/why-not.ts';
+import { sectionPath } from '../../../ui/routes.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
+import { classJustifications } from '../../../views/class-justifications.ts';
+import type { PupilHour } from '../view/class-hour.ts';
+import { withCounts } from './with-counts.ts';
+
+/** What there is to justify beside the names of the roll (D89), and the way to it: a mark waits for none of it. */
+export function useJustifying(
+  register: Register,
+  place: HourPlace,
+  rolled: readonly PupilHour[],
+): { readonly pupils: readonly PupilHour[]; readonly openJustifying: (index: number) => void } {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const countOf = useViewValue(classJustifications, register, place.schoolClass)?.countOf;
+  const pupils = useMemo(() => withCounts(rolled, countOf), [rolled, countOf]);
+  const openJustifying = useCallback(
+    (index: number) => {
+      const pupil = pupils[index];
+      if (!pupil) return;
+      if (pupil.toJustify === undefined) {
+        sayWhyNot(t('classHour.reason.nothingToJustify', { name: listName(pupil.person) }));
+        return;
+      }
+      wantLine(pupil.person.id);
+      navigate(sectionPath('absences', place));
+    },
+    [navigate, place, pupils, t],
+  );
+  return { pupils, openJustifying };
+}

@@ -1,0 +1,88 @@
+import type { Observable } from 'rxjs';
+import type { ClassId, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import { decisionLines, type DecisionLine } from '../../domain/justifications/decision-lines.ts';
+import { pupilItems, type JustifyingRecords } from '../../domain/justifications/pupil-items.ts';
+import { dayState } from '../../domain/kinds/attendance-day/attendance-state.ts';
+import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
+import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
+import { DEFAULT_POLICIES } from '../../domain/kinds/school/record.ts';
+import type { Register } from '../data/register.ts';
+import type { SchoolFacts } from '../data/school/school-facts.ts';
+import { classWithRecords, type ClassOfYear } from './class-records.ts';
+
+/** A line of what there is to justify, with the pupil's name. */
+export interface JustifyingLine extends DecisionLine {
+  /** The same as long as it is about the same. */
+  readonly id: string;
+  readonly person: Person;
+}
+
+/** What the pupils of a class have to justify today, and what one may do about it. */
+export interface ClassJustifications {
+  readonly today: LocalDate;
+  readonly rights: DecidingRights;
+  /** One hears of warnings that are proposed (D88): the coordinator, and the principal's staff. */
+  readonly isToldOfWarnings: boolean;
+  /** Whose turn it is to decide today: the teachers of the first hour, as the timetable says. */
+  readonly firstTeachers: readonly Person[];
+  /** What is open, pupil by pupil, oldest first. */
+  readonly open: readonly JustifyingLine[];
+  /** What is validated, what ended last first. */
+  readonly closed: readonly JustifyingLine[];
+  /** How many open lines each pupil has who is here today. */
+  readonly countOf: ReadonlyMap<PersonId, number>;
+}
+
+/** What the pupils of a class have to justify, live; undefined while class or school year are not known. */
+export function classJustifications(
+  register: Pick<Register, 'records' | 'now'>,
+  schoolClass: ClassId,
+): Observable<ClassJustifications | undefined> {
+  return classWithRecords(register, schoolClass, (facts, of, records) =>
+    justificationsOf(facts, schoolClass, of, records),
+  );
+}
+
+function justificationsOf(
+  facts: SchoolFacts,
+  schoolClass: ClassId,
+  { today, year }: ClassOfYear,
+  records: JustifyingRecords,
+): ClassJustifications {
+  const policies = facts.school?.policies ?? DEFAULT_POLICIES;
+  const school = { year, policies, bellHours: facts.bellHours };
+  const absentToday = new Set(
+    records.days.flatMap(({ day, pupil, events }) =>
+      day === today && dayState(events).absent ? [pupil] : [],
+    ),
+  );
+  const lines = decisionLines(pupilItems(school, records, today), { year, policies, today, absentToday });
+  const named = lines
+    .flatMap((line): readonly JustifyingLine[] => {
+      const person = facts.person(line.pupil);
+      const time = line.items[0]?.time ?? '';
+      return person ? [{ ...line, person, id: `${line.pupil} ${line.from} ${line.item} ${time}` }] : [];
+    })
+    .toSorted((a, b) => compareByName(a.person, b.person) || a.from.localeCompare(b.from));
+  const open = named.filter((line) => line.open.length > 0);
+  const writeFacts = facts.writeFacts(schoolClass, today);
+  const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
+  const first = facts.plannedHours(schoolClass, today)[0];
+  return {
+    today,
+    rights,
+    isToldOfWarnings: rights.revokes || writeFacts.coordinates === true,
+    firstTeachers: (first?.teachers ?? []).flatMap((id) => facts.person(id) ?? []),
+    open,
+    closed: named
+      .filter(({ state }) => state === 'validated')
+      .toSorted((a, b) => b.to.localeCompare(a.to) || compareByName(a.person, b.person)),
+    countOf: countOf(open.filter(({ isGreyed }) => !isGreyed)),
+  };
+}
+
+function countOf(lines: readonly JustifyingLine[]): ReadonlyMap<PersonId, number> {
+  const counts = new Map<PersonId, number>();
+  for (const { pupil } of lines) counts.set(pupil, (counts.get(pupil) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,95 @@
+import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
+import { equalJson } from '../../domain/base/canonical-json.ts';
+import type { ClassId, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import { dayOfInstant } from '../../domain/base/local-date.ts';
+import type { JustifyingRecords } from '../../domain/justifications/pupil-items.ts';
+import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
+import { startYearOf } from '../../domain/school/calendar.ts';
+import { minutes } from '../data/minutes.ts';
+import type { Register } from '../data/register.ts';
+import type { SchoolFacts } from '../data/school/school-facts.ts';
+
+/** Who is in a class on a day, and in which classes those pupils were in that school year. */
+export interface ClassOfYear {
+  readonly today: LocalDate;
+  readonly year: SchoolYear;
+  readonly pupils: readonly PersonId[];
+  /** The class itself first. */
+  readonly classes: readonly ClassId[];
+}
+
+/** The pupils that a class has now and the classes that they come from, live: asked anew when one of them changes, or the day. */
+export function classOfYear(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  schoolClass: ClassId,
+): Observable<ClassOfYear | undefined> {
+  const today$ = minutes(now).pipe(map(dayOfInstant), distinctUntilChanged());
+  return combineLatest([records.facts$, today$]).pipe(
+    map(([facts, today]) => classOn(facts, schoolClass, today)),
+    distinctUntilChanged((a, b) => equalJson(a, b)),
+  );
+}
+
+/** What was recorded of the pupils of a class in a school year, wherever they were: the days, what was done about them, and what is no absence. */
+export function recordsOfClass(
+  { records }: Pick<Register, 'records'>,
+  { classes, year, pupils }: ClassOfYear,
+): Observable<JustifyingRecords> {
+  const day = { from: year.lessonsFrom, to: year.lessonsTo };
+  const own = new Set(pupils);
+  const isOwn = ({ pupil }: { readonly pupil: PersonId }) => own.has(pupil);
+  const inEach = <K extends 'attendanceDay' | 'justification' | 'permit' | 'classMovement'>(kind: K) =>
+    combineLatest(classes.map((one) => records.find(kind, { class: one, day }))).pipe(
+      map((found) => found.flat()),
+    );
+  return combineLatest([
+    inEach('attendanceDay'),
+    inEach('justification'),
+    inEach('permit'),
+    inEach('classMovement'),
+    // Few at any school: whose they are is asked of each.
+    records.find('presenceElsewhere', {}),
+    records.find('standingAuthorisation', {}),
+  ]).pipe(
+    map(([days, justifications, permits, movements, elsewhere, authorisations]) => ({
+      days: days.filter(isOwn),
+      justifications: justifications.filter(isOwn),
+      permits: permits.filter(isOwn),
+      movements,
+      elsewhere: elsewhere.filter(isOwn),
+      authorisations: authorisations.filter(isOwn),
+    })),
+  );
+}
+
+/** The class with its records, live; undefined while class or school year are not known. */
+export function classWithRecords<T>(
+  register: Pick<Register, 'records' | 'now'>,
+  schoolClass: ClassId,
+  build: (facts: SchoolFacts, of: ClassOfYear, records: JustifyingRecords) => T,
+): Observable<T | undefined> {
+  return classOfYear(register, schoolClass).pipe(
+    switchMap((of) =>
+      of === undefined
+        ? [undefined]
+        : combineLatest([register.records.facts$, recordsOfClass(register, of)]).pipe(
+            map(([facts, records]) => build(facts, of, records)),
+          ),
+    ),
+  );
+}
+
+function classOn(facts: SchoolFacts, schoolClass: ClassId, today: LocalDate): ClassOfYear | undefined {
+  const year = facts.yearOn(today);
+  if (!year || !facts.schoolClass(schoolClass)) return undefined;
+  const pupils = facts
+    .enrolmentsOf(schoolClass)
+    .flatMap(({ pupil, from, to }) => (from <= today && (to === undefined || today <= to) ? [pupil] : []));
+  const others = pupils.flatMap((pupil) =>
+    facts.enrolmentsOfPupil(pupil).flatMap((one) => {
+      const ofYear = facts.schoolClass(one.class)?.startYear === startYearOf(today);
+      return ofYear ? [one.class] : [];
+    }),
+  );
+  return { today, year, pupils: [...new Set(pupils)], classes: [...new Set([schoolClass, ...others])] };
+}
