@@ -108,7 +108,7 @@ describe('signing a lesson', () => {
     expect(decide(group, { previous: site })).toBe('identityChanged');
   });
 
-  it('never adds, changes or takes back a colleague’s signature', () => {
+  it('D20: never adds, changes or takes back a colleague’s signature', () => {
     const signed = sampleLesson({ signatures: [signature(sample.neri)] });
     expect(decide(sampleLesson({ signatures: [signature(sample.neri)] }))).toBe('othersSignature');
     expect(decide(sampleLesson({ signatures: [] }), { previous: signed })).toBe('othersSignature');
@@ -121,7 +121,7 @@ describe('signing a lesson', () => {
     expect(decide({ ...signed, topic: 'Altro' }, { previous: signed })).toBe('othersSignature');
   });
 
-  it('allows each teacher one signature', () => {
+  it('D16: allows each teacher one signature', () => {
     const twice = [signature(), signature(sample.bianchi, { signedAt: sample.evening })];
     expect(decide(sampleLesson({ signatures: twice }))).toBe('invalid');
   });

@@ -35,7 +35,7 @@ it('an enrolment that never began holds on no day, not on that of its end either
   expect(membershipOn([never], sample.class, sample.day)).toBe('otherDays');
 });
 
-it('the roll of the old class keeps the pupil in the hours that had begun when the office wrote', () => {
+it('D6: the roll of the old class keeps the pupil in the hours that had begun when the office wrote', () => {
   // Written at 8:10.
   const ended = enrolment({ to: yesterday });
   expect(isOnRoll(ended, sample.day, at('08:00'))).toBe(true);

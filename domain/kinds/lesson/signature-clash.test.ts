@@ -13,7 +13,7 @@ const signature = (teacher = sample.bianchi, changes: Partial<Signature> = {}): 
 });
 
 describe('two signatures on one lesson', () => {
-  it('clash where two teachers signed two ordinary subjects', () => {
+  it('D17: clash where two teachers signed two ordinary subjects', () => {
     const subject = toSubjectId('storia');
     expect(isOtherSubject(signature(), signature(sample.neri, { subject }))).toBe(true);
     expect(isOtherSubject(signature(), signature(sample.neri))).toBe(false);
@@ -23,7 +23,7 @@ describe('two signatures on one lesson', () => {
 });
 
 describe('one teacher at one hour in two classes', () => {
-  it('clashes, except with several substitutions at once', () => {
+  it('D17: clashes, except with several substitutions at once', () => {
     const standIn = signature(sample.bianchi, { type: 'substitution' });
     expect(isInTwoPlaces(signature(), signature())).toBe(true);
     expect(isInTwoPlaces(signature(), standIn)).toBe(true);

@@ -64,7 +64,7 @@ describe('a substitute of another class', () => {
 });
 
 describe('signatures that do not go together', () => {
-  test('of two ordinary subjects both stand, and both teachers are told once', async () => {
+  test('D17: of two ordinary subjects both stand, and both teachers are told once', async () => {
     await server.push('anna', 'lessons', [signed(STAFF.anna, signature(STAFF.anna))]);
     const carlas = signed(STAFF.carla, signature(STAFF.carla, 'Storia'));
     for (let push = 0; push < 2; push += 1) await server.push('carla', 'lessons', [carlas]);
@@ -120,7 +120,7 @@ describe('signatures that do not go together', () => {
     expect([(await server.notices('anna')).length, (await server.notices('carla')).length]).toEqual([1, 1]);
   });
 
-  test('of several substitutions at once there is nothing to tell', async () => {
+  test('D17: of several substitutions at once there is nothing to tell', async () => {
     const here = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_A });
     const there = signed(STAFF.bruno, standIn(STAFF.bruno), { class: CLASS_B });
     await server.push('bruno', 'lessons', [here, there]);
