@@ -60,6 +60,7 @@ const serverOrder = [
   'office/import',
   'office/school',
   'office/records',
+  'office/papers',
   'office/restored',
   'office/hand-over',
   'office/*',

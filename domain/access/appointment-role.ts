@@ -27,6 +27,12 @@ export const YEARLY_ROLES: readonly AppointmentRole[] = [
   'classRepresentative',
 ];
 
+/** Those that are for one class. */
+export const CLASS_ROLES: readonly AppointmentRole[] = ['coordinator', 'secretary', 'classRepresentative'];
+
+/** Those that somebody hands over, and for days that are written down (D216). */
+export const HANDED_OVER_ROLES: readonly AppointmentRole[] = ['principal'];
+
 /** An appointment that is in force: for a class, for the classes of one site, or for the whole school. */
 export interface Appointed {
   readonly role: AppointmentRole;

@@ -54,6 +54,8 @@ const TABLE: Readonly<Record<Capability, readonly Name[]>> = {
   teach: TEACHERS,
   runSchool: KEEPERS,
   keepAccounts: [...KEEPERS, 'personnel office', 'administrative director', 'administrator'],
+  keepPapers: [...KEEPERS, 'personnel office', 'administrative director'],
+  keepPupilPapers: KEEPERS,
   keepOffice: CLERKS,
   seeSchool: all,
   findPeople: all.filter((name) => !['ata', 'administrator', 'staff without a role'].includes(name)),

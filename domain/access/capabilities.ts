@@ -1,5 +1,5 @@
 import { seesWholeSchool, type Standing } from './actor.ts';
-import { hasDuty } from './office-duty.ts';
+import { hasDuty, reachOf } from './office-duty.ts';
 
 /** Whose pages are drawn: kind of account, roles and appointments, as the identity says them. */
 export interface Member extends Standing {
@@ -18,6 +18,10 @@ const CAPABILITIES = {
   runSchool: (member) => seesWholeSchool(member),
   /** Keeps the accounts of somebody: of the families, of the staff, or of all. */
   keepAccounts: (member) => hasDuty(member, 'accounts'),
+  /** Writes down who is who: of the staff, of pupils and their families, or of all (F.5). */
+  keepPapers: (member) => hasDuty(member, 'papers'),
+  /** Keeps the papers of pupils and their families. */
+  keepPupilPapers: (member) => reachOf(member, 'papers').pupils,
   /** Keeps the school's papers: reminders that are a clerk's work (S9). */
   keepOffice: ({ roles }) => roles.includes('office'),
   /** Sees the school's day and its classes by name. */

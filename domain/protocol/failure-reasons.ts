@@ -8,6 +8,21 @@ import { PRINT_REASONS } from './endpoints/office/print-reasons.ts';
 const OFFICE_REASONS = ['unknown', 'alreadySettled', 'settled', 'tooLate', 'printerBusy'] as const;
 
 /**
+ * Why a paper is not written. `alreadyWritten`: it stands already; `notOfClass`: the pupil is not in that class on these days; `ownTask`:
+ * nobody appoints themselves; `groupInUse`: pupils are in the group.
+ */
+const PAPER_REASONS = [
+  'alreadyWritten',
+  'daysReversed',
+  'notOfClass',
+  'notGuardian',
+  'ownTask',
+  'noLastDay',
+  'leftBefore',
+  'groupInUse',
+] as const;
+
+/**
  * Why a list is not imported. `rosterRefused`: something is wrong with its file, and the message says what, in the clerk's language; the
  * others: nothing is wrong with it, and it can be sent again.
  */
@@ -19,6 +34,7 @@ const TOLD_REASONS = [
   ...NOT_POSSIBLE_REASONS,
   ...PRINT_REASONS,
   ...OFFICE_REASONS,
+  ...PAPER_REASONS,
   ...IMPORT_REASONS,
 ] as const;
 

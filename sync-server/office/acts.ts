@@ -1,6 +1,7 @@
 import type { ActEndpoint } from '../../domain/protocol/endpoint.ts';
 import type * as ofAccounts from '../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type * as ofOffice from '../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type * as ofPapers from '../../domain/protocol/endpoints/office-papers/office-papers-endpoints.ts';
 import { mailAccounts, remindAccounts } from './accounts/activation-mails.ts';
 import { blockAccounts, blockLeavers, unblockAccounts } from './accounts/block.ts';
 import { issueAccounts } from './accounts/issue.ts';
@@ -9,6 +10,8 @@ import { reissueAccounts } from './accounts/reissue.ts';
 import type { DefinedAct } from './act/define-act.ts';
 import { settleHandOvers } from './hand-over/settle.ts';
 import { retryMail } from './office-mails.ts';
+import { cancelPaper, changePaper } from './papers/change-paper.ts';
+import { writePapers } from './papers/write-papers.ts';
 import { confirmAddresses } from './records/confirm-addresses.ts';
 import { confirmRecords } from './records/confirm-record.ts';
 import { refuseRecords } from './records/refuse-record.ts';
@@ -16,7 +19,7 @@ import { setPlacesAside } from './restored/set-aside.ts';
 import { changeRules } from './school/school-rules.ts';
 import { changeContacts } from './school/school-contacts.ts';
 
-type Messages = typeof ofAccounts & typeof ofOffice;
+type Messages = typeof ofAccounts & typeof ofOffice & typeof ofPapers;
 
 /** Every act of the office, each served from here; the compiler asks for the act of each endpoint that notes an operation. */
 export const officeActs = {
@@ -37,6 +40,9 @@ export const officeActs = {
   retryMail,
   setPlacesAside,
   settleHandOvers,
+  writePapers,
+  changePaper,
+  cancelPaper,
 } satisfies {
   readonly [
     K in keyof Messages as Messages[K] extends ActEndpoint ? K : never

@@ -38,6 +38,8 @@ export const derogationSchema = {
     halfUnits: { type: 'integer', minimum: 1, maximum: 4000 },
     /** The meeting at which the council has confirmed it. */
     confirmedOn: field.day,
+    /** It was written by mistake, and never held. */
+    cancelled: { const: true },
   },
   required: [...envelopeRequired, 'pupil', 'startYear', 'classes', 'category', 'document'],
   additionalProperties: false,

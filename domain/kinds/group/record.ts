@@ -16,6 +16,8 @@ export const groupSchema = {
     name: field.name,
     /** Indirizzo or corso of its pupils. */
     course: field.shortText,
+    /** It was written by mistake: the class has no such group. */
+    cancelled: { const: true },
     sourceId: field.shortText,
   },
   required: [...envelopeRequired, 'class', 'code', 'name'],

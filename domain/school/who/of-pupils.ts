@@ -39,10 +39,16 @@ export function createOfPupils(records: {
   readonly derogation: readonly Derogation[];
   readonly guardianship: readonly Guardianship[];
 }): OfPupils {
-  const groups = groupBy(records.group, (one) => one.class);
+  const groups = groupBy(
+    records.group.filter(({ cancelled }) => cancelled !== true),
+    (one) => one.class,
+  );
   const memberships = groupBy(records.groupMembership, ({ pupil }) => pupil);
   const choices = groupBy(records.religionChoice, ({ pupil }) => pupil);
-  const derogations = groupBy(records.derogation, ({ pupil }) => pupil);
+  const derogations = groupBy(
+    records.derogation.filter(({ cancelled }) => cancelled !== true),
+    ({ pupil }) => pupil,
+  );
   const guardianships = groupBy(records.guardianship, ({ guardian }) => guardian);
   const rightsOf = (guardian: PersonId, pupil: PersonId, day: LocalDate) =>
     standingOn(

@@ -167,6 +167,15 @@ export const failure = {
       'È passato troppo tempo: il link di questo messaggio non vale più. Se serve, inviane uno nuovo da «Account».',
     cancelled: 'L’importazione è stata annullata: non è stato scritto nulla.',
     rosterRefused: 'Questo file non si può importare così com’è: correggilo e invialo di nuovo.',
+    alreadyWritten: 'C’è già, con le stesse date: aprilo dall’elenco e correggilo lì.',
+    daysReversed:
+      'Le date non vanno: l’ultimo giorno viene prima del primo, o l’anno della classe è già finito.',
+    notOfClass: 'In quei giorni l’alunno non risulta in quella classe: controlla classe e date.',
+    notGuardian: 'Nell’anagrafica questa persona non risulta genitore o tutore dell’alunno.',
+    ownTask: 'Su un proprio incarico decide un’altra persona della segreteria, o il dirigente.',
+    noLastDay: 'Una delega del dirigente ha sempre un ultimo giorno: scrivilo.',
+    leftBefore: 'In quei giorni questa persona non è più a scuola.',
+    groupInUse: 'Nel gruppo ci sono alunni: prima spostali in un altro gruppo.',
     alreadySettled: 'Su queste registrazioni qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:
       'Serve la password che apriva il registro qui quando hai scritto le registrazioni. Controlla le maiuscole e riprova.',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { toEntryId, toInstant, type PersonId } from '../../../domain/base/ids.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { endpoints } from '../../../domain/protocol/registry.ts';
 import { breakable, type Breakable } from '../../testing/breakable-storage.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
@@ -89,6 +90,21 @@ async function failedMail(): Promise<Asked> {
   return { id: failed.id };
 }
 
+const COORDINATOR = {
+  kind: 'appointment',
+  role: 'coordinator',
+  person: STAFF.anna,
+  class: CLASS_A,
+  from: TODAY,
+} as const;
+
+async function appointed() {
+  const { body } = await clerk.post<{ ids: readonly [string] }>('papers', { papers: [COORDINATOR] });
+  const [id] = body.ids;
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('roster', [id]));
+  return { id, seen: storedRecord(must(texts.get(id), 'it was written')).entry };
+}
+
 /** How each act is made ready; the compiler asks for a line. */
 const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
   issueAccounts: async () => ({ payload: { person: GUARDIANS.marta } }),
@@ -127,6 +143,11 @@ const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
   retryMail: failedMail,
   setPlacesAside: heldElsewhere,
   settleHandOvers: handedOver,
+  writePapers: () => Promise.resolve({ payload: { papers: [COORDINATOR] } }),
+  changePaper: async () => ({
+    payload: { ...(await appointed()), paper: { ...COORDINATOR, to: '2026-12-01' } },
+  }),
+  cancelPaper: async () => ({ payload: await appointed() }),
 };
 
 async function ask(act: Act, { payload, id = '' }: Asked) {

@@ -45,7 +45,7 @@ export function createGroups(draft: Draft, people: People, enrolments: Enrolment
       if (WHOLE_CLASS.test(slug)) return { kind: 'wholeClass' };
       const known = draft
         .all('group')
-        .filter((one) => one.class === schoolClass.id)
+        .filter((one) => one.class === schoolClass.id && one.cancelled !== true)
         .find(({ code, name }) => nameSlug(code) === slug || nameSlug(name) === slug);
       const code = known?.code ?? slug.toUpperCase();
       if (code.length > LONGEST_CODE) return { kind: 'unknown' };

@@ -1,3 +1,4 @@
+import { APPOINTMENT_ROLES } from '../../../access/appointment-role.ts';
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
 import type { HeldKind } from '../../../kinds/held-kinds.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
@@ -5,6 +6,8 @@ import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';
 import * as ofAccounts from '../office-accounts/office-accounts-endpoints.ts';
+import * as ofPapers from '../office-papers/office-papers-endpoints.ts';
+import { PAPER_KINDS } from '../../../school/who/paper.ts';
 import * as ofOffice from './office-endpoints.ts';
 
 /** What is noted by others than acts of the office: by people about their own accounts, by lists, by the server itself. */
@@ -37,8 +40,9 @@ const OWN_OPERATIONS = [
   'actRefused',
 ] as const;
 
-const acts = Object.values<Endpoint>({ ...ofAccounts, ...ofOffice });
-type Message = (typeof ofAccounts)[keyof typeof ofAccounts] | (typeof ofOffice)[keyof typeof ofOffice];
+const acts = Object.values<Endpoint>({ ...ofAccounts, ...ofOffice, ...ofPapers });
+type Of<Area> = Area[keyof Area];
+type Message = Of<typeof ofAccounts> | Of<typeof ofOffice> | Of<typeof ofPapers>;
 type SaidBy<M> = M extends ActEndpoint ? M['notes'][number] : never;
 
 /** One kind of operation: those of the acts are said by their endpoints. */
@@ -70,6 +74,8 @@ export const OPERATION_NAMES = {
   localPasswordOff: ACCOUNT_KINDS,
   signingWindow: SIGNING_WINDOWS,
   beforeHour: BEFORE_HOUR,
+  paper: PAPER_KINDS,
+  role: APPOINTMENT_ROLES,
   // Of an act that was refused: under which names it would stand here, and for what reason it does not.
   attempted: [...OPERATIONS, 'rosterImport'],
   why: ['right', 'own', 'byAuthor'],

@@ -60,6 +60,10 @@ export const OPERATION_WORDS = {
     it: 'Codice fiscale o e-mail rifiutati: restano i precedenti',
     en: 'Fiscal code or e-mail refused: those of before stay',
   },
+  paperWritten: { it: 'Scritto in «Chi è chi»', en: 'Written in “Who is who”' },
+  paperEnded: { it: 'Concluso in «Chi è chi»', en: 'Ended in “Who is who”' },
+  paperCorrected: { it: 'Corretto in «Chi è chi»', en: 'Corrected in “Who is who”' },
+  paperCancelled: { it: 'Annullato in «Chi è chi»', en: 'Cancelled in “Who is who”' },
   actRefused: { it: 'Operazione della segreteria rifiutata', en: 'Act of the office refused' },
 } as const satisfies Readonly<Record<Operation, { readonly it: string; readonly en: string }>>;
 

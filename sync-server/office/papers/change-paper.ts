@@ -1,0 +1,67 @@
+import { samePayload } from '../../../domain/entries/merge.ts';
+import { fail, ok } from '../../../domain/base/result.ts';
+import * as ofPapers from '../../../domain/protocol/endpoints/office-papers/office-papers-endpoints.ts';
+import { isCancelled } from '../../../domain/school/who/cancelled.ts';
+import { defineAct } from '../act/define-act.ts';
+import { FOR_THE_OFFICE } from '../act/office.ts';
+import { notePapers } from './note-paper.ts';
+import { checkPaper, keepsPaper } from './paper-faults.ts';
+import { cancelled, paperRecord, type PaperRecord } from './paper-record.ts';
+import { papersAt, paperShown } from './write-papers.ts';
+
+/**
+ * Puts a paper right. Where its key says something else from then on (another first day, another class), the one of before is taken back,
+ * and the right one stands in its place.
+ */
+export const changePaper = defineAct(ofPapers.changePaper, () => async (act, { body }) => {
+  const { paper } = body;
+  const shown = await paperShown(act, body);
+  if (!shown.ok) return shown;
+  const before = shown.value;
+  if (before.kind !== paper.kind || !keepsPaper(act, before)) return fail(FOR_THE_OFFICE);
+  const verdict = checkPaper(act, paper);
+  if (!verdict.ok) return verdict;
+  const record = paperRecord(act, paper, before);
+  const moved = record.id !== before.id;
+  const [there] = moved ? await papersAt(act, [record.id]) : [];
+  if (there && !isCancelled(there))
+    return fail({ kind: 'notPossible', message: 'It stands already', reason: 'alreadyWritten' });
+  await act.write(moved ? [cancelled(before), record] : [record]);
+  const after = await papersAt(act, [record.id]);
+  await notePapers(
+    act,
+    after.every((one) => isOnlyEnded(before, one)) ? 'paperEnded' : 'paperCorrected',
+    after,
+  );
+  return ok({ ids: [record.id] });
+});
+
+/** Takes a paper back that was written by mistake. */
+export const cancelPaper = defineAct(ofPapers.cancelPaper, () => async (act, { body }) => {
+  const shown = await paperShown(act, body);
+  if (!shown.ok) return shown;
+  const paper = shown.value;
+  const isOwn = paper.kind === 'appointment' && paper.person === act.who.person;
+  if (!keepsPaper(act, paper)) return fail(FOR_THE_OFFICE);
+  if (isOwn) return fail({ kind: 'notPossible', message: 'It is about the clerk', reason: 'ownTask' });
+  if (paper.kind === 'group' && isInUse(act, paper))
+    return fail({ kind: 'notPossible', message: 'Pupils are in it', reason: 'groupInUse' });
+  await act.write([cancelled(paper)]);
+  await notePapers(act, 'paperCancelled', [paper]);
+  return ok(null);
+});
+
+/** Whether nothing of a paper has changed but that it has a last day now. */
+function isOnlyEnded(before: PaperRecord, after: PaperRecord): boolean {
+  if (!('from' in before) || !('to' in after) || before.to === after.to) return false;
+  return samePayload({ ...before, to: after.to }, after);
+}
+
+function isInUse(
+  { snapshot }: Parameters<typeof keepsPaper>[0],
+  { class: ofClass, code }: Extract<PaperRecord, { readonly kind: 'group' }>,
+): boolean {
+  return [...snapshot.enrolmentsOf.keys()]
+    .flatMap((pupil) => snapshot.groupsOfPupil(pupil))
+    .some((one) => one.class === ofClass && one.group === code && !isCancelled(one));
+}
