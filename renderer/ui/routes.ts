@@ -44,6 +44,9 @@ export const HAND_OVERS_PATH = `${OFFICE_ACCOUNTS_PATH}/handOvers`;
 /** Address of the office's report of accounts that were never activated (S9). */
 export const NEVER_ACTIVATED_PATH = `${OFFICE_ACCOUNTS_PATH}/neverActivated`;
 
+/** Address of the office's pages on who is who. */
+export const OFFICE_WHO_PATH = '/who';
+
 /** Reads a part of an address; undefined for text that no address encodes, as a slip of the hand makes it. */
 export function readPart(encoded: string): string | undefined {
   try {

@@ -1,7 +1,8 @@
 import { keys } from './actions/texts.it.ts';
 import { credentials } from './credentials/texts.it.ts';
+import { dayField } from './day-field/texts.it.ts';
 import { lost } from './notice/texts.it.ts';
 import { table } from './table/texts.it.ts';
 
 /** The pieces that many pages use, in Italian. */
-export const it = { credentials, keys, lost, table } as const;
+export const it = { credentials, dayField, keys, lost, table } as const;

@@ -3,6 +3,7 @@ import { classPupilsPage } from '../../features/class-pupils/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
 import { familyPage } from '../../features/family/page.tsx';
 import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
+import { officeWhoPage } from '../../features/office-who/page.tsx';
 import { profilePage } from '../../features/profile/page.tsx';
 import { schoolDayPage } from '../../features/school-day/page.tsx';
 import { syncPage } from '../../features/sync-centre/page.tsx';
@@ -16,6 +17,7 @@ export const PAGES = [
   hourPage,
   classAbsencesPage,
   classPupilsPage,
+  officeWhoPage,
   officeAccountsPage,
   profilePage,
   deviceAccountsPage,

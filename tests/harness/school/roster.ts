@@ -21,6 +21,7 @@ import {
   subjects,
 } from './demo-class.ts';
 import { ownId } from './identities.ts';
+import { whoRecords } from './who.ts';
 
 const BEGINS = '2026-09-14' as LocalDate;
 const ENDS = '2027-06-05' as LocalDate;
@@ -105,6 +106,8 @@ export function officeRecords({ name, role }: Pick<Scenario, 'name' | 'role'>): 
       .flatMap((each) => enrolmentsIn(each))
       .filter(({ pupil }) => name !== 'empty' || pupil !== ownId),
     ...assignments,
+    // What only the school's offices read is on no other device.
+    ...(role === 'office' || role === 'principal' ? whoRecords() : []),
     bells,
     ...timetable.filter(
       ({ teachers }) =>

@@ -6,6 +6,7 @@ import { answersOfAccount } from './account.ts';
 import { answerFrom, failure, notThere } from './answers.ts';
 import { createLine } from './line.ts';
 import { answersOfOffice } from './office.ts';
+import { answersOfPapers } from './papers.ts';
 import { createSchoolRegister } from './register.ts';
 
 /** Answers what the page asks of the school, in the place of the main process's proxy and of the server behind it. */
@@ -14,8 +15,9 @@ export function installMemoryServer(
   bridge: MemoryBridge,
   atSchool: readonly RegisterRecord[],
 ): void {
-  const line = createLine(scenario, bridge, createSchoolRegister(atSchool), atSchool);
-  const answers = [...answersOfAccount(scenario), ...answersOfOffice(scenario)];
+  const register = createSchoolRegister(atSchool);
+  const line = createLine(scenario, bridge, register, atSchool);
+  const answers = [...answersOfAccount(scenario), ...answersOfOffice(scenario), ...answersOfPapers(register)];
   const real = window.fetch.bind(window);
   window.fetch = async (input, init) => {
     const url = new URL(String(input instanceof Request ? input.url : input), location.href);

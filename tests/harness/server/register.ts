@@ -34,6 +34,10 @@ interface Stored {
 export interface SchoolRegister {
   /** What is answered to somebody's device. */
   answer(identity: Identity, request: SyncRequest): SyncAnswer;
+  /** A record as it stands. */
+  record(id: string): RegisterRecord | undefined;
+  /** Takes in what the school's own services have written. */
+  write(records: readonly RegisterRecord[]): void;
   /** Puts the register back to what it was before these records arrived; the devices are told with their next request. */
   putBack(lost: readonly RegisterRecord[]): void;
 }
@@ -144,6 +148,10 @@ export function createSchoolRegister(records: readonly RegisterRecord[]): School
           ? { missing: held.flatMap(({ entry }) => (known.has(entry) ? [] : [entry])) }
           : {}),
       };
+    },
+    record: (id) => stored.get(id)?.record,
+    write(records) {
+      for (const record of records) store(record);
     },
     putBack(lost) {
       generation += 1;

@@ -1,0 +1,26 @@
+import type { Draft, Field } from './paper-section.ts';
+
+/** What is wrong with one field of a form. */
+export type FieldFault = 'missing' | 'reversed' | 'notAmount';
+
+/** What is wrong with what was typed, by field: nothing is sent before it is mended. */
+export function formFaults(fields: readonly Field[], draft: Draft): ReadonlyMap<string, FieldFault> {
+  const faults = new Map<string, FieldFault>();
+  for (const { name, kind, options, isOptional = false, most = 2000 } of fields) {
+    const value = (draft[name] ?? '').trim();
+    if (value === '') {
+      if (!isOptional) faults.set(name, 'missing');
+    } else if (kind === 'choice' && options?.some((one) => one.value === value) !== true)
+      faults.set(name, 'missing');
+    else if (kind === 'number' && !isAmount(value, most)) faults.set(name, 'notAmount');
+  }
+  const { from = '', to = '' } = draft;
+  const hasBoth = ['from', 'to'].every((name) => fields.some((field) => field.name === name));
+  if (hasBoth && from !== '' && to !== '' && to < from) faults.set('to', 'reversed');
+  return faults;
+}
+
+function isAmount(text: string, most: number): boolean {
+  const amount = Number(text);
+  return Number.isInteger(amount) && amount >= 1 && amount <= most;
+}
