@@ -19,6 +19,7 @@ import { it as classPageIt } from '../class-page/texts.it.ts';
 import { ElsewhereKeys } from './days/elsewhere-keys.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
+import { hoursToDo } from './to-do.ts';
 import { TodayPage } from './today-page.tsx';
 
 const texts = {
@@ -55,6 +56,7 @@ export const todayPage: PageManifest<typeof texts> = {
   needs: 'teach',
   texts,
   rail: { label: (t) => t('today.name'), icon: IconCalendarTime },
+  toDo: [hoursToDo],
   ...lessonPage,
   elsewhere: ElsewhereKeys,
 };
@@ -131,7 +133,13 @@ function Day({
       {...(place ? { place } : {})}
     >
       {(shown, isOver) => (
-        <ClassFrame register={register} place={{ ...shown, isOver }} section={section} sections={sections}>
+        <ClassFrame
+          register={register}
+          place={{ ...shown, isOver }}
+          section={section}
+          sections={sections}
+         
+        >
           {children}
         </ClassFrame>
       )}
