@@ -34,6 +34,7 @@ const lessonSection: ClassSection = {
   words: (t) => t('classHour.wordsForSection'),
   pathOf: ({ day, schoolClass, hour }) => hourPath(day, schoolClass, hour),
   forStandIns: true,
+  onProjector: 'shown',
 };
 
 /** What makes a page the one of the lesson. */
@@ -132,13 +133,13 @@ function Day({
       {...(day === undefined ? {} : { day })}
       {...(place ? { place } : {})}
     >
-      {(shown, isOver) => (
+      {(shown, isOver, days) => (
         <ClassFrame
           register={register}
           place={{ ...shown, isOver }}
           section={section}
           sections={sections}
-         
+          days={days}
         >
           {children}
         </ClassFrame>
