@@ -9,7 +9,7 @@ const OFFICE_REASONS = ['unknown', 'alreadySettled', 'settled', 'tooLate', 'prin
 
 /**
  * Why a paper is not written. `alreadyWritten`: it stands already; `notOfClass`: the pupil is not in that class on these days; `ownTask`:
- * nobody appoints themselves; `groupInUse`: pupils are in the group.
+ * nobody appoints themselves; `groupInUse`: pupils are in the group; `noOpenYear`: no school year is under way.
  */
 const PAPER_REASONS = [
   'alreadyWritten',
@@ -20,6 +20,7 @@ const PAPER_REASONS = [
   'noLastDay',
   'leftBefore',
   'groupInUse',
+  'noOpenYear',
 ] as const;
 
 /**

@@ -1,5 +1,4 @@
 import { useDisclosure } from '@mantine/hooks';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../../data/use-session.ts';
 import { SignInAgainDialog } from '../../features/door/sign-in-again-dialog.tsx';
@@ -10,7 +9,6 @@ import { syncStatus } from '../../views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
-import { toDoOf } from '../pages/offered-pages.ts';
 import { Pages } from '../pages/pages.tsx';
 import classes from './shell.module.css';
 import { ShellNotices } from '../notices/shell-notices.tsx';
@@ -43,7 +41,6 @@ export function Shell() {
   const provider = useProviderVerbs();
   const saveText = useSaveText();
   const status = useViewValue(syncStatus, register);
-  const toDo = useMemo(() => toDoOf(register.identity), [register.identity]);
   const signOut = useSignOut();
   const [keysOpen, keys] = useDisclosure(false);
   const [againOpen, again] = useDisclosure(false);
@@ -69,7 +66,7 @@ export function Shell() {
         onSignInAgain={again.open}
       />
       <div className={classes['body']}>
-        <NavigationRail toDo={toDo} />
+        <NavigationRail status={status} />
         <main id="content" className={classes['content']} tabIndex={-1}>
           <ShellNotices register={register} status={status} api={apis.school} />
           <div className={classes['page']}>
@@ -83,7 +80,6 @@ export function Shell() {
                 onPicture={reloadPicture}
                 onSwitch={accountSwitch.start}
                 onSignInAgain={again.open}
-                toDo={toDo}
               />
             )}
           </div>

@@ -4,7 +4,6 @@ import { IconFileUnknown } from '@tabler/icons-react';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { HiddenOnProjector } from '../../hosts/projector.tsx';
 import { useView, useViewValue } from '../../ui/use-view.ts';
 import { schoolIndex } from '../../views/school.ts';
 import type { ClassHour } from './view/class-hour.ts';
@@ -66,16 +65,14 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
         topicRef={topic}
         onLeave={() => focusRoll.current?.()}
       />
-      <HiddenOnProjector>
-        <RollCallPanel
-          register={register}
-          place={place}
-          hour={hour}
-          density={density}
-          focusRef={focusRoll}
-          onTopic={() => topic.current?.focus()}
-        />
-      </HiddenOnProjector>
+      <RollCallPanel
+        register={register}
+        place={place}
+        hour={hour}
+        density={density}
+        focusRef={focusRoll}
+        onTopic={() => topic.current?.focus()}
+      />
       {noPrint === undefined && <PresencePrint register={register} hour={hour} />}
     </PeopleContext>
   );

@@ -1,5 +1,6 @@
 import { restored } from './restored/texts.en.ts';
 import { accountActs } from './acts/texts.en.ts';
+import { attendanceRules } from './rules/attendance.en.ts';
 import { lessonRules } from './rules/texts.en.ts';
 import { mailFaults } from './mails/texts.en.ts';
 import { OPERATION_DETAILS } from './events/operation-details.en.ts';
@@ -233,6 +234,7 @@ export const en = {
       saved: 'The rules are saved and hold from now on.',
     },
     lessons: lessonRules,
+    attendance: attendanceRules,
     handOvers: {
       lead: 'Entries that owners of blocked accounts handed over. Those you take enter the register in their name, with the same checks as any other.',
       table: 'Entries handed over',

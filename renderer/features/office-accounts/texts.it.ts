@@ -1,5 +1,6 @@
 import { restored } from './restored/texts.it.ts';
 import { accountActs } from './acts/texts.it.ts';
+import { attendanceRules } from './rules/attendance.it.ts';
 import { lessonRules } from './rules/texts.it.ts';
 import { mailFaults } from './mails/texts.it.ts';
 import { OPERATION_DETAILS } from './events/operation-details.it.ts';
@@ -237,6 +238,7 @@ export const it = {
       saved: 'Le regole sono salvate e valgono da ora.',
     },
     lessons: lessonRules,
+    attendance: attendanceRules,
     handOvers: {
       lead: 'Registrazioni che chi aveva un account bloccato ha consegnato. Quelle che accogli entrano nel registro a suo nome, con gli stessi controlli delle altre.',
       table: 'Registrazioni consegnate',

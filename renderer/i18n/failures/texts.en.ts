@@ -173,6 +173,7 @@ export const failure = {
     ownTask: 'On one’s own appointment somebody else of the office decides, or the principal.',
     noLastDay: 'What the principal hands over always has a last day: say which.',
     leftBefore: 'On these days this person is no longer at the school.',
+    noOpenYear: 'No school year is under way: how absences are called is chosen for an open year.',
     groupInUse: 'Pupils are in this group: move them to another one first.',
     alreadySettled: 'A colleague has already decided on these entries: the list shows how.',
     ofTheEntries:

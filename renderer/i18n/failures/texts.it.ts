@@ -175,6 +175,8 @@ export const failure = {
     ownTask: 'Su un proprio incarico decide un’altra persona della segreteria, o il dirigente.',
     noLastDay: 'Una delega del dirigente ha sempre un ultimo giorno: scrivilo.',
     leftBefore: 'In quei giorni questa persona non è più a scuola.',
+    noOpenYear:
+      'Nessun anno scolastico è in corso: come si segnano le assenze si sceglie per un anno aperto.',
     groupInUse: 'Nel gruppo ci sono alunni: prima spostali in un altro gruppo.',
     alreadySettled: 'Su queste registrazioni qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:

@@ -38,7 +38,11 @@ afterEach(async () => {
 });
 
 /** What holds of lessons as long as the office has not chosen otherwise. */
-const ofLessons = { signingWindow: 'free', beforeHour: 'closed' };
+const ofLessons = {
+  signingWindow: 'free',
+  beforeHour: 'closed',
+  attendanceRules: { mode: 'daily', shortLateMinutes: 10, entriesPerDay: 1, exitsPerDay: 1 },
+};
 
 test('the office asks teachers for a second factor: from then on a sign-in sets one up', async () => {
   const desk = officeDesk(server);
@@ -62,6 +66,53 @@ test('D19 the office sets when lessons may be signed, before their hour too', as
     beforeHour: 'sameDay',
   });
   expect((await desk.post(RULES, { ...strict, beforeHour: 'always' })).status).toBe(400);
+});
+
+describe('what the office decides on attendance', () => {
+  const standard = { mode: 'daily', shortLateMinutes: 10, entriesPerDay: 1, exitsPerDay: 1 };
+  const chosen = {
+    mode: 'hourly',
+    shortLateMinutes: 5,
+    entriesPerDay: 2,
+    exitsPerDay: 2,
+    absenceRounding: 'nearestWhole',
+    shortLatesPerPeriod: 4,
+    daysBack: 15,
+    justification: { daysAllowed: { absence: 7 }, warnAfterDays: 5, permitUntil: '15:00' },
+  };
+
+  test('D8, D10, D86, D88, D90, D103, D107: each is read again as it was set, and stands in the school’s record', async () => {
+    const desk = officeDesk(server);
+    expect((await desk.get(RULES)).body).toMatchObject({ attendanceRules: standard });
+    expect((await desk.post(RULES, { ...strict, attendanceRules: chosen })).body).toMatchObject({
+      attendanceRules: chosen,
+    });
+    expect((await desk.get<SchoolRulesAnswer>(RULES)).body.attendanceRules).toEqual(chosen);
+    const [event] = await desk.events();
+    expect(event?.details).toMatchObject({
+      attendanceRules:
+        'mode shortLateMinutes shortLatesPerPeriod entriesPerDay exitsPerDay daysBack absenceRounding justification',
+    });
+  });
+
+  test('D102: how absences are called is of the school year', async () => {
+    await officeDesk(server).post(RULES, { ...strict, attendanceRules: { ...standard, mode: 'hourly' } });
+    const year = await server.storage.read(SCHOOL, (reader) => reader.versionsOf('settings', 'year.2026'));
+    expect(year.at(-1)).toMatchObject({ author: STAFF.office });
+    expect(year).toHaveLength(2);
+  });
+
+  test('what is no longer said has no limit, and a form that does not know of attendance leaves it as it is', async () => {
+    const desk = officeDesk(server);
+    await desk.post(RULES, { ...strict, attendanceRules: chosen });
+    await desk.post(RULES, strict);
+    expect((await desk.get<SchoolRulesAnswer>(RULES)).body.attendanceRules).toEqual(chosen);
+    await desk.post(RULES, { ...strict, attendanceRules: standard });
+    expect((await desk.get<SchoolRulesAnswer>(RULES)).body.attendanceRules).toEqual(standard);
+    expect(
+      (await desk.post(RULES, { ...strict, attendanceRules: { ...standard, daysBack: -1 } })).status,
+    ).toBe(400);
+  });
 });
 
 test('a change is a version of the school’s record in the clerk’s name, and an act in the register of operations', async () => {

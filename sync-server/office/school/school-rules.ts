@@ -4,7 +4,19 @@ import type { Failure } from '../../../domain/protocol/failure.ts';
 import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import { operationNames } from '../../../domain/protocol/endpoints/office/operations.ts';
 import type { SignInWays } from '../../../domain/protocol/endpoints/session/session.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { DEFAULT_MODE } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
+import {
+  ATTENDANCE_SETTINGS,
+  attendanceIn,
+  withAttendance,
+  type AttendanceSettings,
+} from '../../../domain/school/limits/attendance-settings.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { defineAct } from '../act/define-act.ts';
 import { officeOf, type OfficeContext } from '../act/office.ts';
@@ -18,20 +30,38 @@ export function createReadRules(context: OfficeContext): ReadRules {
   return async (who) => {
     const office = await officeOf(context, who, ofAccounts.readRules);
     if (!office.ok) return office;
-    return ok(answerOf(office.value.snapshot.school?.policies ?? DEFAULT_POLICIES, context.ways));
+    const { snapshot, today } = office.value;
+    const policies = snapshot.school?.policies ?? DEFAULT_POLICIES;
+    return ok(answerOf(policies, modeOn(snapshot, today), context.ways));
   };
 }
 
 /** Changes them: a new version of the school's record, in the clerk's name; devices learn of it as of any other. */
-export const changeRules = defineAct(ofAccounts.changeRules, ({ ways }) => async (act, { body: rules }) => {
+export const changeRules = defineAct(ofAccounts.changeRules, ({ ways }) => async (act, { body }) => {
+  const { attendanceRules: attendance, ...rules } = body;
+  const before = attendanceIn(
+    act.snapshot.school?.policies ?? DEFAULT_POLICIES,
+    modeOn(act.snapshot, act.today),
+  );
   const changed = await changeSchool(act, (record) => {
     const { localPasswordOff = [] } = record.policies;
     // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
     if (ways.provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
       return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
-    return ok({ ...record, policies: { ...record.policies, ...rules } });
+    const policies = { ...record.policies, ...rules };
+    return ok({ ...record, policies: attendance ? withAttendance(policies, attendance) : policies });
   });
   if (!changed.ok) return changed;
+  const now = attendance ?? before;
+  const { mode } = now;
+  const year = act.snapshot.years.get(startYearOf(act.today));
+  if (mode !== before.mode) {
+    if (!year || year.closedOn !== undefined)
+      return fail({ kind: 'notPossible', message: 'No year is under way', reason: 'noOpenYear' });
+    const changedYear: SchoolYear = { ...year, attendanceMode: mode };
+    await act.write([changedYear]);
+  }
+  const other = ATTENDANCE_SETTINGS.filter((name) => !equalJson(before[name], now[name]));
   await act.note(act.by, 'rulesChanged', {
     secondFactorRoles: operationNames('secondFactorRoles', rules.secondFactorRoles),
     studentAccess: rules.studentAccess,
@@ -43,21 +73,29 @@ export const changeRules = defineAct(ofAccounts.changeRules, ({ ways }) => async
     }),
     ...(rules.signingWindow && { signingWindow: rules.signingWindow }),
     ...(rules.beforeHour && { beforeHour: rules.beforeHour }),
+    ...(other.length > 0 && { attendanceRules: operationNames('attendanceRules', other) }),
   });
-  return ok(answerOf(changed.value.policies, ways));
+  return ok(answerOf(changed.value.policies, mode, ways));
 });
 
+/** How absences are called on a day (D102). */
+function modeOn({ years }: Pick<SchoolSnapshot, 'years'>, day: LocalDate): AttendanceSettings['mode'] {
+  return years.get(startYearOf(day))?.attendanceMode ?? DEFAULT_MODE;
+}
+
 function answerOf(
-  {
+  policies: SchoolPolicies,
+  mode: AttendanceSettings['mode'],
+  { provider }: SignInWays,
+): SchoolRulesAnswer {
+  const {
     secondFactorRoles = [],
     studentAccess,
     studentLevelsOff = [],
     localPasswordOff = [],
     signingWindow,
     beforeHour = 'closed',
-  }: SchoolPolicies,
-  { provider }: SignInWays,
-): SchoolRulesAnswer {
+  } = policies;
   return {
     secondFactorRoles,
     studentAccess,
@@ -65,6 +103,7 @@ function answerOf(
     localPasswordOff,
     signingWindow,
     beforeHour,
+    attendanceRules: attendanceIn(policies, mode),
     provider,
   };
 }

@@ -21,7 +21,6 @@ import {
   subjects,
 } from './demo-class.ts';
 import { ownId } from './identities.ts';
-import { standingInRecords } from './standing-in.ts';
 import { whoRecords } from './who.ts';
 
 const BEGINS = '2026-09-14' as LocalDate;
@@ -108,8 +107,7 @@ export function officeRecords({ name, role }: Pick<Scenario, 'name' | 'role'>): 
       .filter(({ pupil }) => name !== 'empty' || pupil !== ownId),
     ...assignments,
     // What only the school's offices read is on no other device.
-    ...(role === 'office' || role === 'principal' || name === 'standingIn' ? whoRecords() : []),
-    ...(name === 'standingIn' ? standingInRecords() : []),
+    ...(role === 'office' || role === 'principal' ? whoRecords() : []),
     bells,
     ...timetable.filter(
       ({ teachers }) =>

@@ -1,4 +1,4 @@
-import { toInstant } from '../../../domain/base/ids.ts';
+import { toInstant, type LocalTime } from '../../../domain/base/ids.ts';
 import {
   EVENTS_SHOWN,
   type AccountEvents,
@@ -198,6 +198,15 @@ export function answersOfOffice(scenario: Scenario): readonly Answered[] {
     localPasswordOff: scenario.provider ? ['firstGuardian', 'secondGuardian'] : [],
     signingWindow: 'free',
     beforeHour: 'closed',
+    attendanceRules: {
+      mode: 'daily',
+      shortLateMinutes: 10,
+      entriesPerDay: 1,
+      exitsPerDay: 1,
+      daysBack: 15,
+      absenceRounding: 'halfDown',
+      justification: { daysAllowed: { absence: 7 }, warnAfterDays: 5, permitUntil: '16:00' as LocalTime },
+    },
     provider: scenario.provider ? { name: 'SPID / CIE' } : null,
   };
   const { listAccounts, issueAccounts } = ofAccounts;

@@ -2,6 +2,7 @@ import type { Infer, JsonSchema } from '../../../base/schema.ts';
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
+import { attendanceSettingsSchema } from '../../../school/limits/attendance-settings.ts';
 import { signInWaysSchema } from '../session/session.ts';
 
 const properties = {
@@ -35,6 +36,8 @@ const properties = {
   signingWindow: { type: 'string', enum: SIGNING_WINDOWS },
   /** What may be done for an hour that has not begun (D19); as before when absent. */
   beforeHour: { type: 'string', enum: BEFORE_HOUR },
+  /** Attendance, justifications and permits, all of it at once; as before when absent. */
+  attendanceRules: attendanceSettingsSchema,
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
 /** `POST /api/office/accounts/rules`: what the office decides on getting in and on the time of writing, a part of the school's policies. */

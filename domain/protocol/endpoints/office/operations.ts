@@ -7,6 +7,7 @@ import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';
 import * as ofAccounts from '../office-accounts/office-accounts-endpoints.ts';
 import * as ofPapers from '../office-papers/office-papers-endpoints.ts';
+import { ATTENDANCE_SETTINGS } from '../../../school/limits/attendance-settings.ts';
 import { PAPER_KINDS } from '../../../school/who/paper.ts';
 import * as ofOffice from './office-endpoints.ts';
 
@@ -74,6 +75,7 @@ export const OPERATION_NAMES = {
   localPasswordOff: ACCOUNT_KINDS,
   signingWindow: SIGNING_WINDOWS,
   beforeHour: BEFORE_HOUR,
+  attendanceRules: ATTENDANCE_SETTINGS,
   paper: PAPER_KINDS,
   role: APPOINTMENT_ROLES,
   // Of an act that was refused: under which names it would stand here, and for what reason it does not.

@@ -32,6 +32,7 @@ export const OPERATION_DETAILS = {
     localPasswordOff: 'digital identity only',
     signingWindow: 'lessons are signed',
     beforeHour: 'before the start',
+    attendanceRules: 'attendance',
     paper: 'what',
     role: 'appointment',
     recordKind: 'what',
@@ -99,6 +100,17 @@ export const OPERATION_DETAILS = {
     beforeHour: {
       closed: 'prepared only',
       sameDay: 'may be signed on the same day',
+    },
+    attendanceRules: {
+      mode: 'absences by day or by lesson',
+      shortLateMinutes: 'short late entry',
+      shortLatesPerPeriod: 'how many short late entries',
+      entriesPerDay: 'entries in a day',
+      exitsPerDay: 'exits in a day',
+      daysBack: 'days back',
+      absenceRounding: 'rounding',
+      assistedStudyCounts: 'study with a teacher',
+      justification: 'justifications and permits',
     },
     paper: {
       appointment: 'appointment',

@@ -32,6 +32,7 @@ export const OPERATION_DETAILS = {
     localPasswordOff: 'solo con l’identità digitale',
     signingWindow: 'si firma',
     beforeHour: 'prima dell’inizio',
+    attendanceRules: 'presenze',
     paper: 'che cosa',
     role: 'incarico',
     recordKind: 'che cosa',
@@ -99,6 +100,17 @@ export const OPERATION_DETAILS = {
     beforeHour: {
       closed: 'si prepara soltanto',
       sameDay: 'si può firmare nello stesso giorno',
+    },
+    attendanceRules: {
+      mode: 'assenze per giorno o per ora',
+      shortLateMinutes: 'ritardo breve',
+      shortLatesPerPeriod: 'quanti ritardi brevi',
+      entriesPerDay: 'entrate in un giorno',
+      exitsPerDay: 'uscite in un giorno',
+      daysBack: 'giorni indietro',
+      absenceRounding: 'arrotondamento',
+      assistedStudyCounts: 'studio con docente',
+      justification: 'giustificazioni e permessi',
     },
     paper: {
       appointment: 'incarico',

@@ -17,6 +17,7 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import classes from '../office-accounts.module.css';
 import { OfficeFailure } from '../asked/office-failure.tsx';
+import { AttendanceRules } from './attendance-rules.tsx';
 import { LessonRule } from './lesson-rule.tsx';
 import { Rule } from './rule.tsx';
 import ofRules from './rules.module.css';
@@ -76,6 +77,12 @@ function RulesForm({ answer, api }: { readonly answer: SchoolRulesAnswer; readon
       </Rule>
       <StudentRule rules={chosen} onChange={change} />
       <LessonRule rules={chosen} onChange={change} />
+      {chosen.attendanceRules && (
+        <AttendanceRules
+          settings={chosen.attendanceRules}
+          onChange={(attendanceRules) => change({ attendanceRules })}
+        />
+      )}
       <PasswordsOff
         provider={provider?.name}
         kinds={chosen.localPasswordOff}

@@ -1,0 +1,50 @@
+import type { Texts } from '../../../i18n/texts.ts';
+import type { attendanceRules as source } from './attendance.it.ts';
+
+/** The office's rules on attendance, justifications and permits. */
+export const attendanceRules = {
+  title: 'Roll and absences',
+  text: 'How absences are marked, and until when. Beyond a maximum the register warns and does not refuse.',
+  mode: 'Absences are marked',
+  modeText: 'It holds for the whole school year: better chosen before lessons begin.',
+  modes: {
+    daily: 'By day: an absence holds until the pupil comes',
+    hourly: 'By lesson: each teacher marks their own',
+  },
+  entriesPerDay: 'Late entries in a day, at most',
+  exitsPerDay: 'Early exits in a day, at most',
+  daysBack: 'Days back on which a teacher may still mark',
+  daysBackText: 'Beyond, principal and staff mark.',
+  noLimit: 'no limit',
+  never: 'never',
+  needed: 'a number is needed',
+  hours: 'Late entries and hours of absence',
+  hoursText: 'What counts. The rounding is written on every print of absences.',
+  shortLateMinutes: 'Minutes of a short late entry',
+  shortLateText: 'From the start of the first lesson: it needs no justification.',
+  shortLatesPerPeriod: 'Short late entries in a term',
+  shortLatesText: 'The next one is a late entry like the others.',
+  rounding: 'Rounding of hours of absence',
+  roundings: {
+    halfDown: 'Down to half an hour',
+    nearestWhole: 'To the nearest whole hour',
+  },
+  assistedStudyCounts: 'The hour of religion counts for those who study with a teacher too',
+  justifications: 'Justifications',
+  justificationsText: 'Days that the family has to justify. After them it is done at the office.',
+  daysAllowed: {
+    absence: 'Days for an absence',
+    late: 'Days for a late entry',
+    exit: 'Days for an exit',
+  },
+  warnAfterDays: 'Lesson days after the return from which a warning is proposed',
+  certificateOverDays: 'Certificate over so many days of absence',
+  parentsOfAdults: 'Parents may justify for pupils of age too',
+  permits: 'Permits',
+  permitsText: 'Entries and exits that the family asked for beforehand and the staff granted.',
+  permitUntil: 'Asked for on the day before until',
+  entryUntilHour: 'Entry is possible until the start of lesson',
+  exitInLastHours: 'Exit is possible in the last lessons',
+  permitsPerPeriod: 'Usual permits in a term',
+  usual: '{{value}} unless something else is written',
+} as const satisfies Texts<typeof source>;
