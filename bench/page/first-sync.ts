@@ -1,12 +1,12 @@
 import { firstValueFrom, filter } from 'rxjs';
 import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { pullIntoIndexedDb } from '../floor/raw-sync.ts';
-import { answer } from '../floor/raw-indexeddb.ts';
 import { inTurns, type Round } from '../harness/suite.ts';
 import { startStockReplication } from '../peer/stock-replication.ts';
 import { openStockDatabase } from '../peer/stock-store.ts';
 import { openOurRegister, untilUsable } from '../product/our-register.ts';
 import { yearSchool } from '../school/year-school.ts';
+import { untilStored } from './count-stored.ts';
 
 /** A teacher's device on its first day: everything is received once by each contestant, one after the other. */
 export interface FirstSyncTask {
@@ -52,26 +52,11 @@ async function syncOurs({ round, documents }: FirstSyncTask): Promise<Timed> {
   const { register, remove } = await openOurRegister(name, teacher, globalThis.fetch.bind(globalThis));
   const usable = untilUsable(register).then(since);
   await firstValueFrom(register.status.sync$.pipe(filter(({ initial }) => initial === undefined)));
-  // The last pages have been received, and are still on their way into the store.
-  while ((await countStored(name)) < documents) await new Promise((resolve) => setTimeout(resolve, 20));
+  await untilStored(name, documents);
   const seconds = since();
   const result = { seconds, usable: await usable };
   await remove();
   return result;
-}
-
-/** Documents in the collections of one of our stores, whatever they are encrypted with. */
-async function countStored(name: string): Promise<number> {
-  const known = await indexedDB.databases();
-  let count = 0;
-  for (const { name: found } of known) {
-    const isCollection = COLLECTION_NAMES.some((collection) => found?.endsWith(`--${collection}`));
-    if (found === undefined || !found.includes(`${name}--`) || !isCollection) continue;
-    const database = await answer<IDBDatabase>(indexedDB.open(found));
-    count += await answer<number>(database.transaction('docs', 'readonly').objectStore('docs').count());
-    database.close();
-  }
-  return count;
 }
 
 async function syncStock({ round, documents }: FirstSyncTask): Promise<Timed> {

@@ -13,10 +13,11 @@ export async function seedServer(
   folder: string,
   school: BenchSchool,
   more: readonly RegisterRecord[] = [],
+  roster = rosterRecords(school),
 ): Promise<void> {
   const storage = openStorage(folder);
   const store = createRosterStore(storage, { now: () => Date.parse(SERVER_START) - 1000 });
-  const records = [...rosterRecords(school), ...more];
+  const records = [...roster, ...more];
   for (let from = 0; from < records.length; from += RECORDS_AT_ONCE)
     await store.write(SCHOOL, records.slice(from, from + RECORDS_AT_ONCE));
   const passwordHash = await hashPassword(PASSWORD);

@@ -12,9 +12,13 @@ const MARKED_SHARE = 0.35;
 const TOPIC =
   'La crisi del Trecento: carestie, peste e rivolte. Lettura e commento di una fonte, lavoro a gruppi sulle cause.';
 
-/** What a teacher's classes have written in a year: the lessons of all hours, and the days of pupils with an event. */
-export function teacherYear(school: BenchSchool, teacher: BenchTeacher): readonly (Lesson | AttendanceDay)[] {
-  const seeded = createSeeded(3);
+/** What a teacher's classes have written in a year: the lessons of all hours, and the days of pupils with an event. Two teachers want two seeds. */
+export function teacherYear(
+  school: BenchSchool,
+  teacher: BenchTeacher,
+  seed = 3,
+): readonly (Lesson | AttendanceDay)[] {
+  const seeded = createSeeded(seed);
   const by = teacher.person;
   return school.days.flatMap((day) =>
     teacher.classes.flatMap((schoolClass) => {

@@ -45,8 +45,18 @@ export const screens: readonly Screen[] = [
     search: 'scenario=calm&role=office',
     hash: '/class/2026.LS.1A/pupils/2026-11-23/2',
     async act(page) {
-      await page.getByRole('table').or(page.getByRole('grid')).getByRole('button').first().click();
+      await page.getByRole('button', { name: 'Caputo Nicolò' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'projector',
+    search: 'scenario=busy',
+    hash: '/day/2026-11-23/2026.LS.1A/2',
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.press('Control+Shift+P');
+      await page.getByRole('article').getByRole('status').first().waitFor();
     },
   },
   {

@@ -128,6 +128,15 @@ export const en = {
       next: 'Next name',
       open: 'Open the card',
     },
+    projector: {
+      name: 'Projector mode',
+      words: 'projector board hide marks absences screen',
+      on: 'Projector mode: attendance and marks are hidden.',
+      hidden: 'Hidden from the class',
+      hiddenText:
+        'While the screen is projected, nothing here says who is absent, nor anything else of the pupils.',
+      show: 'Show again',
+    },
     signOut: {
       title: 'Sign out of the register?',
       text_one:

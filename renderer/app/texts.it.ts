@@ -131,6 +131,15 @@ export const it = {
       next: 'Nome successivo',
       open: 'Apri la scheda',
     },
+    projector: {
+      name: 'Modalità proiettore',
+      words: 'proiettore lim lavagna nascondi voti assenze schermo',
+      on: 'Modalità proiettore: presenze e voti sono nascosti.',
+      hidden: 'Nascosto alla classe',
+      hiddenText:
+        'Finché lo schermo è proiettato, qui non si vede chi è assente né altro di chi è in classe.',
+      show: 'Mostra di nuovo',
+    },
     signOut: {
       title: 'Uscire dal registro?',
       text_one:

@@ -9,6 +9,7 @@ import type { Format } from '../i18n/format.ts';
 import type { RoomTexts } from '../i18n/texts.ts';
 import { classAddressOf } from '../ui/day-address.ts';
 import { sectionPath } from '../ui/routes.ts';
+import type { ToDoList } from '../views/to-do.ts';
 import type { Apis } from './use-apis.ts';
 
 /** A text of a manifest, in the language of now. */
@@ -27,6 +28,8 @@ export interface PageProps {
   readonly onPicture: () => void;
   readonly onSwitch: (target: SwitchTarget) => void;
   readonly onSignInAgain: () => void;
+  /** The lists of what waits for the person (Da fare). */
+  readonly toDo: readonly ToDoList[];
 }
 
 /** How a page stands at the left edge: a short label, and the whole name for whoever points at it. */
@@ -35,8 +38,8 @@ export interface RailEntry {
   readonly icon: (props: { readonly size: number; readonly stroke: number }) => ReactNode;
   /** Shown to whom, where that is not everybody who may open the page. */
   readonly needs?: Capability;
-  /** Whether a number stands beside it: what waits for a decision. */
-  readonly counts?: 'attention';
+  /** Whether a number stands beside it: what waits for the person. */
+  readonly counts?: 'toDo';
 }
 
 /** A part of a page that is found by its name: at an address of its own, else by its heading (`useSectionHeading`). */
@@ -68,6 +71,8 @@ export interface ClassSection {
   readonly pathOf: (place: HourPlace) => string;
   /** Open too to whoever stands in for an hour, and has nothing else of the class (D209). */
   readonly forStandIns?: true;
+  /** It may be shown to the class on a projector, or hides by itself what may not; else all of it is hidden there. */
+  readonly onProjector?: 'shown';
 }
 
 /** Whose card is open, and at which hour of which class. */
@@ -86,6 +91,14 @@ export interface PupilCardPart {
   /** Shown to whom, where that is not everybody who may open the card. */
   readonly needs?: Capability;
   readonly view: (props: PupilCardProps) => ReactNode;
+}
+
+/** What waits for somebody, as a feature adds it to the one list of it (Da fare). */
+export interface ToDoSource extends ToDoList {
+  /** Lists stand in this order: 10 hours to sign, 20 topics, 30 absences, 80 entries that were not taken. */
+  readonly order: number;
+  /** Shown to whom, where that is not everybody who may open the page that adds it. */
+  readonly needs?: Capability;
 }
 
 /** What draws a class around its sections. */
@@ -117,6 +130,8 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
   readonly classSection?: ClassSection;
   /** The frame around every section of a class; the first page that has one draws it. */
   readonly classFrame?: (props: ClassFrameProps) => ReactNode;
+  /** What it adds to the list of what waits. */
+  readonly toDo?: readonly ToDoSource[];
   /** What it adds to the card of a pupil. */
   readonly pupilCard?: readonly PupilCardPart[];
   /** Its parts, for the palette. */

@@ -21,6 +21,9 @@ export function sectionPath(
     .join('/');
 }
 
+/** Address of the list of what waits for somebody. */
+export const TO_DO_PATH = '/to-do';
+
 /** Address of the synchronisation page. */
 export const SYNC_PATH = '/sync';
 

@@ -6,7 +6,7 @@ import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
-import { combineLatest, map, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
@@ -39,11 +39,14 @@ export interface TeacherDay {
   readonly missing?: MissingPlan;
   readonly hours: readonly TeacherHour[];
   /** My hours that have ended within fourteen days from now without my signature, other than those of the day; oldest first. */
-  readonly unsigned: readonly {
-    readonly planned: PlannedHour;
-    readonly schoolClass: SchoolClass;
-    readonly subject: Subject;
-  }[];
+  readonly unsigned: readonly UnsignedHour[];
+}
+
+/** An hour of mine that has ended without my signature. */
+export interface UnsignedHour {
+  readonly planned: PlannedHour;
+  readonly schoolClass: SchoolClass;
+  readonly subject: Subject;
 }
 
 /** How far back hours that wait for a signature are listed. */
@@ -77,14 +80,7 @@ function buildDay(
     byId.get(lessonId(planned.day, planned.hour, planned.class));
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
-  const unsigned = [];
-  for (let back = DAYS_BACK; back >= 0; back -= 1)
-    for (const planned of myHours(facts, addDays(moment.day, -back))) {
-      const hasEnded = planned.day < moment.day || planned.end <= moment.time;
-      const names = namesOf(facts, planned);
-      if (!names || !hasEnded || planned.day === day || isSigned(lessonOf(planned), facts.me)) continue;
-      unsigned.push({ planned, ...names });
-    }
+  const unsigned = unsignedHours(facts, byId, moment).filter(({ planned }) => planned.day !== day);
   const written = (planned: TeacherHour['planned']) => {
     const lesson = lessonOf(planned);
     return {
@@ -115,6 +111,40 @@ function buildDay(
     hours,
     unsigned,
   };
+}
+
+/** My hours of the last days that have ended without my signature, those of today too, live; oldest first. */
+export function hoursToSign({
+  records,
+  now,
+}: Pick<Register, 'records' | 'now'>): Observable<readonly UnsignedHour[]> {
+  const moment$ = minutes(now).pipe(map(schoolDayAndTime));
+  const lessons$ = moment$.pipe(
+    map(({ day }) => day),
+    distinctUntilChanged(),
+    switchMap((day) => records.find('lesson', { day: { from: addDays(day, -DAYS_BACK), to: day } })),
+  );
+  return combineLatest([records.facts$, lessons$, moment$]).pipe(
+    map(([facts, lessons, moment]) =>
+      unsignedHours(facts, new Map(lessons.map((lesson) => [lesson.id, lesson])), moment),
+    ),
+  );
+}
+
+function unsignedHours(
+  facts: SchoolFacts,
+  lessons: ReadonlyMap<string, Lesson>,
+  moment: ReturnType<typeof schoolDayAndTime>,
+): readonly UnsignedHour[] {
+  const unsigned: UnsignedHour[] = [];
+  for (let back = DAYS_BACK; back >= 0; back -= 1)
+    for (const planned of myHours(facts, addDays(moment.day, -back))) {
+      const names = namesOf(facts, planned);
+      const hasEnded = planned.day < moment.day || planned.end <= moment.time;
+      const lesson = lessons.get(lessonId(planned.day, planned.hour, planned.class));
+      if (names && hasEnded && !isSigned(lesson, facts.me)) unsigned.push({ planned, ...names });
+    }
+  return unsigned;
 }
 
 function myHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {

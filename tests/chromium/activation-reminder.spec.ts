@@ -16,7 +16,7 @@ test('S9: after 30 September every page of the office says how many accounts wer
 }) => {
   const page = await openAt(open, '/', 'role=office');
   await expect(reminder(page)).toHaveText(/52 account/);
-  await goTo(page, 'Sincro');
+  await goTo(page, 'Da fare');
   await expect(reminder(page)).toBeVisible();
   await page.getByRole('link', { name: 'Apri l’elenco' }).click();
   await expect(page.getByText('52 di 166 account')).toBeVisible();
@@ -29,7 +29,7 @@ test('S9: the reminder is hidden for the day, and comes back on the next', async
   const page = await openAt(open, '/', 'role=office');
   await page.getByRole('button', { name: 'Nascondi per oggi' }).click();
   await expect(reminder(page)).toHaveCount(0);
-  await goTo(page, 'Sincro');
+  await goTo(page, 'Da fare');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(reminder(page)).toHaveCount(0);
   await page.clock.setFixedTime(new Date('2026-11-24T07:00:00Z'));

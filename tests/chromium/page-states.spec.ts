@@ -37,10 +37,8 @@ test('signature, topic and roll call of one lesson wait in one row', async ({ op
   await page.getByLabel('Argomento').fill('La cellula');
   await page.getByLabel('Argomento').blur();
   await expect(page.getByText(/in attesa di invio/)).toBeVisible();
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /Sincro/ })
-    .click();
+  await page.getByRole('button', { name: /^Stato della sincronizzazione/ }).click();
+  await page.getByRole('link', { name: 'Apri la sincronizzazione' }).click();
   const rows = page.getByRole('region', { name: /In attesa di invio/ }).getByRole('listitem');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('3 registrazioni, l’ultima alle');

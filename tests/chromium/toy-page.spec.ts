@@ -54,8 +54,8 @@ for (const screen of screens) {
     await test.step('its fault takes no other page along', async () => {
       await page.getByRole('button', { name: 'Rompi' }).click();
       await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
-      await page.getByRole('link', { name: 'Sincro' }).click();
-      await expect(page.getByRole('heading', { name: 'Sincronizzazione', level: 1 })).toBeVisible();
+      await page.getByRole('link', { name: /^Da fare/ }).click();
+      await expect(page.getByRole('heading', { name: 'Da fare', level: 1 })).toBeVisible();
     });
     await page.context().close();
     server.close();

@@ -12,6 +12,7 @@ export const SCENARIO_NAMES = [
   'eventful',
   'unplanned',
   'justify',
+  'standingIn',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

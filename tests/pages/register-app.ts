@@ -83,10 +83,8 @@ export class RegisterApp {
   }
 
   async openSyncCentre(): Promise<void> {
-    await this.page
-      .getByRole('navigation')
-      .getByRole('link', { name: /Sincro/ })
-      .click();
+    await this.page.getByRole('button', { name: /^Stato della sincronizzazione/ }).click();
+    await this.page.getByRole('link', { name: 'Apri la sincronizzazione' }).click();
     await expect(this.page.getByRole('heading', { name: 'Sincronizzazione' })).toBeVisible();
   }
 

@@ -1,6 +1,6 @@
 import { must } from '../../../domain/base/assert.ts';
 import { can, type Member } from '../../../domain/access/capabilities.ts';
-import type { ClassSection, PageManifest, PupilCardPart } from '../../hosts/page.ts';
+import type { ClassSection, PageManifest, PupilCardPart, ToDoSource } from '../../hosts/page.ts';
 import { PAGES } from './page-list.ts';
 
 const all: readonly PageManifest[] = PAGES;
@@ -43,6 +43,14 @@ export function railPathOf({ path, classSection }: PageManifest): string {
 export function cardPartsOf(member: Member): readonly PupilCardPart[] {
   return all
     .flatMap(({ needs, pupilCard = [] }) => (can(member, needs) ? pupilCard : []))
+    .filter(({ needs }) => needs === undefined || can(member, needs))
+    .toSorted((a, b) => a.order - b.order);
+}
+
+/** The lists of what waits for somebody, in their order. */
+export function toDoOf(member: Member): readonly ToDoSource[] {
+  return all
+    .flatMap(({ needs, toDo = [] }) => (can(member, needs) ? toDo : []))
     .filter(({ needs }) => needs === undefined || can(member, needs))
     .toSorted((a, b) => a.order - b.order);
 }

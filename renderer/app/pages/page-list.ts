@@ -7,6 +7,7 @@ import { officeWhoPage } from '../../features/office-who/page.tsx';
 import { profilePage } from '../../features/profile/page.tsx';
 import { schoolDayPage } from '../../features/school-day/page.tsx';
 import { syncPage } from '../../features/sync-centre/page.tsx';
+import { toDoPage } from '../../features/to-do/page.tsx';
 import { hourPage, todayPage } from '../../features/today/page.tsx';
 
 /** Every page, in the order in which they stand at the edge and in the palette. */
@@ -21,5 +22,6 @@ export const PAGES = [
   officeAccountsPage,
   profilePage,
   deviceAccountsPage,
+  toDoPage,
   syncPage,
 ] as const;

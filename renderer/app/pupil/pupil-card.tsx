@@ -6,6 +6,7 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Register } from '../../data/register.ts';
 import { closePupilCard, stepPupilCard, usePupilCard, type OpenCard } from '../../hosts/pupil-card.ts';
+import { HiddenOnProjector } from '../../hosts/projector.tsx';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { Initials } from '../../ui/marks/initials.tsx';
@@ -79,9 +80,11 @@ function Card({ register, card }: { readonly register: Register; readonly card: 
         </Step>
         <Drawer.CloseButton aria-label={t('common.close')} title={keyText(KEYS.leave)} />
       </header>
-      {parts.map(({ id, view: View }) => (
-        <View key={`${pupil}.${id}`} register={register} pupil={pupil} place={place} />
-      ))}
+      <HiddenOnProjector>
+        {parts.map(({ id, view: View }) => (
+          <View key={`${pupil}.${id}`} register={register} pupil={pupil} place={place} />
+        ))}
+      </HiddenOnProjector>
     </div>
   );
 }

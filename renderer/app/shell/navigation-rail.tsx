@@ -2,19 +2,22 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
-import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { openToDo, type ToDoList } from '../../views/to-do.ts';
 import { pageAt, pagesOf, railPathOf } from '../pages/offered-pages.ts';
 import classes from './shell.module.css';
 
-/** The pages, at the left edge. */
-export function NavigationRail({ status }: { readonly status: SyncStatus | undefined }) {
+/** The places, at the left edge; what waits has its number there. */
+export function NavigationRail({ toDo }: { readonly toDo: readonly ToDoList[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [location] = useLocation();
-  const { identity } = useRegister();
-  const attention = (status?.refused.length ?? 0) + (status?.conflicts.length ?? 0);
+  const register = useRegister();
+  const { identity } = register;
+  const open = useViewValue(openToDo, register, toDo);
+  const waiting = (open ?? []).reduce((sum, { count }) => sum + count, 0);
   const here = pageAt(location, identity);
   return (
     <nav className={classes['rail']} aria-label={t('shell.navigation')}>
@@ -30,7 +33,7 @@ export function NavigationRail({ status }: { readonly status: SyncStatus | undef
             label={label}
             name={name === label ? undefined : name}
             icon={<Icon size={22} stroke={1.6} />}
-            badge={rail.counts && attention > 0 ? format.number(attention) : undefined}
+            badge={rail.counts && waiting > 0 ? format.number(waiting) : undefined}
           />
         );
       })}

@@ -1,4 +1,5 @@
 import { useDisclosure } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../../data/use-session.ts';
 import { SignInAgainDialog } from '../../features/door/sign-in-again-dialog.tsx';
@@ -9,6 +10,7 @@ import { syncStatus } from '../../views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
+import { toDoOf } from '../pages/offered-pages.ts';
 import { Pages } from '../pages/pages.tsx';
 import classes from './shell.module.css';
 import { ShellNotices } from '../notices/shell-notices.tsx';
@@ -41,6 +43,7 @@ export function Shell() {
   const provider = useProviderVerbs();
   const saveText = useSaveText();
   const status = useViewValue(syncStatus, register);
+  const toDo = useMemo(() => toDoOf(register.identity), [register.identity]);
   const signOut = useSignOut();
   const [keysOpen, keys] = useDisclosure(false);
   const [againOpen, again] = useDisclosure(false);
@@ -66,7 +69,7 @@ export function Shell() {
         onSignInAgain={again.open}
       />
       <div className={classes['body']}>
-        <NavigationRail status={status} />
+        <NavigationRail toDo={toDo} />
         <main id="content" className={classes['content']} tabIndex={-1}>
           <ShellNotices register={register} status={status} api={apis.school} />
           <div className={classes['page']}>
@@ -80,6 +83,7 @@ export function Shell() {
                 onPicture={reloadPicture}
                 onSwitch={accountSwitch.start}
                 onSignInAgain={again.open}
+                toDo={toDo}
               />
             )}
           </div>

@@ -4,6 +4,7 @@ import { IconFileUnknown } from '@tabler/icons-react';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { HiddenOnProjector } from '../../hosts/projector.tsx';
 import { useView, useViewValue } from '../../ui/use-view.ts';
 import { schoolIndex } from '../../views/school.ts';
 import type { ClassHour } from './view/class-hour.ts';
@@ -65,14 +66,16 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
         topicRef={topic}
         onLeave={() => focusRoll.current?.()}
       />
-      <RollCallPanel
-        register={register}
-        place={place}
-        hour={hour}
-        density={density}
-        focusRef={focusRoll}
-        onTopic={() => topic.current?.focus()}
-      />
+      <HiddenOnProjector>
+        <RollCallPanel
+          register={register}
+          place={place}
+          hour={hour}
+          density={density}
+          focusRef={focusRoll}
+          onTopic={() => topic.current?.focus()}
+        />
+      </HiddenOnProjector>
       {noPrint === undefined && <PresencePrint register={register} hour={hour} />}
     </PeopleContext>
   );

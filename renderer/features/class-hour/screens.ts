@@ -40,6 +40,8 @@ export const screens: readonly Screen[] = [
       await page.keyboard.type('91');
     },
   },
+  { name: 'class-standing-in', search: 'scenario=standingIn', hash: '/day/2026-11-23/2026.LS.2D/4' },
+  { name: 'class-arranged', search: 'scenario=standingIn', hash: CLASS },
   { name: 'class-to-justify', search: 'scenario=justify', hash: CLASS },
   askedInRow('class-gone', '7a'),
   askedInRow('class-asked', '4r0810\n'),

@@ -5,8 +5,10 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import { ClassRoomContext, type ClassPlace } from '../../hosts/class-place.tsx';
 import type { ClassSection } from '../../hosts/page.ts';
+import { HiddenOnProjector, useProjector } from '../../hosts/projector.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { useView } from '../../ui/use-view.ts';
 import { ClassHeader } from './class-header.tsx';
@@ -20,12 +22,15 @@ interface ClassFrameProps {
   readonly place: ClassPlace;
   readonly section: ClassSection;
   readonly sections: readonly ClassSection[];
+  /** The days, where their list is folded. */
+  readonly days: ReactNode;
   /** The section itself. */
   readonly children: ReactNode;
 }
 
 /** A class: which one and which hour above, then the row of its sections, then the section that is looked at. */
-export function ClassFrame({ register, place: shown, section, sections, children }: ClassFrameProps) {
+export function ClassFrame(props: ClassFrameProps) {
+  const { register, place: shown, section, sections, days, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { day, schoolClass, hour, isOver } = shown;
@@ -37,6 +42,7 @@ export function ClassFrame({ register, place: shown, section, sections, children
   const frame = useRef<HTMLElement>(null);
   const head = live.ready ? live.value : undefined;
   const open = sections.filter(({ forStandIns }) => forStandIns || head?.isOwn);
+  const isProjecting = useProjector();
   const focusSection = useSectionFocus(frame, section.order);
   // The lesson names itself by its hour.
   const isLesson = section.forStandIns === true;
@@ -67,19 +73,27 @@ export function ClassFrame({ register, place: shown, section, sections, children
         ) : (
           <div className={classes['header']} aria-label={t('classHour.loading')} />
         )}
+        {isProjecting && (
+          <Notice tone="info">
+            <span role="status">{t('shell.projector.on')}</span>
+          </Notice>
+        )}
         <SectionRow
           register={register}
           place={place}
           current={section}
           sections={open}
+          days={days}
           onAgain={focusSection}
         />
         {head && !open.includes(section) ? (
           <Missing title={t('classPage.notOpen')} icon={<IconLock size={28} stroke={1.5} />}>
             {t('classPage.notOpenText')}
           </Missing>
-        ) : (
+        ) : section.onProjector === 'shown' ? (
           children
+        ) : (
+          <HiddenOnProjector>{children}</HiddenOnProjector>
         )}
       </article>
     </ClassRoomContext>

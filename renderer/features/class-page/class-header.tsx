@@ -1,5 +1,11 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconEyeOff,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -7,6 +13,8 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { ClassSection } from '../../hosts/page.ts';
+import { useDayList } from '../../hosts/day-list.ts';
+import { toggleProjector, useProjector } from '../../hosts/projector.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
@@ -66,7 +74,18 @@ export function ClassHeader({ head, place, section, takesRoll, chips, tools }: C
       t('classHour.reason.noHourBefore'),
     ),
     step('next-hour', t('classHour.nextHour'), KEYS.nextHour, next, t('classHour.reason.noHourAfter')),
+    {
+      id: 'projector',
+      label: t('shell.projector.name'),
+      keywords: t('shell.projector.words'),
+      keys: KEYS.projector,
+      everywhere: true,
+      run: toggleProjector,
+    },
   ]);
+  const hint = useKeyHint();
+  const dayList = useDayList();
+  const isProjecting = useProjector();
   const times =
     bell && t('common.hourRange', { start: format.clock(bell.start), end: format.clock(bell.end) });
   // The day comes first and is always in sight, the course last: where the line is short, it is what can be spared.
@@ -79,13 +98,29 @@ export function ClassHeader({ head, place, section, takesRoll, chips, tools }: C
   ].filter((detail) => detail !== undefined && detail !== '');
   return (
     <header className={classes['header']}>
+      <ActionIcon
+        className={classes['fold'] ?? ''}
+        variant="subtle"
+        color="gray"
+        size={30}
+        aria-label={t('today.hours')}
+        aria-expanded={dayList.isOpen}
+        onClick={dayList.toggle}
+        {...hint(KEYS.dayList, t(dayList.isOpen ? 'today.foldList' : 'today.openList'))}
+      >
+        {dayList.isOpen ? (
+          <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} />
+        ) : (
+          <IconLayoutSidebarLeftExpand size={18} stroke={1.6} />
+        )}
+      </ActionIcon>
       <h1 className={classes['class']}>
         <span className={classes['classWord']}>{t('classHour.classTitle', { name })}</span>
       </h1>
       <div className={classes['facts']}>
         <span className={classes['subject']}>
           {subject?.name ?? t('classHour.freeHour')}
-          {bell && !planned && <Chip tone="now">{t('classHour.substitution')}</Chip>}
+          {head.standsIn && <Chip tone="now">{t('classHour.substitution')}</Chip>}
           <span ref={chips} className={classes['slot']} />
         </span>
         <span className={classes['when']} title={details.join(' · ')}>
@@ -124,6 +159,16 @@ export function ClassHeader({ head, place, section, takesRoll, chips, tools }: C
         </nav>
       )}
       <div ref={tools} className={classes['slot']} />
+      <ActionIcon
+        variant={isProjecting ? 'filled' : 'default'}
+        size={30}
+        aria-label={t('shell.projector.name')}
+        aria-pressed={isProjecting}
+        onClick={toggleProjector}
+        {...hint(KEYS.projector, t('shell.projector.name'))}
+      >
+        <IconEyeOff size={16} stroke={1.7} />
+      </ActionIcon>
     </header>
   );
 }

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import type { ClassSection } from '../../hosts/page.ts';
+import { useProjector } from '../../hosts/projector.tsx';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { sectionKeys } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
@@ -15,12 +17,15 @@ interface SectionRowProps {
   readonly place: HourPlace;
   readonly current: ClassSection;
   readonly sections: readonly ClassSection[];
+  /** The days, where their list is folded. */
+  readonly days: ReactNode;
   /** The section on the screen was asked for once more. */
   readonly onAgain: () => void;
 }
 
 /** The sections of the class, one key each; one alone is no choice and not drawn. */
-export function SectionRow({ register, place, current, sections, onAgain }: SectionRowProps) {
+export function SectionRow(props: SectionRowProps) {
+  const { register, place, current, sections, days, onAgain } = props;
   const { t } = useTranslation();
   const hint = useKeyHint();
   const [, navigate] = useLocation();
@@ -37,39 +42,47 @@ export function SectionRow({ register, place, current, sections, onAgain }: Sect
         }))
       : [],
   );
-  if (!isChoice) return null;
+  if (!isChoice && days === undefined) return null;
   return (
-    <nav className={classes['sections']} aria-label={t('classPage.sections')}>
-      <ul>
-        {sections.map((section) => (
-          <li key={section.order}>
-            <Link
-              href={section.pathOf(place)}
-              className={classes['section'] ?? ''}
-              aria-current={section === current ? 'page' : undefined}
-              onClick={() => section === current && onAgain()}
-              {...hint(sectionKeys(section.order))}
-            >
-              {section.label(t)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {/* The roll has its own, which change with each mark. */}
-      {!current.forStandIns && <Counts register={register} place={place} />}
-    </nav>
+    <div className={classes['row']}>
+      {isChoice && (
+        <nav className={classes['sections']} aria-label={t('classPage.sections')}>
+          <ul>
+            {sections.map((section) => (
+              <li key={section.order}>
+                <Link
+                  href={section.pathOf(place)}
+                  className={classes['section'] ?? ''}
+                  aria-current={section === current ? 'page' : undefined}
+                  onClick={() => section === current && onAgain()}
+                  {...hint(sectionKeys(section.order))}
+                >
+                  {section.label(t)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <div className={classes['aside']}>
+        {/* The roll has its own, which change with each mark. */}
+        {!current.forStandIns && <Counts register={register} place={place} />}
+        {days}
+      </div>
+    </div>
   );
 }
 
 function Counts({ register, place }: Pick<SectionRowProps, 'register' | 'place'>) {
   const { t } = useTranslation();
   const counts = useViewValue(classCounts, register, place);
+  const isProjecting = useProjector();
   if (!counts || counts.pupils === 0) return null;
   return (
     <p className={classes['counts']}>
       {[
         t('classPage.pupils', { count: counts.pupils }),
-        ...(counts.absent > 0 ? [t('today.absent', { count: counts.absent })] : []),
+        ...(counts.absent > 0 && !isProjecting ? [t('today.absent', { count: counts.absent })] : []),
       ].join(', ')}
     </p>
   );

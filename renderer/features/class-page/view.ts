@@ -22,6 +22,8 @@ export interface ClassHead {
   /** All hours of the class on this day, to move between them. */
   readonly hours: readonly PlannedHour[];
   readonly subject?: Subject;
+  /** The timetable foresees somebody else here, and I am here as a teacher. */
+  readonly standsIn: boolean;
   /** Whether more of the class than this hour is open to me: one of my own, or I read the register of every class. */
   readonly isOwn: boolean;
 }
@@ -41,12 +43,14 @@ export function classHead(
       const lesson = lessons.find((one) => one.id === lessonId(day, hour, id));
       const mine = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
       const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
+      const isMine = planned?.teachers.includes(facts.me) === true;
       return {
         schoolClass,
         hours,
+        standsIn: bell !== undefined && !isMine && can(identity, 'teach'),
         isOwn: can(identity, 'runSchool') || facts.myClasses(day).some((each) => each.id === id),
         ...(bell ? { bell } : {}),
-        ...(planned?.teachers.includes(facts.me) === true ? { planned } : {}),
+        ...(isMine ? { planned } : {}),
         ...(subject ? { subject } : {}),
       };
     }),

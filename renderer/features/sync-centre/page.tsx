@@ -1,10 +1,10 @@
-import { IconRefresh } from '@tabler/icons-react';
 import { useSession } from '../../data/use-session.ts';
 import type { PageManifest, PageProps } from '../../hosts/page.ts';
 import { useForgetLost } from '../../hosts/use-forget-lost.ts';
 import { useLeftBehind } from '../../hosts/use-left-behind.ts';
 import { useSaveFile } from '../../hosts/use-save-file.ts';
 import { SYNC_PATH } from '../../ui/routes.ts';
+import { entriesToDo } from './to-do.ts';
 import { SyncPage } from './sync-page.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
@@ -18,8 +18,8 @@ export const syncPage: PageManifest<typeof texts> = {
   title: (t) => t('sync.fullName'),
   needs: 'haveAccount',
   texts,
-  // Families have nothing to send: the state in the header leads there.
-  rail: { label: (t) => t('sync.name'), icon: IconRefresh, needs: 'sendEntries', counts: 'attention' },
+  // A state is no place: the state in the header leads here, and what wants a decision is in the list of what waits.
+  toDo: [entriesToDo],
   command: { label: (t) => t('sync.goThere') },
   view: (props) => <SyncView {...props} />,
 };

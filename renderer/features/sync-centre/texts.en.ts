@@ -6,7 +6,13 @@ export const en = {
   sync: {
     goThere: 'Go to synchronisation',
     fullName: 'Synchronisation',
-    name: 'Sync',
+    toDo: {
+      title: 'Entries to look at',
+      refused_one: '{{count}} entry that the school did not take',
+      refused_other: '{{count}} entries that the school did not take',
+      conflicts_one: '{{count}} value replaced by somebody else',
+      conflicts_other: '{{count}} values replaced by somebody else',
+    },
     title: 'Synchronisation',
     intro: 'What you write is saved on this computer at once and sent by itself.',
     connection: 'Connection',

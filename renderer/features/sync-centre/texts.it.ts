@@ -3,7 +3,13 @@ export const it = {
   sync: {
     goThere: 'Vai alla sincronizzazione',
     fullName: 'Sincronizzazione',
-    name: 'Sincro',
+    toDo: {
+      title: 'Registrazioni da controllare',
+      refused_one: '{{count}} registrazione che la scuola non ha accettato',
+      refused_other: '{{count}} registrazioni che la scuola non ha accettato',
+      conflicts_one: '{{count}} valore sostituito da un’altra persona',
+      conflicts_other: '{{count}} valori sostituiti da un’altra persona',
+    },
     title: 'Sincronizzazione',
     intro: 'Quello che scrivi è salvato subito su questo computer e parte da solo.',
     connection: 'Connessione',

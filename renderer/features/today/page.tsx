@@ -19,6 +19,7 @@ import { it as classPageIt } from '../class-page/texts.it.ts';
 import { ElsewhereKeys } from './days/elsewhere-keys.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
+import { hoursToDo } from './to-do.ts';
 import { TodayPage } from './today-page.tsx';
 
 const texts = {
@@ -33,6 +34,7 @@ const lessonSection: ClassSection = {
   words: (t) => t('classHour.wordsForSection'),
   pathOf: ({ day, schoolClass, hour }) => hourPath(day, schoolClass, hour),
   forStandIns: true,
+  onProjector: 'shown',
 };
 
 /** What makes a page the one of the lesson. */
@@ -55,6 +57,7 @@ export const todayPage: PageManifest<typeof texts> = {
   needs: 'teach',
   texts,
   rail: { label: (t) => t('today.name'), icon: IconCalendarTime },
+  toDo: [hoursToDo],
   ...lessonPage,
   elsewhere: ElsewhereKeys,
 };
@@ -130,8 +133,14 @@ function Day({
       {...(day === undefined ? {} : { day })}
       {...(place ? { place } : {})}
     >
-      {(shown, isOver) => (
-        <ClassFrame register={register} place={{ ...shown, isOver }} section={section} sections={sections}>
+      {(shown, isOver, days) => (
+        <ClassFrame
+          register={register}
+          place={{ ...shown, isOver }}
+          section={section}
+          sections={sections}
+          days={days}
+        >
           {children}
         </ClassFrame>
       )}

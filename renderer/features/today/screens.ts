@@ -23,6 +23,7 @@ export const screens: readonly Screen[] = [
   { name: 'today-no-lesson', search: 'scenario=calm', hash: '/day/2026-12-08' },
   { name: 'today-no-hours', search: 'scenario=empty' },
   { name: 'today-unplanned', search: 'scenario=unplanned' },
+  { name: 'today-standing-in', search: 'scenario=standingIn', hash: '/' },
   {
     name: 'open-class',
     search: 'scenario=calm',

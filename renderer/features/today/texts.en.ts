@@ -65,6 +65,9 @@ export const en = {
     noHourThere: 'You have no {{hour}} on this day.',
     unsignedDay: '{{day}}: lessons to sign',
     dayWithReason: '{{day}}: {{reason}}',
+    openList: 'Show the lessons of the day',
+    foldList: 'Hide the lessons of the day',
+    wordsForList: 'list lessons day column',
     backToList: 'All lessons',
     reason: {
       outsideLessonSpan: 'The day is outside the lesson period.',

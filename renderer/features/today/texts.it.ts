@@ -63,6 +63,9 @@ export const it = {
     noHourThere: 'Alla {{hour}} non hai lezioni in questo giorno.',
     unsignedDay: '{{day}}: ore da firmare',
     dayWithReason: '{{day}}: {{reason}}',
+    openList: 'Mostra le ore del giorno',
+    foldList: 'Nascondi le ore del giorno',
+    wordsForList: 'elenco ore giorno colonna lista',
     backToList: 'Tutte le ore',
     reason: {
       outsideLessonSpan: 'Il giorno è fuori dal periodo delle lezioni.',

@@ -9,6 +9,7 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { TeacherDay } from '../../views/teacher-day.ts';
+import { useDayList } from '../../hosts/day-list.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
@@ -35,8 +36,8 @@ interface TodayPageProps {
   readonly place?: HourPlace;
   /** The address of another day. */
   readonly pathOfDay: (day: LocalDate, isToday: boolean) => string;
-  /** Draws the class hour in the middle, which says when it opened by itself although the day is over. */
-  readonly children: (place: HourPlace, isOver: boolean) => ReactNode;
+  /** Draws the class hour in the middle, which says when it opened by itself although the day is over; with the days where their list is folded. */
+  readonly children: (place: HourPlace, isOver: boolean, days: ReactNode) => ReactNode;
 }
 
 /** The teacher's day on one screen: the hours on the left, the class in the middle. */
@@ -72,15 +73,39 @@ export function TodayPage(props: TodayPageProps) {
       : [],
   );
 
+  const dayList = useDayList();
+  const isFolded = place !== undefined && !dayList.isOpen;
+  useDeclareActions(
+    place === undefined
+      ? []
+      : [
+          {
+            id: 'day-list',
+            label: t(isFolded ? 'today.openList' : 'today.foldList'),
+            keywords: t('today.wordsForList'),
+            keys: KEYS.dayList,
+            everywhere: true,
+            run: dayList.toggle,
+          },
+        ],
+  );
+  const days = (
+    <DayNavigator
+      register={register}
+      day={day}
+      today={now.day}
+      onDay={(chosen) => navigate(pathOfDay(chosen, chosen === now.day))}
+    />
+  );
+
   return (
-    <div className={classes['page']} data-detail={askedPlace ? '' : undefined}>
+    <div
+      className={classes['page']}
+      data-detail={askedPlace ? '' : undefined}
+      data-folded={isFolded ? '' : undefined}
+    >
       <aside className={classes['list']} aria-label={t('today.hours')}>
-        <DayNavigator
-          register={register}
-          day={day}
-          today={now.day}
-          onDay={(chosen) => navigate(pathOfDay(chosen, chosen === now.day))}
-        />
+        {!isFolded && days}
         {left && <LeftHour left={left} now={now} />}
         {teacherDay && (
           <>
@@ -124,8 +149,8 @@ export function TodayPage(props: TodayPageProps) {
         {left && leftSaid(left, now, t, format, keyText(KEYS.now))}
       </VisuallyHidden>
       <section ref={classPart} className={classes['detail']}>
-        <NarrowWay shown={shown} />
-        {place && children(place, isOver)}
+        <NarrowWay shown={shown} isFolded={isFolded} />
+        {place && children(place, isOver, isFolded ? days : undefined)}
         {!place && teacherDay && <NoHours teacherDay={teacherDay} future={day > now.day} />}
       </section>
     </div>

@@ -11,6 +11,10 @@ export const KEYS = {
   /** The hours of the class on the screen. */
   previousHour: 'alt+PageUp',
   nextHour: 'alt+PageDown',
+  /** Hides marks and absences while the screen is shown to the class. */
+  projector: 'mod+shift+P',
+  /** The list of the hours of the day, beside the class. */
+  dayList: 'mod+B',
   /** In the lesson. */
   sign: 'mod+Enter',
   signAndConfirm: 'mod+shift+Enter',

@@ -74,7 +74,8 @@ export const schoolYear: SchoolYear = {
   closures: [{ name: 'vacanze di Natale', from: '2026-12-24' as LocalDate, to: '2027-01-06' as LocalDate }],
 };
 
-const makeClass = (year: number, section: string): SchoolClass => ({
+/** A class of the school. */
+export const makeClass = (year: number, section: string): SchoolClass => ({
   ...envelope(`2026.LS.${year}${section}`),
   id: toClassId(`2026.LS.${year}${section}`),
   kind: 'class',

@@ -21,6 +21,7 @@ import {
   subjects,
 } from './demo-class.ts';
 import { ownId } from './identities.ts';
+import { standingInRecords } from './standing-in.ts';
 import { whoRecords } from './who.ts';
 
 const BEGINS = '2026-09-14' as LocalDate;
@@ -107,7 +108,8 @@ export function officeRecords({ name, role }: Pick<Scenario, 'name' | 'role'>): 
       .filter(({ pupil }) => name !== 'empty' || pupil !== ownId),
     ...assignments,
     // What only the school's offices read is on no other device.
-    ...(role === 'office' || role === 'principal' ? whoRecords() : []),
+    ...(role === 'office' || role === 'principal' || name === 'standingIn' ? whoRecords() : []),
+    ...(name === 'standingIn' ? standingInRecords() : []),
     bells,
     ...timetable.filter(
       ({ teachers }) =>

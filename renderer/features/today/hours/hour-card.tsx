@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { TeacherHour } from '../../../views/teacher-day.ts';
+import { useProjector } from '../../../hosts/projector.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
@@ -27,6 +28,7 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
   const { t } = useTranslation();
   const format = useFormat();
   const hint = useKeyHint();
+  const isProjecting = useProjector();
   const { planned, schoolClass, subject, standsIn, signedByMe, rollCallTaken, absent } = hour;
   const what = [...(standsIn ? [t('today.standIn')] : []), ...(subject ? [subject.name] : [])].join(' · ');
   return (
@@ -77,8 +79,12 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
                 <Chip icon={<IconSignature />}>{t('today.toSign')}</Chip>
               )}
               {rollCallTaken ? (
-                <Chip tone={absent > 0 ? 'danger' : 'ok'} icon={<IconCircleCheck />}>
-                  {absent > 0 ? t('today.absent', { count: absent }) : t('today.nobodyAbsent')}
+                <Chip tone={absent > 0 && !isProjecting ? 'danger' : 'ok'} icon={<IconCircleCheck />}>
+                  {isProjecting
+                    ? t('today.rollTaken')
+                    : absent > 0
+                      ? t('today.absent', { count: absent })
+                      : t('today.nobodyAbsent')}
                 </Chip>
               ) : (
                 <Chip icon={<IconListCheck />}>{t('today.rollToTake')}</Chip>

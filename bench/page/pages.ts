@@ -1,0 +1,110 @@
+import { combineLatest, filter, firstValueFrom, NEVER, type Observable } from 'rxjs';
+import { toInstant } from '../../domain/base/ids.ts';
+import { byKind, schoolRecordsIn } from '../../domain/kinds/by-kind.ts';
+import type { RecordKind } from '../../domain/kinds/registry.ts';
+import { pupilHours } from '../../domain/hours/pupil-hours.ts';
+import { schoolView } from '../../domain/school/school-view.ts';
+import type { Register } from '../../renderer/data/register.ts';
+import type { Criteria } from '../../renderer/data/live-queries.ts';
+import { median } from '../harness/statistics.ts';
+import type { Round } from '../harness/suite.ts';
+import { openOurRegister } from '../product/our-register.ts';
+import { TODAY } from '../school/bench-school.ts';
+import { pagesRoster, pagesSchool, teacherNamed, type TeacherName } from '../school/pages-school.ts';
+import { teacherYear } from '../school/teacher-year.ts';
+import { untilStored } from './count-stored.ts';
+import { PAGE_VIEWS, type PageName, type PagePlace, type PageView } from './page-views.ts';
+
+/** A teacher's device, filled from the server and then asked what its pages ask. */
+export interface PagesTask {
+  readonly round: number;
+  readonly teacher: TeacherName;
+  /** How many documents the server has for this teacher. */
+  readonly documents: number;
+  /** How often each page is opened. */
+  readonly openings: number;
+}
+
+const RECOMPUTED = 9;
+
+/** Measures how long the views of the pages take, against the bare queries that they make; and the hours of a class over a year. */
+export async function measurePages(task: PagesTask): Promise<Round> {
+  const school = pagesSchool();
+  const teacher = teacherNamed(school, task.teacher);
+  const name = `pages-${task.teacher}-${task.round}`;
+  const { register, remove } = await openOurRegister(name, teacher, globalThis.fetch.bind(globalThis));
+  await firstValueFrom(register.status.sync$.pipe(filter(({ initial }) => initial === undefined)));
+  await untilStored(name, task.documents);
+  await firstValueFrom(register.records.facts$);
+
+  const round: Record<string, Record<string, number>> = {};
+  for (const page of Object.keys(PAGE_VIEWS) as PageName[]) {
+    const times = { ours: [] as number[], bare: [] as number[] };
+    // Each day once: a query that is repeated is answered from memory, which is not what a page that is opened meets.
+    const { isOfYear }: PageView = PAGE_VIEWS[page];
+    const openings = isOfYear ? teacher.classes.length : task.openings;
+    for (let opening = 0; opening < openings; opening += 1) {
+      const day = school.days.at(-1 - opening);
+      const turn = isOfYear ? opening : Math.floor(opening / 2);
+      const schoolClass = teacher.classes[turn % teacher.classes.length];
+      if (day === undefined || !schoolClass) throw new Error('Not enough days');
+      const place = { day, schoolClass: schoolClass.id, hour: 1 + (opening % 5) };
+      // Whoever has one class opens it: there is none left for the bare queries.
+      const isOurs = openings === 1 || (opening + task.round) % 2 === 0;
+      // As if the day were today: what a page looks back at begins there.
+      const onTheDay = { ...register, now: () => toInstant(Date.parse(`${day}T07:30:00.000Z`)) };
+      const bare = isOurs ? undefined : await queriesOf(page, onTheDay, place);
+      const started = performance.now();
+      await (bare ? bare() : opened(page, onTheDay, place));
+      times[isOurs ? 'ours' : 'bare'].push(performance.now() - started);
+    }
+    round[page] = { ours: median(times.ours), bare: median(times.bare) };
+  }
+  round['hours of a class'] = { ours: hoursOfClass(task.teacher) };
+  await remove();
+  return round;
+}
+
+/** A page's view until everything is there that the page waits for. */
+async function opened(page: PageName, register: Register, place: PagePlace): Promise<void> {
+  const { open, isWhole } = PAGE_VIEWS[page];
+  await firstValueFrom(open(register, place).pipe(filter(isWhole)));
+}
+
+/** The queries that a page's view makes, and nothing of what it makes of them. */
+async function queriesOf(page: PageName, register: Register, place: PagePlace): Promise<() => Promise<void>> {
+  const asked: (readonly [RecordKind, Criteria])[] = [];
+  const find = (kind: RecordKind, criteria: Criteria): Observable<never> => {
+    asked.push([kind, criteria]);
+    return NEVER;
+  };
+  const { records } = register;
+  const listening = PAGE_VIEWS[page].open({ ...register, records: { ...records, find } }, place).subscribe();
+  // Some are made when the school is known, which is told in a later turn.
+  while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  listening.unsubscribe();
+  return async () => {
+    const found = asked.map(([kind, criteria]) => records.find(kind, criteria));
+    await firstValueFrom(combineLatest([records.facts$, ...found]));
+  };
+}
+
+/** The hours of absence of all pupils of a class over a year, computed from nothing. */
+function hoursOfClass(name: TeacherName): number {
+  const school = pagesSchool();
+  const teacher = teacherNamed(school, name);
+  const [schoolClass] = teacher.classes;
+  if (!schoolClass) throw new Error('No class');
+  const view = schoolView(schoolRecordsIn(byKind(pagesRoster(school))), false);
+  const of = byKind(teacherYear(school, { ...teacher, classes: [schoolClass] }));
+  const records = { lessons: of('lesson'), days: of('attendanceDay'), elsewhere: [], movements: [] };
+  const times = Array.from({ length: RECOMPUTED }, () => {
+    const started = performance.now();
+    const hours = pupilHours(view, records, { pupils: schoolClass.pupils, day: TODAY });
+    const took = performance.now() - started;
+    if (hours.size !== schoolClass.pupils.length) throw new Error('Not every pupil was counted');
+    return took;
+  });
+  // What is promised is the computation, not what else the machine does meanwhile.
+  return Math.min(...times);
+}

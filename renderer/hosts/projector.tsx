@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { IconEyeOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import { KEYS } from '../ui/actions/keys.ts';
+import { useKeyHint } from '../ui/actions/use-key-text.ts';
+import { wantRoll } from '../ui/focus/wanted-focus.ts';
+import { EmptyState } from '../ui/notice/empty-state.tsx';
+
+const useStore = create<{ readonly isOn: boolean }>(() => ({ isOn: false }));
+
+/** Whether the screen is shown to the class: then it says of nobody whether they are here, nor how they do. */
+export function useProjector(): boolean {
+  return useStore(({ isOn }) => isOn);
+}
+
+/** Hides marks and absences, or shows them again. A time that is being typed has its keys for itself, and is saved when it is left: nothing half written is hidden. */
+export function toggleProjector(): void {
+  const { isOn } = useStore.getState();
+  useStore.setState({ isOn: !isOn });
+  if (isOn) wantRoll();
+}
+
+/** What the class must not read from the wall: it stays as it is behind a sign that says how to see it again. */
+export function HiddenOnProjector({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const hint = useKeyHint();
+  const isOn = useProjector();
+  return (
+    <>
+      <div data-hidden-on-projector="" style={{ display: isOn ? 'none' : 'contents' }}>
+        {children}
+      </div>
+      {isOn && (
+        <EmptyState
+          icon={<IconEyeOff size={28} stroke={1.5} />}
+          title={t('shell.projector.hidden')}
+          action={
+            <Button variant="default" onClick={toggleProjector} {...hint(KEYS.projector)}>
+              {t('shell.projector.show')}
+            </Button>
+          }
+        >
+          {t('shell.projector.hiddenText')}
+        </EmptyState>
+      )}
+    </>
+  );
+}

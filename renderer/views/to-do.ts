@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next';
+import { combineLatest, map, of, type Observable } from 'rxjs';
+import type { Register } from '../data/register.ts';
+import type { Format } from '../i18n/format.ts';
+
+/** One thing that waits for somebody. */
+export interface ToDoItem {
+  /** Unique in its list. */
+  readonly id: string;
+  /** How many it stands for; one without it. */
+  readonly count?: number;
+  /** Where it is done. */
+  readonly to: string;
+  /** What it is, and what tells it from others. */
+  readonly told: (t: TFunction, format: Format) => { readonly label: string; readonly detail?: string };
+}
+
+/** A list of things of one kind that wait. */
+export interface ToDoList {
+  readonly id: string;
+  readonly title: (t: TFunction) => string;
+  /** What waits, live. */
+  readonly items: (register: Register) => Observable<readonly ToDoItem[]>;
+}
+
+/** A list with what waits in it. */
+export interface OpenToDo extends Pick<ToDoList, 'id' | 'title'> {
+  readonly items: readonly ToDoItem[];
+  readonly count: number;
+}
+
+/** Everything that waits for somebody, live: the lists in which something does, in their order. */
+export function openToDo(register: Register, lists: readonly ToDoList[]): Observable<readonly OpenToDo[]> {
+  if (lists.length === 0) return of([]);
+  return combineLatest(
+    lists.map(({ id, title, items }) =>
+      items(register).pipe(map((open) => ({ id, title, items: open, count: countOf(open) }))),
+    ),
+  ).pipe(map((all) => all.filter(({ count }) => count > 0)));
+}
+
+function countOf(items: readonly ToDoItem[]): number {
+  return items.reduce((sum, { count = 1 }) => sum + count, 0);
+}

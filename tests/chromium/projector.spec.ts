@@ -1,0 +1,40 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
+const LESSON = { name: 'projector', search: 'scenario=busy', hash: '/day/2026-11-23/2026.LS.1A/2' };
+
+const cell = (page: Page, number: number) =>
+  page.locator(`[role=row][aria-rowindex="${number}"]`).getByRole('gridcell');
+const absent = (page: Page) => page.getByText(/\bassent[ei]\b/i).filter({ visible: true });
+
+test('one key hides marks and absences of the class, in the day’s list too, until it is pressed again', async ({
+  open,
+}) => {
+  const page = await open(LESSON, LOOK);
+  await expect(cell(page, 1)).toBeFocused();
+  await expect(absent(page).first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('status').getByText('Modalità proiettore')).toBeVisible();
+  await expect(page.getByRole('grid')).toBeHidden();
+  await expect(page.getByText(/^\d+ assenti?$/).filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByLabel('Argomento')).toBeVisible();
+  await page.keyboard.press('Control+7');
+  await expect(page.getByRole('article').getByText('Nascosto alla classe')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Elenco della classe' })).toBeHidden();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(cell(page, 1)).toBeFocused();
+});
+
+test('a time that is being typed is not hidden: its keys are its own until it is left', async ({ open }) => {
+  const page = await open(LESSON, LOOK);
+  await expect(cell(page, 1)).toBeFocused();
+  await page.keyboard.type('4r');
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('textbox', { name: /Ora di entrata/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('grid')).toBeHidden();
+});

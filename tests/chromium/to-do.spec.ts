@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test';
+import { test } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
+
+test('Da fare counts in the rail what waits, and each line leads to where it is done', async ({ open }) => {
+  const page = await open({ name: 'to-do', search: 'scenario=busy' }, LOOK);
+  const rail = page.getByRole('navigation', { name: 'Pagine' });
+  const badge = rail.getByRole('link', { name: /^Da fare/ });
+  await expect(badge).toHaveText(/\d+$/);
+  const [, before = ''] = /(\d+)$/.exec(await badge.innerText()) ?? [];
+  await badge.click();
+  await expect(page.getByRole('heading', { name: 'Da fare', level: 1 })).toBeFocused();
+  const counts = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+  const sum = counts.reduce((all, text) => all + Number(/(\d+)$/.exec(text)?.[1]), 0);
+  expect(sum).toBe(Number(before));
+  const unsigned = page.getByRole('region', { name: /Ancora da firmare/ }).getByRole('link');
+  const lines = await unsigned.count();
+  await unsigned.first().click();
+  await page.getByRole('button', { name: 'Firma', exact: true }).click();
+  await expect(page.getByText(/^Firmata/).last()).toBeVisible();
+  await expect(badge).toHaveText(new RegExp(`${Number(before) - 1}$`));
+  await badge.click();
+  await expect(unsigned).toHaveCount(lines - 1);
+});
+
+test('Da fare leads to the entries that the school did not take', async ({ open }) => {
+  const page = await open({ name: 'to-do', search: 'scenario=busy', hash: '/to-do' }, LOOK);
+  await page.getByRole('link', { name: /che la scuola non ha accettato/ }).click();
+  await expect(page.getByRole('heading', { name: 'Sincronizzazione', level: 1 })).toBeFocused();
+});
