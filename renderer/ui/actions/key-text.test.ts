@@ -25,6 +25,7 @@ test('keys are told to assistive technology by their standard names', () => {
   expect(ariaKeys('mod+Enter', false)).toBe('Control+Enter');
   expect(ariaKeys('mod+Enter', true)).toBe('Meta+Enter');
   expect(ariaKeys('alt+Digit3', false)).toBe('Alt+3');
+  expect(ariaKeys('mod+shift+Enter', false)).toBe('Control+Shift+Enter');
 });
 
 const LANGUAGES = [
@@ -38,7 +39,7 @@ const ALL_KEYS = [
 
 test.each(LANGUAGES)('every key of every action is drawn by a name of the keyboard, in %s', (_, words) => {
   const signs = ['Ctrl', 'Alt', 'Esc', '←', '→', '↑', '↓'];
-  const names = new Set([...signs, words.enter, words.pageUp, words.pageDown, words.home]);
+  const names = new Set([...signs, words.enter, words.shift, words.pageUp, words.pageDown, words.home]);
   const unnamed = ALL_KEYS.flatMap((keys) => keyText(keys, false, words).split(' ')).filter(
     (key) => !names.has(key) && !/^[A-Z1-9?/]$/.test(key),
   );
@@ -55,7 +56,7 @@ test.each(LANGUAGES)('words in the place of keys stay as they are, in %s', (_, w
 test('every key is told to assistive technology by a standard name', () => {
   const unnamed = ALL_KEYS.flatMap((keys) => ariaKeys(keys, false).split('+')).filter(
     (key) =>
-      !/^(Control|Alt|Enter|Escape|Home|Page(Up|Down)|Arrow(Up|Down|Left|Right)|[A-Z1-9?/])$/.test(key),
+      !/^(Control|Alt|Shift|Enter|Escape|Home|Page(Up|Down)|Arrow(Up|Down|Left|Right)|[A-Z1-9?/])$/.test(key),
   );
   expect(unnamed).toEqual([]);
 });

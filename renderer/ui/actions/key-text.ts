@@ -17,6 +17,8 @@ const ARROWS: Readonly<Record<string, string>> = {
   arrowright: '→',
 };
 
+const MODIFIERS: Readonly<Record<string, string>> = { alt: 'Alt', shift: 'Shift' };
+
 /** Keys as they are printed on the keyboard: `mod+Enter` is "Ctrl Invio", on a Mac "⌘↵"; `mod` is the key for commands of the system. */
 export function keyText(keys: string, isMac: boolean, words: KeyWords): string {
   const names: Readonly<Record<string, string>> = {
@@ -43,7 +45,7 @@ export function keyText(keys: string, isMac: boolean, words: KeyWords): string {
 export function ariaKeys(keys: string, isMac: boolean): string {
   return keys
     .split('+')
-    .map((key) => (key === 'mod' ? (isMac ? 'Meta' : 'Control') : key === 'alt' ? 'Alt' : withoutDigit(key)))
+    .map((key) => (key === 'mod' ? (isMac ? 'Meta' : 'Control') : (MODIFIERS[key] ?? withoutDigit(key))))
     .join('+');
 }
 
