@@ -84,3 +84,16 @@ test('the roll says how much each pupil has to justify, and G opens the list on 
   await expect(page).toHaveURL(/absences/);
   await expect(row(page, 'Caputo').getByRole('rowheader')).toBeFocused();
 });
+
+test('each number of the hours opens the list that sums to it', async ({ open }) => {
+  const page = await open({ ...MINE, hash: '/class/2026.LS.1A/absences/2026-11-23/2' }, LOOK);
+  await page.getByRole('radiogroup').getByText('Ore', { exact: true }).click();
+  await row(page, 'Caputo').getByRole('button').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Ore di assenza: Caputo Nicolò' });
+  await dialog.getByText('Ore ufficiali di assenza:').click();
+  const official = dialog.getByRole('table').first();
+  await expect(dialog.getByText('Totale: 5', { exact: true })).toBeVisible();
+  await expect(official.locator('tbody tr')).toHaveCount(5);
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'Caputo').getByRole('button').first()).toBeFocused();
+});

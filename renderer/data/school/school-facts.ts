@@ -17,13 +17,15 @@ import type { StoodIn } from '../../../domain/school/who/stand-ins.ts';
 import type { School } from '../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
-import { schoolView } from '../../../domain/school/school-view.ts';
+import { schoolView, type SchoolView } from '../../../domain/school/school-view.ts';
 import { classesAnsweredFor } from '../../../domain/school/who/staff-actor.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolIndex } from './school-index.ts';
 
 /** Everything about the school that changes rarely, indexed for the views: rebuilt when settings, roster or timetable change. */
 export interface SchoolFacts extends SchoolIndex {
+  /** The school as its records on this device tell it. */
+  readonly view: SchoolView;
   readonly me: PersonId;
   readonly school: School | undefined;
   yearOn(day: LocalDate): SchoolYear | undefined;
@@ -82,6 +84,7 @@ function buildFacts(
   });
 
   const facts: SchoolFacts = {
+    view,
     me,
     school,
     person: (id) => people.get(id),

@@ -1,12 +1,13 @@
 import { useClassPlace } from '../../hosts/class-place.tsx';
 import { sectionOfClass, type PageManifest, type PageProps } from '../../hosts/page.ts';
 import { AbsencesPage } from './absences-page.tsx';
+import { HoursCard } from './hours/hours-card.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
 const texts = { it, en };
 
-/** The absences of a class: what there is to justify. */
+/** The absences of a class: what there is to justify, the hours of the year. */
 export const classAbsencesPage: PageManifest<typeof texts> = {
   ...sectionOfClass('absences', {
     order: 5,
@@ -17,10 +18,11 @@ export const classAbsencesPage: PageManifest<typeof texts> = {
   title: (t) => t('classAbsences.name'),
   needs: 'seeSchool',
   texts,
+  pupilCard: [{ id: 'hours', order: 30, view: HoursCard }],
   view: AbsencesSection,
 };
 
 function AbsencesSection({ register }: PageProps) {
-  const { schoolClass } = useClassPlace();
-  return <AbsencesPage key={schoolClass} register={register} schoolClass={schoolClass} />;
+  const { schoolClass, day } = useClassPlace();
+  return <AbsencesPage key={schoolClass} register={register} schoolClass={schoolClass} day={day} />;
 }

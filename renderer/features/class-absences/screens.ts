@@ -10,12 +10,40 @@ const press = (name: RegExp) => async (page: Page) => {
   await page.getByRole('dialog').waitFor();
 };
 
+const part = (name: RegExp) => async (page: Page) =>
+  await page.getByRole('radiogroup').getByText(name).click({ force: true });
+const openHours = part(/^(Ore|Hours)$/);
+const openMonth = part(/^(Mese|Month)$/);
+
 /** The absences of a class. */
 export const screens: readonly Screen[] = [
   { name: 'class-absences', search: 'scenario=justify', hash: MINE },
   { name: 'class-absences-others', search: 'scenario=justify', hash: OTHERS },
   { name: 'class-absences-none', search: 'scenario=calm', hash: MINE },
   { name: 'class-absences-principal', search: 'scenario=justify&role=principal', hash: MINE },
+  { name: 'class-month', search: 'scenario=justify', hash: OTHERS, act: openMonth },
+  {
+    name: 'class-month-printed',
+    paper: true,
+    search: 'scenario=justify',
+    hash: OTHERS,
+    async act(page) {
+      await openMonth(page);
+      await page.emulateMedia({ media: 'print' });
+    },
+  },
+  { name: 'class-hours', search: 'scenario=justify', hash: OTHERS, act: openHours },
+  {
+    name: 'class-hours-explained',
+    search: 'scenario=justify',
+    hash: OTHERS,
+    async act(page) {
+      await openHours(page);
+      await page.getByRole('row').filter({ hasText: 'Caputo' }).getByRole('button').first().click();
+      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog').locator('summary').first().click();
+    },
+  },
   {
     name: 'class-absences-reject',
     search: 'scenario=justify',

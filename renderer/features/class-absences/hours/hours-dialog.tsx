@@ -1,0 +1,27 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { listName } from '../../../../domain/kinds/person/record.ts';
+import type { ClassHours, PupilWithHours } from '../../../views/class-hours.ts';
+import { HoursExplained } from './hours-explained.tsx';
+
+interface HoursDialogProps {
+  readonly of: PupilWithHours;
+  readonly shown: ClassHours;
+  readonly onClose: () => void;
+}
+
+/** A pupil's hours, explained. */
+export function HoursDialog({ of, shown, onClose }: HoursDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('classAbsences.hours.of', { name: listName(of.person) })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <HoursExplained of={of} shown={shown} />
+    </Modal>
+  );
+}

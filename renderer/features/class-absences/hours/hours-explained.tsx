@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import { CardFacts } from '../../../ui/card-part.tsx';
+import type { ClassHours, PupilWithHours } from '../../../views/class-hours.ts';
+import { HoursSum } from './hours-sum.tsx';
+import { hoursText, limitHours, usedOfLimit } from './hours-text.ts';
+
+interface HoursExplainedProps {
+  readonly of: PupilWithHours;
+  readonly shown: Pick<ClassHours, 'rounding' | 'subjectName'>;
+}
+
+/** How a pupil's hours come about: the two ways of counting (D257), what is held against the limit (D97, D100), and each subject. */
+export function HoursExplained({ of, shown }: HoursExplainedProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { hours, counted, limit } = of;
+  const subjects = [...hours.bySubject]
+    .map(([subject, total]) => ({ subject, total, name: shown.subjectName(subject) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  const own = (half: number) => t('classAbsences.hours.hours', { hours: hoursText(half, format) });
+  const facts: (readonly [string, string])[] = [];
+  const { otherClasses } = counted.sources;
+  if (otherClasses > 0) facts.push([t('classAbsences.hours.otherClasses'), own(otherClasses)]);
+  if (counted.derogatedHalfUnits > 0)
+    facts.push([t('classAbsences.hours.derogated'), `− ${own(counted.derogatedHalfUnits)}`]);
+  facts.push([t('classAbsences.hours.counted'), own(counted.countedHalfUnits)]);
+  if (limit) {
+    const { annualHalfUnits, projection } = limit;
+    const said = t('classAbsences.hours.limitOf', {
+      limit: format.number(limitHours(annualHalfUnits)),
+      annual: hoursText(annualHalfUnits, format),
+      used: format.number(usedOfLimit(of) ?? 0),
+    });
+    facts.push([t('classAbsences.hours.limit'), said]);
+    if (projection) {
+      const hoursThen = { hours: hoursText(projection.absentHalfUnits, format) };
+      const then = projection.isOverLimit
+        ? t('classAbsences.hours.projectedOver', hoursThen)
+        : t('classAbsences.hours.projected', hoursThen);
+      facts.push([t('classAbsences.hours.projection'), then]);
+    }
+  }
+  return (
+    <>
+      <HoursSum title={t('classAbsences.hours.official')} total={hours.official} />
+      {hours.withoutSubject.heldHalfUnits > 0 && (
+        <>
+          <HoursSum title={t('classAbsences.hours.withoutSubject')} total={hours.withoutSubject} />
+          <HoursSum title={t('classAbsences.hours.indicative')} total={hours.indicative} />
+        </>
+      )}
+      <CardFacts facts={facts} />
+      {subjects.map(({ subject, total, name }) => (
+        <HoursSum key={subject} title={name} total={total} />
+      ))}
+      <p>{t(`classAbsences.hours.rounding.${shown.rounding}`)}</p>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Observable } from 'rxjs';
+import { groupBy } from '../../../../domain/base/group-by.ts';
+import type { ClassId, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
+import { noAbsenceOn } from '../../../../domain/hours/not-absence.ts';
+import type { JustifyingRecords } from '../../../../domain/justifications/pupil-items.ts';
+import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
+import { toldEvents } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
+import { isLessonDay, lessonDays } from '../../../../domain/school/calendar.ts';
+import type { Register } from '../../../data/register.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { classWithRecords, type ClassOfYear } from '../../../views/class-records.ts';
+
+/** How a pupil stood on one day of the month; a day that says nothing is not there. */
+export interface DayInMonth {
+  readonly absent: boolean;
+  readonly late?: LocalTime;
+  readonly exits: readonly LocalTime[];
+  readonly outOfClass: boolean;
+}
+
+/** A pupil's month. */
+export interface PupilMonth {
+  readonly person: Person;
+  readonly days: ReadonlyMap<LocalDate, DayInMonth>;
+  readonly totals: Readonly<Record<'absent' | 'late' | 'exited', number>>;
+}
+
+/** A month of a class: its lesson days, and how each pupil stood on them. */
+export interface ClassMonth {
+  readonly days: readonly LocalDate[];
+  readonly pupils: readonly PupilMonth[];
+  /** Whether the school year has lessons before it and after it. */
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+}
+
+/** A month of a class, live. @param month as `2026-11` */
+export function classMonth(
+  register: Pick<Register, 'records' | 'now'>,
+  schoolClass: ClassId,
+  month: string,
+): Observable<ClassMonth | undefined> {
+  return classWithRecords(register, schoolClass, (facts, of, records) => monthOf(facts, of, records, month));
+}
+
+function monthOf(
+  facts: SchoolFacts,
+  { year, pupils }: ClassOfYear,
+  records: JustifyingRecords,
+  month: string,
+): ClassMonth {
+  const isInMonth = (day: LocalDate) => day.slice(0, month.length) === month;
+  const byPupil = groupBy(
+    records.days.filter(({ day }) => isInMonth(day) && isLessonDay(year, day)),
+    ({ pupil }) => pupil,
+  );
+  const days = lessonDays(year).filter(isInMonth);
+  return {
+    days,
+    pupils: pupils
+      .flatMap((id) => facts.person(id) ?? [])
+      .toSorted(compareByName)
+      .map((person): PupilMonth => {
+        const elsewhere = records.elsewhere.filter(({ pupil }) => pupil === person.id);
+        const marked = new Map((byPupil.get(person.id) ?? []).map((one) => [one.day, one]));
+        const told = days.flatMap((day) => {
+          const one = marked.get(day);
+          const bells = one ? facts.bellHours(one.class, day) : [];
+          const isElsewhere = (noAbsenceOn(day, bells, elsewhere).elsewhere ?? []).length > 0;
+          const said = dayOf(toldEvents(one?.events ?? [], bells), bells[0]?.start, isElsewhere);
+          return said ? [[day, said] as const] : [];
+        });
+        const count = (has: (day: DayInMonth) => boolean) => told.filter(([, day]) => has(day)).length;
+        return {
+          person,
+          days: new Map(told),
+          totals: {
+            absent: count(({ absent }) => absent),
+            late: count(({ late }) => late !== undefined),
+            exited: count(({ exits }) => exits.length > 0),
+          },
+        };
+      }),
+    hasBefore: year.lessonsFrom.slice(0, month.length) < month,
+    hasAfter: year.lessonsTo.slice(0, month.length) > month,
+  };
+}
+
+function dayOf(
+  events: Parameters<typeof dayState>[0],
+  firstBell: LocalTime | undefined,
+  isElsewhere: boolean,
+): DayInMonth | undefined {
+  const { absent, arrival, outOfClassHours } = dayState(events);
+  const late =
+    arrival !== undefined && (firstBell === undefined || arrival > firstBell) ? arrival : undefined;
+  const exits = events.flatMap(({ kind, time }) => (kind === 'exit' && time !== undefined ? [time] : []));
+  const outOfClass = isElsewhere || outOfClassHours.length > 0;
+  if (!absent && late === undefined && exits.length === 0 && !outOfClass) return undefined;
+  return { absent, ...(late === undefined ? {} : { late }), exits, outOfClass };
+}

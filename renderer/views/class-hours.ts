@@ -1,0 +1,80 @@
+import { combineLatest, map, switchMap, type Observable } from 'rxjs';
+import type { ClassId, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import { pupilHours, type PupilHours } from '../../domain/hours/pupil-hours.ts';
+import { hasLimit } from '../../domain/hours/annual-hours.ts';
+import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
+import { DEFAULT_ROUNDING, type AbsenceRounding } from '../../domain/kinds/school/record.ts';
+import type { Register } from '../data/register.ts';
+import type { SchoolFacts } from '../data/school/school-facts.ts';
+import { classOfYear, recordsOfClass } from './class-records.ts';
+
+/** A pupil's hours of absence, with the name. */
+export interface PupilWithHours extends PupilHours {
+  readonly person: Person;
+}
+
+/** The hours of absence of a class in the school year so far. */
+export interface ClassHours {
+  readonly today: LocalDate;
+  readonly pupils: readonly PupilWithHours[];
+  /** Whether the year of this class depends on hours at all: in primary school it does not (D12). */
+  readonly hasLimit: boolean;
+  /** Printed wherever hours are (D10). */
+  readonly rounding: AbsenceRounding;
+  readonly subjectName: (subject: string) => string;
+}
+
+/**
+ * The hours of the pupils of a class, live; undefined where the device has not the whole register of the class: whoever stands in for an
+ * hour would count what is a part.
+ *
+ * @param only one pupil of the class, where no other is asked for
+ */
+export function classHours(
+  register: Pick<Register, 'records' | 'now'>,
+  schoolClass: ClassId,
+  only?: PersonId,
+): Observable<ClassHours | undefined> {
+  const { records } = register;
+  return classOfYear(register, schoolClass).pipe(
+    switchMap((of) => {
+      if (!of) return [undefined];
+      const { classes, year } = of;
+      const day = { from: year.lessonsFrom, to: year.lessonsTo };
+      const lessons$ = combineLatest(classes.map((one) => records.find('lesson', { class: one, day })));
+      const asked = only === undefined ? of : { ...of, pupils: of.pupils.filter((one) => one === only) };
+      return combineLatest([records.facts$, lessons$, recordsOfClass(register, asked)]).pipe(
+        map(([facts, lessons, { days, elsewhere, movements }]) => {
+          if (!facts.myClasses(of.today).some(({ id }) => id === schoolClass)) return undefined;
+          const hours = pupilHours(
+            facts.view,
+            { lessons: lessons.flat(), days, elsewhere, movements },
+            { pupils: asked.pupils, day: of.today },
+          );
+          return classHoursOf(facts, schoolClass, of.today, hours);
+        }),
+      );
+    }),
+  );
+}
+
+function classHoursOf(
+  facts: SchoolFacts,
+  schoolClass: ClassId,
+  today: LocalDate,
+  hours: ReadonlyMap<PersonId, PupilHours>,
+): ClassHours {
+  const level = facts.schoolClass(schoolClass)?.level;
+  return {
+    today,
+    pupils: [...hours]
+      .flatMap(([id, own]) => {
+        const person = facts.person(id);
+        return person ? [{ ...own, person }] : [];
+      })
+      .toSorted((a, b) => compareByName(a.person, b.person)),
+    hasLimit: level !== undefined && hasLimit(level),
+    rounding: facts.school?.policies.absenceRounding ?? DEFAULT_ROUNDING,
+    subjectName: (subject) => facts.subject(subject)?.name ?? subject,
+  };
+}
