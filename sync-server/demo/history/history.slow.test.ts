@@ -5,13 +5,14 @@ import { eventFault } from '../../../domain/kinds/attendance-day/attendance-stat
 import { isWholeAct } from '../../../domain/kinds/justification/act-fault.ts';
 import { permitState } from '../../../domain/kinds/permit/permit-state.ts';
 import { daysElsewhere, elsewhereFault } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
-import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
+import { kindOf, type RecordKind, type RecordOfKind } from '../../../domain/kinds/registry.ts';
 import { DEFAULT_POLICIES } from '../../../domain/kinds/school/record.ts';
 import { isPermitted } from '../../../domain/justifications/authorised-times.ts';
 import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
 import { dayJustifications } from '../../../domain/justifications/day-justifications.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { bellSchemeFor } from '../../../domain/school/timetable-day.ts';
+import { recordValidator } from '../../register/batch/record-validators.ts';
 import type { DemoSchool } from '../build-school.ts';
 import { generateSchools } from '../generate-schools.ts';
 import { instantAt } from '../school-clock.ts';
@@ -137,6 +138,21 @@ describe.each(schools.map((school) => [school.name, school] as const))(
     });
   },
 );
+
+it.each([
+  [2, localDate(2026, 11, 30)],
+  [3, localDate(2026, 9, 14)],
+  [5, localDate(2026, 12, 25)],
+  [11, localDate(2026, 10, 4)],
+  [3, localDate(2027, 6, 8)],
+])('%i classes on %s: every record is one that the register takes, each once', (classes, today) => {
+  const validate = recordValidator();
+  for (const { records } of generateSchools({ seed: 2, today, classes })) {
+    expect(records.filter((record) => !validate(kindOf(record).collection, record).ok)).toEqual([]);
+    expect(new Set(records.map(({ kind, id }) => `${kind}/${id}`)).size).toBe(records.length);
+    expect(new Set(records.map(({ entry }) => entry)).size).toBe(records.length);
+  }
+});
 
 function of<K extends RecordKind>(school: DemoSchool, kind: K): readonly RecordOfKind<K>[] {
   return school.records.filter((record): record is RecordOfKind<K> => record.kind === kind);
