@@ -51,14 +51,17 @@ export interface DemoSchool {
 /** Staff numbers in usernames start here. */
 const FIRST_STAFF_NUMBER = 5_100_001;
 
+/** Of which years it is told what happened: of both, of the one that is going on, or of none: people, classes and timetables alone. */
+export type History = 'both' | 'current' | 'none';
+
 /** How one school is built. */
 export interface BuildOptions {
   readonly seed: number;
   /** The first day on which nothing has happened yet. */
   readonly until: LocalDate;
   readonly classes: number;
-  /** Whether what happened in the years is made too. */
-  readonly history: boolean;
+  /** Of which years it is told what happened. */
+  readonly history: History;
 }
 
 /** Builds one demonstration school; families of an earlier school may have children here too. */
@@ -140,7 +143,8 @@ export function buildSchool(
     ...enrolled.records,
     ...before.records,
     ...now.records,
-    ...(options.history ? [before, now].flatMap(({ history }) => history()) : []),
+    ...(options.history === 'both' ? before.history() : []),
+    ...(options.history === 'none' ? [] : now.history()),
   ];
   const shown = must(enrolled.current.get(showcase), 'a school has classes');
   const accounts = printedAccounts({

@@ -17,6 +17,7 @@ const USAGE = `Writes two invented schools into a data folder.
   --seed N          another seed gives other people (default: 1)
   --classes N       classes of both schools together (default: 44)
   --today DATE      history ends the day before (default: today)
+  --short           what happened this year alone, for tests
   --print-accounts  print the accounts only, write nothing
 `;
 
@@ -30,6 +31,7 @@ async function run(): Promise<number> {
       seed: { type: 'string', default: '1' },
       classes: { type: 'string' },
       today: { type: 'string' },
+      short: { type: 'boolean', default: false },
       'print-accounts': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -46,7 +48,7 @@ async function run(): Promise<number> {
   }
   const options = { seed, today, ...(classes === undefined ? {} : { classes }) };
   // What happened is most of the work, and nothing of it is printed.
-  const schools = generateSchools({ ...options, history: false });
+  const schools = generateSchools({ ...options, history: 'none' });
   if (!values['print-accounts']) {
     const data = values.data ?? process.env['CAMPANELLA_DATA'] ?? 'data';
     await mkdir(data, { recursive: true });
@@ -63,8 +65,12 @@ async function run(): Promise<number> {
       const missing = schools.filter((one) => !isThere(one)).length;
       if (missing + present.length !== schools.length && missing > 0) return print([]);
       if (missing > 0) {
-        const whole = generateSchools(options).filter((one) => !isThere(one));
-        await loadSchools(store, whole, hashPassword);
+        const whole = generateSchools({ ...options, history: values.short ? 'current' : 'both' });
+        await loadSchools(
+          store,
+          whole.filter((one) => !isThere(one)),
+          hashPassword,
+        );
       }
     } finally {
       await storage.close();

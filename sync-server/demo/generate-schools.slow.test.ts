@@ -166,7 +166,7 @@ describe('the two schools', () => {
     expect(generateSchools({ seed: 1, today: TODAY })).toEqual(schools);
     const other = generateSchools({ seed: 2, today: TODAY });
     expect(other[0]?.accounts[0]?.name).not.toBe(schools[0]?.accounts[0]?.name);
-    const large = generateSchools({ seed: 1, today: localDate(2026, 9, 16), classes: 120, history: false });
+    const large = generateSchools({ seed: 1, today: localDate(2026, 9, 16), classes: 120, history: 'none' });
     expect(large.reduce((sum, school) => sum + classesNow(school).length, 0)).toBe(120);
   });
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/base/ids.ts';
 import { localDate } from '../../domain/base/local-date.ts';
-import { buildSchool, type DemoSchool } from './build-school.ts';
+import { buildSchool, type DemoSchool, type History } from './build-school.ts';
 import type { Family } from './people/family.ts';
 import { chooseFamilies } from './family-accounts.ts';
 import { LESSONS_FROM, LESSONS_TO, SCHOOL_PLANS } from './plan/schools.ts';
@@ -12,8 +12,8 @@ export interface DemoOptions {
   readonly today: LocalDate;
   /** Classes of both schools together; 44 without it. */
   readonly classes?: number;
-  /** Whether what happened in the years is made too: most of the records. Without it people, classes and timetables alone. */
-  readonly history?: boolean;
+  /** Of which years it is told what happened, which is most of the records; of both without it. */
+  readonly history?: History;
 }
 
 /** Day shown when today is outside the lessons of the demonstration year. */
@@ -34,7 +34,7 @@ export function generateSchools(options: DemoOptions): readonly DemoSchool[] {
         seed: options.seed,
         until,
         classes: Math.max(plan.levels.length, Math.round(share)),
-        history: options.history ?? true,
+        history: options.history ?? 'both',
       },
       neighbours,
     );

@@ -112,7 +112,7 @@ describe.each(EXPECTED)('$files.length file(s), $files.0.name', ({ files, create
   });
 
   it('adds to a school that already has people and classes, whatever the order of the files', async () => {
-    const [, liceo] = generateSchools({ seed: 1, today: localDate(2026, 9, 14), history: false });
+    const [, liceo] = generateSchools({ seed: 1, today: localDate(2026, 9, 14), history: 'none' });
     const plan = async (order: Parameters<typeof importRoster>[1]) => {
       const store = createMemoryStore(liceo?.records);
       const report = await importRoster(store, order, { dryRun: false, now: NOW });

@@ -21,7 +21,7 @@ describe('timetables', () => {
         fc.integer({ min: 1, max: 1_000_000 }),
         fc.integer({ min: 3, max: 70 }),
         (seed, classes) => {
-          for (const school of generateSchools({ seed, today: FIRST_DAY, classes, history: false })) {
+          for (const school of generateSchools({ seed, today: FIRST_DAY, classes, history: 'none' })) {
             expect(clashes(school.records)).toEqual([]);
             expect(unfilled(school.records)).toEqual([]);
           }
@@ -32,7 +32,7 @@ describe('timetables', () => {
   });
 
   it('have team teaching in primary classes and co-teaching elsewhere', () => {
-    for (const school of generateSchools({ seed: 1, today: FIRST_DAY, history: false })) {
+    for (const school of generateSchools({ seed: 1, today: FIRST_DAY, history: 'none' })) {
       const levels = new Map(
         school.records.flatMap((record) =>
           record.kind === 'class' ? [[record.id, record.level] as const] : [],

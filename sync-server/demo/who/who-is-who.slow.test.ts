@@ -11,9 +11,9 @@ import { generateSchools } from '../generate-schools.ts';
 const TODAY = localDate(2026, 11, 23);
 const SIZES = [2, 3, 11, 44, 90];
 const sized = SIZES.map(
-  (classes) => [classes, generateSchools({ seed: 1, today: TODAY, classes, history: false })] as const,
+  (classes) => [classes, generateSchools({ seed: 1, today: TODAY, classes, history: 'none' })] as const,
 );
-const usual = generateSchools({ seed: 1, today: TODAY, history: false });
+const usual = generateSchools({ seed: 1, today: TODAY, history: 'none' });
 
 describe.each(sized)('schools of %i classes together', (_classes, schools) => {
   it.each(schools.map((school) => [school.name, school] as const))(
@@ -118,7 +118,7 @@ describe.each(usual.map((school) => [school.name, school] as const))('%s', (_nam
 it('before the families have voted there are no representatives, and no court has decided anything', () => {
   const records = schoolRecordsIn(
     byKind(
-      generateSchools({ seed: 1, today: localDate(2026, 9, 16), classes: 6, history: false }).flatMap(
+      generateSchools({ seed: 1, today: localDate(2026, 9, 16), classes: 6, history: 'none' }).flatMap(
         (school) => school.records,
       ),
     ),
