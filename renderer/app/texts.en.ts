@@ -174,6 +174,7 @@ export const en = {
       time: 'Time of entry or exit, then Enter',
       confirmRoll: 'Confirm the roll call',
       justify: 'Open justifications',
+      permit: 'Mark the permit',
       topic: 'Go to the topic',
       undo: 'Undo the last mark',
       lesson: 'In the lesson',

@@ -177,6 +177,7 @@ export const it = {
       time: 'Ora di entrata o uscita, poi Invio',
       confirmRoll: 'Conferma l’appello',
       justify: 'Apri le giustificazioni',
+      permit: 'Segna il permesso',
       topic: 'Vai all’argomento',
       undo: 'Annulla l’ultimo segno',
       lesson: 'Nella lezione',

@@ -97,3 +97,25 @@ test('each number of the hours opens the list that sums to it', async ({ open })
   await page.keyboard.press('Escape');
   await expect(row(page, 'Caputo').getByRole('button').first()).toBeFocused();
 });
+
+test('D90, D91: a permit of this hour is marked by one key and undone, one of another hour says so', async ({
+  open,
+}) => {
+  const page = await open({ ...MINE, hash: '/day/2026-11-23/2026.LS.1A/2' }, LOOK);
+  const permits = page.getByRole('list', { name: 'Permessi di oggi' });
+  await expect(permits).toContainText('Iannuzzi Matteo entra alle 09:00');
+  await expect(permits).toContainText('Gualtieri Paola');
+  await expect(page.locator('[role=row][aria-rowindex="1"]').getByRole('gridcell')).toBeFocused();
+  await page.keyboard.type('15m');
+  const marked = page.locator('[role=row][aria-rowindex="15"]');
+  await expect(marked).toHaveAttribute('data-mark', 'late');
+  await expect(marked).toContainText('09:00');
+  await page.keyboard.press('Control+z');
+  await expect(marked).toHaveAttribute('data-mark', 'present');
+  await page.keyboard.type('13m');
+  await expect(page.getByText('il permesso è per le 12:50, si segna nella sua ora')).toBeVisible();
+  await page.keyboard.type('u');
+  await expect(page.getByRole('status').filter({ hasText: 'Gualtieri Sofia è minorenne' })).toContainText(
+    'Gualtieri Paola, carta d’identità CA12345AB',
+  );
+});

@@ -39,6 +39,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
               [t('shell.keys.topic'), KEYS.topic],
               [t('shell.pupil.open'), KEYS.card],
               [t('shell.keys.justify'), KEYS.justify],
+              [t('shell.keys.permit'), KEYS.permit],
             ],
           },
           {

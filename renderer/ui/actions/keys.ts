@@ -30,6 +30,8 @@ export const KEYS = {
   /** On a pupil, in the roll and in every list. */
   card: 'Enter',
   justify: 'G',
+  /** Makes a mark of a permit. */
+  permit: 'M',
 } as const;
 
 /** Hours have the keys of their numbers, as printed on their cards, up to this one. */

@@ -7,6 +7,7 @@ import {
   type Justification,
   type JustificationAct,
 } from '../../../domain/kinds/justification/record.ts';
+import { permitId, type Permit } from '../../../domain/kinds/permit/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { at, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
 
@@ -16,7 +17,66 @@ const [first, , third] = classes;
 
 /** What the pupils of two classes have to justify: groups and single days, with a reason, without, rejected and validated. */
 export function justifiedRecords(): readonly RegisterRecord[] {
-  return [...ofClass(third), ...ofClass(first)];
+  return [...ofClass(third), ...ofClass(first), ...comings()];
+}
+
+/** Permits of the day, one of them for this hour, somebody who may collect a pupil, and one who comes by bus. */
+function comings(): readonly RegisterRecord[] {
+  const pupil = (index: number): PersonId => pupilsOf.get(first.id)?.[index]?.id ?? toPersonId('nobody');
+  const permit = (index: number, move: Permit['move'], clock: string, collector?: string): Permit => ({
+    ...version('2026-11-22', '15:30', ME),
+    id: permitId(DAY, pupil(index), move),
+    kind: 'permit',
+    day: DAY,
+    move,
+    class: first.id,
+    pupil: pupil(index),
+    acts: [
+      {
+        id: `asked-${index}`,
+        act: 'ask',
+        by: PARENT,
+        at: at('15:00', day('2026-11-22')),
+        time: clock as LocalTime,
+        reason: 'health',
+        ...(collector === undefined ? {} : { collector }),
+      },
+      {
+        id: `granted-${index}`,
+        act: 'grant',
+        by: COLLEAGUE,
+        at: at('15:30', day('2026-11-22')),
+        answers: `asked-${index}`,
+      },
+    ],
+  });
+  const span = { from: day('2026-09-14'), to: day('2027-06-05') };
+  return [
+    permit(14, 'entry', '09:00'),
+    permit(12, 'exit', '12:50', 'delegate-aunt'),
+    {
+      ...version('2026-09-14', '09:00', ME),
+      id: 'delegate-aunt',
+      kind: 'delegate',
+      pupil: pupil(12),
+      class: first.id,
+      name: 'Gualtieri Paola',
+      document: 'carta d’identità CA12345AB',
+      ...span,
+    },
+    {
+      ...version('2026-09-14', '09:00', ME),
+      id: 'bus',
+      kind: 'standingAuthorisation',
+      pupil: pupil(19),
+      class: first.id,
+      item: 'late',
+      minutes: 10,
+      weekdays: [1, 4],
+      ...span,
+      reason: 'corriera',
+    },
+  ];
 }
 
 function ofClass({ id: schoolClass }: SchoolClass): readonly RegisterRecord[] {

@@ -18,6 +18,9 @@ import type { Density } from '../row/density-switch.tsx';
 import { hourWords } from '../words/hour-words.ts';
 import { homonyms } from '../pupil/pupil-texts.ts';
 import { closedText, isRollClosed } from '../words/closed-text.ts';
+import { LeavingNotice } from '../permits/leaving-notice.tsx';
+import { PermitStrip } from '../permits/permit-strip.tsx';
+import { usePermits } from '../permits/use-permits.ts';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow } from '../row/roll-row.tsx';
 import { rollStanding } from '../pupil/roll-standing.ts';
@@ -121,6 +124,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     onSearch: () => search.current?.focus(),
     onTopic,
     onJustify: openJustifying,
+    onPermit: (index) => permits.markAt(index),
   });
   const { focus } = grid;
   const openCard = (index: number) => {
@@ -165,6 +169,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   useImperativeHandle(focusRef, () => focus, [focus]);
 
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
+  const permits = usePermits(register, place, pupils, marking.markPermit);
   const { editing } = marking;
   const failed = pupils.find(({ person }) => person.id === rollCall.failedPupil);
   const now = schoolDayAndTime(register.now());
@@ -205,6 +210,10 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
         failure={rollCall.failure}
         onClose={rollCall.clearFailure}
       />
+      {permits.comings && (
+        <PermitStrip comings={permits.comings} readOnly={readOnly} onPermit={permits.mark} />
+      )}
+      <LeavingNotice editing={editing} pupils={pupils} comings={permits.comings} />
       {pupils.length === 0 ? (
         <EmptyState icon={<IconUsersGroup size={28} stroke={1.5} />} title={t('classHour.roll.empty')}>
           {t('classHour.roll.emptyText')}

@@ -39,6 +39,8 @@ export interface Marking {
   /** The answer that a pupil who was seen earlier was absent for the whole day. */
   setAllDay(index: number): void;
   cancel(): void;
+  /** Marks what a permit has granted, at its time. */
+  markPermit(index: number, mark: RollCallMark): void;
 }
 
 /** What happens when a mark is chosen. */
@@ -60,6 +62,22 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     const state = spokenState(shown, t, format);
     if (await rollCall.mark(pupil, mark, shown))
       announce(t('classHour.roll.marked', { name: listName(pupil.person), state }));
+  };
+
+  const markPermit = (index: number, mark: RollCallMark) => {
+    if (isReadOnly) {
+      sayWhyNot(closedText(hour, t, format));
+      return;
+    }
+    const now = schoolDayAndTime(register.now());
+    if ('time' in mark && now.day === place.day && mark.time > now.time && !hour.mayRunAhead) {
+      const times = { time: format.clock(mark.time), now: format.clock(now.time) };
+      sayWhyNot(t('classHour.roll.timeAhead', times));
+      return;
+    }
+    setEditing(undefined);
+    focus(index);
+    void markAndSay(index, mark);
   };
 
   const start = (index: number, mark: HourMark) => {
@@ -139,5 +157,5 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     focus();
   }, [focus]);
 
-  return { editing, start, setTime, setAllDay, cancel };
+  return { editing, start, setTime, setAllDay, cancel, markPermit };
 }

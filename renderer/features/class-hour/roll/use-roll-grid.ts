@@ -23,6 +23,7 @@ interface RollGridOptions {
   readonly onSearch: () => void;
   readonly onTopic: () => void;
   readonly onJustify: (index: number) => void;
+  readonly onPermit: (index: number) => void;
 }
 
 /** The roving focus of the roll call. */
@@ -75,7 +76,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   const onKeyDown = (event: KeyboardEvent) => {
     // The first letters typed into the palette would mark somebody.
     if (isBehindDialog(event.currentTarget)) return;
-    const { onMark, onOpen, onUndo, onConfirm, onNoNumber, onSearch, onTopic, onJustify } = latest.current;
+    const { onMark, onOpen, onUndo, onConfirm, onNoNumber, onSearch, onTopic, onJustify, onPermit } =
+      latest.current;
     const handled = () => event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       // With a third key it is another act, to which the whole page listens.
@@ -110,6 +112,7 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     } else if (event.key === '/') onSearch();
     else if (event.key.toLowerCase() === 't') onTopic();
     else if (event.key.toLowerCase() === 'g') onJustify(active);
+    else if (event.key.toLowerCase() === 'm') onPermit(active);
     else {
       const mark = markOfKey(event.key);
       if (mark === undefined) return;

@@ -1,0 +1,110 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import { groupBy } from '../../../../domain/base/group-by.ts';
+import type { LocalTime, PersonId } from '../../../../domain/base/ids.ts';
+import { weekdayOf } from '../../../../domain/base/local-date.ts';
+import { delegatesOn, markOfPermit } from '../../../../domain/justifications/authorised-times.ts';
+import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
+import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
+import type { Delegate } from '../../../../domain/kinds/delegate/record.ts';
+import { permitState } from '../../../../domain/kinds/permit/permit-state.ts';
+import type { Permit, PermitAct } from '../../../../domain/kinds/permit/record.ts';
+import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
+import type { StandingAuthorisation } from '../../../../domain/kinds/standing-authorisation/record.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { holdsOn } from '../../../../domain/school/validity.ts';
+import { isAdultOn } from '../../../../domain/school/who/family-right.ts';
+import type { Register } from '../../../data/register.ts';
+
+/** A granted permit of the day (D90). */
+export interface PermitOfDay {
+  readonly person: Person;
+  readonly move: Permit['move'];
+  readonly time: LocalTime;
+  readonly reason: PermitAct['reason'];
+  /** Who collects the pupil, where the family has said so. */
+  readonly collector?: Delegate;
+  /** What it becomes in the roll with one key. */
+  readonly mark: RollCallMark;
+  /** The day already says that the pupil has come, or left. */
+  readonly isDone: boolean;
+  /** Its time is in the hour on the screen: whose roll it is marked in. */
+  readonly isOfHour: boolean;
+}
+
+/** Somebody who may come late or leave early on this weekday, all year (D91). */
+export interface AuthorisedPupil extends Pick<StandingAuthorisation, 'item' | 'minutes' | 'reason'> {
+  readonly person: Person;
+}
+
+/** Who of a class may come late or leave early on a day, and with whom. */
+export interface Comings {
+  readonly permits: readonly PermitOfDay[];
+  readonly authorised: readonly AuthorisedPupil[];
+  /** Who may collect each minor beside the parents; whoever is of age is not in it (D91). */
+  readonly delegatesOf: ReadonlyMap<PersonId, readonly Delegate[]>;
+}
+
+/** The permits, standing authorisations and delegates of a class on a day, live. */
+export function comingsOfHour(
+  { records }: Pick<Register, 'records'>,
+  { day, schoolClass, hour }: HourPlace,
+): Observable<Comings> {
+  return combineLatest([
+    records.facts$,
+    records.find('permit', { day }),
+    records.find('attendanceDay', { day }),
+    // Few at any school: whose they are is asked of each.
+    records.find('delegate', {}),
+    records.find('standingAuthorisation', {}),
+  ]).pipe(
+    map(([facts, permits, attendance, delegates, authorisations]) => {
+      const bell = facts.bellHours(schoolClass, day).find((each) => each.hour === hour);
+      const people = new Map(
+        facts
+          .enrolmentsOf(schoolClass)
+          .flatMap((enrolment) => (holdsOn(enrolment, day) ? (facts.person(enrolment.pupil) ?? []) : []))
+          .map((person) => [person.id, person]),
+      );
+      const events = new Map(attendance.map((one) => [one.pupil, one.events]));
+      const byPupil = groupBy(delegatesOn(delegates, day), ({ pupil }) => pupil);
+      return {
+        permits: permits
+          .flatMap((permit): readonly PermitOfDay[] => {
+            const person = people.get(permit.pupil);
+            const mark = markOfPermit(permit);
+            const { request } = permitState(permit.acts);
+            const time = request?.time;
+            if (!person || !mark || time === undefined) return [];
+            const { entry, exit } = dayState(events.get(permit.pupil) ?? []);
+            const collector = delegates.find(({ id }) => id === request?.collector);
+            return [
+              {
+                person,
+                move: permit.move,
+                time,
+                mark,
+                reason: request?.reason,
+                ...(collector ? { collector } : {}),
+                isDone: (permit.move === 'entry' ? entry : exit) !== undefined,
+                isOfHour: bell !== undefined && bell.start <= time && time < bell.end,
+              },
+            ];
+          })
+          .toSorted((a, b) => a.time.localeCompare(b.time) || compareByName(a.person, b.person)),
+        authorised: authorisations
+          .flatMap((one) => {
+            const person = people.get(one.pupil);
+            const holds = holdsOn(one, day) && one.weekdays.includes(weekdayOf(day));
+            const { item, minutes, reason } = one;
+            return person && holds ? [{ person, item, minutes, reason }] : [];
+          })
+          .toSorted((a, b) => compareByName(a.person, b.person)),
+        delegatesOf: new Map(
+          [...people.values()].flatMap(({ id, birthDate }) =>
+            birthDate !== undefined && !isAdultOn(birthDate, day) ? [[id, byPupil.get(id) ?? []]] : [],
+          ),
+        ),
+      };
+    }),
+  );
+}
