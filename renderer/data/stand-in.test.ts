@@ -5,9 +5,10 @@ import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
 import { attendance, event, lesson, signature } from '../../sync-server/testing/test-records.ts';
-import { CLASS_A, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import { CLASS_A, CLASS_B, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { classHead } from '../features/class-page/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { confirmRollCall, signLesson } from '../kinds/lesson/commands.ts';
 import { openableClasses } from '../views/openable-classes.ts';
@@ -96,6 +97,14 @@ test('D209: a class of others is found by its name without a network, with the n
   for (const word of ['Frazioni', 'Di ieri', enrolmentId(first, CLASS_A, '2026-09-15' as LocalDate)])
     expect(received).not.toContain(word);
   expect(await rowsNamed(device, [...ofToday, ...never])).toBe(0);
+});
+
+test('D209: of a class of others the lesson alone is open, of one’s own every section', async () => {
+  const heads = [CLASS_A, CLASS_B].map(
+    async (schoolClass) =>
+      await when(classHead(register, { ...place, schoolClass }), (found) => found !== undefined),
+  );
+  expect((await Promise.all(heads)).map((head) => head?.isOwn)).toEqual([false, true]);
 });
 
 test('D209: whoever signs without a network calls the roll at once, and it stands when the line is back', async () => {

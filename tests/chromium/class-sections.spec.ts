@@ -52,3 +52,19 @@ test('an address without day and hour is the class today, at the hour of now', a
   await expect(page.getByRole('article')).toContainText('lun 23 nov · 2ª ora');
   await expect(listHeading(page)).toBeVisible();
 });
+
+test('another class of one’s own is two keys away, in the same section', async ({ open }) => {
+  const page = await open(LESSON, LOOK);
+  await expect(firstPupil(page)).toBeFocused();
+  await page.keyboard.press('Control+7');
+  await expect(listHeading(page)).toBeFocused();
+  await page.keyboard.press('Control+e');
+  await page.keyboard.press('3');
+  await expect(page).toHaveTitle('3B · Alunni · lun 23 nov — Campanella');
+  await page.keyboard.press('Control+1');
+  await expect(firstPupil(page)).toBeFocused();
+  await page.keyboard.press('Control+e');
+  await page.keyboard.press('1');
+  await expect(page).toHaveTitle('1A · 2ª ora · lun 23 nov — Campanella');
+  await expect(firstPupil(page)).toBeFocused();
+});

@@ -61,7 +61,7 @@ function Card({ register, card }: { readonly register: Register; readonly card: 
   const at = among.indexOf(pupil);
   return (
     <div className={classes['sheet']}>
-      <header className={classes['head']}>
+      <div className={classes['head']}>
         {person && <Initials surname={person.surname} givenName={person.givenName} size={40} />}
         <div className={classes['name']}>
           {person && <Name key={pupil} name={listName(person)} />}
@@ -79,7 +79,7 @@ function Card({ register, card }: { readonly register: Register; readonly card: 
           <IconChevronDown size={18} />
         </Step>
         <Drawer.CloseButton aria-label={t('common.close')} title={keyText(KEYS.leave)} />
-      </header>
+      </div>
       <HiddenOnProjector>
         {parts.map(({ id, view: View }) => (
           <View key={`${pupil}.${id}`} register={register} pupil={pupil} place={place} />

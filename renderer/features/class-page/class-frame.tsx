@@ -63,6 +63,7 @@ export function ClassFrame(props: ClassFrameProps) {
       <article ref={frame} className={classes['page']} aria-busy={!head || undefined}>
         {head ? (
           <ClassHeader
+            register={register}
             head={head}
             place={place}
             section={section}

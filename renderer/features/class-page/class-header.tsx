@@ -9,9 +9,9 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { className } from '../../../domain/kinds/class/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import type { Register } from '../../data/register.ts';
 import type { ClassSection } from '../../hosts/page.ts';
 import { useDayList } from '../../hosts/day-list.ts';
 import { toggleProjector, useProjector } from '../../hosts/projector.tsx';
@@ -22,10 +22,12 @@ import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { wantRoll } from '../../ui/focus/wanted-focus.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { sayWhyNot } from '../../ui/notice/why-not.ts';
+import { ClassMenu } from './class-menu.tsx';
 import classes from './class-page.module.css';
 import type { ClassHead } from './view.ts';
 
 interface ClassHeaderProps {
+  readonly register: Register;
   readonly head: ClassHead;
   readonly place: HourPlace;
   readonly section: ClassSection;
@@ -37,11 +39,10 @@ interface ClassHeaderProps {
 }
 
 /** Which class, which hour; one step to the class's hour before or after. */
-export function ClassHeader({ head, place, section, takesRoll, chips, tools }: ClassHeaderProps) {
+export function ClassHeader({ register, head, place, section, takesRoll, chips, tools }: ClassHeaderProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { bell, schoolClass, subject, planned, hours } = head;
-  const name = className(schoolClass);
   const position = hours.findIndex((each) => each.hour === place.hour);
   const previous = hours.findLast((each) => each.hour < place.hour);
   const next = position < 0 ? hours.find((each) => each.hour > place.hour) : hours[position + 1];
@@ -115,7 +116,7 @@ export function ClassHeader({ head, place, section, takesRoll, chips, tools }: C
         )}
       </ActionIcon>
       <h1 className={classes['class']}>
-        <span className={classes['classWord']}>{t('classHour.classTitle', { name })}</span>
+        <ClassMenu register={register} schoolClass={schoolClass} place={place} section={section} />
       </h1>
       <div className={classes['facts']}>
         <span className={classes['subject']}>

@@ -2,6 +2,8 @@
 export const it = {
   classPage: {
     sections: 'Sezioni della classe',
+    switch: 'Cambia classe',
+    wordsForSwitch: 'altra classe passa a classi',
     wordsForSection: 'sezione classe vai',
     pupils_one: '{{count}} in elenco',
     pupils_other: '{{count}} in elenco',

@@ -1,7 +1,6 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import { can } from '../../../domain/access/capabilities.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -11,6 +10,7 @@ import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { Register } from '../../data/register.ts';
+import { hourToShow } from './hour-to-show.ts';
 
 /** Which class and which of its hours the frame names. */
 export interface ClassHead {
@@ -94,11 +94,6 @@ export function hourMeant(
   day: LocalDate,
 ): Observable<number> {
   return records.facts$.pipe(
-    map((facts) => {
-      const hours = facts.plannedHours(schoolClass, day);
-      const { day: today, time } = schoolDayAndTime(now());
-      const comes = day === today ? hours.find(({ end }) => time < end) : hours[0];
-      return (comes ?? hours.at(-1))?.hour ?? 1;
-    }),
+    map((facts) => hourToShow(facts.plannedHours(schoolClass, day), { day }, now())),
   );
 }

@@ -63,10 +63,10 @@ function PupilList({ register, place, list }: ClassPupilsProps & { readonly list
         ],
   );
   return (
-    <section className={classes['section']} aria-labelledby="pupils-title">
+    <div className={classes['section']}>
       {region}
       <header className={classes['head']}>
-        <h2 id="pupils-title" className={classes['title']} tabIndex={-1}>
+        <h2 className={classes['title']} tabIndex={-1}>
           {t('classPupils.title')}
         </h2>
         {list.pupils.length > 0 && (
@@ -108,7 +108,7 @@ function PupilList({ register, place, list }: ClassPupilsProps & { readonly list
         empty={t('classPupils.none')}
       />
       <ListPrint register={register} list={list} rows={rows} />
-    </section>
+    </div>
   );
 }
 

@@ -11,6 +11,8 @@ export const KEYS = {
   /** The hours of the class on the screen. */
   previousHour: 'alt+PageUp',
   nextHour: 'alt+PageDown',
+  /** The other classes of whoever looks at one: a digit then chooses. */
+  classes: 'mod+E',
   /** Hides marks and absences while the screen is shown to the class. */
   projector: 'mod+shift+P',
   /** The list of the hours of the day, beside the class. */
