@@ -51,8 +51,11 @@ export interface DemoSchool {
 /** Staff numbers in usernames start here. */
 const FIRST_STAFF_NUMBER = 5_100_001;
 
-/** Of which years it is told what happened: of both, of the one that is going on, or of none: people, classes and timetables alone. */
-export type History = 'both' | 'current' | 'none';
+/**
+ * What is told beside people, classes and timetables: what happened in both years and what waits today; what happened in the year that is
+ * going on and nothing of today, so that tests begin on an empty roll; or nothing.
+ */
+export type History = 'both' | 'untilToday' | 'none';
 
 /** How one school is built. */
 export interface BuildOptions {
@@ -60,7 +63,6 @@ export interface BuildOptions {
   /** The first day on which nothing has happened yet. */
   readonly until: LocalDate;
   readonly classes: number;
-  /** Of which years it is told what happened. */
   readonly history: History;
 }
 
@@ -143,8 +145,8 @@ export function buildSchool(
     ...enrolled.records,
     ...before.records,
     ...now.records,
-    ...(options.history === 'both' ? before.history() : []),
-    ...(options.history === 'none' ? [] : now.history()),
+    ...(options.history === 'both' ? before.history(false) : []),
+    ...(options.history === 'none' ? [] : now.history(options.history === 'both')),
   ];
   const shown = must(enrolled.current.get(showcase), 'a school has classes');
   const accounts = printedAccounts({

@@ -51,7 +51,7 @@ export interface SchoolYearRecords {
   readonly records: readonly RegisterRecord[];
   readonly assignments: readonly Assignment[];
   /** What happened in it: most of the records, and made only where they are wanted. */
-  readonly history: () => readonly RegisterRecord[];
+  readonly history: (withToday: boolean) => readonly RegisterRecord[];
 }
 
 /** The records of one year of a school. */
@@ -86,7 +86,7 @@ export function buildYear(
     },
     stamp,
   );
-  const history = () =>
+  const history = (withToday: boolean) =>
     inventHistory(
       {
         year: yearRecord,
@@ -101,6 +101,7 @@ export function buildYear(
         principal: source.office.principal,
         guardianOf: guardianOf(source.guardians),
         today: source.until,
+        withToday,
       },
       stamp,
       (label) => random(`history/${label}`),

@@ -17,7 +17,7 @@ const USAGE = `Writes two invented schools into a data folder.
   --seed N          another seed gives other people (default: 1)
   --classes N       classes of both schools together (default: 44)
   --today DATE      history ends the day before (default: today)
-  --short           what happened this year alone, for tests
+  --short           what happened this year, and nothing of today: for tests
   --print-accounts  print the accounts only, write nothing
 `;
 
@@ -65,7 +65,7 @@ async function run(): Promise<number> {
       const missing = schools.filter((one) => !isThere(one)).length;
       if (missing + present.length !== schools.length && missing > 0) return print([]);
       if (missing > 0) {
-        const whole = generateSchools({ ...options, history: values.short ? 'current' : 'both' });
+        const whole = generateSchools({ ...options, history: values.short ? 'untilToday' : 'both' });
         await loadSchools(
           store,
           whole.filter((one) => !isThere(one)),

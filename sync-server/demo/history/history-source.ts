@@ -23,6 +23,8 @@ export interface HistorySource {
   readonly principal: PersonId;
   /** The first day on which nothing has happened yet. */
   readonly today: LocalDate;
+  /** Whether anything is known beforehand of today and the days after it. */
+  readonly withToday: boolean;
 }
 
 /** One hour that took place. */

@@ -139,6 +139,20 @@ describe.each(schools.map((school) => [school.name, school] as const))(
   },
 );
 
+it('knows nothing of today and the days after it where tests begin on an empty roll', () => {
+  for (const { records } of generateSchools({ seed: 1, today: TODAY, history: 'untilToday' })) {
+    const last = (record: (typeof records)[number]) => {
+      if (record.kind === 'presenceElsewhere') return record.lastDay ?? record.day;
+      return 'day' in record ? record.day : undefined;
+    };
+    expect(records.filter((record) => (last(record) ?? '') >= TODAY)).toEqual([]);
+    expect(records.some((record) => record.kind === 'presenceElsewhere')).toBe(true);
+    expect(
+      records.filter((record) => record.kind === 'lesson' && record.day < localDate(2026, 9, 1)),
+    ).toEqual([]);
+  }
+});
+
 it.each([
   [2, localDate(2026, 11, 30)],
   [3, localDate(2026, 9, 14)],

@@ -80,19 +80,20 @@ export function inventHistory(
   const shown = source.showcase === undefined ? undefined : classes.get(source.showcase);
   const next = shown && nextLessonDay(source, today);
   // The office assigns the hours of today before it begins.
-  if (year.closedOn === undefined && isLessonDay(year, today))
+  if (source.withToday && isLessonDay(year, today))
     for (const schoolClass of source.classes) cover.covered(hoursOf(schoolClass, today));
-  const ofToday = shown
-    ? inventToday(
-        source,
-        {
-          hours: isLessonDay(year, today) ? hoursOf(shown, today) : [],
-          next: next === undefined ? [] : hoursOf(shown, next),
-        },
-        stamp,
-        random('today'),
-      )
-    : [];
+  const ofToday =
+    shown && source.withToday
+      ? inventToday(
+          source,
+          {
+            hours: isLessonDay(year, today) ? hoursOf(shown, today) : [],
+            next: next === undefined ? [] : hoursOf(shown, next),
+          },
+          stamp,
+          random('today'),
+        )
+      : [];
   return [...records, ...cover.records, ...away.records, ...marked, ...granted, ...justified, ...ofToday];
 }
 

@@ -107,8 +107,10 @@ export function createAway(source: HistorySource, stamp: Stamp, random: Random):
       const day = hours[0]?.day;
       const [second, fourth] = [hours[1], hours[3]];
       if (day === undefined || !second || !fourth) return;
+      // Days on end would reach into a day of which nothing is known.
+      const mayLast = source.withToday || addDays(day, PLACEMENT_DAYS) < source.today;
       const isGrown = schoolClass.level === 'upperSecondary' && schoolClass.year >= 3;
-      if (isGrown && random.chance(PLACEMENT_SHARE)) {
+      if (isGrown && mayLast && random.chance(PLACEMENT_SHARE)) {
         const lastDay = addDays(day, PLACEMENT_DAYS);
         sendPupils(schoolClass, day, {
           elsewhereType: 'workPlacement',
