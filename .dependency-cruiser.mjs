@@ -61,6 +61,7 @@ const serverOrder = [
   'office/school',
   'office/records',
   'office/papers',
+  'office/substitutions',
   'office/restored',
   'office/hand-over',
   'office/*',

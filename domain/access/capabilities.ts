@@ -22,6 +22,8 @@ const CAPABILITIES = {
   keepPapers: (member) => hasDuty(member, 'papers'),
   /** Keeps the papers of pupils and their families. */
   keepPupilPapers: (member) => reachOf(member, 'papers').pupils,
+  /** Decides who stands in for whom, in the school or on one of its sites. */
+  assignSubstitutes: (member) => hasDuty(member, 'substitutions'),
   /** Keeps the school's papers: reminders that are a clerk's work (S9). */
   keepOffice: ({ roles }) => roles.includes('office'),
   /** Sees the school's day and its classes by name. */

@@ -2,9 +2,9 @@ import { isAppointed, officesOf, type Offices, type Standing } from './actor.ts'
 
 /**
  * What the office's messages are about: accounts and their credentials; the papers of people; what the school decides; what was written
- * in the register; all of it at once, as a list brings it.
+ * in the register; who stands in for whom; all of it at once, as a list brings it.
  */
-export type OfficeDuty = 'accounts' | 'papers' | 'parameters' | 'register' | 'everything';
+export type OfficeDuty = 'accounts' | 'papers' | 'parameters' | 'register' | 'substitutions' | 'everything';
 
 /**
  * Of whom somebody does an office's work of a kind: of pupils and their families, and of the staff; neither for whoever has no such work
@@ -22,6 +22,8 @@ export function reachOf(standing: Standing, duty: OfficeDuty): Offices {
       return isAdministrator(standing) || isWhole ? { pupils: true, staff: true } : NOBODY;
     case 'register':
       return { pupils, staff: false };
+    case 'substitutions':
+      return { pupils: false, staff: staff || answersForClasses(standing) };
     case 'everything':
       return isWhole ? { pupils, staff } : NOBODY;
   }
@@ -31,6 +33,20 @@ export function reachOf(standing: Standing, duty: OfficeDuty): Offices {
 export function hasDuty(standing: Standing, duty: OfficeDuty): boolean {
   const { pupils, staff } = reachOf(standing, duty);
   return pupils || staff;
+}
+
+/** Whether somebody decides on who stands in, in a class of a site: whoever keeps the staff's papers, and the principal's staff of that site. */
+export function assignsIn(standing: Standing, site: string | undefined): boolean {
+  if (officesOf(standing).staff) return true;
+  return ofStaff(standing).some((one) => one.site === undefined || one.site === site);
+}
+
+function answersForClasses(standing: Standing): boolean {
+  return ofStaff(standing).length > 0;
+}
+
+function ofStaff({ roles, appointments = [] }: Standing) {
+  return roles.length === 0 ? [] : appointments.filter(({ role }) => role === 'staff');
 }
 
 /** Whether somebody administers the system: accounts and parameters, and no pupil's content. */

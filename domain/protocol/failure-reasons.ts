@@ -23,6 +23,9 @@ const PAPER_REASONS = [
   'noOpenYear',
 ] as const;
 
+/** Why an hour is not given to somebody, or not taken back: the day is over, or brings no lessons; they stand in elsewhere; they have signed. */
+const SUBSTITUTION_REASONS = ['dayOver', 'noLessons', 'standsInElsewhere', 'signedBySubstitute'] as const;
+
 /**
  * Why a list is not imported. `rosterRefused`: something is wrong with its file, and the message says what, in the clerk's language; the
  * others: nothing is wrong with it, and it can be sent again.
@@ -36,6 +39,7 @@ const TOLD_REASONS = [
   ...PRINT_REASONS,
   ...OFFICE_REASONS,
   ...PAPER_REASONS,
+  ...SUBSTITUTION_REASONS,
   ...IMPORT_REASONS,
 ] as const;
 

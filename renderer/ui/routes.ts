@@ -50,6 +50,9 @@ export const NEVER_ACTIVATED_PATH = `${OFFICE_ACCOUNTS_PATH}/neverActivated`;
 /** Address of the office's pages on who is who. */
 export const OFFICE_WHO_PATH = '/who';
 
+/** Address of the page on who stands in for whom. */
+export const SUBSTITUTIONS_PATH = '/substitutions';
+
 /** Reads a part of an address; undefined for text that no address encodes, as a slip of the hand makes it. */
 export function readPart(encoded: string): string | undefined {
   try {

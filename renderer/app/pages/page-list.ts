@@ -3,6 +3,7 @@ import { classPupilsPage } from '../../features/class-pupils/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
 import { familyPage } from '../../features/family/page.tsx';
 import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
+import { officeSubstitutionsPage } from '../../features/office-substitutions/page.tsx';
 import { officeWhoPage } from '../../features/office-who/page.tsx';
 import { profilePage } from '../../features/profile/page.tsx';
 import { schoolDayPage } from '../../features/school-day/page.tsx';
@@ -18,6 +19,7 @@ export const PAGES = [
   hourPage,
   classAbsencesPage,
   classPupilsPage,
+  officeSubstitutionsPage,
   officeWhoPage,
   officeAccountsPage,
   profilePage,

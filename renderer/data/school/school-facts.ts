@@ -37,6 +37,8 @@ export interface SchoolFacts extends SchoolIndex {
   mySubstitutions(day: LocalDate): readonly StoodIn[];
   /** Everybody who teaches something, in any year that this device has. */
   teachers(): readonly Person[];
+  /** Who teaches something in a class on a day. */
+  teachersOf(schoolClass: ClassId, day: LocalDate): readonly PersonId[];
   mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
   myAssignments(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   enrolmentsOf(schoolClass: ClassId): readonly Enrolment[];
@@ -108,6 +110,8 @@ function buildFacts(
         .toSorted((a, b) => byClassName.compare(className(a), className(b))),
     mySubstitutions: (day) => view.substitutionsOn(me, day),
     teachers: () => [...view.assignmentsOf.keys()].flatMap((id) => people.get(id) ?? []),
+    teachersOf: (schoolClass, day) =>
+      [...view.assignmentsOf.keys()].filter((id) => view.assignmentsOn(id, schoolClass, day).length > 0),
     myAssignments: (schoolClass, day) => view.assignmentsOn(me, schoolClass, day),
     mySubjects(schoolClass, day) {
       const ids = new Set<SubjectId>(facts.myAssignments(schoolClass, day).map(({ subject }) => subject));

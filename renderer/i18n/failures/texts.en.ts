@@ -173,6 +173,12 @@ export const failure = {
     ownTask: 'On one’s own appointment somebody else of the office decides, or the principal.',
     noLastDay: 'What the principal hands over always has a last day: say which.',
     leftBefore: 'On these days this person is no longer at the school.',
+    dayOver: 'That day is over: a substitution that took place is signed by whoever stood in.',
+    noLessons: 'There are no lessons on that day.',
+    standsInElsewhere:
+      'They stand in elsewhere in that lesson: choose somebody else, or take the other substitution back first.',
+    signedBySubstitute:
+      'Whoever stands in has signed the lesson: a signature is withdrawn by whoever gave it.',
     noOpenYear: 'No school year is under way: how absences are called is chosen for an open year.',
     groupInUse: 'Pupils are in this group: move them to another one first.',
     alreadySettled: 'A colleague has already decided on these entries: the list shows how.',

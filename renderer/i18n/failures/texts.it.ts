@@ -175,6 +175,11 @@ export const failure = {
     ownTask: 'Su un proprio incarico decide un’altra persona della segreteria, o il dirigente.',
     noLastDay: 'Una delega del dirigente ha sempre un ultimo giorno: scrivilo.',
     leftBefore: 'In quei giorni questa persona non è più a scuola.',
+    dayOver: 'Quel giorno è passato: una supplenza già fatta la firma chi l’ha fatta.',
+    noLessons: 'In quel giorno non c’è lezione.',
+    standsInElsewhere:
+      'In quell’ora sostituisce già in un’altra classe: scegli un’altra persona, o togli prima l’altra supplenza.',
+    signedBySubstitute: 'Chi sostituisce ha già firmato l’ora: la firma la ritira chi l’ha messa.',
     noOpenYear:
       'Nessun anno scolastico è in corso: come si segnano le assenze si sceglie per un anno aperto.',
     groupInUse: 'Nel gruppo ci sono alunni: prima spostali in un altro gruppo.',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { toEntryId, toInstant, type PersonId } from '../../../domain/base/ids.ts';
+import { substitutionId } from '../../../domain/kinds/substitution/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { endpoints } from '../../../domain/protocol/registry.ts';
 import { breakable, type Breakable } from '../../testing/breakable-storage.ts';
@@ -105,6 +106,15 @@ async function appointed() {
   return { id, seen: storedRecord(must(texts.get(id), 'it was written')).entry };
 }
 
+const STOOD_IN = { day: TODAY, hour: 1, class: CLASS_A, teacher: STAFF.carla } as const;
+
+async function assigned() {
+  await clerk.post('substitutions', STOOD_IN);
+  const id = substitutionId(TODAY, 1, CLASS_A, STAFF.carla);
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('timetable', [id]));
+  return { id, seen: storedRecord(must(texts.get(id), 'it was given')).entry };
+}
+
 /** How each act is made ready; the compiler asks for a line. */
 const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
   issueAccounts: async () => ({ payload: { person: GUARDIANS.marta } }),
@@ -148,6 +158,8 @@ const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
     payload: { ...(await appointed()), paper: { ...COORDINATOR, to: '2026-12-01' } },
   }),
   cancelPaper: async () => ({ payload: await appointed() }),
+  assignSubstitution: () => Promise.resolve({ payload: STOOD_IN }),
+  cancelSubstitution: async () => ({ payload: await assigned() }),
 };
 
 async function ask(act: Act, { payload, id = '' }: Asked) {

@@ -7,6 +7,7 @@ import { answerFrom, failure, notThere } from './answers.ts';
 import { createLine } from './line.ts';
 import { answersOfOffice } from './office.ts';
 import { answersOfPapers } from './papers.ts';
+import { answersOfSubstitutions } from './substitutions.ts';
 import { createSchoolRegister } from './register.ts';
 
 /** Answers what the page asks of the school, in the place of the main process's proxy and of the server behind it. */
@@ -17,7 +18,12 @@ export function installMemoryServer(
 ): void {
   const register = createSchoolRegister(atSchool);
   const line = createLine(scenario, bridge, register, atSchool);
-  const answers = [...answersOfAccount(scenario), ...answersOfOffice(scenario), ...answersOfPapers(register)];
+  const answers = [
+    ...answersOfAccount(scenario),
+    ...answersOfOffice(scenario),
+    ...answersOfPapers(register),
+    ...answersOfSubstitutions(register),
+  ];
   const real = window.fetch.bind(window);
   window.fetch = async (input, init) => {
     const url = new URL(String(input instanceof Request ? input.url : input), location.href);

@@ -6,6 +6,7 @@ import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';
 import * as ofAccounts from '../office-accounts/office-accounts-endpoints.ts';
+import * as ofSubstitutions from '../office-substitutions/office-substitutions-endpoints.ts';
 import * as ofPapers from '../office-papers/office-papers-endpoints.ts';
 import { ATTENDANCE_SETTINGS } from '../../../school/limits/attendance-settings.ts';
 import { PAPER_KINDS } from '../../../school/who/paper.ts';
@@ -41,9 +42,9 @@ const OWN_OPERATIONS = [
   'actRefused',
 ] as const;
 
-const acts = Object.values<Endpoint>({ ...ofAccounts, ...ofOffice, ...ofPapers });
+const acts = Object.values<Endpoint>({ ...ofAccounts, ...ofOffice, ...ofPapers, ...ofSubstitutions });
 type Of<Area> = Area[keyof Area];
-type Message = Of<typeof ofAccounts> | Of<typeof ofOffice> | Of<typeof ofPapers>;
+type Message = Of<typeof ofAccounts> | Of<typeof ofOffice> | Of<typeof ofPapers> | Of<typeof ofSubstitutions>;
 type SaidBy<M> = M extends ActEndpoint ? M['notes'][number] : never;
 
 /** One kind of operation: those of the acts are said by their endpoints. */
@@ -102,6 +103,7 @@ export const OPERATION_VALUES = [
   'accounts',
   'class',
   'day',
+  'hour',
   'before',
   'after',
 ] as const;

@@ -40,6 +40,7 @@ export const OPERATION_DETAILS = {
     why: 'why',
     class: 'class',
     day: 'day',
+    hour: 'lesson',
     before: 'before',
     after: 'new',
   },

@@ -40,6 +40,7 @@ export const OPERATION_DETAILS = {
     why: 'perché',
     class: 'classe',
     day: 'giorno',
+    hour: 'ora',
     before: 'prima',
     after: 'nuovo',
   },

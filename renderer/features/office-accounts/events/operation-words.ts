@@ -64,6 +64,8 @@ export const OPERATION_WORDS = {
   paperEnded: { it: 'Concluso in «Chi è chi»', en: 'Ended in “Who is who”' },
   paperCorrected: { it: 'Corretto in «Chi è chi»', en: 'Corrected in “Who is who”' },
   paperCancelled: { it: 'Annullato in «Chi è chi»', en: 'Cancelled in “Who is who”' },
+  substitutionAssigned: { it: 'Supplenza assegnata', en: 'Substitution assigned' },
+  substitutionCancelled: { it: 'Supplenza tolta', en: 'Substitution taken back' },
   actRefused: { it: 'Operazione della segreteria rifiutata', en: 'Act of the office refused' },
 } as const satisfies Readonly<Record<Operation, { readonly it: string; readonly en: string }>>;
 

@@ -1,0 +1,108 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import { can } from '../../../domain/access/capabilities.ts';
+import { assignsIn } from '../../../domain/access/office-duty.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import { compareByName } from '../../../domain/kinds/person/record.ts';
+import type { Substitution } from '../../../domain/kinds/substitution/record.ts';
+import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+
+/** A lesson of a teacher who is away, and who stands in there. */
+export interface AwayHour {
+  readonly planned: PlannedHour;
+  readonly away: Person;
+  readonly substitution: Substitution | undefined;
+  /** Other teachers whom the timetable has in the same lesson. */
+  readonly present: readonly Person[];
+}
+
+/** What a day needs, to see who is away and who can stand in. */
+export interface SubstitutionsOfDay {
+  readonly facts: SchoolFacts;
+  readonly noLesson?: NoLessonReason;
+  /** The lessons of the day in the classes on which the reader decides. */
+  readonly planned: readonly PlannedHour[];
+  readonly teachers: readonly Person[];
+  /** Those that stand. */
+  readonly substitutions: readonly Substitution[];
+  /** Who is busy in an hour, by what the timetable and the substitutions say. */
+  readonly busyAt: ReadonlyMap<number, ReadonlySet<PersonId>>;
+}
+
+/** The lessons of a day and who stands in there, live. */
+export function substitutionsOfDay(
+  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  day: LocalDate,
+): Observable<SubstitutionsOfDay> {
+  return combineLatest([records.facts$, records.find('person', {}), records.find('substitution', {})]).pipe(
+    map(([facts, people, all]) => {
+      const year = facts.yearOn(day);
+      const noLesson = year && noLessonReason(year, day);
+      const ofSchool = facts.classesOn(day).flatMap(({ id }) => facts.plannedHours(id, day));
+      const substitutions = all.filter((one) => one.day === day && one.cancelled !== true);
+      return {
+        facts,
+        ...(noLesson ? { noLesson } : {}),
+        planned: ofSchool.filter((one) => assignsIn(identity, facts.schoolClass(one.class)?.site)),
+        teachers: people
+          .filter(
+            ({ type, roles, leftOn }) =>
+              type === 'staff' && leftOn === undefined && can({ kind: type, roles }, 'teach'),
+          )
+          .toSorted(compareByName),
+        substitutions,
+        busyAt: busyIn(ofSchool, substitutions),
+      };
+    }),
+  );
+}
+
+function busyIn(planned: readonly PlannedHour[], substitutions: readonly Substitution[]) {
+  const busy = new Map<number, Set<PersonId>>();
+  const add = (hour: number, who: PersonId) =>
+    busy.set(hour, (busy.get(hour) ?? new Set<PersonId>()).add(who));
+  for (const { hour, teachers } of planned) for (const who of teachers) add(hour, who);
+  for (const { hour, teacher } of substitutions) add(hour, teacher);
+  return busy;
+}
+
+/** The lessons of those who are away, in the order of the day. Whoever somebody stands in for is away, whether or not it was said. */
+export function awayHours(
+  { planned, teachers, substitutions }: SubstitutionsOfDay,
+  chosen: ReadonlySet<PersonId>,
+): readonly AwayHour[] {
+  const replaced = substitutions.flatMap(({ replaces }) => replaces ?? []);
+  const away = new Set([...chosen, ...replaced]);
+  return planned
+    .flatMap((lesson) =>
+      lesson.teachers
+        .filter((id) => away.has(id))
+        .flatMap((id): AwayHour[] => {
+          const person = teachers.find((one) => one.id === id);
+          const substitution = substitutions.find(
+            (one) => one.hour === lesson.hour && one.class === lesson.class && one.replaces === id,
+          );
+          const present = teachers.filter((one) => lesson.teachers.includes(one.id) && !away.has(one.id));
+          return person ? [{ planned: lesson, away: person, substitution, present }] : [];
+        }),
+    )
+    .toSorted((a, b) => a.planned.hour - b.planned.hour || compareByName(a.away, b.away));
+}
+
+/** Who has no lesson in an hour and is not away: first those who know the class. */
+export function freeTeachers(
+  { teachers, busyAt, facts }: Pick<SubstitutionsOfDay, 'teachers' | 'busyAt' | 'facts'>,
+  { planned }: Pick<AwayHour, 'planned'>,
+  away: ReadonlySet<PersonId>,
+): { readonly ofClass: readonly Person[]; readonly others: readonly Person[] } {
+  const busy = busyAt.get(planned.hour);
+  const free = teachers.filter(({ id }) => busy?.has(id) !== true && !away.has(id));
+  const knows = new Set(facts.teachersOf(planned.class, planned.day));
+  return {
+    ofClass: free.filter(({ id }) => knows.has(id)),
+    others: free.filter(({ id }) => !knows.has(id)),
+  };
+}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dayBucket, readScope } from '../../../domain/access/bucket.ts';
+import { must } from '../../../domain/base/assert.ts';
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { appointmentId, type Appointment } from '../../../domain/kinds/appointment/record.ts';
+import { substitutionId } from '../../../domain/kinds/substitution/record.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { actorOf } from '../../school/actor.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
+import { officeDesk } from '../../testing/office-desk.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  envelope,
+  SCHOOL,
+  STAFF,
+  TEST_NOW,
+  TODAY,
+  type StaffName,
+} from '../../testing/test-school.ts';
+import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+const hour = { day: TODAY, hour: 1, class: CLASS_A, teacher: STAFF.carla, replaces: STAFF.anna };
+const assign = async (what: object, name: StaffName = 'office') =>
+  await officeDesk(server, name).post<{ reason?: string }>('substitutions', what);
+
+async function stored(teacher: PersonId = STAFF.carla) {
+  const id = substitutionId(TODAY, 1, CLASS_A, teacher);
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('timetable', [id]));
+  return storedRecord(must(texts.get(id), 'it stands'));
+}
+
+const cancel = async (name: StaffName = 'office') => {
+  const { id, entry: seen } = await stored();
+  return await officeDesk(server, name).post<{ reason?: string }>('substitutions/cancel', { id, seen });
+};
+
+async function appoint(name: StaffName, role: Appointment['role'], site?: string) {
+  const from = '2026-09-01' as LocalDate;
+  const what = { role, person: STAFF[name], ...(site === undefined ? {} : { site }) };
+  const record: Appointment = { ...envelope(appointmentId(what, from)), kind: 'appointment', ...what, from };
+  await server.roster.write(SCHOOL, [record]);
+}
+
+async function scopeOf(person: PersonId) {
+  const snapshot = await server.storage.read(SCHOOL, (reader) => createSchoolSnapshots().at(SCHOOL, reader));
+  return readScope(must(actorOf(snapshot, { school: SCHOOL, person, kind: 'staff' }, TEST_NOW), 'is here'));
+}
+
+describe('D209: an hour that the school gives to somebody', () => {
+  test('is read by them beforehand, on that day, and by nobody any more once it is taken back', async () => {
+    const ofDay = dayBucket(TODAY, CLASS_A);
+    expect(await scopeOf(STAFF.carla)).not.toContain(ofDay);
+    expect((await assign(hour)).status).toBe(204);
+    expect(await stored()).toMatchObject({ ...hour, origin: 'office', author: STAFF.office });
+    expect(await scopeOf(STAFF.carla)).toContain(ofDay);
+    expect((await officeDesk(server).events(usernameOf('carla')))[0]).toMatchObject({
+      act: 'substitutionAssigned',
+      details: { class: '1A', day: TODAY, hour: 1 },
+    });
+    expect((await cancel()).status).toBe(204);
+    expect(await stored()).toMatchObject({ cancelled: true });
+    expect(await scopeOf(STAFF.carla)).not.toContain(ofDay);
+  });
+
+  test('given to somebody else, is taken from whoever had it', async () => {
+    await assign(hour);
+    expect((await assign({ ...hour, teacher: STAFF.bruno })).status).toBe(204);
+    expect(await stored()).toMatchObject({ cancelled: true });
+    expect(await stored(STAFF.bruno)).not.toHaveProperty('cancelled');
+    expect((await assign({ ...hour, teacher: STAFF.bruno })).body.reason).toBe('alreadyWritten');
+  });
+
+  test('nobody stands in in two classes at once, on a day that is over, or where there are no lessons', async () => {
+    await assign(hour);
+    expect((await assign({ ...hour, class: CLASS_B })).body.reason).toBe('standsInElsewhere');
+    expect((await assign({ ...hour, day: '2026-11-20' })).body.reason).toBe('dayOver');
+    expect((await assign({ ...hour, day: '2026-11-29' })).body.reason).toBe('noLessons');
+    for (const wrong of [{ hour: 19 }, { teacher: STAFF.ata }, { teacher: STAFF.anna }, { class: 'none' }])
+      expect((await assign({ ...hour, ...wrong })).status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('F.5: is given by whoever may', async () => {
+    for (const name of ['anna', 'ata'] as const) expect((await assign(hour, name)).status).toBe(403);
+    expect((await assign(hour, 'principal')).status).toBe(204);
+    expect((await cancel('anna')).status).toBe(403);
+  });
+
+  test('F.5: the principal’s staff of one site acts for that site alone, the student office for none', async () => {
+    await atSite(CLASS_A, 'Via Verdi');
+    await atSite(CLASS_B, 'Via Roma');
+    await appoint('bruno', 'staff', 'Via Verdi');
+    expect((await assign({ ...hour, class: CLASS_B }, 'bruno')).status).toBe(403);
+    expect((await assign(hour, 'bruno')).status).toBe(204);
+    await appoint('office', 'studentOffice');
+    expect((await assign({ ...hour, hour: 2 })).status).toBe(403);
+  });
+});
+
+async function atSite(id: ClassId, site: string): Promise<void> {
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('roster', [id]));
+  const record = storedRecord(must(texts.get(id), 'the class'));
+  if (record.kind === 'class') await server.roster.write(SCHOOL, [{ ...record, ...envelope(id), site }]);
+}

@@ -1,0 +1,124 @@
+import { assignsIn } from '../../../domain/access/office-duty.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import * as ofSubstitutions from '../../../domain/protocol/endpoints/office-substitutions/office-substitutions-endpoints.ts';
+import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import type { Assigned } from '../../../domain/school/who/assigned.ts';
+import { noLessonReason, startYearOf } from '../../../domain/school/calendar.ts';
+import { actorOf } from '../../school/actor.ts';
+import { defineAct } from '../act/define-act.ts';
+import { FOR_THE_OFFICE, type OfficeAct } from '../act/office.ts';
+
+type Noting = 'substitutionAssigned' | 'substitutionCancelled';
+type WantedSubstitution = Omit<Substitution, 'author' | 'entry' | 'recordedAt'>;
+
+/** Gives an hour of a class to somebody who stands in there (D209). */
+export const assignSubstitution = defineAct(
+  ofSubstitutions.assignSubstitution,
+  () =>
+    async (act, { body: wanted }) => {
+      const verdict = checkAssigned(act, wanted);
+      if (!verdict.ok) return verdict;
+      const ofHour = (await substitutionsOf(act)).filter(
+        (one) => one.day === wanted.day && one.hour === wanted.hour && one.cancelled !== true,
+      );
+      const own = ofHour.filter(({ teacher }) => teacher === wanted.teacher);
+      if (own.some((one) => one.class !== wanted.class)) return refused('standsInElsewhere');
+      if (own.length > 0) return refused('alreadyWritten');
+      const before = ofHour.filter(
+        (one) => one.class === wanted.class && one.origin === 'office' && one.replaces === wanted.replaces,
+      );
+      const { day, hour, class: ofClass, teacher } = wanted;
+      const record: WantedSubstitution = {
+        id: substitutionId(day, hour, ofClass, teacher),
+        kind: 'substitution',
+        school: act.school,
+        ...wanted,
+        origin: 'office',
+      };
+      await act.write([...before.map(asCancelled), record]);
+      for (const one of before) await note(act, 'substitutionCancelled', one);
+      await note(act, 'substitutionAssigned', wanted);
+      return ok(null);
+    },
+);
+
+/** Takes back an hour that was given to somebody. */
+export const cancelSubstitution = defineAct(
+  ofSubstitutions.cancelSubstitution,
+  () =>
+    async (act, { body: { id, seen } }) => {
+      const json = (await act.records.documents('timetable', [id])).get(id);
+      const found = json === undefined ? undefined : storedRecord(json);
+      if (found?.kind !== 'substitution' || found.entry !== seen) return refused('changed');
+      if (!mayAssign(act, found)) return fail(FOR_THE_OFFICE);
+      // Who has signed has been there: their own signature is theirs to take back.
+      if (found.origin === 'signature') return refused('signedBySubstitute');
+      await act.write([asCancelled(found)]);
+      await note(act, 'substitutionCancelled', found);
+      return ok(null);
+    },
+);
+
+/** Whether somebody decides on who stands in, in a class: of the principal's staff of one site, in those of their site alone. */
+function mayAssign(
+  { snapshot, who, at }: Pick<OfficeAct, 'snapshot' | 'who' | 'at'>,
+  { class: ofClass }: Pick<Assigned, 'class'>,
+): boolean {
+  const actor = actorOf(snapshot, who, at);
+  const schoolClass = snapshot.classes.get(ofClass);
+  return actor !== undefined && schoolClass !== undefined && assignsIn(actor, schoolClass.site);
+}
+
+function checkAssigned(
+  act: Pick<OfficeAct, 'snapshot' | 'who' | 'at' | 'today'>,
+  wanted: Assigned,
+): Result<undefined, Failure> {
+  const { snapshot, today } = act;
+  if (!mayAssign(act, wanted)) return fail(FOR_THE_OFFICE);
+  const somebody = snapshot.people.get(wanted.teacher);
+  const isTeacher = somebody?.type === 'staff' && somebody.roles.includes('teacher');
+  if (!isTeacher || wanted.teacher === wanted.replaces) return unreadable('teacher');
+  if (somebody.leftOn !== undefined && somebody.leftOn < wanted.day) return refused('leftBefore');
+  if (wanted.day < today) return refused('dayOver');
+  const year = snapshot.years.get(startYearOf(wanted.day));
+  if (!year || noLessonReason(year, wanted.day)) return refused('noLessons');
+  const hasHour = snapshot.bellHours(wanted.class, wanted.day).some(({ hour }) => hour === wanted.hour);
+  return hasHour ? ok(undefined) : unreadable('hour');
+}
+
+async function substitutionsOf({ records }: Pick<OfficeAct, 'records'>): Promise<readonly Substitution[]> {
+  const all = (await records.collection('timetable')).map(storedRecord);
+  return all.filter((one) => one.kind === 'substitution');
+}
+
+function asCancelled(one: Substitution): Substitution {
+  return { ...one, cancelled: true };
+}
+
+/** Under the account of whoever stands in, or under the clerk's own where they have none. */
+async function note<O extends Noting>(
+  act: OfficeAct<O>,
+  operation: O,
+  { teacher, class: ofClass, day, hour }: Assigned,
+): Promise<void> {
+  const accounts = await act.accounts.accountsOfSchool(act.school);
+  const username = accounts.find(({ person }) => person === teacher)?.username ?? act.by;
+  const schoolClass = act.snapshot.classes.get(ofClass);
+  await act.note(username, operation, {
+    day,
+    hour,
+    ...(schoolClass === undefined ? {} : { class: className(schoolClass) }),
+  });
+}
+
+function refused(reason: FailureReason): Result<never, Failure> {
+  return fail({ kind: 'notPossible', message: 'The hour cannot be given so', reason });
+}
+
+function unreadable(what: string): Result<never, Failure> {
+  return fail({ kind: 'badRequest', message: `The school knows no such ${what}` });
+}

@@ -1,0 +1,21 @@
+import { expect } from '@playwright/test';
+import { test } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1024, height: 700 } as const;
+
+test('D209: an uncovered lesson is given to somebody who is free, and taken back', async ({ open }) => {
+  const page = await open({ name: 'substitutions', search: 'role=office', hash: '/substitutions' }, LOOK);
+  await page.getByRole('combobox', { name: 'Docenti assenti' }).click();
+  await page.getByRole('option', { name: 'Marchetti Elena' }).click();
+  await page.keyboard.press('Escape');
+  const fifth = page.getByRole('row', { name: /5ª ora.*1A.*Marchetti Elena/ });
+  await expect(fifth).toContainText('Scoperta');
+  await fifth.getByRole('combobox', { name: /Chi sostituisce Marchetti Elena in 1A, 5ª ora/ }).click();
+  await page.getByRole('option', { name: 'Bruni Giancarlo' }).click();
+  await expect(page.getByRole('alert')).toHaveText(
+    'Bruni Giancarlo sostituisce Marchetti Elena in 1A, 5ª ora.',
+  );
+  await expect(fifth).toContainText('Assegnata');
+  await fifth.getByRole('button', { name: 'Togli la supplenza di Bruni Giancarlo, 5ª ora' }).click();
+  await expect(fifth).toContainText('Scoperta');
+});
