@@ -70,6 +70,7 @@ test('a day of five classes without a network, by keyboard: four keys an hour be
   await expect(page).toHaveURL(/2026-11-2[012]/);
   expect(keys.count()).toBe(1);
   await keys.press('Alt+Home');
+  await expect(page).not.toHaveURL(/2026-11-2[012]/);
   keys.count();
 
   for (const own of teacher.hours) {
