@@ -119,3 +119,23 @@ test('D90, D91: a permit of this hour is marked by one key and undone, one of an
     'Gualtieri Paola, carta d’identità CA12345AB',
   );
 });
+
+test('D106: a class that the school sends home early is said once, and what is missed by it is not justified', async ({
+  open,
+}) => {
+  const page = await open({ ...MINE, hash: '/day/2026-11-23/2026.LS.1A/2' }, LOOK);
+  await page.getByRole('button', { name: 'Entrata/uscita di classe' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Registra' }).click();
+  await expect(dialog.getByText('Scrivi almeno un orario.')).toBeVisible();
+  await dialog.getByLabel('La classe esce alle').fill('09:20');
+  await dialog.getByLabel('Motivo').fill('Assemblea');
+  await dialog.getByRole('button', { name: 'Registra' }).click();
+  await expect(page.getByText('La classe esce alle 09:20 · Assemblea')).toBeVisible();
+  // Who leaves at 9:30, after the class was sent home, has nothing to justify any more.
+  const pupil = page.locator('[role=row][aria-rowindex="25"]');
+  await expect(pupil.getByRole('button', { name: /da giustificare/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Annulla', exact: true }).click();
+  await expect(page.getByText('La classe esce alle 09:20')).toHaveCount(0);
+  await expect(pupil.getByRole('button', { name: '1 da giustificare' })).toBeVisible();
+});

@@ -15,6 +15,7 @@ import { classHour } from './view.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import { DayNotice } from './notices/day-notice.tsx';
 import { useDensity } from './row/density-switch.tsx';
+import { ClassAwayBar } from './away/class-away-bar.tsx';
 import { LessonPanel } from './lesson/lesson-panel.tsx';
 import { PeopleContext } from './words/person-names.tsx';
 import { PresencePrint } from './print/presence-print.tsx';
@@ -59,6 +60,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
         onPrint={() => globalThis.print()}
       />
       <DayNotice register={register} hour={hour} isOver={isOver} />
+      <ClassAwayBar register={register} place={place} schoolClass={hour.schoolClass} />
       <LessonPanel
         register={register}
         place={place}

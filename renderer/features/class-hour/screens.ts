@@ -43,6 +43,15 @@ export const screens: readonly Screen[] = [
   { name: 'class-standing-in', search: 'scenario=standingIn', hash: '/day/2026-11-23/2026.LS.2D/4' },
   { name: 'class-arranged', search: 'scenario=standingIn', hash: CLASS },
   { name: 'class-to-justify', search: 'scenario=justify', hash: CLASS },
+  {
+    name: 'class-movement',
+    search: 'scenario=calm',
+    hash: CLASS,
+    async act(page) {
+      await page.getByRole('button', { name: /Entrata.uscita di classe|Class late.early/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   askedInRow('class-gone', '7a'),
   askedInRow('class-asked', '4r0810\n'),
   {

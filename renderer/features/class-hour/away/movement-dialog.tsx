@@ -1,0 +1,133 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalTime } from '../../../../domain/base/ids.ts';
+import { parseLocalTime } from '../../../../domain/base/local-date.ts';
+import type { ClassMovement } from '../../../../domain/kinds/class-movement/record.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
+import type { Register } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { expectClass } from '../../../kinds/class-movement/commands.ts';
+import { CommandNotice } from '../notices/command-notice.tsx';
+
+interface MovementDialogProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly name: string;
+  readonly known: ClassMovement | undefined;
+  readonly onDone: (said: string) => void;
+  readonly onClose: () => void;
+}
+
+const LONGEST = 200;
+
+/** The school calls a class late, or sends it home early: from when to when it is expected, and why (D106). */
+export function MovementDialog({ register, place, name, known, onDone, onClose }: MovementDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [from, setFrom] = useState<string>(known?.expected.from ?? '');
+  const [to, setTo] = useState<string>(known?.expected.to ?? '');
+  const [reason, setReason] = useState(known?.movementReason ?? '');
+  const [isTried, setTried] = useState(false);
+  const [failure, setFailure] = useState<CommandFailure>();
+  const [busy, setBusy] = useState(false);
+  const times = { from: timeIn(from), to: timeIn(to) };
+  const faults = faultsOf(from, to, reason);
+  const save = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    const [faulty] = Object.keys(faults);
+    if (faulty !== undefined) {
+      const field = event.currentTarget.elements.namedItem(faulty);
+      if (field instanceof HTMLElement) field.focus();
+      return;
+    }
+    setBusy(true);
+    const result = await expectClass(register, place, {
+      ...(times.from === undefined ? {} : { from: times.from }),
+      ...(times.to === undefined ? {} : { to: times.to }),
+      reason: reason.trim(),
+    });
+    setBusy(false);
+    setFailure(result.ok ? undefined : result.failure);
+    if (!result.ok) return;
+    onDone(t('classHour.away.saved', { name }));
+    onClose();
+  };
+  const faultOf = (field: keyof typeof faults) =>
+    isTried && faults[field] !== undefined ? t(`classHour.away.fault.${faults[field]}`) : undefined;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('classHour.away.title', { name, day: format.shortDay(place.day) })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={(event) => void save(event)} noValidate>
+        <Stack gap="sm">
+          <p style={{ margin: 0 }}>{t('classHour.away.text')}</p>
+          <CommandNotice of={name} failure={failure} onClose={() => setFailure(undefined)} />
+          <Group grow align="flex-start">
+            <TextInput
+              data-autofocus
+              name="from"
+              inputMode="numeric"
+              placeholder="00:00"
+              label={t('classHour.away.from')}
+              error={faultOf('from')}
+              value={from}
+              onChange={(event) => setFrom(event.currentTarget.value)}
+            />
+            <TextInput
+              name="to"
+              inputMode="numeric"
+              placeholder="00:00"
+              label={t('classHour.away.to')}
+              error={faultOf('to')}
+              value={to}
+              onChange={(event) => setTo(event.currentTarget.value)}
+            />
+          </Group>
+          <TextInput
+            name="reason"
+            label={t('classHour.away.reason')}
+            error={faultOf('reason')}
+            maxLength={LONGEST}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('classHour.away.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** A time as people type it: 9:20, 0920. */
+function timeIn(text: string): LocalTime | undefined {
+  const [, hour = '', minute = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim()) ?? [];
+  return parseLocalTime(`${hour.padStart(2, '0')}:${minute}`);
+}
+
+/** What is wrong with what was typed, field by field, in their order. */
+function faultsOf(from: string, to: string, reason: string) {
+  const isNone = from.trim() === '' && to.trim() === '';
+  const [first, last] = [timeIn(from), timeIn(to)];
+  const isOrdered = first === undefined || last === undefined || first < last;
+  return {
+    ...(isNone ? { from: 'noTime' as const } : {}),
+    ...(from.trim() !== '' && first === undefined ? { from: 'notATime' as const } : {}),
+    ...(to.trim() !== '' && last === undefined ? { to: 'notATime' as const } : {}),
+    ...(isOrdered ? {} : { to: 'order' as const }),
+    ...(reason.trim() === '' ? { reason: 'noReason' as const } : {}),
+  };
+}
