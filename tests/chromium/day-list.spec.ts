@@ -38,3 +38,14 @@ test('the day before is one key away, with the list folded too', async ({ open }
   await expect(page).toHaveURL(/#\/day\/2026-11-22$/);
   await expect(page.getByRole('button', { name: 'Giorno precedente' })).toBeVisible();
 });
+
+test('where list and class do not stand side by side nothing is folded, and the list has its days', async ({
+  open,
+}) => {
+  const page = await open({ ...LESSON, hash: '/' }, look(900));
+  await expect(list(page).getByRole('button', { name: 'Giorno precedente' })).toBeVisible();
+  await list(page).getByRole('link').first().click();
+  await expect(list(page)).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Tutte le ore' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Le tue ore' })).toBeHidden();
+});

@@ -99,22 +99,23 @@ export function ClassHeader({ register, head, place, section, takesRoll, chips, 
   ].filter((detail) => detail !== undefined && detail !== '');
   return (
     <header className={classes['header']}>
-      <ActionIcon
-        className={classes['fold'] ?? ''}
-        variant="subtle"
-        color="gray"
-        size={30}
-        aria-label={t('today.hours')}
-        aria-expanded={dayList.isOpen}
-        onClick={dayList.toggle}
-        {...hint(KEYS.dayList, t(dayList.isOpen ? 'today.foldList' : 'today.openList'))}
-      >
-        {dayList.isOpen ? (
-          <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} />
-        ) : (
-          <IconLayoutSidebarLeftExpand size={18} stroke={1.6} />
-        )}
-      </ActionIcon>
+      {dayList.toggle && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          aria-label={t('today.hours')}
+          aria-expanded={dayList.isOpen}
+          onClick={dayList.toggle}
+          {...hint(KEYS.dayList, t(dayList.isOpen ? 'today.foldList' : 'today.openList'))}
+        >
+          {dayList.isOpen ? (
+            <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} />
+          ) : (
+            <IconLayoutSidebarLeftExpand size={18} stroke={1.6} />
+          )}
+        </ActionIcon>
+      )}
       <h1 className={classes['class']}>
         <ClassMenu register={register} schoolClass={schoolClass} place={place} section={section} />
       </h1>

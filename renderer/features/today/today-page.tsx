@@ -76,7 +76,7 @@ export function TodayPage(props: TodayPageProps) {
   const dayList = useDayList();
   const isFolded = place !== undefined && !dayList.isOpen;
   useDeclareActions(
-    place === undefined
+    place === undefined || !dayList.toggle
       ? []
       : [
           {
