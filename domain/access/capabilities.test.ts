@@ -54,6 +54,8 @@ const TABLE: Readonly<Record<Capability, readonly Name[]>> = {
   teach: TEACHERS,
   runSchool: KEEPERS,
   keepAccounts: [...KEEPERS, 'personnel office', 'administrative director', 'administrator'],
+  setRules: ['clerk', 'principal', 'teaching principal', 'principal’s delegate', 'administrator'],
+  keepRegister: KEEPERS,
   keepPapers: [...KEEPERS, 'personnel office', 'administrative director'],
   keepPupilPapers: KEEPERS,
   assignSubstitutes: [

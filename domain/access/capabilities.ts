@@ -18,6 +18,10 @@ const CAPABILITIES = {
   runSchool: (member) => seesWholeSchool(member),
   /** Keeps the accounts of somebody: of the families, of the staff, or of all. */
   keepAccounts: (member) => hasDuty(member, 'accounts'),
+  /** Decides on the school's rules. */
+  setRules: (member) => hasDuty(member, 'parameters'),
+  /** Decides on entries that were handed over, and on what a register put back has lost. */
+  keepRegister: (member) => hasDuty(member, 'register'),
   /** Writes down who is who: of the staff, of pupils and their families, or of all (F.5). */
   keepPapers: (member) => hasDuty(member, 'papers'),
   /** Keeps the papers of pupils and their families. */

@@ -11,7 +11,7 @@ import { MailsView } from './mails/mails-view.tsx';
 import { HandOversView } from './hand-overs/hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
 import { RulesView } from './rules/rules-view.tsx';
-import { pathOf, TABS } from './tabs.ts';
+import { pathOf, tabsOf } from './tabs.ts';
 import type { SaveFile } from '../../hosts/save-file.ts';
 
 interface OfficeAccountsPageProps {
@@ -26,7 +26,8 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
   const [location, navigate] = useLocation();
   const [part = '', named] = location.slice(OFFICE_ACCOUNTS_PATH.length + 1).split('/');
   const username = named === undefined ? undefined : readPart(named);
-  const tab = TABS.find((each) => each === part) ?? 'accounts';
+  const tabs = tabsOf(register.identity);
+  const tab = tabs.find((each) => each === part) ?? 'accounts';
   usePageTitle(`${t(`accounts.tabs.${tab}`)} · ${t('accounts.title')}`, 'part');
   const openEvents = useCallback(
     (of: string) => navigate(`${pathOf('events')}/${encodeURIComponent(of)}`),
@@ -40,7 +41,7 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
           <p>{t('accounts.lead')}</p>
         </div>
         <nav aria-label={t('accounts.tabs.label')}>
-          {TABS.map((each) => (
+          {tabs.map((each) => (
             <Link
               key={each}
               href={pathOf(each)}
