@@ -108,6 +108,7 @@ function DayView({ ofDay, day, today, register, api, onDay }: DayViewProps) {
         <DayField label={t('substitutions.day')} value={day} today={today} onChange={onDay} />
         <MultiSelect
           className={classes['away'] ?? ''}
+          classNames={{ pill: classes['pill'] ?? '', inputField: classes['field'] ?? '' }}
           label={t('substitutions.away')}
           {...(away.size === 0 ? { placeholder: t('substitutions.awayPlaceholder') } : {})}
           searchable

@@ -41,7 +41,7 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
         </p>
       </header>
       {wholeSchool && shown && <Classes schoolDay={shown} time={timeOn(day, now)} />}
-      <SchoolCard register={register} api={wholeSchool ? api : undefined} />
+      <SchoolCard register={register} api={can(register.identity, 'setRules') ? api : undefined} />
     </div>
   );
 }
