@@ -14,7 +14,7 @@ import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
-import { CommandNotice } from '../notices/command-notice.tsx';
+import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { classAwayOn } from '../view/class-away.ts';
 import { MovementDialog } from './movement-dialog.tsx';
 

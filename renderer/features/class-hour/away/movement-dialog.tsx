@@ -9,7 +9,7 @@ import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { expectClass } from '../../../kinds/class-movement/commands.ts';
-import { CommandNotice } from '../notices/command-notice.tsx';
+import { CommandNotice } from '../../../hosts/command-notice.tsx';
 
 interface MovementDialogProps {
   readonly register: Register;

@@ -13,7 +13,7 @@ import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
-import { CommandNotice } from '../notices/command-notice.tsx';
+import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import type { Density } from '../row/density-switch.tsx';
 import { hourWords } from '../words/hour-words.ts';
 import { homonyms } from '../pupil/pupil-texts.ts';

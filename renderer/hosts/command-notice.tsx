@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CommandFailure } from '../../../data/commands/outcome.ts';
-import { Notice } from '../../../ui/notice/notice.tsx';
+import type { CommandFailure } from '../data/commands/outcome.ts';
+import { Notice } from '../ui/notice/notice.tsx';
 
 interface CommandNoticeProps {
   /** What was not saved: of whom, in which hour of which class. */
