@@ -22,6 +22,7 @@ import {
   type ActorName,
 } from '../testing/matrix-cast.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson, sampleYear } from '../testing/sample.ts';
+import { planOf, planOfColleague, supportTopicOf, syllabusOf } from '../testing/matrix-planning.ts';
 import { authorizeWrite } from './authorize-write.ts';
 import { BUCKET_LAYOUT, bucketsOf, mayRead } from './buckets-of.ts';
 
@@ -194,6 +195,12 @@ const records = {
   'justification in 1A': justificationOf,
   'permit in 1A': permitOf,
   'permit asked for in 1A': grantOf,
+  'syllabus of 1A': syllabusOf(sample.class),
+  'syllabus of 1B': syllabusOf(sample.otherClass),
+  'planned topic in 1A': planOf(sample.class),
+  'planned topic in 1B': planOf(sample.otherClass),
+  'planned topic of a colleague in 1A': planOfColleague,
+  'support topic of a pupil of 1A': supportTopicOf,
   'delegate of a pupil of 1A': read({ ...kinds.delegate.samples[0], pupil: toPersonId('p') }),
   'standing authorisation in 1A': read({ ...kinds.standingAuthorisation.samples[0], pupil: toPersonId('p') }),
   'conflict notice to the teacher': {
@@ -248,6 +255,12 @@ attendance in a class of last year  .       .          .       .                
 justification in 1A                 rw      .          .       .                  rw          rw                .         rw    rw          .                .                    rw     rw            .               .                      .             rw        .   rw            rw                  r                .                     .             r       .        .
 permit in 1A                        r       .          .       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   rw            rw                  r                .                     .             r       .        .
 permit asked for in 1A              r       .          .       .                  r           r                 .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
+syllabus of 1A                      rw      .          .       .                  rw          r                 .         r     r           .                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+syllabus of 1B                      .       .          .       .                  .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+planned topic in 1A                 rw      .          r       .                  rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+planned topic in 1B                 .       .          .       .                  .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+planned topic of a colleague in 1A  rw      .          r       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+support topic of a pupil of 1A      r       .          .       .                  rw          r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 delegate of a pupil of 1A           r       .          .       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 standing authorisation in 1A        r       .          .       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 pupil of 1A elsewhere               rw      .          .       .                  rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
@@ -344,6 +357,12 @@ const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>>
     'justification in 1A': 'aa10abceb9a11ead',
     'permit in 1A': 'aa10abceb9a11ead',
     'permit asked for in 1A': 'aa10abceb9a11ead',
+    'syllabus of 1A': '5e38d008990e9993',
+    'syllabus of 1B': 'ffe393036977741b',
+    'planned topic in 1A': 'dfa7017738492254',
+    'planned topic in 1B': 'f6deee2d2f88a3e7',
+    'planned topic of a colleague in 1A': 'dfa7017738492254',
+    'support topic of a pupil of 1A': 'aa10abceb9a11ead',
     'delegate of a pupil of 1A': 'aa10abceb9a11ead',
     'standing authorisation in 1A': 'aa10abceb9a11ead',
     'conflict notice to the teacher': 'fa8df9c0824e5dd8',

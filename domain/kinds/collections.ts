@@ -22,6 +22,7 @@ const stores: Readonly<Record<CollectionName, CollectionStore>> = {
   timetable: { version: 0, indexes: ['kind'] },
   lessons: { version: 0, indexes: ['day', ['class', 'day']] },
   attendance: { version: 1, indexes: ['day', ['class', 'day'], 'kind'] },
+  agenda: { version: 0, indexes: ['day', ['class', 'day'], 'kind'] },
   personal: { version: 0, indexes: ['kind'] },
 };
 
@@ -38,6 +39,7 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   timetable: collection('timetable'),
   lessons: collection('lessons'),
   attendance: collection('attendance'),
+  agenda: collection('agenda'),
   personal: collection('personal'),
 };
 

@@ -19,6 +19,7 @@ import { justificationKind } from './justification/kind.ts';
 import { lessonKind } from './lesson/kind.ts';
 import { nameListKind } from './name-list/kind.ts';
 import { permitKind } from './permit/kind.ts';
+import { plannedLessonKind } from './planned-lesson/kind.ts';
 import { personKind } from './person/kind.ts';
 import { personalDataKind } from './personal-data/kind.ts';
 import { presenceElsewhereKind } from './presence-elsewhere/kind.ts';
@@ -28,6 +29,8 @@ import { schoolKind } from './school/kind.ts';
 import { standingAuthorisationKind } from './standing-authorisation/kind.ts';
 import { subjectKind } from './subject/kind.ts';
 import { substitutionKind } from './substitution/kind.ts';
+import { supportTopicKind } from './support-topic/kind.ts';
+import { syllabusKind } from './syllabus/kind.ts';
 import { timetableEntryKind } from './timetable-entry/kind.ts';
 
 /** Every kind of record, by name. A new kind is its folder and its line here; everything else is derived. */
@@ -58,6 +61,9 @@ export const kinds = {
   classMovement: classMovementKind,
   justification: justificationKind,
   permit: permitKind,
+  syllabus: syllabusKind,
+  plannedLesson: plannedLessonKind,
+  supportTopic: supportTopicKind,
   conflictNotice: conflictNoticeKind,
 } as const;
 

@@ -7,6 +7,7 @@ export const COLLECTION_NAMES = [
   'timetable',
   'lessons',
   'attendance',
+  'agenda',
   'personal',
 ] as const;
 
@@ -20,6 +21,7 @@ export const TAKING_ORDER = [
   'timetable',
   'attendance',
   'lessons',
+  'agenda',
   'personal',
 ] as const satisfies readonly CollectionName[];
 

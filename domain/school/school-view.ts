@@ -171,6 +171,8 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       teaches: assignments.length > 0,
       answersFor: view.answersFor(person, schoolClass, day),
       subjects: [...new Set(assignments.map(({ subject }) => subject))],
+      subjectsOn: (on) => view.assignmentsOn(person, schoolClass, on).map(({ subject }) => subject),
+      supports: assignments.flatMap(({ type, pupil }) => (type === 'support' ? [pupil ?? 'class'] : [])),
       ownHours: view.ownHours(person, schoolClass, day),
       coordinates: view.coordinatorsOf(schoolClass, day).includes(person),
       justifying: {

@@ -1,4 +1,4 @@
-import type { LocalDate, SubjectId } from '../base/ids.ts';
+import type { LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
@@ -38,6 +38,10 @@ export interface WriteFacts {
   readonly coordinates?: boolean;
   /** Subjects the actor teaches in the record's class on its day. */
   readonly subjects: readonly SubjectId[];
+  /** Subjects the actor teaches in the record's class on another day. */
+  readonly subjectsOn?: (on: LocalDate) => readonly SubjectId[];
+  /** The pupils whom the actor supports in the record's class on its day; `class` of whoever is there for all of them. */
+  readonly supports?: readonly (PersonId | 'class')[];
   /** The hours of the record's class that the timetable gives to the actor on its day. */
   readonly ownHours?: readonly number[];
   /** The hours of the record's class on its day in which the actor stands in for a colleague. */

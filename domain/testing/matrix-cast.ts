@@ -84,6 +84,12 @@ export const view = schoolView(
       { ...person('head', 'staff'), roles: ['principal'] },
       teaches(sample.bianchi, sample.class),
       teaches(toPersonId('coordinator'), sample.class),
+      // Who coordinates 1A is the support teacher of one of its pupils, too.
+      teaches(toPersonId('coordinator'), sample.class, {
+        id: 'support in 1A',
+        type: 'support',
+        pupil: toPersonId('p'),
+      }),
       teaches(toPersonId('priest'), sample.class, { subject: religion.id }),
       teaches(sample.neri, sample.otherClass),
       appointed('coordinator', 'coordinator', inClass1A),

@@ -5,7 +5,10 @@ import { conflictNotice } from './conflict-notice/words.ts';
 import { justification } from './justification/words.ts';
 import { lesson } from './lesson/words.ts';
 import { permit } from './permit/words.ts';
+import { plannedLesson } from './planned-lesson/words.ts';
 import { presenceElsewhere } from './presence-elsewhere/words.ts';
+import { supportTopic } from './support-topic/words.ts';
+import { syllabus } from './syllabus/words.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 import type { KindRoom, KindWords } from './words.ts';
@@ -23,6 +26,9 @@ const rooms = {
   classMovement,
   justification,
   permit,
+  syllabus,
+  plannedLesson,
+  supportTopic,
   conflictNotice,
 } as const satisfies {
   readonly [K in WrittenKind]: KindRoom<RecordOfKind<K>>;

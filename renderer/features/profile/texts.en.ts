@@ -162,6 +162,7 @@ export const en = {
         timetable: 'Timetable',
         lessons: 'Lessons',
         attendance: 'Attendance',
+        agenda: 'Syllabuses and planned topics',
         personal: 'Personal notices',
       },
       count_one: '{{number}} record',

@@ -160,6 +160,7 @@ export const it = {
         timetable: 'Orario',
         lessons: 'Lezioni',
         attendance: 'Presenze',
+        agenda: 'Programmi e argomenti previsti',
         personal: 'Avvisi personali',
       },
       count_one: '{{number}} dato',

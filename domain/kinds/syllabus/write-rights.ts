@@ -1,0 +1,30 @@
+import { refuse } from '../../access/refusal.ts';
+import { equalJson } from '../../base/canonical-json.ts';
+import { dayOfInstant } from '../../base/local-date.ts';
+import { ok } from '../../base/result.ts';
+import type { Decision, Write } from '../../record/kind.ts';
+import { startYearOf } from '../../school/calendar.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { syllabusDay, syllabusId, type Syllabus } from './record.ts';
+
+/**
+ * Who may write a syllabus: whoever teaches the subject in the class on the day on which it is written, which is another one than that of
+ * the record: the supply teacher of March goes on with it.
+ */
+export function authorizeSyllabus({
+  actor,
+  previous,
+  next,
+  facts,
+}: Write<Syllabus, WriteFacts>): Decision<Syllabus> {
+  const taught = facts.subjectsOn?.(dayOfInstant(next.recordedAt)) ?? [];
+  if (!actor.roles.includes('teacher') || !taught.includes(next.subject)) return refuse('forbidden');
+  if (next.id !== syllabusId(next.class, next.subject)) return refuse('identityChanged', 'id');
+  if (next.day !== syllabusDay(startYearOf(next.day))) return refuse('invalid', 'day');
+  const before = previous?.topics ?? [];
+  const changed = next.topics.filter((item) => !before.some((other) => equalJson(item, other)));
+  // Each topic says who changed it last: nobody changes one in a colleague's name.
+  if (changed.some(({ by }) => by !== actor.person)) return refuse('forbidden', 'topics');
+  const names = new Set(next.topics.map(({ id }) => id));
+  return names.size === next.topics.length ? ok(next) : refuse('invalid', 'topics');
+}
