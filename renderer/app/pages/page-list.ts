@@ -1,5 +1,6 @@
 import { classAbsencesPage } from '../../features/class-absences/page.tsx';
 import { classPupilsPage } from '../../features/class-pupils/page.tsx';
+import { classTopicsPage } from '../../features/class-topics/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
 import { familyPage } from '../../features/family/page.tsx';
 import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
@@ -18,6 +19,7 @@ export const PAGES = [
   schoolDayPage,
   hourPage,
   classAbsencesPage,
+  classTopicsPage,
   classPupilsPage,
   officeSubstitutionsPage,
   officeWhoPage,

@@ -17,6 +17,8 @@ export const KEYS = {
   projector: 'mod+shift+P',
   /** The list of the hours of the day, beside the class. */
   dayList: 'mod+B',
+  /** Among the topics of a class. */
+  openIncomplete: 'alt+ArrowDown',
   /** In the lesson. */
   sign: 'mod+Enter',
   signAndConfirm: 'mod+shift+Enter',

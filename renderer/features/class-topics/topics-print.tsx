@@ -1,0 +1,55 @@
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { className } from '../../../domain/kinds/class/record.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { schoolIndex } from '../../views/school.ts';
+import classes from './topics-print.module.css';
+import type { ClassTopics } from './view.ts';
+
+interface TopicsPrintProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly topics: ClassTopics;
+}
+
+/** What was done in the subject, in the order in which it was done, on paper. Seen by the printer alone. */
+export function TopicsPrint({ register, place, topics: { subject, done } }: TopicsPrintProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const schoolClass = useViewValue(schoolIndex, register)?.schoolClass(place.schoolClass);
+  return createPortal(
+    <section className={classes['sheet']} data-print>
+      <h1>
+        {t('classTopics.printed', {
+          subject: subject?.name ?? '',
+          name: schoolClass ? className(schoolClass) : '',
+        })}
+      </h1>
+      <p>
+        {register.identity.schoolName} · {format.fullDay(place.day)}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('classTopics.day')}</th>
+            <th scope="col">{t('classTopics.topic')}</th>
+            <th scope="col">{t('classTopics.activity')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {done.toReversed().map(({ day, hour, topic, activity }) => (
+            <tr key={`${day}.${hour}`}>
+              <td>{`${format.numericDay(day)}, ${format.hour(hour)}`}</td>
+              <td>{topic}</td>
+              <td>{activity}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>,
+    document.body,
+  );
+}

@@ -1,0 +1,163 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
+import { addDays, schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
+import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import { tickedItems, type TickedItem } from '../../../domain/kinds/syllabus/done-topics.ts';
+import { syllabusDay, syllabusId } from '../../../domain/kinds/syllabus/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import { minutes } from '../../data/minutes.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+
+/** How far ahead the own hours are listed, to be planned. */
+const DAYS_AHEAD = 14;
+
+/** Which topics of a class are looked at: those of one subject, or of the subject of the hour. */
+export interface TopicsAsked {
+  readonly schoolClass: ClassId;
+  readonly day: LocalDate;
+  readonly hour: number;
+  readonly subject: SubjectId | undefined;
+}
+
+/** What was done in an hour. */
+export interface DoneTopic {
+  readonly day: LocalDate;
+  readonly hour: number;
+  readonly topic: string;
+  readonly activity: string;
+  /** Names of who signed it, as far as they are known here. */
+  readonly teachers: readonly string[];
+}
+
+/** An hour of mine that is to come, and what I mean to do in it. */
+export interface HourToCome {
+  readonly day: LocalDate;
+  readonly hour: number;
+  readonly topic: string;
+}
+
+/** An hour of mine that is over and lacks its signature, or its topic. */
+export interface IncompleteHour {
+  readonly day: LocalDate;
+  readonly hour: number;
+  readonly lacks: 'signature' | 'topic';
+}
+
+/** The topics of one subject in one class, in the school year of a day. */
+export interface ClassTopics {
+  /** Those of which there is something to show, mine first. */
+  readonly subjects: readonly Subject[];
+  readonly subject?: Subject;
+  /** I teach the subject here on the day: I plan it, and keep its syllabus. */
+  readonly isMine: boolean;
+  /** The latest first. */
+  readonly done: readonly DoneTopic[];
+  readonly toCome: readonly HourToCome[];
+  readonly incomplete: readonly IncompleteHour[];
+  readonly syllabus: readonly TickedItem[];
+}
+
+/** Topics done and planned, the syllabus with its ticks, and what is missing of my own hours; live. */
+export function classTopics(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  asked: TopicsAsked,
+): Observable<ClassTopics> {
+  const begins = syllabusDay(startYearOf(asked.day));
+  const ends = addDays(begins, 365);
+  return combineLatest([
+    records.facts$,
+    records.find('lesson', { class: asked.schoolClass, day: { from: begins, to: ends } }),
+    // Few on a device: each is asked whether it is of this class.
+    records.find('plannedLesson', {}),
+    records.find('syllabus', {}),
+    minutes(now),
+  ]).pipe(
+    map(([facts, lessons, plans, syllabuses, moment]) => {
+      const subjects = subjectsOf(facts, asked, lessons);
+      const ofHour = facts.plannedHours(asked.schoolClass, asked.day).find(({ hour }) => hour === asked.hour);
+      const wanted = asked.subject ?? ofHour?.subject;
+      const subject = subjects.find(({ id }) => id === wanted) ?? subjects[0];
+      const isMine = facts.mySubjects(asked.schoolClass, asked.day).some(({ id }) => id === subject?.id);
+      const ofSubject = lessons.filter((lesson) => subject && isOf(lesson, subject.id));
+      const syllabus =
+        subject && syllabuses.find(({ id }) => id === syllabusId(asked.schoolClass, subject.id));
+      return {
+        subjects,
+        ...(subject ? { subject } : {}),
+        isMine,
+        done: ofSubject
+          .filter(({ topic, activity }) => topic !== '' || activity !== '')
+          .toSorted((a, b) => b.day.localeCompare(a.day) || b.hour - a.hour)
+          .map(({ day, hour, topic, activity, signatures }) => ({
+            day,
+            hour,
+            topic,
+            activity,
+            teachers: signatures.flatMap(({ teacher }) => {
+              const person = facts.person(teacher);
+              return person ? [listName(person)] : [];
+            }),
+          })),
+        ...hoursOf(facts, asked, subject?.id, lessons, plans, moment),
+        syllabus: tickedItems(syllabus?.topics ?? [], ofSubject),
+      };
+    }),
+  );
+}
+
+function subjectsOf(
+  facts: SchoolFacts,
+  { schoolClass, day }: TopicsAsked,
+  lessons: readonly Lesson[],
+): readonly Subject[] {
+  const mine = facts.mySubjects(schoolClass, day);
+  const others = new Set(lessons.flatMap(({ subject }) => subject ?? []));
+  for (const { id } of mine) others.delete(id);
+  const named = [...others].flatMap((id) => facts.subject(id) ?? []);
+  return [...mine, ...named.toSorted((a, b) => a.name.localeCompare(b.name, 'it'))];
+}
+
+/** Whether a lesson is one of a subject: by what the hour is, or by one of its signatures. */
+function isOf({ subject, signatures }: Lesson, id: SubjectId): boolean {
+  return subject === id || signatures.some((signature) => signature.subject === id);
+}
+
+/** My hours of the subject in the class: those over that lack something, and those to come with my plans. */
+function hoursOf(
+  facts: SchoolFacts,
+  { schoolClass }: TopicsAsked,
+  subject: SubjectId | undefined,
+  lessons: readonly Lesson[],
+  plans: readonly PlannedLesson[],
+  moment: Instant,
+): Pick<ClassTopics, 'toCome' | 'incomplete'> {
+  const now = schoolDayAndTime(moment);
+  const year = facts.yearOn(now.day);
+  const toCome: HourToCome[] = [];
+  const incomplete: IncompleteHour[] = [];
+  if (!year || subject === undefined) return { toCome, incomplete };
+  const mine = (day: LocalDate) =>
+    facts
+      .plannedHours(schoolClass, day)
+      .filter((hour) => hour.subject === subject && hour.teachers.includes(facts.me));
+  for (let day = syllabusDay(year.startYear); day <= addDays(now.day, DAYS_AHEAD); day = addDays(day, 1))
+    for (const { hour, end } of mine(day)) {
+      const isOver = day < now.day || (day === now.day && end <= now.time);
+      const lesson = lessons.find((one) => one.day === day && one.hour === hour && !one.group);
+      const isSigned = lesson?.signatures.some(({ teacher }) => teacher === facts.me) ?? false;
+      if (isOver && !isSigned) incomplete.push({ day, hour, lacks: 'signature' });
+      else if (isSigned && lesson?.topic === '') incomplete.push({ day, hour, lacks: 'topic' });
+      else if (!isOver && !isSigned) {
+        const plan = plans.find(
+          (one) =>
+            one.class === schoolClass && one.day === day && one.hour === hour && one.teacher === facts.me,
+        );
+        toCome.push({ day, hour, topic: plan?.topic ?? '' });
+      }
+    }
+  return { toCome, incomplete: incomplete.toReversed() };
+}
