@@ -83,3 +83,44 @@ test('a day of four hours takes at most 5 clicks beside the marks', async ({ ope
   }
   expect(clicks).toBeLessThanOrEqual(5);
 });
+
+/** The sixth hour of the day after has a plan. */
+const PLANNED = '/day/2026-11-24/2026.LS.1A/6';
+const PLAN = 'Gli organismi unicellulari e pluricellulari';
+
+test('D122: signing confirms what was planned for the hour, by one key', async ({ open }) => {
+  const page = await openHour(open, PLANNED, '2026-11-24T12:00:00Z');
+  await expect(page.getByRole('button', { name: `Previsto ${PLAN}` })).toBeVisible();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(signed(page)).toBeVisible();
+  await expect(topic(page)).toHaveValue(PLAN);
+  await expect(page.getByLabel('Attività svolta')).toHaveValue('Osservazione al microscopio');
+});
+
+test('D122: the topic of a day to come is planned, and offered on that day', async ({ open }) => {
+  const page = await openHour(open, '/day/2026-11-26/2026.LS.1A/5', '2026-11-25T12:00:00Z');
+  await page.getByLabel('Argomento previsto').fill('I virus');
+  await page.getByLabel('Attività prevista').focus();
+  await expect(page.getByText(/^Salvato alle .* in attesa|^Salvato/).first()).toBeVisible();
+  await page.clock.setSystemTime(new Date('2026-11-26T11:00:00Z'));
+  await page.clock.runFor(61_000);
+  await expect(page.getByRole('button', { name: 'Previsto I virus' })).toBeVisible();
+  await topic(page).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(topic(page)).toHaveValue('I virus');
+});
+
+test('what is typed is completed from the syllabus and from the topics of before', async ({ open }) => {
+  const page = await openHour(open, '/day/2026-11-24/2026.LS.1A/5', '2026-11-24T11:10:00Z');
+  await page.keyboard.press('t');
+  await page.keyboard.type('classif');
+  await expect(page.getByRole('option', { name: 'La classificazione dei viventi' })).toBeVisible();
+  await press(page, ['ArrowDown', 'Enter']);
+  await expect(topic(page)).toHaveValue('La classificazione dei viventi');
+  await press(page, ['Enter']);
+  await page.keyboard.type('cell');
+  await expect(page.getByRole('option', { name: 'La cellula: struttura e funzioni' })).toBeVisible();
+  await press(page, ['Escape']);
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(topic(page)).toBeFocused();
+});

@@ -75,11 +75,7 @@ export const screens: readonly Screen[] = [
     search: 'scenario=calm',
     hash: '/day/2026-11-25/2026.LS.1A/4',
     now: '2026-11-25T10:10:00Z',
-    async act(page) {
-      await untilRollHasFocus(page);
-      await page.getByRole('button', { name: /Come firmare|How to sign/ }).click();
-      await page.getByRole('menuitem').first().waitFor();
-    },
+    act: untilRollHasFocus,
   },
   { name: 'class-ahead', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.1A/5' },
   {

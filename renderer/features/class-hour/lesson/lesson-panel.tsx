@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { IconCornerDownRight, IconLock } from '@tabler/icons-react';
 import { useRef, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { Register } from '../../../data/register.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
@@ -10,12 +11,17 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyText } from '../../../ui/actions/use-key-text.ts';
 import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
-import { CommandNotice } from '../notices/command-notice.tsx';
+import { CommandNotice } from '../../../hosts/command-notice.tsx';
+import { planLesson } from '../../../kinds/planned-lesson/commands.ts';
+import { writeLesson } from '../../../kinds/lesson/commands.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
 import classes from './lesson-panel.module.css';
 import { hourWords } from '../words/hour-words.ts';
+import { lessonAids } from './lesson-aids.ts';
 import { LessonStatus } from './lesson-status.tsx';
 import { SignControl } from './sign-control.tsx';
-import { useLessonDraft } from './use-lesson-draft.ts';
+import { TopicField } from './topic-field.tsx';
+import { useLessonDraft, type LessonTexts } from './use-lesson-draft.ts';
 import { useSigning } from './use-signing.ts';
 
 interface LessonPanelProps {
@@ -35,15 +41,24 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
   const format = useFormat();
   const keyText = useKeyText();
   const readOnly = hour.closed !== undefined;
-  const draft = useLessonDraft(register, place, {
-    topic: hour.lesson?.topic ?? '',
-    activity: hour.lesson?.activity ?? '',
-  });
+  const aids = useViewValue(lessonAids, register, place, hour.subject?.id);
+  const plan = aids?.plans.get(place.hour);
+  // Of a day to come the topic is planned: it is no lesson yet (D122).
+  const isPlanning = hour.closed === 'futureDay' && hour.mySubjects.length > 0;
+  const written = isPlanning ? plan : hour.lesson;
+  const draft = useLessonDraft(
+    register,
+    place,
+    { topic: written?.topic ?? '', activity: written?.activity ?? '' },
+    isPlanning ? planLesson : writeLesson,
+  );
+  const textsReadOnly = readOnly && !isPlanning;
   const [region, announce] = useAnnouncer();
   const title = useRef<HTMLHeadingElement>(null);
-  const signing = useSigning({ register, place, hour, draft, announce });
-  const { previousTopic } = hour;
-  const offersPrevious = !readOnly && previousTopic !== undefined && draft.texts.topic === '';
+  const plans = isPlanning ? undefined : aids?.plans;
+  const signing = useSigning({ register, place, hour, draft, plans, announce });
+  const offered = offeredTopic(isPlanning ? undefined : plan, hour);
+  const isOffered = !textsReadOnly && offered !== undefined && draft.texts.topic === '';
 
   const onKeyDown = (event: KeyboardEvent) => {
     // A topic in Chinese is composed: these keys choose among its candidates.
@@ -56,8 +71,8 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
         sayWhyNot(signing.whyNot());
       }
     } else if (event.key === 'Escape') onLeave();
-    else if (event.key === 'ArrowUp' && offersPrevious && event.target instanceof HTMLTextAreaElement)
-      draft.change({ topic: previousTopic.topic });
+    else if (event.key === 'ArrowUp' && isOffered && event.target instanceof HTMLTextAreaElement)
+      draft.change(offered.texts);
     else return;
     event.preventDefault();
   };
@@ -92,52 +107,58 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
         />
       </div>
       <div className={classes['texts']}>
-        <Textarea
-          ref={topicRef}
-          label={t('classHour.lesson.topic')}
-          placeholder={readOnly ? '' : t('classHour.lesson.topicPlaceholder')}
+        <TopicField
+          fieldRef={topicRef}
+          label={t(isPlanning ? 'classHour.lesson.plannedTopic' : 'classHour.lesson.topic')}
+          placeholder={textsReadOnly ? '' : t('classHour.lesson.topicPlaceholder')}
           size="sm"
           autosize
           minRows={1}
           maxRows={4}
           maxLength={MAX_LENGTH}
-          readOnly={readOnly}
+          readOnly={textsReadOnly}
           value={draft.texts.topic}
-          onChange={(event) => draft.change({ topic: event.currentTarget.value })}
+          topics={aids?.topics ?? []}
+          onChange={(topic) => draft.change({ topic })}
           onKeyDown={onKeyDown}
           onBlur={() => draft.leave('topic')}
         />
         <Textarea
-          label={t('classHour.lesson.activity')}
-          placeholder={readOnly ? '' : t('classHour.lesson.activityPlaceholder')}
+          label={t(isPlanning ? 'classHour.lesson.plannedActivity' : 'classHour.lesson.activity')}
+          placeholder={textsReadOnly ? '' : t('classHour.lesson.activityPlaceholder')}
           size="sm"
           autosize
           minRows={1}
           maxRows={4}
           maxLength={MAX_LENGTH}
-          readOnly={readOnly}
+          readOnly={textsReadOnly}
           value={draft.texts.activity}
           onChange={(event) => draft.change({ activity: event.currentTarget.value })}
           onKeyDown={onKeyDown}
           onBlur={() => draft.leave('activity')}
         />
         <div className={classes['below']}>
-          {offersPrevious ? (
+          {isOffered ? (
             <button
               type="button"
               className={classes['previous']}
-              title={`${t('classHour.lesson.usePrevious')} (${keyText(KEYS.previousTopic)})`}
-              onClick={() => draft.change({ topic: previousTopic.topic })}
+              title={`${t(offered.day === undefined ? 'classHour.lesson.usePlan' : 'classHour.lesson.usePrevious')} (${keyText(KEYS.previousTopic)})`}
+              onClick={() => draft.change(offered.texts)}
             >
               <IconCornerDownRight size={14} aria-hidden="true" />
               <span className={classes['previousDay']}>
-                {t('classHour.lesson.previous', { day: format.shortDay(previousTopic.day) })}
+                {offered.day === undefined
+                  ? t('classHour.lesson.planned')
+                  : t('classHour.lesson.previous', { day: format.shortDay(offered.day) })}
               </span>
-              <span className={classes['previousTopic']}>{previousTopic.topic}</span>
+              <span className={classes['previousTopic']}>
+                {offered.texts.topic || offered.texts.activity}
+              </span>
             </button>
           ) : (
             <span className={classes['closed']}>
-              {hour.closed !== undefined && (
+              {isPlanning && t('classHour.lesson.planHint')}
+              {hour.closed !== undefined && !isPlanning && (
                 <>
                   <IconLock size={14} stroke={1.8} aria-hidden="true" />
                   {t(`common.refusal.${hour.closed}`)}
@@ -148,7 +169,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           <LessonStatus
             draft={draft}
             of={hourWords(hour, format)}
-            times={hour.lessonTimes}
+            times={isPlanning ? plan : hour.lessonTimes}
             now={register.now()}
           />
         </div>
@@ -157,4 +178,16 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
       <CommandNotice of={hourWords(hour, format)} failure={signing.failure} onClose={signing.clearFailure} />
     </section>
   );
+}
+
+interface Offered {
+  readonly texts: Partial<LessonTexts>;
+  /** Of the last lesson; what was planned has none. */
+  readonly day?: LocalDate;
+}
+
+/** What one key writes into an empty field: what was planned for the hour, else the topic of the last lesson. */
+function offeredTopic(plan: LessonTexts | undefined, { previousTopic }: ClassHour): Offered | undefined {
+  if (plan) return { texts: { topic: plan.topic, activity: plan.activity } };
+  return previousTopic && { texts: { topic: previousTopic.topic }, day: previousTopic.day };
 }

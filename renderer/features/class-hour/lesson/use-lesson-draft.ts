@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Register } from '../../../data/register.ts';
-import type { CommandFailure } from '../../../data/commands/outcome.ts';
+import type { CommandFailure, CommandResult } from '../../../data/commands/outcome.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { writeLesson } from '../../../kinds/lesson/commands.ts';
 
@@ -37,7 +37,12 @@ const SAVE_AT_LEAST_EVERY_MILLISECONDS = 2_000;
  * page. A colleague's words arriving meanwhile never replace a text under the fingers: they wait until its field is left, unless it was
  * written on; those of the other field are shown at once, and are not written over.
  */
-export function useLessonDraft(register: Register, place: HourPlace, stored: LessonTexts): LessonDraft {
+export function useLessonDraft(
+  register: Register,
+  place: HourPlace,
+  stored: LessonTexts,
+  save: (register: Register, place: HourPlace, texts: LessonTexts) => Promise<CommandResult> = writeLesson,
+): LessonDraft {
   const [texts, setTexts] = useState(stored);
   const [state, setState] = useState<LessonDraft['state']>('clean');
   const [failure, setFailure] = useState<CommandFailure>();
@@ -60,7 +65,7 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
     const written = toWrite(draft.current);
     draft.current = { ...draft.current, dirty: [], saving: dirty };
     setState('saving');
-    const result = await writeLesson(register, place, written);
+    const result = await save(register, place, written);
     setFailure(result.ok ? undefined : result.failure);
     // Nothing typed is lost on a failure: it stays in the field and is tried again with the next key.
     const left = result.ok ? [] : dirty;
@@ -70,7 +75,7 @@ export function useLessonDraft(register: Register, place: HourPlace, stored: Les
       dirty: [...new Set([...left, ...draft.current.dirty])],
     };
     setState(draft.current.dirty.length > 0 ? 'dirty' : 'clean');
-  }, [register, place]);
+  }, [register, place, save]);
 
   const change = useCallback(
     (part: Partial<LessonTexts>) => {

@@ -14,13 +14,15 @@ import { closedText } from '../words/closed-text.ts';
 import { followingText } from '../words/following-text.ts';
 import { signLesson, withdrawSignature } from '../../../kinds/lesson/commands.ts';
 import type { SignAct, SignAs } from './sign-act.ts';
-import type { LessonDraft } from './use-lesson-draft.ts';
+import type { LessonDraft, LessonTexts } from './use-lesson-draft.ts';
 
 interface SigningOptions {
   readonly register: Register;
   readonly place: HourPlace;
   readonly hour: ClassHour;
   readonly draft: LessonDraft;
+  /** My plans for the hours of the class on the day, by hour: signing confirms them (D122). */
+  readonly plans: ReadonlyMap<number, LessonTexts> | undefined;
   readonly announce: (text: string) => void;
 }
 
@@ -43,7 +45,7 @@ export interface Signing {
 }
 
 /** Signing and withdrawing, for buttons, keys and palette. */
-export function useSigning({ register, place, hour, draft, announce }: SigningOptions): Signing {
+export function useSigning({ register, place, hour, draft, plans, announce }: SigningOptions): Signing {
   const { t } = useTranslation();
   const format = useFormat();
   const [signAs, setSignAs] = useState<SignAs>(() =>
@@ -63,14 +65,15 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
     setBusy(true);
     const capacity =
       signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
-    const texts = draft.texts;
+    const texts = confirmed(draft.texts, plans?.get(place.hour));
     let result = await signLesson(register, place, { ...texts, ...capacity, rollCall });
     if (result.ok) draft.settle();
     const signed = [hour.bell.hour];
     for (const next of following) {
       if (!result.ok) break;
-      const along = textsHereOnly ? {} : { ...texts, fillOnly: true };
-      result = await signLesson(register, { ...place, hour: next.hour }, along);
+      const own = plans?.get(next.hour);
+      const along = own ? textsOf(own) : textsHereOnly ? {} : texts;
+      result = await signLesson(register, { ...place, hour: next.hour }, { ...along, fillOnly: true });
       if (result.ok) signed.push(next.hour);
     }
     setBusy(false);
@@ -187,4 +190,13 @@ export function useSigning({ register, place, hour, draft, announce }: SigningOp
     askWithdrawal,
     whyNot,
   };
+}
+
+/** What is signed: the words in the fields; where there are none, those that were planned. */
+function confirmed(typed: LessonTexts, plan: LessonTexts | undefined): LessonTexts {
+  return plan && typed.topic === '' && typed.activity === '' ? textsOf(plan) : typed;
+}
+
+function textsOf({ topic, activity }: LessonTexts): LessonTexts {
+  return { topic, activity };
 }

@@ -1,0 +1,59 @@
+import { combineLatest, map, startWith, type Observable } from 'rxjs';
+import type { SubjectId } from '../../../../domain/base/ids.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
+import { isSameTopic, tickedItems } from '../../../../domain/kinds/syllabus/done-topics.ts';
+import { syllabusDay, syllabusId } from '../../../../domain/kinds/syllabus/record.ts';
+import { startYearOf } from '../../../../domain/school/calendar.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { Register } from '../../../data/register.ts';
+
+/** What helps to write the topic of an hour. */
+export interface LessonAids {
+  /** My plans for the hours of the class on the day, by hour (D122). */
+  readonly plans: ReadonlyMap<number, PlannedLesson>;
+  /** Topics to choose from: what comes next in the syllabus, then what was done before, the latest first. */
+  readonly topics: readonly string[];
+}
+
+/** Plans of the day and topics of the course in the school year, live; the plans are there at once. */
+export function lessonAids(
+  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  { schoolClass, day }: HourPlace,
+  subject: SubjectId | undefined,
+): Observable<LessonAids> {
+  const year = { from: syllabusDay(startYearOf(day)), to: day };
+  return combineLatest([
+    records.find('plannedLesson', { class: schoolClass, day }),
+    records.find('lesson', { class: schoolClass, day: year }).pipe(startWith([])),
+    records.find('syllabus', {}).pipe(startWith([])),
+  ]).pipe(
+    map(([plans, lessons, syllabuses]) => {
+      const mine = plans.filter(({ teacher, topic, activity }) => {
+        return teacher === identity.person && (topic !== '' || activity !== '');
+      });
+      const ofSubject = lessons.filter((lesson) => isOf(lesson, subject));
+      const syllabus =
+        subject && syllabuses.find(({ id }) => id === syllabusId(schoolClass, subject))?.topics;
+      const next = tickedItems(syllabus ?? [], ofSubject).filter(({ done }) => done === undefined);
+      const before = ofSubject
+        .filter(({ topic }) => topic !== '')
+        .toSorted((a, b) => b.day.localeCompare(a.day) || b.hour - a.hour)
+        .map(({ topic }) => topic);
+      return {
+        plans: new Map(mine.map((plan) => [plan.hour, plan])),
+        topics: withoutRepeats([...next.map(({ item }) => item.topic), ...before]),
+      };
+    }),
+  );
+}
+
+function isOf({ subject, signatures }: Lesson, id: SubjectId | undefined): boolean {
+  return id !== undefined && (subject === id || signatures.some((signature) => signature.subject === id));
+}
+
+function withoutRepeats(topics: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const topic of topics) if (!kept.some((other) => isSameTopic(other, topic))) kept.push(topic);
+  return kept;
+}
