@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
-import { KeyCap } from '../../../ui/marks/key-cap.tsx';
+import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import type { Comings, PermitOfDay } from '../view/comings.ts';
 import classes from './permits.module.css';
 
@@ -18,6 +18,7 @@ interface PermitStripProps {
 export function PermitStrip({ comings, readOnly, onPermit }: PermitStripProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const hint = useKeyHint();
   const { permits, authorised } = comings;
   if (permits.length === 0 && authorised.length === 0) return null;
   return (
@@ -38,10 +39,10 @@ export function PermitStrip({ comings, readOnly, onPermit }: PermitStripProps) {
             </span>
             {isOfHour && !isDone && !readOnly && (
               <Button
-                size="compact-xs"
+                size="compact-sm"
                 variant="default"
-                rightSection={<KeyCap>{KEYS.permit}</KeyCap>}
                 aria-label={t('classHour.permits.markOf', { name: listName(person) })}
+                {...hint(KEYS.permit)}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onPermit(permit)}
               >
