@@ -110,6 +110,7 @@ export const en = {
       tooLong: 'At most {{max}} characters.',
     },
     away: {
+      example: 'e.g. 09:00',
       short: 'Class late/early',
       open: 'The class arrives late or leaves early',
       words: 'class late early assembly strike',

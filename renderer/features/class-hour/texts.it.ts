@@ -107,6 +107,7 @@ export const it = {
       tooLong: 'Al massimo {{max}} caratteri.',
     },
     away: {
+      example: 'es. 09:00',
       short: 'Entrata/uscita di classe',
       open: 'Entrata posticipata o uscita anticipata della classe',
       words: 'classe entra dopo esce prima posticipata anticipata assemblea sciopero',

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { ClassHours, PupilWithHours } from '../../../views/class-hours.ts';
+import type { ClassHours, PupilWithHours } from '../view/class-hours.ts';
 import { HoursExplained } from './hours-explained.tsx';
 
 interface HoursDialogProps {

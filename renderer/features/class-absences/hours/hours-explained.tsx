@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { CardFacts } from '../../../ui/card-part.tsx';
-import type { ClassHours, PupilWithHours } from '../../../views/class-hours.ts';
+import type { ClassHours, PupilWithHours } from '../view/class-hours.ts';
 import { HoursSum } from './hours-sum.tsx';
 import { hoursText, limitHours, usedOfLimit } from './hours-text.ts';
 

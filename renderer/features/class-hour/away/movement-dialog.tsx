@@ -73,7 +73,7 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
               data-autofocus
               name="from"
               inputMode="numeric"
-              placeholder="00:00"
+              placeholder={t('classHour.away.example')}
               label={t('classHour.away.from')}
               error={faultOf('from')}
               value={from}
@@ -82,7 +82,7 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
             <TextInput
               name="to"
               inputMode="numeric"
-              placeholder="00:00"
+              placeholder={t('classHour.away.example')}
               label={t('classHour.away.to')}
               error={faultOf('to')}
               value={to}

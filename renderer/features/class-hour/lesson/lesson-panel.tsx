@@ -17,7 +17,7 @@ import { writeLesson } from '../../../kinds/lesson/commands.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import classes from './lesson-panel.module.css';
 import { hourWords } from '../words/hour-words.ts';
-import { lessonAids } from './lesson-aids.ts';
+import { lessonAids } from '../view/lesson-aids.ts';
 import { LessonStatus } from './lesson-status.tsx';
 import { SignControl } from './sign-control.tsx';
 import { TopicField } from './topic-field.tsx';

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { must } from '../../domain/base/assert.ts';
-import { pupilOf, CLASS_A, CLASS_B } from '../../sync-server/testing/test-school.ts';
-import { beginWork, endWork, openWithClass, PLACE, when } from '../data/testing/test-staff.ts';
-import { markPupil } from '../kinds/attendance-day/commands.ts';
-import { signLesson } from '../kinds/lesson/commands.ts';
+import { must } from '../../../../domain/base/assert.ts';
+import { pupilOf, CLASS_A, CLASS_B } from '../../../../sync-server/testing/test-school.ts';
+import { beginWork, endWork, openWithClass, PLACE, when } from '../../../data/testing/test-staff.ts';
+import { markPupil } from '../../../kinds/attendance-day/commands.ts';
+import { signLesson } from '../../../kinds/lesson/commands.ts';
 import { classHours } from './class-hours.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
