@@ -52,6 +52,7 @@ export const en = {
       title: 'The data of the register on this computer are in use',
       text: 'Another program holds them, for example a virus scanner, or the computer is still starting. Nothing was deleted, and what you wrote is safe. The register tries again every ten seconds; if that does not help, restart the computer.',
       tried: 'Still in use, at {{time}}',
+      triedOther: 'It does not open yet, at {{time}}',
       anew: 'Begin anew…',
       anewTitle: 'Begin anew?',
       anewText:

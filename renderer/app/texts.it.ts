@@ -52,6 +52,7 @@ export const it = {
       title: 'I dati del registro su questo computer sono occupati',
       text: 'Li tiene un altro programma, per esempio l’antivirus, o il computer si sta ancora avviando. Nulla è stato cancellato e ciò che hai scritto è al sicuro. Il registro riprova da solo ogni dieci secondi; se non basta, riavvia il computer.',
       tried: 'Ancora occupati, alle {{time}}',
+      triedOther: 'Non si apre ancora, alle {{time}}',
       anew: 'Ricomincia da capo…',
       anewTitle: 'Ricominciare da capo?',
       anewText:

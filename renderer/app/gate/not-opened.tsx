@@ -64,7 +64,9 @@ export function NotOpened({ failure, onOpen, onLock }: NotOpenedProps) {
               {t('common.retry')}
             </Button>
             <p role="status" className={classes['tried']}>
-              {tried !== undefined && !trying && t('shell.held.tried', { time: format.time(tried) })}
+              {tried !== undefined &&
+                !trying &&
+                t(isHeld ? 'shell.held.tried' : 'shell.held.triedOther', { time: format.time(tried) })}
             </p>
             <Group gap="xs">
               {isHeld && (
