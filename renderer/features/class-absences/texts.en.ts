@@ -128,9 +128,11 @@ export const en = {
       nothingToUndo: 'Nothing to undo',
       undoLast: 'Undo the last decision',
       rejectTitle: 'Reject the reason?',
-      rejectText: '{{name}} · {{what}}. The family reads why, and may send another reason.',
+      rejectText:
+        '{{name}} · {{what}}. It stays to be justified. The family does not read why in the register yet: it has to be told.',
       revokeTitle: 'Revoke the validation?',
-      revokeText: '{{name}} · {{what}}. It has to be justified again, and the family reads why.',
+      revokeText:
+        '{{name}} · {{what}}. It has to be justified again. The family does not read why in the register yet: it has to be told.',
       why: 'Why',
       whyMissing: 'Write why.',
       left_one: '{{count}} character left.',

@@ -124,9 +124,11 @@ export const it = {
       nothingToUndo: 'Niente da annullare',
       undoLast: 'Annulla l’ultima decisione',
       rejectTitle: 'Rifiutare la motivazione?',
-      rejectText: '{{name}} · {{what}}. La famiglia legge il motivo e può inviare un’altra motivazione.',
+      rejectText:
+        '{{name}} · {{what}}. Resta da giustificare. Nel registro la famiglia non legge ancora il motivo: va avvisata.',
       revokeTitle: 'Revocare la convalida?',
-      revokeText: '{{name}} · {{what}}. Torna da giustificare, e la famiglia legge il motivo.',
+      revokeText:
+        '{{name}} · {{what}}. Torna da giustificare. Nel registro la famiglia non legge ancora il motivo: va avvisata.',
       why: 'Motivo',
       whyMissing: 'Scrivi il motivo.',
       left_one: 'Resta {{count}} carattere.',

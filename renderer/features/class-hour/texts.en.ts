@@ -115,7 +115,7 @@ export const en = {
       open: 'The class arrives late or leaves early',
       words: 'class late early assembly strike',
       title: 'Class {{name}}, {{day}}: arrival or leaving',
-      text: 'Decided by the school for the whole class: what is missed is no absence and is not justified. Families read time and reason.',
+      text: 'Decided by the school for the whole class: what is missed is no absence and is not justified. Families do not read it in the register yet: they have to be told.',
       from: 'The class arrives at',
       to: 'The class leaves at',
       reason: 'Reason',

@@ -112,7 +112,7 @@ export const it = {
       open: 'Entrata posticipata o uscita anticipata della classe',
       words: 'classe entra dopo esce prima posticipata anticipata assemblea sciopero',
       title: 'Classe {{name}}, {{day}}: entrata o uscita',
-      text: 'Decisa dalla scuola per tutta la classe: quello che si perde non è assenza e non si giustifica. Le famiglie leggono orario e motivo.',
+      text: 'Decisa dalla scuola per tutta la classe: quello che si perde non è assenza e non si giustifica. Nel registro le famiglie non lo leggono ancora: vanno avvisate.',
       from: 'La classe entra alle',
       to: 'La classe esce alle',
       reason: 'Motivo',

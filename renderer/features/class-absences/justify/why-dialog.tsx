@@ -16,7 +16,7 @@ interface WhyDialogProps {
 /** The longest that a justification takes. */
 export const LONGEST_WHY = 255;
 
-/** Asks why, of what the family reads: a rejection, a revocation. */
+/** Asks why, of what the family is to hear: a rejection, a revocation. */
 export function WhyDialog({ title, text, confirm, onConfirm, failure, onClose }: WhyDialogProps) {
   const { t } = useTranslation();
   const [why, setWhy] = useState('');
