@@ -20,20 +20,21 @@ function subject(name: string, special?: 'religion' | 'assistedStudy'): Register
   return { ...kinds.subject.samples[0], ...envelope, ...of, id: toSubjectId(name), name };
 }
 
-function cell(weekday: number, hour: number, of: string, group?: string): RegisterRecord {
+function cell(weekday: number, hour: number, of: string, group?: string, valid = all): RegisterRecord {
   const [base] = kinds.timetableEntry.samples;
   const id = [weekday, hour, of].join('.');
   const ofGroup = group === undefined ? {} : { group };
-  return { ...base, ...inClass, ...all, ...ofGroup, id, weekday, hour, subject: toSubjectId(of) };
+  return { ...base, ...inClass, ...valid, ...ofGroup, id, weekday, hour, subject: toSubjectId(of) };
 }
 
 /** Each day: maths, an hour in two groups, and on Mondays the hour of religion. */
-const timetable = [1, 2, 3, 4, 5].flatMap((weekday) => [
-  cell(weekday, 1, 'matematica'),
-  cell(weekday, 2, 'informatica', 'INF'),
-  cell(weekday, 2, 'chimica', 'CHI'),
-  ...(weekday === 1 ? [cell(1, 3, 'religione')] : []),
-]);
+const timetable = (valid = all) =>
+  [1, 2, 3, 4, 5].flatMap((weekday) => [
+    cell(weekday, 1, 'matematica', undefined, valid),
+    cell(weekday, 2, 'informatica', 'INF', valid),
+    cell(weekday, 2, 'chimica', 'CHI', valid),
+    ...(weekday === 1 ? [cell(1, 3, 'religione', undefined, valid)] : []),
+  ]);
 const member = (pupil: PersonId, group: string): RegisterRecord => ({
   ...kinds.groupMembership.samples[0],
   ...inClass,
@@ -65,7 +66,7 @@ const records: readonly RegisterRecord[] = [
     type: 'alternative',
   },
   { ...kinds.bellScheme.samples[0], ...all, hours: [...sampleHours] },
-  ...timetable,
+  ...timetable(),
   enrolled(),
   enrolled({ pupil: second, id: 'second' }),
   member(first, 'INF'),
@@ -117,6 +118,32 @@ describe('hours of a pupil, from the records of a school', () => {
     expect(annual('attending')).toBe(half(11 * 33));
     expect(annual('leaves')).toBe(half(10 * 33));
     expect(hoursOf(first).limit).toMatchObject({ isOver: false });
+  });
+
+  it('D96, D101: have one limit all year, in weeks that begin or end with holidays and after the last lesson', () => {
+    const ofLessons = { validFrom: '2026-09-16' as LocalDate, validTo: sampleYear.lessonsTo };
+    const bells = { ...kinds.bellScheme.samples[0], ...ofLessons, hours: [...sampleHours] };
+    const year = { ...sampleYear, lessonsFrom: ofLessons.validFrom };
+    // An hour more, in the first days alone.
+    const firstDays = { ...ofLessons, validTo: '2026-09-26' as LocalDate };
+    const more = cell(2, 3, 'matematica', undefined, firstDays);
+    const other = records.filter(
+      ({ kind }) => !['timetableEntry', 'bellScheme', 'schoolYear'].includes(kind),
+    );
+    const ofYear = [...other, bells, year, ...timetable(ofLessons), more, chooses(first, 'leaves')];
+    const view = schoolView(schoolRecordsIn(byKind(ofYear)), true);
+    const annualOn = (day: string) =>
+      pupilHours(view, none, { pupils: [first], day: day as LocalDate }).get(first)?.limit?.annualHalfUnits;
+    const days = [
+      '2026-09-16',
+      '2026-09-22',
+      '2026-11-23',
+      '2027-06-04',
+      '2027-06-08',
+      '2027-06-09',
+      '2027-06-20',
+    ];
+    expect(days.map(annualOn)).toEqual(days.map(() => half(10 * 33)));
   });
 
   it('D12: have no limit in primary school, and none where no timetable says the hours', () => {

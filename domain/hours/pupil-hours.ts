@@ -98,16 +98,20 @@ export function pupilHours(
       },
       policies,
     );
-  return new Map([...pupils].map((pupil) => [pupil, totalsOf(view, pupil, hoursOf(pupil), today, religion)]));
+  const asked = { view, today, religion, bellHours: bells };
+  return new Map([...pupils].map((pupil) => [pupil, totalsOf(asked, pupil, hoursOf(pupil))]));
 }
 
-function totalsOf(
-  view: SchoolView,
-  pupil: PersonId,
-  hours: AbsenceHours,
-  today: LocalDate,
-  religion: ReligionSubjects,
-): PupilHours {
+/** What the totals of each pupil are asked of. */
+interface Asked {
+  readonly view: SchoolView;
+  readonly today: LocalDate;
+  readonly religion: ReligionSubjects;
+  readonly bellHours: SchoolView['bellHours'];
+}
+
+function totalsOf(asked: Asked, pupil: PersonId, hours: AbsenceHours): PupilHours {
+  const { view, today } = asked;
   const { official } = hours;
   const now = (view.enrolmentsOf.get(pupil) ?? []).find((one) => holdsOn(one, today))?.class;
   const thisPeriod = official.terms
@@ -120,28 +124,26 @@ function totalsOf(
     official.terms,
   );
   const choice = now && view.religionChoiceOn(pupil, now, today);
-  const limit = now && limitOf(view, pupil, { class: now, today, religion, choice, counted, hours });
+  const limit = now && limitOf(asked, pupil, { class: now, counted, hours });
   return { hours, counted, ...(limit ? { limit } : {}), ...(choice ? { choice } : {}) };
 }
 
 function limitOf(
-  view: SchoolView,
+  { view, today, ...source }: Asked,
   pupil: PersonId,
-  of: {
-    readonly class: ClassId;
-    readonly today: LocalDate;
-    readonly religion: ReligionSubjects;
-    readonly choice: ReligionChoiceName | undefined;
-    readonly counted: CountedHours;
-    readonly hours: AbsenceHours;
-  },
+  of: { readonly class: ClassId; readonly counted: CountedHours; readonly hours: AbsenceHours },
 ): AgainstLimit | undefined {
   const schoolClass = view.classes.get(of.class);
   if (!schoolClass || !hasLimit(schoolClass.level)) return undefined;
-  const week = weeklyHours(view, pupil, of.class, of.today, of.religion);
+  const year = view.years.get(startYearOf(today)) ?? { lessonsFrom: today, lessonsTo: today };
+  // Before the first lesson and after the last one the pupil's group and choice are those of that lesson.
+  const inYear =
+    today < year.lessonsFrom ? year.lessonsFrom : today > year.lessonsTo ? year.lessonsTo : today;
+  const week = weeklyHours({ view, year, ...source }, pupil, of.class, inYear);
   if (!week) return undefined;
   const policies = view.school?.policies ?? DEFAULT_POLICIES;
-  const annual = annualHalfUnits(weeklyHalfUnits(week, of.choice ?? 'attending', policies));
+  const choice = view.religionChoiceOn(pupil, of.class, inYear) ?? 'attending';
+  const annual = annualHalfUnits(weeklyHalfUnits(week, choice, policies));
   const { countedHalfUnits } = of.counted;
   const warning = warningLevel(countedHalfUnits, annual);
   const projection = projected(countedHalfUnits, of.hours.official.heldHalfUnits, annual);
