@@ -4,8 +4,18 @@ import type { LocalDate } from '../../domain/base/ids.ts';
 import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
+import { substitutionId } from '../../domain/kinds/substitution/record.ts';
 import { attendance, event, lesson, signature } from '../../sync-server/testing/test-records.ts';
-import { CLASS_A, CLASS_B, pupilOf, STAFF, TODAY } from '../../sync-server/testing/test-school.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  envelope,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  taughtTogether,
+  TODAY,
+} from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { classHead } from '../features/class-page/view.ts';
@@ -150,4 +160,23 @@ test('D209: after the day nothing of the class is left on the device but the nam
   expect(day.hours).toMatchObject([
     { schoolClass: { id: CLASS_A }, standsIn: { replaced: { id: STAFF.anna } } },
   ]);
+});
+
+test.each([
+  ['of whoever is away, as the office says', { replaces: STAFF.carla }, { id: STAFF.carla }],
+  ['of nobody, where it is not known who is away', undefined, undefined],
+])('D209: an hour taught by two is signed in place %s', async (_of, assigned, replaced) => {
+  const of = { day: TODAY, hour: 2, class: CLASS_A, teacher: STAFF.bruno, ...assigned };
+  const id = substitutionId(TODAY, 2, CLASS_A, STAFF.bruno);
+  await server.roster.write(SCHOOL, [
+    taughtTogether(STAFF.anna, STAFF.carla),
+    ...(assigned ? [{ ...envelope(id), kind: 'substitution', ...of, origin: 'office' } as const] : []),
+  ]);
+  register.status.syncNow();
+  const before = await when(classHour(register, place), (found) => found?.hours[0]?.teachers.length === 2);
+  expect(before?.replaced?.id).toBe(replaced?.id);
+  await signOffline();
+  const signed = await when(classHour(register, place), (found) => found?.signedByMe === true);
+  expect(signed?.replaced?.id).toBe(replaced?.id);
+  expect(signed?.lesson?.signatures[0]?.replaces).toBe(replaced?.id);
 });

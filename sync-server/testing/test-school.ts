@@ -165,7 +165,12 @@ export function assignmentRecord(
   };
 }
 
-function timetableRecord(schoolClass: ClassId, teacher: PersonId): TimetableEntry {
+/** The hour of class A, taught by several from now on. */
+export function taughtTogether(...teachers: readonly PersonId[]): TimetableEntry {
+  return timetableRecord(CLASS_A, ...teachers);
+}
+
+function timetableRecord(schoolClass: ClassId, ...teachers: readonly PersonId[]): TimetableEntry {
   const validFrom = '2026-09-01' as LocalDate;
   return {
     ...envelope(timetableEntryId(schoolClass, 1, 2, validFrom)),
@@ -174,7 +179,7 @@ function timetableRecord(schoolClass: ClassId, teacher: PersonId): TimetableEntr
     weekday: 1,
     hour: 2,
     subject: subjectId('Matematica'),
-    teachers: [teacher],
+    teachers,
     validFrom,
     validTo: addDays(validFrom, 280),
   };

@@ -27,3 +27,17 @@ export function createStandIns(substitution: readonly Substitution[]): StandIns 
   };
   return all;
 }
+
+/**
+ * Whom a teacher replaces in an hour: as it was said, else the teacher whom the timetable has there alone. Which of several is away,
+ * it does not tell (D209).
+ */
+export function replacedIn(
+  teacher: PersonId,
+  said: Pick<StoodIn, 'replaces'> | undefined,
+  planned: readonly PersonId[] = [],
+): PersonId | undefined {
+  const [first, ...others] = planned;
+  const replaced = said?.replaces ?? (others.length === 0 ? first : undefined);
+  return replaced === teacher ? undefined : replaced;
+}

@@ -2,6 +2,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { CommandResult } from '../../data/commands/outcome.ts';
@@ -126,7 +127,8 @@ function mySignature(
   };
   const isPlanned = planned?.teachers.includes(facts.me) ?? false;
   if (substitution === true || !subject) {
-    const [replaces] = isPlanned ? [] : (planned?.teachers ?? []);
+    const assigned = facts.mySubstitutions(day).find((one) => one.class === schoolClass && one.hour === hour);
+    const replaces = replacedIn(facts.me, assigned, planned?.teachers);
     return { ...base, type: 'substitution', ...(replaces === undefined ? {} : { replaces }) };
   }
   const assignment = facts.myAssignments(schoolClass, day).find((one) => one.subject === subject.id);

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import { weekdayOf } from '../../../domain/base/local-date.ts';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
+import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 
@@ -43,7 +44,9 @@ function wantedOf(
     return undefined;
   const { day, hour, class: schoolClass } = lesson;
   const id = idOf(lesson, teacher);
-  const replaces = signature ? (signature.replaces ?? plannedTeacher(batch, lesson)) : known?.replaces;
+  const replaces = signature
+    ? replacedIn(teacher, signature, plannedTeachers(batch, lesson))
+    : known?.replaces;
   return {
     id,
     school: batch.actor.school,
@@ -55,14 +58,17 @@ function wantedOf(
     hour,
     class: schoolClass,
     teacher,
-    ...(replaces === undefined || replaces === teacher ? {} : { replaces }),
+    ...(replaces === undefined ? {} : { replaces }),
     origin: 'signature',
     ...(signature ? {} : { cancelled: true }),
   };
 }
 
-/** Whose hour it is by the timetable, where the device did not say. */
-function plannedTeacher({ snapshot }: Batch, { class: id, day, hour, group }: Lesson): PersonId | undefined {
+/** Whose hour it is by the timetable. */
+function plannedTeachers(
+  { snapshot }: Batch,
+  { class: id, day, hour, group }: Lesson,
+): readonly PersonId[] | undefined {
   const cell = (snapshot.timetableOf.get(id) ?? []).find(
     (entry) =>
       entry.weekday === weekdayOf(day) &&
@@ -71,7 +77,7 @@ function plannedTeacher({ snapshot }: Batch, { class: id, day, hour, group }: Le
       entry.validFrom <= day &&
       day <= entry.validTo,
   );
-  return cell?.teachers[0];
+  return cell?.teachers;
 }
 
 function idOf({ day, hour, class: schoolClass }: Lesson, teacher: PersonId): string {

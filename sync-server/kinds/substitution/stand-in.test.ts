@@ -6,7 +6,16 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Checkpoint, PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, CLASS_B, envelope, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  envelope,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  taughtTogether,
+  TODAY,
+} from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const ONE_DAY = 86_400_000;
@@ -61,6 +70,13 @@ describe('whoever has signed an hour as a substitute (D209)', () => {
       replaces: STAFF.anna,
       teacher: STAFF.bruno,
     });
+  });
+
+  test('stands in for nobody by name where the hour has several teachers and nobody said who is away', async () => {
+    await server.roster.write(SCHOOL, [taughtTogether(STAFF.anna, STAFF.carla)]);
+    await server.push('bruno', 'lessons', [signed({ hour: 2 })]);
+    expect(await substitution(2)).toMatchObject({ origin: 'signature', teacher: STAFF.bruno });
+    expect(await substitution(2)).not.toHaveProperty('replaces');
   });
 
   test('has no part in the roll where the signature is refused, or names somebody else', async () => {

@@ -3,6 +3,7 @@ import { standsIn } from '../../../../domain/kinds/lesson/write-rights.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import { keepsRoll, mayStandIn, mayTeach } from '../../../../domain/school/written-hour.ts';
+import { replacedIn } from '../../../../domain/school/who/stand-ins.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import type { ClassHour } from './class-hour.ts';
 
@@ -23,7 +24,8 @@ export function standingIn(
   const isStandIn = isSigned || assigned !== undefined || (signFirst && !mayTeach(actor, known));
   if (!isStandIn) return {};
   const signature = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
-  const replaces = signature?.replaces ?? assigned?.replaces ?? planned?.teachers[0];
-  const replaced = replaces === undefined || replaces === facts.me ? undefined : facts.person(replaces);
+  const said = signature?.replaces === undefined ? assigned : signature;
+  const replaces = replacedIn(facts.me, said, planned?.teachers);
+  const replaced = replaces === undefined ? undefined : facts.person(replaces);
   return { ...(replaced ? { replaced } : {}), ...(signFirst ? { signFirst } : {}) };
 }
