@@ -67,16 +67,39 @@ export function foldItem(acts: Acts, about: DayItem): ItemState {
   return foldOwn(own);
 }
 
+/** The acts of a day without effect on what each is about. Each thing of the day is folded once, however many acts are about it. */
+export function voidActsOf(acts: Acts): readonly VoidAct[] {
+  const things = new Map(acts.map((act) => [`${act.item} ${act.time ?? ''}`, act]));
+  const without = [...things].flatMap(([thing, about]) =>
+    foldItem(acts, about).voided.filter(({ act }) => `${act.item} ${act.time ?? ''}` === thing),
+  );
+  const byId = new Map(without.map((each) => [each.act.id, each]));
+  return acts.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
 /** Whether what somebody did was taken back by themselves. */
 export function isTakenBack({ id, by }: JustificationAct, acts: Acts): boolean {
   return acts.some((other) => other.act === 'takeBack' && other.answers === id && other.by === by);
 }
 
+/**
+ * The fold of the acts about one thing, in the order in which they were done. A decision that is taken back never was, so the fold begins
+ * again without it; each beginning leaves out one more for good, so that no record can ask for more of them than it has acts.
+ */
 function foldOwn(own: Acts): ItemState {
-  return own.reduce<ItemState>((before, act, index) => afterAct(before, act, own.slice(0, index)), {
-    state: 'toJustify',
-    voided: [],
-  });
+  const undone = new Set<JustificationAct>();
+  let state: ItemState = { state: 'toJustify', voided: [] };
+  for (let index = 0; index < own.length; index += 1) {
+    const act = own[index];
+    if (!act || undone.has(act)) continue;
+    const decision = decisionTakenBack(state, act, own.slice(0, index));
+    if (decision) {
+      undone.add(decision).add(act);
+      state = { state: 'toJustify', voided: [] };
+      index = -1;
+    } else state = afterAct(state, act, own.slice(0, index));
+  }
+  return state;
 }
 
 /** What answers a notice names the kind of thing alone where nothing had happened yet. */
@@ -104,18 +127,26 @@ function afterAct(before: ItemState, act: JustificationAct, earlier: Acts): Item
     case 'splitOff':
       return before;
     case 'takeBack':
-      return afterTakeBack(before, act, earlier);
+      // What takes back a decision that stands is none of these: one that stands no more is taken back by nobody.
+      return isSplitOffTakenBack(act, earlier)
+        ? before
+        : voided(before, act, 'textWithdrawn', before.decision ?? before.endedBy);
   }
 }
 
-/** As if the decision had not been made: also what it left without effect counts again. One that stands no more is taken back by nobody. */
-function afterTakeBack(before: ItemState, act: JustificationAct, earlier: Acts): ItemState {
+/** The decision that an act takes back: then it is as if it had not been made, and what it left without effect counts again. */
+function decisionTakenBack(
+  { decision }: ItemState,
+  act: JustificationAct,
+  earlier: Acts,
+): JustificationAct | undefined {
+  if (act.act !== 'takeBack' || isSplitOffTakenBack(act, earlier)) return undefined;
+  return decision?.id === act.answers && decision?.by === act.by ? decision : undefined;
+}
+
+function isSplitOffTakenBack(act: JustificationAct, earlier: Acts): boolean {
   const answered = earlier.find(({ id }) => id === act.answers);
-  if (answered?.act === 'splitOff' && answered.by === act.by) return before;
-  const { decision } = before;
-  if (decision === undefined || decision.id !== act.answers || decision.by !== act.by)
-    return voided(before, act, 'textWithdrawn', decision ?? before.endedBy);
-  return foldOwn(earlier.filter(({ id }) => id !== decision.id));
+  return answered?.act === 'splitOff' && answered.by === act.by;
 }
 
 /** A reason of the family: the first one, another one of the same person, or a new one after a rejection. */

@@ -12,7 +12,7 @@ import { isActingFor } from '../../school/who/acting-for.ts';
 import { mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
 import { isWholeAct } from './act-fault.ts';
 import { lastDayToSend } from './allowed-days.ts';
-import { foldItem, type VoidReason } from './item-state.ts';
+import { voidActsOf, type VoidReason } from './item-state.ts';
 import { justificationId, TAKEN_BACK_ACTS, type Justification, type JustificationAct } from './record.ts';
 
 type JustificationWrite = Write<Justification, WriteFacts>;
@@ -50,13 +50,8 @@ export function authorizeJustification(write: JustificationWrite): Decision<Just
   const late = added.map((act) => timeFault(act, next, facts)).find((fault) => fault !== undefined);
   if (late) return refuse(late, 'acts');
   const known = (started === undefined ? previous : started)?.acts ?? [];
-  const without = added.map((act) => voidReason([...known, ...added], act)).find(Boolean);
-  return without ? refuse(REFUSAL_OF[without], 'acts') : ok(next);
-}
-
-function voidReason(acts: Justification['acts'], act: JustificationAct): VoidReason | undefined {
-  const { voided } = foldItem(acts, act);
-  return voided.find((each) => each.act.id === act.id)?.reason;
+  const without = voidActsOf([...known, ...added]).find(({ act }) => added.includes(act));
+  return without ? refuse(REFUSAL_OF[without.reason], 'acts') : ok(next);
 }
 
 /** Whether somebody may do this at all, whatever stands (the table of B.1). */

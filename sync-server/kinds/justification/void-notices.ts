@@ -1,4 +1,4 @@
-import { foldItem, type VoidAct } from '../../../domain/kinds/justification/item-state.ts';
+import { voidActsOf } from '../../../domain/kinds/justification/item-state.ts';
 import type { Justification, JustificationAct } from '../../../domain/kinds/justification/record.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
@@ -38,8 +38,4 @@ async function tell(
   const kept = lost.length === 0 ? [told] : [other];
   const decision = { field: 'acts', lost, kept, loser: made(told), winner: made(other) };
   await addNotice(batch, 'attendance', record, decision);
-}
-
-function voidActsOf(acts: Justification['acts']): readonly VoidAct[] {
-  return acts.flatMap((act) => foldItem(acts, act).voided.filter((each) => each.act.id === act.id));
 }
