@@ -5,7 +5,7 @@ import type { RegisterRecord } from '../domain/kinds/registry.ts';
 import { personalDataId } from '../domain/kinds/personal-data/record.ts';
 import { attendance, event, lesson } from './testing/test-records.ts';
 import { changedSchool, familySchool, GUARDIANS } from './testing/test-families.ts';
-import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF } from './testing/test-school.ts';
+import { CLASS_A, CLASS_B, envelope, nextEntry, pupilOf, SCHOOL, STAFF } from './testing/test-school.ts';
 import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from './testing/visitor.ts';
 
 const CHILD = pupilOf(CLASS_A, 1);
@@ -75,6 +75,21 @@ describe('what a family reads', () => {
       token: accessToken,
     });
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+  });
+
+  test('D100: nothing of the history of a record from when it was of another child', async () => {
+    const id = 'derogation-of-two';
+    const derogation = { ...envelope(id), kind: 'derogation', startYear: 2026, halfUnits: 40 } as const;
+    const classes = [CLASS_A];
+    const versions = [
+      { ...derogation, pupil: OTHER_CHILD, classes, category: 'health', document: 'Prot. 7' },
+      { ...derogation, pupil: CHILD, classes, category: 'sport', document: 'Prot. 8', entry: nextEntry() },
+    ] as const;
+    for (const version of versions) await server.roster.write(SCHOOL, [version]);
+    const { accessToken: token } = await server.enter(FAMILY.marta);
+    const read = await server.send('GET', `/api/history/roster/${id}`, undefined, { token });
+    expect(read).toMatchObject({ status: 200, body: [{ record: { pupil: CHILD, category: 'sport' } }] });
+    expect(JSON.stringify(read.body)).not.toContain(OTHER_CHILD);
   });
 
   test.each([

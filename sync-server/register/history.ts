@@ -2,6 +2,7 @@ import { bucketsOf } from '../../domain/entries/buckets-of.ts';
 import { readScope } from '../../domain/access/bucket.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { isCollectionName } from '../../domain/kinds/collections.ts';
+import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import type { HistoryVersion } from '../../domain/protocol/endpoints/register/sync.ts';
@@ -20,7 +21,7 @@ export type ReadHistory = (
 /** No honest record has more versions than this; what one answer costs must have an end. */
 const LONGEST_HISTORY = 200;
 
-/** Histories of records within the actor's scope; of any other, existing or not, the same refusal. */
+/** Histories of records within the actor's scope, without the versions that were not; of any other, existing or not, the same refusal. */
 export function createReadHistory(
   storage: Storage,
   snapshots: SchoolSnapshots,
@@ -31,10 +32,11 @@ export function createReadHistory(
       const actor = actorOf(await snapshots.at(who.school, reader), who, now());
       const scope = new Set(actor ? readScope(actor) : []);
       if (!isCollectionName(collection)) return fail(FORBIDDEN);
+      const isRead = (record: RegisterRecord) => bucketsOf(record).some((bucket) => scope.has(bucket));
       const json = (await reader.documents(collection, [id])).get(id);
-      const record = json === undefined ? undefined : storedRecord(json);
-      if (!record || !bucketsOf(record).some((bucket) => scope.has(bucket))) return fail(FORBIDDEN);
-      return ok((await reader.versionsOf(collection, id, LONGEST_HISTORY)).map(toHistoryVersion));
+      if (json === undefined || !isRead(storedRecord(json))) return fail(FORBIDDEN);
+      const versions = (await reader.versionsOf(collection, id, LONGEST_HISTORY)).map(toHistoryVersion);
+      return ok(versions.filter(({ record }) => isRead(record)));
     });
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HANDED_OVER_ROLES } from '../../../domain/access/appointment-role.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
+import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import { appointmentId } from '../../../domain/kinds/appointment/record.ts';
 import { groupMembershipId } from '../../../domain/kinds/group-membership/record.ts';
@@ -49,7 +50,7 @@ export function paperRecord(
   paper: Paper,
   known?: PaperRecord,
 ): WantedPaper {
-  const common = { school, id: keyOf(paper, at, known?.id) };
+  const common = { school, id: keyOf(paper, at, known && isOfSame(known, paper) ? known.id : undefined) };
   switch (paper.kind) {
     case 'appointment':
       // The principal's tasks are handed over by whoever has them.
@@ -64,6 +65,19 @@ export function paperRecord(
     default:
       return { ...common, ...paper };
   }
+}
+
+/** Whether a paper is still of the same pupil and class: one that changes them is another paper, or its history would go along to whoever reads it then. */
+function isOfSame(before: Paper, after: Paper): boolean {
+  return pupilOf(before) === pupilOf(after) && classOf(before) === classOf(after);
+}
+
+function pupilOf(paper: Paper): PersonId | undefined {
+  return 'pupil' in paper ? paper.pupil : undefined;
+}
+
+function classOf(paper: Paper): ClassId | undefined {
+  return 'class' in paper ? paper.class : undefined;
 }
 
 /** A paper that never held: it ended before it began, or says so where it has no days of its own. */

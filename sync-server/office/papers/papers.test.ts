@@ -143,6 +143,28 @@ describe('who is who, written by the office', () => {
     expect(await officeDesk(server).acts()).toContain('paperCorrected');
   });
 
+  test.each([
+    [derogation, { pupil: pupilOf(CLASS_A, 2) }],
+    [delegate, { pupil: pupilOf(CLASS_A, 2) }],
+    [authorisation, { pupil: pupilOf(CLASS_A, 2) }],
+    [delegate, { pupil: pupilOf(CLASS_B, 1), class: CLASS_B }],
+  ])(
+    'a $kind of another pupil is another paper, and the one of before is cancelled',
+    async (paper, other) => {
+      const id = await written(paper);
+      const change = { ...(await shown(id)), paper: { ...paper, ...other } };
+      const { status, body } = await officeDesk(server).post<{ ids: readonly [string] }>(
+        'papers/change',
+        change,
+      );
+      expect(status).toBe(200);
+      expect(body.ids[0]).not.toBe(id);
+      const cancelled = paper.kind === 'derogation' ? { cancelled: true } : { to: '2026-09-09' };
+      expect(await stored(id)).toMatchObject({ pupil: PUPIL, ...cancelled });
+      expect(await stored(body.ids[0])).toMatchObject(other);
+    },
+  );
+
   test('what was cancelled can be brought back, and a version that has changed is not written over', async () => {
     const id = await written(coordinator);
     const before = await shown(id);
