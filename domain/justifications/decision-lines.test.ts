@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toPersonId, type LocalDate, type LocalTime } from '../base/ids.ts';
+import { weekdayOf } from '../base/local-date.ts';
 import { kinds } from '../kinds/registry.ts';
 import { classMovementId } from '../kinds/class-movement/record.ts';
 import { justificationId, type JustificationAct } from '../kinds/justification/record.ts';
@@ -26,17 +27,25 @@ const absent = (on: string | undefined) =>
 const move = (kind: 'entry' | 'exit', time: string, on: string | undefined) =>
   sampleAttendance({ day: day(on), events: [moved(kind, time, clock(day(on), '08:30'))] });
 
+const isNoSaturday = (on: LocalDate) => weekdayOf(on) !== 6;
+
 function linesOf(
   records: Partial<JustifyingRecords>,
   today: string | undefined,
-  changes: { policies?: typeof sevenDays & { shortLatesPerPeriod?: number }; absent?: boolean } = {},
+  changes: {
+    policies?: typeof sevenDays & { shortLatesPerPeriod?: number };
+    absent?: boolean;
+    year?: typeof sampleYear;
+    hasLessons?: (day: LocalDate) => boolean;
+  } = {},
 ) {
-  const { policies = sevenDays } = changes;
-  const school = { year: sampleYear, policies, bellHours: () => sampleHours };
+  const { policies = sevenDays, year = sampleYear, hasLessons = () => true } = changes;
+  const school = { year, policies, bellHours: () => sampleHours };
   const items = pupilItems(school, { ...none, ...records }, day(today));
   return decisionLines(items, {
-    year: sampleYear,
+    year,
     policies,
+    hasLessons: (_pupil, on) => hasLessons(on),
     today: day(today),
     absentToday: new Set(changes.absent === true ? [pupil] : []),
   });
@@ -64,6 +73,19 @@ describe('what a teacher has to decide on', () => {
     expect(others).toEqual([]);
     expect(line).toMatchObject({ from: THU, to: MON, state: 'toJustify', lessonDays: 3, calendarDays: 5 });
     expect(line?.open.map((each) => each.day)).toEqual([THU, FRI, MON]);
+  });
+
+  test('D84, D88, D105: the lesson days are those of the class, where the school has Saturdays and the class has none', () => {
+    const justification = { ...sevenDays.justification, warnAfterDays: 2, certificateOverDays: 4 };
+    const policies = { ...sevenDays, justification };
+    const ofClass = { policies, year: { ...sampleYear, restDays: [] }, hasLessons: isNoSaturday };
+    const [line, ...others] = linesOf({ days: [absent(THU), absent(FRI), absent(MON)] }, TUE, ofClass);
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ lessonDays: 3, calendarDays: 5, needsCertificate: true });
+    // Back on Friday, and on Monday: two lesson days later is Tuesday, and Wednesday.
+    const remindersOf = (on: string | undefined) =>
+      linesOf({ days: [absent(on)] }, '2026-11-30', ofClass).map(({ reminders }) => reminders.remindOn);
+    expect([remindersOf(THU), remindersOf(FRI)]).toEqual([[TUE], ['2026-11-25']]);
   });
 
   test('D89: on Monday the absence of Monday is not yet to be decided, and the pupil who is absent is greyed', () => {

@@ -1,14 +1,12 @@
 import { must } from '../base/assert.ts';
 import { groupBy } from '../base/group-by.ts';
 import type { LocalDate, PersonId } from '../base/ids.ts';
-import { addDays } from '../base/local-date.ts';
 import type { JustificationState } from '../kinds/justification/item-state.ts';
 import type { JustifiedItem } from '../kinds/justification/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
-import { isLessonDay } from '../school/calendar.ts';
 import { absenceGroups, needsCertificate, stateOfAll } from './absence-groups.ts';
-import { reminders, type Reminders } from './reminders.ts';
+import { lessonDayAfter, reminders, type Reminders } from './reminders.ts';
 import { validationList, type PupilItem, type ValidationLine } from './validation-list.ts';
 
 /** What is decided in one act: the absences of a group (D84), or one late entry or exit. */
@@ -38,6 +36,8 @@ export interface LineRules {
   readonly policies: SchoolPolicies;
   readonly today: LocalDate;
   readonly absentToday: ReadonlySet<PersonId>;
+  /** Whether the class of a pupil has lessons on a day on which the school has (D84). */
+  readonly hasLessons: (pupil: PersonId, day: LocalDate) => boolean;
 }
 
 /**
@@ -61,13 +61,13 @@ export function decisionLines(items: readonly PupilItem[], rules: LineRules): re
       open: stillOpen,
       needsCertificate: item === 'absence' && needsCertificate(span, rules.policies),
       isGreyed: absentToday.has(pupil),
-      reminders: stillOpen.length === 0 ? {} : remindersOf(item, span, rules),
+      reminders: stillOpen.length === 0 ? {} : remindersOf(pupil, item, span, rules),
     };
   };
   const absences = asked.filter(({ item }) => item === 'absence');
-  const groups = [...groupBy(absences, ({ pupil }) => pupil).values()].flatMap((own) => {
+  const groups = [...groupBy(absences, ({ pupil }) => pupil)].flatMap(([pupil, own]) => {
     const byDay = new Map(own.map((each) => [each.day, each]));
-    return absenceGroups(own, year).map((group) =>
+    return absenceGroups(own, year, (day) => rules.hasLessons(pupil, day)).map((group) =>
       lineOf(
         group.days.flatMap(({ day }) => byDay.get(day) ?? []),
         spanOf(group),
@@ -92,18 +92,16 @@ function spanOf({ from, to, state, lessonDays, calendarDays }: Span): Span {
 
 /** Whoever is still away has not returned, and is reminded of nothing; a late entry or an exit is asked for from its own day on. */
 function remindersOf(
+  pupil: PersonId,
   item: JustifiedItem,
   { to, state }: Span,
-  { year, policies, today }: LineRules,
+  { year, policies, today, hasLessons }: LineRules,
 ): Reminders {
-  const returned = item === 'absence' ? nextLessonDay(year, to) : to;
-  return returned === undefined || returned > today ? {} : reminders(returned, state, year, policies);
-}
-
-function nextLessonDay(year: SchoolYear, day: LocalDate): LocalDate | undefined {
-  for (let next = addDays(day, 1); next <= year.lessonsTo; next = addDays(next, 1))
-    if (isLessonDay(year, next)) return next;
-  return undefined;
+  const ofClass = (day: LocalDate) => hasLessons(pupil, day);
+  const returned = item === 'absence' ? lessonDayAfter(year, to, 1, ofClass) : to;
+  return returned === undefined || returned > today
+    ? {}
+    : reminders(returned, state, year, policies, ofClass);
 }
 
 function itemKey({ pupil, day, item, time }: PupilItem): string {

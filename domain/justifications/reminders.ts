@@ -19,31 +19,42 @@ const TOLERATED = 1;
 /**
  * When somebody hears of an absence without a reason after the pupil has come back. The register writes no warning by itself: it proposes
  * one, and each item proposes at most one, on one day.
+ *
+ * @param hasLessons the lesson days of the pupil's class, where it has other ones than the year
  */
 export function reminders(
   returned: LocalDate,
   state: JustificationState,
   year: SchoolYear,
   { justification }: Pick<SchoolPolicies, 'justification'>,
+  hasLessons?: HasLessons,
 ): Reminders {
   if (state !== 'toJustify' && state !== 'rejected') return {};
-  const remindOn = lessonDayAfter(year, returned, TOLERATED + 1);
+  const remindOn = lessonDayAfter(year, returned, TOLERATED + 1, hasLessons);
   const after = justification?.warnAfterDays;
-  const warnOn = after === undefined ? undefined : lessonDayAfter(year, returned, after);
+  const warnOn = after === undefined ? undefined : lessonDayAfter(year, returned, after, hasLessons);
   return {
     ...(remindOn === undefined ? {} : { remindOn }),
     ...(warnOn === undefined ? {} : { proposeWarningOn: warnOn }),
   };
 }
 
-/** The lesson day that is so many after another one; undefined where the year has not as many. */
-function lessonDayAfter(year: SchoolYear, day: LocalDate, count: number): LocalDate | undefined {
+/** On which of the school's lesson days a class has lessons. */
+export type HasLessons = (day: LocalDate) => boolean;
+
+/** The lesson day of a class that is so many after another one; undefined where the year has not as many. */
+export function lessonDayAfter(
+  year: SchoolYear,
+  day: LocalDate,
+  count: number,
+  hasLessons: HasLessons = () => true,
+): LocalDate | undefined {
   let left = count;
   let next = day;
   while (left > 0) {
     next = addDays(next, 1);
     if (next > year.lessonsTo) return undefined;
-    if (isLessonDay(year, next)) left -= 1;
+    if (isLessonDay(year, next) && hasLessons(next)) left -= 1;
   }
   return next;
 }

@@ -5,7 +5,7 @@ import type { BellScheme } from '../kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../kinds/class/record.ts';
 import type { TimetableEntry } from '../kinds/timetable-entry/record.ts';
 import { sample, sampleHours, sampleYear } from '../testing/sample.ts';
-import { bellSchemeFor, classHours, teacherHours } from './timetable-day.ts';
+import { bellSchemeFor, classHasLessons, classHours, teacherHours } from './timetable-day.ts';
 
 const envelope = {
   school: sample.school,
@@ -103,5 +103,23 @@ describe('timetable of a day (D7)', () => {
       'site',
     );
     expect(bellSchemeFor(schemes, schoolClass, day('2026-11-22'))).toBeUndefined();
+  });
+
+  it('D84: knows the days of the week on which a class comes, by its timetable, else by the bells', () => {
+    const [friday, saturday] = [day('2026-11-20'), day('2026-11-21')];
+    const hasLessons = (entries: readonly TimetableEntry[], schemes: readonly BellScheme[]) => {
+      const timetableOf = new Map([[sample.class, entries]]);
+      const bellHours = (_class: unknown, on: LocalDate) =>
+        bellSchemeFor(schemes, schoolClass, on)?.hours ?? [];
+      return [friday, saturday].map((on) => classHasLessons({ timetableOf, bellHours }, sample.class, on));
+    };
+    const six = scheme('six', { weekdays: [1, 2, 3, 4, 5, 6] });
+    const [onFriday, onSaturday] = [5, 6].map((weekday) => entry(1, [sample.bianchi], { weekday }));
+    expect(hasLessons([must(onFriday, 'a cell')], [six])).toEqual([true, false]);
+    expect(hasLessons([must(onFriday, 'a cell'), must(onSaturday, 'a cell')], [six])).toEqual([true, true]);
+    const past = { ...must(onFriday, 'a cell'), validTo: day('2026-10-31') };
+    expect(hasLessons([past], [six])).toEqual([true, true]);
+    expect(hasLessons([], [scheme('five')])).toEqual([true, false]);
+    expect(hasLessons([], [])).toEqual([true, true]);
   });
 });

@@ -1,5 +1,5 @@
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
-import { weekdayOf } from '../base/local-date.ts';
+import { addDays, weekdayOf } from '../base/local-date.ts';
 import type { BellHour, BellScheme } from '../kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../kinds/class/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
@@ -102,4 +102,29 @@ export function isFirstTeacher(
   const first = Math.min(...own.map(({ hour }) => hour));
   if (own.length === 0) return undefined;
   return own.some(({ hour, teachers }) => hour === first && teachers.includes(teacher));
+}
+
+/** What says on which days of the week a class comes to school. */
+export interface WeekOfClass {
+  readonly timetableOf: ReadonlyMap<ClassId, readonly TimetableEntry[]>;
+  bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+}
+
+/**
+ * Whether a class has lessons on such a day of the week, where the school has: by its timetable of that day, else by the bells, of which
+ * only some days of its week have any (D84). Where neither says anything the days of the school are those of the class.
+ */
+export function classHasLessons(
+  { timetableOf, bellHours }: WeekOfClass,
+  schoolClass: ClassId,
+  day: LocalDate,
+): boolean {
+  const weekday = weekdayOf(day);
+  const cells = (timetableOf.get(schoolClass) ?? []).filter(
+    ({ validFrom, validTo }) => validFrom <= day && day <= validTo,
+  );
+  if (cells.length > 0) return cells.some((cell) => cell.weekday === weekday);
+  if (bellHours(schoolClass, day).length > 0) return true;
+  const others = [1, 2, 3, 4, 5, 6].map((other) => addDays(day, other - weekday));
+  return others.every((other) => bellHours(schoolClass, other).length === 0);
 }

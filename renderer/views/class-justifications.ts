@@ -6,6 +6,8 @@ import { dayState } from '../../domain/kinds/attendance-day/attendance-state.ts'
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES } from '../../domain/kinds/school/record.ts';
+import { classHasLessons } from '../../domain/school/timetable-day.ts';
+import { holdsOn } from '../../domain/school/validity.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classWithRecords, type ClassOfYear } from './class-records.ts';
@@ -56,7 +58,15 @@ function justificationsOf(
       day === today && dayState(events).absent ? [pupil] : [],
     ),
   );
-  const lines = decisionLines(pupilItems(school, records, today), { year, policies, today, absentToday });
+  const classOn = (pupil: PersonId, day: LocalDate) =>
+    facts.enrolmentsOfPupil(pupil).find((one) => holdsOn(one, day))?.class ?? schoolClass;
+  const lines = decisionLines(pupilItems(school, records, today), {
+    year,
+    policies,
+    today,
+    absentToday,
+    hasLessons: (pupil, day) => classHasLessons(facts.view, classOn(pupil, day), day),
+  });
   const named = lines
     .flatMap((line): readonly JustifyingLine[] => {
       const person = facts.person(line.pupil);
