@@ -60,9 +60,13 @@ test('a damaged row is counted and missing, and comes back with the next pull', 
   expect(status.parked).toEqual([]);
 });
 
-/** While it says so, the browser opens no database. */
+/** While it says so, the browser opens no database, nor says which there are. */
 function refuseWhile(isHeld: () => boolean, name = 'UnknownError'): void {
-  const { open } = IDBFactory.prototype;
+  const { open, databases } = IDBFactory.prototype;
+  vi.spyOn(IDBFactory.prototype, 'databases').mockImplementation(async function refuse(this: IDBFactory) {
+    if (!isHeld()) return await databases.apply(this);
+    throw new DOMException('Internal error opening backing store.', name);
+  });
   vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function refuse(
     this: IDBFactory,
     ...asked: Parameters<typeof open>

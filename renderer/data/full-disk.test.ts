@@ -239,3 +239,21 @@ test('on a disk that answers no more, marks are safe and shown all the same, and
   device.journal.clear();
   await whenAbsent(await openOn(device), 3);
 });
+
+test('a start on a full disk leaves the store there as it is, for the next start with room', async () => {
+  await whenAbsent(register, 0);
+  await close(register);
+  line.online = false;
+  const deleted = vi.spyOn(IDBFactory.prototype, 'deleteDatabase');
+  fillDisk();
+  register = await openOn(device);
+  const { diskFull, initial } = await whenStatus(register, () => true);
+  // Nothing is shown as if it were all.
+  expect([diskFull, initial]).toEqual([true, { received: 0 }]);
+  expect(deleted).not.toHaveBeenCalled();
+  await close(register);
+  makeRoom();
+  register = await openOn(device);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
+  expect((await whenStatus(register, () => true)).initial).toBeUndefined();
+});

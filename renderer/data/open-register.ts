@@ -9,7 +9,7 @@ import { createRun } from './commands/run.ts';
 import { createEntryCommands } from './commands/entry-commands.ts';
 import { createPendingWork } from './commands/pending-work.ts';
 import { createWriteQueue } from './commands/write-queue.ts';
-import { storeNameOf, type DeviceMemory } from './device-memory.ts';
+import { createTemporaryMemory, storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createKeptPicture } from './pictures/kept-picture.ts';
 import { createTurns } from '../../domain/base/turns.ts';
 import { createLocalRecords } from './local-records.ts';
@@ -77,7 +77,6 @@ export async function openRegister(
   const sealing = await importStoreKey(key.value.key);
   const seenStore = await openSeenStore(memory, databaseName, sealing);
   const acknowledged = await openAcknowledged(memory, databaseName, sealing);
-  const parkedNote = await openParkedNote(memory, databaseName, sealing);
   const opened = await openOutbox(journalOf(bridge, opening), acknowledged.add);
   if (!opened.ok) return opened;
   const outbox = opened.value;
@@ -87,9 +86,9 @@ export async function openRegister(
     complete: `${databaseName}.complete`,
   };
   const clock = createClock(memory, names.offset, surroundings.deviceTime);
-  const startAgainNotes = new Map(
-    COLLECTION_NAMES.map((name) => [name, createStartAgainNote(memory, databaseName, name)] as const),
-  );
+  const startAgainNotesIn = (notes: DeviceMemory) =>
+    new Map(COLLECTION_NAMES.map((name) => [name, createStartAgainNote(notes, databaseName, name)] as const));
+  const ofDisk = startAgainNotesIn(memory);
   let reportParked = (_collection: string, _id: string): void => undefined;
   let fetchAgain = (_collection: CollectionName): void => undefined;
   const store = await openStore({
@@ -102,19 +101,24 @@ export async function openRegister(
       // The note of how far the server was read: without it nobody knows what has been taken from this device since.
       if (!name) return memory.set(rebuildNote, 'unreadable');
       // The server has what cannot be read here: its collection is fetched again, now or after the next start.
-      startAgainNotes.get(name)?.want();
+      ofDisk.get(name)?.want();
       fetchAgain(name);
     },
   });
   key.value.key.fill(0);
-  if (!anew || store.origin !== 'memory') memory.delete(rebuildNote);
-  if (store.origin !== 'kept') memory.delete(names.complete);
+  const isOnDisk = store.origin === 'kept' || store.origin === 'rebuilt';
+  if (isOnDisk || (!anew && store.origin === 'memory')) memory.delete(rebuildNote);
+  // What a register in memory reads and gives up says nothing of the store that lies on a full disk.
+  const notes = store.origin === 'full' ? createTemporaryMemory() : memory;
+  const startAgainNotes = isOnDisk ? ofDisk : startAgainNotesIn(notes);
+  const parkedNote = await openParkedNote(notes, databaseName, sealing);
+  if (store.origin === 'rebuilt' || store.origin === 'memory') memory.delete(names.complete);
 
-  const reporter = createSyncReporter(memory.get(names.complete) === undefined);
+  const reporter = createSyncReporter(notes.get(names.complete) === undefined);
   reportParked = reporter.parked;
   reporter.setAside(parkedNote.all());
   const disk = createDiskRoom((diskFull) => reporter.update({ diskFull }));
-  if (store.origin === 'memory') disk.lacking('store');
+  if (!isOnDisk) disk.lacking('store');
   const records = createLocalRecords(store, disk);
   await replayJournal(outbox, records, acknowledged);
   const facts$ = schoolFacts(records, identity);
@@ -137,7 +141,9 @@ export async function openRegister(
     },
     account,
     opening,
-    onComplete: () => memory.set(names.complete, 'yes'),
+    onComplete() {
+      if (isOnDisk) memory.set(names.complete, 'yes');
+    },
     startAgainNote: (collection) => must(startAgainNotes.get(collection), 'a collection'),
   });
   fetchAgain = (collection) => synchronisation.fetchAgain(collection);

@@ -1,6 +1,7 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
+import { isDiskFull } from '../disk-full.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
 import type { UnreadableListener } from './document-cipher.ts';
 import type { AnyDocument } from './document-writes.ts';
@@ -19,8 +20,11 @@ export type RegisterCollections = { readonly [C in CollectionName]: RxCollection
 export interface LocalStore {
   readonly collections: RegisterCollections;
   readonly marks: ReadingMarks;
-  /** How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing. */
-  readonly origin: 'kept' | 'rebuilt' | 'memory';
+  /**
+   * How it came to be: kept from before, empty because it was new or had to be dropped, or in memory because the disk takes nothing: after
+   * it was dropped, or beside what lies on a full disk and is left there.
+   */
+  readonly origin: 'kept' | 'rebuilt' | 'memory' | 'full';
   /** How long to wait for the disk: what one collection has found out about it holds for all. */
   readonly patience: Patience;
   /** A record as it was read or written here last, without a look at the disk: to write over, and for nothing else. */
@@ -44,7 +48,7 @@ export interface StoreOptions {
 
 /**
  * Opens the local store of one account. What cannot be opened (damaged, of another version or format, under another key) is dropped: the server
- * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory. Whether the
+ * has everything but the entries in the journal, and those are written again. Where the disk takes nothing the store is in memory, and what lies on a full one stays. Whether the
  * browser opens it at all is to be asked before (`untilOpenable`).
  */
 export async function openStore(options: StoreOptions): Promise<LocalStore> {
@@ -61,6 +65,10 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
       else options.onUnreadable(collection, row);
     },
   });
+  const inMemory = async (why: 'memory' | 'full'): Promise<LocalStore> => {
+    opening = false;
+    return { ...(await openWith(options, storageInMemory(), why)), patience };
+  };
   for (const attempt of ['kept', 'rebuilt'] as const) {
     try {
       unreadable = 0;
@@ -70,13 +78,14 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
         return options.rebuild ? { ...store, origin: 'rebuilt' } : store;
       }
       await store.close();
-    } catch {
-      // Whatever the reason, the remedy is the same: drop and try once more, then go without the disk.
+    } catch (error) {
+      // A full disk has spoilt nothing: what lies there opens again when there is room.
+      if (isDiskFull(error)) return await inMemory('full');
+      // Whatever else it is, the remedy is the same: drop and try once more, then go without the disk.
     }
     await deleteStore(options.databaseName).catch(() => undefined);
   }
-  opening = false;
-  return { ...(await openWith(options, storageInMemory(), 'memory')), patience };
+  return await inMemory('memory');
 }
 
 /** What it holds goes with the store. RxDB's own keeps everything in one place, in clear, for as long as the page lives. */

@@ -1,3 +1,4 @@
+import { isDiskFull } from '../disk-full.ts';
 import { openedInTime } from '../settled-request.ts';
 import { namesOf } from './store-files.ts';
 
@@ -12,7 +13,8 @@ const PAUSES = [100, 500, 2_000];
 export async function untilOpenable(databaseName: string): Promise<boolean> {
   for (const pause of [...PAUSES, undefined]) {
     try {
-      const names = await namesOf(databaseName).catch(() => []);
+      // Where the browser does not even say which databases there are, it opens none of them.
+      const names = await namesOf(databaseName);
       await Promise.all(names.map(openAndClose));
       return true;
     } catch (error) {
@@ -22,10 +24,6 @@ export async function untilOpenable(databaseName: string): Promise<boolean> {
     }
   }
   return false;
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 async function openAndClose(name: string): Promise<void> {

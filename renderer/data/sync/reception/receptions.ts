@@ -116,7 +116,7 @@ export function startReceptions(options: {
         get: () => store.marks.of(name),
         async set(checkpoint) {
           // What is behind the mark does not come again; a mark in memory says nothing after the page, as the notes do where the disk takes nothing.
-          if (store.origin !== 'memory')
+          if (store.origin === 'kept' || store.origin === 'rebuilt')
             await store.patience.within(
               'background',
               Promise.all([parkedNote.written(name), note.written()]),
