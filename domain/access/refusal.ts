@@ -27,6 +27,7 @@ export const REFUSAL_REASONS = [
   'absentToday',
   'elsewhere',
   'markedAbsent',
+  'beyondYear',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -41,6 +42,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   absentToday: 'windowClosed',
   elsewhere: 'contradictoryEvents',
   markedAbsent: 'contradictoryEvents',
+  beyondYear: 'invalid',
 };
 
 /** Why the server does not take an entry. */

@@ -72,6 +72,7 @@ export const en = {
       absentToday: 'The pupil is absent today: it is justified on the return.',
       elsewhere: 'The pupil is out of class for the school at that time, and cannot be absent.',
       markedAbsent: 'The pupil is marked absent at that time: correct the roll first.',
+      beyondYear: 'The last day has to be in the same school year.',
     },
     failure: {
       title: 'Not saved',

@@ -70,6 +70,7 @@ export const it = {
       absentToday: 'Oggi risulta l’assenza: si giustifica al rientro.',
       elsewhere: 'In quel tempo risulta fuori classe per la scuola: non può essere assente.',
       markedAbsent: 'In quel tempo risulta l’assenza: correggi prima l’appello.',
+      beyondYear: 'L’ultimo giorno deve essere nello stesso anno scolastico.',
     },
     failure: {
       title: 'Non è stato salvato',

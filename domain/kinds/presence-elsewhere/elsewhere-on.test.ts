@@ -4,7 +4,7 @@ import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
 import { addDays } from '../../base/local-date.ts';
 import { sample, sampleHours } from '../../testing/sample.ts';
 import { isTooFarBack } from '../../school/limits/days-back.ts';
-import { elsewhereFault, elsewhereOn } from './elsewhere-on.ts';
+import { daysElsewhere, elsewhereFault, elsewhereOn } from './elsewhere-on.ts';
 import { presenceElsewhereKind } from './kind.ts';
 import type { PresenceElsewhere } from './record.ts';
 
@@ -38,13 +38,22 @@ describe('D98 when a pupil is elsewhere', () => {
   });
 
   it('says which part of the day in one way, and runs forward', () => {
-    const fault = (changes: Partial<PresenceElsewhere>) => elsewhereFault({ ...whole, ...changes });
-    expect(fault({ lastDay: addDays(sample.day, -1) })).toBe('invalid');
-    expect(fault({ during: { start: time('10:00') } })).toBe('invalid');
-    expect(fault({ during: { start: time('10:00'), end: time('10:00') } })).toBe('invalid');
-    expect(fault({ during: { fromHour: 1, start: time('10:00'), end: time('11:00') } })).toBe('invalid');
+    const fault = (changes: Partial<PresenceElsewhere>) => elsewhereFault({ ...whole, ...changes })?.path;
+    expect(fault({ lastDay: addDays(sample.day, -1) })).toBe('lastDay');
+    expect(fault({ during: { start: time('10:00') } })).toBe('during');
+    expect(fault({ during: { start: time('10:00'), end: time('10:00') } })).toBe('during');
+    expect(fault({ during: { fromHour: 1, start: time('10:00'), end: time('11:00') } })).toBe('during');
     expect(fault({ during: { start: time('10:00'), end: time('11:00') } })).toBeUndefined();
   });
+});
+
+it('D98: ends with the school year, and has no days after it, whatever a device says', () => {
+  const fault = (lastDay: string) =>
+    presenceElsewhereKind.contradiction({ ...whole, lastDay: lastDay as LocalDate });
+  expect(fault('2027-08-31')).toBeUndefined();
+  for (const after of ['2027-09-01', '9999-12-31'])
+    expect(fault(after)).toEqual({ reason: 'beyondYear', path: 'lastDay' });
+  expect(daysElsewhere({ day: sample.day, lastDay: '9999-12-31' as LocalDate }).at(-1)).toBe('2027-08-31');
 });
 
 it('D99: is read by the class and by the family, with type and hours', () => {

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../base/ids.ts';
 import { addDays, daysBetween, timeToMinutes } from '../../base/local-date.ts';
+import { startYearOf } from '../../school/calendar.ts';
+import { lastDayOfYear } from '../../school/class-of-pupil.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
 import { WHOLE_DAY, type MinuteSpan } from '../../school/minute-span.ts';
 import type { PresenceElsewhere } from './record.ts';
@@ -19,25 +21,32 @@ export function elsewhereOn(
   return bell && { ...WHOLE_DAY, from: timeToMinutes(bell.start) };
 }
 
-/** The days that a record is about, the last one included. */
+/** The days that a record is about, the last one included; none after its school year, whatever it says. */
 export function daysElsewhere({
   day: first,
   lastDay = first,
 }: Pick<PresenceElsewhere, 'day' | 'lastDay'>): readonly LocalDate[] {
-  return Array.from({ length: daysBetween(first, lastDay) + 1 }, (_, offset) => addDays(first, offset));
+  const ofYear = lastDayOfYear(startYearOf(first));
+  const length = daysBetween(first, lastDay < ofYear ? lastDay : ofYear) + 1;
+  return Array.from({ length: Math.max(0, length) }, (_, offset) => addDays(first, offset));
 }
 
-/** A fault of what a record says of its days. */
-export type ElsewhereFault = 'invalid';
+/** A fault of what a record says of its days, and the field in which it is. */
+export interface ElsewhereFault {
+  readonly reason: 'invalid' | 'beyondYear';
+  readonly path: 'lastDay' | 'during';
+}
 
-/** Checks that days and clock times run forward, and that the part of the day is said in one way. */
+/** Checks that days and clock times run forward and stay in one school year, and that the part of the day is said in one way. */
 export function elsewhereFault({
   day,
   lastDay = day,
   during,
 }: Pick<PresenceElsewhere, 'day' | 'lastDay' | 'during'>): ElsewhereFault | undefined {
   const { fromHour, start, end } = during;
-  if (lastDay < day || (start === undefined) !== (end === undefined)) return 'invalid';
-  if (start === undefined || end === undefined) return undefined;
-  return fromHour === undefined && start < end ? undefined : 'invalid';
+  if (lastDay < day) return { reason: 'invalid', path: 'lastDay' };
+  if (lastDay > lastDayOfYear(startYearOf(day))) return { reason: 'beyondYear', path: 'lastDay' };
+  if (start === undefined && end === undefined) return undefined;
+  const isInterval = start !== undefined && end !== undefined && start < end;
+  return isInterval && fromHour === undefined ? undefined : { reason: 'invalid', path: 'during' };
 }

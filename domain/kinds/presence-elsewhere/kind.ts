@@ -30,10 +30,7 @@ export const presenceElsewhereKind = {
   },
   // Its key is random: no two devices make the same one.
   blank: () => null,
-  contradiction(record) {
-    const reason = elsewhereFault(record);
-    return reason && { reason, path: 'during' };
-  },
+  contradiction: elsewhereFault,
   authorize: authorizePresenceElsewhere,
   whenBlocked: 'toOffice',
   samples: [

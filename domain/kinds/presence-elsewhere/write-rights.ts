@@ -23,7 +23,7 @@ export function authorizePresenceElsewhere({
   const { fromHour } = next.during;
   if (fromHour !== undefined && isUnknownHour(fromHour, facts)) return refuse('invalid', 'during');
   const fault = elsewhereFault(next);
-  if (fault) return refuse(fault, 'during');
+  if (fault) return refuse(fault.reason, fault.path);
   return isOfAbsentPupil(next, facts) ? refuse('markedAbsent', 'during') : ok(next);
 }
 

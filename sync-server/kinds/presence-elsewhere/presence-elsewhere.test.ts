@@ -103,6 +103,8 @@ describe('D98 a pupil out of class in the school’s own name', () => {
       return outcome?.refusal?.reason ?? outcome?.outcome;
     };
     expect(await refused({ lastDay: addDays(TODAY, -1) })).toBe('invalid');
+    // What devices of the first wire version are told of a day beyond the school year.
+    expect(await refused({ lastDay: '9999-12-31' as LocalDate })).toBe('invalid');
     expect(await refused({ during: { fromHour: 19 } })).toBe('invalid');
     expect(await refused({ during: { start: '10:00', end: '10:00' } as PresenceElsewhere['during'] })).toBe(
       'invalid',
