@@ -1,3 +1,4 @@
+import { equalJson } from '../../base/canonical-json.ts';
 import type { LocalDate } from '../../base/ids.ts';
 import { addDays, daysBetween, timeToMinutes } from '../../base/local-date.ts';
 import { startYearOf } from '../../school/calendar.ts';
@@ -29,6 +30,22 @@ export function daysElsewhere({
   const ofYear = lastDayOfYear(startYearOf(first));
   const length = daysBetween(first, lastDay < ofYear ? lastDay : ofYear) + 1;
   return Array.from({ length: Math.max(0, length) }, (_, offset) => addDays(first, offset));
+}
+
+/** Of what a record changes, the first day that is another one than before; undefined where all are as they were (D107). */
+export function firstChangedDay(
+  before: PresenceElsewhere | null,
+  after: PresenceElsewhere,
+): LocalDate | undefined {
+  if (!before || !equalJson(saidOf(before), saidOf(after))) return after.day;
+  const [was = before.day, is = after.day] = [before.lastDay, after.lastDay];
+  if (was === is || after.withdrawn === true) return undefined;
+  return addDays(was < is ? was : is, 1);
+}
+
+/** What a record says of each of its days. */
+function saidOf({ elsewhereType, during, whereabouts, withdrawn = false }: PresenceElsewhere) {
+  return { elsewhereType, during, whereabouts, withdrawn };
 }
 
 /** A fault of what a record says of its days, and the field in which it is. */

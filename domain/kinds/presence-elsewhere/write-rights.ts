@@ -4,7 +4,7 @@ import type { Decision, Write } from '../../record/kind.ts';
 import { isTooFarBack } from '../../school/limits/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
-import { daysElsewhere, elsewhereFault, elsewhereOn } from './elsewhere-on.ts';
+import { daysElsewhere, elsewhereFault, firstChangedDay, elsewhereOn } from './elsewhere-on.ts';
 import type { PresenceElsewhere } from './record.ts';
 
 /**
@@ -13,13 +13,16 @@ import type { PresenceElsewhere } from './record.ts';
  */
 export function authorizePresenceElsewhere({
   actor,
+  previous,
   next,
   facts,
 }: Write<PresenceElsewhere, WriteFacts>): Decision<PresenceElsewhere> {
   if (!mayKeepRoll(actor, facts) || facts.enrolment === 'never') return refuse('forbidden');
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
   if (!facts.year) return refuse('noLessonDay');
-  if (isTooFarBack(next.day, next.recordedAt, facts)) return refuse('windowClosed');
+  const changed = firstChangedDay(previous, next);
+  // A placement that began long ago may still be ended: the days that have been are left as they were.
+  if (changed !== undefined && isTooFarBack(changed, next.recordedAt, facts)) return refuse('windowClosed');
   const { fromHour } = next.during;
   if (fromHour !== undefined && isUnknownHour(fromHour, facts)) return refuse('invalid', 'during');
   const fault = elsewhereFault(next);
