@@ -8,6 +8,7 @@ import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { actorOf } from '../../school/actor.ts';
 import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
+import { at, edited, lesson, signature } from '../../testing/test-records.ts';
 import {
   CLASS_A,
   CLASS_B,
@@ -86,6 +87,40 @@ describe('D209: an hour that the school gives to somebody', () => {
     expect((await assign({ ...hour, day: '2026-11-29' })).body.reason).toBe('noLessons');
     for (const wrong of [{ hour: 19 }, { teacher: STAFF.ata }, { teacher: STAFF.anna }, { class: 'none' }])
       expect((await assign({ ...hour, ...wrong })).status).toBeGreaterThanOrEqual(400);
+  });
+
+  test.each([undefined, 'CHI'])(
+    'D209: is taken from nobody who has signed it, until they withdraw the signature: group %s',
+    async (group) => {
+      await assign(hour);
+      const signatures = [{ teacher: STAFF.carla, type: 'substitution', signedAt: at('08:30') } as const];
+      const signed = lesson(STAFF.carla, { signatures, ...(group === undefined ? {} : { group }) });
+      expect(await server.push('carla', 'lessons', [signed])).toMatchObject([{ outcome: 'stored' }]);
+      expect((await cancel()).body.reason).toBe('signedBySubstitute');
+      expect((await assign({ ...hour, teacher: STAFF.bruno })).body.reason).toBe('signedBySubstitute');
+      expect(await stored()).not.toHaveProperty('cancelled');
+      const next = edited(signed, { signatures: [], recordedAt: at('08:40') });
+      await server.push('carla', 'lessons', [{ assumed: signed, next }]);
+      expect((await cancel()).status).toBe(204);
+    },
+  );
+
+  test('D209: is not taken back once its day is over', async () => {
+    const past = { ...hour, day: '2026-11-20' as LocalDate };
+    const id = substitutionId(past.day, past.hour, past.class, past.teacher);
+    const record = { ...envelope(id), kind: 'substitution', ...past, origin: 'office' } as const;
+    await server.roster.write(SCHOOL, [record]);
+    const answer = await officeDesk(server).post<{ reason?: string }>('substitutions/cancel', {
+      id,
+      seen: record.entry,
+    });
+    expect(answer.body.reason).toBe('dayOver');
+  });
+
+  test('D209: is taken back while others alone have signed it', async () => {
+    await assign(hour);
+    await server.push('anna', 'lessons', [lesson(STAFF.anna, { signatures: [signature(STAFF.anna)] })]);
+    expect((await cancel()).status).toBe(204);
   });
 
   test('F.5: is given by whoever may', async () => {

@@ -1,4 +1,6 @@
+import { dayBucket } from '../../../domain/access/bucket.ts';
 import { assignsIn } from '../../../domain/access/office-duty.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
@@ -11,6 +13,9 @@ import { noLessonReason, startYearOf } from '../../../domain/school/calendar.ts'
 import { actorOf } from '../../school/actor.ts';
 import { defineAct } from '../act/define-act.ts';
 import { FOR_THE_OFFICE, type OfficeAct } from '../act/office.ts';
+
+/** More lessons than a class has on a day, in all its groups. */
+const MOST_OF_DAY = 1000;
 
 type Noting = 'substitutionAssigned' | 'substitutionCancelled';
 type WantedSubstitution = Omit<Substitution, 'author' | 'entry' | 'recordedAt'>;
@@ -31,6 +36,7 @@ export const assignSubstitution = defineAct(
       const before = ofHour.filter(
         (one) => one.class === wanted.class && one.origin === 'office' && one.replaces === wanted.replaces,
       );
+      if (await isSignedByOneOf(act, before)) return refused('signedBySubstitute');
       const { day, hour, class: ofClass, teacher } = wanted;
       const record: WantedSubstitution = {
         id: substitutionId(day, hour, ofClass, teacher),
@@ -55,8 +61,9 @@ export const cancelSubstitution = defineAct(
       const found = json === undefined ? undefined : storedRecord(json);
       if (found?.kind !== 'substitution' || found.entry !== seen) return refused('changed');
       if (!mayAssign(act, found)) return fail(FOR_THE_OFFICE);
-      // Who has signed has been there: their own signature is theirs to take back.
-      if (found.origin === 'signature') return refused('signedBySubstitute');
+      if (found.day < act.today) return refused('dayOver');
+      if (found.origin === 'signature' || (await isSignedByOneOf(act, [found])))
+        return refused('signedBySubstitute');
       await act.write([asCancelled(found)]);
       await note(act, 'substitutionCancelled', found);
       return ok(null);
@@ -88,6 +95,30 @@ function checkAssigned(
   if (!year || noLessonReason(year, wanted.day)) return refused('noLessons');
   const hasHour = snapshot.bellHours(wanted.class, wanted.day).some(({ hour }) => hour === wanted.hour);
   return hasHour ? ok(undefined) : unreadable('hour');
+}
+
+/** Whoever has signed has been there: their own signature is theirs to take back, also where the office had given them the hour. */
+async function isSignedByOneOf(
+  { records }: Pick<OfficeAct, 'records'>,
+  assigned: readonly Substitution[],
+): Promise<boolean> {
+  const [first] = assigned;
+  if (!first) return false;
+  const { day, hour, class: ofClass } = first;
+  const signers = new Set<PersonId>();
+  const ofDay = {
+    collection: 'lessons',
+    bucket: dayBucket(day, ofClass),
+    after: 0,
+    limit: MOST_OF_DAY,
+  } as const;
+  await records.bucketRange(ofDay, ({ json }) => {
+    const lesson = storedRecord(json);
+    if (lesson.kind === 'lesson' && lesson.hour === hour)
+      for (const { teacher } of lesson.signatures) signers.add(teacher);
+    return true;
+  });
+  return assigned.some(({ teacher }) => signers.has(teacher));
 }
 
 async function substitutionsOf({ records }: Pick<OfficeAct, 'records'>): Promise<readonly Substitution[]> {
