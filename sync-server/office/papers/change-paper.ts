@@ -1,10 +1,11 @@
 import { samePayload } from '../../../domain/entries/merge.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
 import * as ofPapers from '../../../domain/protocol/endpoints/office-papers/office-papers-endpoints.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
 import { isCancelled } from '../../../domain/school/who/cancelled.ts';
 import { defineAct } from '../act/define-act.ts';
-import { FOR_THE_OFFICE } from '../act/office.ts';
-import { notePapers } from './note-paper.ts';
+import { FOR_THE_OFFICE, type OfficeAct } from '../act/office.ts';
+import { notePapers, personOf } from './note-paper.ts';
 import { checkPaper, keepsPaper } from './paper-faults.ts';
 import { cancelled, paperRecord, type PaperRecord } from './paper-record.ts';
 import { papersAt, paperShown } from './write-papers.ts';
@@ -19,6 +20,7 @@ export const changePaper = defineAct(ofPapers.changePaper, () => async (act, { b
   if (!shown.ok) return shown;
   const before = shown.value;
   if (before.kind !== paper.kind || !keepsPaper(act, before)) return fail(FOR_THE_OFFICE);
+  if (isOwn(act, before)) return fail(OWN_TASK);
   const verdict = checkPaper(act, paper);
   if (!verdict.ok) return verdict;
   const record = paperRecord(act, paper, before);
@@ -28,11 +30,10 @@ export const changePaper = defineAct(ofPapers.changePaper, () => async (act, { b
     return fail({ kind: 'notPossible', message: 'It stands already', reason: 'alreadyWritten' });
   await act.write(moved ? [cancelled(before), record] : [record]);
   const after = await papersAt(act, [record.id]);
-  await notePapers(
-    act,
-    after.every((one) => isOnlyEnded(before, one)) ? 'paperEnded' : 'paperCorrected',
-    after,
-  );
+  const isEnded = after.every((one) => isOnlyEnded(before, one));
+  // Whoever loses the paper by it stands in the register, too.
+  const lost = after.some((one) => personOf(one) !== personOf(before)) ? [before] : [];
+  await notePapers(act, isEnded ? 'paperEnded' : 'paperCorrected', [...lost, ...after]);
   return ok({ ids: [record.id] });
 });
 
@@ -41,15 +42,21 @@ export const cancelPaper = defineAct(ofPapers.cancelPaper, () => async (act, { b
   const shown = await paperShown(act, body);
   if (!shown.ok) return shown;
   const paper = shown.value;
-  const isOwn = paper.kind === 'appointment' && paper.person === act.who.person;
   if (!keepsPaper(act, paper)) return fail(FOR_THE_OFFICE);
-  if (isOwn) return fail({ kind: 'notPossible', message: 'It is about the clerk', reason: 'ownTask' });
+  if (isOwn(act, paper)) return fail(OWN_TASK);
   if (paper.kind === 'group' && isInUse(act, paper))
     return fail({ kind: 'notPossible', message: 'Pupils are in it', reason: 'groupInUse' });
   await act.write([cancelled(paper)]);
   await notePapers(act, 'paperCancelled', [paper]);
   return ok(null);
 });
+
+const OWN_TASK: Failure = { kind: 'notPossible', message: 'It is about the clerk', reason: 'ownTask' };
+
+/** Nobody takes an appointment from themselves, nor gives it away. */
+function isOwn({ who }: Pick<OfficeAct, 'who'>, paper: PaperRecord): boolean {
+  return paper.kind === 'appointment' && paper.person === who.person;
+}
 
 /** Whether nothing of a paper has changed but that it has a last day now. */
 function isOnlyEnded(before: PaperRecord, after: PaperRecord): boolean {

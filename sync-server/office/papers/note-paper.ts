@@ -23,7 +23,8 @@ export async function notePapers<O extends Noting>(
   }
 }
 
-function personOf(paper: PaperRecord): PersonId | undefined {
+/** Whom a paper is about; nobody, where it is about a class. */
+export function personOf(paper: PaperRecord): PersonId | undefined {
   switch (paper.kind) {
     case 'appointment':
       return paper.person;

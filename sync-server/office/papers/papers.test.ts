@@ -277,6 +277,26 @@ describe('F.5: whose work it is', () => {
     expect(taken).toEqual(expected);
   });
 
+  test.each(['cancel', 'change'])('D204: %s of one’s own appointment is refused', async (act) => {
+    await appoint('office', 'studentOffice');
+    const own = appointmentId({ role: 'studentOffice', person: STAFF.office }, '2026-09-01' as LocalDate);
+    const paper = appointment('studentOffice');
+    const asked = { ...(await shown(own)), ...(act === 'change' ? { paper } : {}) };
+    await appoint('office', 'personnelOffice');
+    const refused = await officeDesk(server).post(`papers/${act}`, asked);
+    expect(refused).toMatchObject({ status: 409, body: { reason: 'ownTask' } });
+    expect(await stored(own)).not.toHaveProperty('to');
+  });
+
+  test('F.5: whoever loses a task by a correction stands in the register of operations, as whoever gets it', async () => {
+    const id = await written(coordinator);
+    const paper = { ...coordinator, person: STAFF.carla };
+    const desk = officeDesk(server);
+    expect((await desk.post('papers/change', { ...(await shown(id)), paper })).status).toBe(200);
+    for (const name of ['anna', 'carla'] as const)
+      expect((await desk.events(usernameOf(name)))[0]).toMatchObject({ act: 'paperCorrected' });
+  });
+
   test('nobody ends their own appointment, nor that of an office that is not theirs', async () => {
     const id = await written(appointment('studentOffice'), 'principal');
     await appoint('office', 'personnelOffice');
