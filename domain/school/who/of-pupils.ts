@@ -13,6 +13,8 @@ export interface OfPupils {
   groupsOf(schoolClass: ClassId): readonly Group[];
   /** The code of the group in which a pupil is on a day, in a class. */
   groupOn(pupil: PersonId, schoolClass: ClassId, day: LocalDate): string | undefined;
+  /** The name of the group in which a pupil is on a day, in a class; its code, where nobody has named it. */
+  groupNameOn(pupil: PersonId, schoolClass: ClassId, day: LocalDate): string | undefined;
   /** What a pupil does on a day in the hour of religion of a class; undefined where nothing is known. */
   religionChoiceOn(
     pupil: PersonId,
@@ -55,13 +57,18 @@ export function createOfPupils(records: {
       (guardianships.get(guardian) ?? []).filter((one) => one.pupil === pupil),
       day,
     )?.rights;
+  const groupOn: OfPupils['groupOn'] = (pupil, schoolClass, day) =>
+    standingOn(
+      (memberships.get(pupil) ?? []).filter((one) => one.class === schoolClass),
+      day,
+    )?.group;
   return {
     groupsOf: (schoolClass) => groups.get(schoolClass) ?? [],
-    groupOn: (pupil, schoolClass, day) =>
-      standingOn(
-        (memberships.get(pupil) ?? []).filter((one) => one.class === schoolClass),
-        day,
-      )?.group,
+    groupOn,
+    groupNameOn(pupil, schoolClass, day) {
+      const group = groupOn(pupil, schoolClass, day);
+      return groups.get(schoolClass)?.find(({ code }) => code === group)?.name ?? group;
+    },
     religionChoiceOn: (pupil, schoolClass, day) =>
       standingOn(
         (choices.get(pupil) ?? []).filter((one) => one.class === schoolClass),

@@ -164,7 +164,7 @@ function useColumns({ hasGroups, pupils }: ClassList, place: HourPlace) {
         }),
         ...(hasGroups
           ? [
-              make.accessor(({ groups }) => groups.join(', '), {
+              make.accessor(({ group }) => group ?? '', {
                 id: 'groups',
                 header: t('classPupils.groups'),
                 sortFn: 'text' as const,
@@ -188,11 +188,11 @@ function useRows({ pupils, hasGroups }: ClassList): readonly (readonly string[])
         t('classPupils.birthDate'),
         ...(hasGroups ? [t('classPupils.groups')] : []),
       ],
-      ...pupils.map(({ person, number, groups }) => [
+      ...pupils.map(({ person, number, group }) => [
         format.number(number),
         listName(person),
         person.birthDate === undefined ? '' : format.numericDay(person.birthDate),
-        ...(hasGroups ? [groups.join(', ')] : []),
+        ...(hasGroups ? [group ?? ''] : []),
       ]),
     ],
     [pupils, hasGroups, t, format],

@@ -1,4 +1,4 @@
-import { combineLatest, map, type Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -11,8 +11,8 @@ export interface ListedPupil {
   readonly person: Person;
   /** As the roll counts them. */
   readonly number: number;
-  /** Groups of the split class, by their names. */
-  readonly groups: readonly string[];
+  /** The group of the split class, by its name. */
+  readonly group?: string;
 }
 
 /** The list of a class on a day. */
@@ -23,35 +23,29 @@ export interface ClassList {
   readonly hasGroups: boolean;
 }
 
-/** Who is enrolled in a class on a day, by name, with their groups, live. */
+/** Who is enrolled in a class on a day, by name, with their group, live. */
 export function classList(
   { records }: Pick<Register, 'records'>,
   { schoolClass: id, day }: Pick<HourPlace, 'schoolClass' | 'day'>,
 ): Observable<ClassList> {
-  return combineLatest([records.facts$, records.find('group', {}), records.find('groupMembership', {})]).pipe(
-    map(([facts, groups, memberships]) => {
+  return records.facts$.pipe(
+    map((facts) => {
       const schoolClass = facts.schoolClass(id);
-      const names = new Map(groups.flatMap((one) => (one.class === id ? [[one.code, one.name]] : [])));
-      const present = memberships.filter((one) => one.class === id && holdsOn(one, day));
       const enrolled = new Set(
         facts.enrolmentsOf(id).flatMap((one) => (holdsOn(one, day) ? [one.pupil] : [])),
       );
       const pupils = [...enrolled]
         .flatMap((pupil) => facts.person(pupil) ?? [])
         .toSorted(compareByName)
-        .map((person, index) => ({
-          person,
-          number: index + 1,
-          groups: present
-            .filter(({ pupil }) => pupil === person.id)
-            .map(({ group }) => names.get(group) ?? group)
-            .toSorted((a, b) => a.localeCompare(b, 'it')),
-        }));
+        .map((person, index) => {
+          const group = facts.view.groupNameOn(person.id, id, day);
+          return { person, number: index + 1, ...(group === undefined ? {} : { group }) };
+        });
       return {
         name: schoolClass ? className(schoolClass) : '',
         day,
         pupils,
-        hasGroups: pupils.some((pupil) => pupil.groups.length > 0),
+        hasGroups: pupils.some(({ group }) => group !== undefined),
       };
     }),
   );

@@ -22,13 +22,13 @@ function Who({ register, pupil, place }: PupilCardProps) {
   const asked = useMemo(() => ({ day, schoolClass }), [day, schoolClass]);
   const facts = useViewValue(pupilFacts, register, pupil, asked);
   if (!facts) return null;
-  const { birthDate, groups, religion, derogations } = facts;
+  const { birthDate, group, religion, derogations } = facts;
   const told = [
     [
       t('pupilCard.birthDate'),
       birthDate === undefined ? t('common.unknown') : format.numericDay(birthDate),
     ] as const,
-    ...(groups.length > 0 ? [[t('pupilCard.groups'), groups.join(', ')] as const] : []),
+    ...(group === undefined ? [] : [[t('pupilCard.groups'), group] as const]),
     ...(religion === undefined
       ? []
       : [[t('pupilCard.religion'), t(`pupilCard.choice.${religion}`)] as const]),

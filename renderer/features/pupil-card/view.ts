@@ -7,14 +7,13 @@ import type { PersonalData } from '../../../domain/kinds/personal-data/record.ts
 import type { ReligionChoice } from '../../../domain/kinds/religion-choice/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 
 /** Who a pupil is, as far as this device knows: what the school does not send to somebody is not there. */
 export interface PupilFacts {
   readonly birthDate?: LocalDate;
-  /** Groups of the split class, by their names. */
-  readonly groups: readonly string[];
+  /** The group of the split class, by its name. */
+  readonly group?: string;
   readonly religion?: ReligionChoice['choice'];
   readonly derogations: readonly Derogation[];
 }
@@ -25,29 +24,16 @@ export function pupilFacts(
   pupil: PersonId,
   { day, schoolClass }: Pick<HourPlace, 'day' | 'schoolClass'>,
 ): Observable<PupilFacts> {
-  return combineLatest([
-    records.facts$,
-    records.find('group', {}),
-    records.find('groupMembership', {}),
-    records.find('religionChoice', {}),
-    records.find('derogation', {}),
-  ]).pipe(
-    map(([facts, groups, memberships, choices, derogations]) => {
-      const person = facts.person(pupil);
-      const names = new Map(
-        groups.flatMap((one) => (one.class === schoolClass ? [[one.code, one.name] as const] : [])),
-      );
-      const isMine = (one: { readonly pupil: PersonId }) => one.pupil === pupil;
-      const religion = choices.find(
-        (one) => isMine(one) && one.class === schoolClass && holdsOn(one, day),
-      )?.choice;
+  return records.facts$.pipe(
+    map(({ view, person: personOf }) => {
+      const person = personOf(pupil);
+      const group = view.groupNameOn(pupil, schoolClass, day);
+      const religion = view.religionChoiceOn(pupil, schoolClass, day);
       return {
         ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }),
-        groups: memberships
-          .filter((one) => isMine(one) && one.class === schoolClass && holdsOn(one, day))
-          .map(({ group }) => names.get(group) ?? group),
+        ...(group === undefined ? {} : { group }),
         ...(religion === undefined ? {} : { religion }),
-        derogations: derogations.filter((one) => isMine(one) && one.startYear === startYearOf(day)),
+        derogations: view.derogationsOf(pupil, startYearOf(day)),
       };
     }),
   );
