@@ -31,7 +31,7 @@ import {
 } from '../kinds/justification/commands.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { grantPermit, refusePermit } from '../kinds/permit/commands.ts';
-import { classJustifications } from '../views/class-justifications.ts';
+import { classJustifications, knownToJustify } from '../views/class-justifications.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
@@ -201,6 +201,21 @@ test('D107b 6, D89: who is absent today is justified on the return', async () =>
     failure: { reason: 'absentToday' },
   });
   expect(await stateIn(anna, FRI)).toMatchObject({ state: 'sent' });
+});
+
+test('D89: of a pupil who is absent today, what was before is still there to be justified', async () => {
+  await sends(SAT);
+  const anna = await openFor('anna');
+  for (const day of [SAT, TODAY])
+    await markPupil(anna, { day, schoolClass: CLASS_A, hour: 1 }, pupil, { kind: 'absent' });
+  const shown = await when(
+    classJustifications(anna, CLASS_A),
+    (found) => found?.open.some(({ isGreyed }) => isGreyed) === true,
+  );
+  expect(shown?.countOf.size).toBe(0);
+  expect(knownToJustify(shown, pupil)).toBe('something');
+  expect(knownToJustify(shown, pupilOf(CLASS_A, 2))).toBe('nothing');
+  expect(knownToJustify(undefined, pupil)).toBe('unknown');
 });
 
 test('B.1 what came on paper is written down, and the staff alone revokes it', async () => {

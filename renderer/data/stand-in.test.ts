@@ -17,10 +17,12 @@ import {
   TODAY,
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { comingsOfHour, permitToMark } from '../features/class-hour/view/comings.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { classHead } from '../features/class-page/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { confirmRollCall, signLesson } from '../kinds/lesson/commands.ts';
+import { classJustifications, knownToJustify } from '../views/class-justifications.ts';
 import { openableClasses } from '../views/openable-classes.ts';
 import { teacherDay } from '../views/teacher-day.ts';
 import type { Register } from './register.ts';
@@ -115,6 +117,18 @@ test('D209: of a class of others the lesson alone is open, of one’s own every 
       await when(classHead(register, { ...place, schoolClass }), (found) => found !== undefined),
   );
   expect((await Promise.all(heads)).map((head) => head?.isOwn)).toEqual([false, true]);
+});
+
+test('D209: of a class of others nobody is told that there is nothing to justify, and no permit', async () => {
+  await signOffline();
+  expect((await markPupil(register, place, second, { kind: 'absent' })).ok).toBe(true);
+  const shown = await when(classJustifications(register, CLASS_A), (found) => found !== undefined);
+  expect(shown).toMatchObject({ isHeld: false, countOf: new Map() });
+  expect(knownToJustify(shown, first)).toBe('unknown');
+  const comings = await when(comingsOfHour(register, place), () => true);
+  expect(permitToMark(comings, first)).toBe('unknown');
+  const own = await when(comingsOfHour(register, { ...place, schoolClass: CLASS_B }), () => true);
+  expect(permitToMark(own, pupilOf(CLASS_B, 1))).toBe('none');
 });
 
 test('D209: whoever signs without a network calls the roll at once, and it stands when the line is back', async () => {

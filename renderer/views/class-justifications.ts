@@ -23,6 +23,8 @@ export interface JustifyingLine extends DecisionLine {
 export interface ClassJustifications {
   readonly today: LocalDate;
   readonly rights: DecidingRights;
+  /** This device has what was justified in the class: whoever stands in has not (D209), and is told nothing of it. */
+  readonly isHeld: boolean;
   /** One hears of warnings that are proposed (D88): the coordinator, and the principal's staff. */
   readonly isToldOfWarnings: boolean;
   /** Whose turn it is to decide today: the teachers of the first hour, as the timetable says. */
@@ -77,18 +79,31 @@ function justificationsOf(
   const open = named.filter((line) => line.open.length > 0);
   const writeFacts = facts.writeFacts(schoolClass, today);
   const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
+  const isHeld = facts.actor(today).classes.includes(schoolClass);
   const first = facts.plannedHours(schoolClass, today)[0];
   return {
     today,
     rights,
+    isHeld,
     isToldOfWarnings: rights.revokes || writeFacts.coordinates === true,
     firstTeachers: (first?.teachers ?? []).flatMap((id) => facts.person(id) ?? []),
     open,
     closed: named
       .filter(({ state }) => state === 'validated')
       .toSorted((a, b) => b.to.localeCompare(a.to) || compareByName(a.person, b.person)),
-    countOf: countOf(open.filter(({ isGreyed }) => !isGreyed)),
+    // Without what was justified, each absence would look as if it were not.
+    countOf: isHeld ? countOf(open.filter(({ isGreyed }) => !isGreyed)) : new Map(),
   };
+}
+
+/** What can be said about what a pupil has to justify: where it is not known, not that there is nothing. */
+export function knownToJustify(
+  shown: Pick<ClassJustifications, 'isHeld' | 'open'> | undefined,
+  pupil: PersonId,
+): 'something' | 'nothing' | 'unknown' {
+  if (shown?.isHeld !== true) return 'unknown';
+  // Of whoever is absent today too: what was before is in the list, and can be written down.
+  return shown.open.some((line) => line.pupil === pupil) ? 'something' : 'nothing';
 }
 
 function countOf(lines: readonly JustifyingLine[]): ReadonlyMap<PersonId, number> {

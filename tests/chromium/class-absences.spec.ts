@@ -102,7 +102,7 @@ test('D90, D91: a permit of this hour is marked by one key and undone, one of an
   open,
 }) => {
   const page = await open({ ...MINE, hash: '/day/2026-11-23/2026.LS.1A/2' }, LOOK);
-  const permits = page.getByRole('list', { name: 'Permessi di oggi' });
+  const permits = page.getByRole('list', { name: 'Permessi del giorno' });
   await expect(permits).toContainText('Iannuzzi Matteo entra alle 09:00');
   await expect(permits).toContainText('Gualtieri Paola');
   await expect(page.locator('[role=row][aria-rowindex="1"]').getByRole('gridcell')).toBeFocused();

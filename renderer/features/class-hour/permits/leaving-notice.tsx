@@ -28,7 +28,7 @@ export function LeavingNotice({ editing, pupils, comings }: LeavingNoticeProps) 
         [
           t('classHour.permits.minor', { name: listName(person) }),
           others === undefined || others === ''
-            ? t('classHour.permits.noDelegates')
+            ? t(`classHour.permits.${comings?.isHeld === true ? 'noDelegates' : 'delegatesUnknown'}`)
             : t('classHour.permits.delegates', { names: others }),
         ].join(' ')}
     </p>

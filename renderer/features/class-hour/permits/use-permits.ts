@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import type { PupilHour } from '../view/class-hour.ts';
-import { comingsOfHour, type Comings, type PermitOfDay } from '../view/comings.ts';
+import { comingsOfHour, permitToMark, type Comings, type PermitOfDay } from '../view/comings.ts';
 
 /** What makes a mark of a permit, of the pupil at a place of the roll. */
 type MarkPermit = (index: number, mark: PermitOfDay['mark']) => void;
@@ -39,16 +39,12 @@ export function usePermits(
     markAt(index) {
       const person = pupils[index]?.person;
       if (!person) return;
-      const own = comings?.permits.filter((permit) => permit.person.id === person.id) ?? [];
-      const open = own.find(({ isDone, isOfHour }) => isOfHour && !isDone);
-      if (open) return mark(open);
-      const other = own.find(({ isDone }) => !isDone);
+      const found = permitToMark(comings, person.id);
       const name = listName(person);
-      sayWhyNot(
-        other
-          ? t('classHour.permits.otherHour', { name, time: format.clock(other.time) })
-          : t('classHour.permits.none', { name }),
-      );
+      if (typeof found === 'string') return sayWhyNot(t(`classHour.permits.${found}`, { name }));
+      if ('open' in found) return mark(found.open);
+      const time = format.clock(found.otherHour.time);
+      sayWhyNot(t('classHour.permits.otherHour', { name, time }));
     },
   };
 }

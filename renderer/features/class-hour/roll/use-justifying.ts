@@ -8,7 +8,7 @@ import { wantLine } from '../../../ui/focus/wanted-line.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { sectionPath } from '../../../ui/routes.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
-import { classJustifications } from '../../../views/class-justifications.ts';
+import { classJustifications, knownToJustify } from '../../../views/class-justifications.ts';
 import type { PupilHour } from '../view/class-hour.ts';
 import { withCounts } from './with-counts.ts';
 
@@ -20,20 +20,21 @@ export function useJustifying(
 ): { readonly pupils: readonly PupilHour[]; readonly openJustifying: (index: number) => void } {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const countOf = useViewValue(classJustifications, register, place.schoolClass)?.countOf;
+  const shown = useViewValue(classJustifications, register, place.schoolClass);
+  const countOf = shown?.countOf;
   const pupils = useMemo(() => withCounts(rolled, countOf), [rolled, countOf]);
   const openJustifying = useCallback(
     (index: number) => {
       const pupil = pupils[index];
       if (!pupil) return;
-      if (pupil.toJustify === undefined) {
-        sayWhyNot(t('classHour.reason.nothingToJustify', { name: listName(pupil.person) }));
-        return;
-      }
+      const name = listName(pupil.person);
+      const known = knownToJustify(shown, pupil.person.id);
+      if (known === 'unknown') return sayWhyNot(t('classHour.reason.justifyingUnknown', { name }));
+      if (known === 'nothing') return sayWhyNot(t('classHour.reason.nothingToJustify', { name }));
       wantLine(pupil.person.id);
       navigate(sectionPath('absences', place));
     },
-    [navigate, place, pupils, t],
+    [navigate, place, pupils, shown, t],
   );
   return { pupils, openJustifying };
 }

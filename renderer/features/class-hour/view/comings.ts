@@ -38,10 +38,27 @@ export interface AuthorisedPupil extends Pick<StandingAuthorisation, 'item' | 'm
 
 /** Who of a class may come late or leave early on a day, and with whom. */
 export interface Comings {
+  /** This device has the permits and delegates of the class: whoever stands in has not (D209). */
+  readonly isHeld: boolean;
   readonly permits: readonly PermitOfDay[];
   readonly authorised: readonly AuthorisedPupil[];
   /** Who may collect each minor beside the parents; whoever is of age is not in it (D91). */
   readonly delegatesOf: ReadonlyMap<PersonId, readonly Delegate[]>;
+}
+
+/** What the key for permits finds of a pupil: one to mark, or why there is none; where permits are not known, not that there are none. */
+export function permitToMark(
+  comings: Pick<Comings, 'isHeld' | 'permits'> | undefined,
+  pupil: PersonId,
+): { readonly open: PermitOfDay } | { readonly otherHour: PermitOfDay } | 'allDone' | 'none' | 'unknown' {
+  const own = comings?.permits.filter(({ person }) => person.id === pupil) ?? [];
+  const waiting = own.filter(({ isDone }) => !isDone);
+  const open = waiting.find(({ isOfHour }) => isOfHour);
+  if (open) return { open };
+  const [otherHour] = waiting;
+  if (otherHour) return { otherHour };
+  if (own.length > 0) return 'allDone';
+  return comings?.isHeld === true ? 'none' : 'unknown';
 }
 
 /** The permits, standing authorisations and delegates of a class on a day, live. */
@@ -68,6 +85,7 @@ export function comingsOfHour(
       const events = new Map(attendance.map((one) => [one.pupil, one.events]));
       const byPupil = groupBy(delegatesOn(delegates, day), ({ pupil }) => pupil);
       return {
+        isHeld: facts.actor(day).classes.includes(schoolClass),
         permits: permits
           .flatMap((permit): readonly PermitOfDay[] => {
             const person = people.get(permit.pupil);
