@@ -89,8 +89,8 @@ interface Standing {
   readonly to?: LocalDate;
 }
 
-/** Of what holds on a day, what began last: a newer word stands over one that nobody has ended. */
-function standingOn<R extends Standing>(some: readonly R[], day: LocalDate): R | undefined {
+/** Of what holds on a day, what began last: a newer word stands over one that nobody has ended (D204). */
+export function standingOn<R extends Standing>(some: readonly R[], day: LocalDate): R | undefined {
   return lastFirst(some.filter((one) => holdsOn(one, day)))[0];
 }
 

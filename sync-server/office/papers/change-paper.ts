@@ -8,7 +8,7 @@ import { FOR_THE_OFFICE, type OfficeAct } from '../act/office.ts';
 import { notePapers, personOf } from './note-paper.ts';
 import { checkPaper, keepsPaper } from './paper-faults.ts';
 import { cancelled, paperRecord, type PaperRecord } from './paper-record.ts';
-import { papersAt, paperShown } from './write-papers.ts';
+import { isRival, papersAt, paperShown } from './write-papers.ts';
 
 /**
  * Puts a paper right. Where its key says something else from then on (another first day, another class), the one of before is taken back,
@@ -26,7 +26,7 @@ export const changePaper = defineAct(ofPapers.changePaper, () => async (act, { b
   const record = paperRecord(act, paper, before);
   const moved = record.id !== before.id;
   const [there] = moved ? await papersAt(act, [record.id]) : [];
-  if (there && !isCancelled(there))
+  if ((there && !isCancelled(there)) || isRival(act, paper, [], before.id))
     return fail({ kind: 'notPossible', message: 'It stands already', reason: 'alreadyWritten' });
   await act.write(moved ? [cancelled(before), record] : [record]);
   const after = await papersAt(act, [record.id]);

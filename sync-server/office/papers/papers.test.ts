@@ -180,12 +180,6 @@ describe('who is who, written by the office', () => {
     expect(await stored(id)).not.toHaveProperty('to');
   });
 
-  test('D204: a new choice ends the one of before the day before', async () => {
-    const first = await written(choice);
-    await written({ ...choice, choice: 'leaves', from: '2026-11-01' });
-    expect(await stored(first)).toMatchObject({ to: '2026-10-31' });
-  });
-
   test('D204: whoever is in a group keeps it from being taken back', async () => {
     const id = await written(group);
     const member = await written({

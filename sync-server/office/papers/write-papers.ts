@@ -1,4 +1,3 @@
-import { addDays } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
@@ -6,12 +5,15 @@ import * as ofPapers from '../../../domain/protocol/endpoints/office-papers/offi
 import type { Paper } from '../../../domain/school/who/paper.ts';
 import { isCancelled } from '../../../domain/school/who/cancelled.ts';
 import { defineAct } from '../act/define-act.ts';
-import type { OfficeAct, Wanted } from '../act/office.ts';
+import type { OfficeAct } from '../act/office.ts';
 import { notePapers } from './note-paper.ts';
 import { checkPaper } from './paper-faults.ts';
 import { isPaper, paperRecord, type PaperRecord } from './paper-record.ts';
 
-/** Writes papers that are new. Of what a pupil has one of, the one of before ends the day before. */
+/**
+ * Writes papers that are new. Of what a pupil has one of (D204), the newest word of a day stands over those of before: these are left as
+ * they are, so that one of them holds again where the newest has ended or is taken back.
+ */
 export const writePapers = defineAct(ofPapers.writePapers, () => async (act, { body: { papers } }) => {
   for (const paper of papers) {
     const verdict = checkPaper(act, paper);
@@ -20,10 +22,12 @@ export const writePapers = defineAct(ofPapers.writePapers, () => async (act, { b
   const records = papers.map((paper) => paperRecord(act, paper));
   const ids = records.map(({ id }) => id);
   const standing = await papersAt(act, ids);
-  const isTwice = new Set(ids).size < ids.length;
+  const isTwice =
+    new Set(ids).size < ids.length ||
+    papers.some((paper, index) => isRival(act, paper, papers.slice(0, index)));
   if (isTwice || standing.some((one) => !isCancelled(one)))
     return fail({ kind: 'notPossible', message: 'It stands already', reason: 'alreadyWritten' });
-  await act.write([...papers.flatMap((paper) => followed(act, paper)), ...records]);
+  await act.write(records);
   await notePapers(act, 'paperWritten', await papersAt(act, ids));
   return ok({ ids });
 });
@@ -47,14 +51,22 @@ export async function paperShown(
   return fail({ kind: 'notPossible', message: 'It has changed meanwhile', reason: 'changed' });
 }
 
-/** What a new paper follows: a pupil is in one group of a class, and has made one choice, on a day. */
-function followed({ snapshot }: Pick<OfficeAct, 'snapshot'>, paper: Paper): readonly Wanted[] {
-  if (paper.kind !== 'groupMembership' && paper.kind !== 'religionChoice') return [];
-  const { pupil, from } = paper;
-  const all =
-    paper.kind === 'groupMembership' ? snapshot.groupsOfPupil(pupil) : snapshot.religionChoicesOf(pupil);
-  return all
-    .filter((one) => one.class === paper.class && one.from < from)
-    .filter(({ to }) => to === undefined || to >= from)
-    .map((one) => ({ ...one, to: addDays(from, -1) }));
+/** Whether a pupil is already put in a group of a class from the same day on: of two such words, neither is the newer (D204). */
+export function isRival(
+  { snapshot }: Pick<OfficeAct, 'snapshot'>,
+  paper: Paper,
+  along: readonly Paper[] = [],
+  replaced?: string,
+): boolean {
+  if (paper.kind !== 'groupMembership') return false;
+  const standing = snapshot
+    .groupsOfPupil(paper.pupil)
+    .filter((one) => one.id !== replaced && !isCancelled(one));
+  return [...standing, ...along].some(
+    (one) =>
+      one.kind === 'groupMembership' &&
+      one.pupil === paper.pupil &&
+      one.class === paper.class &&
+      one.from === paper.from,
+  );
 }
