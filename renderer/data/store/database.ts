@@ -1,7 +1,7 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { COLLECTION_NAMES, type CollectionName } from '../../../domain/record/collection-names.ts';
-import { isDiskFull } from '../disk-full.ts';
+import { isDiskFull } from './disk-full.ts';
 import { collectionSchema, type StoredRecord } from './collection-schemas.ts';
 import type { UnreadableListener } from './document-cipher.ts';
 import type { AnyDocument } from './document-writes.ts';

@@ -1,4 +1,4 @@
-import { isDiskFull } from '../disk-full.ts';
+import { isDiskFull } from './disk-full.ts';
 import { openedInTime } from '../settled-request.ts';
 import { namesOf } from './store-files.ts';
 
