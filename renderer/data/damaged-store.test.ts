@@ -60,13 +60,9 @@ test('a damaged row is counted and missing, and comes back with the next pull', 
   expect(status.parked).toEqual([]);
 });
 
-/** While it says so, the browser opens no database, nor says which there are. */
+/** While it says so, the browser opens no database. */
 function refuseWhile(isHeld: () => boolean, name = 'UnknownError'): void {
-  const { open, databases } = IDBFactory.prototype;
-  vi.spyOn(IDBFactory.prototype, 'databases').mockImplementation(async function refuse(this: IDBFactory) {
-    if (!isHeld()) return await databases.apply(this);
-    throw new DOMException('Internal error opening backing store.', name);
-  });
+  const { open } = IDBFactory.prototype;
   vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function refuse(
     this: IDBFactory,
     ...asked: Parameters<typeof open>
@@ -130,4 +126,30 @@ test('whoever begins anew beside a store that is held has what was written, and 
   isHeld = false;
   const register = await openOn(device);
   await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3 && hour.counts.absent === 1);
+});
+
+test('where the browser says nothing of any database the register goes on in memory, and all is there the next time', async () => {
+  const first = await openWithClass(device);
+  line.online = false;
+  await markPupil(first, PLACE, pupilOf(CLASS_A, 2), { kind: 'absent' });
+  await close(first);
+  const { databases } = IDBFactory.prototype;
+  let isSilent = true;
+  refuseWhile(() => isSilent);
+  vi.spyOn(IDBFactory.prototype, 'databases').mockImplementation(async function refuse(this: IDBFactory) {
+    if (!isSilent) return await databases.apply(this);
+    throw new DOMException('Internal error opening backing store.', 'UnknownError');
+  });
+  const deleted = vi.spyOn(IDBFactory.prototype, 'deleteDatabase');
+  const inMemory = await openOn(device);
+  const { initial, waiting } = await whenStatus(inMemory, () => true);
+  // Nothing is shown as if it were all.
+  expect([initial, waiting.length]).toEqual([{ received: 0 }, 1]);
+  await close(inMemory);
+  expect(deleted).not.toHaveBeenCalled();
+
+  isSilent = false;
+  const register = await openOn(device);
+  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3 && hour.counts.absent === 1);
+  expect((await whenStatus(register, () => true)).initial).toBeUndefined();
 });

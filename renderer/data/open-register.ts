@@ -66,7 +66,8 @@ export async function openRegister(
   const rebuildNote = `${databaseName}.rebuild`;
   // Noted, so that the next start gives it up where the disk does not let go of it today.
   if (anew) memory.set(rebuildNote, 'chosen');
-  else if (!(await untilOpenable(databaseName))) {
+  const standing = anew ? 'open' : await untilOpenable(databaseName);
+  if (standing === 'held') {
     key.value.key.fill(0);
     return fail({ kind: 'storeHeld' });
   }
@@ -95,6 +96,7 @@ export async function openRegister(
     databaseName,
     key: key.value.key,
     rebuild: memory.get(rebuildNote) !== undefined,
+    isSilent: standing === 'silent',
     onUnreadable(collection, row) {
       reportParked(collection, row);
       const name = COLLECTION_NAMES.find((known) => known === collection);

@@ -42,6 +42,8 @@ export interface StoreOptions {
   readonly key: Uint8Array;
   /** Drop what is there first: an earlier run found documents that it could not read. */
   readonly rebuild: boolean;
+  /** The browser says nothing of any database: what may lie there stays as it is. */
+  readonly isSilent?: boolean;
   /** Hears the names of rows on the disk, which tell nothing of the records in them. */
   readonly onUnreadable: UnreadableListener;
 }
@@ -53,7 +55,6 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<LocalStore> {
   const keys = { documents: await importStoreKey(options.key), rows: await importRowKeys(options.key) };
-  if (options.rebuild) await deleteStore(options.databaseName).catch(() => undefined);
   const patience = createPatience();
   let unreadable = 0;
   let opening = true;
@@ -69,6 +70,8 @@ export async function openStore(options: StoreOptions): Promise<LocalStore> {
     opening = false;
     return { ...(await openWith(options, storageInMemory(), why)), patience };
   };
+  if (options.isSilent) return await inMemory('full');
+  if (options.rebuild) await deleteStore(options.databaseName).catch(() => undefined);
   for (const attempt of ['kept', 'rebuilt'] as const) {
     try {
       unreadable = 0;
