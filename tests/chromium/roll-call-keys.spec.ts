@@ -122,7 +122,7 @@ test('letters of the other language work too, and letters typed in a text mark n
   await expect(row(page, 4)).toHaveAttribute('data-mark', 'outOfClass');
   await page.keyboard.press('t');
   await page.keyboard.type('area 7');
-  await expect(page.getByLabel('Topic')).toHaveValue('area 7');
+  await expect(page.getByLabel('Topic', { exact: true })).toHaveValue('area 7');
   await expect(row(page, 7)).toHaveAttribute('data-mark', 'present');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^Signed/).last()).toBeVisible();
