@@ -68,3 +68,26 @@ test('another class of one’s own is two keys away, in the same section', async
   await expect(page).toHaveTitle('1A · 2ª ora · lun 23 nov — Campanella');
   await expect(firstPupil(page)).toBeFocused();
 });
+
+test('keys pressed right after the classes are opened are for them, and mark nobody', async ({ open }) => {
+  const page = await open(LESSON, LOOK);
+  await expect(firstPupil(page)).toBeFocused();
+  // As one who types faster than a slow computer draws: no timer has run between the keys.
+  const pressed = (key: string) =>
+    page.evaluate(async (typed) => {
+      const cell = document.activeElement;
+      const press = (each: string, ctrlKey = false) =>
+        cell?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: each, ctrlKey, bubbles: true, cancelable: true }),
+        );
+      press('e', true);
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      press(typed);
+    }, key);
+  await pressed('a');
+  await page.keyboard.press('Escape');
+  await expect(firstPupil(page)).toBeFocused();
+  await expect(page.locator('[role=row][aria-rowindex="1"]')).toHaveAttribute('data-mark', 'present');
+  await pressed('3');
+  await expect(page).toHaveTitle(/^3B · /);
+});

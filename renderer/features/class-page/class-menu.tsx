@@ -1,7 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -12,6 +11,7 @@ import { classLabel } from '../../i18n/class-label.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
+import { useKeysOfOpenMenu } from '../../ui/focus/use-keys-of-open-menu.ts';
 import { KeyCap } from '../../ui/marks/key-cap.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
 import { openableClasses } from '../../views/openable-classes.ts';
@@ -53,19 +53,16 @@ export function ClassMenu({ register, schoolClass, place, section }: ClassMenuPr
         ]
       : [],
   );
-  if (!isChoice) return name;
-  const choose = (at: number) => {
+  const choose = (at: number): boolean => {
     const chosen = own[at];
-    if (!chosen) return;
+    if (!chosen) return false;
     menu.close();
     const hour = hourToShow(chosen.hours, place, register.now());
     navigate(section.pathOf({ day: place.day, schoolClass: chosen.schoolClass.id, hour }));
+    return true;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!/^[1-9]$/.test(event.key)) return;
-    choose(Number(event.key) - 1);
-    event.preventDefault();
-  };
+  useKeysOfOpenMenu(opened, (key) => /^[1-9]$/.test(key) && choose(Number(key) - 1));
+  if (!isChoice) return name;
   return (
     <Menu opened={opened} onChange={(to) => (to ? menu.open() : menu.close())} position="bottom-start">
       <Menu.Target>
@@ -74,7 +71,7 @@ export function ClassMenu({ register, schoolClass, place, section }: ClassMenuPr
           <IconChevronDown size={16} stroke={1.8} aria-hidden="true" />
         </button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('classPage.switch')} onKeyDown={onKeyDown} mah="70vh">
+      <Menu.Dropdown aria-label={t('classPage.switch')} mah="70vh">
         {own.map((each, at) => (
           <Menu.Item
             key={each.schoolClass.id}
