@@ -3,15 +3,9 @@ import { createPortal } from 'react-dom';
 import { must } from '../../domain/base/assert.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 
-/** The hour of the class that is on the screen. */
-export interface ClassPlace extends HourPlace {
-  /** It opened by itself although the last hour of the day is over. */
-  readonly isOver: boolean;
-}
-
 /** What the frame of a class gives to the section within it. */
 export interface ClassRoom {
-  readonly place: ClassPlace;
+  readonly place: HourPlace;
   /** Where in the header of the class a section may draw, once it is on the screen. */
   readonly header: Readonly<Record<HeaderPart, HTMLElement | null>>;
 }
@@ -23,7 +17,7 @@ type HeaderPart = 'chips' | 'tools';
 export const ClassRoomContext = createContext<ClassRoom | undefined>(undefined);
 
 /** Which hour of which class a section is to show: the same object as long as it is the same. */
-export function useClassPlace(): ClassPlace {
+export function useClassPlace(): HourPlace {
   return must(useContext(ClassRoomContext), 'the frame of a class above').place;
 }
 

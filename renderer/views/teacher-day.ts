@@ -2,7 +2,7 @@ import type { BellHour } from '../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { Subject } from '../../domain/kinds/subject/record.ts';
-import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
+import type { Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
@@ -11,6 +11,7 @@ import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { isOnRoll } from '../../domain/school/class-membership.ts';
+import { dayRefusal } from '../../domain/school/written-hour.ts';
 import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
 import { minutes } from '../data/minutes.ts';
@@ -38,7 +39,7 @@ export interface TeacherDay {
   readonly noLesson?: NoLessonReason;
   readonly missing?: MissingPlan;
   readonly hours: readonly TeacherHour[];
-  /** My hours that have ended within fourteen days from now without my signature, other than those of the day; oldest first. */
+  /** My hours that have ended within the last days without my signature and can still be signed, other than those of the day; oldest first. */
   readonly unsigned: readonly UnsignedHour[];
 }
 
@@ -49,8 +50,8 @@ export interface UnsignedHour {
   readonly subject: Subject;
 }
 
-/** How far back hours that wait for a signature are listed. */
-const DAYS_BACK = 14;
+/** How many days back hours that wait for a signature or a topic are listed. */
+export const DAYS_BACK = 14;
 
 /** A teacher's day, live. */
 export function teacherDay(
@@ -64,8 +65,8 @@ export function teacherDay(
     records.find('lesson', { day: span }),
     records.find('attendanceDay', { day }),
     // An hour that ends while the page is open joins those that wait for a signature.
-    minutes(now).pipe(map(schoolDayAndTime)),
-  ]).pipe(map(([facts, lessons, attendance, moment]) => buildDay(facts, day, lessons, attendance, moment)));
+    minutes(now),
+  ]).pipe(map(([facts, lessons, attendance, at]) => buildDay(facts, day, lessons, attendance, at)));
 }
 
 function buildDay(
@@ -73,14 +74,14 @@ function buildDay(
   day: LocalDate,
   lessons: readonly Lesson[],
   attendance: readonly AttendanceDay[],
-  moment: ReturnType<typeof schoolDayAndTime>,
+  at: Instant,
 ): TeacherDay {
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const lessonOf = (planned: TeacherHour['planned']) =>
     byId.get(lessonId(planned.day, planned.hour, planned.class));
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
-  const unsigned = unsignedHours(facts, byId, moment).filter(({ planned }) => planned.day !== day);
+  const unsigned = unsignedHours(facts, byId, at).filter(({ planned }) => planned.day !== day);
   const written = (planned: TeacherHour['planned']) => {
     const lesson = lessonOf(planned);
     return {
@@ -113,38 +114,56 @@ function buildDay(
   };
 }
 
-/** My hours of the last days that have ended without my signature, those of today too, live; oldest first. */
+/** My hours of the last days that have ended without my signature and can still be signed, those of today too, live; oldest first. */
 export function hoursToSign({
   records,
   now,
 }: Pick<Register, 'records' | 'now'>): Observable<readonly UnsignedHour[]> {
-  const moment$ = minutes(now).pipe(map(schoolDayAndTime));
-  const lessons$ = moment$.pipe(
-    map(({ day }) => day),
+  const at$ = minutes(now);
+  return combineLatest([records.facts$, lessonsOfLastDays(records, at$), at$]).pipe(
+    map(([facts, lessons, at]) =>
+      unsignedHours(facts, new Map(lessons.map((lesson) => [lesson.id, lesson])), at),
+    ),
+  );
+}
+
+/** The lessons of the last days, live. */
+export function lessonsOfLastDays(
+  records: Register['records'],
+  at$: Observable<Instant>,
+): Observable<readonly Lesson[]> {
+  return at$.pipe(
+    map(dayOfInstant),
     distinctUntilChanged(),
     switchMap((day) => records.find('lesson', { day: { from: addDays(day, -DAYS_BACK), to: day } })),
-  );
-  return combineLatest([records.facts$, lessons$, moment$]).pipe(
-    map(([facts, lessons, moment]) =>
-      unsignedHours(facts, new Map(lessons.map((lesson) => [lesson.id, lesson])), moment),
-    ),
   );
 }
 
 function unsignedHours(
   facts: SchoolFacts,
   lessons: ReadonlyMap<string, Lesson>,
-  moment: ReturnType<typeof schoolDayAndTime>,
+  at: Instant,
 ): readonly UnsignedHour[] {
+  const moment = schoolDayAndTime(at);
   const unsigned: UnsignedHour[] = [];
   for (let back = DAYS_BACK; back >= 0; back -= 1)
     for (const planned of myHours(facts, addDays(moment.day, -back))) {
       const names = namesOf(facts, planned);
       const hasEnded = planned.day < moment.day || planned.end <= moment.time;
       const lesson = lessons.get(lessonId(planned.day, planned.hour, planned.class));
-      if (names && hasEnded && !isSigned(lesson, facts.me)) unsigned.push({ planned, ...names });
+      if (names && hasEnded && !isSigned(lesson, facts.me) && isStillOpen(facts, planned, at))
+        unsigned.push({ planned, ...names });
     }
   return unsigned;
+}
+
+/** Whether an hour may still be written now (D19, D107): what nobody can do any more waits for nobody. */
+export function isStillOpen(
+  facts: SchoolFacts,
+  { day, class: schoolClass, hour }: Pick<PlannedHour, 'day' | 'class' | 'hour'>,
+  at: Instant,
+): boolean {
+  return dayRefusal({ day, recordedAt: at }, facts.writeFacts(schoolClass, day), hour) === undefined;
 }
 
 function myHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {

@@ -19,6 +19,8 @@ export interface ToDoItem {
 export interface ToDoList {
   readonly id: string;
   readonly title: (t: TFunction) => string;
+  /** What is looked at, where that is not everything. */
+  readonly note?: (t: TFunction) => string;
   /** What waits, live. */
   readonly items: (register: Register) => Observable<readonly ToDoItem[]>;
 }

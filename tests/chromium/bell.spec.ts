@@ -72,7 +72,9 @@ test('an hour with nothing left to do gives way by itself when nobody writes', a
 });
 
 test('at midnight the day stays, says that it is another one, and the header agrees', async ({ open }) => {
-  const page = await openToday(open, '2026-11-23T22:59:30Z');
+  const page = await openToday(open);
+  await page.clock.setSystemTime(new Date('2026-11-23T22:59:30Z'));
+  await page.clock.runFor(1_100);
   await page.clock.runFor(31_000);
   await expect(page.locator('header time')).toHaveAttribute('datetime', '2026-11-24');
   await expect(page.getByText('Stai scrivendo su lunedì 23 novembre.')).toBeVisible();

@@ -64,17 +64,24 @@ test('C3 Alt with arrows, Home, digits and page keys moves through days and hour
   await untilRollHasFocus(page);
 });
 
-test('A2 the page that opens by itself after the last hour says that it shows the last one', async ({
+test('A2 outside lessons the day opens with what waits, and with no class that has not begun', async ({
   open,
 }) => {
-  const said = /^Le tue ore di oggi sono finite: questa è l’ultima/;
-  const over = { name: 'over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' };
+  const over = { name: 'over', search: 'scenario=busy', now: '2026-11-23T13:30:00Z' };
   const page = await open({ ...over, hash: '/' }, LOOK);
-  await expect(page.getByText(said)).toBeVisible();
-  // Whoever asks for an hour knows which one it is.
-  const asked = await open({ ...over, hash: '/day/2026-11-23/2026.LS.1A/6' }, LOOK);
-  await untilRollHasFocus(asked);
-  await expect(asked.getByText(said)).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Le tue lezioni di oggi sono finite');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page
+    .getByRole('region', { name: /Ancora da firmare/ })
+    .getByRole('link')
+    .last()
+    .click();
+  await untilRollHasFocus(page);
+  const early = await open({ ...over, hash: '/', now: '2026-11-23T06:20:00Z' }, LOOK);
+  const next = early.getByRole('link', { name: /^Prossima lezione, / });
+  await expect(early.getByRole('heading', { level: 1 })).toHaveText(/^La prossima lezione comincia alle /);
+  await next.click();
+  await untilRollHasFocus(early);
 });
 
 test('C2 cards and buttons say the keys that they have, to the eye and to assistive technology', async ({

@@ -19,13 +19,36 @@ test('Da fare counts in the rail what waits, and each line leads to where it is 
   await unsigned.first().click();
   await page.getByRole('button', { name: 'Firma', exact: true }).click();
   await expect(page.getByText(/^Firmata/).last()).toBeVisible();
-  await expect(badge).toHaveText(new RegExp(`${Number(before) - 1}$`));
+  // Signed, it waits for its topic.
+  await expect(badge).toHaveText(new RegExp(`${before}$`));
   await badge.click();
   await expect(unsigned).toHaveCount(lines - 1);
+  await page.getByRole('region', { name: 'Firmate, senza argomento' }).getByRole('link').first().click();
+  await page.getByLabel('Argomento').fill('Ripasso');
+  await page.keyboard.press('Escape');
+  await expect(badge).toHaveText(new RegExp(`${Number(before) - 1}$`));
 });
 
 test('Da fare leads to the entries that the school did not take', async ({ open }) => {
   const page = await open({ name: 'to-do', search: 'scenario=busy', hash: '/to-do' }, LOOK);
   await page.getByRole('link', { name: /che la scuola non ha accettato/ }).click();
   await expect(page.getByRole('heading', { name: 'Sincronizzazione', level: 1 })).toBeFocused();
+});
+
+test('D89 what families have sent waits for whoever has the first hour, until it is decided', async ({
+  open,
+}) => {
+  const page = await open({ name: 'to-do', search: 'scenario=justify', hash: '/to-do' }, LOOK);
+  const list = page.getByRole('region', { name: 'Giustificazioni da convalidare' });
+  await expect(list.getByRole('heading')).toHaveText(/1$/);
+  await list.getByRole('link', { name: /3B/ }).click();
+  await expect(
+    page.getByRole('row').filter({ hasText: 'Benedetti' }).getByRole('button').first(),
+  ).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('v');
+  await expect(page.getByRole('row').filter({ hasText: 'Caputo' })).toHaveCount(0);
+  await page.getByRole('link', { name: /^Da fare/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Da fare');
+  await expect(list).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { AbsencesPage } from './absences-page.tsx';
 import { HoursCard } from './hours/hours-card.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
+import { justificationsToDo } from './to-do.ts';
 
 const texts = { it, en };
 
@@ -18,6 +19,7 @@ export const classAbsencesPage: PageManifest<typeof texts> = {
   title: (t) => t('classAbsences.name'),
   needs: 'seeSchool',
   texts,
+  toDo: [justificationsToDo],
   pupilCard: [{ id: 'hours', order: 30, view: HoursCard }],
   view: AbsencesSection,
 };

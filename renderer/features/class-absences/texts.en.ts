@@ -9,6 +9,11 @@ export const en = {
     loading: 'Opening absences…',
     notOfThisYear: 'This class has no current school year.',
     parts: { label: 'What to see', justify: 'To justify', hours: 'Hours', month: 'Month' },
+    toDo: {
+      title: 'Justifications to decide',
+      sent_one: '{{count}} sent by the family',
+      sent_other: '{{count}} sent by families',
+    },
     hours: {
       title: 'Hours of absence',
       list: 'Hours of absence, class {{name}}',

@@ -6,6 +6,11 @@ export const it = {
     loading: 'Apertura delle assenze…',
     notOfThisYear: 'Di questa classe non c’è un anno scolastico in corso.',
     parts: { label: 'Che cosa vedere', justify: 'Da giustificare', hours: 'Ore', month: 'Mese' },
+    toDo: {
+      title: 'Giustificazioni da convalidare',
+      sent_one: '{{count}} giustificazione inviata dalla famiglia',
+      sent_other: '{{count}} giustificazioni inviate dalle famiglie',
+    },
     hours: {
       title: 'Ore di assenza',
       list: 'Ore di assenza, classe {{name}}',

@@ -25,12 +25,10 @@ import { RollCallPanel } from './roll/roll-call-panel.tsx';
 interface ClassHourPageProps {
   readonly register: Register;
   readonly place: HourPlace;
-  /** It opened by itself although the last hour of the day is over. */
-  readonly isOver: boolean;
 }
 
 /** One hour of one class: lesson above, roll call below, ready for the keyboard. It stands in the frame of the class; give it a key per place. */
-export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
+export function ClassHourPage({ register, place }: ClassHourPageProps) {
   const { t } = useTranslation();
   const live = useView(classHour, register, place);
   const index = useViewValue(schoolIndex, register);
@@ -59,7 +57,7 @@ export function ClassHourPage({ register, place, isOver }: ClassHourPageProps) {
         noPrint={noPrint}
         onPrint={() => globalThis.print()}
       />
-      <DayNotice register={register} hour={hour} isOver={isOver} />
+      <DayNotice register={register} hour={hour} />
       <ClassAwayBar register={register} place={place} schoolClass={hour.schoolClass} />
       <LessonPanel
         register={register}

@@ -32,7 +32,6 @@ export const en = {
     aheadBlock: 'You can sign it together with the one going on; the roll is confirmed from its beginning.',
     aheadBlockSigned: 'It is signed; the roll is confirmed from its beginning.',
     begun: 'The lesson began at {{time}}: now it can be signed and confirmed.',
-    lastOfDay: 'Your lessons of today are over: this is the last one, which ended at {{time}}.',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
     hoursLong_one: '{{count}} hour',

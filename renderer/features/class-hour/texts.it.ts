@@ -29,7 +29,6 @@ export const it = {
     aheadBlock: 'Puoi firmarla insieme a quella in corso; l’appello si conferma dall’inizio dell’ora.',
     aheadBlockSigned: 'È firmata; l’appello si conferma dall’inizio dell’ora.',
     begun: 'L’ora è cominciata alle {{time}}: ora si firma e si conferma.',
-    lastOfDay: 'Le tue ore di oggi sono finite: questa è l’ultima, finita alle {{time}}.',
     minutes_one: '{{count}} minuto',
     minutes_other: '{{count}} minuti',
     hoursLong_one: '{{count}} ora',

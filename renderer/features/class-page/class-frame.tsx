@@ -2,8 +2,9 @@ import { IconFileUnknown, IconLock } from '@tabler/icons-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../domain/kinds/class/record.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
-import { ClassRoomContext, type ClassPlace } from '../../hosts/class-place.tsx';
+import { ClassRoomContext } from '../../hosts/class-place.tsx';
 import type { ClassSection } from '../../hosts/page.ts';
 import { HiddenOnProjector, useProjector } from '../../hosts/projector.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -19,7 +20,7 @@ import { classHead } from './view.ts';
 
 interface ClassFrameProps {
   readonly register: Register;
-  readonly place: ClassPlace;
+  readonly place: HourPlace;
   readonly section: ClassSection;
   readonly sections: readonly ClassSection[];
   /** The days, where their list is folded. */
@@ -33,8 +34,8 @@ export function ClassFrame(props: ClassFrameProps) {
   const { register, place: shown, section, sections, days, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const { day, schoolClass, hour, isOver } = shown;
-  const place = useMemo(() => ({ day, schoolClass, hour, isOver }), [day, schoolClass, hour, isOver]);
+  const { day, schoolClass, hour } = shown;
+  const place = useMemo(() => ({ day, schoolClass, hour }), [day, schoolClass, hour]);
   const live = useView(classHead, register, place);
   const [chips, setChips] = useState<HTMLElement | null>(null);
   const [tools, setTools] = useState<HTMLElement | null>(null);

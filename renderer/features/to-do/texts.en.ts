@@ -7,6 +7,6 @@ export const en = {
     name: 'To do',
     wordsForPage: 'waiting sign look pending',
     nothing: 'Nothing to do',
-    nothingText: 'Lessons signed, entries arrived: nothing is waiting.',
+    nothingText: 'What waits for you stands here.',
   },
 } as const satisfies Texts<typeof it>;

@@ -4,6 +4,6 @@ export const it = {
     name: 'Da fare',
     wordsForPage: 'attesa firmare controllare compiti in sospeso arretrati',
     nothing: 'Niente da fare',
-    nothingText: 'Ore firmate, registrazioni arrivate: non c’è nulla in sospeso.',
+    nothingText: 'Ciò che aspetta te compare qui.',
   },
 } as const;

@@ -19,7 +19,7 @@ import { it as classPageIt } from '../class-page/texts.it.ts';
 import { ElsewhereKeys } from './days/elsewhere-keys.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
-import { hoursToDo } from './to-do.ts';
+import { hoursToDo, topicsToDo } from './to-do.ts';
 import { TodayPage } from './today-page.tsx';
 
 const texts = {
@@ -57,7 +57,7 @@ export const todayPage: PageManifest<typeof texts> = {
   needs: 'teach',
   texts,
   rail: { label: (t) => t('today.name'), icon: IconCalendarTime },
-  toDo: [hoursToDo],
+  toDo: [hoursToDo, topicsToDo],
   ...lessonPage,
   elsewhere: ElsewhereKeys,
 };
@@ -85,10 +85,8 @@ function otherDay({ address, today }: Shown) {
 
 function Lesson({ register }: PageProps) {
   const place = useClassPlace();
-  const { day, schoolClass, hour, isOver } = place;
-  return (
-    <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={place} isOver={isOver} />
-  );
+  const { day, schoolClass, hour } = place;
+  return <ClassHourPage key={`${day}.${schoolClass}.${hour}`} register={register} place={place} />;
 }
 
 /** Every section of a class stands beside the day of whoever looks at it. */
@@ -107,6 +105,7 @@ function ClassDay(props: ClassFrameProps) {
 
 function Day({
   register,
+  toDo,
   section,
   sections,
   children,
@@ -129,18 +128,13 @@ function Day({
   return (
     <TodayPage
       register={register}
+      toDo={toDo}
       pathOfDay={pathOfDay}
       {...(day === undefined ? {} : { day })}
       {...(place ? { place } : {})}
     >
-      {(shown, isOver, days) => (
-        <ClassFrame
-          register={register}
-          place={{ ...shown, isOver }}
-          section={section}
-          sections={sections}
-          days={days}
-        >
+      {(shown, days) => (
+        <ClassFrame register={register} place={shown} section={section} sections={sections} days={days}>
           {children}
         </ClassFrame>
       )}

@@ -12,6 +12,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('gridcell').or(page.locator('table button')).first().waitFor();
     },
   },
+  { name: 'today-free', search: 'scenario=busy', hash: '/', now: '2026-11-23T06:20:00Z' },
   { name: 'today-over', search: 'scenario=calm', now: '2026-11-23T13:30:00Z' },
   {
     name: 'today-bell',

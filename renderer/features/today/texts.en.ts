@@ -32,6 +32,14 @@ export const en = {
     standIn: 'Substitution',
     standInFor: 'For {{name}}',
     unsigned: 'Still to be signed',
+    withoutTopic: 'Signed, without a topic',
+    lastDays: 'Signatures and topics: of the last {{count}} days, as long as they can be written.',
+    home: {
+      before: 'The next lesson begins at {{time}}',
+      after: 'Your lessons of today are over',
+      next: 'Next lesson',
+      nothing: 'Nothing is waiting.',
+    },
     unsignedHint: 'Lessons that are over without your signature',
     noHours: 'No lessons in the timetable',
     noHoursText:

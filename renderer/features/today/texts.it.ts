@@ -29,6 +29,14 @@ export const it = {
     standIn: 'Supplenza',
     standInFor: 'Per {{name}}',
     unsigned: 'Ancora da firmare',
+    withoutTopic: 'Firmate, senza argomento',
+    lastDays: 'Firme e argomenti: degli ultimi {{count}} giorni, finché si possono scrivere.',
+    home: {
+      before: 'La prossima lezione comincia alle {{time}}',
+      after: 'Le tue lezioni di oggi sono finite',
+      next: 'Prossima lezione',
+      nothing: 'Non c’è nulla in sospeso.',
+    },
     unsignedHint: 'Ore già finite senza la tua firma',
     noHours: 'Nessuna ora in orario',
     noHoursText:

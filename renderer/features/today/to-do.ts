@@ -1,25 +1,49 @@
 import { map } from 'rxjs';
-import { className } from '../../../domain/kinds/class/record.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { ToDoSource } from '../../hosts/page.ts';
 import { hourPath } from '../../ui/routes.ts';
-import { hoursToSign } from '../../views/teacher-day.ts';
+import { lessonsWithoutTopic } from '../../views/missing-topics.ts';
+import { DAYS_BACK, hoursToSign } from '../../views/teacher-day.ts';
+import type { ToDoItem } from '../../views/to-do.ts';
 
 /** Hours that are over and wait for a signature. */
 export const hoursToDo: ToDoSource = {
   id: 'unsigned',
   order: 10,
   title: (t) => t('today.unsigned'),
+  note: (t) => t('today.lastDays', { count: DAYS_BACK }),
   items: (register) =>
     hoursToSign(register).pipe(
-      map((hours) =>
-        hours.map(({ planned, schoolClass, subject }) => ({
-          id: `${planned.day}.${planned.class}.${planned.hour}`,
-          to: hourPath(planned.day, planned.class, planned.hour),
-          told: (_t, format) => ({
-            label: `${className(schoolClass)} · ${subject.name}`,
-            detail: `${format.shortDay(planned.day)} · ${format.hour(planned.hour)}`,
-          }),
-        })),
+      map((hours) => hours.map(({ planned, schoolClass, subject }) => itemOf(planned, schoolClass, subject))),
+    ),
+};
+
+/** Lessons that are signed and do not say what was done. */
+export const topicsToDo: ToDoSource = {
+  id: 'topics',
+  order: 20,
+  title: (t) => t('today.withoutTopic'),
+  items: (register) =>
+    lessonsWithoutTopic(register).pipe(
+      map((lessons) =>
+        lessons.map(({ lesson, schoolClass, subject }) => itemOf(lesson, schoolClass, subject)),
       ),
     ),
 };
+
+function itemOf(
+  { day, class: id, hour }: { readonly day: LocalDate; readonly class: ClassId; readonly hour: number },
+  schoolClass: SchoolClass,
+  subject: Subject | undefined,
+): ToDoItem {
+  return {
+    id: `${day}.${id}.${hour}`,
+    to: hourPath(day, id, hour),
+    told: (_t, format) => ({
+      label: [className(schoolClass), ...(subject ? [subject.name] : [])].join(' · '),
+      detail: `${format.shortDay(day)} · ${format.hour(hour)}`,
+    }),
+  };
+}

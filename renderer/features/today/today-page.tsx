@@ -9,6 +9,7 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { TeacherDay } from '../../views/teacher-day.ts';
+import type { ToDoList } from '../../views/to-do.ts';
 import { useDayList } from '../../hosts/day-list.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
@@ -17,6 +18,7 @@ import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { dayPosition, momentOf } from './hours/current-hour.ts';
+import { HomePanel } from './home/home-panel.tsx';
 import { DayNavigator } from './days/day-navigator.tsx';
 import { HourCard } from './hours/hour-card.tsx';
 import { LeftHour, leftSaid } from './hours/left-hour.tsx';
@@ -36,13 +38,15 @@ interface TodayPageProps {
   readonly place?: HourPlace;
   /** The address of another day. */
   readonly pathOfDay: (day: LocalDate, isToday: boolean) => string;
-  /** Draws the class hour in the middle, which says when it opened by itself although the day is over; with the days where their list is folded. */
-  readonly children: (place: HourPlace, isOver: boolean, days: ReactNode) => ReactNode;
+  /** The lists of what waits (Da fare). */
+  readonly toDo: readonly ToDoList[];
+  /** Draws the class hour in the middle, with the days where their list is folded. */
+  readonly children: (place: HourPlace, days: ReactNode) => ReactNode;
 }
 
 /** The teacher's day on one screen: the hours on the left, the class in the middle. */
 export function TodayPage(props: TodayPageProps) {
-  const { register, day: askedDay, place: askedPlace, pathOfDay, children } = props;
+  const { register, toDo, day: askedDay, place: askedPlace, pathOfDay, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
@@ -50,7 +54,7 @@ export function TodayPage(props: TodayPageProps) {
   const classPart = useRef<HTMLElement>(null);
   const asked = { day: askedDay, place: askedPlace };
   const shown = useShownHour(register, asked, classPart);
-  const { now, day, teacherDay, place, isOver, left } = shown;
+  const { now, day, teacherDay, place, left } = shown;
   const [opening, dialog] = useDisclosure(false);
   const time = day === now.day ? now.time : undefined;
 
@@ -103,6 +107,7 @@ export function TodayPage(props: TodayPageProps) {
       className={classes['page']}
       data-detail={askedPlace ? '' : undefined}
       data-folded={isFolded ? '' : undefined}
+      data-home={!place && hours.length > 0 ? '' : undefined}
     >
       <aside className={classes['list']} aria-label={t('today.hours')}>
         {!isFolded && days}
@@ -150,8 +155,11 @@ export function TodayPage(props: TodayPageProps) {
       </VisuallyHidden>
       <section ref={classPart} className={classes['detail']}>
         <NarrowWay shown={shown} isFolded={isFolded} />
-        {place && children(place, isOver, isFolded ? days : undefined)}
-        {!place && teacherDay && <NoHours teacherDay={teacherDay} future={day > now.day} />}
+        {place && children(place, isFolded ? days : undefined)}
+        {!place && teacherDay && hours.length === 0 && (
+          <NoHours teacherDay={teacherDay} future={day > now.day} />
+        )}
+        {!place && hours.length > 0 && <HomePanel register={register} toDo={toDo} next={position.next} />}
       </section>
     </div>
   );

@@ -14,12 +14,10 @@ import classes from './day-notice.module.css';
 interface DayNoticeProps {
   readonly register: Register;
   readonly hour: ClassHour;
-  /** The page opened by itself, and no hour of the day is left. */
-  readonly isOver: boolean;
 }
 
-/** Says when the class on the screen is not the one of this moment: of a past day (A5), of an hour still to come (A2), or the last of a day that is over. */
-export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
+/** Says when the class on the screen is not the one of this moment: of a past day (A5), or of an hour still to come (A2). */
+export function DayNotice({ register, hour }: DayNoticeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = schoolDayAndTime(useClock(register));
@@ -50,8 +48,6 @@ export function DayNotice({ register, hour, isOver }: DayNoticeProps) {
       </div>
     );
   }
-  if (isOver)
-    return <Notice tone="info">{t('classHour.lastOfDay', { time: format.clock(bell.end) })}</Notice>;
   // The line stays when the hour begins: without it the whole roll would move up under a click.
   if (!isAhead && wasAhead && closed === undefined)
     return <Notice tone="info">{t('classHour.begun', { time: format.clock(bell.start) })}</Notice>;

@@ -16,20 +16,21 @@ export function dayPosition(hours: readonly TeacherHour[], time: LocalTime | und
   return { ...(current ? { current } : {}), ...(next ? { next } : {}) };
 }
 
-/** The hour to open by itself: the running one, else the next, else the last one of the day. */
+/** "Soon" is time enough to walk to the class, not a free hour. */
+const SOON_MINUTES = 15;
+
+/** The hour to open by itself: the running one, else the one that begins within minutes; of another day its first. */
 export function hourToOpen(
   hours: readonly TeacherHour[],
   time: LocalTime | undefined,
 ): TeacherHour | undefined {
+  if (time === undefined) return hours[0];
   const { current, next } = dayPosition(hours, time);
-  return current ?? next ?? (time === undefined ? hours[0] : hours.at(-1));
+  return current ?? (next && isSoon(next, time) ? next : undefined);
 }
 
 /** How an hour stands in its day: it runs, it begins within minutes, or it is the next one, later. */
 export type HourMoment = 'now' | 'soon' | 'next';
-
-/** "Soon" is time enough to walk to the class, not a free hour. */
-const SOON_MINUTES = 15;
 
 /** What is said of an hour on its card, at a time of its day. */
 export function momentOf(
@@ -40,5 +41,9 @@ export function momentOf(
   if (time === undefined) return undefined;
   if (hour === current) return 'now';
   if (hour !== next) return undefined;
-  return timeToMinutes(hour.planned.start) - timeToMinutes(time) <= SOON_MINUTES ? 'soon' : 'next';
+  return isSoon(hour, time) ? 'soon' : 'next';
+}
+
+function isSoon({ planned }: TeacherHour, time: LocalTime): boolean {
+  return timeToMinutes(planned.start) - timeToMinutes(time) <= SOON_MINUTES;
 }

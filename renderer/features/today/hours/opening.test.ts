@@ -33,15 +33,25 @@ const fifth = hour(5, at(11, 50));
 const hours = [second, fifth];
 
 function leaving(own: TeacherHour | undefined, change: Partial<Parameters<typeof mayGoOn>[0]> = {}) {
-  const held = { day: DAY, hour: own, isOver: false };
+  const held = { day: DAY, hour: own };
   return { held, hour: own, followsTime: true, isInUse: false, ...change };
 }
 
 test('at the bell another hour would open by itself', () => {
-  const before = openingOf(DAY, hours, at(9, 49)).hour;
-  const after = openingOf(DAY, hours, at(9, 50)).hour;
-  expect([before?.planned.hour, after?.planned.hour]).toEqual([2, 5]);
+  const block = [second, hour(3, at(9, 50))];
+  const before = openingOf(DAY, block, at(9, 49)).hour;
+  const after = openingOf(DAY, block, at(9, 50)).hour;
+  expect([before?.planned.hour, after?.planned.hour]).toEqual([2, 3]);
   expect(before && after && isSamePlace(placeOf(before), placeOf(after))).toBe(false);
+});
+
+test('outside lessons no class opens by itself; of another day its first hour does', () => {
+  const opened = (time: ReturnType<typeof at> | undefined) => openingOf(DAY, hours, time).hour?.planned.hour;
+  expect(opened(at(8, 39))).toBeUndefined();
+  expect(opened(at(8, 40))).toBe(2);
+  expect(opened(at(10, 30))).toBeUndefined();
+  expect(opened(at(12, 45))).toBeUndefined();
+  expect(opened(undefined)).toBe(2);
 });
 
 test('an hour that is unsigned, unconfirmed or in use stays; one with nothing left to do gives way', () => {

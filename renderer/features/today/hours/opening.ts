@@ -3,12 +3,10 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { TeacherHour } from '../../../views/teacher-day.ts';
 import { hourToOpen } from './current-hour.ts';
 
-/** The hour that the page of a day opens by itself; none where the day has no hours. */
+/** The hour that the page of a day opens by itself; none where the day has no hours, and outside one’s lessons. */
 export interface Opening {
   readonly day: LocalDate;
   readonly hour: TeacherHour | undefined;
-  /** The last hour of the day was over already when it opened. */
-  readonly isOver: boolean;
 }
 
 /** What the page of a day opens by itself, at a time of that day, or at no time of it. */
@@ -17,8 +15,7 @@ export function openingOf(
   hours: readonly TeacherHour[],
   time: LocalTime | undefined,
 ): Opening {
-  const hour = hourToOpen(hours, time);
-  return { day, hour, isOver: hour !== undefined && time !== undefined && hour.planned.end <= time };
+  return { day, hour: hourToOpen(hours, time) };
 }
 
 /** Where an hour of the timetable is written. */

@@ -20,8 +20,6 @@ export interface ShownHour {
   readonly day: LocalDate;
   readonly teacherDay: TeacherDay | undefined;
   readonly place: HourPlace | undefined;
-  /** It opened by itself although the last hour of the day was over. */
-  readonly isOver: boolean;
   /** The hour stayed although time went on: which one it is, the hour to open now if there is one, and whether the day is another one too. */
   readonly left:
     { readonly hour: TeacherHour; readonly next?: TeacherHour; readonly isOtherDay: boolean } | undefined;
@@ -85,14 +83,13 @@ export function useShownHour(
   useEffect(() => {
     if (stays && isAsked && !hasStayed()) history.replaceState(STAYS, '');
   }, [stays, isAsked]);
-  const next = time === undefined || opening?.isOver ? undefined : opening?.hour;
+  const next = time === undefined ? undefined : opening?.hour;
   const isNextOther = next !== undefined && !isSamePlace(placeOf(next), place);
   return {
     now,
     day,
     teacherDay: ofTeacher,
     place,
-    isOver: isHeld && held.isOver,
     left:
       stays && (isNextOther || day < now.day)
         ? { hour, isOtherDay: day < now.day, ...(isNextOther ? { next } : {}) }
