@@ -128,6 +128,7 @@ export const en = {
       previous: 'Previous name',
       next: 'Next name',
       open: 'Open the card',
+      inRoll: 'In the roll of the {{hour}}',
     },
     projector: {
       name: 'Projector mode',

@@ -131,6 +131,7 @@ export const it = {
       previous: 'Nome precedente',
       next: 'Nome successivo',
       open: 'Apri la scheda',
+      inRoll: 'Nell’appello della {{hour}}',
     },
     projector: {
       name: 'Modalità proiettore',

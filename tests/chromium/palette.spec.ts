@@ -76,7 +76,7 @@ test('14 it finds actions of the page, days, classes, hours and people by name',
   await expect(page.getByRole('option')).toHaveCount(0);
 });
 
-test('14 a class opens at its present hour, a pupil with the focus in the row', async ({ open }) => {
+test('14 a class opens at its present hour, a pupil’s card over what is on the screen', async ({ open }) => {
   const page = await openRegister(open, 'scenario=calm', '/day/2026-11-20');
   await type(page, '1a');
   await expect.poll(async () => await chosen(page)).toMatch(/adesso/);
@@ -86,6 +86,16 @@ test('14 a class opens at its present hour, a pupil with the focus in the row', 
   await type(page, 'pellegrini');
   await expect.poll(async () => await chosen(page)).toMatch(/^Pellegrini/);
   await page.keyboard.press('Enter');
+  const card = page.getByRole('dialog', { name: 'Scheda alunno' });
+  await expect(card.getByRole('heading', { name: /^Pellegrini/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await untilRollHasFocus(page);
+  await page.keyboard.press('Control+7');
+  await expect(page).toHaveTitle(/^1A · Alunni/);
+  await type(page, 'pellegrini');
+  await expect.poll(async () => await chosen(page)).toMatch(/^Pellegrini/);
+  await page.keyboard.press('Enter');
+  await card.getByRole('link', { name: 'Nell’appello della 2ª ora' }).click();
   await expect(page.getByRole('gridcell', { name: /Pellegrini/ })).toBeFocused();
   // An action of the page runs from here too.
   await type(page, 'conferma');

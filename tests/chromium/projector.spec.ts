@@ -38,3 +38,15 @@ test('a time that is being typed is not hidden: its keys are its own until it is
   await page.keyboard.press('Control+Shift+P');
   await expect(page.getByRole('grid')).toBeHidden();
 });
+
+test('the key works over the card of a pupil too, and hides what it says', async ({ open }) => {
+  const page = await open(LESSON, LOOK);
+  await expect(cell(page, 1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('dialog', { name: 'Scheda alunno' });
+  await expect(card.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(card.getByRole('heading', { level: 3 }).first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+P');
+  await expect(card.getByRole('heading', { level: 3 })).toHaveCount(0);
+  await expect(card.getByText('Nascosto alla classe')).toBeVisible();
+});

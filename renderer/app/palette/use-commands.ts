@@ -13,8 +13,8 @@ import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import type { ClassSection } from '../../hosts/page.ts';
 import { sectionsOf } from '../pages/offered-pages.ts';
-import { wantPupil } from '../../ui/focus/wanted-focus.ts';
 import { teacherDay } from '../../views/teacher-day.ts';
+import { openCardOf } from './open-card-of.ts';
 import { openableClasses } from '../../views/openable-classes.ts';
 import { knownPeople } from './known-people.ts';
 import { commandOf, findCommands, type Command, type CommandGroup } from './commands.ts';
@@ -140,7 +140,6 @@ function usePlaces(register: Register, query: string): Places {
         .filter(({ isMine }) => isMine || typed)
         .flatMap(({ schoolClass }) => classCommand(schoolClass)),
       ...(typed ? (people?.pupils ?? []) : []).flatMap(({ person, schoolClass }): readonly Command[] => {
-        const [open] = classCommand(schoolClass);
         const line = { id: `pupil.${person.id}`, kind: 'pupil' as const, label: personLabel(person) };
         if (!teaches)
           return [
@@ -150,18 +149,21 @@ function usePlaces(register: Register, query: string): Places {
               run: () => navigate(accountsOfPath(listName(person))),
             },
           ];
-        return open
-          ? [
-              {
-                ...line,
-                detail: [nameOf(schoolClass), open.detail].join(' · '),
-                run: () => {
-                  wantPupil(person.id);
-                  open.run();
-                },
-              },
-            ]
-          : [];
+        const hour = presentHour(hoursOf(schoolClass), time)?.hour.hour ?? 1;
+        const place = { day: today, schoolClass: schoolClass.id, hour };
+        const among = people?.pupils.filter((each) => each.schoolClass.id === schoolClass.id) ?? [];
+        return [
+          {
+            ...line,
+            detail: [t('shell.pupil.card'), nameOf(schoolClass)].join(' · '),
+            run: () =>
+              openCardOf(
+                person.id,
+                among.map((each) => each.person.id),
+                place,
+              ),
+          },
+        ];
       }),
       ...(typed && can(identity, 'runSchool') ? (people?.teachers ?? []) : []).map((person): Command => ({
         id: `teacher.${person.id}`,

@@ -2,11 +2,15 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Register } from '../../data/register.ts';
 import { closePupilCard, stepPupilCard, usePupilCard, type OpenCard } from '../../hosts/pupil-card.ts';
 import { HiddenOnProjector } from '../../hosts/projector.tsx';
+import { useFormat } from '../../i18n/format.ts';
+import { wantPupil } from '../../ui/focus/wanted-focus.ts';
+import { hourPath } from '../../ui/routes.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';
 import { Initials } from '../../ui/marks/initials.tsx';
@@ -71,6 +75,7 @@ function Card({ register, card }: { readonly register: Register; readonly card: 
               t('shell.pupil.place', { number: at + 1, of: among.length }),
             ].join(' · ')}
           </p>
+          <ToRoll pupil={pupil} place={place} />
         </div>
         <Step label={t('shell.pupil.previous')} isEnd={at <= 0} by={-1}>
           <IconChevronUp size={18} />
@@ -86,6 +91,27 @@ function Card({ register, card }: { readonly register: Register; readonly card: 
         ))}
       </HiddenOnProjector>
     </div>
+  );
+}
+
+/** Leads to the pupil in the roll of the hour, from wherever else the card was opened. */
+function ToRoll({ pupil, place }: Pick<OpenCard, 'pupil' | 'place'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [address] = useLocation();
+  const roll = hourPath(place.day, place.schoolClass, place.hour);
+  if (address === roll) return null;
+  return (
+    <Link
+      href={roll}
+      className={classes['roll'] ?? ''}
+      onClick={() => {
+        closePupilCard();
+        wantPupil(pupil);
+      }}
+    >
+      {t('shell.pupil.inRoll', { hour: format.hour(place.hour) })}
+    </Link>
   );
 }
 

@@ -108,7 +108,9 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
   );
 }
 
-/** Behind a dialog only what closes the register works: it asks nothing of the page. */
+/** What works behind a dialog too: it closes the register or hides the page, and asks nothing of it. */
+const BEHIND_DIALOGS: ReadonlySet<string> = new Set([KEYS.lock, KEYS.sync, KEYS.projector]);
+
 function unlessDialog(keys: string, run: () => void): void {
-  if (!topDialog() || keys === KEYS.lock || keys === KEYS.sync) run();
+  if (!topDialog() || BEHIND_DIALOGS.has(keys)) run();
 }
