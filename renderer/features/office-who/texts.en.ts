@@ -134,6 +134,7 @@ export const en = {
       nothingFound: 'Nothing matches',
       missing: 'Needed to save.',
       reversed: 'Before the first day.',
+      notDay: 'This is no date: type day, month and year.',
       notAmount: 'A whole number is needed, 1 or more.',
     },
     field: {

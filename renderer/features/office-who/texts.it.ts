@@ -131,6 +131,7 @@ export const it = {
       nothingFound: 'Niente corrisponde',
       missing: 'Serve per salvare.',
       reversed: 'Viene prima del primo giorno.',
+      notDay: 'Non è una data: scrivi giorno, mese e anno.',
       notAmount: 'Serve un numero intero, da 1 in su.',
     },
     field: {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { parseDay } from './parse-day.ts';
+import { dayOrText, parseDay } from './parse-day.ts';
 
 it.each([
   ['23/11/2026', '2026-11-23'],
@@ -14,4 +14,13 @@ it.each([
   ['', undefined],
 ])('%s is the day %s', (typed, day) => {
   expect(parseDay(typed, '2026-11-23' as LocalDate)).toBe(day);
+});
+
+it.each([
+  ['31/4/2027', '31/4/2027'],
+  ['29/02/2027', '29/02/2027'],
+  ['1/12', '2026-12-01'],
+  ['', ''],
+])('the field holds what was typed, %s, where it is no day', (typed, held) => {
+  expect(dayOrText(typed, '2026-11-23' as LocalDate)).toBe(held);
 });

@@ -11,3 +11,8 @@ export function parseDay(typed: string, today: LocalDate): LocalDate | undefined
   const whole = year.length === 2 ? `20${year}` : year;
   return parseLocalDate(`${whole}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
+
+/** What a field for a day holds while it is typed in: the day as records write it, or the text itself, where it is none. */
+export function dayOrText(typed: string, today: LocalDate): string {
+  return parseDay(typed, today) ?? typed.trim();
+}

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import type { Result } from '../../../../domain/base/result.ts';
 import type { ApiFailure } from '../../../data/api/api-request.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
@@ -29,6 +30,7 @@ export function EndDialog({ row, today, onEnd, onClose }: EndDialogProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (to === '') return setFault(t('who.form.missing'));
+    if (parseLocalDate(to) === undefined) return setFault(t('who.form.notDay'));
     if (from !== undefined && to < from) return setFault(t('who.form.reversed'));
     const result = await attempt.run(() => onEnd(to));
     if (result.ok) onClose();
