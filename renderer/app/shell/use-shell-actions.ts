@@ -100,9 +100,13 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
     useKeyedActions().flatMap(({ keys, everywhere, run }) =>
       keys === undefined || !everywhere
         ? []
-        : [[keys, () => unlessDialog(keys, run), { usePhysicalKeys: /digit/i.test(keys) }] as const].map(
-            ([key, act, options]) => [key, act, options],
-          ),
+        : [
+            [
+              keys,
+              (event: KeyboardEvent) => unlessDialog(keys, event, run),
+              { usePhysicalKeys: /digit/i.test(keys) },
+            ] as const,
+          ].map(([key, act, options]) => [key, act, options]),
     ),
     [],
   );
@@ -111,6 +115,8 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
 /** What works behind a dialog too: it closes the register or hides the page, and asks nothing of it. */
 const BEHIND_DIALOGS: ReadonlySet<string> = new Set([KEYS.lock, KEYS.sync, KEYS.projector]);
 
-function unlessDialog(keys: string, run: () => void): void {
+function unlessDialog(keys: string, event: KeyboardEvent, run: () => void): void {
+  // On Windows AltGr is told as Ctrl and Alt: whoever types a bracket or an @ asks for nothing.
+  if (event.getModifierState('AltGraph')) return;
   if (!topDialog() || BEHIND_DIALOGS.has(keys)) run();
 }

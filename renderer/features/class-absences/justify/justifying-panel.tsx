@@ -103,6 +103,8 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
       event.preventDefault();
       return void undo();
     }
+    // A key that is held decides once: the line goes, and the next one has the focus.
+    if (event.repeat) return;
     const index = target.closest<HTMLElement>('tbody tr')?.dataset['index'];
     const line = index === undefined ? undefined : lines[Number(index)];
     const which = LINE_ACTS.find((each) => ACT_KEYS[each] === key.toUpperCase());

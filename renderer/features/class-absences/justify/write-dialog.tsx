@@ -34,7 +34,7 @@ export function WriteDialog({ text, onConfirm, failure, onClose }: WriteDialogPr
     setTried(true);
     if (reason === undefined || lacksWords) {
       event.currentTarget
-        .querySelector<HTMLElement>(lacksReason ? 'input[name=reason]' : 'textarea')
+        .querySelector<HTMLElement>(lacksReason ? 'input[name=reason]:not([type=hidden])' : 'textarea')
         ?.focus();
       return;
     }

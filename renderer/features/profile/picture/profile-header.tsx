@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Identity } from '../../../../domain/protocol/endpoints/session/session.ts';
 import { describeAccount } from '../../../i18n/describe-account.ts';
@@ -23,9 +23,12 @@ export function ProfileHeader({ identity, picture, verbs }: ProfileHeaderProps) 
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [chosen, setChosen] = useState<ImageBitmap>();
+  const resetFile = useRef<() => void>(null);
   const [unreadable, setUnreadable] = useState(false);
 
   const choose = async (file: File | null) => {
+    // The same file, changed since, is read again.
+    resetFile.current?.();
     if (!file) return;
     const bitmap = await createImageBitmap(file).catch(() => undefined);
     setUnreadable(bitmap === undefined);
@@ -47,7 +50,11 @@ export function ProfileHeader({ identity, picture, verbs }: ProfileHeaderProps) 
           {describeAccount(identity, t)} · {identity.schoolName}
         </p>
         <div className={classes['pictureActions']}>
-          <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
+          <FileButton
+            resetRef={resetFile}
+            accept="image/png,image/jpeg,image/webp"
+            onChange={(file) => void choose(file)}
+          >
             {(props) => (
               <Button {...props} variant="default" size="xs">
                 {t(picture === undefined ? 'profile.picture.choose' : 'profile.picture.change')}
