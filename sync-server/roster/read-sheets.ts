@@ -1,10 +1,10 @@
+import { decodeText } from '../../domain/base/encoding/text-encoding.ts';
 import { RosterRefusal } from './report/refusal.ts';
 import { expandArchive, isWorkbook, isZip } from './reading/archive.ts';
 import { readDelimitedText } from './reading/delimited-text.ts';
 import { LIMITS, type ReadingNote, type RosterFile, type Sheet } from './reading/roster-file.ts';
 import { isMarkup, readMarkupTables } from './reading/markup-table.ts';
-import { withoutSecondEncoding } from './reading/encoding/encoded-twice.ts';
-import { decodeText } from './reading/encoding/text-encoding.ts';
+import { withoutSecondEncoding } from './reading/encoded-twice.ts';
 import { isOldWorkbook, readModernWorkbook, readWorkbook } from './reading/workbook.ts';
 import { rosterSheets } from './columns/workbook-sheets.ts';
 
@@ -72,7 +72,9 @@ function tables(
   // Some programs save text under the name of a workbook: the content counts.
   if (!TEXT.test(file) && !WORKBOOK.test(file))
     throw new RosterRefusal(ARCHIVE.test(file) ? 'damaged' : 'wrongExtension', file);
-  const { text, guessed } = decodeText(bytes, file);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) throw new RosterRefusal('notText', file);
+  const { text, guessed } = decoded.value;
   const notes: readonly ReadingNote[] =
     guessed === undefined ? [] : [{ row: 0, code: 'encodingGuessed', value: guessed }];
   if (isMarkup(text)) {

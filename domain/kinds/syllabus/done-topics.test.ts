@@ -42,7 +42,22 @@ describe('a syllabus is ticked off by the lessons', () => {
   });
 });
 
-it('two topics are the same in other signs and capitals', () => {
-  expect(isSameTopic('Le frazioni.', '  le  FRAZIONI')).toBe(true);
-  expect(isSameTopic('Le frazioni', 'Le frazioni proprie')).toBe(false);
+it.each([
+  ['Le frazioni.', '  le  FRAZIONI', true],
+  ['La citta\u0300', 'La città', true],
+  ['Le frazioni – ripasso', 'Le frazioni: ripasso', true],
+  ['Le frazioni', 'Le frazioni proprie', false],
+  ['a > 0', 'a < 0', false],
+  ['C#', 'C++', false],
+  ['Accordo +', 'Accordo -', false],
+  ['हिन्दी', 'हन्द', false],
+])('%j and %j are one topic: %s', (one, other, same) => {
+  expect(isSameTopic(one, other)).toBe(same);
+});
+
+it('a topic is not ticked off by its opposite', () => {
+  const [ticked] = tickedItems([item('a', 'a < 0')], [lesson('2026-11-23', 1, 'Disequazioni: a > 0')]);
+  expect(ticked?.done).toBeUndefined();
+  const [plain] = tickedItems([item('a', 'C')], [lesson('2026-11-23', 1, 'C++')]);
+  expect(plain?.done).toBeUndefined();
 });

@@ -31,14 +31,20 @@ export function tickedItems(
     });
 }
 
-/** Whether two topics say the same in the same words, whatever stands between them. */
+/**
+ * A word with its marks (C#, C++), a sign that says something (>, =, €, √), or a minus before a number or at the end; what only parts
+ * words is left out.
+ */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*[#+]*|[\p{S}#]|[-−](?=\s*(?:\d|$))/gu;
+
+/** Whether two topics say the same in the same words and signs, whatever stands between them. */
 export function isSameTopic(one: string, other: string): boolean {
   return wordsOf(one) === wordsOf(other);
 }
 
-/** The words alone, each between blanks, so that no word is found within another one. */
-function wordsOf(text: string): string {
-  const words = text.toLocaleLowerCase('it').match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Two topics with the same key say the same in the same words and signs: each between blanks, so that no word is found within another one. */
+export function wordsOf(text: string): string {
+  const words = text.normalize('NFC').toLocaleLowerCase('it').match(WORD) ?? [];
   // Of signs alone nothing is named: it is what it is.
   return words.length === 0 ? `\n${text.trim()}\n` : ` ${words.join(' ')} `;
 }

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { LONGEST_SYLLABUS_TEXT, MOST_SYLLABUS_ITEMS } from '../../../domain/kinds/syllabus/record.ts';
@@ -18,6 +18,9 @@ import classes from './class-topics.module.css';
 import { textOfFile } from './text-of-file.ts';
 import type { ClassTopics } from './view.ts';
 
+/** Rows that are named one by one: whoever has more of them has another fault than these. */
+const MOST_NAMED = 30;
+
 interface ImportDialogProps {
   readonly register: Register;
   readonly course: Course;
@@ -34,11 +37,16 @@ export function ImportDialog({ register, course, topics, onAdded, onClose }: Imp
   const [fileFault, setFileFault] = useState<'fileUnread' | 'fileTooLarge'>();
   const [failure, setFailure] = useState<CommandFailure>();
   const [isBusy, setBusy] = useState(false);
+  const resetFile = useRef<() => void>(null);
   const schoolClass = useViewValue(schoolIndex, register)?.schoolClass(course.schoolClass);
   const known = useMemo(() => topics.syllabus.map(({ item }) => item.topic), [topics.syllabus]);
-  const { rows, faults } = useMemo(() => readSyllabus(text, known), [text, known]);
+  // A key is drawn before a long text is read again.
+  const deferred = useDeferredValue(text);
+  const { rows, faults } = useMemo(() => readSyllabus(deferred, known), [deferred, known]);
 
   const open = async (file: File | null) => {
+    // Corrected and opened again, the same file is read again.
+    resetFile.current?.();
     if (!file) return;
     const read = await textOfFile(file);
     setFileFault(read.ok ? undefined : read.failure);
@@ -87,7 +95,11 @@ export function ImportDialog({ register, course, topics, onAdded, onClose }: Imp
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <FileButton accept=".csv,.txt,.tsv,text/csv,text/plain" onChange={(file) => void open(file)}>
+        <FileButton
+          resetRef={resetFile}
+          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          onChange={(file) => void open(file)}
+        >
           {(props) => (
             <Button
               {...props}
@@ -107,7 +119,7 @@ export function ImportDialog({ register, course, topics, onAdded, onClose }: Imp
         </div>
         {faults.length > 0 && (
           <ul className={classes['faults']}>
-            {faults.map(({ line, text: written, fault }) => (
+            {faults.slice(0, MOST_NAMED).map(({ line, text: written, fault }) => (
               <li key={line}>
                 {t('classTopics.faultLine', {
                   line: format.number(line),
@@ -119,6 +131,9 @@ export function ImportDialog({ register, course, topics, onAdded, onClose }: Imp
                 <q>{written.slice(0, 80)}</q>
               </li>
             ))}
+            {faults.length > MOST_NAMED && (
+              <li>{t('classTopics.moreFaults', { count: faults.length - MOST_NAMED })}</li>
+            )}
           </ul>
         )}
         {rows.length > 0 && (

@@ -1,21 +1,17 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { decodeText } from '../../../domain/base/encoding/text-encoding.ts';
 
 /** More than any syllabus has. */
 const MOST_BYTES = 1_000_000;
 
-/** The text of a file that somebody chose, in whichever of the two encodings spreadsheets write. */
+/** The text of a file that somebody chose, in whichever encoding a spreadsheet wrote it; a letter that cannot be told is U+FFFD. */
 export async function textOfFile(
   file: Pick<File, 'size' | 'arrayBuffer'>,
 ): Promise<Result<string, 'fileUnread' | 'fileTooLarge'>> {
   if (file.size > MOST_BYTES) return fail('fileTooLarge');
   const bytes = new Uint8Array(await file.arrayBuffer());
-  // A spreadsheet itself, or a picture: it has signs that no text has.
-  if (bytes.includes(0)) return fail('fileUnread');
-  const read = (encoding: string, fatal: boolean) => new TextDecoder(encoding, { fatal }).decode(bytes);
-  try {
-    return ok(read('utf-8', true));
-  } catch {
-    // Excel on Windows writes the letters of the country.
-    return ok(read('windows-1252', false));
-  }
+  // Spreadsheets and archives begin with these two letters.
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03;
+  const decoded = decodeText(bytes);
+  return isArchive || !decoded.ok ? fail('fileUnread') : ok(decoded.value.text);
 }

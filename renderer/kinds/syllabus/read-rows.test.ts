@@ -51,3 +51,54 @@ describe('a syllabus is read', () => {
     expect(readSyllabus(' \n\n', [])).toEqual({ rows: [], faults: [] });
   });
 });
+
+const topicsOf = (text: string) => readSyllabus(text, []).rows;
+const faultsOf = (text: string) => readSyllabus(text, []).faults.map(({ line, fault }) => [line, fault]);
+
+describe('a table as programs write it', () => {
+  it.each([
+    ['a bullet and a tab', '•\tLe frazioni\n•\tLe potenze', ['Le frazioni', 'Le potenze']],
+    ['a number and a tab', '1.\tLe frazioni\n2.\tLe potenze', ['Le frazioni', 'Le potenze']],
+    ['a column of numbers', '1;Le frazioni\n2;Le potenze', ['Le frazioni', 'Le potenze']],
+    ['an announced separator', 'sep=;\nArgomento;Ore\nLe frazioni;4', ['Le frazioni']],
+    ['a cell over two lines', 'Modulo\tArgomento\nUno\t"Le frazioni\nproprie"', ['Le frazioni proprie']],
+    ['one cell over two lines', '"Le frazioni\nproprie"\nLe potenze', ['Le frazioni proprie', 'Le potenze']],
+    ['words after a quote', 'Uno\t"La Luna e i falò": la trama', ['"La Luna e i falò": la trama']],
+    ['letters that nobody sees', '\u200BLe frazioni\n\u200B', ['Le frazioni']],
+    ['accents apart', 'La citta\u0300\nLa città', ['La città']],
+  ])('%s', (_name, text, topics) => {
+    expect(topicsOf(text).map(({ topic }) => topic)).toEqual(topics);
+  });
+
+  it('numbers and units are two columns, and a merged cell holds for the rows below it', () => {
+    const units = [
+      { unit: 'Algebra', topic: 'Le equazioni' },
+      { unit: 'Algebra', topic: 'I sistemi' },
+      { unit: 'Analisi', topic: 'I limiti' },
+    ];
+    expect(topicsOf('1;Algebra;Le equazioni\n2;;I sistemi\n3;Analisi;I limiti')).toEqual(units);
+    expect(topicsOf('Modulo;Argomento\nAlgebra;Le equazioni\n;I sistemi\nAnalisi;I limiti')).toEqual(units);
+  });
+
+  it('titles may stand below the name of the class, which is named and not taken', () => {
+    const text = 'Programma di matematica 3A;;\nModulo;Ore;Argomenti\nAlgebra;4;Le frazioni';
+    expect(topicsOf(text)).toEqual([{ unit: 'Algebra', topic: 'Le frazioni' }]);
+    expect(faultsOf(text)).toEqual([[1, 'aboveTitles']]);
+  });
+
+  it('of three columns without titles none is guessed', () => {
+    expect(topicsOf('Algebra;Le equazioni;4 ore\nAnalisi;I limiti;6 ore')).toEqual([]);
+    expect(faultsOf('Algebra;Le equazioni;4 ore\nAnalisi;I limiti;6 ore')).toEqual([
+      [1, 'columns'],
+      [2, 'columns'],
+    ]);
+  });
+
+  it('a row with a letter that cannot be told is named', () => {
+    expect(faultsOf('Le frazioni\nLa citt\uFFFD')).toEqual([[2, 'letters']]);
+  });
+
+  it('lines keep their numbers below a cell over several lines', () => {
+    expect(faultsOf('Argomento;Note\n"Le\nfrazioni";a\n;b')).toEqual([[4, 'noTopic']]);
+  });
+});

@@ -1,5 +1,6 @@
-import { isSameTopic } from '../../../domain/kinds/syllabus/done-topics.ts';
+import { wordsOf } from '../../../domain/kinds/syllabus/done-topics.ts';
 import { LONGEST_SYLLABUS_TEXT, MOST_SYLLABUS_ITEMS } from '../../../domain/kinds/syllabus/record.ts';
+import { tableOf, type TableRow } from './table-of-text.ts';
 
 /** One topic as somebody has written it down, with the unit that it belongs to. */
 export interface SyllabusRow {
@@ -8,7 +9,8 @@ export interface SyllabusRow {
 }
 
 /** Why a row was not taken. */
-export type RowFault = 'tooLong' | 'unclosed' | 'repeated' | 'noTopic' | 'tooMany';
+export type RowFault =
+  'tooLong' | 'unclosed' | 'repeated' | 'noTopic' | 'tooMany' | 'columns' | 'aboveTitles' | 'letters';
 
 /** What was read of a text: the topics, and the rows that are none, each by its line. */
 export interface ReadSyllabus {
@@ -19,91 +21,107 @@ export interface ReadSyllabus {
 /** How the two columns are called in tables of schools, in both languages. */
 const UNIT = /^(?:unità|unita|unit|uda|modulo|module|nucleo|capitolo|chapter)/i;
 const TOPIC = /^(?:argoment|topic|contenut|content|titolo|title)/i;
-/** Bullets and numbers before a topic: "- ", "1.2) ". */
-const BULLET = /^\s*(?:[-–•*·]|\d+(?:\.\d+)*[.)]|[a-z]\))\s+/i;
+/** Below the first row a cell is a title only where it says nothing else: topics have such words, too. */
+const BARE_TOPIC =
+  /^(?:argoment[oi]|topics?|contenut[oi]|contents?|titol[oi]|titles?)(?: svolt[oi]| previst[oi])?:?$/i;
+/** Rows among which the titles are looked for: some write the name of the class above them. */
+const ROWS_ABOVE = 10;
+/** The number or the bullet that some programs put into a column of its own. */
+const COUNTER = /^(?:[-–•*·]|\d+(?:\.\d+)*[.)]?|)$/u;
+/** Of a letter that was broken nothing is known. */
+const BROKEN = '\uFFFD';
 
 /**
  * Reads a syllabus from separated text (CSV, or cells copied from a table) or from plain lines, one topic each; a line that ends with a
- * colon names the unit of those below it. Rows that cannot be read are named, the rest is taken.
+ * colon names the unit of those below it. Rows that cannot be read are named, the rest is taken, and no column is guessed.
  *
  * @param known the topics that the syllabus has already
  */
 export function readSyllabus(text: string, known: readonly string[]): ReadSyllabus {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const separator = separatorOf(lines);
-  const cellsOf = (line: string) => (separator === undefined ? [line] : cellsIn(line, separator));
-  const head = lines.findIndex((line) => line.trim() !== '');
-  const titles = cellsOf(lines[head] ?? '') ?? [];
-  const topicColumn = titles.findIndex((title) => TOPIC.test(title.trim()));
-  const unitColumn = titles.findIndex((title) => UNIT.test(title.trim()));
-  const hasTitles = separator !== undefined && topicColumn >= 0;
-  const rows: SyllabusRow[] = [];
-  const faults: ReadSyllabus['faults'][number][] = [];
+  const { rows: table, isTable } = tableOf(text, (cell) => TOPIC.test(cell));
+  const collected = new Collected(known);
+  if (isTable) readTable(table, collected);
+  else readLines(table, collected);
+  return collected;
+}
+
+function readLines(lines: readonly TableRow[], collected: Collected): void {
   let unit: string | undefined;
-
-  const take = (
-    line: number,
-    text: string,
-    row: { readonly unit?: string | undefined; readonly topic: string },
-  ) => {
-    const fault = faultOf(row, [...known, ...rows.map(({ topic }) => topic)]);
-    if (fault) faults.push({ line, text: text.trim(), fault });
-    else rows.push(row.unit ? { unit: row.unit, topic: row.topic } : { topic: row.topic });
-  };
-
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '' || (hasTitles && index === head)) continue;
-    const number = index + 1;
-    if (separator === undefined) {
-      const plain = line.replace(BULLET, '').trim();
-      if (plain.endsWith(':') && plain.length > 1) unit = plain.slice(0, -1).trim();
-      else take(number, line, { unit, topic: plain });
-      continue;
-    }
-    const cells = cellsOf(line);
-    if (!cells) faults.push({ line: number, text: line.trim(), fault: 'unclosed' });
-    else if (cells.some((cell) => cell !== ''))
-      take(number, line, pick(cells, hasTitles ? topicColumn : -1, hasTitles ? unitColumn : -1));
+  for (const row of lines) {
+    const plain = row.cells.join(' ').trim();
+    if (plain.endsWith(':') && plain.length > 1) unit = plain.slice(0, -1).trim();
+    else collected.take(row, { unit, topic: plain });
   }
-  return { rows, faults };
 }
 
-/** Topic and unit of the cells of a row: by their titles, else the unit comes before the topic where there are two. */
-function pick(cells: readonly string[], topic: number, unit: number) {
-  if (topic >= 0) return { unit: cells[unit], topic: cells[topic] ?? '' };
-  return cells.length > 1 ? { unit: cells[0], topic: cells[1] ?? '' } : { topic: cells[0] ?? '' };
+function readTable(table: readonly TableRow[], collected: Collected): void {
+  const head = table
+    .slice(0, ROWS_ABOVE)
+    .findIndex(({ cells }, index) => cells.some((cell) => (index === 0 ? TOPIC : BARE_TOPIC).test(cell)));
+  const titles = table[head]?.cells ?? [];
+  const columns =
+    head < 0
+      ? columnsOf(table)
+      : {
+          topic: titles.findIndex((title) => (head === 0 ? TOPIC : BARE_TOPIC).test(title)),
+          unit: titles.findIndex((title) => UNIT.test(title)),
+        };
+  let unit: string | undefined;
+  for (const [index, row] of table.entries()) {
+    if (index < head) collected.refuse(row, 'aboveTitles');
+    if (index <= head) continue;
+    if (!columns) collected.refuse(row, 'columns');
+    else {
+      // A cell that is merged downwards holds its unit in the first row alone.
+      const written = columns.unit < 0 ? '' : (row.cells[columns.unit] ?? '');
+      if (written !== '') unit = written;
+      collected.take(row, { unit, topic: row.cells[columns.topic] ?? '' });
+    }
+  }
 }
 
-function faultOf(
-  { unit = '', topic }: { readonly unit?: string | undefined; readonly topic: string },
-  known: readonly string[],
-): RowFault | undefined {
-  if (topic === '') return 'noTopic';
-  if (topic.length > LONGEST_SYLLABUS_TEXT || unit.length > LONGEST_SYLLABUS_TEXT) return 'tooLong';
-  if (known.some((other) => isSameTopic(other, topic))) return 'repeated';
-  return known.length >= MOST_SYLLABUS_ITEMS ? 'tooMany' : undefined;
+/** The columns of a table without titles: the topic, or unit and topic; none where there are more of them than these. */
+function columnsOf(
+  table: readonly TableRow[],
+): { readonly topic: number; readonly unit: number } | undefined {
+  const width = Math.max(0, ...table.map(({ cells }) => cells.length));
+  const told = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    table.some(({ cells }) => !COUNTER.test(cells[column] ?? '')),
+  );
+  const [first, second] = told;
+  if (first === undefined || told.length > 2) return undefined;
+  return second === undefined ? { topic: first, unit: -1 } : { topic: second, unit: first };
 }
 
-/** What parts the cells: a tab or a semicolon where lines have them, a comma only below titles; a sentence has commas, too. */
-function separatorOf(lines: readonly string[]): string | undefined {
-  const written = lines.filter((line) => line.trim() !== '');
-  for (const separator of ['\t', ';'])
-    if (written.filter((line) => line.includes(separator)).length * 2 > written.length) return separator;
-  const titles = (written[0] ?? '').split(',').map((title) => title.trim());
-  return titles.length > 1 && titles.some((title) => TOPIC.test(title)) ? ',' : undefined;
-}
+/** What was taken and what was not; every topic once. */
+class Collected implements ReadSyllabus {
+  readonly rows: SyllabusRow[] = [];
+  readonly faults: ReadSyllabus['faults'][number][] = [];
+  readonly #known: Set<string>;
+  readonly #before: number;
 
-/** The cells of a line; undefined where a quote is opened and never closed. */
-function cellsIn(line: string, separator: string): readonly string[] | undefined {
-  const cells: string[] = [];
-  let rest = line;
-  for (;;) {
-    const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(rest);
-    if (!quoted && /^\s*"/.test(rest)) return undefined;
-    const end = quoted ? quoted[0].length : rest.indexOf(separator);
-    const cell = quoted ? (quoted[1] ?? '').replaceAll('""', '"') : end < 0 ? rest : rest.slice(0, end);
-    cells.push(cell.trim());
-    if (end < 0 || !rest.startsWith(separator, end)) return cells;
-    rest = rest.slice(end + separator.length);
+  constructor(known: readonly string[]) {
+    this.#known = new Set(known.map(wordsOf));
+    this.#before = known.length;
+  }
+
+  refuse({ line, text }: TableRow, fault: RowFault): void {
+    this.faults.push({ line, text, fault });
+  }
+
+  take(row: TableRow, { unit = '', topic }: { readonly unit?: string | undefined; readonly topic: string }) {
+    const fault = row.isUnclosed ? 'unclosed' : this.#faultOf(unit, topic);
+    if (fault) return this.refuse(row, fault);
+    this.#known.add(wordsOf(topic));
+    this.rows.push(unit === '' ? { topic } : { unit, topic });
+    return undefined;
+  }
+
+  #faultOf(unit: string, topic: string): RowFault | undefined {
+    if (topic === '') return 'noTopic';
+    if (topic.includes(BROKEN) || unit.includes(BROKEN)) return 'letters';
+    if (topic.length > LONGEST_SYLLABUS_TEXT || unit.length > LONGEST_SYLLABUS_TEXT) return 'tooLong';
+    if (this.#known.has(wordsOf(topic))) return 'repeated';
+    return this.#before + this.rows.length >= MOST_SYLLABUS_ITEMS ? 'tooMany' : undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { RosterRefusal } from '../../report/refusal.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { decode, decodeWhole } from './decode.ts';
 import { decodeDamagedUtf8 } from './damaged-utf8.ts';
 import { readingsOf, withUnlikelyMarked } from './plausible-letters.ts';
 import { decodeSingleBytes, type SingleByteEncoding } from './single-byte.ts';
@@ -22,7 +23,6 @@ const CLEAR = 2;
 const TEXT_PER_CONTROL = 50;
 const END_OF_FILE = 0x1a;
 const LINE_FEED = 0x0a;
-const NEW_LINE = Uint8Array.of(LINE_FEED);
 /** Letters of Iceland, in whose places a Turkish program writes others. */
 const TURKISH_PLACES = /[ðþýÐÞÝ]/;
 
@@ -30,31 +30,31 @@ const TURKISH_PLACES = /[ðþýÐÞÝ]/;
  * Decodes a text file: UTF-8 or UTF-16 by its mark or its look, otherwise the older encoding in which its letters make words
  * (Windows-1252, MS-DOS, Mac, ISO-8859-15). A broken letter becomes U+FFFD and is its row's affair.
  */
-export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+export function decodeText(bytes: Uint8Array): Result<DecodedText, 'notText'> {
   // MS-DOS ends its files with a sign.
   const content = bytes.at(-1) === END_OF_FILE ? bytes.subarray(0, -1) : bytes;
-  const decoded = decodeContent(content, file);
-  if (isBinary(decoded.text)) throw new RosterRefusal('notText', file);
-  return decoded;
+  const decoded = decodeContent(content);
+  return decoded === undefined || isBinary(decoded.text) ? fail('notText') : ok(decoded);
 }
 
-function decodeContent(bytes: Uint8Array, file: string): DecodedText {
+function decodeContent(bytes: Uint8Array): DecodedText | undefined {
   const wide = utf16Of(bytes);
-  if (wide) return { text: new TextDecoder(wide).decode(bytes) };
-  const text = new TextDecoder('utf-8').decode(bytes);
+  if (wide) return { text: decode(bytes, wide) };
+  const text = decode(bytes, 'utf-8');
   if (!text.includes('\uFFFD')) return { text };
   const damaged = decodeDamagedUtf8(bytes);
   if (damaged !== undefined) return { text: damaged.replace(/^\uFEFF/, '') };
-  return withoutUtf8Lines(bytes, (rest) => decodeByLetters(rest, file));
+  return withoutUtf8Lines(bytes);
 }
 
 /** Decodes a file in an older encoding to which lines in UTF-8 were added: these say themselves what they are. */
-function withoutUtf8Lines(bytes: Uint8Array, decode: (rest: Uint8Array) => DecodedText): DecodedText {
+function withoutUtf8Lines(bytes: Uint8Array): DecodedText | undefined {
   const lines = linesOf(bytes).map((line) => ({ line, text: utf8With(line) }));
-  if (lines.every(({ text }) => text === undefined)) return decode(bytes);
-  const rest = decode(
+  if (lines.every(({ text }) => text === undefined)) return decodeByLetters(bytes);
+  const rest = decodeByLetters(
     joined(lines.map(({ line, text }) => (text === undefined ? line : line.subarray(0, 0)))),
   );
+  if (!rest) return undefined;
   const decoded = rest.text.split('\n').map((text, index) => lines[index]?.text ?? text);
   return { ...rest, text: decoded.join('\n') };
 }
@@ -71,24 +71,29 @@ function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
 }
 
 function joined(lines: readonly Uint8Array[]): Uint8Array {
-  return Buffer.concat(lines.flatMap((line, index) => (index === 0 ? [line] : [NEW_LINE, line])));
+  const all = new Uint8Array(lines.reduce((sum, line) => sum + line.length + 1, -1));
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) {
+      all[at] = LINE_FEED;
+      at += 1;
+    }
+    all.set(line, at);
+    at += line.length;
+  }
+  return all;
 }
 
 /** The text of a line that is UTF-8 and has letters beyond ASCII; of others nothing can be said. */
 function utf8With(line: Uint8Array): string | undefined {
-  if (line.every((byte) => byte < 0x80)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(line);
-  } catch {
-    return undefined;
-  }
+  return line.every((byte) => byte < 0x80) ? undefined : decodeWhole(line);
 }
 
-function decodeByLetters(bytes: Uint8Array, file: string): DecodedText {
+function decodeByLetters(bytes: Uint8Array): DecodedText | undefined {
   const readings = readingsOf(bytes);
   const [best, ...others] = readings;
   const usual = readings.find(({ encoding }) => encoding === 'windows-1252');
-  if (!best || !usual) throw new RosterRefusal('notText', file);
+  if (!best || !usual) return undefined;
   // Among equals the usual one, since most offices save in it.
   const { encoding, score } = best.score - usual.score < CLEAR ? usual : best;
   const text = decodeSingleBytes(bytes, encoding);

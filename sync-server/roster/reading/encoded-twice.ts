@@ -1,5 +1,5 @@
-import { resolveReferences } from '../character-references.ts';
-import { SINGLE_BYTE, upperHalfOf } from './single-byte.ts';
+import { resolveReferences } from './character-references.ts';
+import { SINGLE_BYTE, upperHalfOf } from '../../../domain/base/encoding/single-byte.ts';
 
 /** What text in UTF-8 looks like that a program took for an older encoding and saved again. */
 const codes = SINGLE_BYTE.map((encoding) => {

@@ -1,3 +1,4 @@
+import { decodePiece } from './decode.ts';
 import { decodeSingleBytes } from './single-byte.ts';
 
 const LINE_FEED = 0x0a;
@@ -23,7 +24,7 @@ export function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
 }
 
 function decodeLine(line: Uint8Array): string {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(line);
+  const text = decodePiece(line);
   if (!text.includes('\uFFFD')) return text;
   return [...sequences(line)].every(({ isWhole, first }) => isWhole || isLetterOf1252(first))
     ? [...sequences(line)].map(decodeSequence).join('')
@@ -31,9 +32,7 @@ function decodeLine(line: Uint8Array): string {
 }
 
 function decodeSequence({ bytes, isWhole }: Sequence): string {
-  return isWhole
-    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-    : decodeSingleBytes(bytes, 'windows-1252');
+  return isWhole ? decodePiece(bytes) : decodeSingleBytes(bytes, 'windows-1252');
 }
 
 function count(bytes: Uint8Array) {
