@@ -55,6 +55,7 @@ const TABLE: Readonly<Record<Capability, readonly Name[]>> = {
   runSchool: KEEPERS,
   keepAccounts: [...KEEPERS, 'personnel office', 'administrative director', 'administrator'],
   setRules: ['clerk', 'principal', 'teaching principal', 'principal’s delegate', 'administrator'],
+  reopenYears: ['principal', 'teaching principal', 'principal’s delegate'],
   keepRegister: KEEPERS,
   keepPapers: [...KEEPERS, 'personnel office', 'administrative director'],
   keepPupilPapers: KEEPERS,

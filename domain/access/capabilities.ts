@@ -1,4 +1,4 @@
-import { seesWholeSchool, type Standing } from './actor.ts';
+import { isPrincipal, seesWholeSchool, type Standing } from './actor.ts';
 import { hasDuty, reachOf } from './office-duty.ts';
 
 /** Whose pages are drawn: kind of account, roles and appointments, as the identity says them. */
@@ -20,6 +20,8 @@ const CAPABILITIES = {
   keepAccounts: (member) => hasDuty(member, 'accounts'),
   /** Decides on the school's rules. */
   setRules: (member) => hasDuty(member, 'parameters'),
+  /** Opens a school year again that was closed. */
+  reopenYears: (member) => isPrincipal(member),
   /** Decides on entries that were handed over, and on what a register put back has lost. */
   keepRegister: (member) => hasDuty(member, 'register'),
   /** Writes down who is who: of the staff, of pupils and their families, or of all (F.5). */

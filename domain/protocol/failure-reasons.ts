@@ -23,6 +23,12 @@ const PAPER_REASONS = [
   'noOpenYear',
 ] as const;
 
+/**
+ * Why nothing is changed of a school year. `yearClosed`: it is closed, and so is everything of it (D198); `yearUnderWay`: a year is closed
+ * when its lessons are over.
+ */
+const YEAR_REASONS = ['yearClosed', 'yearUnderWay'] as const;
+
 /** Why an hour is not given to somebody, or not taken back: the day is over, or brings no lessons; they stand in elsewhere; they have signed. */
 const SUBSTITUTION_REASONS = ['dayOver', 'noLessons', 'standsInElsewhere', 'signedBySubstitute'] as const;
 
@@ -39,6 +45,7 @@ const TOLD_REASONS = [
   ...PRINT_REASONS,
   ...OFFICE_REASONS,
   ...PAPER_REASONS,
+  ...YEAR_REASONS,
   ...SUBSTITUTION_REASONS,
   ...IMPORT_REASONS,
 ] as const;

@@ -51,6 +51,8 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly blank: (record: R) => R | null;
   /** What the record says against itself, whoever wrote it; undefined for one that says one thing. */
   readonly contradiction?: (record: R) => Refusal | undefined;
+  /** What the records say may be put right at any time, also where it has begun in a school year that is closed (D198). */
+  readonly staysOpen?: true;
   /** Whether a record says nothing that could not be left out: where there is none, none is made of it. */
   readonly saysNothing?: (record: R) => boolean;
   /** The record as it stands in another one of its classes, for whoever writes it there. */

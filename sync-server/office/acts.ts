@@ -19,6 +19,7 @@ import { refuseRecords } from './records/refuse-record.ts';
 import { setPlacesAside } from './restored/set-aside.ts';
 import { assignSubstitution, cancelSubstitution } from './substitutions/assign.ts';
 import { changeRules } from './school/school-rules.ts';
+import { closeYear, reopenYear } from './school/close-year.ts';
 import { changeContacts } from './school/school-contacts.ts';
 
 type Messages = typeof ofAccounts & typeof ofOffice & typeof ofPapers & typeof ofSubstitutions;
@@ -39,6 +40,8 @@ export const officeActs = {
   printMails,
   changeRules,
   changeContacts,
+  closeYear,
+  reopenYear,
   retryMail,
   setPlacesAside,
   settleHandOvers,

@@ -5,6 +5,7 @@ import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/kinds/school/re
 import { startYearOf } from '../../domain/school/calendar.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
 import type { TableKind } from './columns/headers.ts';
+import { refuseClosedYears } from './draft/closed-years.ts';
 import { refuseListOfOtherYear, refuseOtherYears } from './columns/year-of-sheets.ts';
 import { createDraft } from './draft/draft.ts';
 import { settleYears } from './draft/new-year.ts';
@@ -149,6 +150,7 @@ export function planImport(
   if (isNew && options.levels === undefined && !openLevel) settleLevels(draft);
 
   const changes = draft.changes();
+  refuseClosedYears(existing, changes, { file: firstFile(tables, sets), at: toInstant(now) });
   // Nothing was taken: then no school or year was made either, and there is nothing to say of them.
   const warnings = findings.warnings.filter(({ file }) => file !== '' || changes.length > 0);
   const report = {

@@ -11,6 +11,8 @@ const guardian = toPersonId('guardian-rossi');
 export const guardianshipKind = {
   ...OFFICE_WRITES,
   kind: 'guardianship',
+  // A court decides today who reads of a child, also where the word of before was written in a year that is closed.
+  staysOpen: true,
   collection: 'roster',
   schema: guardianshipSchema,
   fields: laterWinsAll<Guardianship>(guardianshipSchema),

@@ -50,3 +50,8 @@ export type Period = Infer<typeof namedSpanSchema>;
 export function schoolYearId(startYear: number): string {
   return `year.${startYear}`;
 }
+
+/** How people say a school year: 2026/27. */
+export function schoolYearName(startYear: number): string {
+  return `${startYear}/${String(startYear + 1).slice(-2)}`;
+}

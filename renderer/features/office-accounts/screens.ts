@@ -102,6 +102,13 @@ export const screens: readonly Screen[] = [
   { name: 'office-mails-no-server', search: 'role=office&scenario=trouble', hash: '/accounts/mails' },
   { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },
   { name: 'office-rules', search: 'role=office', hash: '/accounts/rules' },
+  { name: 'office-years', search: 'role=office', hash: '/accounts/years' },
+  {
+    name: 'office-year-close',
+    search: 'role=office',
+    hash: '/accounts/years',
+    act: press(/^(Chiudi il|Close) 2025/),
+  },
   { name: 'office-events', search: 'role=office', hash: '/accounts/events' },
   { name: 'office-rules-provider', search: 'role=office&provider=yes', hash: '/accounts/rules' },
 ];

@@ -3,7 +3,7 @@ import type { PageSection } from '../../hosts/page.ts';
 import { OFFICE_ACCOUNTS_PATH } from '../../ui/routes.ts';
 
 /** The sections of the office's page on accounts, each at an address of its own. */
-const TABS = ['accounts', 'mails', 'handOvers', 'rules', 'events'] as const;
+const TABS = ['accounts', 'mails', 'handOvers', 'rules', 'years', 'events'] as const;
 
 /** One of them. */
 export type Tab = (typeof TABS)[number];
@@ -14,6 +14,7 @@ const NEEDS: Readonly<Record<Tab, Capability>> = {
   mails: 'keepAccounts',
   handOvers: 'keepRegister',
   rules: 'setRules',
+  years: 'setRules',
   events: 'keepAccounts',
 };
 

@@ -5,6 +5,7 @@ import { lessonRules } from './rules/texts.en.ts';
 import { mailFaults } from './mails/texts.en.ts';
 import { OPERATION_DETAILS } from './events/operation-details.en.ts';
 import { operationNames } from './events/operation-words.ts';
+import { schoolYears } from './years/texts.en.ts';
 import { recordChanges } from './record-changes/texts.en.ts';
 import type { it } from './texts.it.ts';
 import type { Texts } from '../../i18n/texts.ts';
@@ -23,6 +24,7 @@ export const en = {
       mails: 'Messages',
       handOvers: 'Hand-overs',
       rules: 'Rules',
+      years: 'Years',
       events: 'Operations',
     },
     /** Other words by which the palette finds a section. */
@@ -31,6 +33,7 @@ export const en = {
       mails: 'e-mail post queue',
       handOvers: 'hand-overs blocked accounts copy',
       rules: 'password verification signing students access',
+      years: 'school year close reopen',
       events: 'register history log',
     },
     loading: 'Loading the accounts…',
@@ -235,6 +238,7 @@ export const en = {
     },
     lessons: lessonRules,
     attendance: attendanceRules,
+    years: schoolYears,
     handOvers: {
       lead: 'Entries that owners of blocked accounts handed over. Those you take enter the register in their name, with the same checks as any other.',
       table: 'Entries handed over',

@@ -5,6 +5,7 @@ import { lessonRules } from './rules/texts.it.ts';
 import { mailFaults } from './mails/texts.it.ts';
 import { OPERATION_DETAILS } from './events/operation-details.it.ts';
 import { operationNames } from './events/operation-words.ts';
+import { schoolYears } from './years/texts.it.ts';
 import { recordChanges } from './record-changes/texts.it.ts';
 
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
@@ -21,6 +22,7 @@ export const it = {
       mails: 'Messaggi',
       handOvers: 'Registrazioni consegnate',
       rules: 'Regole',
+      years: 'Anni',
       events: 'Operazioni',
     },
     /** Other words by which the palette finds a section. */
@@ -29,6 +31,7 @@ export const it = {
       mails: 'posta e-mail coda',
       handOvers: 'consegne account bloccati copia',
       rules: 'password verifica firma studenti accesso',
+      years: 'anno scolastico chiudere riaprire chiusura',
       events: 'registro storico cronologia',
     },
     loading: 'Carico gli account…',
@@ -239,6 +242,7 @@ export const it = {
     },
     lessons: lessonRules,
     attendance: attendanceRules,
+    years: schoolYears,
     handOvers: {
       lead: 'Registrazioni che chi aveva un account bloccato ha consegnato. Quelle che accogli entrano nel registro a suo nome, con gli stessi controlli delle altre.',
       table: 'Registrazioni consegnate',

@@ -180,6 +180,10 @@ export const failure = {
     signedBySubstitute:
       'Whoever stands in has signed the lesson: a signature is withdrawn by whoever gave it.',
     noOpenYear: 'No school year is under way: how absences are called is chosen for an open year.',
+    yearClosed:
+      'The school year that this is about is closed: it can only be read. Where it has to be, the principal opens it again, in “Access”, “Years”.',
+    yearUnderWay:
+      'The lessons of this year are not over: it can be closed from the day after the last lesson.',
     groupInUse: 'Pupils are in this group: move them to another one first.',
     alreadySettled: 'A colleague has already decided on these entries: the list shows how.',
     ofTheEntries:

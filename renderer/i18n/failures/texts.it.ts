@@ -182,6 +182,9 @@ export const failure = {
     signedBySubstitute: 'Chi sostituisce ha già firmato l’ora: la firma la ritira chi l’ha messa.',
     noOpenYear:
       'Nessun anno scolastico è in corso: come si segnano le assenze si sceglie per un anno aperto.',
+    yearClosed:
+      'L’anno scolastico di cui si tratta è chiuso: si può solo leggere. Se serve, lo riapre chi dirige la scuola, in «Accessi», «Anni».',
+    yearUnderWay: 'Le lezioni di quest’anno non sono finite: si chiude dal giorno dopo l’ultima lezione.',
     groupInUse: 'Nel gruppo ci sono alunni: prima spostali in un altro gruppo.',
     alreadySettled: 'Su queste registrazioni qualcun altro in segreteria ha già deciso: l’elenco dice come.',
     ofTheEntries:

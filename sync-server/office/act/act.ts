@@ -4,13 +4,14 @@ import { toEntryId, toInstant, type SchoolId } from '../../../domain/base/ids.ts
 import { fail } from '../../../domain/base/result.ts';
 import type { Endpoint } from '../../../domain/protocol/endpoint.ts';
 import { operationsOf, type OperationDetails } from '../../../domain/protocol/endpoints/office/operations.ts';
+import { closedYearChanged } from '../../../domain/entries/closed-years.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { RequestFailure } from '../../base/request-failure.ts';
 import type { SchoolTransaction } from '../../storage/contract/storage.ts';
 import { createAftermath } from '../../identity/accounts/account-change.ts';
 import { addRefusal, refusalEvent } from './refusals.ts';
-import { createRosterWriter } from './roster-writer.ts';
+import { createRosterWriter, type RosterWriter } from './roster-writer.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { requireSchoolSession } from '../../identity/accounts/still-signed-in.ts';
 import {
@@ -59,6 +60,7 @@ export function createOfficeFrame(context: ActContext): RunAct {
       after,
       async write(wanted) {
         const signed = wanted.map((record) => signedBy(act, record));
+        await refuseInClosedYear(act, writer, signed);
         const written = await writer.write(records, office.school, signed);
         if (written.length > 0) told.push(() => onWritten(office.school, written));
       },
@@ -112,6 +114,29 @@ async function officeIn(
   const office = officeAt(snapshot, who, at, duty);
   if (!office) throw new RequestFailure(FOR_THE_OFFICE);
   return office;
+}
+
+/** A school year that is closed takes nothing, from whichever act (D198); what is refused takes the act with it. */
+async function refuseInClosedYear(
+  { records, school, snapshot, at }: OfficeAct,
+  writer: Pick<RosterWriter, 'check' | 'changesOf'>,
+  wanted: readonly RegisterRecord[],
+): Promise<void> {
+  const years = [...snapshot.years.values()];
+  const changes = await writer.changesOf(
+    records,
+    wanted.map((record) => writer.check(school, record)),
+  );
+  const isRefused = changes.some(
+    ({ version, standing }) =>
+      closedYearChanged(standing, version.record, years, toInstant(at)) !== undefined,
+  );
+  if (isRefused)
+    throw new RequestFailure({
+      kind: 'notPossible',
+      message: 'The school year is closed',
+      reason: 'yearClosed',
+    });
 }
 
 function signedBy({ who, at }: OfficeAct, wanted: Wanted): RegisterRecord {

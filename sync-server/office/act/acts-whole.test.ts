@@ -2,7 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import { toEntryId, toInstant, type PersonId } from '../../../domain/base/ids.ts';
+import { toEntryId, toInstant, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
+import { appointmentId } from '../../../domain/kinds/appointment/record.ts';
+import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { substitutionId } from '../../../domain/kinds/substitution/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { endpoints } from '../../../domain/protocol/registry.ts';
@@ -11,7 +13,7 @@ import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { writeData } from '../../testing/record-tools.ts';
 import { familySchool, GUARDIANS } from '../../testing/test-families.ts';
 import { lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, pupilOf, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
+import { CLASS_A, envelope, pupilOf, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 import { officeActs } from '../acts.ts';
 
@@ -106,6 +108,31 @@ async function appointed() {
   return { id, seen: storedRecord(must(texts.get(id), 'it was written')).entry };
 }
 
+/** Last year, as it stands; whoever acts is the principal's delegate, who opens it again. */
+async function yearOver(changes: Pick<SchoolYear, 'closedOn'>) {
+  const days = { lessonsFrom: '2025-09-15' as LocalDate, lessonsTo: '2026-06-06' as LocalDate };
+  const year: SchoolYear = {
+    ...envelope(schoolYearId(2025)),
+    kind: 'schoolYear',
+    startYear: 2025,
+    ...days,
+    periods: [{ name: 'Anno', from: days.lessonsFrom, to: days.lessonsTo }],
+    restDays: [],
+    closures: [],
+    ...changes,
+  };
+  const what = { role: 'principal', person: STAFF.office } as const;
+  const span = { from: '2026-09-01' as LocalDate, to: '2027-06-30' as LocalDate };
+  const delegate = {
+    ...envelope(appointmentId(what, span.from)),
+    kind: 'appointment',
+    ...what,
+    ...span,
+  } as const;
+  await server.roster.write(SCHOOL, [year, delegate]);
+  return { startYear: 2025, seen: year.entry };
+}
+
 const STOOD_IN = { day: TODAY, hour: 1, class: CLASS_A, teacher: STAFF.carla } as const;
 
 async function assigned() {
@@ -150,6 +177,10 @@ const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
   },
   changeRules: async () => ({ payload: { secondFactorRoles: ['teacher'], studentAccess: 'off' } }),
   changeContacts: async () => ({ payload: CONTACTS }),
+  closeYear: async () => ({ payload: await yearOver({}) }),
+  reopenYear: async () => ({
+    payload: { ...(await yearOver({ closedOn: TODAY })), reason: 'Un voto da correggere' },
+  }),
   retryMail: failedMail,
   setPlacesAside: heldElsewhere,
   settleHandOvers: handedOver,

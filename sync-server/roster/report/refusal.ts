@@ -61,6 +61,10 @@ const REFUSALS = {
     it: '{file}: quasi tutti passerebbero a un altro anno di corso dentro lo stesso anno scolastico ({value}): è l’elenco dell’anno nuovo, o quello dell’anno scorso? Un elenco dell’anno nuovo si importa dal 1° settembre (dalla riga di comando l’anno si sceglie con --year)',
     en: '{file}: nearly all would move to another year of course within one school year ({value}): is this the list of the new year, or that of last year? A list of the new year is imported from 1 September (on the command line --year chooses the year)',
   },
+  yearClosed: {
+    it: '{file}: l’anno scolastico {value} è chiuso, e l’elenco lo cambierebbe: non è stato scritto nulla. Se serve, lo riapre chi dirige la scuola, in «Accessi», «Anni»',
+    en: '{file}: the school year {value} is closed, and the list would change it: nothing was written. Where it has to be, the principal opens it again, in “Access”, “Years”',
+  },
   missingColumn: { it: '{file}: manca la colonna "{value}"', en: '{file}: the column "{value}" is missing' },
   marksOfPupils: {
     it: '{file}: sembra un elenco di voti o assenze per materia ("{value}"): da qui non si importano né alunni né cattedre. Per gli alunni serve l’elenco delle classi, per le cattedre un elenco con docente, classe e materia',

@@ -74,6 +74,17 @@ export const schoolYear: SchoolYear = {
   closures: [{ name: 'vacanze di Natale', from: '2026-12-24' as LocalDate, to: '2027-01-06' as LocalDate }],
 };
 
+/** The year before, of which the lessons are over. */
+export const lastYear: SchoolYear = {
+  ...schoolYear,
+  ...envelope('year.2025'),
+  startYear: 2025,
+  lessonsFrom: '2025-09-15' as LocalDate,
+  lessonsTo: '2026-06-06' as LocalDate,
+  periods: [{ name: 'Anno', from: '2025-09-15' as LocalDate, to: '2026-06-06' as LocalDate }],
+  closures: [],
+};
+
 /** A class of the school. */
 export const makeClass = (year: number, section: string): SchoolClass => ({
   ...envelope(`2026.LS.${year}${section}`),

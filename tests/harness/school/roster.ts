@@ -16,6 +16,7 @@ import {
   ME,
   pupilsOf,
   school,
+  lastYear,
   schoolYear,
   staff,
   subjects,
@@ -98,6 +99,7 @@ export function officeRecords({ name, role }: Pick<Scenario, 'name' | 'role'>): 
     // The window ends with the hour, and it is later than that.
     name === 'closed' ? { ...school, policies: { ...school.policies, signingWindow: 'duringHour' } } : school,
     schoolYear,
+    lastYear,
     ...classes,
     ...subjects,
     ...staff,

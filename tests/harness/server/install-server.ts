@@ -8,6 +8,7 @@ import { createLine } from './line.ts';
 import { answersOfOffice } from './office.ts';
 import { answersOfPapers } from './papers.ts';
 import { answersOfSubstitutions } from './substitutions.ts';
+import { answersOfYears } from './years.ts';
 import { createSchoolRegister } from './register.ts';
 
 /** Answers what the page asks of the school, in the place of the main process's proxy and of the server behind it. */
@@ -23,6 +24,7 @@ export function installMemoryServer(
     ...answersOfOffice(scenario),
     ...answersOfPapers(register),
     ...answersOfSubstitutions(register),
+    ...answersOfYears(register),
   ];
   const real = window.fetch.bind(window);
   window.fetch = async (input, init) => {

@@ -5,6 +5,7 @@ import { importReportSchema } from './import-report.ts';
 import { officeMailsSchema } from './office-mail-list.ts';
 import { officeRestoredSchema, setAsideAnswerSchema, setAsideRequestSchema } from './office-restored.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
+import { closeYearSchema, reopenYearSchema } from './school-years.ts';
 
 /** What the office of a school sees and does beside its accounts; a roster import of thousands of rows takes its time. */
 const OFFICE = { audience: 'office', patience: 8 } as const;
@@ -19,6 +20,32 @@ export const changeContacts = {
   bodyLimit: 8192,
   answer: NOTHING,
   notes: ['contactsChanged'],
+} as const satisfies ActEndpoint;
+
+const YEARS = '/api/office/years';
+
+/** Closes a school year of which the lessons are over (D198): from the next day on it is read, and written no more. */
+export const closeYear = {
+  ...OFFICE,
+  duty: 'parameters',
+  method: 'POST',
+  path: `${YEARS}/close`,
+  body: closeYearSchema,
+  bodyLimit: 1024,
+  answer: NOTHING,
+  notes: ['yearClosed'],
+} as const satisfies ActEndpoint;
+
+/** Opens a closed school year again, by the principal's word alone and with a reason (D165). */
+export const reopenYear = {
+  ...OFFICE,
+  duty: 'parameters',
+  method: 'POST',
+  path: `${YEARS}/reopen`,
+  body: reopenYearSchema,
+  bodyLimit: 2048,
+  answer: NOTHING,
+  notes: ['yearReopened'],
 } as const satisfies ActEndpoint;
 
 /** Messages on their way, and those that did not arrive. */

@@ -104,6 +104,7 @@ export const OPERATION_VALUES = [
   'class',
   'day',
   'hour',
+  'year',
   'before',
   'after',
 ] as const;

@@ -41,6 +41,7 @@ export const OPERATION_DETAILS = {
     class: 'class',
     day: 'day',
     hour: 'lesson',
+    year: 'school year',
     before: 'before',
     after: 'new',
   },

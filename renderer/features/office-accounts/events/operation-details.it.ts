@@ -41,6 +41,7 @@ export const OPERATION_DETAILS = {
     class: 'classe',
     day: 'giorno',
     hour: 'ora',
+    year: 'anno scolastico',
     before: 'prima',
     after: 'nuovo',
   },

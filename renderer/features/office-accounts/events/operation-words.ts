@@ -66,6 +66,8 @@ export const OPERATION_WORDS = {
   paperCancelled: { it: 'Annullato in «Chi è chi»', en: 'Cancelled in “Who is who”' },
   substitutionAssigned: { it: 'Supplenza assegnata', en: 'Substitution assigned' },
   substitutionCancelled: { it: 'Supplenza tolta', en: 'Substitution taken back' },
+  yearClosed: { it: 'Anno scolastico chiuso', en: 'School year closed' },
+  yearReopened: { it: 'Anno scolastico riaperto', en: 'School year opened again' },
   actRefused: { it: 'Operazione della segreteria rifiutata', en: 'Act of the office refused' },
 } as const satisfies Readonly<Record<Operation, { readonly it: string; readonly en: string }>>;
 

@@ -1,0 +1,36 @@
+import type { Texts } from '../../../i18n/texts.ts';
+import type { schoolYears as source } from './texts.it.ts';
+
+/** The school years, and closing one. */
+export const schoolYears = {
+  lead: 'A year is closed when its lessons are over: from then on it is read, and written no more.',
+  none: 'No school year.',
+  year: 'School year',
+  lessons: 'Lessons',
+  span: '{{from}} to {{to}}',
+  state: 'State',
+  states: { toCome: 'To come', underWay: 'Under way', over: 'Lessons over', closed: 'Closed' },
+  closedOn: 'Closed on {{day}}',
+  act: 'Action',
+  close: 'Close',
+  closeName: 'Close {{name}}',
+  closeTitle: 'Close {{name}}?',
+  follows: 'What follows:',
+  next: {
+    writing:
+      'From tomorrow nobody writes in this year: signatures, rolls, justifications, appointments, groups and enrolments stay as they are.',
+    arriving: 'What was written by today on a computer without a network is still taken later.',
+    reading: 'Nothing is deleted: all of it stays at the school.',
+    reopening: 'The principal can open it again, with a reason that stays among the operations.',
+  },
+  closed: '{{name}} is closed. Until tonight it can still be written in.',
+  principal: 'the principal reopens it',
+  reopen: 'Reopen',
+  reopenName: 'Reopen {{name}}',
+  reopenTitle: 'Reopen {{name}}?',
+  reopenText:
+    'Those who could write in that year can do so again, within the same limits. The reason stays among the operations.',
+  reason: 'Reason',
+  reasonMissing: 'Write why you open it again.',
+  reopened: '{{name}} is open again. Close it when you have finished.',
+} as const satisfies Texts<typeof source>;

@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test';
+import { test } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1024, height: 700 } as const;
+const YEARS = { name: 'years', search: 'role=principal', hash: '/accounts/years' };
+
+test('D198: a year of which the lessons are over is closed, and opened again with a reason', async ({
+  open,
+}) => {
+  const page = await open(YEARS, LOOK);
+  const row = (name: string) => page.getByRole('row', { name });
+  await expect(row('2026/27')).toContainText('In corso');
+  await expect(row('2026/27').getByRole('button')).toHaveCount(0);
+  await row('2025/26').getByRole('button', { name: 'Chiudi il 2025/26' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Chiudere il 2025/26?' });
+  await expect(dialog).toContainText('Da domani nessuno scrive più in quest’anno');
+  // Enter alone closes no year.
+  await expect(dialog.getByRole('button', { name: 'Annulla' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Chiudi il 2025/26' }).click();
+  await expect(page.getByRole('alert')).toContainText('Il 2025/26 è chiuso.');
+  await expect(row('2025/26')).toContainText('Chiuso il');
+
+  await row('2025/26').getByRole('button', { name: 'Riapri il 2025/26' }).click();
+  const reopening = page.getByRole('dialog', { name: 'Riaprire il 2025/26?' });
+  await reopening.getByRole('button', { name: 'Riapri il 2025/26' }).click();
+  await expect(reopening).toContainText('Scrivi perché lo riapri.');
+  await reopening.getByRole('textbox', { name: 'Motivo' }).fill('Un’assenza da correggere');
+  await reopening.getByRole('button', { name: 'Riapri il 2025/26' }).click();
+  await expect(row('2025/26')).toContainText('Lezioni finite');
+});
+
+test('D198: whoever is not the principal closes a year and does not open it again', async ({ open }) => {
+  const page = await open({ ...YEARS, search: 'role=office' }, LOOK);
+  const row = page.getByRole('row', { name: '2025/26' });
+  await row.getByRole('button', { name: 'Chiudi il 2025/26' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Chiudi il 2025/26' }).click();
+  await expect(row).toContainText('riapre chi dirige');
+  await expect(row.getByRole('button')).toHaveCount(0);
+});
