@@ -170,7 +170,8 @@ export function taughtTogether(...teachers: readonly PersonId[]): TimetableEntry
   return timetableRecord(CLASS_A, ...teachers);
 }
 
-function timetableRecord(schoolClass: ClassId, ...teachers: readonly PersonId[]): TimetableEntry {
+/** The second hour of a class on Mondays. */
+export function timetableRecord(schoolClass: ClassId, ...teachers: readonly PersonId[]): TimetableEntry {
   const validFrom = '2026-09-01' as LocalDate;
   return {
     ...envelope(timetableEntryId(schoolClass, 1, 2, validFrom)),

@@ -19,3 +19,21 @@ test('D209: an uncovered lesson is given to somebody who is free, and taken back
   await fifth.getByRole('button', { name: 'Togli la supplenza di Bruni Giancarlo, 5ª ora' }).click();
   await expect(fifth).toContainText('Scoperta');
 });
+
+test('D208: several hours of whoever is away are given to one person in one act', async ({ open }) => {
+  const page = await open({ name: 'substitutions', search: 'role=office', hash: '/substitutions' }, LOOK);
+  await page.getByRole('combobox', { name: 'Docenti assenti' }).click();
+  await page.getByRole('option', { name: 'Marchetti Elena' }).click();
+  await page.keyboard.press('Escape');
+  const grid = page.getByRole('grid', { name: 'Ore di chi è assente' });
+  for (const hour of ['5ª ora', '6ª ora'])
+    await grid.getByRole('checkbox', { name: `Scegli ${hour}, Marchetti Elena` }).check();
+  const chosen = page.getByRole('group', { name: 'Ore scelte' });
+  await expect(chosen).toContainText('2 ore scelte');
+  await chosen.getByRole('combobox', { name: 'Chi sostituisce in tutte le 2 ore scelte' }).click();
+  await page.getByRole('option', { name: 'Bruni Giancarlo' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Bruni Giancarlo sostituisce in 2 ore: 5ª ora, 6ª ora.');
+  for (const hour of [/5ª ora/, /6ª ora/])
+    await expect(grid.getByRole('row', { name: hour })).toContainText('Assegnata');
+  await expect(chosen).toHaveCount(0);
+});

@@ -15,6 +15,14 @@ export const assignedSchema = {
 /** An hour that is given to somebody. */
 export type Assigned = Infer<typeof assignedSchema>;
 
+/** The hours that one act gives away: all of them, or none (D208). */
+export const assignedHoursSchema = {
+  type: 'object',
+  properties: { hours: { type: 'array', items: assignedSchema, minItems: 1, maxItems: 40 } },
+  required: ['hours'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
 /** An hour that is given to nobody any more, in the version that was shown. */
 export const unassignedSchema = {
   type: 'object',

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toPersonId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
@@ -10,26 +10,17 @@ import {
 } from '../../../domain/protocol/endpoints/office-substitutions/office-substitutions-endpoints.ts';
 import type { Api } from '../../data/api/api-request.ts';
 import type { Register } from '../../data/register.ts';
-import { classLabel } from '../../i18n/class-label.ts';
-import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { DayField } from '../../ui/day-field/day-field.tsx';
-import { Chip } from '../../ui/marks/chip.tsx';
 import { FailureNotice } from '../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { columnsOf } from '../../ui/table/features.ts';
 import { TableStates } from '../../ui/table/table-states.tsx';
-import { Table } from '../../ui/table/table.tsx';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import classes from './substitutions.module.css';
-import {
-  awayHours,
-  freeTeachers,
-  substitutionsOfDay,
-  type AwayHour,
-  type SubstitutionsOfDay,
-} from './view.ts';
+import { ChosenHours } from './chosen-hours.tsx';
+import { HoursTable } from './hours-table.tsx';
+import { awayHourId, awayHours, substitutionsOfDay, type AwayHour, type SubstitutionsOfDay } from './view.ts';
 
 interface SubstitutionsPageProps {
   readonly register: Register;
@@ -77,6 +68,7 @@ function DayView({ ofDay, day, today, register, api, onDay }: DayViewProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [away, setAway] = useState<ReadonlySet<PersonId>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState<string>();
   const rows = useMemo(() => awayHours(ofDay, away), [ofDay, away]);
   const uncovered = rows.filter((one) => !one.substitution && one.present.length === 0).length;
@@ -85,23 +77,20 @@ function DayView({ ofDay, day, today, register, api, onDay }: DayViewProps) {
     setSaid(result.ok ? done : undefined);
     register.status.syncNow();
   };
-  const columns = useColumns(ofDay, {
-    away,
-    canChange: day >= today,
-    onAssign: (row, teacher, done) =>
-      void act(
-        api.ask(assignSubstitution, {
-          body: { day, hour: row.planned.hour, class: row.planned.class, teacher, replaces: row.away.id },
-        }),
-        done,
-      ),
-    onTakeBack: ({ substitution }, done) =>
-      substitution &&
-      void act(
-        api.ask(cancelSubstitution, { body: { id: substitution.id, seen: substitution.entry } }),
-        done,
-      ),
-  });
+  const assign = (hours: readonly AwayHour[], teacher: PersonId, done: string) => {
+    const given = hours.map(({ planned, away: { id: replaces } }) => {
+      return { day, hour: planned.hour, class: planned.class, teacher, replaces };
+    });
+    setChosen(new Set());
+    void act(api.ask(assignSubstitution, { body: { hours: given } }), done);
+  };
+  const takeBack = ({ substitution }: AwayHour, done: string) => {
+    if (!substitution) return;
+    const { id, entry: seen } = substitution;
+    void act(api.ask(cancelSubstitution, { body: { id, seen } }), done);
+  };
+  const canChange = day >= today;
+  const open = rows.filter((row) => !row.substitution && chosen.has(awayHourId(row)));
   return (
     <>
       <div className={classes['toolbar']}>
@@ -134,130 +123,25 @@ function DayView({ ofDay, day, today, register, api, onDay }: DayViewProps) {
             ? t('substitutions.allCovered')
             : t('substitutions.count', { count: uncovered })}
       </p>
-      <Table
-        label={t('substitutions.table')}
-        className={classes['scroll']}
-        tableClassName={classes['table']}
-        rows={rows}
-        columns={columns}
-        rowId={({ planned, away: person }) => `${planned.hour}.${planned.class}.${person.id}`}
-        empty={t(away.size === 0 ? 'substitutions.choose' : 'substitutions.noHours')}
-      />
-    </>
-  );
-}
-
-interface Acts {
-  readonly away: ReadonlySet<PersonId>;
-  readonly canChange: boolean;
-  readonly onAssign: (row: AwayHour, teacher: PersonId, done: string) => void;
-  readonly onTakeBack: (row: AwayHour, done: string) => void;
-}
-
-function useColumns(ofDay: SubstitutionsOfDay, acts: Acts) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const make = columnsOf<AwayHour>();
-  const { facts } = ofDay;
-  const nameOf = (row: AwayHour) => {
-    const schoolClass = facts.schoolClass(row.planned.class);
-    return schoolClass ? classLabel(schoolClass, facts.classesOn(row.planned.day), t) : '';
-  };
-  return make.columns([
-    make.accessor(({ planned }) => planned.hour, {
-      id: 'hour',
-      header: t('substitutions.column.hour'),
-      sortFn: 'number',
-      meta: { isRowHeader: true },
-      cell: ({ row: { original } }) =>
-        `${format.hour(original.planned.hour)} · ${t('common.hourRange', { start: original.planned.start, end: original.planned.end })}`,
-    }),
-    make.accessor(nameOf, { id: 'class', header: t('substitutions.column.class'), sortFn: 'text' }),
-    make.accessor(({ away }) => listName(away), {
-      id: 'away',
-      header: t('substitutions.column.away'),
-      sortFn: 'text',
-    }),
-    make.display({
-      id: 'who',
-      header: t('substitutions.column.who'),
-      meta: { hasControls: true },
-      cell: ({ row: { original } }) => (
-        <WhoStandsIn row={original} className={nameOf(original)} ofDay={ofDay} acts={acts} />
-      ),
-    }),
-  ]);
-}
-
-interface WhoStandsInProps {
-  readonly row: AwayHour;
-  readonly className: string;
-  readonly ofDay: SubstitutionsOfDay;
-  readonly acts: Acts;
-}
-
-/** Who stands in, with the way to take it back; or who is free, with the way to choose. */
-function WhoStandsIn({ row, className, ofDay, acts }: WhoStandsInProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const words = { away: listName(row.away), class: className, hour: format.hour(row.planned.hour) };
-  if (row.substitution) {
-    const person = ofDay.facts.person(row.substitution.teacher);
-    const name = person ? listName(person) : t('common.somebody');
-    const canTakeBack = acts.canChange && row.substitution.origin === 'office';
-    return (
-      <span className={classes['who']}>
-        {name} <Chip tone="ok">{t('substitutions.covered')}</Chip>
-        {canTakeBack && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t('substitutions.takeBack', { name, hour: words.hour })}
-            onClick={() => acts.onTakeBack(row, t('substitutions.takenBack', { ...words, name }))}
-          >
-            {t('substitutions.takeBackShort')}
-          </Button>
-        )}
-      </span>
-    );
-  }
-  const { ofClass, others } = freeTeachers(ofDay, row, acts.away);
-  const option = (one: (typeof others)[number]) => ({ value: one.id, label: listName(one) });
-  const names = row.present.map(listName).join(', ');
-  return (
-    <span className={classes['who']}>
-      {row.present.length > 0 ? (
-        <span className={classes['muted']}>{t('substitutions.withColleague', { names })}</span>
-      ) : (
-        <Chip tone="warn">{t('substitutions.uncovered')}</Chip>
-      )}
-      {acts.canChange && (
-        <Select
-          size="xs"
-          w={250}
-          searchable
-          openOnFocus={false}
-          aria-label={t('substitutions.free', words)}
-          placeholder={t(
-            ofClass.length + others.length === 0 ? 'substitutions.nobody' : 'substitutions.assign',
-          )}
-          nothingFoundMessage={t('substitutions.nothingFound')}
-          data={[
-            { group: t('substitutions.ofClass'), items: ofClass.map(option) },
-            { group: t('substitutions.others'), items: others.map(option) },
-          ].filter(({ items }) => items.length > 0)}
-          value={null}
-          onChange={(id) => {
-            const chosen = [...ofClass, ...others].find((one) => one.id === id);
-            if (chosen)
-              acts.onAssign(
-                row,
-                chosen.id,
-                t('substitutions.assigned', { ...words, name: listName(chosen) }),
-              );
-          }}
+      {open.length > 0 && (
+        <ChosenHours
+          rows={open}
+          ofDay={ofDay}
+          away={away}
+          onAssign={(teacher, done) => assign(open, teacher, done)}
+          onClear={() => setChosen(new Set())}
         />
       )}
-    </span>
+      <HoursTable
+        rows={rows}
+        ofDay={ofDay}
+        away={away}
+        canChange={canChange}
+        chosen={chosen}
+        onChoose={setChosen}
+        onAssign={(row, teacher, done) => assign([row], teacher, done)}
+        onTakeBack={takeBack}
+      />
+    </>
   );
 }

@@ -50,7 +50,9 @@ export function substitutionsOfDay(
         teachers: people
           .filter(
             ({ type, roles, leftOn }) =>
-              type === 'staff' && leftOn === undefined && can({ kind: type, roles }, 'teach'),
+              type === 'staff' &&
+              (leftOn === undefined || leftOn >= day) &&
+              can({ kind: type, roles }, 'teach'),
           )
           .toSorted(compareByName),
         substitutions,
@@ -69,13 +71,21 @@ function busyIn(planned: readonly PlannedHour[], substitutions: readonly Substit
   return busy;
 }
 
-/** The lessons of those who are away, in the order of the day. Whoever somebody stands in for is away, whether or not it was said. */
+/** Whoever somebody stands in for is away all day, whether or not it was said here: the page may have been opened anew. */
+function whoIsAway(
+  { substitutions }: Pick<SubstitutionsOfDay, 'substitutions'>,
+  chosen: ReadonlySet<PersonId>,
+): ReadonlySet<PersonId> {
+  return new Set([...chosen, ...substitutions.flatMap(({ replaces }) => replaces ?? [])]);
+}
+
+/** The lessons of those who are away, in the order of the day. */
 export function awayHours(
-  { planned, teachers, substitutions }: SubstitutionsOfDay,
+  ofDay: Pick<SubstitutionsOfDay, 'planned' | 'teachers' | 'substitutions'>,
   chosen: ReadonlySet<PersonId>,
 ): readonly AwayHour[] {
-  const replaced = substitutions.flatMap(({ replaces }) => replaces ?? []);
-  const away = new Set([...chosen, ...replaced]);
+  const { planned, teachers, substitutions } = ofDay;
+  const away = whoIsAway(ofDay, chosen);
   return planned
     .flatMap((lesson) =>
       lesson.teachers
@@ -92,17 +102,45 @@ export function awayHours(
     .toSorted((a, b) => a.planned.hour - b.planned.hour || compareByName(a.away, b.away));
 }
 
-/** Who has no lesson in an hour and is not away: first those who know the class. */
+/** The name of a row: an hour of a class that somebody who is away would have had. */
+export function awayHourId({ planned, away }: Pick<AwayHour, 'planned' | 'away'>): string {
+  return `${planned.hour}.${planned.class}.${away.id}`;
+}
+
+/** Who can stand in: first those who know the class. */
+export interface FreeTeachers {
+  readonly ofClass: readonly Person[];
+  readonly others: readonly Person[];
+}
+
+/**
+ * Who can stand in in all of some hours (D208): who has no lesson in any of them and is not away. Two hours at the same bell are one
+ * person's only where the timetable gives both classes to whoever is away; who has the one then is free for the other.
+ */
 export function freeTeachers(
-  { teachers, busyAt, facts }: Pick<SubstitutionsOfDay, 'teachers' | 'busyAt' | 'facts'>,
-  { planned }: Pick<AwayHour, 'planned'>,
-  away: ReadonlySet<PersonId>,
-): { readonly ofClass: readonly Person[]; readonly others: readonly Person[] } {
-  const busy = busyAt.get(planned.hour);
-  const free = teachers.filter(({ id }) => busy?.has(id) !== true && !away.has(id));
-  const knows = new Set(facts.teachersOf(planned.class, planned.day));
-  return {
-    ofClass: free.filter(({ id }) => knows.has(id)),
-    others: free.filter(({ id }) => !knows.has(id)),
-  };
+  ofDay: Pick<SubstitutionsOfDay, 'teachers' | 'busyAt' | 'facts' | 'substitutions'>,
+  rows: readonly Pick<AwayHour, 'planned' | 'away'>[],
+  chosen: ReadonlySet<PersonId>,
+): FreeTeachers {
+  const { teachers, busyAt, facts, substitutions } = ofDay;
+  if (rows.some((one) => rows.some((other) => isElsewhere(one, other)))) return { ofClass: [], others: [] };
+  const away = whoIsAway(ofDay, chosen);
+  const standsInBeside = (id: PersonId, { planned, away: { id: replaced } }: (typeof rows)[number]) =>
+    substitutions.some(
+      ({ teacher, hour, replaces }) => teacher === id && hour === planned.hour && replaces === replaced,
+    );
+  const isFree = (id: PersonId) =>
+    rows.every((row) => busyAt.get(row.planned.hour)?.has(id) !== true || standsInBeside(id, row));
+  const free = teachers.filter(({ id }) => !away.has(id) && isFree(id));
+  const knows = ({ id }: Person) =>
+    rows.every(({ planned }) => facts.teachersOf(planned.class, planned.day).includes(id));
+  return { ofClass: free.filter(knows), others: free.filter((one) => !knows(one)) };
+}
+
+/** Whether two hours are two lessons at the same bell. */
+function isElsewhere(
+  one: Pick<AwayHour, 'planned' | 'away'>,
+  other: Pick<AwayHour, 'planned' | 'away'>,
+): boolean {
+  return one.planned.hour === other.planned.hour && one.away.id !== other.away.id;
 }

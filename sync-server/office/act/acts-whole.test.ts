@@ -136,7 +136,7 @@ async function yearOver(changes: Pick<SchoolYear, 'closedOn'>) {
 const STOOD_IN = { day: TODAY, hour: 1, class: CLASS_A, teacher: STAFF.carla } as const;
 
 async function assigned() {
-  await clerk.post('substitutions', STOOD_IN);
+  await clerk.post('substitutions', { hours: [STOOD_IN] });
   const id = substitutionId(TODAY, 1, CLASS_A, STAFF.carla);
   const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('timetable', [id]));
   return { id, seen: storedRecord(must(texts.get(id), 'it was given')).entry };
@@ -189,7 +189,7 @@ const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
     payload: { ...(await appointed()), paper: { ...COORDINATOR, to: '2026-12-01' } },
   }),
   cancelPaper: async () => ({ payload: await appointed() }),
-  assignSubstitution: () => Promise.resolve({ payload: STOOD_IN }),
+  assignSubstitution: () => Promise.resolve({ payload: { hours: [STOOD_IN] } }),
   cancelSubstitution: async () => ({ payload: await assigned() }),
 };
 

@@ -16,6 +16,7 @@ import {
   SCHOOL,
   STAFF,
   TEST_NOW,
+  timetableRecord,
   TODAY,
   type StaffName,
 } from '../../testing/test-school.ts';
@@ -30,13 +31,22 @@ afterEach(async () => {
 });
 
 const hour = { day: TODAY, hour: 1, class: CLASS_A, teacher: STAFF.carla, replaces: STAFF.anna };
-const assign = async (what: object, name: StaffName = 'office') =>
-  await officeDesk(server, name).post<{ reason?: string }>('substitutions', what);
+const assignAll = async (hours: readonly object[], name: StaffName = 'office') =>
+  await officeDesk(server, name).post<{ reason?: string }>('substitutions', { hours });
+const assign = async (what: object, name: StaffName = 'office') => await assignAll([what], name);
 
 async function stored(teacher: PersonId = STAFF.carla) {
   const id = substitutionId(TODAY, 1, CLASS_A, teacher);
   const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('timetable', [id]));
   return storedRecord(must(texts.get(id), 'it stands'));
+}
+
+/** The hours in which Carla stands in. */
+async function standing(): Promise<readonly string[]> {
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.collection('timetable'));
+  const all = texts.map(storedRecord).filter((one) => one.kind === 'substitution');
+  const own = all.filter(({ teacher, cancelled }) => teacher === STAFF.carla && cancelled !== true);
+  return own.map((one) => `${one.hour} ${one.class}`).toSorted();
 }
 
 const cancel = async (name: StaffName = 'office') => {
@@ -78,6 +88,41 @@ describe('D209: an hour that the school gives to somebody', () => {
     expect(await stored()).toMatchObject({ cancelled: true });
     expect(await stored(STAFF.bruno)).not.toHaveProperty('cancelled');
     expect((await assign({ ...hour, teacher: STAFF.bruno })).body.reason).toBe('alreadyWritten');
+  });
+
+  test('D208: several hours of whoever is away are given in one act, or none of them', async () => {
+    const hours = [1, 2, 3].map((each) => ({ ...hour, hour: each }));
+    await assign({ ...hour, hour: 3, class: CLASS_B, replaces: STAFF.bruno });
+    expect((await assignAll(hours)).body.reason).toBe('standsInElsewhere');
+    expect(await standing()).toEqual([`3 ${CLASS_B}`]);
+    expect((await assignAll(hours.slice(0, 2))).status).toBe(204);
+    expect(await standing()).toEqual([`1 ${CLASS_A}`, `2 ${CLASS_A}`, `3 ${CLASS_B}`]);
+    const acts = (await officeDesk(server).events(usernameOf('carla'))).filter(
+      ({ act }) => act === 'substitutionAssigned',
+    );
+    expect(acts).toHaveLength(3);
+    expect((await assignAll([])).status).toBe(400);
+  });
+
+  test('D208: one act gives no hour of a colleague twice', async () => {
+    expect((await assignAll([hour, { ...hour, teacher: STAFF.bruno }])).body.reason).toBe('alreadyWritten');
+    expect((await assignAll([hour, hour])).body.reason).toBe('alreadyWritten');
+    expect(await standing()).toEqual([]);
+  });
+
+  test('D209: two classes that the timetable joins are given together, others are not', async () => {
+    const both = [CLASS_A, CLASS_B].map((ofClass) => ({ ...hour, hour: 2, class: ofClass }));
+    expect((await assignAll(both)).body.reason).toBe('standsInElsewhere');
+    await server.roster.write(SCHOOL, [timetableRecord(CLASS_B, STAFF.anna)]);
+    expect((await assignAll(both)).status).toBe(204);
+    expect(await standing()).toEqual([`2 ${CLASS_A}`, `2 ${CLASS_B}`]);
+  });
+
+  test('D209: two classes of two colleagues are no joined lesson', async () => {
+    await server.roster.write(SCHOOL, [timetableRecord(CLASS_B, STAFF.bruno)]);
+    expect((await assign({ ...hour, hour: 2 })).status).toBe(204);
+    const other = { ...hour, hour: 2, class: CLASS_B, replaces: STAFF.bruno };
+    expect((await assign(other)).body.reason).toBe('standsInElsewhere');
   });
 
   test('nobody stands in in two classes at once, on a day that is over, or where there are no lessons', async () => {

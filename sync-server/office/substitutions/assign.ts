@@ -20,37 +20,63 @@ const MOST_OF_DAY = 1000;
 type Noting = 'substitutionAssigned' | 'substitutionCancelled';
 type WantedSubstitution = Omit<Substitution, 'author' | 'entry' | 'recordedAt'>;
 
-/** Gives an hour of a class to somebody who stands in there (D209). */
+/** Gives hours of classes to whoever stands in there: all of them, or none (D208, D209). */
 export const assignSubstitution = defineAct(
   ofSubstitutions.assignSubstitution,
   () =>
-    async (act, { body: wanted }) => {
-      const verdict = checkAssigned(act, wanted);
-      if (!verdict.ok) return verdict;
-      const ofHour = (await substitutionsOf(act)).filter(
-        (one) => one.day === wanted.day && one.hour === wanted.hour && one.cancelled !== true,
-      );
-      const own = ofHour.filter(({ teacher }) => teacher === wanted.teacher);
-      if (own.some((one) => one.class !== wanted.class)) return refused('standsInElsewhere');
-      if (own.length > 0) return refused('alreadyWritten');
-      const before = ofHour.filter(
-        (one) => one.class === wanted.class && one.origin === 'office' && one.replaces === wanted.replaces,
-      );
-      if (await isSignedByOneOf(act, before)) return refused('signedBySubstitute');
-      const { day, hour, class: ofClass, teacher } = wanted;
-      const record: WantedSubstitution = {
-        id: substitutionId(day, hour, ofClass, teacher),
-        kind: 'substitution',
-        school: act.school,
-        ...wanted,
-        origin: 'office',
-      };
-      await act.write([...before.map(asCancelled), record]);
-      for (const one of before) await note(act, 'substitutionCancelled', one);
-      await note(act, 'substitutionAssigned', wanted);
+    async (act, { body: { hours } }) => {
+      const stood = (await substitutionsOf(act)).filter(({ cancelled }) => cancelled !== true);
+      const given: WantedSubstitution[] = [];
+      const taken: Substitution[] = [];
+      for (const wanted of hours) {
+        const verdict = await checkHour(act, wanted, stood, given);
+        if (!verdict.ok) return verdict;
+        taken.push(...verdict.value);
+        given.push(substitutionFor(act, wanted));
+      }
+      await act.write([...taken.map(asCancelled), ...given]);
+      for (const one of taken) await note(act, 'substitutionCancelled', one);
+      for (const one of given) await note(act, 'substitutionAssigned', one);
       return ok(null);
     },
 );
+
+/** Whether an hour can be given so, beside those that are given already; answers those that are taken from others by it. */
+async function checkHour(
+  act: Pick<OfficeAct, 'snapshot' | 'who' | 'at' | 'today' | 'records'>,
+  wanted: Assigned,
+  stood: readonly Substitution[],
+  given: readonly WantedSubstitution[],
+): Promise<Result<readonly Substitution[], Failure>> {
+  const verdict = checkAssigned(act, wanted);
+  if (!verdict.ok) return verdict;
+  const isOfHour = (one: Assigned) => one.day === wanted.day && one.hour === wanted.hour;
+  const isOfSame = (one: Assigned & Pick<Substitution, 'origin'>) =>
+    isOfHour(one) &&
+    one.class === wanted.class &&
+    one.origin === 'office' &&
+    one.replaces === wanted.replaces;
+  const own = [...stood, ...given].filter((one) => one.teacher === wanted.teacher && isOfHour(one));
+  if (own.some((one) => one.class === wanted.class)) return refused('alreadyWritten');
+  if (own.some((one) => !isJoined(act, one, wanted))) return refused('standsInElsewhere');
+  // No hour of a colleague is given twice by one act.
+  if (given.some(isOfSame)) return refused('alreadyWritten');
+  const before = stood.filter(isOfSame);
+  return (await isSignedByOneOf(act, before)) ? refused('signedBySubstitute') : ok(before);
+}
+
+/** Whether two classes have one lesson together in an hour, as the timetable has it: whoever is away has both, and so has who stands in. */
+function isJoined({ snapshot }: Pick<OfficeAct, 'snapshot'>, one: Assigned, other: Assigned): boolean {
+  const { replaces, day, hour } = one;
+  if (replaces === undefined || replaces !== other.replaces) return false;
+  return [one, other].every(({ class: ofClass }) => snapshot.ownHours(replaces, ofClass, day).includes(hour));
+}
+
+function substitutionFor({ school }: Pick<OfficeAct, 'school'>, wanted: Assigned): WantedSubstitution {
+  const { day, hour, class: ofClass, teacher } = wanted;
+  const id = substitutionId(day, hour, ofClass, teacher);
+  return { id, kind: 'substitution', school, ...wanted, origin: 'office' };
+}
 
 /** Takes back an hour that was given to somebody. */
 export const cancelSubstitution = defineAct(

@@ -13,9 +13,13 @@ export function answersOfSubstitutions(
   return [
     answering(ofSubstitutions.assignSubstitution, ({ body }) => {
       const { school, person: author } = OFFICE;
-      const id = substitutionId(body.day, body.hour, body.class, body.teacher);
-      const common = { id, school, author, entry: entry(), recordedAt: toInstant(Date.now()) };
-      register.write([{ ...common, kind: 'substitution', ...body, origin: 'office' }]);
+      register.write(
+        body.hours.map((given) => {
+          const id = substitutionId(given.day, given.hour, given.class, given.teacher);
+          const common = { id, school, author, entry: entry(), recordedAt: toInstant(Date.now()) };
+          return { ...common, kind: 'substitution', ...given, origin: 'office' };
+        }),
+      );
     }),
     answering(ofSubstitutions.cancelSubstitution, ({ body: { id } }) => {
       const record = register.record(id);

@@ -1,16 +1,17 @@
-import { assignedSchema, unassignedSchema } from '../../../school/who/assigned.ts';
+import { assignedHoursSchema, unassignedSchema } from '../../../school/who/assigned.ts';
 import { NOTHING, type ActEndpoint } from '../../endpoint.ts';
 
 /** Who stands in for whom, as principal, principal's staff and personnel office decide it (F.5). */
-const OFFICE = { audience: 'office', duty: 'substitutions', patience: 8, bodyLimit: 2048 } as const;
+const OFFICE = { audience: 'office', duty: 'substitutions', patience: 8 } as const;
 const SUBSTITUTIONS = '/api/office/substitutions';
 
-/** Gives an hour to somebody; whoever had it for the same colleague has it no more. */
+/** Gives hours to somebody, all of them or none; whoever had one for the same colleague has it no more. */
 export const assignSubstitution = {
   ...OFFICE,
   method: 'POST',
   path: SUBSTITUTIONS,
-  body: assignedSchema,
+  body: assignedHoursSchema,
+  bodyLimit: 16_384,
   answer: NOTHING,
   notes: ['substitutionAssigned', 'substitutionCancelled'],
 } as const satisfies ActEndpoint;
@@ -21,6 +22,7 @@ export const cancelSubstitution = {
   method: 'POST',
   path: `${SUBSTITUTIONS}/cancel`,
   body: unassignedSchema,
+  bodyLimit: 2048,
   answer: NOTHING,
   notes: ['substitutionCancelled'],
 } as const satisfies ActEndpoint;
