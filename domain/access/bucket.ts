@@ -4,7 +4,7 @@ import { officesOf, type Actor } from './actor.ts';
 
 /**
  * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `office:pupils`, `office:staff`,
- * `class:<id>`, `day:<day>:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>`,
+ * `class:<id>`, `day:<day>:<class>`, `comings:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>`,
  * `family:<pupil>:<id>` or `elsewhere:<pupil>`.
  */
 export type Bucket = Branded<'Bucket'>;
@@ -33,6 +33,11 @@ export function classBucket(schoolClass: ClassId): Bucket {
 /** What happens in a class on one day: read by whoever stands in there, on that day alone. */
 export function dayBucket(day: LocalDate, schoolClass: ClassId): Bucket {
   return `day:${day}:${schoolClass}` as Bucket;
+}
+
+/** Who of a class may come late or leave early all year, and with whom: read by whoever stands in there, on that day alone (D91, D209). */
+export function comingsBucket(schoolClass: ClassId): Bucket {
+  return `comings:${schoolClass}` as Bucket;
 }
 
 /** The names of the pupils of all classes of a school year: read by every teacher, who may have to stand in anywhere. */
@@ -106,7 +111,12 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ...actor.classes.map(classBucket),
     ...new Set([...actor.classes, ...classesByName].map(pupilsBucket)),
     ...(actor.namesOfYear === undefined ? [] : [namesBucket(actor.namesOfYear)]),
-    ...new Set(standsIn.map(({ day, class: schoolClass }) => dayBucket(day, schoolClass))),
+    ...new Set(
+      standsIn.flatMap(({ day, class: schoolClass }) => [
+        dayBucket(day, schoolClass),
+        comingsBucket(schoolClass),
+      ]),
+    ),
     ...classesOfReligion.map(religionBucket),
     ...classesOfCouncil.map(councilBucket),
   ];

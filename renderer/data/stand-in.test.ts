@@ -4,8 +4,16 @@ import type { LocalDate } from '../../domain/base/ids.ts';
 import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
+import { permitId } from '../../domain/kinds/permit/record.ts';
 import { substitutionId } from '../../domain/kinds/substitution/record.ts';
-import { attendance, event, lesson, signature } from '../../sync-server/testing/test-records.ts';
+import {
+  attendance,
+  comingsOf,
+  permitOn,
+  event,
+  lesson,
+  signature,
+} from '../../sync-server/testing/test-records.ts';
 import {
   CLASS_A,
   CLASS_B,
@@ -174,6 +182,49 @@ test('D209: after the day nothing of the class is left on the device but the nam
   expect(day.hours).toMatchObject([
     { schoolClass: { id: CLASS_A }, standsIn: { replaced: { id: STAFF.anna } } },
   ]);
+});
+
+test('D209: an hour that the office has given brings what is permitted on that day, also without a network, and nothing of it stays', async () => {
+  const comings = comingsOf(first, CLASS_A);
+  const given = { day: TODAY, hour: 2, class: CLASS_A, teacher: STAFF.bruno, replaces: STAFF.anna };
+  const id = substitutionId(TODAY, 2, CLASS_A, STAFF.bruno);
+  await server.roster.write(SCHOOL, [
+    ...comings,
+    permitOn('2026-11-24' as LocalDate, second, CLASS_A),
+    { ...envelope(id), kind: 'substitution', ...given, origin: 'office' },
+  ]);
+  expect(
+    await rowsNamed(
+      device,
+      comings.map((one) => one.id),
+    ),
+  ).toBe(0);
+  register.status.syncNow();
+  await when(
+    comingsOfHour(register, place),
+    ({ permits, authorised }) => permits.length + authorised.length === 2,
+  );
+  // What the hour before has brought is there as well, before anything is signed.
+  const before = await when(classHour(register, { ...place, hour: 1 }), (hour) => hour?.lesson !== undefined);
+  expect(before?.lesson?.topic).toBe('Frazioni');
+  line.online = false;
+  const shown = await when(comingsOfHour(register, place), ({ permits }) => permits.length === 1);
+  expect(shown.permits).toMatchObject([
+    { person: { id: first }, time: '09:15', collector: { name: 'Verdi Paola' } },
+  ]);
+  expect(shown.authorised).toMatchObject([{ person: { id: first }, minutes: 10 }]);
+  expect(shown.delegatesOf.get(first)).toMatchObject([{ name: 'Verdi Paola' }]);
+  expect(permitToMark(shown, first)).toHaveProperty('open');
+  // That there is no other one, the device does not know.
+  expect(permitToMark(shown, second)).toBe('unknown');
+  expect(shown.delegatesOf.has(second)).toBe(false);
+
+  line.online = true;
+  server.clock.now += ONE_DAY;
+  register.status.syncNow();
+  const ids = [...comings.map((one) => one.id), permitId('2026-11-24' as LocalDate, second, 'exit')];
+  await expect.poll(async () => await rowsNamed(device, ids), { timeout: 20_000 }).toBe(0);
+  expect(received).not.toContain('2026-11-24.');
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import {
   toEntryId,
   toInstant,
+  toPersonId,
   type ClassId,
   type Instant,
   type LocalDate,
@@ -12,10 +13,13 @@ import {
   type AttendanceDay,
   type AttendanceEvent,
 } from '../../domain/kinds/attendance-day/record.ts';
+import type { Delegate } from '../../domain/kinds/delegate/record.ts';
+import { permitId, type Permit } from '../../domain/kinds/permit/record.ts';
+import type { StandingAuthorisation } from '../../domain/kinds/standing-authorisation/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { subjectId } from '../../domain/kinds/subject/record.ts';
 import type { HeldElsewhere } from '../storage/contract/devices.ts';
-import { CLASS_A, nextEntry, SCHOOL, STAFF, TEST_NOW, TODAY } from './test-school.ts';
+import { CLASS_A, envelope, nextEntry, SCHOOL, STAFF, TEST_NOW, TODAY } from './test-school.ts';
 
 /** The instant of a clock time (UTC) on the tests' day. */
 export function at(time: string, day: LocalDate = TODAY): Instant {
@@ -99,4 +103,51 @@ export function heldPlace(number: number, changes: Partial<HeldElsewhere> = {}):
     reportedAt: TEST_NOW,
     ...changes,
   };
+}
+
+const YEAR = { from: '2026-09-15' as LocalDate, to: '2027-06-05' as LocalDate };
+
+/** A permit to leave at a quarter past nine, granted in the morning. */
+export function permitOn(day: LocalDate, pupil: PersonId, schoolClass: ClassId): Permit {
+  const asked = { id: 'asked', act: 'ask', by: toPersonId('guardian'), at: at('06:10') } as const;
+  const granted = { id: 'granted', act: 'grant', by: STAFF.principal, at: at('06:40') } as const;
+  return {
+    ...envelope(permitId(day, pupil, 'exit')),
+    kind: 'permit',
+    day,
+    move: 'exit',
+    class: schoolClass,
+    pupil,
+    acts: [
+      { ...asked, time: '09:15' as LocalTime, reason: 'health', collector: `aunt-of-${pupil}` },
+      { ...granted, answers: asked.id },
+    ],
+  };
+}
+
+/** A permit of the tests' day, with who may collect the pupil, and a leave to be late all year. */
+export function comingsOf(
+  pupil: PersonId,
+  schoolClass: ClassId,
+): readonly [Permit, Delegate, StandingAuthorisation] {
+  const of = { pupil, class: schoolClass, ...YEAR };
+  return [
+    permitOn(TODAY, pupil, schoolClass),
+    {
+      ...envelope(`aunt-of-${pupil}`),
+      kind: 'delegate',
+      ...of,
+      name: 'Verdi Paola',
+      document: 'Carta d’identità CA00000AA',
+    },
+    {
+      ...envelope(`bus-of-${pupil}`),
+      kind: 'standingAuthorisation',
+      ...of,
+      item: 'late',
+      minutes: 10,
+      weekdays: [1, 2, 3, 4, 5],
+      reason: 'Corriera',
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { dayBucket } from '../../access/bucket.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
 import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
@@ -15,7 +16,11 @@ export const permitKind = {
   schema: permitSchema,
   writers: ['device'],
   upgrades: [],
-  buckets: bucketsOfPupil,
+  // Whoever stands in on the day lets the pupil in, or go (D90, D209).
+  buckets: (record) => [
+    ...bucketsOfPupil(record),
+    ...[record.class, ...(record.otherClasses ?? [])].map((id) => dayBucket(record.day, id)),
+  ],
   place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },

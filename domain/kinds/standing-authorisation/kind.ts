@@ -1,4 +1,4 @@
-import { classBucket, pupilBucket } from '../../access/bucket.ts';
+import { classBucket, comingsBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
@@ -11,7 +11,11 @@ export const standingAuthorisationKind = {
   collection: 'roster',
   schema: standingAuthorisationSchema,
   fields: laterWinsAll<StandingAuthorisation>(standingAuthorisationSchema),
-  buckets: (record) => [classBucket(record.class), pupilBucket(record.pupil)],
+  buckets: ({ class: schoolClass, pupil }) => [
+    classBucket(schoolClass),
+    comingsBucket(schoolClass),
+    pupilBucket(pupil),
+  ],
   place: ({ class: schoolClass, pupil }) => ({ class: schoolClass, pupil }),
   samples: [
     {

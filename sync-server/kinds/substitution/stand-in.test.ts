@@ -1,11 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { justificationId, type Justification } from '../../../domain/kinds/justification/record.ts';
+import { classId } from '../../../domain/kinds/class/record.ts';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Checkpoint, PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
-import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
+import {
+  attendance,
+  comingsOf,
+  permitOn,
+  at,
+  edited,
+  event,
+  lesson,
+  signature,
+} from '../../testing/test-records.ts';
 import {
   CLASS_A,
   CLASS_B,
@@ -49,7 +59,7 @@ async function together(
   return (await server.sync(await server.token('bruno'), { push })).push;
 }
 
-async function read(name: 'lessons' | 'attendance', checkpoint: Checkpoint = {}, token?: string) {
+async function read(name: 'lessons' | 'attendance' | 'roster', checkpoint: Checkpoint = {}, token?: string) {
   const answer = await server.sync(token ?? (await server.token('bruno')), {
     pull: { [name]: { checkpoint, limit: 100 } },
   });
@@ -131,7 +141,10 @@ describe('whoever has signed an hour as a substitute (D209)', () => {
     expect(during?.documents.map(({ id }) => id).toSorted()).toEqual([signed().id, annas.id]);
     server.clock.now += ONE_DAY;
     const after = await read('lessons', during?.checkpoint, (await server.signIn('bruno')).accessToken);
-    expect([after?.documents, after?.revoked]).toEqual([[], [`day:${TODAY}:${CLASS_A}`]]);
+    expect([after?.documents, after?.revoked?.toSorted()]).toEqual([
+      [],
+      [`comings:${CLASS_A}`, `day:${TODAY}:${CLASS_A}`],
+    ]);
   });
 
   test('has none of it any more once the signature is withdrawn, and again when it is made anew', async () => {
@@ -168,6 +181,25 @@ describe('whoever the office has put into an hour (D209)', () => {
     await server.push('bruno', 'lessons', [{ assumed: mine, next: withdrawn }]);
     expect(await substitution()).toMatchObject({ origin: 'office' });
     expect(await substitution()).not.toHaveProperty('cancelled');
+  });
+
+  test('reads who of the class may come late or leave early on that day, and with whom (D90, D91), and nothing of it after', async () => {
+    const ofA = comingsOf(pupilOf(CLASS_A, 1), CLASS_A);
+    const ofB = comingsOf(pupilOf(CLASS_A, 2), classId(2026, 'lowerSecondary', '1C'));
+    await server.roster.write(SCHOOL, [
+      ...ofA,
+      ...ofB,
+      permitOn('2026-11-24' as typeof TODAY, pupilOf(CLASS_A, 3), CLASS_A),
+    ]);
+    const idsOf = async (token?: string) => {
+      const pages = [await read('attendance', {}, token), await read('roster', {}, token)];
+      const kinds = ['permit', 'delegate', 'standingAuthorisation'];
+      const records = pages.flatMap((page) => page?.documents ?? []) as readonly RegisterRecord[];
+      return records.flatMap(({ kind, id }) => (kinds.includes(kind) ? [id] : [])).toSorted();
+    };
+    expect(await idsOf()).toEqual(ofA.map(({ id }) => id).toSorted());
+    server.clock.now += ONE_DAY;
+    expect(await idsOf((await server.signIn('bruno')).accessToken)).toEqual([]);
   });
 
   test('sees nothing of what was done about an absence', async () => {

@@ -38,7 +38,10 @@ export interface AuthorisedPupil extends Pick<StandingAuthorisation, 'item' | 'm
 
 /** Who of a class may come late or leave early on a day, and with whom. */
 export interface Comings {
-  /** This device has the permits and delegates of the class: whoever stands in has not (D209). */
+  /**
+   * This device has all permits and delegates of the class. Whoever stands in has those of the day once they have come, and is never told
+   * that there are none (D209).
+   */
   readonly isHeld: boolean;
   readonly permits: readonly PermitOfDay[];
   readonly authorised: readonly AuthorisedPupil[];
@@ -118,9 +121,12 @@ export function comingsOfHour(
           })
           .toSorted((a, b) => compareByName(a.person, b.person)),
         delegatesOf: new Map(
-          [...people.values()].flatMap(({ id, birthDate }) =>
-            birthDate !== undefined && !isAdultOn(birthDate, day) ? [[id, byPupil.get(id) ?? []]] : [],
-          ),
+          [...people.values()].flatMap(({ id, birthDate }) => {
+            const own = byPupil.get(id) ?? [];
+            // Whoever stands in knows no birth date: who has such a list is taken for a minor.
+            const isMinor = birthDate === undefined ? own.length > 0 : !isAdultOn(birthDate, day);
+            return isMinor ? [[id, own] as const] : [];
+          }),
         ),
       };
     }),
