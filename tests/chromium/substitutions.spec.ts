@@ -37,3 +37,15 @@ test('D208: several hours of whoever is away are given to one person in one act'
     await expect(grid.getByRole('row', { name: hour })).toContainText('Assegnata');
   await expect(chosen).toHaveCount(0);
 });
+
+test('the day is typed whole before the page follows, and who is away stays until then', async ({ open }) => {
+  const page = await open({ name: 'substitutions', search: 'role=office', hash: '/substitutions' }, LOOK);
+  const day = page.getByRole('textbox', { name: 'Giorno' });
+  await day.fill('');
+  await day.pressSequentially('8/12/2026');
+  await expect(day).toBeFocused();
+  await expect(page.getByText(/Immacolata/)).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Immacolata/)).toBeVisible();
+  await expect(day).toBeFocused();
+});

@@ -32,14 +32,47 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
   const { t } = useTranslation();
   const today = dayOfInstant(register.now());
   const [typed, setTyped] = useState<string>(today);
-  const day = parseLocalDate(typed) ?? today;
+  const [day, setDay] = useState<LocalDate>(today);
+  const [away, setAway] = useState<ReadonlySet<PersonId>>(NOBODY);
   const ofDay = useViewValue(substitutionsOfDay, register, day);
+  /** A day that is being typed goes through others: the page follows once it is written. */
+  const show = (text: string) => {
+    const wanted = parseLocalDate(text);
+    if (wanted === undefined || wanted === day) return;
+    setDay(wanted);
+    setAway(NOBODY);
+  };
   return (
     <div className={classes['page']}>
       <header>
         <h1>{t('substitutions.title')}</h1>
         <p className={classes['lead']}>{t('substitutions.lead')}</p>
       </header>
+      <div className={classes['toolbar']}>
+        <div onBlur={() => show(typed)} onKeyDown={({ key }) => key === 'Enter' && show(typed)}>
+          <DayField
+            label={t('substitutions.day')}
+            value={typed}
+            today={today}
+            onChange={(text, how) => {
+              setTyped(text);
+              if (how === 'picked') show(text);
+            }}
+          />
+        </div>
+        <MultiSelect
+          className={classes['away'] ?? ''}
+          classNames={{ pill: classes['pill'] ?? '', inputField: classes['field'] ?? '' }}
+          label={t('substitutions.away')}
+          {...(away.size === 0 ? { placeholder: t('substitutions.awayPlaceholder') } : {})}
+          searchable
+          hidePickedOptions
+          nothingFoundMessage={t('substitutions.nothingFound')}
+          data={(ofDay?.teachers ?? []).map((one) => ({ value: one.id, label: listName(one) }))}
+          value={[...away]}
+          onChange={(ids) => setAway(new Set(ids.map(toPersonId)))}
+        />
+      </div>
       <TableStates data={ofDay} failure={undefined}>
         {(loaded) => (
           <DayView
@@ -47,9 +80,9 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
             ofDay={loaded}
             day={day}
             today={today}
+            away={away}
             register={register}
             api={api}
-            onDay={setTyped}
           />
         )}
       </TableStates>
@@ -57,17 +90,18 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
   );
 }
 
+const NOBODY: ReadonlySet<PersonId> = new Set();
+
 interface DayViewProps extends SubstitutionsPageProps {
   readonly ofDay: SubstitutionsOfDay;
   readonly day: LocalDate;
   readonly today: LocalDate;
-  readonly onDay: (day: string) => void;
+  readonly away: ReadonlySet<PersonId>;
 }
 
-function DayView({ ofDay, day, today, register, api, onDay }: DayViewProps) {
+function DayView({ ofDay, day, today, away, register, api }: DayViewProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const [away, setAway] = useState<ReadonlySet<PersonId>>(new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState<string>();
   const rows = useMemo(() => awayHours(ofDay, away), [ofDay, away]);
@@ -93,21 +127,6 @@ function DayView({ ofDay, day, today, register, api, onDay }: DayViewProps) {
   const open = rows.filter((row) => !row.substitution && chosen.has(awayHourId(row)));
   return (
     <>
-      <div className={classes['toolbar']}>
-        <DayField label={t('substitutions.day')} value={day} today={today} onChange={onDay} />
-        <MultiSelect
-          className={classes['away'] ?? ''}
-          classNames={{ pill: classes['pill'] ?? '', inputField: classes['field'] ?? '' }}
-          label={t('substitutions.away')}
-          {...(away.size === 0 ? { placeholder: t('substitutions.awayPlaceholder') } : {})}
-          searchable
-          hidePickedOptions
-          nothingFoundMessage={t('substitutions.nothingFound')}
-          data={ofDay.teachers.map((one) => ({ value: one.id, label: listName(one) }))}
-          value={[...away]}
-          onChange={(ids) => setAway(new Set(ids.map(toPersonId)))}
-        />
-      </div>
       {ofDay.noLesson && <Notice tone="info">{noLessonText(ofDay.noLesson, t)}</Notice>}
       {day < today && <Notice tone="info">{t('substitutions.past')}</Notice>}
       <FailureNotice attempt={attempt} />

@@ -9,6 +9,8 @@ import {
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { sampleEnvelope } from '../../../domain/record/sample-values.ts';
+import { minutesToTime } from '../../../domain/base/local-date.ts';
+import type { TimesOfDay } from '../../../domain/school/same-time.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { awayHourId, awayHours, freeTeachers, type SubstitutionsOfDay } from './view.ts';
 
@@ -24,7 +26,11 @@ const NOBODY: ReadonlySet<PersonId> = new Set();
 
 const lesson = (hour: number, ofClass: ClassId, ...teachers: readonly PersonId[]) =>
   // Of a lesson of the timetable no more is asked here.
-  ({ day: DAY, hour, class: ofClass, teachers, start: '08:00', end: '09:00' }) as unknown as PlannedHour;
+  ({ day: DAY, hour, class: ofClass, teachers, ...timesOf(hour) }) as unknown as PlannedHour;
+
+function timesOf(hour: number): TimesOfDay {
+  return { start: minutesToTime((7 + hour) * 60), end: minutesToTime((8 + hour) * 60) };
+}
 
 function standsIn(hour: number, ofClass: ClassId, teacher: PersonId, replaces: PersonId): Substitution {
   const of = { day: DAY, hour, class: ofClass, teacher, replaces };
@@ -52,19 +58,24 @@ function ofDay(...substitutions: readonly Substitution[]): SubstitutionsOfDay {
     lesson(3, B, anna),
     lesson(1, C, bruno),
   ];
-  const busyAt = new Map<number, Set<PersonId>>();
-  for (const [hour, who] of [
-    ...planned.flatMap((one) => one.teachers.map((id) => [one.hour, id] as const)),
-    ...substitutions.map((one) => [one.hour, one.teacher] as const),
-  ])
-    busyAt.set(hour, (busyAt.get(hour) ?? new Set<PersonId>()).add(who));
+  const busy = [
+    ...planned.flatMap((one) => one.teachers.map((who) => ({ who, start: one.start, end: one.end }))),
+    ...substitutions.map((one) => ({ who: one.teacher, ...timesOf(one.hour) })),
+  ];
   const teachers = [anna, bruno, carla, dino].map(teacher);
   const knows = new Map([
     [A, [anna, carla]],
     [B, [anna, carla, bruno]],
   ]);
   const facts = { teachersOf: (ofClass: ClassId) => knows.get(ofClass) ?? [] };
-  return { facts: facts as unknown as SubstitutionsOfDay['facts'], planned, teachers, substitutions, busyAt };
+  return {
+    facts: facts as unknown as SubstitutionsOfDay['facts'],
+    planned,
+    teachers,
+    left: [],
+    substitutions,
+    busy,
+  };
 }
 
 const rowsOf = (day: SubstitutionsOfDay, ...ids: readonly string[]) =>
@@ -90,6 +101,25 @@ describe('D207: who is free for an hour', () => {
 
   test('is nobody who stands in elsewhere in that hour', () => {
     expect(free(ofDay(standsIn(2, C, carla, bruno)), [idOf(2, B)], new Set([anna]))).toEqual([[], [dino]]);
+  });
+});
+
+describe('D207: hours are compared by their times', () => {
+  test('whoever teaches at that time is not free, whatever the number of the hour', () => {
+    const day = ofDay();
+    const primary = { ...lesson(2, A, anna), start: minutesToTime(570), end: minutesToTime(630) };
+    const [row] = awayHours({ ...day, planned: [primary] }, new Set([anna]));
+    const third = { who: dino, start: minutesToTime(590), end: minutesToTime(645) };
+    const after = { who: carla, start: minutesToTime(630), end: minutesToTime(690) };
+    const found = row && freeTeachers({ ...day, busy: [third, after] }, [row], new Set([anna]));
+    expect(found?.ofClass.map(({ id }) => id)).toEqual([carla]);
+    expect(found?.others.map(({ id }) => id)).toEqual([bruno]);
+  });
+
+  test('lessons of somebody who has left the school are uncovered, and not out of sight', () => {
+    const day = ofDay();
+    const gone = { ...day, teachers: day.teachers.filter(({ id }) => id !== anna), left: [teacher(anna)] };
+    expect(awayHours(gone, NOBODY).map(awayHourId)).toContain(idOf(1, A));
   });
 });
 

@@ -6,6 +6,7 @@ import type { Person } from '../../../domain/kinds/person/record.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import type { Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
+import { meet, type TimesOfDay } from '../../../domain/school/same-time.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
@@ -19,6 +20,11 @@ export interface AwayHour {
   readonly present: readonly Person[];
 }
 
+/** A lesson of somebody. */
+export interface Busy extends TimesOfDay {
+  readonly who: PersonId;
+}
+
 /** What a day needs, to see who is away and who can stand in. */
 export interface SubstitutionsOfDay {
   readonly facts: SchoolFacts;
@@ -28,8 +34,10 @@ export interface SubstitutionsOfDay {
   readonly teachers: readonly Person[];
   /** Those that stand. */
   readonly substitutions: readonly Substitution[];
-  /** Who is busy in an hour, by what the timetable and the substitutions say. */
-  readonly busyAt: ReadonlyMap<number, ReadonlySet<PersonId>>;
+  /** When who is busy, by what the timetable and the substitutions say. */
+  readonly busy: readonly Busy[];
+  /** Who has left the school, and still stands in the timetable of the day: nobody else gives these lessons. */
+  readonly left: readonly Person[];
 }
 
 /** The lessons of a day and who stands in there, live. */
@@ -43,55 +51,61 @@ export function substitutionsOfDay(
       const noLesson = year && noLessonReason(year, day);
       const ofSchool = facts.classesOn(day).flatMap(({ id }) => facts.plannedHours(id, day));
       const substitutions = all.filter((one) => one.day === day && one.cancelled !== true);
+      const staff = people
+        .filter(({ type, roles }) => type === 'staff' && can({ kind: type, roles }, 'teach'))
+        .toSorted(compareByName);
+      const isHere = ({ leftOn }: Person) => leftOn === undefined || leftOn >= day;
+      const isPlanned = ({ id }: Person) => ofSchool.some(({ teachers }) => teachers.includes(id));
       return {
         facts,
         ...(noLesson ? { noLesson } : {}),
         planned: ofSchool.filter((one) => assignsIn(identity, facts.schoolClass(one.class)?.site)),
-        teachers: people
-          .filter(
-            ({ type, roles, leftOn }) =>
-              type === 'staff' &&
-              (leftOn === undefined || leftOn >= day) &&
-              can({ kind: type, roles }, 'teach'),
-          )
-          .toSorted(compareByName),
+        teachers: staff.filter(isHere),
+        left: staff.filter((one) => !isHere(one) && isPlanned(one)),
         substitutions,
-        busyAt: busyIn(ofSchool, substitutions),
+        busy: busyIn(facts, day, ofSchool, substitutions),
       };
     }),
   );
 }
 
-function busyIn(planned: readonly PlannedHour[], substitutions: readonly Substitution[]) {
-  const busy = new Map<number, Set<PersonId>>();
-  const add = (hour: number, who: PersonId) =>
-    busy.set(hour, (busy.get(hour) ?? new Set<PersonId>()).add(who));
-  for (const { hour, teachers } of planned) for (const who of teachers) add(hour, who);
-  for (const { hour, teacher } of substitutions) add(hour, teacher);
-  return busy;
+function busyIn(
+  facts: SchoolFacts,
+  day: LocalDate,
+  planned: readonly PlannedHour[],
+  substitutions: readonly Substitution[],
+): readonly Busy[] {
+  return [
+    ...planned.flatMap(({ start, end, teachers }) => teachers.map((who) => ({ who, start, end }))),
+    ...substitutions.flatMap(({ teacher: who, class: id, hour }) => {
+      const bell = facts.bellHours(id, day).find((one) => one.hour === hour);
+      return bell ? [{ who, start: bell.start, end: bell.end }] : [];
+    }),
+  ];
 }
 
-/** Whoever somebody stands in for is away all day, whether or not it was said here: the page may have been opened anew. */
+/** Whoever somebody stands in for is away all day, whether or not it was said here: the page may have been opened anew; so is who has left. */
 function whoIsAway(
-  { substitutions }: Pick<SubstitutionsOfDay, 'substitutions'>,
+  { substitutions, left }: Pick<SubstitutionsOfDay, 'substitutions' | 'left'>,
   chosen: ReadonlySet<PersonId>,
 ): ReadonlySet<PersonId> {
-  return new Set([...chosen, ...substitutions.flatMap(({ replaces }) => replaces ?? [])]);
+  const replaced = substitutions.flatMap(({ replaces }) => replaces ?? []);
+  return new Set([...chosen, ...replaced, ...left.map(({ id }) => id)]);
 }
 
 /** The lessons of those who are away, in the order of the day. */
 export function awayHours(
-  ofDay: Pick<SubstitutionsOfDay, 'planned' | 'teachers' | 'substitutions'>,
+  ofDay: Pick<SubstitutionsOfDay, 'planned' | 'teachers' | 'left' | 'substitutions'>,
   chosen: ReadonlySet<PersonId>,
 ): readonly AwayHour[] {
-  const { planned, teachers, substitutions } = ofDay;
+  const { planned, teachers, left, substitutions } = ofDay;
   const away = whoIsAway(ofDay, chosen);
   return planned
     .flatMap((lesson) =>
       lesson.teachers
         .filter((id) => away.has(id))
         .flatMap((id): AwayHour[] => {
-          const person = teachers.find((one) => one.id === id);
+          const person = [...teachers, ...left].find((one) => one.id === id);
           const substitution = substitutions.find(
             (one) => one.hour === lesson.hour && one.class === lesson.class && one.replaces === id,
           );
@@ -118,11 +132,11 @@ export interface FreeTeachers {
  * person's only where the timetable gives both classes to whoever is away; who has the one then is free for the other.
  */
 export function freeTeachers(
-  ofDay: Pick<SubstitutionsOfDay, 'teachers' | 'busyAt' | 'facts' | 'substitutions'>,
+  ofDay: Pick<SubstitutionsOfDay, 'teachers' | 'left' | 'busy' | 'facts' | 'substitutions'>,
   rows: readonly Pick<AwayHour, 'planned' | 'away'>[],
   chosen: ReadonlySet<PersonId>,
 ): FreeTeachers {
-  const { teachers, busyAt, facts, substitutions } = ofDay;
+  const { teachers, busy, facts, substitutions } = ofDay;
   if (rows.some((one) => rows.some((other) => isElsewhere(one, other)))) return { ofClass: [], others: [] };
   const away = whoIsAway(ofDay, chosen);
   const standsInBeside = (id: PersonId, { planned, away: { id: replaced } }: (typeof rows)[number]) =>
@@ -130,17 +144,19 @@ export function freeTeachers(
       ({ teacher, hour, replaces }) => teacher === id && hour === planned.hour && replaces === replaced,
     );
   const isFree = (id: PersonId) =>
-    rows.every((row) => busyAt.get(row.planned.hour)?.has(id) !== true || standsInBeside(id, row));
+    rows.every(
+      (row) => !busy.some((one) => one.who === id && meet(one, row.planned)) || standsInBeside(id, row),
+    );
   const free = teachers.filter(({ id }) => !away.has(id) && isFree(id));
   const knows = ({ id }: Person) =>
     rows.every(({ planned }) => facts.teachersOf(planned.class, planned.day).includes(id));
   return { ofClass: free.filter(knows), others: free.filter((one) => !knows(one)) };
 }
 
-/** Whether two hours are two lessons at the same bell. */
+/** Whether two hours are two lessons at the same time. */
 function isElsewhere(
   one: Pick<AwayHour, 'planned' | 'away'>,
   other: Pick<AwayHour, 'planned' | 'away'>,
 ): boolean {
-  return one.planned.hour === other.planned.hour && one.away.id !== other.away.id;
+  return one.away.id !== other.away.id && meet(one.planned, other.planned);
 }

@@ -1,5 +1,6 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { PersonId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { RecordOfKind } from '../../../domain/kinds/registry.ts';
 import type { PaperKind } from '../../../domain/school/who/paper.ts';
 import type { Register } from '../../data/register.ts';
@@ -17,7 +18,7 @@ export interface WhoIsWho<K extends PaperKind> {
 
 /** The papers of a kind, live; those that were taken back are among them. */
 export function whoIsWho<K extends PaperKind>(
-  { records }: Pick<Register, 'records'>,
+  { records, now }: Pick<Register, 'records' | 'now'>,
   kind: K,
 ): Observable<WhoIsWho<K>> {
   return combineLatest([
@@ -29,7 +30,10 @@ export function whoIsWho<K extends PaperKind>(
     map(([facts, papers, people, personalData]) => ({
       facts,
       papers,
-      staff: people.filter(({ type, leftOn }) => type === 'staff' && leftOn === undefined),
+      // Whoever leaves at a day to come is here until then.
+      staff: people.filter(
+        ({ type, leftOn }) => type === 'staff' && (leftOn === undefined || leftOn >= dayOfInstant(now())),
+      ),
       guardiansOf: guardiansIn(personalData),
     })),
   );

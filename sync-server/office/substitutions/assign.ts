@@ -10,6 +10,7 @@ import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts'
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Assigned } from '../../../domain/school/who/assigned.ts';
 import { noLessonReason, startYearOf } from '../../../domain/school/calendar.ts';
+import { meet } from '../../../domain/school/same-time.ts';
 import { actorOf } from '../../school/actor.ts';
 import { defineAct } from '../act/define-act.ts';
 import { FOR_THE_OFFICE, type OfficeAct } from '../act/office.ts';
@@ -51,13 +52,14 @@ async function checkHour(
   const verdict = checkAssigned(act, wanted);
   if (!verdict.ok) return verdict;
   const isOfHour = (one: Assigned) => one.day === wanted.day && one.hour === wanted.hour;
+  const isAtTime = (one: Assigned) => one.day === wanted.day && isSameTime(act, one, wanted);
   const isOfSame = (one: Assigned & Pick<Substitution, 'origin'>) =>
     isOfHour(one) &&
     one.class === wanted.class &&
     one.origin === 'office' &&
     one.replaces === wanted.replaces;
-  const own = [...stood, ...given].filter((one) => one.teacher === wanted.teacher && isOfHour(one));
-  if (own.some((one) => one.class === wanted.class)) return refused('alreadyWritten');
+  const own = [...stood, ...given].filter((one) => one.teacher === wanted.teacher && isAtTime(one));
+  if (own.some((one) => one.class === wanted.class && isOfHour(one))) return refused('alreadyWritten');
   if (own.some((one) => !isJoined(act, one, wanted))) return refused('standsInElsewhere');
   // No hour of a colleague is given twice by one act.
   if (given.some(isOfSame)) return refused('alreadyWritten');
@@ -67,9 +69,17 @@ async function checkHour(
 
 /** Whether two classes have one lesson together in an hour, as the timetable has it: whoever is away has both, and so has who stands in. */
 function isJoined({ snapshot }: Pick<OfficeAct, 'snapshot'>, one: Assigned, other: Assigned): boolean {
-  const { replaces, day, hour } = one;
+  const { replaces, day } = one;
   if (replaces === undefined || replaces !== other.replaces) return false;
-  return [one, other].every(({ class: ofClass }) => snapshot.ownHours(replaces, ofClass, day).includes(hour));
+  return [one, other].every(({ class: id, hour }) => snapshot.ownHours(replaces, id, day).includes(hour));
+}
+
+/** Whether two hours of a day meet by the bells of their classes; without bells the numbers tell. */
+function isSameTime({ snapshot }: Pick<OfficeAct, 'snapshot'>, one: Assigned, other: Assigned): boolean {
+  const bellOf = ({ class: id, day, hour }: Assigned) =>
+    snapshot.bellHours(id, day).find((bell) => bell.hour === hour);
+  const [a, b] = [bellOf(one), bellOf(other)];
+  return a && b ? meet(a, b) : one.hour === other.hour;
 }
 
 function substitutionFor({ school }: Pick<OfficeAct, 'school'>, wanted: Assigned): WantedSubstitution {
