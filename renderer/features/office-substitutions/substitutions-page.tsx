@@ -49,17 +49,13 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
         <p className={classes['lead']}>{t('substitutions.lead')}</p>
       </header>
       <div className={classes['toolbar']}>
-        <div onBlur={() => show(typed)} onKeyDown={({ key }) => key === 'Enter' && show(typed)}>
-          <DayField
-            label={t('substitutions.day')}
-            value={typed}
-            today={today}
-            onChange={(text, how) => {
-              setTyped(text);
-              if (how === 'picked') show(text);
-            }}
-          />
-        </div>
+        <DayField
+          label={t('substitutions.day')}
+          value={typed}
+          today={today}
+          onChange={setTyped}
+          onWritten={show}
+        />
         <MultiSelect
           className={classes['away'] ?? ''}
           classNames={{ pill: classes['pill'] ?? '', inputField: classes['field'] ?? '' }}

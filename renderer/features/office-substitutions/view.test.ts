@@ -10,7 +10,7 @@ import type { Person } from '../../../domain/kinds/person/record.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { sampleEnvelope } from '../../../domain/record/sample-values.ts';
 import { minutesToTime } from '../../../domain/base/local-date.ts';
-import type { TimesOfDay } from '../../../domain/school/same-time.ts';
+import type { TimesOfDay } from '../../../domain/school/lesson-hour.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { awayHourId, awayHours, freeTeachers, type SubstitutionsOfDay } from './view.ts';
 

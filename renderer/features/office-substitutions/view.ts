@@ -6,7 +6,7 @@ import type { Person } from '../../../domain/kinds/person/record.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import type { Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
-import { meet, type TimesOfDay } from '../../../domain/school/same-time.ts';
+import { meet, type TimesOfDay } from '../../../domain/school/lesson-hour.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';

@@ -16,19 +16,22 @@ interface DayFieldProps {
   readonly isClearable?: boolean;
   readonly hasFocus?: boolean;
   /** Told with every sign: a day as records write it, or what is typed as it is; nothing is made up of it, and nothing of it is forgotten. */
-  readonly onChange: (dayOrText: string, how: 'typed' | 'picked') => void;
+  readonly onChange: (dayOrText: string) => void;
+  /** Told when it is picked, or typed and left or confirmed: a day that is being typed goes through others. */
+  readonly onWritten?: (dayOrText: string) => void;
 }
 
 /** A day, typed as people write it (23/11/2026, 23.11.26, 23 11) or picked from a calendar. What is no day stays as it was typed, and is named. */
 export function DayField(props: DayFieldProps) {
-  const { name, label, value, today, error, description, isClearable = false, hasFocus, onChange } = props;
+  const { name, label, value, today, error, description, isClearable = false, hasFocus } = props;
+  const { onChange, onWritten } = props;
   const { t } = useTranslation();
   const [isLeft, setLeft] = useState(false);
   const day = parseLocalDate(value);
   const isNoDay = value !== '' && day === undefined;
   const typed = (event: FormEvent<HTMLInputElement>) => {
     setLeft(false);
-    onChange(dayOrText(event.currentTarget.value, today), 'typed');
+    onChange(dayOrText(event.currentTarget.value, today));
   };
   return (
     <DateInput
@@ -49,8 +52,15 @@ export function DayField(props: DayFieldProps) {
       popoverProps={{ withinPortal: true }}
       ariaLabels={{ previousMonth: t('dayField.previousMonth'), nextMonth: t('dayField.nextMonth') }}
       onInput={typed}
-      onBlur={() => setLeft(true)}
-      onChange={(picked) => onChange(picked ?? '', 'picked')}
+      onBlur={() => {
+        setLeft(true);
+        onWritten?.(value);
+      }}
+      onKeyDown={({ key }) => key === 'Enter' && onWritten?.(value)}
+      onChange={(picked) => {
+        onChange(picked ?? '');
+        onWritten?.(picked ?? '');
+      }}
     />
   );
 }
