@@ -70,6 +70,7 @@ const TABLE: Readonly<Record<Capability, readonly Name[]>> = {
   ],
   keepOffice: CLERKS,
   seeSchool: all,
+  readSupport: [...new Set([...TEACHERS, ...KEEPERS])],
   findPeople: all.filter((name) => !['ata', 'administrator', 'staff without a role'].includes(name)),
   sendEntries: all,
   followPupil: FAMILY,

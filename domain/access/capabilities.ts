@@ -34,6 +34,13 @@ const CAPABILITIES = {
   keepOffice: ({ roles }) => roles.includes('office'),
   /** Sees the school's day and its classes by name. */
   seeSchool: ({ kind }) => kind === 'staff',
+  /**
+   * Reads what is done with pupils who have support: their teachers, whoever answers for the school, and the office of pupils. Whose it is
+   * of them, the server decides by the class.
+   */
+  readSupport: (member) =>
+    member.kind === 'staff' &&
+    (member.roles.includes('teacher') || seesWholeSchool(member) || reachOf(member, 'papers').pupils),
   /** Finds classes, pupils and colleagues by name. */
   findPeople: ({ kind, roles }) => kind === 'staff' && roles.some((role) => role !== 'ata'),
   /** Writes what has to reach the school; families have nothing to send. */

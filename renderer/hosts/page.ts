@@ -86,7 +86,7 @@ export interface PupilCardProps {
 export interface PupilCardPart {
   /** Unique among all parts. */
   readonly id: string;
-  /** Parts stand in this order: 10 who it is, 20 today, 30 the year, 90 contacts. */
+  /** Parts stand in this order: 10 who it is, 20 today, 30 the year, 40 support, 90 contacts. */
   readonly order: number;
   /** Shown to whom, where that is not everybody who may open the card. */
   readonly needs?: Capability;

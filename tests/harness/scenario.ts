@@ -13,6 +13,7 @@ export const SCENARIO_NAMES = [
   'unplanned',
   'justify',
   'standingIn',
+  'support',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

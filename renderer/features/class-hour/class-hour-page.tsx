@@ -21,6 +21,7 @@ import { PeopleContext } from './words/person-names.tsx';
 import { PresencePrint } from './print/presence-print.tsx';
 import { whyNoPrint } from './print/print-moment.ts';
 import { RollCallPanel } from './roll/roll-call-panel.tsx';
+import { SupportPanel } from './support/support-panel.tsx';
 
 interface ClassHourPageProps {
   readonly register: Register;
@@ -67,6 +68,12 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
         onLeave={() => focusRoll.current?.()}
       />
       <HiddenOnProjector>
+        <SupportPanel
+          register={register}
+          place={place}
+          isClosed={hour.closed !== undefined}
+          onLeave={() => focusRoll.current?.()}
+        />
         <RollCallPanel
           register={register}
           place={place}

@@ -14,6 +14,7 @@ import { useView } from '../../ui/use-view.ts';
 import classes from './class-topics.module.css';
 import { DoneTopics } from './done-topics.tsx';
 import { OwnHours } from './own-hours.tsx';
+import { SupportOfClass } from './support-of-class.tsx';
 import { SyllabusPanel } from './syllabus-panel.tsx';
 import { TopicsPrint } from './topics-print.tsx';
 import { classTopics, type ClassTopics } from './view.ts';
@@ -112,6 +113,7 @@ function OfSubject({ register, place, topics, onSubject }: OfSubjectProps) {
         </div>
         <div className={classes['column']}>
           <SyllabusPanel register={register} place={place} topics={topics} />
+          <SupportOfClass register={register} place={place} />
         </div>
       </div>
       <TopicsPrint register={register} place={place} topics={topics} />

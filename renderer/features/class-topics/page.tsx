@@ -1,6 +1,7 @@
 import { useClassPlace } from '../../hosts/class-place.tsx';
 import { sectionOfClass, type PageManifest, type PageProps } from '../../hosts/page.ts';
 import { ClassTopicsSection } from './class-topics.tsx';
+import { SupportOfPupil } from './support-of-pupil.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -17,6 +18,7 @@ export const classTopicsPage: PageManifest<typeof texts> = {
   title: (t) => t('classTopics.name'),
   needs: 'seeSchool',
   texts,
+  pupilCard: [{ id: 'support', order: 40, needs: 'readSupport', view: SupportOfPupil }],
   view: TopicsSection,
 };
 

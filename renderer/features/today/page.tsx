@@ -12,6 +12,8 @@ import { dayPath, hourPath } from '../../ui/routes.ts';
 import { ClassHourPage } from '../class-hour/class-hour-page.tsx';
 import { en as classHourEn } from '../class-hour/texts.en.ts';
 import { it as classHourIt } from '../class-hour/texts.it.ts';
+import { en as supportEn } from '../class-hour/support/texts.en.ts';
+import { it as supportIt } from '../class-hour/support/texts.it.ts';
 import { AtHour } from '../class-page/at-hour.tsx';
 import { ClassFrame } from '../class-page/class-frame.tsx';
 import { en as classPageEn } from '../class-page/texts.en.ts';
@@ -23,8 +25,8 @@ import { hoursToDo, topicsToDo } from './to-do.ts';
 import { TodayPage } from './today-page.tsx';
 
 const texts = {
-  it: { ...it, ...classHourIt, ...classPageIt },
-  en: { ...en, ...classHourEn, ...classPageEn },
+  it: { ...it, ...classHourIt, ...supportIt, ...classPageIt },
+  en: { ...en, ...classHourEn, ...supportEn, ...classPageEn },
 };
 
 /** The lesson and its roll, the first section of every class. */

@@ -25,6 +25,10 @@ export const KEYS = {
   signFollowing: 'mod+alt+Enter',
   previousTopic: 'ArrowUp',
   leave: 'Escape',
+  /** To what is done with a pupil who has support. */
+  support: 'mod+shift+S',
+  /** In the week and the month: to the next hour that lacks something. */
+  nextIncomplete: 'N',
   /** In the roll call. */
   confirm: 'mod+Enter',
   undo: 'mod+Z',

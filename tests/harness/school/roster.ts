@@ -23,6 +23,7 @@ import {
 } from './demo-class.ts';
 import { ownId } from './identities.ts';
 import { standingInRecords } from './standing-in.ts';
+import { withSupport } from './supporting.ts';
 import { whoRecords } from './who.ts';
 
 const BEGINS = '2026-09-14' as LocalDate;
@@ -94,7 +95,12 @@ function cell(
 }
 
 /** What the office has written of the school, as a scenario has it. */
-export function officeRecords({ name, role }: Pick<Scenario, 'name' | 'role'>): readonly RegisterRecord[] {
+export function officeRecords(scenario: Pick<Scenario, 'name' | 'role'>): readonly RegisterRecord[] {
+  const records = recordsOf(scenario);
+  return scenario.name === 'support' ? withSupport(records) : records;
+}
+
+function recordsOf({ name, role }: Pick<Scenario, 'name' | 'role'>): readonly RegisterRecord[] {
   return [
     // The window ends with the hour, and it is later than that.
     name === 'closed' ? { ...school, policies: { ...school.policies, signingWindow: 'duringHour' } } : school,
