@@ -187,3 +187,46 @@ test('three teachers of one primary class, each without a network: what each of 
     expect(signed.map(({ hour }) => hour)).toContain(own.hour);
   }
 });
+
+test('a support teacher without a network signs beside each colleague and writes apart what each pupil did', async ({
+  world,
+}) => {
+  const staff = await staffOf(world, world.account('principal', 1));
+  const supporter = staff.find(({ isSupport, hours }) => isSupport && hours.length >= 2);
+  if (!supporter) throw new Error('Nobody supports a pupil in two hours of the day of the tests');
+  const register = await offlineDevice(world, supporter, 'support');
+  const { page } = register;
+  world.line.setFault({ kind: 'refuse' });
+  await expect(register.syncState()).toHaveAccessibleName(/Non in linea/);
+  const keys = new Keys(page);
+  const said = ({ hour, name }: StaffHour) => `Schede guidate, ${name}, ora ${hour}`;
+
+  for (const own of supporter.hours) {
+    await openOwnHour(register, keys, own);
+    await keys.press('Control+Shift+s');
+    const field = page.getByRole('textbox', { name: /^Sostegno a / }).first();
+    await expect(field).toBeFocused();
+    await page.keyboard.insertText(said(own));
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('article').getByText(/^Firmata/)).toBeVisible();
+    expect(keys.count(), 'beside the words of the topic').toBeLessThanOrEqual(3);
+  }
+  world.line.setFault({ kind: 'pass' });
+  await register.expectAllSent();
+
+  const signed = await lessonsSignedBy(world, supporter);
+  const mine = signed.flatMap(({ signatures }) =>
+    signatures.filter(({ teacher }) => teacher === supporter.person),
+  );
+  expect(mine.map(({ type }) => type)).toEqual(supporter.hours.map(() => 'support'));
+  // What the colleague teaches the class is the colleague's to write.
+  expect(signed.filter(({ topic }) => topic.startsWith('Schede guidate'))).toEqual([]);
+  const principal = await signInByApi(world.server.url, world.account('principal', 1));
+  const topics = ofKind(await principal.readAll('agenda'), 'supportTopic').filter(
+    ({ day, teacher }) => day === TEST_DAY && teacher === supporter.person,
+  );
+  expect(new Map(topics.map(({ hour, topic }) => [hour, topic]))).toEqual(
+    new Map(supporter.hours.map((own) => [own.hour, said(own)])),
+  );
+  expect(topics).toHaveLength(supporter.hours.length);
+});
