@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ClassId } from '../../../domain/base/ids.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
@@ -71,7 +72,7 @@ export function OwnHours({ schoolClass, topics: { incomplete, toCome } }: OwnHou
         <section className={classes['card']} aria-labelledby="to-come-title">
           <h3 id="to-come-title">{t('classTopics.toCome')}</h3>
           <ul className={classes['hours']}>
-            {toCome.map(({ day, hour, topic }) => (
+            {toCome.map(({ day, hour, topic, plannedBy }) => (
               <li key={`${day}.${hour}`}>
                 <Link href={hourPath(day, schoolClass, hour)}>
                   <span className={classes['when']}>
@@ -79,6 +80,7 @@ export function OwnHours({ schoolClass, topics: { incomplete, toCome } }: OwnHou
                   </span>
                   <span className={topic === '' ? classes['quiet'] : classes['plan']}>
                     {topic === '' ? t('classTopics.toPlan') : topic}
+                    {plannedBy && ` · ${t('classTopics.plannedBy', { name: listName(plannedBy) })}`}
                   </span>
                 </Link>
               </li>

@@ -22,6 +22,7 @@ export const en = {
     showAll_other: 'Show all ({{count}})',
     nothingIncomplete: 'Your lessons of this subject are signed and have their topics.',
     toCome: 'Next lessons',
+    plannedBy: 'planned by {{name}}',
     toPlan: 'Write the planned topic',
     done: 'Done',
     noneDone: 'No topic written so far.',

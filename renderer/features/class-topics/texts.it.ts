@@ -18,6 +18,7 @@ export const it = {
     showAll_other: 'Mostra tutte ({{count}})',
     nothingIncomplete: 'Le tue ore di questa materia sono firmate e hanno il loro argomento.',
     toCome: 'Prossime ore',
+    plannedBy: 'previsto da {{name}}',
     toPlan: 'Scrivi l’argomento previsto',
     done: 'Svolto',
     noneDone: 'Nessun argomento scritto finora.',

@@ -1,8 +1,8 @@
-import { combineLatest, map, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
 import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
-import { addDays, schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import { listName } from '../../../domain/kinds/person/record.ts';
+import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import { tickedItems, type TickedItem } from '../../../domain/kinds/syllabus/done-topics.ts';
@@ -11,6 +11,7 @@ import { startYearOf } from '../../../domain/school/calendar.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { planOfHour } from '../../views/plan-of-hour.ts';
 
 /** How far ahead the own hours are listed, to be planned. */
 const DAYS_AHEAD = 14;
@@ -33,11 +34,13 @@ export interface DoneTopic {
   readonly teachers: readonly string[];
 }
 
-/** An hour of mine that is to come, and what I mean to do in it. */
+/** An hour of mine that is to come, and what I mean to do in it, or whoever teaches it with me. */
 export interface HourToCome {
   readonly day: LocalDate;
   readonly hour: number;
   readonly topic: string;
+  /** Who has planned it, where that is a colleague. */
+  readonly plannedBy?: Person;
 }
 
 /** An hour of mine that is over and lacks its signature, or its topic. */
@@ -68,12 +71,22 @@ export function classTopics(
 ): Observable<ClassTopics> {
   const begins = syllabusDay(startYearOf(asked.day));
   const ends = addDays(begins, 365);
+  // Only hours to come show what is planned for them.
+  const plans$ = minutes(now).pipe(
+    map(dayOfInstant),
+    distinctUntilChanged(),
+    switchMap((today) =>
+      records.find('plannedLesson', {
+        class: asked.schoolClass,
+        day: { from: today, to: addDays(today, DAYS_AHEAD) },
+      }),
+    ),
+  );
   return combineLatest([
     records.facts$,
     records.find('lesson', { class: asked.schoolClass, day: { from: begins, to: ends } }),
-    // Few on a device: each is asked whether it is of this class.
-    records.find('plannedLesson', {}),
-    records.find('syllabus', {}),
+    plans$,
+    records.find('syllabus', { class: asked.schoolClass, day: begins }),
     minutes(now),
   ]).pipe(
     map(([facts, lessons, plans, syllabuses, moment]) => {
@@ -145,18 +158,17 @@ function hoursOf(
       .plannedHours(schoolClass, day)
       .filter((hour) => hour.subject === subject && hour.teachers.includes(facts.me));
   for (let day = syllabusDay(year.startYear); day <= addDays(now.day, DAYS_AHEAD); day = addDays(day, 1))
-    for (const { hour, end } of mine(day)) {
+    for (const planned of mine(day)) {
+      const { hour, end } = planned;
       const isOver = day < now.day || (day === now.day && end <= now.time);
       const lesson = lessons.find((one) => one.day === day && one.hour === hour && !one.group);
       const isSigned = lesson?.signatures.some(({ teacher }) => teacher === facts.me) ?? false;
       if (isOver && !isSigned) incomplete.push({ day, hour, lacks: 'signature' });
       else if (isSigned && lesson?.topic === '') incomplete.push({ day, hour, lacks: 'topic' });
       else if (!isOver && !isSigned) {
-        const plan = plans.find(
-          (one) =>
-            one.class === schoolClass && one.day === day && one.hour === hour && one.teacher === facts.me,
-        );
-        toCome.push({ day, hour, topic: plan?.topic ?? '' });
+        const plan = planOfHour(plans, facts.me, planned);
+        const by = plan && plan.teacher !== facts.me ? facts.person(plan.teacher) : undefined;
+        toCome.push({ day, hour, topic: plan?.topic ?? '', ...(by ? { plannedBy: by } : {}) });
       }
     }
   return { toCome, incomplete: incomplete.toReversed() };

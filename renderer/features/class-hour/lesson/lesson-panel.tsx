@@ -57,7 +57,10 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
   const title = useRef<HTMLHeadingElement>(null);
   const plans = isPlanning ? undefined : aids?.plans;
   const signing = useSigning({ register, place, hour, draft, plans, announce });
-  const offered = offeredTopic(isPlanning ? undefined : plan, hour);
+  const offered = offeredTopic(
+    (isPlanning ? undefined : plan) ?? aids?.plansOfColleagues.get(place.hour),
+    hour,
+  );
   const isOffered = !textsReadOnly && offered !== undefined && draft.texts.topic === '';
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -12,6 +12,8 @@ import type { Register } from '../../../data/register.ts';
 export interface LessonAids {
   /** My plans for the hours of the class on the day, by hour (D122). */
   readonly plans: ReadonlyMap<number, PlannedLesson>;
+  /** Those of colleagues who teach the hour with me: offered, and never signed by themselves. */
+  readonly plansOfColleagues: ReadonlyMap<number, PlannedLesson>;
   /** Topics to choose from: what comes next in the syllabus, then what was done before, the latest first. */
   readonly topics: readonly string[];
 }
@@ -24,14 +26,21 @@ export function lessonAids(
 ): Observable<LessonAids> {
   const year = { from: syllabusDay(startYearOf(day)), to: day };
   return combineLatest([
+    records.facts$,
     records.find('plannedLesson', { class: schoolClass, day }),
     records.find('lesson', { class: schoolClass, day: year }).pipe(startWith([])),
-    records.find('syllabus', {}).pipe(startWith([])),
+    records.find('syllabus', { class: schoolClass, day: year.from }).pipe(startWith([])),
   ]).pipe(
-    map(([plans, lessons, syllabuses]) => {
-      const mine = plans.filter(({ teacher, topic, activity }) => {
-        return teacher === identity.person && (topic !== '' || activity !== '');
-      });
+    map(([facts, plans, lessons, syllabuses]) => {
+      const said = plans.filter(({ topic, activity }) => topic !== '' || activity !== '');
+      const mine = said.filter(({ teacher }) => teacher === identity.person);
+      const hours = facts.plannedHours(schoolClass, day);
+      const ofColleagues = said.filter(({ hour, teacher }) =>
+        hours.some((planned) => {
+          const { teachers } = planned;
+          return planned.hour === hour && teachers.includes(teacher) && teachers.includes(identity.person);
+        }),
+      );
       const ofSubject = lessons.filter((lesson) => isOf(lesson, subject));
       const syllabus =
         subject && syllabuses.find(({ id }) => id === syllabusId(schoolClass, subject))?.topics;
@@ -42,6 +51,9 @@ export function lessonAids(
         .map(({ topic }) => topic);
       return {
         plans: new Map(mine.map((plan) => [plan.hour, plan])),
+        plansOfColleagues: new Map(
+          ofColleagues.filter((plan) => !mine.includes(plan)).map((plan) => [plan.hour, plan]),
+        ),
         topics: withoutRepeats([...next.map(({ item }) => item.topic), ...before]),
       };
     }),
