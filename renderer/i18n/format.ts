@@ -13,6 +13,8 @@ export interface Format {
   longDay(day: LocalDate): string;
   /** Mon 23 Nov. */
   shortDay(day: LocalDate): string;
+  /** Monday. */
+  weekday(day: LocalDate): string;
   /** November 2026. */
   month(day: LocalDate): string;
   /** 23/11/2026. */
@@ -61,6 +63,7 @@ export function useFormat(): Format {
       fullDay: days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       longDay: days({ weekday: 'long', day: 'numeric', month: 'long' }),
       shortDay,
+      weekday: days({ weekday: 'long' }),
       month: days({ month: 'long', year: 'numeric' }),
       numericDay: days({ day: '2-digit', month: '2-digit', year: 'numeric' }),
       briefDay: days({ day: '2-digit', month: '2-digit', year: '2-digit' }),

@@ -11,6 +11,7 @@ import { schoolDayPage } from '../../features/school-day/page.tsx';
 import { syncPage } from '../../features/sync-centre/page.tsx';
 import { toDoPage } from '../../features/to-do/page.tsx';
 import { hourPage, todayPage } from '../../features/today/page.tsx';
+import { weekPage } from '../../features/week/page.tsx';
 
 /** Every page, in the order in which they stand at the edge and in the palette. */
 export const PAGES = [
@@ -18,6 +19,7 @@ export const PAGES = [
   todayPage,
   schoolDayPage,
   hourPage,
+  weekPage,
   classAbsencesPage,
   classTopicsPage,
   classPupilsPage,

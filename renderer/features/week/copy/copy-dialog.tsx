@@ -1,0 +1,131 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { className, type SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
+import type { Register } from '../../../data/register.ts';
+import { CommandNotice } from '../../../hosts/command-notice.tsx';
+import { useFormat } from '../../../i18n/format.ts';
+import { planLesson } from '../../../kinds/planned-lesson/commands.ts';
+import { useView, useViewValue } from '../../../ui/use-view.ts';
+import type { DaySpan } from '../span/address.ts';
+import type { WeekHour } from '../hours/taught-days.ts';
+import { CopyPreview } from './copy-preview.tsx';
+import { copyPreview, copySources, coursesOf } from './view.ts';
+
+interface CopyDialogProps {
+  readonly register: Register;
+  readonly week: DaySpan;
+  readonly hours: readonly WeekHour[];
+  readonly onCopied: (count: number) => void;
+  readonly onClose: () => void;
+}
+
+/** Which course, from which week of which class, and what of it would be copied or left, before anything is written (D122). */
+export function CopyDialog({ register, week, hours, onCopied, onClose }: CopyDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const courses = useMemo(() => coursesOf(hours), [hours]);
+  const [courseAt, setCourseAt] = useState(0);
+  const [classAt, setClassAt] = useState(0);
+  const [monday, setMonday] = useState<string>();
+  const [failure, setFailure] = useState<CommandFailure>();
+  const [isBusy, setBusy] = useState(false);
+  const course = courses[courseAt];
+  const sources = useView(copySources, register, course, week);
+  const from = sources.ready ? sources.value[classAt] : undefined;
+  const chosen = from?.weeks.find((each) => each.from === monday) ?? from?.sameWeek ?? from?.weeks[0];
+  const classId = from?.schoolClass.id;
+  const asked = useMemo(
+    () => (classId === undefined || !chosen ? undefined : { schoolClass: classId, week: chosen }),
+    [classId, chosen],
+  );
+  const copied = useViewValue(copyPreview, register, asked, course, hours);
+  const plans = copied?.plans ?? [];
+  const yearOf = ({ startYear }: SchoolClass) => `${startYear}/${String(startYear + 1).slice(-2)}`;
+
+  const save = async () => {
+    if (!course) return;
+    setBusy(true);
+    let count = 0;
+    for (const { from: source, to } of plans) {
+      const place = { day: to.day, hour: to.hour, schoolClass: course.schoolClass.id };
+      const result = await planLesson(register, place, { topic: source.topic, activity: source.activity });
+      if (!result.ok) {
+        setBusy(false);
+        setFailure(result.failure);
+        return;
+      }
+      count += 1;
+    }
+    onCopied(count);
+    onClose();
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('week.copy.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="sm">
+        <CommandNotice of={t('week.copy.title')} failure={failure} onClose={() => setFailure(undefined)} />
+        <Select
+          label={t('week.copy.course')}
+          data-autofocus
+          allowDeselect={false}
+          value={String(courseAt)}
+          data={courses.map(({ schoolClass, subject }, index) => ({
+            value: String(index),
+            label: `${className(schoolClass)} · ${subject.name}`,
+          }))}
+          onChange={(value) => {
+            setCourseAt(Number(value));
+            setClassAt(0);
+            setMonday(undefined);
+          }}
+        />
+        {sources.ready && sources.value.length === 0 ? (
+          <p>{t('week.copy.noClass', { subject: course?.subject.name ?? '' })}</p>
+        ) : (
+          <Group grow align="flex-start">
+            <Select
+              label={t('week.copy.class')}
+              allowDeselect={false}
+              value={String(classAt)}
+              data={(sources.ready ? sources.value : []).map(({ schoolClass }, index) => ({
+                value: String(index),
+                label: `${className(schoolClass)} · ${yearOf(schoolClass)}`,
+              }))}
+              onChange={(value) => {
+                setClassAt(Number(value));
+                setMonday(undefined);
+              }}
+            />
+            <Select
+              label={t('week.copy.week')}
+              allowDeselect={false}
+              value={chosen?.from ?? null}
+              data={(from?.weeks ?? []).map((each) => ({
+                value: each.from,
+                label: t('week.title', { from: format.shortDay(each.from), to: format.shortDay(each.to) }),
+              }))}
+              onChange={(value) => setMonday(value ?? undefined)}
+            />
+          </Group>
+        )}
+        {asked && copied && <CopyPreview copied={copied} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button disabled={plans.length === 0} loading={isBusy} onClick={() => void save()}>
+            {t('week.copy.save', { count: plans.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

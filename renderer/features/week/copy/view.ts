@@ -1,0 +1,151 @@
+import { combineLatest, map, of, type Observable } from 'rxjs';
+import type { ClassId, SubjectId } from '../../../../domain/base/ids.ts';
+import { addDays, dayOfInstant, daysBetween } from '../../../../domain/base/local-date.ts';
+import { compareClasses } from './compare-classes.ts';
+import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import {
+  copiedPlans,
+  type CopiedPlans,
+  type CopySource,
+  type CopyTarget,
+} from '../../../../domain/kinds/planned-lesson/copied-plans.ts';
+import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
+import { startYearOf } from '../../../../domain/school/calendar.ts';
+import type { Register } from '../../../data/register.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { daysOf, weekOf, type DaySpan } from '../span/address.ts';
+import type { HourState, WeekHour } from '../hours/taught-days.ts';
+
+/** A subject that I teach in a class. */
+interface Course {
+  readonly schoolClass: SchoolClass;
+  readonly subject: Subject;
+}
+
+/** A class to copy from, and the weeks of its school year in which it has lessons, the latest first. */
+interface CopyFrom {
+  readonly schoolClass: SchoolClass;
+  readonly weeks: readonly DaySpan[];
+  /** The week that lies where the shown one does. */
+  readonly sameWeek?: DaySpan;
+}
+
+/** Why nothing is copied into an hour that stands so. */
+const TAKEN: Readonly<Record<HourState, CopyTarget['taken']>> = {
+  toPlan: undefined,
+  planned: 'planned',
+  done: 'signed',
+  lacksTopic: 'signed',
+  lacksSignature: 'over',
+  pastSigning: 'over',
+  stoodIn: 'over',
+};
+
+/** The courses of mine that have an hour in a week. */
+export function coursesOf(hours: readonly WeekHour[]): readonly Course[] {
+  const found = new Map<string, Course>();
+  for (const { schoolClass, subject, isStandIn } of hours)
+    if (subject && !isStandIn) found.set(`${schoolClass.id} ${subject.id}`, { schoolClass, subject });
+  return [...found.values()].toSorted((a, b) => compareClasses(a.schoolClass, b.schoolClass));
+}
+
+/** Where the plan of a course can come from: other classes in which I teach the subject, and those of earlier years that this device has; live. */
+export function copySources(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  course: Course | undefined,
+  week: DaySpan,
+): Observable<readonly CopyFrom[]> {
+  if (!course) return of([]);
+  return records.facts$.pipe(
+    map((facts) => {
+      const own = (facts.view.assignmentsOf.get(facts.me) ?? []).filter(
+        ({ subject, class: id }) => subject === course.subject.id && id !== course.schoolClass.id,
+      );
+      return [...new Set(own.map(({ class: id }) => id))]
+        .flatMap((id) => facts.schoolClass(id) ?? [])
+        .toSorted((a, b) => b.startYear - a.startYear || compareClasses(a, b))
+        .map((schoolClass) => weeksOf(facts, schoolClass, week, dayOfInstant(now())));
+    }),
+  );
+}
+
+/** The weeks of a class's school year up to the one that comes after today's: later ones have nothing to copy yet. */
+function weeksOf(
+  facts: SchoolFacts,
+  schoolClass: SchoolClass,
+  week: DaySpan,
+  today: DaySpan['from'],
+): CopyFrom {
+  const year = facts.view.years.get(schoolClass.startYear);
+  if (!year) return { schoolClass, weeks: [] };
+  const last = [year.lessonsTo, addDays(weekOf(today).to, 7)].toSorted()[0] ?? year.lessonsTo;
+  const weeks: DaySpan[] = [];
+  for (let { from } = weekOf(year.lessonsFrom); from <= last; from = addDays(from, 7))
+    weeks.push({ from, to: addDays(from, 6) });
+  const ofYear = facts.view.years.get(startYearOf(week.from));
+  const begins = weekOf(ofYear?.lessonsFrom ?? year.lessonsFrom).from;
+  const place = Math.floor(daysBetween(begins, week.from) / 7);
+  const sameWeek = weeks[place];
+  return { schoolClass, weeks: weeks.toReversed(), ...(sameWeek ? { sameWeek } : {}) };
+}
+
+/** What would be copied from a week of a class into my hours of a course; live. Of the class only that week is read. */
+export function copyPreview(
+  { records }: Pick<Register, 'records'>,
+  from: { readonly schoolClass: ClassId; readonly week: DaySpan } | undefined,
+  course: Course | undefined,
+  into: readonly WeekHour[],
+): Observable<CopiedPlans> {
+  if (!from || !course) return of({ plans: [], left: [] });
+  const { schoolClass, week } = from;
+  return combineLatest([
+    records.facts$,
+    records.find('lesson', { class: schoolClass, day: week }),
+    records.find('plannedLesson', { class: schoolClass, day: week }),
+  ]).pipe(
+    map(([facts, lessons, plans]) =>
+      copiedPlans(
+        sourcesIn(facts, from, course.subject.id, lessons, plans),
+        into
+          .filter(
+            (one) => one.schoolClass.id === course.schoolClass.id && one.subject?.id === course.subject.id,
+          )
+          .map(({ day, hour, state, plannedBy }) => {
+            // A colleague's plan stays, and mine stands beside it.
+            const taken = plannedBy ? undefined : TAKEN[state];
+            return { day, hour, ...(taken ? { taken } : {}) };
+          }),
+      ),
+    ),
+  );
+}
+
+/** The hours of the subject in a week of a class: what was done in them, else what I had planned. */
+function sourcesIn(
+  facts: SchoolFacts,
+  { schoolClass, week }: { readonly schoolClass: ClassId; readonly week: DaySpan },
+  subject: SubjectId,
+  lessons: readonly Lesson[],
+  plans: readonly PlannedLesson[],
+): readonly CopySource[] {
+  return daysOf(week).flatMap((day) => {
+    const planned = facts
+      .plannedHours(schoolClass, day)
+      .filter((one) => one.subject === subject)
+      .map(({ hour }) => hour);
+    const given = lessons.filter((lesson) => lesson.day === day && isOf(lesson, subject));
+    const hours = new Set([...planned, ...given.map(({ hour }) => hour)]);
+    return [...hours].map((hour) => {
+      const lesson = given.find((one) => one.hour === hour && (one.topic !== '' || one.activity !== ''));
+      const plan = plans.find((one) => one.day === day && one.hour === hour && one.teacher === facts.me);
+      const { topic = '', activity = '' } = lesson ?? plan ?? {};
+      return { day, hour, topic, activity };
+    });
+  });
+}
+
+function isOf({ subject, signatures }: Lesson, id: SubjectId): boolean {
+  return subject === id || signatures.some((signature) => signature.subject === id);
+}

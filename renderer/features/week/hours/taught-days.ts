@@ -1,0 +1,212 @@
+import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import type { ClassId, Instant, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
+import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
+import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
+import { noLessonReason, type NoLessonReason } from '../../../../domain/school/calendar.ts';
+import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
+import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
+import { dayRefusal } from '../../../../domain/school/written-hour.ts';
+import { minutes } from '../../../data/minutes.ts';
+import type { Register } from '../../../data/register.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { planOfHour } from '../../../views/plan-of-hour.ts';
+import { daysOf, type DaySpan } from '../span/address.ts';
+
+/**
+ * How an hour of mine stands: signed with its topic or without; over and not signed, or past signing; to come with a plan or without. One in
+ * which I stood in on an earlier day is signed at the school, which has taken its lesson back.
+ */
+export type HourState =
+  'done' | 'lacksTopic' | 'lacksSignature' | 'pastSigning' | 'planned' | 'toPlan' | 'stoodIn';
+
+/** One hour of mine. */
+export interface WeekHour {
+  readonly day: LocalDate;
+  readonly hour: number;
+  readonly start: LocalTime;
+  readonly end: LocalTime;
+  readonly schoolClass: SchoolClass;
+  readonly subject?: Subject;
+  readonly state: HourState;
+  /** What was done, or is planned. */
+  readonly topic: string;
+  readonly activity: string;
+  /** Who has planned it, where that is a colleague. */
+  readonly plannedBy?: Person;
+  /** It is no hour of mine by the timetable. */
+  readonly isStandIn: boolean;
+}
+
+/** A day with my hours. */
+export interface WeekDay {
+  readonly day: LocalDate;
+  readonly noLesson?: NoLessonReason;
+  /** In the order of the clock. */
+  readonly hours: readonly WeekHour[];
+}
+
+/** My hours in a span of days. */
+export interface TaughtDays {
+  readonly days: readonly WeekDay[];
+  /** Those that lack a signature or a topic and can still be written, the oldest first. */
+  readonly incomplete: readonly WeekHour[];
+}
+
+/** My hours from one day to another, done, planned and missing; live. Of each class only these days are read. */
+export function taughtDays(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  span: DaySpan,
+): Observable<TaughtDays> {
+  const classes$ = records.facts$.pipe(
+    map((facts) => classesIn(facts, span)),
+    distinctUntilChanged((one, other) => equalJson(one, other)),
+  );
+  const written$ = classes$.pipe(
+    switchMap((classes) => {
+      const inEach = <K extends 'lesson' | 'plannedLesson'>(kind: K) =>
+        classes.length === 0
+          ? of([])
+          : combineLatest(classes.map((one) => records.find(kind, { class: one, day: span }))).pipe(
+              map((found) => found.flat()),
+            );
+      return combineLatest([inEach('lesson'), inEach('plannedLesson')]);
+    }),
+  );
+  return combineLatest([records.facts$, written$, minutes(now)]).pipe(
+    map(([facts, [lessons, plans], moment]) => {
+      const days = daysOf(span).map((day) => dayOf(facts, day, lessons, plans, moment));
+      const hours = days.flatMap((each) => each.hours);
+      return {
+        days,
+        incomplete: hours.filter(({ state }) => state === 'lacksSignature' || state === 'lacksTopic'),
+      };
+    }),
+    // The clock changes little of it, and a page that asks something of the hours keeps them as they are.
+    distinctUntilChanged((one, other) => equalJson(one, other)),
+  );
+}
+
+/** Where I have hours in a span. */
+function classesIn(facts: SchoolFacts, span: DaySpan): readonly ClassId[] {
+  const found = daysOf(span).flatMap((day) => [
+    ...ownHours(facts, day).map((planned) => planned.class),
+    ...facts.mySubstitutions(day).map((one) => one.class),
+  ]);
+  return [...new Set(found)].toSorted();
+}
+
+function ownHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {
+  return facts
+    .myClasses(day)
+    .flatMap(({ id }) => facts.plannedHours(id, day))
+    .filter(({ teachers }) => teachers.includes(facts.me));
+}
+
+function dayOf(
+  facts: SchoolFacts,
+  day: LocalDate,
+  lessons: readonly Lesson[],
+  plans: readonly PlannedLesson[],
+  moment: Instant,
+): WeekDay {
+  const year = facts.yearOn(day);
+  const noLesson = year && noLessonReason(year, day);
+  const ofDay = lessons.filter((lesson) => lesson.day === day);
+  const own = ownHours(facts, day);
+  const isOwn = (one: { readonly class: ClassId; readonly hour: number }) =>
+    own.some((planned) => planned.class === one.class && planned.hour === one.hour);
+  const mine = ofDay.flatMap(({ class: schoolClass, hour, signatures }) => {
+    const signature = signatures.find(({ teacher }) => teacher === facts.me);
+    return signature ? [{ class: schoolClass, hour, isStandIn: signature.type === 'substitution' }] : [];
+  });
+  const elsewhere = [
+    ...facts.mySubstitutions(day).map((one) => ({ class: one.class, hour: one.hour, isStandIn: true })),
+    ...mine,
+  ].filter((one) => !isOwn(one));
+  const others = new Map(elsewhere.map((one) => [`${one.class} ${one.hour}`, one] as const));
+  const hours = [
+    ...own.flatMap((planned) => hourOf(facts, planned, false, ofDay, plans, moment)),
+    ...[...others.values()].flatMap((one) => {
+      const planned = facts.plannedHours(one.class, day).find(({ hour }) => hour === one.hour);
+      const bell = planned ?? facts.bellHours(one.class, day).find(({ hour }) => hour === one.hour);
+      if (!bell) return [];
+      const teachers = planned?.teachers ?? [];
+      const hour: AnyHour = { ...bell, day, class: one.class, subject: planned?.subject, teachers };
+      return hourOf(facts, hour, one.isStandIn, ofDay, plans, moment);
+    }),
+  ];
+  return {
+    day,
+    ...(noLesson ? { noLesson } : {}),
+    hours: hours.toSorted(
+      (a, b) => a.start.localeCompare(b.start) || a.schoolClass.id.localeCompare(b.schoolClass.id),
+    ),
+  };
+}
+
+type AnyHour = Omit<PlannedHour, 'subject'> & { readonly subject: PlannedHour['subject'] | undefined };
+
+function hourOf(
+  facts: SchoolFacts,
+  hour: AnyHour,
+  isStandIn: boolean,
+  lessons: readonly Lesson[],
+  plans: readonly PlannedLesson[],
+  moment: Instant,
+): readonly WeekHour[] {
+  const schoolClass = facts.schoolClass(hour.class);
+  if (!schoolClass) return [];
+  const ofHour = lessons.filter((lesson) => lesson.class === hour.class && lesson.hour === hour.hour);
+  const signed = ofHour.find(({ signatures }) => signatures.some(({ teacher }) => teacher === facts.me));
+  const plan = signed ? undefined : planOfHour(plans, facts.me, hour);
+  const state = stateOf(facts, hour, { isStandIn, lesson: signed, hasPlan: plan !== undefined }, moment);
+  const subject = facts.subject(signed?.subject ?? hour.subject ?? '');
+  const planner = plan && plan.teacher !== facts.me ? facts.person(plan.teacher) : undefined;
+  const { day, hour: number, start, end } = hour;
+  return [
+    {
+      day,
+      hour: number,
+      start,
+      end,
+      schoolClass,
+      ...(subject ? { subject } : {}),
+      state,
+      topic: (signed ?? plan)?.topic ?? '',
+      activity: (signed ?? plan)?.activity ?? '',
+      ...(planner ? { plannedBy: planner } : {}),
+      isStandIn,
+    },
+  ];
+}
+
+interface Known {
+  readonly isStandIn: boolean;
+  /** With my signature. */
+  readonly lesson: Lesson | undefined;
+  readonly hasPlan: boolean;
+}
+
+function stateOf(
+  facts: SchoolFacts,
+  { day, hour, end, class: schoolClass }: AnyHour,
+  { isStandIn, lesson, hasPlan }: Known,
+  moment: Instant,
+): HourState {
+  const now = schoolDayAndTime(moment);
+  const isOver = day < now.day || (day === now.day && end <= now.time);
+  const mayWrite = () => {
+    const year = facts.yearOn(day);
+    const known = facts.writeFacts(schoolClass, day);
+    return !(year && isYearClosed(year, moment)) && !dayRefusal({ day, recordedAt: moment }, known, hour);
+  };
+  if (lesson) return lesson.topic === '' && mayWrite() ? 'lacksTopic' : 'done';
+  if (!isOver) return hasPlan ? 'planned' : 'toPlan';
+  if (isStandIn && day < now.day) return 'stoodIn';
+  return mayWrite() ? 'lacksSignature' : 'pastSigning';
+}
