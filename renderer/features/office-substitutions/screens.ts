@@ -12,7 +12,7 @@ const choose = async (page: Page) => {
 /** Chooses two of the hours, to give them together. */
 const chooseHours = async (page: Page) => {
   await choose(page);
-  for (const box of [3, 4]) await page.getByRole('grid').getByRole('checkbox').nth(box).check();
+  for (const box of [4, 5]) await page.getByRole('grid').getByRole('checkbox').nth(box).check();
 };
 
 /** The page on who stands in for whom. */
