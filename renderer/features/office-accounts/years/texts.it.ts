@@ -6,7 +6,7 @@ export const schoolYears = {
   lessons: 'Lezioni',
   span: 'dal {{from}} al {{to}}',
   state: 'Stato',
-  states: { toCome: 'Deve cominciare', underWay: 'In corso', over: 'Lezioni finite', closed: 'Chiuso' },
+  states: { toCome: 'Deve iniziare', underWay: 'In corso', over: 'Lezioni finite', closed: 'Chiuso' },
   closedOn: 'Chiuso il {{day}}',
   act: 'Azione',
   close: 'Chiudi',

@@ -23,10 +23,10 @@ interface YearsViewProps {
 }
 
 const TONES: Readonly<Record<YearState, ChipTone>> = {
-  toCome: 'neutral',
-  underWay: 'now',
+  toCome: 'info',
+  underWay: 'ok',
   over: 'warn',
-  closed: 'ok',
+  closed: 'neutral',
 };
 
 const make = columnsOf<YearRow>();
@@ -48,7 +48,9 @@ export function YearsView({ register, api }: YearsViewProps) {
   const shown = asked && { startYear: asked.year.startYear, seen: asked.year.entry };
   return (
     <>
-      <p className={classes['muted']}>{t('accounts.years.lead')}</p>
+      <div className={classes['toolbar']}>
+        <p className={classes['muted']}>{t('accounts.years.lead')}</p>
+      </div>
       {said !== undefined && (
         <Notice tone="ok" urgent>
           {said}
