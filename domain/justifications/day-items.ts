@@ -1,7 +1,9 @@
 import type { LocalDate, LocalTime } from '../base/ids.ts';
+import { absenceOfDay } from '../kinds/attendance-day/attendance-mode.ts';
 import { dayState, isShortLate } from '../kinds/attendance-day/attendance-state.ts';
 import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
 import type { DayItem } from '../kinds/justification/item-state.ts';
+import type { AttendanceMode } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
 import type { LessonHour } from '../school/lesson-hour.ts';
@@ -12,6 +14,8 @@ export interface ItemRules {
   readonly day: LocalDate;
   /** The bell hours of the class on the day. */
   readonly hours: readonly LessonHour[];
+  /** How absences are called in the school year (D102). */
+  readonly mode: AttendanceMode;
   readonly policies: SchoolPolicies;
   /** Short late entries of the pupil in the period before this day (D103). */
   readonly shortLatesBefore?: number;
@@ -27,17 +31,23 @@ export interface RequiredItem extends DayItem {
   readonly isShort?: boolean;
 }
 
-/** What of a day may have to be justified, from its events: the absence of the whole day, else the arrival and each early exit (B.1). */
+/**
+ * What of a day may have to be justified, from its events: the absence of the whole day, else the arrival and each early exit (B.1).
+ * Where absences are called by the hour the hours of absence are one thing of the day, beside whatever comings and goings it has (D102).
+ */
 export function itemsOfDay(events: readonly AttendanceEvent[], rules: ItemRules): readonly RequiredItem[] {
-  const state = dayState(events);
-  if (state.absent) return [required({ item: 'absence' }, rules)];
-  const { start, end } = boundsOf(rules.hours);
-  const { arrival } = state;
+  const { day, hours, mode } = rules;
+  const away = absenceOfDay(events, { day, bells: hours, mode });
+  const absence = away ? [required({ item: 'absence', ...away }, rules)] : [];
+  if (mode === 'daily' && away) return absence;
+  const { start, end } = boundsOf(hours);
+  const { arrival } = dayState(events);
   const isLate = arrival !== undefined && (start === undefined || arrival > start);
   const exits = events
     .flatMap(({ kind, time }) => (kind === 'exit' && time !== undefined ? [time] : []))
     .filter((time) => end === undefined || time < end);
   return [
+    ...absence,
     ...(isLate ? [late(arrival, start, rules)] : []),
     ...[...new Set(exits)].toSorted().map((time) => required({ item: 'exit', time }, rules)),
   ];

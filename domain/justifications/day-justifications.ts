@@ -7,6 +7,7 @@ import {
   type JustificationState,
   type VoidAct,
 } from '../kinds/justification/item-state.ts';
+import { inCausalOrder } from '../record/causal-order.ts';
 import { JUSTIFIED_ITEMS, type JustificationAct, type JustifiedItem } from '../kinds/justification/record.ts';
 import type { RequiredItem } from './day-items.ts';
 
@@ -59,6 +60,7 @@ export function dayJustifications(
     items: folds.map(({ item, fold }) => ({
       ...item,
       ...partsOf(fold),
+      ...draftOfFewerHours(acts, item, fold),
       state: item.isRequired ? stateOf(fold) : 'notRequired',
       isSplitOff: acts.some((act) => act.act === 'splitOff' && isAbout(act, item) && !isTakenBack(act, acts)),
     })),
@@ -76,6 +78,22 @@ export function dayJustifications(
 function correctedSince(acts: Acts, items: readonly DayItem[]): Acts {
   const isOfANotice = isOfNotice(acts);
   return acts.filter((act) => !isOfANotice(act) && !items.some((item) => isAbout(act, item)));
+}
+
+/**
+ * The reason that was given for an absence before an hour was added to it (D102): it is to be justified anew, and there is something to
+ * begin from.
+ */
+function draftOfFewerHours(
+  acts: Acts,
+  item: DayItem,
+  { text, draft }: ItemState,
+): Pick<JustifiedDayItem, 'draft'> {
+  if (item.hours === undefined || text || draft) return {};
+  const earlier = inCausalOrder(acts).findLast(
+    (act) => act.item === item.item && act.reason !== undefined && !isAbout(act, item),
+  );
+  return earlier ? { draft: earlier } : {};
 }
 
 /** A notice, or what withdraws it: they are about whatever the day brings. */

@@ -2,6 +2,7 @@ import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
 import { timeToMinutes } from '../base/local-date.ts';
 import { noAbsenceOn } from '../hours/not-absence.ts';
+import { modeOf } from '../kinds/attendance-day/attendance-mode.ts';
 import { toldEvents } from '../kinds/attendance-day/pupil-in-hour.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import type { NoAbsence } from '../kinds/attendance-day/no-absence.ts';
@@ -73,6 +74,7 @@ export function pupilItems(
       const required = itemsOfDay(toldEvents(record.events, bells), {
         day,
         hours: bells,
+        mode: modeOf(year),
         policies,
         shortLatesBefore: shortLatesBefore(shortOn, day, year),
         authorisations: authorisations.get(pupil) ?? [],

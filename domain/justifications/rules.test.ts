@@ -200,7 +200,13 @@ describe('days, rights and reminders', () => {
 describe('what is not asked for', () => {
   const [authorisation] = kinds.standingAuthorisation.samples;
   const lateAt = (time: string, on = '2026-11-24', changes = {}) => {
-    const rules = { day: day(on), hours: sampleHours, policies: sevenDays, ...changes };
+    const rules = {
+      day: day(on),
+      hours: sampleHours,
+      mode: 'daily' as const,
+      policies: sevenDays,
+      ...changes,
+    };
     const [item] = itemsOfDay([moved('entry', time, clock(on, '08:30'))], rules);
     return item === undefined ? 'none' : item.isRequired;
   };
@@ -236,7 +242,7 @@ describe('what is not asked for', () => {
 
   test('B.1 an exit with the last bell is none, each earlier one is, and what the school has caused is not asked for', () => {
     const at = clock('2026-11-24', '10:00');
-    const rules = { day: day('2026-11-24'), hours: sampleHours, policies: sevenDays };
+    const rules = { day: day('2026-11-24'), hours: sampleHours, mode: 'daily' as const, policies: sevenDays };
     const times = ['09:40', '11:00'].map((time) => moved('exit', time, at));
     expect(itemsOfDay(times, rules)).toEqual([
       { item: 'exit', time: '09:40' as LocalTime, isRequired: true },

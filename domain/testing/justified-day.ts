@@ -9,6 +9,7 @@ import { dayJustifications, type DayJustifications } from '../justifications/day
 import { itemsOfDay } from '../justifications/day-items.ts';
 import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
 import { justificationId, type Justification, type JustificationAct } from '../kinds/justification/record.ts';
+import type { AttendanceMode } from '../kinds/school-year/record.ts';
 import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
 import { sample, sampleEntry, sampleHours, sampleYear } from './sample.ts';
 
@@ -64,6 +65,8 @@ export function clock(day: string, time: string): Instant {
 export interface JustifiedDay {
   events: readonly AttendanceEvent[];
   record: Justification | null;
+  /** How absences are called (D102). */
+  mode: AttendanceMode;
   /** Writes an act by the rules of the register; answers with its identifier, or why it was not taken. */
   act(who: Actor, act: WrittenAct, facts?: Partial<EntryFacts>): RefusalReason | 'ok';
   last(): string;
@@ -86,6 +89,7 @@ export function justifiedDay(
   const here: JustifiedDay = {
     events,
     record,
+    mode: 'daily',
     act(who, { id = sampleEntry(), ...written }, facts = {}) {
       const next = version(date, who, written.at, [
         ...(here.record?.acts ?? []),
@@ -98,7 +102,8 @@ export function justifiedDay(
     },
     last: () => must(here.record?.acts.at(-1), 'an act').id,
     state(today = day) {
-      const items = itemsOfDay(here.events, { day: date, hours: sampleHours, policies: sevenDays });
+      const rules = { day: date, hours: sampleHours, mode: here.mode, policies: sevenDays };
+      const items = itemsOfDay(here.events, rules);
       return dayJustifications(here.record?.acts ?? [], items, today > day);
     },
     receive(theirs, base) {

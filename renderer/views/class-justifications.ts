@@ -1,8 +1,9 @@
 import type { Observable } from 'rxjs';
-import type { ClassId, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../domain/base/local-date.ts';
 import { decisionLines, type DecisionLine } from '../../domain/justifications/decision-lines.ts';
 import { pupilItems, type JustifyingRecords } from '../../domain/justifications/pupil-items.ts';
-import { dayState } from '../../domain/kinds/attendance-day/attendance-state.ts';
+import { isAbsentAt } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES } from '../../domain/kinds/school/record.ts';
@@ -43,7 +44,7 @@ export function classJustifications(
   schoolClass: ClassId,
 ): Observable<ClassJustifications | undefined> {
   return classWithRecords(register, schoolClass, (facts, of, records) =>
-    justificationsOf(facts, schoolClass, of, records),
+    justificationsOf(facts, schoolClass, of, { ...records, now: register.now() }),
   );
 }
 
@@ -51,13 +52,14 @@ function justificationsOf(
   facts: SchoolFacts,
   schoolClass: ClassId,
   { today, year }: ClassOfYear,
-  records: JustifyingRecords,
+  { now, ...records }: JustifyingRecords & { readonly now: Instant },
 ): ClassJustifications {
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
   const school = { year, policies, bellHours: facts.bellHours };
+  const { time } = schoolDayAndTime(now);
   const absentToday = new Set(
-    records.days.flatMap(({ day, pupil, events }) =>
-      day === today && dayState(events).absent ? [pupil] : [],
+    records.days.flatMap(({ day, class: id, pupil, events }) =>
+      day === today && isAbsentAt(events, facts.hoursOfDay(id, day), time) ? [pupil] : [],
     ),
   );
   const classOn = (pupil: PersonId, day: LocalDate) =>

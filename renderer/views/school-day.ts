@@ -8,11 +8,11 @@ import { combineLatest, map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
-import { isAbsentAllDay } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import { isAbsentAllDay, pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
-/** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day. */
+/** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day, or in the hour called last where absences are called by the hour (D102). */
 export interface SchoolDayClass {
   readonly schoolClass: SchoolClass;
   readonly hours: readonly {
@@ -57,16 +57,24 @@ function buildSchoolDay(
   const mine = facts.myClasses(day);
   const missing = missingPlan(facts, mine, day);
   const classes = mine.map((schoolClass) => {
-    const bells = facts.bellHours(schoolClass.id, day);
+    const ofDay = facts.hoursOfDay(schoolClass.id, day);
+    const { bells } = ofDay;
+    const planned = facts.plannedHours(schoolClass.id, day);
+    const lessonAt = (hour: number) => byId.get(lessonId(day, hour, schoolClass.id));
+    const called = bells.findLast(({ hour }) => lessonAt(hour)?.rollCall !== undefined);
     // Of the pupils on the list of the class, as its roll counts them, whatever class their day was begun in.
     const enrolled = facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day));
-    const absent = enrolled.filter(({ pupil }) => isAbsentAllDay(byPupil.get(pupil) ?? [], { day, bells }));
+    const isAbsent = (events: AttendanceDay['events']) =>
+      ofDay.mode === 'daily' || !called
+        ? isAbsentAllDay(events, ofDay)
+        : pupilInHour(events, ofDay, called).mark === 'absent';
+    const absent = enrolled.filter(({ pupil }) => isAbsent(byPupil.get(pupil) ?? []));
     return {
       schoolClass,
-      hours: facts.plannedHours(schoolClass.id, day).map((planned) => {
-        const lesson = byId.get(lessonId(day, planned.hour, schoolClass.id));
+      hours: planned.map((one) => {
+        const lesson = lessonAt(one.hour);
         return {
-          planned,
+          planned: one,
           signed: (lesson?.signatures.length ?? 0) > 0,
           rollCallTaken: lesson?.rollCall !== undefined,
         };

@@ -199,7 +199,7 @@ function countPupils(
       .filter((enrolment) => isOnRoll(enrolment, planned.day, planned))
       .map(({ pupil }) => pupil),
   );
-  const ofDay = { day: planned.day, bells: facts.bellHours(planned.class, planned.day) };
+  const ofDay = facts.hoursOfDay(planned.class, planned.day);
   const absent = attendance.filter(
     ({ pupil, events }) => pupils.has(pupil) && pupilInHour(events, ofDay, planned).mark === 'absent',
   ).length;

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert.ts';
+import type { LocalTime } from '../../base/ids.ts';
 import { bellHour, sample, sampleEvent } from '../../testing/sample.ts';
-import { absentHours, addsAbsentHour, isProposedAbsent } from './attendance-mode.ts';
+import { absenceOfDay, absentHours, isAbsentAt, isProposedAbsent } from './attendance-mode.ts';
 import { markInDay } from './mark-in-day.ts';
 
 const bells = [8, 9, 10, 11, 12].map((start, index) =>
   bellHour(index + 1, `${String(start).padStart(2, '0')}:00`, `${String(start + 1).padStart(2, '0')}:00`),
 );
-const daily = { day: sample.day, bells };
+const time = (text: string) => text as LocalTime;
+const daily = { day: sample.day, bells, mode: 'daily' as const };
 const hourly = { ...daily, mode: 'hourly' as const };
 const absentIn = (...hours: number[]) => hours.map((hour) => sampleEvent('absent', undefined, hour));
 
@@ -24,10 +26,20 @@ describe('D102 daily and hourly mode', () => {
     expect(absentHours([sampleEvent('outOfClass')], hourly)).toEqual([]);
   });
 
-  it('asks anew when an hour is added to hours 2 and 3, and not when one is taken away', () => {
-    expect(addsAbsentHour(absentIn(2, 3), absentIn(2, 3, 5), hourly)).toBe(true);
-    expect(addsAbsentHour(absentIn(2, 3), absentIn(2), hourly)).toBe(false);
-    expect(addsAbsentHour(absentIn(1), absentIn(1, 3), daily)).toBe(false);
+  it('makes one absence of the hours that were called, without those of which a coming or a going tells', () => {
+    expect(absenceOfDay(absentIn(2, 3), hourly)).toEqual({ hours: [2, 3] });
+    expect(absenceOfDay([], hourly)).toBeUndefined();
+    expect(absenceOfDay([...absentIn(1), sampleEvent('entry', '09:10', 2)], hourly)).toBeUndefined();
+    expect(absenceOfDay([sampleEvent('exit', '10:30', 3), ...absentIn(4)], hourly)).toBeUndefined();
+    expect(absenceOfDay([...absentIn(2), sampleEvent('exit', '11:30', 4)], hourly)).toEqual({ hours: [2] });
+    expect(absenceOfDay([...absentIn(2), sampleEvent('exit', '11:30', 4)], daily)).toBeUndefined();
+    expect(absenceOfDay(absentIn(2), daily)).toEqual({});
+  });
+
+  it('holds whoever was absent in one hour to be back in the next, by the hour alone (D89)', () => {
+    expect(isAbsentAt(absentIn(1), hourly, time('08:30'))).toBe(true);
+    expect(isAbsentAt(absentIn(1), hourly, time('09:30'))).toBe(false);
+    expect(isAbsentAt(absentIn(1), daily, time('09:30'))).toBe(true);
   });
 
   it('marks each hour by itself: an absence between two presences is no going, and one is taken back alone', () => {
@@ -63,5 +75,6 @@ describe('D102 daily and hourly mode', () => {
       false,
     );
     expect(isProposedAbsent([], hourly, must(bells[0], 'the first hour'))).toBe(false);
+    expect(isProposedAbsent(absentIn(2), daily, third)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { isAbsentAllDay, pupilInHour } from './pupil-in-hour.ts';
 import type { AttendanceEvent } from './record.ts';
 
 const bells = sampleHours;
-const ofDay = { day: sample.day, bells };
+const ofDay = { day: sample.day, bells, mode: 'daily' as const };
 const minutes = (from: number, to: number): MinuteSpan => ({ from: from * 60, to: to * 60 });
 const wholeDay = minutes(0, 24);
 const inHour = (events: readonly AttendanceEvent[], hour: number, more: object) =>

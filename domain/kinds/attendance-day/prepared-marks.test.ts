@@ -13,7 +13,7 @@ import type { MarkedBy, RollCallMark } from './roll-call.ts';
 
 const day = '2026-11-25' as LocalDate;
 const bells = [bellHour(1, '07:55', '08:50'), bellHour(2, '08:55', '09:50'), bellHour(3, '09:55', '10:50')];
-const ofDay = { day, bells };
+const ofDay = { day, bells, mode: 'daily' as const };
 const early = '2026-11-25T06:30:00.000Z' as Instant;
 const during = '2026-11-25T09:00:00.000Z' as Instant;
 const time = (text: string) => text as LocalTime;

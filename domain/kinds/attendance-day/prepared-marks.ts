@@ -11,8 +11,8 @@ type Events = readonly AttendanceEvent[];
 export interface HoursOfDay extends NoAbsence {
   readonly day: LocalDate;
   readonly bells: readonly LessonHour[];
-  /** How absences are called in the school year (D102); by the day where it is absent. */
-  readonly mode?: AttendanceMode;
+  /** How absences are called in the school year (D102). Whoever asks about a day says it: forgotten, each hour would be read as the day. */
+  readonly mode: AttendanceMode;
 }
 
 /** Whether a mark without a time was made before its hour began (D19): it says what its author means to find there, and nothing else. */

@@ -12,7 +12,7 @@ import type { MarkedBy, RollCallMark } from './roll-call.ts';
 
 const day = '2026-11-25' as LocalDate;
 const bells = [bellHour(1, '07:55', '08:50'), bellHour(2, '08:55', '09:50'), bellHour(3, '09:55', '10:50')];
-const ofDay = { day, bells };
+const ofDay = { day, bells, mode: 'daily' as const };
 const time = (text: string) => text as LocalTime;
 type Events = readonly AttendanceEvent[];
 const bellOf = (hour: number) => must(bells[hour - 1], 'an hour');

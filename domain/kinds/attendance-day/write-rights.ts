@@ -5,6 +5,7 @@ import type { Decision, Write } from '../../record/kind.ts';
 import { FORESEEN_MINUTES, isAheadOfClock, mayRunAhead } from '../../school/before-its-time.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { dayRefusal, hoursStoodIn, isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
+import { hoursOfDay } from './attendance-mode.ts';
 import { eventFault } from './attendance-state.ts';
 import { incoherence } from './incoherent-marks.ts';
 import { saySameInHour } from './pupil-in-hour.ts';
@@ -63,7 +64,7 @@ function rewritten(
   const { day, events: after } = next;
   return taken.filter((event) => {
     const bell = facts.hours.find(({ hour }) => hour === event.hour);
-    return !bell || !saySameInHour(previous?.events ?? [], after, { day, bells: facts.hours }, bell);
+    return !bell || !saySameInHour(previous?.events ?? [], after, hoursOfDay(day, facts), bell);
   });
 }
 
@@ -88,10 +89,9 @@ function isOutsideLessons(
 function isAbsentElsewhere(
   events: AttendanceDay['events'],
   { day }: Pick<AttendanceDay, 'day'>,
-  { elsewhere = [], hours, year }: WriteFacts,
+  { elsewhere = [], ...facts }: WriteFacts,
 ): boolean {
-  const mode = year?.attendanceMode;
-  const ofDay = { day, bells: hours, ...(mode === undefined ? {} : { mode }) };
+  const ofDay = hoursOfDay(day, facts);
   return elsewhere.some((span) => incoherence(events, ofDay, span) === 'absent');
 }
 

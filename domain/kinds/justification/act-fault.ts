@@ -9,9 +9,10 @@ const GIVES_REASON: readonly JustificationAct['act'][] = ['announce', 'send', 'j
 
 /** Whether an act says all that its kind has to say, and nothing that it cannot (D85). */
 export function isWholeAct(act: JustificationAct): boolean {
-  const { act: kind, item, time, answers, reason, text = '', origin, collector } = act;
+  const { act: kind, item, time, hours, answers, reason, text = '', origin, collector } = act;
   const hasWords = text.trim() !== '';
   if (item === 'absence' ? time !== undefined : time === undefined && !mayLackTime(act)) return false;
+  if (hours !== undefined && item !== 'absence') return false;
   if (ANSWERS.includes(kind) && answers === undefined) return false;
   if (GIVES_REASON.includes(kind) !== (reason !== undefined)) return false;
   if ((IN_WORDS.includes(kind) || reason === 'other') && !hasWords) return false;

@@ -7,6 +7,8 @@ export interface DayItem {
   readonly item: JustifiedItem;
   /** Clock time of the late entry or exit. */
   readonly time?: LocalTime;
+  /** The hours of an absence that was called hour by hour (D102). */
+  readonly hours?: readonly number[];
 }
 
 /**
@@ -51,8 +53,18 @@ export interface ItemState {
 type Acts = readonly JustificationAct[];
 
 /** Whether an act is about a thing as it stands. A notice is about whatever of its kind the day brings. */
-export function isAbout(act: JustificationAct, { item, time }: DayItem): boolean {
-  return act.item === item && (act.act === 'announce' || act.time === time);
+export function isAbout(act: JustificationAct, about: DayItem): boolean {
+  return act.item === about.item && (act.act === 'announce' || isSameThing(act, about));
+}
+
+/**
+ * Whether what somebody saw of a day is what it holds: a time that was corrected is another one, and so is an absence with an hour that
+ * was not known (D102). Where absences were called by the day there are no hours to compare.
+ */
+export function isSameThing(seen: DayItem, stands: DayItem): boolean {
+  if (seen.item !== stands.item || seen.time !== stands.time) return false;
+  const { hours: known } = seen;
+  return known === undefined || (stands.hours ?? []).every((hour) => known.includes(hour));
 }
 
 /**
@@ -69,12 +81,16 @@ export function foldItem(acts: Acts, about: DayItem): ItemState {
 
 /** The acts of a day without effect on what each is about. Each thing of the day is folded once, however many acts are about it. */
 export function voidActsOf(acts: Acts): readonly VoidAct[] {
-  const things = new Map(acts.map((act) => [`${act.item} ${act.time ?? ''}`, act]));
+  const things = new Map(acts.map((act) => [thingOf(act), act]));
   const without = [...things].flatMap(([thing, about]) =>
-    foldItem(acts, about).voided.filter(({ act }) => `${act.item} ${act.time ?? ''}` === thing),
+    foldItem(acts, about).voided.filter(({ act }) => thingOf(act) === thing),
   );
   const byId = new Map(without.map((each) => [each.act.id, each]));
   return acts.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+function thingOf({ item, time, hours = [] }: DayItem): string {
+  return `${item} ${time ?? ''} ${hours.join()}`;
 }
 
 /** Whether what somebody did was taken back by themselves. */

@@ -74,6 +74,11 @@ export const justificationActSchema = {
     item: { type: 'string', enum: JUSTIFIED_ITEMS },
     /** Clock time of the late entry or exit as it was seen; of one that is announced, when it is expected. */
     time: field.time,
+    /**
+     * The hours of an absence that was called hour by hour, as they were seen (D102): with an hour more it is another absence, and
+     * with one less still this one.
+     */
+    hours: { type: 'array', items: field.hour, minItems: 1, maxItems: 16, uniqueItems: true },
     by: field.personId,
     at: field.instant,
     /**

@@ -223,7 +223,15 @@ export const en = {
         exited: 'left early',
         outOfClass: 'out of class',
       },
-      presumed: { toCall: 'presence to be confirmed', notCalled: 'presence not recorded' },
+      presumed: {
+        toCall: 'presence to be confirmed',
+        notCalled: 'presence not recorded',
+        absent: 'absence to be confirmed',
+      },
+      proposed_one:
+        '{{count}} absence proposed from the hour before: confirming the roll marks it. {{letter}} takes it out.',
+      proposed_other:
+        '{{count}} absences proposed from the hour before: confirming the roll marks them. {{letter}} takes one out.',
       toConfirm: 'to be confirmed',
       shortLate: 'brief',
       shortLateTitle: 'Briefly late: needs no justification',

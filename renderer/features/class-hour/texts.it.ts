@@ -220,7 +220,15 @@ export const it = {
         exited: 'uscita anticipata',
         outOfClass: 'fuori classe',
       },
-      presumed: { toCall: 'presenza da confermare', notCalled: 'presenza non rilevata' },
+      presumed: {
+        toCall: 'presenza da confermare',
+        notCalled: 'presenza non rilevata',
+        absent: 'assenza da confermare',
+      },
+      proposed_one:
+        '{{count}} assenza proposta dall’ora prima: confermando l’appello la segni. {{letter}} la toglie.',
+      proposed_other:
+        '{{count}} assenze proposte dall’ora prima: confermando l’appello le segni. {{letter}} le toglie.',
       toConfirm: 'da confermare',
       shortLate: 'breve',
       shortLateTitle: 'Ritardo breve: non va giustificato',

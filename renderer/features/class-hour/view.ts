@@ -1,5 +1,5 @@
 import { combineLatest, distinctUntilChanged, map, startWith, type Observable } from 'rxjs';
-import type { Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
@@ -23,6 +23,7 @@ import {
 } from '../../../domain/school/before-its-time.ts';
 import { noAbsenceOn } from '../../../domain/hours/not-absence.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
+import { isProposedAbsent } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
@@ -33,7 +34,7 @@ import { signingFault } from '../../../domain/school/signing-window.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import type { HoursOfClass, SchoolFacts } from '../../data/school/school-facts.ts';
 import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';
@@ -86,22 +87,23 @@ interface Recorded {
 function buildHour(
   facts: SchoolFacts,
   place: HourPlace,
-  { lessons: ofDay, attendance, elsewhere, previous }: Recorded,
+  { lessons: ofWholeDay, attendance, elsewhere, previous }: Recorded,
 ): ClassHour | undefined {
   const { day, hour } = place;
   const schoolClass = facts.schoolClass(place.schoolClass);
-  const bells = facts.bellHours(place.schoolClass, day);
+  const ofDay = facts.hoursOfDay(place.schoolClass, day);
+  const { bells, mode } = ofDay;
   const bell = bells.find((candidate) => candidate.hour === hour);
   if (!schoolClass || !bell) return undefined;
   const hours = facts.plannedHours(schoolClass.id, day);
   const planned = hours.find((candidate) => candidate.hour === hour);
-  const lessons = ofDay.filter((one) => one.class === schoolClass.id);
+  const lessons = ofWholeDay.filter((one) => one.class === schoolClass.id);
   const lesson = lessons.find(({ id }) => id === lessonId(day, hour, schoolClass.id));
   const mine = lesson?.signatures.find((signature) => signature.teacher === facts.me);
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = new Set(lessons.flatMap((one) => (one.rollCall ? [one.hour] : [])));
-  const changed = changedAfterRollCall(lesson?.rollCall, attendance, { day, hour, bells });
-  const pupils = pupilsOf(facts, place, { day, bells, bell, rolled, changed, elsewhere }, attendance);
+  const changed = changedAfterRollCall(lesson?.rollCall, attendance, { ...ofDay, hour });
+  const pupils = pupilsOf(facts, place, { ...ofDay, bell, rolled, changed, elsewhere }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   const standing = standingIn(facts, place, planned, lesson);
@@ -112,6 +114,7 @@ function buildHour(
     ...(planned && isMine ? { planned } : {}),
     hours,
     bells,
+    mode,
     ...(subject ? { subject } : {}),
     mySubjects: facts.mySubjects(schoolClass.id, day),
     ...(lesson ? { lesson, lessonTimes: timesOf(lesson) } : {}),
@@ -126,7 +129,7 @@ function buildHour(
     ),
     mayRunAhead: mayRunAhead(facts.school?.policies ?? DEFAULT_POLICIES),
     following: followingHours(facts.me, hours, lessons, hour),
-    signedElsewhere: signedElsewhere(facts, place, bell, ofDay),
+    signedElsewhere: signedElsewhere(facts, place, bell, ofWholeDay),
     pupils,
     counts: countMarks(pupils),
     ...(previousTopic ? { previousTopic } : {}),
@@ -135,9 +138,7 @@ function buildHour(
 }
 
 /** The hour on the screen among those of the day. */
-interface HourOfDay {
-  readonly day: LocalDate;
-  readonly bells: readonly BellHour[];
+interface HourOfDay extends Omit<HoursOfClass, 'elsewhere' | 'classAway'> {
   readonly bell: BellHour;
   /** Hours whose roll was called. */
   readonly rolled: ReadonlySet<number>;
@@ -169,7 +170,7 @@ function pupilHour(
   facts: SchoolFacts,
   person: Person,
   attendance: AttendanceDay | undefined,
-  { day, bells, bell, rolled, changed, elsewhere }: HourOfDay,
+  { day, bells, mode, bell, rolled, changed, elsewhere }: HourOfDay,
   policies: SchoolPolicies,
 ): PupilHour {
   const events = attendance?.events ?? [];
@@ -178,13 +179,15 @@ function pupilHour(
     bells,
     elsewhere.filter(({ pupil }) => pupil === person.id),
   ).elsewhere;
-  const ofDay = { day, bells, ...(outOfClass ? { elsewhere: outOfClass } : {}) };
+  const ofDay = { day, bells, mode, ...(outOfClass ? { elsewhere: outOfClass } : {}) };
   const presence = pupilInHour(events, ofDay, bell);
   const told = toldEvents(events, bells);
   const first = bells[0];
   const last = whoMarked(events, ofDay, bell);
   const by = last && last.by !== facts.me ? facts.person(last.by) : undefined;
   const { arrival } = dayState(told);
+  const isProposed =
+    presence.mark === 'present' && !rolled.has(bell.hour) && isProposedAbsent(events, ofDay, bell);
   return {
     person,
     ...(attendance ? { attendance, times: timesOf(attendance) } : {}),
@@ -201,6 +204,7 @@ function pupilHour(
       first !== undefined &&
       isShortLate(arrival, first.start, policies),
     movesOverMaximum: movesOverMaximum(told, policies),
+    ...(isProposed ? { isProposedAbsent: isProposed } : {}),
     seen: {
       ...seenElsewhere(events, ofDay, bell.hour, rolled),
       ...(outOfClass && outOfClass.length > 0 ? { outOfClass } : {}),

@@ -70,8 +70,8 @@ export function classCounts(
 ): Observable<ClassCounts | undefined> {
   return combineLatest([records.facts$, records.find('attendanceDay', { day })]).pipe(
     map(([facts, attendance]) => {
-      const bells = facts.bellHours(schoolClass, day);
-      const bell = bells.find((each) => each.hour === hour);
+      const ofDay = facts.hoursOfDay(schoolClass, day);
+      const bell = ofDay.bells.find((each) => each.hour === hour);
       if (!bell) return undefined;
       const pupils = new Set(
         facts
@@ -79,8 +79,7 @@ export function classCounts(
           .flatMap((enrolment) => (isOnRoll(enrolment, day, bell) ? [enrolment.pupil] : [])),
       );
       const absent = attendance.filter(
-        ({ pupil, events }) =>
-          pupils.has(pupil) && pupilInHour(events, { day, bells }, bell).mark === 'absent',
+        ({ pupil, events }) => pupils.has(pupil) && pupilInHour(events, ofDay, bell).mark === 'absent',
       );
       return { pupils: pupils.size, absent: absent.length };
     }),

@@ -153,11 +153,12 @@ function change(
       return isSigned ? { ...known, standsIn: [...(known.standsIn ?? []), hour] } : known;
     },
     change({ current }, facts, version) {
-      const bells = facts.bellHours(schoolClass, day);
+      const ofDay = facts.hoursOfDay(schoolClass, day);
+      const { bells } = ofDay;
       const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;
       const at = version.recordedAt;
       const marked = { hour, start, end, by: facts.me, at, isFirst: bells[0]?.hour === hour };
-      const settled = next(eventsOf(current), marked, { day, bells });
+      const settled = next(eventsOf(current), marked, ofDay);
       return settled?.map((events) => toRecord(place, pupil, id, version, events));
     },
   });

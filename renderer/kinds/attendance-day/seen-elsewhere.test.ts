@@ -17,7 +17,7 @@ import { seenElsewhere } from './seen-elsewhere.ts';
 const clock = (hour: number, minutes: number) =>
   `${String(7 + hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` as LocalTime;
 const hours = [1, 2, 3, 4].map((hour) => bellHour(hour, clock(hour, 0), clock(hour + 1, 0)));
-const ofDay = { day: '2026-11-23' as LocalDate, bells: hours };
+const ofDay = { day: '2026-11-23' as LocalDate, bells: hours, mode: 'daily' as const };
 const bellOf = (hour: number) => must(hours[hour - 1], 'an hour');
 
 /** A mark in an hour, after which its roll is confirmed or not; without a mark the roll alone. */

@@ -127,7 +127,7 @@ async function takeBack(
 
 async function write(
   { run }: Writer,
-  { day, pupil, schoolClass, item, time }: Decidable,
+  { day, pupil, schoolClass, item, time, hours }: Decidable,
   act: Omit<JustificationAct, 'id' | 'by' | 'at' | 'item' | 'time'>,
 ): Promise<CommandResult> {
   const id = justificationId(day, pupil);
@@ -139,7 +139,11 @@ async function write(
     writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
     change({ current }, facts, version): Justification {
       const { entry, recordedAt } = version;
-      const about = { item, ...(time === undefined ? {} : { time }) };
+      const about = {
+        item,
+        ...(time === undefined ? {} : { time }),
+        ...(hours === undefined ? {} : { hours: [...hours] }),
+      };
       const made = { ...act, ...about, id: entry, by: facts.me, at: recordedAt };
       const acts = [...actsOf(current), made];
       // In which classes it stands is the server's word: it is written in that of the teacher.

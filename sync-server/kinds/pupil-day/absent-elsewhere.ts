@@ -1,5 +1,6 @@
 import { elsewhereBucket } from '../../../domain/access/bucket.ts';
 import { dayOfInstant, timeToMinutes } from '../../../domain/base/local-date.ts';
+import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { incoherence } from '../../../domain/kinds/attendance-day/incoherent-marks.ts';
 import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { daysElsewhere, elsewhereOn } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
@@ -47,11 +48,9 @@ export async function elsewhereWhileMarked(
 }
 
 function isAbsentIn(batch: Batch, day: AttendanceDay, elsewhere: PresenceElsewhere): boolean {
-  const { hours: bells, year } = batch.factsFor(day);
-  const span = elsewhereOn(elsewhere, day.day, bells);
-  const mode = year?.attendanceMode;
-  const ofDay = { day: day.day, bells, ...(mode === undefined ? {} : { mode }) };
-  return span !== undefined && incoherence(day.events, ofDay, span) === 'absent';
+  const facts = batch.factsFor(day);
+  const span = elsewhereOn(elsewhere, day.day, facts.hours);
+  return span !== undefined && incoherence(day.events, hoursOfDay(day.day, facts), span) === 'absent';
 }
 
 /** Tells the author of either, unless they are one. */

@@ -1,5 +1,6 @@
+import { modeOf } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import { foldItem, type DayItem } from '../../../domain/kinds/justification/item-state.ts';
+import { foldItem, isSameThing } from '../../../domain/kinds/justification/item-state.ts';
 import { justificationId } from '../../../domain/kinds/justification/record.ts';
 import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
 import type { Batch } from '../../register/batch/batch.ts';
@@ -17,11 +18,11 @@ export async function tellOfCorrectedItems(
 ): Promise<void> {
   // Most marks are the first of their day.
   if (!before || before.events.length === 0) return;
-  const { hours, policies } = batch.factsFor(after);
+  const { hours, policies, year } = batch.factsFor(after);
   const of = ({ events }: Pick<AttendanceDay, 'events'>) =>
-    itemsOfDay(events, { day: after.day, hours, policies });
+    itemsOfDay(events, { day: after.day, hours, mode: modeOf(year), policies });
   const now = of(after);
-  const gone = of(before).filter((item) => !now.some((other) => isSame(item, other)));
+  const gone = of(before).filter((item) => !now.some((other) => isSameThing(item, other)));
   if (gone.length === 0) return;
   const id = justificationId(after.day, after.pupil);
   await batch.preload('attendance', [id], []);
@@ -35,8 +36,4 @@ export async function tellOfCorrectedItems(
     const decision = { field: 'acts', lost: [text], kept: [], loser, winner: after };
     await addNotice(batch, 'attendance', stands, decision);
   }
-}
-
-function isSame(one: DayItem, other: DayItem): boolean {
-  return one.item === other.item && one.time === other.time;
 }

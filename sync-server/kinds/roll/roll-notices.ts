@@ -2,6 +2,7 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
@@ -30,11 +31,11 @@ export async function markArrived(
   after: AttendanceDay,
 ): Promise<void> {
   const { day } = after;
-  const { hours: bells } = batch.snapshot.writeFacts(batch.actor.person, { class: after.class, day });
+  const facts = batch.snapshot.writeFacts(batch.actor.person, { class: after.class, day });
   // Looked for first: a class has its rolls once a day, and what a mark changes is asked of every pupil.
-  const rolls = await rollsOf(batch, after, bells);
+  const rolls = await rollsOf(batch, after, facts.hours);
   const was = before?.events ?? [];
-  const ofDay = { day, bells };
+  const ofDay = hoursOfDay(day, facts);
   let versions: readonly StoredVersion[] | undefined;
   for (const { rollCall, bell, id } of rolls) {
     if (saySameInHour(was, after.events, ofDay, bell)) continue;
@@ -76,8 +77,8 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
   const { rollCall, day, hour, id } = after;
   const known = before?.rollCall;
   if (!rollCall || rollCall.by !== batch.actor.person || equalJson(rollCall, known)) return;
-  const { hours: bells } = batch.factsFor(after);
-  const bell = bells.find((one) => one.hour === hour);
+  const facts = batch.factsFor(after);
+  const bell = facts.hours.find((one) => one.hour === hour);
   if (!bell || after.group !== undefined || batch.isReturning === true) return;
   const ids = [...batch.snapshot.enrolmentsOf].flatMap(([pupil, enrolments]) =>
     enrolments.some((one) => one.class === after.class && isOnRoll(one, day, bell))
@@ -86,7 +87,7 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
   );
   await batch.preload('attendance', ids, []);
   const seenUntil = lastSeen(batch, rollCall);
-  const ofDay = { day, bells };
+  const ofDay = hoursOfDay(day, facts);
   for (const dayId of ids) {
     const stands = batch.current('attendance', dayId);
     if (stands?.kind !== 'attendanceDay' || (stands.receivedAt ?? '') <= seenUntil) continue;

@@ -3,7 +3,9 @@ import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
 import { noAbsenceOn } from '../../../../domain/hours/not-absence.ts';
 import type { JustifyingRecords } from '../../../../domain/justifications/pupil-items.ts';
+import { absenceOfDay, modeOf } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
+import type { HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { toldEvents } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import { isLessonDay, lessonDays } from '../../../../domain/school/calendar.ts';
@@ -66,9 +68,10 @@ function monthOf(
         const marked = new Map((byPupil.get(person.id) ?? []).map((one) => [one.day, one]));
         const told = days.flatMap((day) => {
           const one = marked.get(day);
-          const bells = one ? facts.bellHours(one.class, day) : [];
+          const ofDay = one ? facts.hoursOfDay(one.class, day) : { day, bells: [], mode: modeOf(year) };
+          const { bells } = ofDay;
           const isElsewhere = (noAbsenceOn(day, bells, elsewhere).elsewhere ?? []).length > 0;
-          const said = dayOf(toldEvents(one?.events ?? [], bells), bells[0]?.start, isElsewhere);
+          const said = dayOf(toldEvents(one?.events ?? [], bells), ofDay, isElsewhere);
           return said ? [[day, said] as const] : [];
         });
         const count = (has: (day: DayInMonth) => boolean) => told.filter(([, day]) => has(day)).length;
@@ -89,10 +92,12 @@ function monthOf(
 
 function dayOf(
   events: Parameters<typeof dayState>[0],
-  firstBell: LocalTime | undefined,
+  ofDay: HoursOfDay,
   isElsewhere: boolean,
 ): DayInMonth | undefined {
-  const { absent, arrival, outOfClassHours } = dayState(events);
+  const { arrival, outOfClassHours } = dayState(events);
+  const absent = absenceOfDay(events, ofDay) !== undefined;
+  const firstBell = ofDay.bells[0]?.start;
   const late =
     arrival !== undefined && (firstBell === undefined || arrival > firstBell) ? arrival : undefined;
   const exits = events.flatMap(({ kind, time }) => (kind === 'exit' && time !== undefined ? [time] : []));

@@ -1,6 +1,7 @@
 import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fail } from '../../../../domain/base/result.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
@@ -12,7 +13,8 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { closedText } from '../words/closed-text.ts';
 import { followingText } from '../words/following-text.ts';
-import { signLesson, withdrawSignature } from '../../../kinds/lesson/commands.ts';
+import { confirmRollCall, signLesson, withdrawSignature } from '../../../kinds/lesson/commands.ts';
+import { markProposed, proposedIn } from '../proposals/mark-proposed.ts';
 import type { SignAct, SignAs } from './sign-act.ts';
 import type { LessonDraft, LessonTexts } from './use-lesson-draft.ts';
 
@@ -66,7 +68,14 @@ export function useSigning({ register, place, hour, draft, plans, announce }: Si
     const capacity =
       signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
     const texts = confirmed(draft.texts, plans?.get(place.hour));
-    let result = await signLesson(register, place, { ...texts, ...capacity, rollCall });
+    const proposed = rollCall ? proposedIn(register, place, hour) : [];
+    // Whoever stands in marks nobody before they have signed: the roll that says who is absent comes after both.
+    const isAtOnce = rollCall && proposed.length === 0;
+    let result = await signLesson(register, place, { ...texts, ...capacity, rollCall: isAtOnce });
+    if (result.ok && proposed.length > 0) {
+      const marked = await markProposed(register, place, proposed);
+      result = marked.ok ? await confirmRollCall(register, place) : fail(marked.failure.failure);
+    }
     if (result.ok) draft.settle();
     const signed = [hour.bell.hour];
     for (const next of following) {

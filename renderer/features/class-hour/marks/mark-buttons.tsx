@@ -7,12 +7,14 @@ interface MarkButtonsProps {
   readonly name: string;
   /** Undefined where nobody has written one. */
   readonly mark: HourMark | undefined;
+  /** What the confirmation of the roll will say of whoever has none. */
+  readonly presumed: 'present' | 'absent';
   readonly disabled: boolean;
   readonly onMark: (mark: HourMark) => void;
 }
 
 /** The five marks of a pupil for mouse and touch. The keyboard marks from the row itself, so these are not tab stops. */
-export function MarkButtons({ name, mark, disabled, onMark }: MarkButtonsProps) {
+export function MarkButtons({ name, mark, presumed, disabled, onMark }: MarkButtonsProps) {
   const { t } = useTranslation();
   return (
     <div className={classes['group']} role="group" aria-label={t('classHour.roll.marksOf', { name })}>
@@ -24,8 +26,7 @@ export function MarkButtons({ name, mark, disabled, onMark }: MarkButtonsProps) 
           data-mark={each}
           // Drawn, not written: the text of the row stays that of the pupil.
           data-letter={t(`common.mark.${each}.letter`)}
-          // What the confirmation of the roll will say of whoever is not marked.
-          data-presumed={(mark === undefined && each === 'present' && !disabled) || undefined}
+          data-presumed={(mark === undefined && each === presumed && !disabled) || undefined}
           aria-pressed={each === mark}
           aria-label={`${t(`common.mark.${each}.letter`)}, ${t(`common.mark.${each}.name`)}`}
           title={t(`common.mark.${each}.name`)}

@@ -41,6 +41,7 @@ function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
       day: of,
       bell,
       bells,
+      mode: 'daily' as const,
       hours: bells,
       pupils: [pupil],
       calledHours: [{ hour: 2, by: sample.neri, at: '2026-11-23T07:58:00.000Z' as Instant }],

@@ -39,7 +39,10 @@ export interface PrintMoment {
   readonly isBetween: boolean;
 }
 
-type PrintedHour = Pick<ClassHour, 'day' | 'bell' | 'bells' | 'pupils' | 'lesson' | 'closed' | 'calledHours'>;
+type PrintedHour = Pick<
+  ClassHour,
+  'day' | 'bell' | 'bells' | 'mode' | 'pupils' | 'lesson' | 'closed' | 'calledHours'
+>;
 
 /**
  * Why there is nothing to print: a list of a day to come, or of an hour of another day that nobody called, would say of everybody what nobody

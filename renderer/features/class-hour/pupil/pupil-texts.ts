@@ -21,10 +21,12 @@ export function stateText(pupil: PupilHour, span: ToldHour, t: TFunction, format
   const { mark, time, shortLate, moves, isReturn } = pupil;
   if (time !== undefined && isReturn) return t('classHour.roll.returnedAt', { time: format.clock(time) });
   if (time !== undefined) return markText(mark, format.clock(time), shortLate, t);
-  if (isPresumed(mark, span.standing))
+  if (isPresumed(mark, span.standing)) {
+    if (pupil.isProposedAbsent && span.standing === 'toCall') return t('classHour.roll.presumed.absent');
     return t(
       span.standing === 'toCall' ? 'classHour.roll.presumed.toCall' : 'classHour.roll.presumed.notCalled',
     );
+  }
   const next = moves.find((move) => move.time >= span.end);
   if (mark === 'absent' && next?.kind === 'entry')
     return t('classHour.roll.absentUntil', { time: format.clock(next.time) });

@@ -21,6 +21,7 @@ import { closedText, isRollClosed } from '../words/closed-text.ts';
 import { LeavingNotice } from '../permits/leaving-notice.tsx';
 import { PermitStrip } from '../permits/permit-strip.tsx';
 import { usePermits } from '../permits/use-permits.ts';
+import { ProposedNotice } from '../proposals/proposed-notice.tsx';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow } from '../row/roll-row.tsx';
 import { rollStanding } from '../pupil/roll-standing.ts';
@@ -67,7 +68,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   const { ref: sizeRef, width, height } = useElementSize();
   const search = useRef<HTMLInputElement>(null);
   const roll = hour.lesson?.rollCall;
-  const rolled = useMemo(() => asRolled(hour, rollCall.changes), [hour, rollCall.changes]);
+  const rolled = useMemo(() => asRolled(hour, rollCall.changes, rollCall.declined), [hour, rollCall]);
   const { changes } = rolled;
   const { pupils, openJustifying } = useJustifying(register, place, rolled.pupils);
   const same = useMemo(() => homonyms(pupils), [pupils]);
@@ -213,6 +214,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       {permits.comings && (
         <PermitStrip comings={permits.comings} readOnly={readOnly} onPermit={permits.mark} />
       )}
+      <ProposedNotice pupils={pupils} standing={standing} />
       <LeavingNotice editing={editing} pupils={pupils} comings={permits.comings} />
       {pupils.length === 0 ? (
         <EmptyState icon={<IconUsersGroup size={28} stroke={1.5} />} title={t('classHour.roll.empty')}>

@@ -121,7 +121,8 @@ export function useMarking({ register, place, hour, rollCall, announce, focus }:
     // Whoever was here before and is not here now has gone: when, or was that a mistake (A1)?
     const wasHere = pupil.seen.before !== undefined && pupil.mark !== 'absent' && pupil.mark !== 'exited';
     // Before the bell nobody has gone yet: the absence is prepared, and says nothing of the hours before.
-    if (mark === 'absent' && wasHere && hasStarted()) {
+    // Where absences are called by the hour it says nothing of the other ones either (D102).
+    if (mark === 'absent' && wasHere && hasStarted() && hour.mode === 'daily') {
       setEditing({
         pupil: pupil.person.id,
         mark: 'exited',

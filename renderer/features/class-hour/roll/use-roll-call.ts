@@ -8,6 +8,8 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
 import { actsAsPressed } from '../undo/as-pressed.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from '../undo/changes.ts';
+import { decline, declinedIn, type Declined } from '../proposals/declined.ts';
+import { markProposed, proposedIn } from '../proposals/mark-proposed.ts';
 import { useUndoSteps, type Step, type UndoSteps } from '../undo/use-undo-steps.ts';
 import { markPupil } from '../../../kinds/attendance-day/commands.ts';
 import { confirmRollCall } from '../../../kinds/lesson/commands.ts';
@@ -18,6 +20,8 @@ export interface RollCall {
   readonly nextUndo: UndoSteps['next'];
   /** Whom this page marked or unmarked, and how they stood before. */
   readonly changes: Changes;
+  /** Who was proposed as absent and is here (D102). */
+  readonly declined: Declined;
   readonly failure: CommandFailure | undefined;
   /** Of whom it is, where it is a mark that was not saved. */
   readonly failedPupil: PersonId | undefined;
@@ -45,6 +49,7 @@ interface Failed {
 export function useRollCall(register: Register, place: HourPlace, hour: ClassHour): RollCall {
   const { next: nextUndo, push, pop } = useUndoSteps(register, place);
   const [changes, setChanges] = useState<Changes>(() => changesOf(register, place));
+  const [declined, setDeclined] = useState<Declined>(() => declinedIn(register, place));
   const [failed, setFailed] = useState<Failed>();
   const [acts] = useState(actsAsPressed);
   /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
@@ -78,6 +83,8 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
         const result = await markPupil(register, place, id, rollCallMark, pupil.seen);
         setFailed(result.ok ? undefined : { failure: result.failure, pupil: id });
         if (!result.ok) return false;
+        if (pupil.isProposedAbsent && rollCallMark.kind === 'present')
+          setDeclined(decline(register, place, id));
         // What was so already is no step to take back.
         if (!result.value.changed) return true;
         note(pupil, result.value.recordedAt);
@@ -109,13 +116,21 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
       acts.alone(async () => {
         if (isConfirmed && !changed.current) return 'before' as const;
         changed.current = false;
+        const proposed = proposedIn(register, place, latest.current);
+        const marked = await markProposed(register, place, proposed, (pupil, { undo: back }) =>
+          push(pupil, { shown: { mark: 'absent' }, undo: back }),
+        );
+        if (!marked.ok) {
+          setFailed(marked.failure);
+          return 'failed' as const;
+        }
         const result = await confirmRollCall(register, place);
         setFailed(result.ok ? undefined : { failure: result.failure });
         if (!result.ok) return 'failed' as const;
         change(new Map());
         return 'now' as const;
       }),
-    [register, place, change, acts],
+    [register, place, change, push, acts],
   );
 
   const clearFailure = useCallback(() => setFailed(undefined), []);
@@ -124,6 +139,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
     () => ({
       nextUndo,
       changes,
+      declined,
       failure: failed?.failure,
       failedPupil: failed?.pupil,
       clearFailure,
@@ -131,7 +147,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
       undo,
       confirm,
     }),
-    [nextUndo, changes, failed, clearFailure, mark, undo, confirm],
+    [nextUndo, changes, declined, failed, clearFailure, mark, undo, confirm],
   );
 }
 

@@ -201,6 +201,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             <MarkButtons
               name={name}
               mark={presumed ? undefined : pupil.mark}
+              presumed={pupil.isProposedAbsent ? 'absent' : 'present'}
               disabled={readOnly}
               onMark={(mark) => props.onMark(index, mark)}
             />

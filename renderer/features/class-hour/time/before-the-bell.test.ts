@@ -6,7 +6,12 @@ import { bellHour, sample } from '../../../../domain/testing/sample.ts';
 import { refusedBeforeBell } from './before-the-bell.ts';
 
 const bells = [bellHour(1, '07:55', '08:50'), bellHour(2, '08:55', '09:50')];
-const hour = { day: '2026-11-25' as LocalDate, bell: bellHour(2, '08:55', '09:50'), bells };
+const hour = {
+  day: '2026-11-25' as LocalDate,
+  bell: bellHour(2, '08:55', '09:50'),
+  bells,
+  mode: 'daily' as const,
+};
 const event = (kind: AttendanceEvent['kind'], of: number, time?: string): AttendanceEvent => ({
   kind,
   hour: of,

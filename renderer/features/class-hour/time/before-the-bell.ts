@@ -1,6 +1,7 @@
 import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
+import type { MarkedHour } from './gone-first.ts';
 
 /**
  * Why a mark is not made before the bell of its hour, undefined where it can be prepared (D19): nobody has come late to the hour, left it
@@ -8,12 +9,12 @@ import type { ClassHour, PupilHour } from '../view/class-hour.ts';
  */
 export function refusedBeforeBell(
   mark: HourMark,
-  { day, bell, bells, mayRunAhead }: Pick<ClassHour, 'day' | 'bell' | 'bells' | 'mayRunAhead'>,
+  { bell, mayRunAhead, ...ofDay }: MarkedHour & Pick<ClassHour, 'mayRunAhead'>,
   { state }: Pick<PupilHour, 'state'>,
 ): 'notLateYet' | 'notGoneYet' | 'notHereYet' | undefined {
   if (mark === 'late') return mayRunAhead ? undefined : 'notLateYet';
   if (mark === 'exited') return mayRunAhead ? undefined : 'notGoneYet';
   if (mark !== 'present') return undefined;
   const others = state.events.filter(({ hour }) => hour !== bell.hour);
-  return pupilInHour(others, { day, bells }, bell).inAtStart ? undefined : 'notHereYet';
+  return pupilInHour(others, ofDay, bell).inAtStart ? undefined : 'notHereYet';
 }

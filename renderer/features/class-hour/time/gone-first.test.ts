@@ -18,7 +18,7 @@ const move = (kind: 'entry' | 'exit', hour: number, time: string): AttendanceEve
 
 const asked = (events: readonly AttendanceEvent[], before: typeof seen | Record<string, never> = seen) =>
   goneFirst(
-    { day: '2026-11-25' as LocalDate, bell, bells: [bellHour(1, '07:55', '08:50'), bell] },
+    { day: '2026-11-25' as LocalDate, bell, bells: [bellHour(1, '07:55', '08:50'), bell], mode: 'daily' },
     { state: dayState(events), seen: before, person: { id: sample.neri } },
     now,
   );

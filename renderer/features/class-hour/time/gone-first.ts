@@ -2,12 +2,15 @@ import type { Instant } from '../../../../domain/base/ids.ts';
 import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 
+/** The hour in which a mark would be made. */
+export type MarkedHour = Pick<ClassHour, 'day' | 'bell' | 'bells' | 'mode'>;
+
 /**
  * The earlier hour whose roll saw a pupil of whom a late entry would write an exit besides itself, at the start of its hour. Undefined
  * where the entry writes nothing that was not typed. Asked before, because the family reads an exit as one (A1).
  */
 export function goneFirst(
-  { day, bell, bells }: Pick<ClassHour, 'day' | 'bell' | 'bells'>,
+  { bell, ...ofDay }: MarkedHour,
   {
     state,
     seen,
@@ -20,7 +23,7 @@ export function goneFirst(
     state.events,
     { kind: 'late', time: bell.end },
     { ...bell, by: person.id, at: now, presentUntil: seen.before.until },
-    { day, bells },
+    ofDay,
   );
   const isExitAtStart = ({ kind, time }: (typeof written)[number]) => kind === 'exit' && time === bell.start;
   return written.some(isExitAtStart) && !state.events.some(isExitAtStart) ? seen.before.hour : undefined;

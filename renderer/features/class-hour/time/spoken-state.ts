@@ -3,7 +3,8 @@ import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
 import { markInDay } from '../../../../domain/kinds/attendance-day/mark-in-day.ts';
 import { pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
-import type { ClassHour, PupilHour } from '../view/class-hour.ts';
+import type { PupilHour } from '../view/class-hour.ts';
+import type { MarkedHour } from './gone-first.ts';
 import { foundElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { markText } from '../pupil/pupil-texts.ts';
@@ -22,13 +23,12 @@ export type Shown = Pick<PupilHour, 'mark' | 'time' | 'isReturn'>;
  * presence, and R for somebody who had gone is a return (D9).
  */
 export function shownAfter(
-  { day, bell, bells }: Pick<ClassHour, 'day' | 'bell' | 'bells'>,
+  { bell, ...ofDay }: MarkedHour,
   { state, seen }: Pick<PupilHour, 'state' | 'seen'>,
   mark: RollCallMark,
   marker: Marker,
 ): Shown {
-  const ofDay = { day, bells };
-  const isFirst = bells[0]?.hour === bell.hour;
+  const isFirst = ofDay.bells[0]?.hour === bell.hour;
   const marked = { ...bell, ...marker, isFirst, ...foundElsewhere(seen) };
   return pupilInHour(markInDay(state.events, mark, marked, ofDay), ofDay, bell);
 }

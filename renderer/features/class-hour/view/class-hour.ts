@@ -7,6 +7,7 @@ import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/reco
 import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import type { AttendanceMode } from '../../../../domain/kinds/school-year/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
@@ -46,6 +47,8 @@ export interface PupilHour extends Pick<PupilInHour, 'mark' | 'time' | 'also' | 
   /** Entries and exits beyond the school's maximum: a warning (D8). */
   readonly movesOverMaximum: number;
   readonly seen: SeenElsewhere;
+  /** Absent in the hour before, and nothing is said of this one yet: the confirmation of its roll will say absent (D102). */
+  readonly isProposedAbsent?: true;
   /** Somebody said something else of this hour after its roll call was confirmed. */
   readonly changedAfterRollCall: boolean;
   /** How much the pupil has to justify today (D89); the panel of the roll adds it, a mark does not wait for a year of days. */
@@ -70,6 +73,8 @@ export interface ClassHour {
   readonly hours: readonly PlannedHour[];
   /** Every hour that the bells of the class have on this day, planned or not. */
   readonly bells: readonly BellHour[];
+  /** How absences are called in the school year (D102). */
+  readonly mode: AttendanceMode;
   readonly subject?: Subject;
   /** Subjects I may sign for in this class. */
   readonly mySubjects: readonly Subject[];

@@ -10,7 +10,7 @@ const bells: readonly BellHour[] = [1, 2, 3, 4].map((hour) => ({
   end: `0${hour + 6}:00` as LocalTime,
   halfUnits: 2,
 }));
-const ofDay = { day: '1970-01-01' as LocalDate, bells };
+const ofDay = { day: '1970-01-01' as LocalDate, bells, mode: 'daily' as const };
 const event = (kind: AttendanceEvent['kind'], hour: number, time?: string): AttendanceEvent => ({
   kind,
   hour,

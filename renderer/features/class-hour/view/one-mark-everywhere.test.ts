@@ -36,7 +36,7 @@ const HOURS = [1, 2, 3, 4];
 const clock = (hour: number, minutes: number) =>
   `${String(7 + hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` as LocalTime;
 const bells = [1, 2, 3, 4, 5, 6].map((hour) => bellHour(hour, clock(hour, 0), clock(hour + 1, 0)));
-const ofDay = { day: TODAY, bells };
+const ofDay = { day: TODAY, bells, mode: 'daily' as const };
 const instant = (time: string) => new Date(`${TODAY}T${time}:00.000+01:00`).toISOString() as Instant;
 const noon = instant('12:30');
 

@@ -19,7 +19,7 @@ const bells = [1, 2].map((hour) => ({
   end: `${String(hour + 8).padStart(2, '0')}:00` as LocalTime,
   halfUnits: 2,
 }));
-const place = { day, hour: 1, bells };
+const place = { day, hour: 1, bells, mode: 'daily' as const };
 const at = (clock: string): Instant => toInstant(Date.parse(`${day}T${clock}:00+01:00`));
 const anna = toPersonId('anna');
 const rollCall = { by: anna, at: at('08:10') };

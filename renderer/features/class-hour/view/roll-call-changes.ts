@@ -1,15 +1,13 @@
-import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
+import type { PersonId } from '../../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
 import type { AttendanceDay, AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
-import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
+import type { HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import { saySameInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 
 /** The hour whose roll call is looked at. */
-interface RolledHour {
-  readonly day: LocalDate;
+interface RolledHour extends HoursOfDay {
   readonly hour: number;
-  readonly bells: readonly BellHour[];
 }
 
 /**
@@ -52,13 +50,14 @@ function newSince(
 function isRewritten(
   events: readonly AttendanceEvent[],
   isNew: (event: AttendanceEvent) => boolean,
-  { day, hour, bells }: RolledHour,
+  { hour, ...ofDay }: RolledHour,
 ): boolean {
+  const { bells } = ofDay;
   const bell = bells.find((candidate) => candidate.hour === hour);
   if (!bell) return false;
   const confirmed = events.filter((event) => !isNew(event));
   if (confirmed.length === events.length) return false;
-  return !saySameInHour(confirmed, events, { day, bells }, bell);
+  return !saySameInHour(confirmed, events, ofDay, bell);
 }
 
 /** What is taken back leaves no event: the record is newer than all of them. Once a later hour has begun it belongs to that one. */

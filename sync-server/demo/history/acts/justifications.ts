@@ -1,5 +1,6 @@
 import { must } from '../../../../domain/base/assert.ts';
 import type { ClassId, LocalDate, PersonId } from '../../../../domain/base/ids.ts';
+import { modeOf } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { JustificationAct, Justification } from '../../../../domain/kinds/justification/record.ts';
 import { justificationId } from '../../../../domain/kinds/justification/record.ts';
@@ -44,6 +45,7 @@ export function inventJustifications(
     itemsOfDay(events, {
       day,
       hours: held.bellsOf(id, day),
+      mode: modeOf(source.year),
       policies: DEFAULT_POLICIES,
       isExcused: (item) => isPermitted(item, permits.get(`${day} ${pupil}`) ?? []),
     }).filter(({ isRequired }) => isRequired);
