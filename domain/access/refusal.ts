@@ -28,6 +28,8 @@ export const REFUSAL_REASONS = [
   'elsewhere',
   'markedAbsent',
   'beyondYear',
+  'notDelegate',
+  'tooManyActs',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -43,6 +45,8 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   elsewhere: 'contradictoryEvents',
   markedAbsent: 'contradictoryEvents',
   beyondYear: 'invalid',
+  notDelegate: 'invalid',
+  tooManyActs: 'invalid',
 };
 
 /** Why the server does not take an entry. */

@@ -8,7 +8,6 @@ import type { SchoolYear } from '../kinds/school-year/record.ts';
 import { absentAt, clock, justifiedDay, moved, people, sevenDays } from '../testing/justified-day.ts';
 import { sampleHours, sampleYear } from '../testing/sample.ts';
 import { absenceGroups, needsCertificate } from './absence-groups.ts';
-import { delegatesOn } from './authorised-times.ts';
 import { isClosedFor } from './closed-periods.ts';
 import { itemsOfDay } from './day-items.ts';
 import { familyRight, isAdultOn, type FamilyMember } from '../school/who/family-right.ts';
@@ -220,12 +219,6 @@ describe('what is not asked for', () => {
     expect(lateAt('08:10', '2026-11-24', { policies })).toBe(true);
     const over = { policies, authorisations: [{ ...authorisation, to: day('2026-11-23') }] };
     expect(lateAt('08:10', '2026-11-24', over)).toBe(true);
-  });
-
-  test('D91 a minor is collected by a delegate while the delegation holds', () => {
-    const [aunt] = kinds.delegate.samples;
-    expect(delegatesOn([aunt], aunt.from)).toEqual([aunt]);
-    expect(delegatesOn([aunt], day('2027-06-09'))).toEqual([]);
   });
 
   test('D103 after the short late entries that a period allows the next one is an ordinary one', () => {

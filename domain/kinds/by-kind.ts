@@ -27,6 +27,7 @@ export function schoolRecordsIn(of: RecordsByKind) {
     religionChoice: of('religionChoice'),
     derogation: of('derogation'),
     guardianship: of('guardianship'),
+    delegate: of('delegate'),
     bellScheme: of('bellScheme'),
     nameList: of('nameList'),
     timetableEntry: of('timetableEntry'),

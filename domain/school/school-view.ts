@@ -5,6 +5,7 @@ import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
 import type { BellHour, BellScheme } from '../kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../kinds/class/record.ts';
+import type { Delegate } from '../kinds/delegate/record.ts';
 import type { Derogation } from '../kinds/derogation/record.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { GroupMembership } from '../kinds/group-membership/record.ts';
@@ -26,7 +27,7 @@ import { familyRightOn } from './who/family-right.ts';
 import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
 import { createStandIns, type StandIns } from './who/stand-ins.ts';
 import { withNamedPupils } from './named-pupils.ts';
-import { bellSchemeFor, isFirstTeacher } from './timetable-day.ts';
+import { bellSchemeFor, classHours, isFirstTeacher } from './timetable-day.ts';
 import { holdsOn } from './validity.ts';
 import type { WriteFacts } from './write-facts.ts';
 
@@ -45,6 +46,7 @@ export interface SchoolRecords {
   readonly religionChoice: readonly ReligionChoice[];
   readonly derogation: readonly Derogation[];
   readonly guardianship: readonly Guardianship[];
+  readonly delegate: readonly Delegate[];
   readonly nameList: readonly NameList[];
   readonly bellScheme: readonly BellScheme[];
   readonly timetableEntry: readonly TimetableEntry[];
@@ -70,6 +72,8 @@ export interface SchoolView extends Appointments, OfPupils, StandIns {
   readonly enrolmentsOf: ReadonlyMap<PersonId, readonly Enrolment[]>;
   /** The bell hours of a class on a day; none where no scheme says them. */
   bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+  /** The hours in which the timetable gives a class lessons on a day; all that its bells have, where it says nothing. */
+  lessonHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
   /** What somebody teaches in a class on a day. */
   assignmentsOn(teacher: PersonId, schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   /** The hours of a class that the timetable gives to somebody on a day. */
@@ -113,6 +117,14 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       const schoolClass = view.classes.get(id);
       return (schoolClass && bellSchemeFor(view.bellSchemes, schoolClass, day)?.hours) ?? [];
     },
+    lessonHours(id, day) {
+      const schoolClass = view.classes.get(id);
+      const year = view.years.get(startYearOf(day));
+      const entries = view.timetableOf.get(id) ?? [];
+      const planned =
+        schoolClass && year && classHours({ year, bellSchemes: view.bellSchemes, entries }, schoolClass, day);
+      return planned && planned.length > 0 ? planned : view.bellHours(id, day);
+    },
     assignmentsOn: (teacher, schoolClass, day) =>
       (view.assignmentsOf.get(teacher) ?? []).filter(
         (assignment) => assignment.class === schoolClass && holdsOn(assignment, day),
@@ -138,6 +150,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         // A device has not got the rights of guardians: then the server decides.
         ...(isComplete
           ? {
+              mayCollect: (delegate, on) => view.delegatesOn(pupil, on).some(({ id }) => id === delegate),
               justifying: {
                 ...facts.justifying,
                 familyRight: (on) => familyRightOn(view, person, pupil, on),
@@ -168,6 +181,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       ...ofNoDay,
       year: view.years.get(startYear) ?? null,
       hours: view.bellHours(schoolClass, day),
+      lessonHours: () => view.lessonHours(schoolClass, day),
       teaches: assignments.length > 0,
       answersFor: view.answersFor(person, schoolClass, day),
       subjects: [...new Set(assignments.map(({ subject }) => subject))],

@@ -30,6 +30,8 @@ export interface WriteFacts {
   readonly year: SchoolYear | null;
   /** The bell hours of the record's class on its day. */
   readonly hours: readonly BellHour[];
+  /** Those of them in which the timetable gives the class lessons; all of them, where it says nothing. */
+  readonly lessonHours?: () => readonly BellHour[];
   /** Whether the actor has an assignment in the record's class on its day: the day decides, not the arrival. */
   readonly teaches: boolean;
   /** Whether the actor answers for the record's class on its day without teaching in it: the principal, and the principal's staff of its site. */
@@ -55,6 +57,8 @@ export interface WriteFacts {
   /** Whether the timetable gives the actor the first hour of the record's class on a day; of a class without a timetable, everybody's who teaches it. Never of support (F.5). */
   readonly takesFirstHour?: (on: LocalDate) => boolean;
   readonly justifying?: JustifyingFacts;
+  /** Whether somebody in the list of those who may collect the record's pupil is in it on a day (D91); absent where nobody can say: then the server decides. */
+  readonly mayCollect?: (delegate: string, on: LocalDate) => boolean;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */
   readonly elsewhere?: readonly MinuteSpan[];
   /** Whether the pupil is marked absent in a stretch of a day, as far as the author's device knows; the server asks nobody. */

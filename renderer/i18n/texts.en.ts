@@ -73,6 +73,8 @@ export const en = {
       elsewhere: 'The pupil is out of class for the school at that time, and cannot be absent.',
       markedAbsent: 'The pupil is marked absent at that time: correct the roll first.',
       beyondYear: 'The last day has to be in the same school year.',
+      notDelegate: 'Whoever is to collect the pupil is not among those who may on that day.',
+      tooManyActs: 'You have written on this day too many times: ask the school.',
     },
     failure: {
       title: 'Not saved',

@@ -71,6 +71,8 @@ export const it = {
       elsewhere: 'In quel tempo risulta fuori classe per la scuola: non può essere assente.',
       markedAbsent: 'In quel tempo risulta l’assenza: correggi prima l’appello.',
       beyondYear: 'L’ultimo giorno deve essere nello stesso anno scolastico.',
+      notDelegate: 'Chi dovrebbe ritirare non è tra le persone delegate per quel giorno.',
+      tooManyActs: 'Su questo giorno hai già scritto troppe volte: rivolgersi alla scuola.',
     },
     failure: {
       title: 'Non è stato salvato',

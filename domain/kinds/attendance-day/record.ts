@@ -26,6 +26,9 @@ export const attendanceEventSchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
+/** How many events a day has when somebody writes on it: no pupil comes and goes more often. */
+export const MOST_EVENTS = 30;
+
 /**
  * What happened to one pupil on one day. A pupil without this record, or with no events in it, was present.
  *
@@ -42,7 +45,8 @@ export const attendanceDaySchema = {
     /** Other classes in which the pupil was, or was marked, on the day of a change; the server alone says so, and their teachers read it too. */
     otherClasses: { type: 'array', items: field.classId, maxItems: 4, uniqueItems: true },
     pupil: field.personId,
-    events: { type: 'array', items: attendanceEventSchema, maxItems: 30 },
+    /** More than anybody writes: two devices that do not know of each other may each bring as many as one may. */
+    events: { type: 'array', items: attendanceEventSchema, maxItems: 4 * MOST_EVENTS },
   },
   required: [...envelopeRequired, 'day', 'class', 'pupil', 'events'],
   additionalProperties: false,

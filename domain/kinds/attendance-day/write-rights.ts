@@ -9,7 +9,7 @@ import { hoursOfDay } from './attendance-mode.ts';
 import { eventFault } from './attendance-state.ts';
 import { incoherence } from './incoherent-marks.ts';
 import { saySameInHour } from './pupil-in-hour.ts';
-import { attendanceDayId, type AttendanceDay, type AttendanceEvent } from './record.ts';
+import { attendanceDayId, MOST_EVENTS, type AttendanceDay, type AttendanceEvent } from './record.ts';
 
 /**
  * Who may write a pupil's day (D6–D8, D19, F.5): a teacher of the class in which the pupil is on the day, or who answers for it, and each
@@ -26,6 +26,7 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
   const before = previous?.events ?? [];
   const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
   if (changed.some((event) => event.by !== actor.person)) return refuse('forbidden', 'events');
+  if (isOverfull(write)) return refuse('invalid', 'events');
   if (changed.some((event) => isUnknownHour(event.hour, facts))) return refuse('invalid', 'events');
   const taken = takenAway(write);
   const isForeign = ({ hour }: AttendanceEvent) => !hours.includes(hour);
@@ -83,6 +84,12 @@ function isOutsideLessons(
   if (time === undefined || hours.length === 0) return false;
   if (hours.every(({ end }) => time > end)) return true;
   return kind === 'entry' && events.length === 1 && hours.every(({ start }) => time <= start);
+}
+
+/** Whether somebody adds to a day that says more already than a day holds; what two devices have said in one is left to be corrected. */
+function isOverfull({ previous, started, next }: Write<AttendanceDay, WriteFacts>): boolean {
+  if (started !== undefined) return false;
+  return next.events.length > Math.max(MOST_EVENTS, previous?.events.length ?? 0);
 }
 
 /** Whether marks say that somebody is absent while the school has them elsewhere (D98): of two who did not know of each other both hear. */

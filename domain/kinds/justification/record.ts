@@ -1,5 +1,6 @@
 import type { LocalDate, PersonId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { MOST_ACTS } from '../../record/acts.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
 /** What may have to be justified: assenza of the day, entrata in ritardo, uscita anticipata. */
@@ -110,7 +111,7 @@ export const justificationSchema = {
     class: field.classId,
     otherClasses: { type: 'array', items: field.classId, maxItems: 6, uniqueItems: true },
     pupil: field.personId,
-    acts: { type: 'array', items: justificationActSchema, maxItems: 100 },
+    acts: { type: 'array', items: justificationActSchema, maxItems: MOST_ACTS },
   },
   required: [...envelopeRequired, 'day', 'class', 'pupil', 'acts'],
   additionalProperties: false,

@@ -10,6 +10,7 @@ import { isLessonDay } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';
 import { mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
+import { areCollectors, hasTooManyActs } from '../../record/acts.ts';
 import { isWholeAct } from './act-fault.ts';
 import { lastDayToSend } from './allowed-days.ts';
 import { voidActsOf, type VoidReason } from './item-state.ts';
@@ -43,6 +44,8 @@ export function authorizeJustification(write: JustificationWrite): Decision<Just
     return refuse('forbidden', 'acts');
   if (!isKept || added.some(({ by }) => by !== actor.person)) return refuse('forbidden', 'acts');
   if (facts.enrolment === 'never') return refuse('forbidden');
+  if (hasTooManyActs(actor, next.acts, added)) return refuse('tooManyActs', 'acts');
+  if (!areCollectors(added, next, facts)) return refuse('notDelegate', 'acts');
   if (!added.every(isWholeAct) || new Set(next.acts.map(({ id }) => id)).size !== next.acts.length)
     return refuse('invalid', 'acts');
   if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');

@@ -7,7 +7,10 @@ type Rules = NonNullable<SchoolPolicies['justification']>;
 
 const USUAL = { entryUntilHour: 3, exitInLastHours: 2, ofPeriod: 5 };
 
-/** Whether a school grants a permit for this time at all: entries until an hour, exits in the last hours; everything where no bell is known (D90). */
+/**
+ * Whether a school grants a permit for this time at all: entries until an hour, exits in the last hours of the
+ * class; everything where no hour is known (D90).
+ */
 export function isPermitTime(
   move: Permit['move'],
   time: LocalTime,
@@ -20,7 +23,8 @@ export function isPermitTime(
     return last === undefined || time < last.end;
   }
   const first = inOrder.slice(-(rules.exitInLastHours ?? USUAL.exitInLastHours))[0];
-  return first === undefined || time >= first.start;
+  const last = inOrder.at(-1);
+  return first === undefined || last === undefined || (time >= first.start && time < last.end);
 }
 
 /** How many permits of a period are more than the school takes for usual: the office hears of it, nobody is refused (D90). */

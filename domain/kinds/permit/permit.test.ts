@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
 import { authorizeWrite, type EntryFacts } from '../../entries/authorize-write.ts';
-import { isPermitted, markOfPermit } from '../../justifications/authorised-times.ts';
-import { clock, people, sevenDays } from '../../testing/justified-day.ts';
-import { sample, sampleEntry, sampleHours, sampleYear } from '../../testing/sample.ts';
+import { MOST_ACTS_OF_ONE } from '../../record/acts.ts';
+import {
+  hourOfPermit,
+  isPermitted,
+  isPermitUsed,
+  markOfPermit,
+} from '../../justifications/authorised-times.ts';
+import { clock, moved, people, sevenDays } from '../../testing/justified-day.ts';
+import { bellHour, sample, sampleEntry, sampleHours, sampleYear } from '../../testing/sample.ts';
 import { permitState } from './permit-state.ts';
 import { permitId, type Permit, type PermitAct } from './record.ts';
 
@@ -68,6 +74,58 @@ describe('a permit', () => {
     expect(write(G, [], ask('10:00', at), 'entry', { policies })).toBe('invalid');
     expect(write(G, [], ask('10:00', at), 'exit', { policies })).toHaveLength(1);
     expect(write(G, [], ask('09:59', at), 'exit', { policies })).toBe('invalid');
+  });
+
+  test('D90 is for an exit in the last lessons of the class, whatever bells ring after them', () => {
+    const exitAt = (time: string, hours = sampleHours.slice(0, 2)) =>
+      write(G, [], ask(time, clock('2026-10-05', '12:00')), 'exit', { lessonHours: () => hours });
+    expect(exitAt('08:30')).toHaveLength(1);
+    expect(exitAt('10:00')).toBe('invalid');
+    expect(exitAt('10:00', [...sampleHours])).toHaveLength(1);
+  });
+
+  test('D91 names as collector nobody who may not collect the pupil on the day', () => {
+    const asked = { ...ask('09:30', clock('2026-10-05', '12:00')), collector: 'aunt' };
+    expect(
+      write(G, [], asked, 'entry', { mayCollect: (id, on) => id === 'aunt' && on === day }),
+    ).toHaveLength(1);
+    expect(write(G, [], asked, 'entry', { mayCollect: () => false })).toBe('notDelegate');
+    expect(write(G, [], asked)).toHaveLength(1);
+  });
+
+  test('D90 is asked for by one person so often and no more, which leaves room for the others', () => {
+    const by = (who: typeof G, count: number): Permit['acts'] =>
+      Array.from({ length: count }, (_, index) => ({
+        ...ask('09:30', clock('2026-10-05', '10:00')),
+        id: `${who.person}-${index}`,
+        by: who.person,
+      }));
+    const again = ask('09:40', clock('2026-10-05', '12:00'));
+    expect(write(G, by(G, MOST_ACTS_OF_ONE), again)).toBe('tooManyActs');
+    expect(write(G, by(G, MOST_ACTS_OF_ONE - 1), again)).toHaveLength(MOST_ACTS_OF_ONE);
+    // What somebody else has written leaves everybody their own number: the answer is about what stands.
+    expect(write(G, by(X, MOST_ACTS_OF_ONE), again)).toBe('alreadyDecided');
+  });
+
+  test('D90 shows as used when the pupil is gone for good, not after an earlier going', () => {
+    const at = clock(day, '08:30');
+    const [went, back] = [moved('exit', '08:30', at), moved('entry', '09:30', at)];
+    const noon = '10:30' as LocalTime;
+    expect(isPermitUsed('exit', noon, [])).toBe(false);
+    expect(isPermitUsed('exit', noon, [went, back])).toBe(false);
+    expect(isPermitUsed('exit', noon, [went])).toBe(true);
+    expect(isPermitUsed('exit', noon, [went, back, moved('exit', '10:40', at)])).toBe(true);
+    expect(isPermitUsed('entry', noon, [back])).toBe(true);
+    expect(isPermitUsed('entry', noon, [went, back])).toBe(false);
+  });
+
+  test('D90 belongs to one hour also in a pause: coming to the next one, leaving to the one before', () => {
+    const hours = [bellHour(1, '08:00', '09:00'), bellHour(2, '09:10', '10:00')];
+    const hourOf = (move: Permit['move'], time: string) => hourOfPermit(move, time as LocalTime, hours)?.hour;
+    expect([hourOf('entry', '09:05'), hourOf('exit', '09:05')]).toEqual([2, 1]);
+    expect([hourOf('entry', '09:10'), hourOf('exit', '09:10')]).toEqual([2, 2]);
+    expect([hourOf('entry', '07:50'), hourOf('exit', '07:50')]).toEqual([1, 1]);
+    expect([hourOf('entry', '10:00'), hourOf('exit', '10:00')]).toEqual([2, 2]);
   });
 
   test('D90 is granted by the staff alone, and then changed by nobody', () => {

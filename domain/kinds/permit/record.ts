@@ -1,5 +1,6 @@
 import type { LocalDate, PersonId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { MOST_ACTS } from '../../record/acts.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 import { JUSTIFICATION_REASONS } from '../justification/record.ts';
 
@@ -41,7 +42,7 @@ export const permitSchema = {
     class: field.classId,
     otherClasses: { type: 'array', items: field.classId, maxItems: 6, uniqueItems: true },
     pupil: field.personId,
-    acts: { type: 'array', items: permitActSchema, maxItems: 40 },
+    acts: { type: 'array', items: permitActSchema, maxItems: MOST_ACTS },
   },
   required: [...envelopeRequired, 'day', 'move', 'class', 'pupil', 'acts'],
   additionalProperties: false,

@@ -9,6 +9,7 @@ import { isAskedInTime } from '../../school/limits/asked-in-time.ts';
 import { isLessonDay } from '../../school/calendar.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
+import { areCollectors, hasTooManyActs } from '../../record/acts.ts';
 import { isPermitTime } from './permit-times.ts';
 import { permitState } from './permit-state.ts';
 import { permitId, type Permit, type PermitAct } from './record.ts';
@@ -28,6 +29,8 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
   const now = { at: next.recordedAt };
   if (!isAllowed({ act: 'ask', ...now }) && !isAllowed({ act: 'grant', ...now })) return refuse('forbidden');
   if (added.some(({ by }) => by !== actor.person) || facts.enrolment === 'never') return refuse('forbidden');
+  if (hasTooManyActs(actor, next.acts, added)) return refuse('tooManyActs', 'acts');
+  if (!areCollectors(added, next, facts)) return refuse('notDelegate', 'acts');
   if (!added.every(isWholePermitAct) || new Set(next.acts.map(({ id }) => id)).size !== next.acts.length)
     return refuse('invalid', 'acts');
   if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
@@ -36,7 +39,8 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
     if (act !== 'ask' || time === undefined) continue;
     if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
     if (!isAskedInTime(at, next.day, rules)) return refuse('tooLate', 'acts');
-    if (!isPermitTime(next.move, time, facts.hours, rules)) return refuse('invalid', 'acts');
+    if (!isPermitTime(next.move, time, facts.lessonHours?.() ?? facts.hours, rules))
+      return refuse('invalid', 'acts');
   }
   const known = (started === undefined ? previous : started)?.acts ?? [];
   const { voided } = permitState([...known, ...added]);

@@ -35,6 +35,18 @@ describe('what is written down of pupils', () => {
     ]);
   });
 
+  it('D91: a minor is collected by a delegate while the delegation holds, and by no delegate of another one', () => {
+    const [aunt] = kinds.delegate.samples;
+    const view = viewOf(aunt, { ...aunt, id: 'other', pupil: sample.bianchi });
+    expect(view.delegatesOn(sample.pupil, aunt.from)).toEqual([aunt]);
+    expect(view.delegatesOn(sample.pupil, day('2028-06-09'))).toEqual([]);
+    const collects = (id: string) =>
+      view
+        .writeFacts(sample.bianchi, { class: sample.class, day: sample.day, pupil: sample.pupil })
+        .mayCollect?.(id, sample.day);
+    expect([aunt.id, 'other'].map(collects)).toEqual([true, false]);
+  });
+
   it('D100: derogations are those of the school year', () => {
     const view = viewOf(derogation);
     expect(view.derogationsOf(sample.pupil, 2026)).toEqual([derogation]);

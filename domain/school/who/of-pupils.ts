@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../../base/ids.ts';
+import type { Delegate } from '../../kinds/delegate/record.ts';
 import type { Derogation } from '../../kinds/derogation/record.ts';
 import type { GroupMembership } from '../../kinds/group-membership/record.ts';
 import type { Group } from '../../kinds/group/record.ts';
@@ -27,6 +28,8 @@ export interface OfPupils {
   religionChoicesOf(pupil: PersonId): readonly ReligionChoice[];
   /** The derogations of a pupil in the school year that begins in a calendar year. */
   derogationsOf(pupil: PersonId, startYear: number): readonly Derogation[];
+  /** Who may collect a pupil on a day beside the parents (D91). */
+  delegatesOn(pupil: PersonId, day: LocalDate): readonly Delegate[];
   /** Whether a pupil has been given the rights of a guardian over themselves on a day: they count from the eighteenth birthday (D87). */
   hasOwnRights(pupil: PersonId, day: LocalDate): boolean;
   /** What a guardian may do for a child on a day: everything, where nobody has written anything else (D233). */
@@ -40,6 +43,7 @@ export function createOfPupils(records: {
   readonly religionChoice: readonly ReligionChoice[];
   readonly derogation: readonly Derogation[];
   readonly guardianship: readonly Guardianship[];
+  readonly delegate: readonly Delegate[];
 }): OfPupils {
   const groups = groupBy(
     records.group.filter(({ cancelled }) => cancelled !== true),
@@ -51,6 +55,7 @@ export function createOfPupils(records: {
     records.derogation.filter(({ cancelled }) => cancelled !== true),
     ({ pupil }) => pupil,
   );
+  const delegates = groupBy(records.delegate, ({ pupil }) => pupil);
   const guardianships = groupBy(records.guardianship, ({ guardian }) => guardian);
   const rightsOf = (guardian: PersonId, pupil: PersonId, day: LocalDate) =>
     standingOn(
@@ -78,6 +83,7 @@ export function createOfPupils(records: {
     religionChoicesOf: (pupil) => lastFirst(choices.get(pupil) ?? []),
     derogationsOf: (pupil, startYear) =>
       (derogations.get(pupil) ?? []).filter((one) => one.startYear === startYear),
+    delegatesOn: (pupil, day) => (delegates.get(pupil) ?? []).filter((one) => holdsOn(one, day)),
     hasOwnRights: (pupil, day) => rightsOf(pupil, pupil, day) === 'full',
     guardianRights: (guardian, pupil, day) => rightsOf(guardian, pupil, day) ?? 'full',
   };

@@ -135,6 +135,7 @@ export const en = {
       entry: '{{name}} arrives at {{time}}',
       exit: '{{name}} leaves at {{time}}',
       collector: 'with {{name}} ({{document}})',
+      collectorUnknown: 'whoever is to collect may not today: ask the office',
       done: 'already marked',
       mark: 'Mark',
       markOf: 'Mark the permit: {{name}}',

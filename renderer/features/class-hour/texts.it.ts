@@ -132,6 +132,7 @@ export const it = {
       entry: '{{name}} entra alle {{time}}',
       exit: '{{name}} esce alle {{time}}',
       collector: 'con {{name}} ({{document}})',
+      collectorUnknown: 'chi dovrebbe ritirare oggi non ha la delega: chiedi alla segreteria',
       done: 'già segnato',
       mark: 'Segna',
       markOf: 'Segna il permesso: {{name}}',

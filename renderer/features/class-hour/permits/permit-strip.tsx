@@ -24,7 +24,7 @@ export function PermitStrip({ comings, readOnly, onPermit }: PermitStripProps) {
   return (
     <ul className={classes['strip']} aria-label={t('classHour.permits.title')}>
       {permits.map((permit) => {
-        const { person, move, time, reason, collector, isDone, isOfHour } = permit;
+        const { person, move, time, reason, collector, isCollectorUnknown, isDone, isOfHour } = permit;
         const Icon = move === 'entry' ? IconDoorEnter : IconDoorExit;
         const said = { name: listName(person), time: format.clock(time) };
         return (
@@ -35,6 +35,7 @@ export function PermitStrip({ comings, readOnly, onPermit }: PermitStripProps) {
               {reason !== undefined && ` · ${t(`justification.reason.${reason}`)}`}
               {collector &&
                 ` · ${t('classHour.permits.collector', { name: collector.name, document: collector.document })}`}
+              {isCollectorUnknown && <strong> · {t('classHour.permits.collectorUnknown')}</strong>}
               {isDone && ` · ${t('classHour.permits.done')}`}
             </span>
             {isOfHour && !isDone && !readOnly && (

@@ -1,9 +1,11 @@
 import { combineLatest, map, type Observable } from 'rxjs';
-import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { LocalTime, PersonId } from '../../../../domain/base/ids.ts';
 import { weekdayOf } from '../../../../domain/base/local-date.ts';
-import { delegatesOn, markOfPermit } from '../../../../domain/justifications/authorised-times.ts';
-import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
+import {
+  hourOfPermit,
+  isPermitUsed,
+  markOfPermit,
+} from '../../../../domain/justifications/authorised-times.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
 import type { Delegate } from '../../../../domain/kinds/delegate/record.ts';
 import { permitState } from '../../../../domain/kinds/permit/permit-state.ts';
@@ -21,8 +23,10 @@ export interface PermitOfDay {
   readonly move: Permit['move'];
   readonly time: LocalTime;
   readonly reason: PermitAct['reason'];
-  /** Who collects the pupil, where the family has said so. */
+  /** Who collects the pupil, where the family has said so and they may. */
   readonly collector?: Delegate;
+  /** The family has named somebody who is not, or not any more, among those who may collect the pupil on this day (D91). */
+  readonly isCollectorUnknown?: true;
   /** What it becomes in the roll with one key. */
   readonly mark: RollCallMark;
   /** The day already says that the pupil has come, or left. */
@@ -74,11 +78,11 @@ export function comingsOfHour(
     records.find('permit', { day }),
     records.find('attendanceDay', { day }),
     // Few at any school: whose they are is asked of each.
-    records.find('delegate', {}),
     records.find('standingAuthorisation', {}),
   ]).pipe(
-    map(([facts, permits, attendance, delegates, authorisations]) => {
-      const bell = facts.bellHours(schoolClass, day).find((each) => each.hour === hour);
+    map(([facts, permits, attendance, authorisations]) => {
+      const bells = facts.bellHours(schoolClass, day);
+      const isHeld = facts.actor(day).classes.includes(schoolClass);
       const people = new Map(
         facts
           .enrolmentsOf(schoolClass)
@@ -86,28 +90,28 @@ export function comingsOfHour(
           .map((person) => [person.id, person]),
       );
       const events = new Map(attendance.map((one) => [one.pupil, one.events]));
-      const byPupil = groupBy(delegatesOn(delegates, day), ({ pupil }) => pupil);
       return {
-        isHeld: facts.actor(day).classes.includes(schoolClass),
+        isHeld,
         permits: permits
           .flatMap((permit): readonly PermitOfDay[] => {
             const person = people.get(permit.pupil);
             const mark = markOfPermit(permit);
             const { request } = permitState(permit.acts);
-            const time = request?.time;
-            if (!person || !mark || time === undefined) return [];
-            const { entry, exit } = dayState(events.get(permit.pupil) ?? []);
-            const collector = delegates.find(({ id }) => id === request?.collector);
+            if (!person || !mark || request?.time === undefined) return [];
+            const { time } = request;
+            const wanted = request.collector;
+            const collector = facts.view.delegatesOn(permit.pupil, day).find(({ id }) => id === wanted);
             return [
               {
                 person,
                 move: permit.move,
                 time,
                 mark,
-                reason: request?.reason,
+                reason: request.reason,
                 ...(collector ? { collector } : {}),
-                isDone: (permit.move === 'entry' ? entry : exit) !== undefined,
-                isOfHour: bell !== undefined && bell.start <= time && time < bell.end,
+                ...(wanted !== undefined && !collector && isHeld ? { isCollectorUnknown: true } : {}),
+                isDone: isPermitUsed(permit.move, time, events.get(permit.pupil) ?? []),
+                isOfHour: hourOfPermit(permit.move, time, bells)?.hour === hour,
               },
             ];
           })
@@ -122,7 +126,7 @@ export function comingsOfHour(
           .toSorted((a, b) => compareByName(a.person, b.person)),
         delegatesOf: new Map(
           [...people.values()].flatMap(({ id, birthDate }) => {
-            const own = byPupil.get(id) ?? [];
+            const own = facts.view.delegatesOn(id, day);
             // Whoever stands in knows no birth date: who has such a list is taken for a minor.
             const isMinor = birthDate === undefined ? own.length > 0 : !isAdultOn(birthDate, day);
             return isMinor ? [[id, own] as const] : [];
