@@ -37,7 +37,7 @@ export async function markArrived(
   const was = before?.events ?? [];
   const ofDay = hoursOfDay(day, facts);
   let versions: readonly StoredVersion[] | undefined;
-  for (const { rollCall, bell, id } of rolls) {
+  for (const { rollCall, bell, id } of [...rolls, ...(await replacedBy(batch, rolls, after))]) {
     if (saySameInHour(was, after.events, ofDay, bell)) continue;
     if (batch.isReturning === true && after.recordedAt <= rollCall.at) continue;
     // Theirs is what they knew when they confirmed it: a colleague's mark in between was never their word.
@@ -67,6 +67,34 @@ async function rollsOf(
     const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
     return rollCall ? [{ rollCall, bell, id }] : [];
   });
+}
+
+/**
+ * The rolls of others in whose place the author of these marks has confirmed their own, with the marks in it: who had confirmed before
+ * hears what the new one says, though the roll that stands is not theirs any more.
+ */
+async function replacedBy(
+  batch: Batch,
+  rolls: Awaited<ReturnType<typeof rollsOf>>,
+  { author, recordedAt }: AttendanceDay,
+): Promise<typeof rolls> {
+  const replaced: (typeof rolls)[number][] = [];
+  for (const roll of rolls) {
+    const { by, at } = roll.rollCall;
+    if (by !== author || recordedAt > at) continue;
+    const versions = await batch.versionsOf('lessons', roll.id);
+    const before = versions
+      .filter(({ outcome }) => outcome !== 'overruled')
+      .flatMap(({ json }) => rollIn(json) ?? [])
+      .findLast((other) => other.by !== by);
+    if (before) replaced.push({ ...roll, rollCall: before });
+  }
+  return replaced;
+}
+
+function rollIn(json: string): RollCall | undefined {
+  const record = storedRecord(json);
+  return record.kind === 'lesson' ? record.rollCall : undefined;
 }
 
 /**

@@ -155,6 +155,24 @@ describe('A1 a roll that somebody has confirmed', () => {
     expect(await server.notices('carla')).toEqual([]);
   });
 
+  test('tells whoever had confirmed it before, where a colleague confirms another one with marks of their own', async () => {
+    const roll = called();
+    await server.push('anna', 'lessons', [roll]);
+    const own = { assumed: null, next: { ...day('carla', [marked('carla', 'absent', 2)], '09:20') } };
+    const again = { rollCall: { by: STAFF.carla, at: at('09:21') }, author: STAFF.carla };
+    const answer = await server.sync(await server.token('carla'), {
+      pull: { lessons: { checkpoint: {}, limit: 10 } },
+    });
+    const [stands] = answer.pull.lessons?.documents ?? [];
+    const next = { ...edited(roll, again), recordedAt: at('09:21') };
+    const push = { lessons: [{ assumed: { ...stands }, next }], attendance: [own] };
+    await server.sync(await server.token('carla'), { push });
+    expect(await server.notices('anna')).toMatchObject([
+      { field: 'events', hour: 2, pupil, ofRoll: true, keptAuthor: STAFF.carla },
+    ]);
+    expect(await server.notices('carla')).toEqual([]);
+  });
+
   test('tells whoever stood in nothing of pupils that they may not read', async () => {
     const stoodIn = lesson(STAFF.bruno, {
       hour: 2,
