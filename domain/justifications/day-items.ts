@@ -6,6 +6,7 @@ import type { DayItem } from '../kinds/justification/item-state.ts';
 import type { AttendanceMode } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
+import { expectedTimes, type ExpectedTimes } from '../school/expected-times.ts';
 import type { LessonHour } from '../school/lesson-hour.ts';
 import { isAuthorised } from './authorised-times.ts';
 
@@ -16,6 +17,8 @@ export interface ItemRules {
   readonly hours: readonly LessonHour[];
   /** How absences are called in the school year (D102). */
   readonly mode: AttendanceMode;
+  /** When the class has to be there, where it is not from the first of the bells to the last one (D9). */
+  readonly expected?: ExpectedTimes;
   readonly policies: SchoolPolicies;
   /** Short late entries of the pupil in the period before this day (D103). */
   readonly shortLatesBefore?: number;
@@ -40,7 +43,7 @@ export function itemsOfDay(events: readonly AttendanceEvent[], rules: ItemRules)
   const away = absenceOfDay(events, { day, bells: hours, mode });
   const absence = away ? [required({ item: 'absence', ...away }, rules)] : [];
   if (mode === 'daily' && away) return absence;
-  const { start, end } = boundsOf(hours);
+  const { start, end } = expectedIn(rules);
   const { arrival } = dayState(events);
   const isLate = arrival !== undefined && (start === undefined || arrival > start);
   const exits = events
@@ -66,14 +69,10 @@ function required(item: DayItem, rules: ItemRules): RequiredItem {
   const { day, authorisations = [], isExcused } = rules;
   const isFree =
     isExcused?.(item) === true ||
-    authorisations.some((each) => isAuthorised(item, day, boundsOf(rules.hours), each));
+    authorisations.some((each) => isAuthorised(item, day, expectedIn(rules), each));
   return { ...item, isRequired: !isFree };
 }
 
-/** The first bell of a day and the last one. */
-function boundsOf(hours: readonly LessonHour[]): { readonly start?: LocalTime; readonly end?: LocalTime } {
-  const starts = hours.map(({ start }) => start).toSorted();
-  const ends = hours.map(({ end }) => end).toSorted();
-  const [start, end] = [starts[0], ends.at(-1)];
-  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+function expectedIn({ hours, expected = expectedTimes(hours) }: ItemRules): ExpectedTimes {
+  return expected;
 }

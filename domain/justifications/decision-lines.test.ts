@@ -40,7 +40,8 @@ function linesOf(
   } = {},
 ) {
   const { policies = sevenDays, year = sampleYear, hasLessons = () => true } = changes;
-  const school = { year, policies, bellHours: () => sampleHours };
+  const bellHours = () => sampleHours;
+  const school = { year, policies, bellHours, lessonHours: bellHours };
   const items = pupilItems(school, { ...none, ...records }, day(today));
   return decisionLines(items, {
     year,
@@ -145,7 +146,7 @@ describe('what a teacher has to decide on', () => {
       expected: { from: late },
     };
     expect(linesOf({ days, movements: [movement] }, TUE)).toEqual([]);
-    expect(linesOf({ days: [move('entry', '09:10', MON)], movements: [movement] }, TUE)).toHaveLength(1);
+    expect(linesOf({ days: [move('entry', '09:11', MON)], movements: [movement] }, TUE)).toHaveLength(1);
     const asked = {
       id: 'asked',
       act: 'ask',

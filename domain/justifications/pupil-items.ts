@@ -1,23 +1,21 @@
 import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
-import { timeToMinutes } from '../base/local-date.ts';
 import { noAbsenceOn } from '../hours/not-absence.ts';
 import { modeOf } from '../kinds/attendance-day/attendance-mode.ts';
 import { toldEvents } from '../kinds/attendance-day/pupil-in-hour.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
-import type { NoAbsence } from '../kinds/attendance-day/no-absence.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { ClassMovement } from '../kinds/class-movement/record.ts';
-import type { DayItem } from '../kinds/justification/item-state.ts';
 import type { Justification } from '../kinds/justification/record.ts';
 import type { Permit } from '../kinds/permit/record.ts';
 import type { PresenceElsewhere } from '../kinds/presence-elsewhere/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
-import { WHOLE_DAY } from '../school/minute-span.ts';
+import { expectedTimes } from '../school/expected-times.ts';
 import { isPermitted } from './authorised-times.ts';
 import { itemsOfDay } from './day-items.ts';
+import { isMissedForSchool } from './missed-by.ts';
 import { dayJustifications } from './day-justifications.ts';
 import { shortLatesBefore } from './short-lates.ts';
 import type { PupilItem } from './validation-list.ts';
@@ -37,6 +35,8 @@ export interface JustifyingSchool {
   readonly year: SchoolYear;
   readonly policies: SchoolPolicies;
   bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+  /** Those of them in which the class has lessons. */
+  lessonHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
 }
 
 /**
@@ -70,35 +70,24 @@ export function pupilItems(
         elsewhere.get(pupil) ?? [],
         movements.get(`${day} ${record.class}`),
       );
+      const lessons = school.lessonHours(record.class, day);
       const granted = permits.get(keyOf(record)) ?? [];
       const required = itemsOfDay(toldEvents(record.events, bells), {
         day,
         hours: bells,
         mode: modeOf(year),
+        expected: expectedTimes(lessons, free.classAway),
         policies,
         shortLatesBefore: shortLatesBefore(shortOn, day, year),
         authorisations: authorisations.get(pupil) ?? [],
-        isExcused: (item) => isPermitted(item, granted) || isOfTheSchool(item, free),
+        isExcused: (item) =>
+          isPermitted(item, granted) || isMissedForSchool(item, { events: record.events, lessons }, free),
       });
       if (required.some(({ isShort }) => isShort)) shortOn.push(day);
       const { items } = dayJustifications(acts.get(keyOf(record)) ?? [], required, day < today);
       return items.map((item) => ({ ...item, pupil, day }));
     });
   });
-}
-
-/** Whether the school itself has caused it (D98): elsewhere in its name, called late, or sent home early. */
-function isOfTheSchool({ item, time }: DayItem, { elsewhere = [], classAway = [] }: NoAbsence): boolean {
-  if (item === 'absence' || time === undefined)
-    return [...elsewhere, ...classAway].some(({ from, to }) => from <= WHOLE_DAY.from && to >= WHOLE_DAY.to);
-  const at = timeToMinutes(time);
-  // Who comes as the class is expected, or leaves as it is sent home, does what the school has said.
-  return (
-    elsewhere.some(({ from, to }) => from <= at && at <= to) ||
-    classAway.some(({ from, to }) =>
-      item === 'late' ? from === 0 && at <= to : to === WHOLE_DAY.to && at >= from,
-    )
-  );
 }
 
 function keyOf({ day, pupil }: { readonly day: LocalDate; readonly pupil: PersonId }): string {

@@ -55,7 +55,8 @@ function justificationsOf(
   { now, ...records }: JustifyingRecords & { readonly now: Instant },
 ): ClassJustifications {
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
-  const school = { year, policies, bellHours: facts.bellHours };
+  const { bellHours, lessonHours } = facts.view;
+  const school = { year, policies, bellHours, lessonHours };
   const { time } = schoolDayAndTime(now);
   const absentToday = new Set(
     records.days.flatMap(({ day, class: id, pupil, events }) =>

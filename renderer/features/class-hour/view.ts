@@ -5,6 +5,8 @@ import { addDays } from '../../../domain/base/local-date.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
+import { classAway } from '../../../domain/kinds/class-movement/class-away.ts';
+import type { ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -22,6 +24,7 @@ import {
   writingTimes,
 } from '../../../domain/school/before-its-time.ts';
 import { noAbsenceOn } from '../../../domain/hours/not-absence.ts';
+import { expectedTimes, type ExpectedTimes } from '../../../domain/school/expected-times.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { isProposedAbsent } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
@@ -65,12 +68,13 @@ export function classHour(
     records.find('attendanceDay', { day }),
     // Few at any school: which of them hold on the day is asked of each.
     records.find('presenceElsewhere', {}),
+    records.find('classMovement', { class: schoolClass, day: { from: day, to: day } }),
     // The hour is shown at once; the earlier topics join it when they have been read.
     records.find('lesson', { class: schoolClass, day: earlier }).pipe(startWith([])),
     gate$,
   ]).pipe(
-    map(([facts, lessons, attendance, elsewhere, previous, gate]) => {
-      const hour = buildHour(facts, place, { lessons, attendance, elsewhere, previous });
+    map(([facts, lessons, attendance, elsewhere, movements, previous, gate]) => {
+      const hour = buildHour(facts, place, { lessons, attendance, elsewhere, movements, previous });
       return hour && { ...hour, ...gate };
     }),
   );
@@ -81,13 +85,14 @@ interface Recorded {
   readonly lessons: readonly Lesson[];
   readonly attendance: readonly AttendanceDay[];
   readonly elsewhere: readonly PresenceElsewhere[];
+  readonly movements: readonly ClassMovement[];
   readonly previous: readonly Lesson[];
 }
 
 function buildHour(
   facts: SchoolFacts,
   place: HourPlace,
-  { lessons: ofWholeDay, attendance, elsewhere, previous }: Recorded,
+  { lessons: ofWholeDay, attendance, elsewhere, movements, previous }: Recorded,
 ): ClassHour | undefined {
   const { day, hour } = place;
   const schoolClass = facts.schoolClass(place.schoolClass);
@@ -103,7 +108,11 @@ function buildHour(
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = new Set(lessons.flatMap((one) => (one.rollCall ? [one.hour] : [])));
   const changed = changedAfterRollCall(lesson?.rollCall, attendance, { ...ofDay, hour });
-  const pupils = pupilsOf(facts, place, { ...ofDay, bell, rolled, changed, elsewhere }, attendance);
+  const expected = expectedTimes(
+    facts.view.lessonHours(place.schoolClass, day),
+    movements.flatMap(classAway),
+  );
+  const pupils = pupilsOf(facts, place, { ...ofDay, bell, rolled, changed, elsewhere, expected }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   const standing = standingIn(facts, place, planned, lesson);
@@ -145,6 +154,8 @@ interface HourOfDay extends Omit<HoursOfClass, 'elsewhere' | 'classAway'> {
   /** Pupils of whom something else was said after the roll of this hour. */
   readonly changed: ReadonlySet<PersonId>;
   readonly elsewhere: readonly PresenceElsewhere[];
+  /** When the class has to be there: a late entry is short by that (D9). */
+  readonly expected: ExpectedTimes;
 }
 
 function pupilsOf(
@@ -170,7 +181,7 @@ function pupilHour(
   facts: SchoolFacts,
   person: Person,
   attendance: AttendanceDay | undefined,
-  { day, bells, mode, bell, rolled, changed, elsewhere }: HourOfDay,
+  { day, bells, mode, bell, rolled, changed, elsewhere, expected }: HourOfDay,
   policies: SchoolPolicies,
 ): PupilHour {
   const events = attendance?.events ?? [];
@@ -182,7 +193,6 @@ function pupilHour(
   const ofDay = { day, bells, mode, ...(outOfClass ? { elsewhere: outOfClass } : {}) };
   const presence = pupilInHour(events, ofDay, bell);
   const told = toldEvents(events, bells);
-  const first = bells[0];
   const last = whoMarked(events, ofDay, bell);
   const by = last && last.by !== facts.me ? facts.person(last.by) : undefined;
   const { arrival } = dayState(told);
@@ -201,8 +211,8 @@ function pupilHour(
       arrival !== undefined &&
       arrival > bell.start &&
       arrival < bell.end &&
-      first !== undefined &&
-      isShortLate(arrival, first.start, policies),
+      expected.start !== undefined &&
+      isShortLate(arrival, expected.start, policies),
     movesOverMaximum: movesOverMaximum(told, policies),
     ...(isProposed ? { isProposedAbsent: isProposed } : {}),
     seen: {

@@ -3,6 +3,7 @@ import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.
 import { foldItem, isSameThing } from '../../../domain/kinds/justification/item-state.ts';
 import { justificationId } from '../../../domain/kinds/justification/record.ts';
 import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
+import { expectedTimes } from '../../../domain/school/expected-times.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { addNotice } from '../../register/settlement/conflict-notices.ts';
@@ -18,9 +19,10 @@ export async function tellOfCorrectedItems(
 ): Promise<void> {
   // Most marks are the first of their day.
   if (!before || before.events.length === 0) return;
-  const { hours, policies, year } = batch.factsFor(after);
+  const { hours, lessonHours, policies, year } = batch.factsFor(after);
+  const expected = expectedTimes(lessonHours?.() ?? hours);
   const of = ({ events }: Pick<AttendanceDay, 'events'>) =>
-    itemsOfDay(events, { day: after.day, hours, mode: modeOf(year), policies });
+    itemsOfDay(events, { day: after.day, hours, mode: modeOf(year), expected, policies });
   const now = of(after);
   const gone = of(before).filter((item) => !now.some((other) => isSameThing(item, other)));
   if (gone.length === 0) return;
