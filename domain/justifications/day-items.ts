@@ -6,7 +6,7 @@ import type { DayItem } from '../kinds/justification/item-state.ts';
 import type { AttendanceMode } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
-import { expectedTimes, type ExpectedTimes } from '../school/expected-times.ts';
+import { expectedTimes, type ExpectedTimes } from './expected-times.ts';
 import type { LessonHour } from '../school/lesson-hour.ts';
 import { isAuthorised } from './authorised-times.ts';
 

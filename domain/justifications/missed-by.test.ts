@@ -3,7 +3,7 @@ import type { LocalTime } from '../base/ids.ts';
 import { timeToMinutes } from '../base/local-date.ts';
 import type { NoAbsence } from '../kinds/attendance-day/no-absence.ts';
 import type { DayItem } from '../kinds/justification/item-state.ts';
-import { expectedTimes } from '../school/expected-times.ts';
+import { expectedTimes } from './expected-times.ts';
 import type { MinuteSpan } from '../school/minute-span.ts';
 import { clock, moved, sevenDays } from '../testing/justified-day.ts';
 import { bellHour, sample } from '../testing/sample.ts';

@@ -12,7 +12,7 @@ import type { PresenceElsewhere } from '../kinds/presence-elsewhere/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
-import { expectedTimes } from '../school/expected-times.ts';
+import { expectedTimes } from './expected-times.ts';
 import { isPermitted } from './authorised-times.ts';
 import { itemsOfDay } from './day-items.ts';
 import { isMissedForSchool } from './missed-by.ts';

@@ -3,7 +3,7 @@ import type { ClassId, Instant, LocalDate, PersonId } from '../../domain/base/id
 import { schoolDayAndTime } from '../../domain/base/local-date.ts';
 import { decisionLines, type DecisionLine } from '../../domain/justifications/decision-lines.ts';
 import { pupilItems, type JustifyingRecords } from '../../domain/justifications/pupil-items.ts';
-import { isAbsentAt } from '../../domain/kinds/attendance-day/attendance-mode.ts';
+import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES } from '../../domain/kinds/school/record.ts';
@@ -60,7 +60,7 @@ function justificationsOf(
   const { time } = schoolDayAndTime(now);
   const absentToday = new Set(
     records.days.flatMap(({ day, class: id, pupil, events }) =>
-      day === today && isAbsentAt(events, facts.hoursOfDay(id, day), time) ? [pupil] : [],
+      day === today && isAbsentAt(events, hoursOfDay(day, facts.writeFacts(id, day)), time) ? [pupil] : [],
     ),
   );
   const classOn = (pupil: PersonId, day: LocalDate) =>

@@ -8,6 +8,7 @@ import { combineLatest, map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
+import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { isAbsentAllDay, pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
@@ -57,7 +58,7 @@ function buildSchoolDay(
   const mine = facts.myClasses(day);
   const missing = missingPlan(facts, mine, day);
   const classes = mine.map((schoolClass) => {
-    const ofDay = facts.hoursOfDay(schoolClass.id, day);
+    const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass.id, day));
     const { bells } = ofDay;
     const planned = facts.plannedHours(schoolClass.id, day);
     const lessonAt = (hour: number) => byId.get(lessonId(day, hour, schoolClass.id));

@@ -12,6 +12,7 @@ import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts'
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { isOnRoll } from '../../domain/school/class-membership.ts';
 import { dayRefusal } from '../../domain/school/written-hour.ts';
+import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
 import { minutes } from '../data/minutes.ts';
@@ -199,7 +200,7 @@ function countPupils(
       .filter((enrolment) => isOnRoll(enrolment, planned.day, planned))
       .map(({ pupil }) => pupil),
   );
-  const ofDay = facts.hoursOfDay(planned.class, planned.day);
+  const ofDay = hoursOfDay(planned.day, facts.writeFacts(planned.class, planned.day));
   const absent = attendance.filter(
     ({ pupil, events }) => pupils.has(pupil) && pupilInHour(events, ofDay, planned).mark === 'absent',
   ).length;

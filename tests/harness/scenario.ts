@@ -14,6 +14,7 @@ export const SCENARIO_NAMES = [
   'justify',
   'standingIn',
   'support',
+  'hourly',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

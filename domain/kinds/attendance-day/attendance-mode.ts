@@ -17,11 +17,16 @@ export function modeOf(year: Pick<SchoolYear, 'attendanceMode'> | null | undefin
   return year?.attendanceMode ?? DEFAULT_MODE;
 }
 
+/** A day of a class as the marks of its pupils are read, each hour as whoever asks has it. */
+export interface HoursOf<Hour extends LessonHour> extends Omit<HoursOfDay, 'bells'> {
+  readonly bells: readonly Hour[];
+}
+
 /** A day of a class as its marks are read: the bells and how absences are called, from what is known of the school around it. */
-export function hoursOfDay(
+export function hoursOfDay<Hour extends LessonHour>(
   day: LocalDate,
-  { hours, year }: { readonly hours: readonly LessonHour[]; readonly year: SchoolYear | null },
-): HoursOfDay {
+  { hours, year }: { readonly hours: readonly Hour[]; readonly year: SchoolYear | null | undefined },
+): HoursOf<Hour> {
   return { day, bells: hours, mode: modeOf(year) };
 }
 

@@ -5,8 +5,6 @@ import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import { groupBy } from '../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
-import { modeOf } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
-import type { HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
 import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { byKind, schoolRecordsIn } from '../../../domain/kinds/by-kind.ts';
@@ -23,11 +21,6 @@ import { schoolView, type SchoolView } from '../../../domain/school/school-view.
 import { classesAnsweredFor } from '../../../domain/school/who/staff-actor.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolIndex } from './school-index.ts';
-
-/** The hours of a class on a day as the marks of its pupils are read, each with its length. */
-export interface HoursOfClass extends HoursOfDay {
-  readonly bells: WriteFacts['hours'];
-}
 
 /** Everything about the school that changes rarely, indexed for the views: rebuilt when settings, roster or timetable change. */
 export interface SchoolFacts extends SchoolIndex {
@@ -52,8 +45,6 @@ export interface SchoolFacts extends SchoolIndex {
   /** The classes that a pupil is or was in; for a family its own child's only. */
   enrolmentsOfPupil(pupil: PersonId): readonly Enrolment[];
   bellHours(schoolClass: ClassId, day: LocalDate): WriteFacts['hours'];
-  /** The hours of a class on a day as the marks of its pupils are read. */
-  hoursOfDay(schoolClass: ClassId, day: LocalDate): HoursOfClass;
   plannedHours(schoolClass: ClassId, day: LocalDate): readonly PlannedHour[];
   /** Whether the school has said when its hours begin and end. */
   readonly hasBells: boolean;
@@ -129,7 +120,6 @@ function buildFacts(
     enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
     enrolmentsOfPupil: (pupil) => view.enrolmentsOf.get(pupil) ?? [],
     bellHours: view.bellHours,
-    hoursOfDay: (id, day) => ({ day, bells: view.bellHours(id, day), mode: modeOf(facts.yearOn(day)) }),
     plannedHours(id, day) {
       const schoolClass = classes.get(id);
       const year = facts.yearOn(day);

@@ -42,6 +42,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'class-standing-in', search: 'scenario=standingIn', hash: '/day/2026-11-23/2026.LS.2D/4' },
   { name: 'class-arranged', search: 'scenario=standingIn', hash: CLASS },
+  { name: 'class-hourly', search: 'scenario=hourly', hash: CLASS },
   { name: 'class-to-justify', search: 'scenario=justify', hash: CLASS },
   {
     name: 'class-movement',

@@ -24,9 +24,13 @@ import {
   writingTimes,
 } from '../../../domain/school/before-its-time.ts';
 import { noAbsenceOn } from '../../../domain/hours/not-absence.ts';
-import { expectedTimes, type ExpectedTimes } from '../../../domain/school/expected-times.ts';
+import { expectedTimes, type ExpectedTimes } from '../../../domain/justifications/expected-times.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
-import { isProposedAbsent } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
+import {
+  hoursOfDay,
+  isProposedAbsent,
+  type HoursOf,
+} from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
@@ -37,7 +41,7 @@ import { signingFault } from '../../../domain/school/signing-window.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { HoursOfClass, SchoolFacts } from '../../data/school/school-facts.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';
@@ -96,7 +100,7 @@ function buildHour(
 ): ClassHour | undefined {
   const { day, hour } = place;
   const schoolClass = facts.schoolClass(place.schoolClass);
-  const ofDay = facts.hoursOfDay(place.schoolClass, day);
+  const ofDay = hoursOfDay(day, facts.writeFacts(place.schoolClass, day));
   const { bells, mode } = ofDay;
   const bell = bells.find((candidate) => candidate.hour === hour);
   if (!schoolClass || !bell) return undefined;
@@ -147,7 +151,7 @@ function buildHour(
 }
 
 /** The hour on the screen among those of the day. */
-interface HourOfDay extends Omit<HoursOfClass, 'elsewhere' | 'classAway'> {
+interface HourOfDay extends Omit<HoursOf<BellHour>, 'elsewhere' | 'classAway'> {
   readonly bell: BellHour;
   /** Hours whose roll was called. */
   readonly rolled: ReadonlySet<number>;

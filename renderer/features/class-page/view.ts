@@ -1,6 +1,7 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import { can } from '../../../domain/access/capabilities.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
+import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
@@ -70,7 +71,7 @@ export function classCounts(
 ): Observable<ClassCounts | undefined> {
   return combineLatest([records.facts$, records.find('attendanceDay', { day })]).pipe(
     map(([facts, attendance]) => {
-      const ofDay = facts.hoursOfDay(schoolClass, day);
+      const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass, day));
       const bell = ofDay.bells.find((each) => each.hour === hour);
       if (!bell) return undefined;
       const pupils = new Set(

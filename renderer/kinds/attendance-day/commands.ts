@@ -13,6 +13,7 @@ import {
 } from '../../../domain/kinds/attendance-day/record.ts';
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import { hourPresence, movesOf } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
@@ -153,7 +154,7 @@ function change(
       return isSigned ? { ...known, standsIn: [...(known.standsIn ?? []), hour] } : known;
     },
     change({ current }, facts, version) {
-      const ofDay = facts.hoursOfDay(schoolClass, day);
+      const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass, day));
       const { bells } = ofDay;
       const { start, end } = bells.find((candidate) => candidate.hour === hour) ?? WHOLE_DAY;
       const at = version.recordedAt;

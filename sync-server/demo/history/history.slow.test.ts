@@ -35,6 +35,7 @@ describe.each(schools.map((school) => [school.name, school] as const))(
       const items = itemsOfDay(day.events, {
         day: day.day,
         hours: (schoolClass && bellSchemeFor(bells, schoolClass, day.day)?.hours) ?? [],
+        mode: 'daily',
         policies: DEFAULT_POLICIES,
         isExcused: (item) => isPermitted(item, permits.get(key) ?? []),
       });

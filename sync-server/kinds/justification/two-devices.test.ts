@@ -120,7 +120,7 @@ async function read(name: Parameters<typeof tokenOf>[0], day: LocalDate): Promis
 const stateOf = ({ acts, day }: Justification, events: readonly AttendanceEvent[]) =>
   dayJustifications(
     acts,
-    itemsOfDay(events, { day, hours: sampleHours, policies: DEFAULT_POLICIES }),
+    itemsOfDay(events, { day, hours: sampleHours, mode: 'daily', policies: DEFAULT_POLICIES }),
     true,
   ).items.map(({ item, state }) => `${item} ${state}`);
 

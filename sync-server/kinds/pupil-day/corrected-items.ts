@@ -3,7 +3,7 @@ import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.
 import { foldItem, isSameThing } from '../../../domain/kinds/justification/item-state.ts';
 import { justificationId } from '../../../domain/kinds/justification/record.ts';
 import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
-import { expectedTimes } from '../../../domain/school/expected-times.ts';
+import { expectedTimes } from '../../../domain/justifications/expected-times.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { addNotice } from '../../register/settlement/conflict-notices.ts';

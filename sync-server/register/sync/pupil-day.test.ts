@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -163,9 +164,9 @@ describe('A1 a roll that somebody has confirmed', () => {
     const answer = await server.sync(await server.token('carla'), {
       pull: { lessons: { checkpoint: {}, limit: 10 } },
     });
-    const [stands] = answer.pull.lessons?.documents ?? [];
+    const [stands] = (answer.pull.lessons?.documents ?? []) as readonly Lesson[];
     const next = { ...edited(roll, again), recordedAt: at('09:21') };
-    const push = { lessons: [{ assumed: { ...stands }, next }], attendance: [own] };
+    const push = { lessons: [{ assumed: stands ?? null, next }], attendance: [own] };
     await server.sync(await server.token('carla'), { push });
     expect(await server.notices('anna')).toMatchObject([
       { field: 'events', hour: 2, pupil, ofRoll: true, keptAuthor: STAFF.carla },

@@ -104,7 +104,8 @@ function recordsOf({ name, role }: Pick<Scenario, 'name' | 'role'>): readonly Re
   return [
     // The window ends with the hour, and it is later than that.
     name === 'closed' ? { ...school, policies: { ...school.policies, signingWindow: 'duringHour' } } : school,
-    schoolYear,
+    // Absences are called hour by hour (D102).
+    name === 'hourly' ? { ...schoolYear, attendanceMode: 'hourly' } : schoolYear,
     lastYear,
     ...classes,
     ...subjects,

@@ -1,7 +1,7 @@
 import type { LocalTime } from '../base/ids.ts';
 import { minutesToTime, timeToMinutes } from '../base/local-date.ts';
-import type { LessonHour } from './lesson-hour.ts';
-import { WHOLE_DAY, type MinuteSpan } from './minute-span.ts';
+import type { LessonHour } from '../school/lesson-hour.ts';
+import { WHOLE_DAY, type MinuteSpan } from '../school/minute-span.ts';
 
 /** When the school expects a class on a day; a time that nothing says is absent. */
 export interface ExpectedTimes {
