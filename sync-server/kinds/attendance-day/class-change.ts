@@ -1,57 +1,95 @@
-import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { Instant } from '../../../domain/base/ids.ts';
-import { attendanceDayId } from '../../../domain/kinds/attendance-day/record.ts';
-import { justificationId } from '../../../domain/kinds/justification/record.ts';
-import { PERMIT_MOVES, permitId } from '../../../domain/kinds/permit/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { pupilBucket } from '../../../domain/access/bucket.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { NewVersion, SchoolTransaction } from '../../storage/contract/storage.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
-import { isPupilDay } from '../pupil-day/day-classes.ts';
+import { isPupilDay, type PupilDay } from '../pupil-day/day-classes.ts';
 
-/** So many days ahead a family's notices and permits follow the pupil at once; what is of later days follows when it is next written on. */
-const DAYS_AHEAD = 7;
+type Reader = Pick<SchoolTransaction, 'bucketRange'>;
+
+/** More records than a pupil has of a collection in all the years at a school. */
+const MOST_OF_ONE = 10_000;
 
 /**
- * The days of pupils whom the office has just put into another class, as they stand in it from now on: the new class's teachers see what
- * was marked in the morning, and the old ones' keep seeing it (D202); and they see what the family has announced of the next days, or
- * asked for. Author and time of the marks stay what they were.
+ * The days of pupils whom the office has put into another class, as they stand in it from now on: the new class's teachers see what was
+ * marked in the morning, and the old ones' keep seeing it (D202). They see the other days of the school year too, with what was done
+ * about them: what is not justified yet is theirs to decide on, and what was missed counts on (D97, B.1). Author and time of the marks
+ * stay what they were.
  */
 export async function daysInNewClasses(
-  transaction: Pick<SchoolTransaction, 'documents'>,
+  transaction: Reader,
   written: readonly RegisterRecord[],
   now: Instant,
 ): Promise<readonly NewVersion[]> {
+  const versions: NewVersion[] = [];
+  for (const enrolment of begunIn(written, dayOfInstant(now)))
+    for (const day of await recordsOf(transaction, 'attendance', enrolment)) {
+      if (!isPupilDay(day) || startYearOf(day.day) !== startYearOf(enrolment.from)) continue;
+      const moved = inNewClass(day, enrolment);
+      if (moved === undefined) continue;
+      const entry = derivedEntry('class', day.entry, enrolment.entry);
+      const record = { ...day, ...moved, entry, receivedAt: now };
+      versions.push({ collection: 'attendance', record, device: 'server', outcome: 'stored' });
+    }
+  return versions;
+}
+
+/** Who may collect the pupils, and when they may come late or leave early, as it stands in their new class: whose teachers hand them over (D91). */
+export async function collectingInNewClasses(
+  transaction: Reader,
+  written: readonly RegisterRecord[],
+  now: Instant,
+): Promise<readonly NewVersion[]> {
+  const versions: NewVersion[] = [];
   const today = dayOfInstant(now);
-  const begun = written.filter(
+  for (const enrolment of begunIn(written, today))
+    for (const paper of await recordsOf(transaction, 'roster', enrolment)) {
+      if (paper.kind !== 'delegate' && paper.kind !== 'standingAuthorisation') continue;
+      if (paper.class === enrolment.class || (paper.to !== undefined && paper.to < today)) continue;
+      const entry = derivedEntry('class', paper.entry, enrolment.entry);
+      const record = { ...paper, class: enrolment.class, entry, receivedAt: now };
+      versions.push({ collection: kindOf(paper).collection, record, device: 'server', outcome: 'stored' });
+    }
+  return versions;
+}
+
+/** The enrolments in which pupils are now; one that begins later changes nothing yet. */
+function begunIn(written: readonly RegisterRecord[], today: LocalDate): readonly Enrolment[] {
+  return written.filter(
     (record): record is Enrolment =>
-      record.kind === 'enrolment' && record.from === today && record.to === undefined,
+      record.kind === 'enrolment' &&
+      record.from <= today &&
+      (record.to === undefined || record.to >= today) &&
+      startYearOf(record.from) === startYearOf(today),
   );
-  if (begun.length === 0) return [];
-  const idsOf = ({ pupil }: Enrolment) => [
-    attendanceDayId(today, pupil),
-    ...Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(today, index)).flatMap((day) => [
-      justificationId(day, pupil),
-      ...PERMIT_MOVES.map((move) => permitId(day, pupil, move)),
-    ]),
-  ];
-  const days = await transaction.documents('attendance', begun.flatMap(idsOf));
-  return begun.flatMap((enrolment) =>
-    idsOf(enrolment).flatMap((id): NewVersion[] => {
-      const json = days.get(id);
-      const day = json === undefined ? undefined : storedRecord(json);
-      if (day === undefined || !isPupilDay(day) || day.class === enrolment.class) return [];
-      const others = new Set([day.class, ...(day.otherClasses ?? [])]);
-      others.delete(enrolment.class);
-      const record = {
-        ...day,
-        class: enrolment.class,
-        otherClasses: [...others].toSorted(),
-        entry: derivedEntry('class', day.entry, enrolment.entry),
-        receivedAt: now,
-      };
-      return [{ collection: 'attendance', record, device: 'server', outcome: 'stored' }];
-    }),
-  );
+}
+
+/** The classes of a pupil's day once the pupil is in another class; undefined where they are these already. */
+function inNewClass(
+  { day, class: first, otherClasses = [] }: PupilDay,
+  { class: entered, from }: Enrolment,
+): Pick<PupilDay, 'class' | 'otherClasses'> | undefined {
+  const all = new Set([first, ...otherClasses, entered]);
+  const own = day < from ? first : entered;
+  if (all.size === otherClasses.length + 1 && own === first) return undefined;
+  all.delete(own);
+  return { class: own, otherClasses: [...all].toSorted() };
+}
+
+async function recordsOf(
+  transaction: Reader,
+  collection: 'attendance' | 'roster',
+  { pupil }: Enrolment,
+): Promise<readonly RegisterRecord[]> {
+  const texts: string[] = [];
+  const range = { collection, bucket: pupilBucket(pupil), after: 0, limit: MOST_OF_ONE };
+  await transaction.bucketRange(range, ({ json }) => {
+    texts.push(json);
+    return true;
+  });
+  return texts.map(storedRecord);
 }

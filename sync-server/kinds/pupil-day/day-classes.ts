@@ -2,6 +2,7 @@ import type { ClassId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
@@ -28,7 +29,8 @@ export function inItsClasses<R extends PupilDay>(context: EffectContext, record:
   const left = enrolments
     .filter((one) => !holdsOn(one, record.day) && wasOnRoll(context, one, record))
     .map((one) => one.class);
-  return standingIn(record, [record.class, ...classesIn(stands), ...left], enrolments);
+  const since = enteredSince(enrolments, record);
+  return standingIn(record, [record.class, ...classesIn(stands), ...left, ...since], enrolments);
 }
 
 /**
@@ -41,7 +43,7 @@ export function inClassesOfNow<R extends PupilDay>(context: EffectContext, recor
   const own = enrolments
     .filter((one) => holdsOn(one, record.day) || holdsOn(one, now))
     .map((one): ClassId => one.class);
-  const all = [...own, ...classesIn(stands)];
+  const all = [...own, ...classesIn(stands), ...enteredSince(enrolments, record)];
   return standingIn(record, all.length > 0 ? all : [record.class], enrolments);
 }
 
@@ -63,6 +65,14 @@ export function isOfOwnPupil({ actor, factsFor }: EffectContext, next: PupilDay,
 
 function enrolmentsOf({ snapshot }: EffectContext, { pupil }: PupilDay): readonly Enrolment[] {
   return snapshot.enrolmentsOf.get(pupil) ?? [];
+}
+
+/** The classes that a pupil has entered since the day, in its school year: what arrives late of it is theirs as well (D97). */
+function enteredSince(enrolments: readonly Enrolment[], { day }: PupilDay): readonly ClassId[] {
+  return enrolments
+    .filter(({ from, to }) => from > day && (to === undefined || to >= from))
+    .filter(({ from }) => startYearOf(from) === startYearOf(day))
+    .map((one): ClassId => one.class);
 }
 
 function classesIn(stands: PupilDay | null): readonly ClassId[] {

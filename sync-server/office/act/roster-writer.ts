@@ -9,7 +9,7 @@ import { createPostOffice } from '../../mail/post-office.ts';
 import { createRecordNoter, tellOfRecordChanges } from '../../identity/proofs/note-record-changes.ts';
 import { onceCounted } from '../../identity/proofs/once-counted.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
-import { daysInNewClasses } from '../../kinds/attendance-day/class-change.ts';
+import { collectingInNewClasses, daysInNewClasses } from '../../kinds/attendance-day/class-change.ts';
 import { derogationsInClasses } from '../../kinds/derogation/class-change.ts';
 import { nameListsAfter } from '../../kinds/name-list/name-lists.ts';
 import { recordValidator, type RecordValidator } from '../../register/batch/record-validators.ts';
@@ -33,7 +33,7 @@ export interface RosterWriter {
   /** Notes what of the changes has to be confirmed, and tells its owners. Before anything of them is written. */
   note(transaction: SchoolTransaction, school: SchoolId, changes: readonly Change[]): Promise<void>;
   /**
-   * What follows from these records in others: the day and the derogations of pupils whose class they change stand in the new class too,
+   * What follows from these records in others: the days, collectors and derogations of pupils whose class they change stand in the new class too,
    * and lists of names say who is in it; answers what was written.
    */
   follow(
@@ -86,6 +86,7 @@ export function createRosterWriter(now: () => number): RosterWriter {
       const at = toInstant(now());
       const following = [
         ...(await daysInNewClasses(transaction, records, at)),
+        ...(await collectingInNewClasses(transaction, records, at)),
         ...(await derogationsInClasses(transaction, records, at)),
         ...(await nameListsAfter(transaction, school, records, at)),
       ];
