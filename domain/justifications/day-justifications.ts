@@ -18,6 +18,8 @@ export interface JustifiedDayItem extends RequiredItem {
   readonly text?: JustificationAct;
   readonly decision?: JustificationAct;
   readonly draft?: JustificationAct;
+  /** The withdrawal or revocation that ended the last reason: of a revocation it says why. */
+  readonly endedBy?: JustificationAct;
   /** A day that a teacher has taken out of its group (D84). */
   readonly isSplitOff: boolean;
 }
@@ -108,6 +110,11 @@ function stateOf({ state }: ItemState): JustificationState {
   return state === 'announced' ? 'sent' : state;
 }
 
-function partsOf({ text, decision, draft }: ItemState) {
-  return { ...(text ? { text } : {}), ...(decision ? { decision } : {}), ...(draft ? { draft } : {}) };
+function partsOf({ text, decision, draft, endedBy }: ItemState) {
+  return {
+    ...(text ? { text } : {}),
+    ...(decision ? { decision } : {}),
+    ...(draft ? { draft } : {}),
+    ...(endedBy ? { endedBy } : {}),
+  };
 }

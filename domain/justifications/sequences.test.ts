@@ -256,8 +256,25 @@ describe('the rest of the machine', () => {
     expect(monday.act(teacher, { ...revoke, text: 'Errore' })).toBe('forbidden');
     expect(monday.act(principal, revoke)).toBe('invalid');
     expect(monday.act(principal, { ...revoke, text: 'Convalidata per errore' })).toBe('ok');
-    expect(monday.state().items).toMatchObject([{ state: 'toJustify', draft: { reason: 'health' } }]);
+    expect(monday.state().items).toMatchObject([
+      { state: 'toJustify', draft: { reason: 'health' }, endedBy: { text: 'Convalidata per errore' } },
+    ]);
     expect(monday.act(G, send(clock(TUE, '20:00')))).toBe('ok');
+  });
+
+  test('B.1 a validation is revoked within its period, and not in the next one', () => {
+    const monday = absentOn(MON);
+    monday.act(G, send(clock(MON, '20:00')));
+    monday.act(teacher, validate(clock(TUE, '08:10'), monday.last()));
+    const revokedOn = (on: string): WrittenAct => ({
+      act: 'revoke',
+      ...absence,
+      answers: monday.last(),
+      text: 'Errore',
+      at: clock(on, '10:00'),
+    });
+    expect(monday.act(principal, revokedOn('2027-02-02'))).toBe('periodClosed');
+    expect(monday.act(principal, revokedOn('2027-01-29'))).toBe('ok');
   });
 
   test('B.1 a teacher who has not the first hour of the day validates nothing; coordinator and staff do', () => {

@@ -6,7 +6,7 @@ import { addDays, dayOfInstant, schoolDayAndTime } from '../../base/local-date.t
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { isAskedInTime } from '../../school/limits/asked-in-time.ts';
-import { isLessonDay } from '../../school/calendar.ts';
+import { isLessonDay, periodOn } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';
 import { mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
@@ -142,7 +142,7 @@ function hasClass({ roles, classes }: Actor, record: Pick<Justification, 'class'
 function timeFault(
   act: JustificationAct,
   record: Justification,
-  { policies }: WriteFacts,
+  { policies, year }: WriteFacts,
 ): RefusalReason | undefined {
   const { day } = record;
   const done = schoolDayAndTime(act.at);
@@ -172,8 +172,10 @@ function timeFault(
       // On another day the decision has been read: then the staff revokes it.
       return answered && dayOfInstant(answered.at) !== done.day ? 'tooLate' : undefined;
     }
-    case 'withdraw':
     case 'revoke':
+      // What was justified in a period is not opened again in the next one (B.1).
+      return year && periodOn(year, day) !== periodOn(year, done.day) ? 'periodClosed' : undefined;
+    case 'withdraw':
       return undefined;
   }
 }

@@ -21,6 +21,8 @@ export const en = {
       until: 'Up to {{day}}, of the lessons that were signed.',
       nobody: 'Nobody is enrolled today.',
       notHere: 'Hours are only counted where the whole register of the class is.',
+      notCounted:
+        '{{name}} comes from {{classes}}: those hours are not on this computer and are missing here.',
       noLimit: 'In primary school the year does not depend on hours.',
       explain: 'What it is made of',
       officialShort: 'Official',
@@ -111,6 +113,7 @@ export const en = {
       reasonText: '{{reason}}: {{text}}',
       rejectedBy: 'Rejected by {{name}}, {{when}}: {{text}}',
       validatedBy: 'Validated by {{name}}, {{when}}',
+      revokedBy: 'Validation revoked by {{name}}, {{when}}: {{text}}',
       earlier: 'Before: {{reason}}',
       origin: { paper: 'on paper', phone: 'by phone', inPerson: 'in person' },
       validate: 'Validate',

@@ -18,6 +18,8 @@ export const it = {
       until: 'Fino a {{day}}, dalle lezioni firmate.',
       nobody: 'Nessuna iscrizione valida oggi.',
       notHere: 'Le ore si contano solo dove c’è tutto il registro della classe.',
+      notCounted:
+        '{{name}} viene da {{classes}}: quelle ore non sono su questo computer e mancano dal conto.',
       noLimit: 'Nella primaria le ore non decidono la validità dell’anno.',
       explain: 'Da che cosa risulta',
       officialShort: 'Ufficiali',
@@ -107,6 +109,7 @@ export const it = {
       reasonText: '{{reason}}: {{text}}',
       rejectedBy: 'Rifiutata da {{name}}, {{when}}: {{text}}',
       validatedBy: 'Convalidata da {{name}}, {{when}}',
+      revokedBy: 'Convalida revocata da {{name}}, {{when}}: {{text}}',
       earlier: 'Prima: {{reason}}',
       origin: { paper: 'su carta', phone: 'per telefono', inPerson: 'a voce' },
       validate: 'Convalida',

@@ -95,7 +95,7 @@ function answering(act: Pick<JustificationAct, 'id'> | undefined): Pick<Justific
   return act ? { answers: act.id } : {};
 }
 
-/** Each day by itself, in order; the first that is not taken ends it, and the days before it stay decided. */
+/** Each day by itself, in order. The first that is not taken ends it and takes the others back: a group is decided on as a whole, or not (D84). */
 async function forEach(
   register: Writer,
   of: readonly Decidable[],
@@ -104,7 +104,10 @@ async function forEach(
   const done: { readonly of: Decidable; readonly saved: Saved }[] = [];
   for (const each of of) {
     const result = await write(each);
-    if (!result.ok) return result;
+    if (!result.ok) {
+      if (done.length > 0) await takeBack(register, done);
+      return result;
+    }
     done.push({ of: each, saved: result.value });
   }
   const last = done.at(-1);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { listName } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { CardFacts } from '../../../ui/card-part.tsx';
 import type { ClassHours, PupilWithHours } from '../view/class-hours.ts';
@@ -41,8 +42,10 @@ export function HoursExplained({ of, shown }: HoursExplainedProps) {
       facts.push([t('classAbsences.hours.projection'), then]);
     }
   }
+  const missing = { name: listName(of.person), classes: of.notCounted.join(', ') };
   return (
     <>
+      {of.notCounted.length > 0 && <p>{t('classAbsences.hours.notCounted', missing)}</p>}
       <HoursSum title={t('classAbsences.hours.official')} total={hours.official} />
       {hours.withoutSubject.heldHalfUnits > 0 && (
         <>

@@ -117,6 +117,7 @@ function HoursTable({ shown, name }: { readonly shown: ClassHours; readonly name
     ]);
   }, [shown.hasLimit, t, format]);
   const of = shown.pupils.find(({ person }) => person.id === opened);
+  const fromElsewhere = shown.pupils.filter(({ notCounted }) => notCounted.length > 0);
   return (
     <div className={classes['panel']} data-work="">
       <h2>{t('classAbsences.hours.title')}</h2>
@@ -125,6 +126,15 @@ function HoursTable({ shown, name }: { readonly shown: ClassHours; readonly name
         {t(`classAbsences.hours.rounding.${shown.rounding}`)}
         {!shown.hasLimit && ` ${t('classAbsences.hours.noLimit')}`}
       </p>
+      {fromElsewhere.length > 0 && (
+        <Notice tone="warn">
+          {fromElsewhere
+            .map(({ person, notCounted }) =>
+              t('classAbsences.hours.notCounted', { name: listName(person), classes: notCounted.join(', ') }),
+            )
+            .join(' ')}
+        </Notice>
+      )}
       <Table
         label={t('classAbsences.hours.list', { name })}
         className={classes['region']}

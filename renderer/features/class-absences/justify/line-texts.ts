@@ -43,7 +43,8 @@ export function reasonTexts(line: JustifyingLine, words: LineWords): readonly st
   const shown = line.open.length > 0 ? line.open : line.items;
   // A reason for several days is an act in each of them: it is read once, as it was said last.
   const last = [...new Map(shown.map((each) => [saidOf(each), each])).values()];
-  const said = last.flatMap(({ text, decision, draft }) => [
+  const said = last.flatMap(({ text, decision, draft, endedBy }) => [
+    ...(!text && endedBy?.act === 'revoke' ? [decisionText(endedBy, words)] : []),
     ...(text ? [textOf(text, words)] : []),
     ...(decision && decision !== text ? [decisionText(decision, words)] : []),
     ...(!text && draft ? [t('classAbsences.justify.earlier', { reason: causeOf(draft, words) })] : []),
@@ -51,9 +52,9 @@ export function reasonTexts(line: JustifyingLine, words: LineWords): readonly st
   return [...new Set(said)];
 }
 
-function saidOf({ text, decision, state }: JustifyingLine['items'][number]): string {
+function saidOf({ text, decision, endedBy, state }: JustifyingLine['items'][number]): string {
   const of = (act: JustificationAct | undefined) => [act?.act, act?.by, act?.reason, act?.text].join(' ');
-  return [state, of(text), of(decision)].join(' ');
+  return [state, of(text), of(decision), of(endedBy)].join(' ');
 }
 
 function textOf(act: JustificationAct, words: LineWords): string {
@@ -71,6 +72,7 @@ function decisionText(act: JustificationAct, words: LineWords): string {
     when: words.format.when(act.at, words.now),
     text: act.text ?? '',
   };
+  if (act.act === 'revoke') return words.t('classAbsences.justify.revokedBy', said);
   return act.act === 'reject'
     ? words.t('classAbsences.justify.rejectedBy', said)
     : words.t('classAbsences.justify.validatedBy', said);

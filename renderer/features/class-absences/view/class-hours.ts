@@ -2,8 +2,11 @@ import { combineLatest, map, switchMap, type Observable } from 'rxjs';
 import type { ClassId, LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import { pupilHours, type PupilHours } from '../../../../domain/hours/pupil-hours.ts';
 import { hasLimit } from '../../../../domain/hours/annual-hours.ts';
+import { className } from '../../../../domain/kinds/class/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import { DEFAULT_ROUNDING, type AbsenceRounding } from '../../../../domain/kinds/school/record.ts';
+import { startYearOf } from '../../../../domain/school/calendar.ts';
+import { isCancelled } from '../../../../domain/school/who/cancelled.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { classOfYear, recordsOfClass } from '../../../views/class-records.ts';
@@ -11,6 +14,8 @@ import { classOfYear, recordsOfClass } from '../../../views/class-records.ts';
 /** A pupil's hours of absence, with the name. */
 export interface PupilWithHours extends PupilHours {
   readonly person: Person;
+  /** Classes of before in this school year whose register this device has not: their hours are missing in what is counted (D97). */
+  readonly notCounted: readonly string[];
 }
 
 /** The hours of absence of a class in the school year so far. */
@@ -65,12 +70,19 @@ function classHoursOf(
   hours: ReadonlyMap<PersonId, PupilHours>,
 ): ClassHours {
   const level = facts.schoolClass(schoolClass)?.level;
+  const held = new Set<ClassId>(facts.myClasses(today).map(({ id }) => id));
+  const notCounted = (pupil: PersonId) =>
+    facts.enrolmentsOfPupil(pupil).flatMap((one) => {
+      const before = facts.schoolClass(one.class);
+      const isOfYear = before?.startYear === startYearOf(today) && one.from <= today && !isCancelled(one);
+      return before && isOfYear && !held.has(one.class) ? [className(before)] : [];
+    });
   return {
     today,
     pupils: [...hours]
       .flatMap(([id, own]) => {
         const person = facts.person(id);
-        return person ? [{ ...own, person }] : [];
+        return person ? [{ ...own, person, notCounted: [...new Set(notCounted(id))] }] : [];
       })
       .toSorted((a, b) => compareByName(a.person, b.person)),
     hasLimit: level !== undefined && hasLimit(level),

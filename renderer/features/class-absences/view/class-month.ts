@@ -1,17 +1,19 @@
-import type { Observable } from 'rxjs';
+import { combineLatest, map, switchMap, type Observable } from 'rxjs';
 import { groupBy } from '../../../../domain/base/group-by.ts';
-import type { ClassId, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
+import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../../domain/base/ids.ts';
 import { noAbsenceOn } from '../../../../domain/hours/not-absence.ts';
 import type { JustifyingRecords } from '../../../../domain/justifications/pupil-items.ts';
-import { absenceOfDay, modeOf } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
+import { absenceOfDay, hoursOfDay } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
 import type { HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { toldEvents } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import { isLessonDay, lessonDays } from '../../../../domain/school/calendar.ts';
+import { holdsOn } from '../../../../domain/school/validity.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import { classWithRecords, type ClassOfYear } from '../../../views/class-records.ts';
+import { classOfYear, recordsOfClass, type ClassOfYear } from '../../../views/class-records.ts';
 
 /** How a pupil stood on one day of the month; a day that says nothing is not there. */
 export interface DayInMonth {
@@ -43,16 +45,42 @@ export function classMonth(
   schoolClass: ClassId,
   month: string,
 ): Observable<ClassMonth | undefined> {
-  return classWithRecords(register, schoolClass, (facts, of, records) => monthOf(facts, of, records, month));
+  const { facts$ } = register.records;
+  return combineLatest([facts$, classOfYear(register, schoolClass)]).pipe(
+    switchMap(([facts, of]) => {
+      if (!of) return [undefined];
+      const asked = { ...of, pupils: pupilsInMonth(facts, schoolClass, of.year, month) };
+      return recordsOfClass(register, asked).pipe(
+        map((records) => monthOf(facts, schoolClass, asked, records, month)),
+      );
+    }),
+  );
+}
+
+/** Who was in the class on some lesson day of a month: whoever has left since is in it, and whoever has come since is not. */
+function pupilsInMonth(
+  facts: SchoolFacts,
+  schoolClass: ClassId,
+  year: SchoolYear,
+  month: string,
+): readonly PersonId[] {
+  const days = lessonDays(year).filter((day) => isIn(month, day));
+  const there = facts.enrolmentsOf(schoolClass).filter((one) => days.some((day) => holdsOn(one, day)));
+  return [...new Set(there.map(({ pupil }): PersonId => pupil))];
+}
+
+function isIn(month: string, day: LocalDate): boolean {
+  return day.slice(0, month.length) === month;
 }
 
 function monthOf(
   facts: SchoolFacts,
+  schoolClass: ClassId,
   { year, pupils }: ClassOfYear,
   records: JustifyingRecords,
   month: string,
 ): ClassMonth {
-  const isInMonth = (day: LocalDate) => day.slice(0, month.length) === month;
+  const isInMonth = (day: LocalDate) => isIn(month, day);
   const byPupil = groupBy(
     records.days.filter(({ day }) => isInMonth(day) && isLessonDay(year, day)),
     ({ pupil }) => pupil,
@@ -66,9 +94,13 @@ function monthOf(
       .map((person): PupilMonth => {
         const elsewhere = records.elsewhere.filter(({ pupil }) => pupil === person.id);
         const marked = new Map((byPupil.get(person.id) ?? []).map((one) => [one.day, one]));
-        const told = days.flatMap((day) => {
+        const own = facts.enrolmentsOfPupil(person.id).filter((one) => one.class === schoolClass);
+        // What was marked in another class is in the month of that one.
+        const there = days.filter((day) => own.some((one) => holdsOn(one, day)));
+        const told = there.flatMap((day) => {
           const one = marked.get(day);
-          const ofDay = one ? facts.hoursOfDay(one.class, day) : { day, bells: [], mode: modeOf(year) };
+          const hours = one ? facts.bellHours(one.class, day) : [];
+          const ofDay = hoursOfDay(day, { hours, year });
           const { bells } = ofDay;
           const isElsewhere = (noAbsenceOn(day, bells, elsewhere).elsewhere ?? []).length > 0;
           const said = dayOf(toldEvents(one?.events ?? [], bells), ofDay, isElsewhere);
