@@ -36,6 +36,8 @@ export interface MergeInput {
   readonly theirs: RegisterRecord;
   /** Who gave a field its value in `theirs`; decides who won where both changed it. */
   readonly theirChange: (field: string) => FieldChange;
+  /** The author of mine may not read theirs: a text that they could not have seen is not overwritten. */
+  readonly isUnseen?: boolean;
   /** Name of the merged version. */
   readonly mergedEntry: EntryId;
 }
@@ -66,7 +68,10 @@ export function mergeRecords(input: MergeInput): MergeResult {
       continue;
     }
     const change = input.theirChange(field);
-    const { value: kept, ...lost } = mergeField(rule, states, input.mine, change);
+    const { value: kept, ...lost } =
+      rule.rule === 'laterWins' && input.isUnseen
+        ? { value: states.theirs, mineLost: true, theirsLost: false }
+        : mergeField(rule, states, input.mine, change);
     merged[field] = kept;
     if (lost.mineLost) mineLost.push({ field, lost: states.mine, kept });
     if (lost.theirsLost) theirsLost.push({ field, lost: states.theirs, kept, ...change });
@@ -136,10 +141,10 @@ function mergeField(
     return { value: isFirst ? mine : theirs, mineLost: false, theirsLost: false };
   }
   if (rule.rule === 'keyedList') {
-    const both = combineKeyed(states, rule.key);
+    const both = combineKeyed(states, rule);
     if (both) return { value: both, mineLost: false, theirsLost: false };
     // Only the thing that both changed is decided; everybody else's stays.
-    const value = combineKeyed(states, rule.key, isMine ? 'mine' : 'theirs');
+    const value = combineKeyed(states, rule, isMine ? 'mine' : 'theirs');
     return { value, mineLost: !isMine, theirsLost: isMine };
   }
   return { value: isMine ? mine : theirs, mineLost: !isMine, theirsLost: isMine };
@@ -154,7 +159,7 @@ function firstOf(value: unknown, { by, at }: AnyMade): string {
 /** The list of both sides' things, by the member that names them; undefined where both changed one and neither side is preferred. */
 function combineKeyed(
   { base, mine, theirs }: FieldStates<unknown>,
-  key: string,
+  { key, made }: { readonly key: string; readonly made: AnyMade },
   preferred?: 'mine' | 'theirs',
 ): readonly unknown[] | undefined {
   const index = (list: unknown) => new Map(itemsIn(list).map((item) => [String(item[key]), item]));
@@ -162,6 +167,11 @@ function combineKeyed(
   const result: Item[] = [];
   for (const name of new Set([...inTheirs.keys(), ...inMine.keys()])) {
     const [was, my, their] = [inBase.get(name), inMine.get(name), inTheirs.get(name)];
+    if (!was && my && their && firstOf(my, made) !== firstOf(their, made)) {
+      // Made twice, it was made when it was made first.
+      result.push(firstOf(my, made) < firstOf(their, made) ? my : their);
+      continue;
+    }
     const changedByBoth = !equalJson(was, my) && !equalJson(was, their) && !equalJson(my, their);
     if (changedByBoth && !preferred) return undefined;
     const isTheirs = changedByBoth ? preferred === 'theirs' : equalJson(was, my);

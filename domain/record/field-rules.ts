@@ -58,7 +58,7 @@ export type FieldRule<V> =
   | { readonly rule: 'server' }
   /** Two said that the same thing has happened: it happened when the first one said so, and nobody lost anything. */
   | { readonly rule: 'firstWins'; readonly made: Made<NonNullable<V>> }
-  /** A list of things with a name of their own: those of both sides survive; of one that both changed the later stands. */
+  /** A list of things with a name of their own: those of both sides survive; of one that both made the first stands, of one that both changed the later. */
   | {
       readonly rule: 'keyedList';
       readonly key: keyof ItemOf<NonNullable<V>> & string;

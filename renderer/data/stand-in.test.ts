@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalDate } from '../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
@@ -29,7 +29,7 @@ import { comingsOfHour, permitToMark } from '../features/class-hour/view/comings
 import { classHour } from '../features/class-hour/view.ts';
 import { classHead } from '../features/class-page/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
-import { confirmRollCall, signLesson } from '../kinds/lesson/commands.ts';
+import { confirmRollCall, signLesson, writeLesson } from '../kinds/lesson/commands.ts';
 import { classJustifications, knownToJustify } from '../views/class-justifications.ts';
 import { openableClasses } from '../views/openable-classes.ts';
 import { teacherDay } from '../views/teacher-day.ts';
@@ -105,6 +105,13 @@ async function signOffline(): Promise<void> {
   expect(signed.ok).toBe(true);
 }
 
+/** The office gives the hour to whoever stands in. */
+async function assign(away: { readonly replaces: PersonId }): Promise<void> {
+  const id = substitutionId(TODAY, 2, CLASS_A, STAFF.bruno);
+  const of = { day: TODAY, hour: 2, class: CLASS_A, teacher: STAFF.bruno, ...away };
+  await server.roster.write(SCHOOL, [{ ...envelope(id), kind: 'substitution', ...of, origin: 'office' }]);
+}
+
 test('D209: a class of others is found by its name without a network, with the names of its pupils and nothing else', async () => {
   line.online = false;
   const classes = await when(openableClasses(register, TODAY), (found) => found.length === 2);
@@ -168,21 +175,38 @@ test('D209: whoever signs without a network calls the roll at once, and it stand
   expect(await rowsNamed(device, never)).toBe(0);
 });
 
-test('D209: after the day nothing of the class is left on the device but the names, and that one stood in', async () => {
-  await signOffline();
-  line.online = true;
-  register.status.syncNow();
-  await when(classHour(register, place), (hour) => hour?.counts.absent === 1);
-  expect(await rowsNamed(device, ofToday)).toBeGreaterThan(1);
-  server.clock.now += ONE_DAY;
-  register.status.syncNow();
-  await expect.poll(async () => await rowsNamed(device, ofToday), { timeout: 20_000 }).toBe(0);
-  expect(await rowsNamed(device, never)).toBe(0);
-  const day = await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1);
-  expect(day.hours).toMatchObject([
-    { schoolClass: { id: CLASS_A }, standsIn: { replaced: { id: STAFF.anna } } },
-  ]);
-});
+test.each([
+  ['by themselves', false],
+  ['as the office had assigned', true],
+])(
+  'D209: after the day nothing is left of the class but the names, and that one stood in %s',
+  async (_how, isAssigned) => {
+    if (isAssigned) await assign({ replaces: STAFF.anna });
+    await signOffline();
+    line.online = true;
+    register.status.syncNow();
+    await when(classHour(register, place), (hour) => hour?.counts.absent === 1);
+    expect(await rowsNamed(device, ofToday)).toBeGreaterThan(1);
+    server.clock.now += ONE_DAY;
+    register.status.syncNow();
+    await expect.poll(async () => await rowsNamed(device, ofToday), { timeout: 20_000 }).toBe(0);
+    expect(await rowsNamed(device, never)).toBe(0);
+    const day = await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1);
+    expect(day.hours).toMatchObject([
+      {
+        schoolClass: { id: CLASS_A },
+        standsIn: { replaced: { id: STAFF.anna } },
+        signedByMe: true,
+        isAway: true,
+      },
+    ]);
+    // What the device does not hold is not to be done anew.
+    const hour = await when(classHour(register, place), (found) => found?.signedAway === true);
+    expect(hour?.closed).toBe('readOnly');
+    for (const again of [signLesson, writeLesson])
+      expect((await again(register, place, { topic: 'Altro', activity: '' })).ok).toBe(false);
+  },
+);
 
 test('D209: an hour that the office has given brings what is permitted on that day, also without a network, and nothing of it stays', async () => {
   const comings = comingsOf(first, CLASS_A);
@@ -231,12 +255,8 @@ test.each([
   ['of whoever is away, as the office says', { replaces: STAFF.carla }, { id: STAFF.carla }],
   ['of nobody, where it is not known who is away', undefined, undefined],
 ])('D209: an hour taught by two is signed in place %s', async (_of, assigned, replaced) => {
-  const of = { day: TODAY, hour: 2, class: CLASS_A, teacher: STAFF.bruno, ...assigned };
-  const id = substitutionId(TODAY, 2, CLASS_A, STAFF.bruno);
-  await server.roster.write(SCHOOL, [
-    taughtTogether(STAFF.anna, STAFF.carla),
-    ...(assigned ? [{ ...envelope(id), kind: 'substitution', ...of, origin: 'office' } as const] : []),
-  ]);
+  await server.roster.write(SCHOOL, [taughtTogether(STAFF.anna, STAFF.carla)]);
+  if (assigned) await assign(assigned);
   register.status.syncNow();
   const before = await when(classHour(register, place), (found) => found?.hours[0]?.teachers.length === 2);
   expect(before?.replaced?.id).toBe(replaced?.id);

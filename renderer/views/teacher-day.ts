@@ -11,9 +11,11 @@ import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
 import { isOnRoll } from '../../domain/school/class-membership.ts';
-import { dayRefusal } from '../../domain/school/written-hour.ts';
+import { dayRefusal, mayKeepRoll } from '../../domain/school/written-hour.ts';
 import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { HourPlace } from '../../domain/school/hour-place.ts';
+import { isSignedAway } from '../kinds/lesson/signed-away.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
 import { minutes } from '../data/minutes.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
@@ -28,6 +30,8 @@ export interface TeacherHour {
   readonly standsIn?: { readonly replaced?: Person };
   readonly lesson?: Lesson;
   readonly signedByMe: boolean;
+  /** The lesson of a past day is not on this device: whether its roll was called and, where I was assigned, signed, is not known (D209). */
+  readonly isAway?: true;
   readonly rollCallTaken: boolean;
   /** Pupils of the class absent at this hour, and all enrolled ones. */
   readonly absent: number;
@@ -88,7 +92,8 @@ function buildDay(
     return {
       planned,
       ...(lesson ? { lesson } : {}),
-      signedByMe: isSigned(lesson, facts.me),
+      signedByMe: isSigned(lesson, facts.me) || (!lesson && isSignedAway(facts, placeOf(planned))),
+      ...(!lesson && isAway(facts, planned, schoolDayAndTime(at)) ? { isAway: true as const } : {}),
       rollCallTaken: lesson?.rollCall !== undefined,
       ...countPupils(facts, attendance, planned),
     };
@@ -113,6 +118,20 @@ function buildDay(
     hours,
     unsigned,
   };
+}
+
+function placeOf({ day, class: schoolClass, hour }: TeacherHour['planned']): HourPlace {
+  return { day, schoolClass, hour };
+}
+
+/** Whether the lesson of an hour has left this device, or was never there: of a class of others, once its day is over. */
+function isAway(
+  facts: SchoolFacts,
+  { day, class: schoolClass, hour }: TeacherHour['planned'],
+  { day: today }: ReturnType<typeof schoolDayAndTime>,
+): boolean {
+  if (isSignedAway(facts, { day, schoolClass, hour })) return true;
+  return day < today && !mayKeepRoll(facts.actor(day), facts.writeFacts(schoolClass, day));
 }
 
 /** My hours of the last days that have ended without my signature and can still be signed, those of today too, live; oldest first. */

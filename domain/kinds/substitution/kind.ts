@@ -16,11 +16,14 @@ export const substitutionKind = {
   place: ({ day, class: schoolClass, hour }) => ({ day, class: schoolClass, hour }),
   samples: [
     substitution({ origin: 'signature', replaces: sampleValues.teacher }),
+    substitution({ origin: 'office', signed: true }),
     substitution({ origin: 'office', cancelled: true }),
   ],
 } as const satisfies Kind<Substitution>;
 
-function substitution(changes: Pick<Substitution, 'origin' | 'replaces' | 'cancelled'>): Substitution {
+function substitution(
+  changes: Pick<Substitution, 'origin' | 'replaces' | 'signed' | 'cancelled'>,
+): Substitution {
   const { day, class: schoolClass, colleague } = sampleValues;
   return {
     ...sampleEnvelope,

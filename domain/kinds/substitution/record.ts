@@ -19,6 +19,8 @@ export const substitutionSchema = {
     /** Who is away, where that is known. */
     replaces: field.personId,
     origin: { type: 'string', enum: SUBSTITUTION_ORIGINS },
+    /** The hour that the office has assigned was signed: whoever stood in knows it after the day too, when the lesson has left the device (D209). */
+    signed: { const: true },
     /** It does not take place: the signature was withdrawn, or the office has thought again. */
     cancelled: { const: true },
   },

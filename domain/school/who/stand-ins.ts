@@ -3,7 +3,7 @@ import { groupBy } from '../../base/group-by.ts';
 import type { Substitution } from '../../kinds/substitution/record.ts';
 
 /** An hour in which somebody stands in, and for whom, where that is known. */
-export type StoodIn = Pick<Substitution, 'class' | 'day' | 'hour' | 'replaces'>;
+export type StoodIn = Pick<Substitution, 'class' | 'day' | 'hour' | 'replaces' | 'origin' | 'signed'>;
 
 /** Who stands in for whom. */
 export interface StandIns {

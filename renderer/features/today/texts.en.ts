@@ -21,6 +21,8 @@ export const en = {
     soon: 'Soon',
     next: 'At {{time}}',
     signed: 'Signed',
+    signedAway: 'Signed, no longer on this computer',
+    away: 'No longer on this computer',
     toSign: 'To sign',
     rollTaken: 'Roll called',
     rollToTake: 'No roll call',

@@ -18,6 +18,8 @@ export const it = {
     soon: 'Tra poco',
     next: 'Alle {{time}}',
     signed: 'Firmata',
+    signedAway: 'Firmata, non più su questo computer',
+    away: 'Non più su questo computer',
     toSign: 'Da firmare',
     rollTaken: 'Appello fatto',
     rollToTake: 'Senza appello',

@@ -3,6 +3,7 @@ import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/les
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
+import { isSignedAway } from './signed-away.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { CommandResult } from '../../data/commands/outcome.ts';
@@ -90,6 +91,8 @@ function change(
     day,
     writeFacts: (facts) => facts.writeFacts(schoolClass, day),
     change({ current }, facts, version) {
+      // What stands of it is not on this device: it is not written anew.
+      if (!current && isSignedAway(facts, { day, hour, schoolClass })) return [];
       const subject = facts.plannedHours(schoolClass, day).find((planned) => planned.hour === hour)?.subject;
       const blank: Lesson = {
         ...version,

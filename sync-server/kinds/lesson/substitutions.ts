@@ -9,7 +9,7 @@ import type { Batch } from '../../register/batch/batch.ts';
 
 /**
  * Keeps the substitutions of an hour in step with its signatures: whoever signs as a substitute stands in there from then on, and no more
- * once the signature is withdrawn. What the office has assigned stands without a signature.
+ * once the signature is withdrawn. What the office has assigned stands without a signature, and says whether it has one.
  */
 export async function keepSubstitutions(batch: Batch, before: Lesson | null, after: Lesson): Promise<void> {
   const was = standIns(before);
@@ -40,20 +40,28 @@ function wantedOf(
   known: Substitution | null,
 ): Substitution | undefined {
   const isStanding = known !== null && known.cancelled !== true;
-  if (isStanding ? signature !== undefined || known.origin === 'office' : signature === undefined)
-    return undefined;
+  const wasSigned = isStanding && (known.origin === 'signature' || known.signed === true);
+  if (wasSigned === (signature !== undefined)) return undefined;
   const { day, hour, class: schoolClass } = lesson;
   const id = idOf(lesson, teacher);
+  const version = {
+    author: batch.actor.person,
+    entry: derivedEntry('substitution', id, lesson.entry),
+    recordedAt: batch.now,
+  };
+  if (isStanding && known.origin === 'office') {
+    // What the office has assigned stands without a signature.
+    const { signed: _signed, ...assigned } = known;
+    return { ...assigned, ...version, ...(signature ? { signed: true } : {}) };
+  }
   const replaces = signature
     ? replacedIn(teacher, signature, plannedTeachers(batch, lesson))
     : known?.replaces;
   return {
+    ...version,
     id,
     school: batch.actor.school,
     kind: 'substitution',
-    author: batch.actor.person,
-    entry: derivedEntry('substitution', id, lesson.entry),
-    recordedAt: batch.now,
     day,
     hour,
     class: schoolClass,

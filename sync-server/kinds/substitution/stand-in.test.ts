@@ -177,9 +177,11 @@ describe('whoever the office has put into an hour (D209)', () => {
     ]);
     const mine = signed({ hour: 1 });
     await server.push('bruno', 'lessons', [mine]);
+    expect(await substitution()).toMatchObject({ origin: 'office', signed: true, replaces: STAFF.anna });
     const withdrawn = edited(mine, { signatures: [], recordedAt: at('08:40') });
     await server.push('bruno', 'lessons', [{ assumed: mine, next: withdrawn }]);
     expect(await substitution()).toMatchObject({ origin: 'office' });
+    expect(await substitution()).not.toHaveProperty('signed');
     expect(await substitution()).not.toHaveProperty('cancelled');
   });
 

@@ -27,6 +27,8 @@ export interface Conflict {
   readonly base: RegisterRecord | null;
   readonly mine: RegisterRecord;
   readonly theirs: RegisterRecord;
+  /** The actor may not read theirs. */
+  readonly isUnseen?: boolean;
 }
 
 /** What stands after a conflict, and what of the pushed row did not. */
@@ -59,6 +61,7 @@ export async function settleConflict(
     mine,
     theirs,
     theirChange,
+    isUnseen: conflict.isUnseen === true,
     mergedEntry: derivedEntry('merge', theirs.entry, mine.entry),
   };
   const merge = mergeRecords(input);

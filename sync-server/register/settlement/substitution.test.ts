@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import { at, edited, lesson, signature } from '../../testing/test-records.ts';
-import { assignmentRecord, CLASS_A, CLASS_B, STAFF, SCHOOL } from '../../testing/test-school.ts';
+import { assignmentRecord, CLASS_A, CLASS_B, STAFF, SCHOOL, TODAY } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -48,6 +48,20 @@ describe('a substitute of another class', () => {
     // From the signature on the hour is theirs to read, on this day.
     expect(outcome).toMatchObject({ outcome: 'merged', master: { topic: 'Segreto' } });
     expect((await standing(annas.id)).signatures).toMatchObject([{ teacher: STAFF.anna }]);
+  });
+
+  test('D209: keeps signature and topic of the day, also where a device that has neither any more writes them anew', async () => {
+    const ofDay = signed(STAFF.bruno, standIn(STAFF.bruno), { topic: 'Frazioni' });
+    await server.push('bruno', 'lessons', [ofDay]);
+    server.clock.now += 86_400_000;
+    const recordedAt = at('09:00', '2026-11-24' as typeof TODAY);
+    const again = { ...standIn(STAFF.bruno), signedAt: recordedAt };
+    const anew = signed(STAFF.bruno, again, { topic: 'Altro', activity: 'Letture', recordedAt });
+    const { accessToken } = await server.signIn('bruno');
+    await server.sync(accessToken, { push: { lessons: [{ assumed: null, next: anew }] } });
+    const stands = await standing(ofDay.id);
+    expect(stands).toMatchObject({ topic: 'Frazioni', activity: 'Letture' });
+    expect(stands.signatures).toEqual(ofDay.signatures);
   });
 
   test('may not sign as ordinary, nor touch a colleague’s signature', async () => {

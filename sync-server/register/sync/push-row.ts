@@ -79,7 +79,13 @@ export async function pushRow(
   const mergedEntry = derivedEntry('merge', previous.entry, next.entry);
   if (known || (await batch.versionOfEntry(mergedEntry)))
     return await refuse({ reason: 'invalid', path: 'entry' });
-  const settled = await settleConflict(batch, validate, { collection, base, mine, theirs: previous });
+  const settled = await settleConflict(batch, validate, {
+    collection,
+    base,
+    mine,
+    theirs: previous,
+    isUnseen: visible === null,
+  });
   if (!settled.ok) return await refuse(settled.failure);
   const { master, mineLost } = settled.value;
   await batch.kinds.taken(batch, previous, master);

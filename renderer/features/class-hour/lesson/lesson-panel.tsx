@@ -161,7 +161,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           ) : (
             <span className={classes['closed']}>
               {isPlanning && t('classHour.lesson.planHint')}
-              {hour.closed !== undefined && !isPlanning && (
+              {hour.closed !== undefined && !isPlanning && !hour.signedAway && (
                 <>
                   <IconLock size={14} stroke={1.8} aria-hidden="true" />
                   {t(`common.refusal.${hour.closed}`)}

@@ -79,6 +79,8 @@ export function SignControl(props: SignControlProps) {
             </Menu>
           )}
         </div>
+      ) : hour.signedAway ? (
+        <span className={classes['signed']}>{t('classHour.lesson.signedAway')}</span>
       ) : (
         <>
           <div className={classes['buttons']}>

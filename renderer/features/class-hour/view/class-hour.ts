@@ -111,6 +111,8 @@ export interface ClassHour {
   readonly replaced?: Person;
   /** The roll of a class that is not mine is mine to call once I have signed as a substitute (D209). */
   readonly signFirst?: true;
+  /** I have signed it as a substitute, and the lesson is not on this device: nothing is known of it, and nothing to be done (D209). */
+  readonly signedAway?: true;
   /** Why writing is not allowed now (future day, closed window, no lesson day); undefined when it is. */
   readonly closed?: RefusalReason;
 }

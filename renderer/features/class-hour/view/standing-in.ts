@@ -5,6 +5,7 @@ import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import { keepsRoll, mayStandIn, mayTeach } from '../../../../domain/school/written-hour.ts';
 import { replacedIn } from '../../../../domain/school/who/stand-ins.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { isSignedAway } from '../../../kinds/lesson/signed-away.ts';
 import type { ClassHour } from './class-hour.ts';
 
 /** How I stand to an hour that is not mine by the timetable: whom I stand in for, and whether I have to sign before I call its roll. */
@@ -13,7 +14,7 @@ export function standingIn(
   { day, schoolClass, hour }: HourPlace,
   planned: PlannedHour | undefined,
   lesson: Lesson | undefined,
-): Pick<ClassHour, 'replaced' | 'signFirst'> {
+): Pick<ClassHour, 'replaced' | 'signFirst' | 'signedAway' | 'closed'> {
   const actor = facts.actor(day);
   const known = facts.writeFacts(schoolClass, day);
   const isSigned = lesson !== undefined && standsIn(actor, lesson);
@@ -27,5 +28,10 @@ export function standingIn(
   const said = signature?.replaces === undefined ? assigned : signature;
   const replaces = replacedIn(facts.me, said, planned?.teachers);
   const replaced = replaces === undefined ? undefined : facts.person(replaces);
-  return { ...(replaced ? { replaced } : {}), ...(signFirst ? { signFirst } : {}) };
+  const isAway = lesson === undefined && isSignedAway(facts, { day, schoolClass, hour });
+  return {
+    ...(replaced ? { replaced } : {}),
+    ...(signFirst ? { signFirst } : {}),
+    ...(isAway ? { signedAway: true, closed: 'readOnly' } : {}),
+  };
 }

@@ -29,7 +29,7 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
   const format = useFormat();
   const hint = useKeyHint();
   const isProjecting = useProjector();
-  const { planned, schoolClass, subject, standsIn, signedByMe, rollCallTaken, absent } = hour;
+  const { planned, schoolClass, subject, standsIn, signedByMe, isAway, rollCallTaken, absent } = hour;
   const what = [...(standsIn ? [t('today.standIn')] : []), ...(subject ? [subject.name] : [])].join(' · ');
   return (
     <li>
@@ -69,7 +69,14 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
           {planned.room !== undefined && (
             <span className={classes['room']}>{t('today.room', { room: planned.room })}</span>
           )}
-          {!future && (
+          {isAway && (
+            <span className={classes['chips']}>
+              <Chip {...(signedByMe ? { tone: 'ok' } : {})} icon={<IconSignature />}>
+                {t(signedByMe ? 'today.signedAway' : 'today.away')}
+              </Chip>
+            </span>
+          )}
+          {!future && !isAway && (
             <span className={classes['chips']}>
               {signedByMe ? (
                 <Chip tone="ok" icon={<IconSignature />}>
