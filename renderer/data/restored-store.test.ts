@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
+import { subjectId } from '../../domain/kinds/subject/record.ts';
 import { MOST_APPENDED } from '../../domain/protocol/bridge/journal.ts';
 import type { OfficeRestored } from '../../domain/protocol/endpoints/office/office-restored.ts';
 import { attendance, event } from '../../sync-server/testing/test-records.ts';
@@ -98,7 +99,11 @@ test('two people on one hour bring back each their own, also where the other wro
   await when(anna.status.sync$, isThrough);
   carla.status.syncNow();
   await when(classHour(carla, place(2)), (hour) => hour?.signatures.length === 1);
-  const signed = await signLesson(carla, place(2), { topic: 'Frazioni', activity: '', subject: 'storia' });
+  const signed = await signLesson(carla, place(2), {
+    topic: 'Frazioni',
+    activity: '',
+    subject: subjectId('Storia'),
+  });
   if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
   await when(carla.status.sync$, isThrough);
   anna.status.syncNow();

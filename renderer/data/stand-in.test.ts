@@ -5,6 +5,7 @@ import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import { enrolmentId } from '../../domain/kinds/enrolment/record.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
 import { permitId } from '../../domain/kinds/permit/record.ts';
+import { subjectId } from '../../domain/kinds/subject/record.ts';
 import { substitutionId } from '../../domain/kinds/substitution/record.ts';
 import {
   attendance,
@@ -249,6 +250,20 @@ test('D209: an hour that the office has given brings what is permitted on that d
   const ids = [...comings.map((one) => one.id), permitId('2026-11-24' as LocalDate, second, 'exit')];
   await expect.poll(async () => await rowsNamed(device, ids), { timeout: 20_000 }).toBe(0);
   expect(received).not.toContain('2026-11-24.');
+});
+
+test('D209: of one’s own class a colleague’s hour is signed as a substitute, without a subject or with one', async () => {
+  const own = { day: TODAY, schoolClass: CLASS_B };
+  const signatures = async (hour: number) =>
+    (await when(classHour(register, { ...own, hour }), (found) => found?.signedByMe === true))?.lesson
+      ?.signatures;
+  expect((await signLesson(register, { ...own, hour: 3 }, { substitution: true })).ok).toBe(true);
+  const [bare] = (await signatures(3)) ?? [];
+  expect(bare).toMatchObject({ type: 'substitution', teacher: STAFF.bruno });
+  expect(bare).not.toHaveProperty('subject');
+  const subject = subjectId('Storia');
+  expect((await signLesson(register, { ...own, hour: 1 }, { substitution: true, subject })).ok).toBe(true);
+  expect(await signatures(1)).toMatchObject([{ type: 'substitution', subject }]);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach } from 'vitest';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import {
   startRestorableServer,
   type RestorableServer,
@@ -96,7 +97,11 @@ export const isThrough = ({ waiting, restored, syncing, lastSyncAt }: SyncStatus
 /** Signs an hour with a topic, somewhat later than what was before. */
 export async function sign(register: Register, hour: number, topic: string): Promise<void> {
   server.first.clock.now += STEP;
-  const signed = await signLesson(register, place(hour), { topic, activity: '', subject: 'matematica' });
+  const signed = await signLesson(register, place(hour), {
+    topic,
+    activity: '',
+    subject: subjectId('Matematica'),
+  });
   if (!signed.ok) throw new Error(JSON.stringify(signed.failure));
 }
 

@@ -80,6 +80,7 @@ export const en = {
       elsewhereConfirm: 'Sign here too',
       signAs: 'Subject of the signature',
       signAsSubstitution: 'Substitution without subject',
+      signAsSubstitutionOf: 'Substitution: {{subject}}',
       signedAway: 'Signed, no longer on this computer',
       replaces: 'In place of {{name}}',
       withdraw: 'Withdraw my signature',

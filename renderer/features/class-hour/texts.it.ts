@@ -77,6 +77,7 @@ export const it = {
       elsewhereConfirm: 'Firma anche qui',
       signAs: 'Materia della firma',
       signAsSubstitution: 'Sostituzione senza materia',
+      signAsSubstitutionOf: 'Sostituzione: {{subject}}',
       signedAway: 'Firmata, non più su questo computer',
       replaces: 'Al posto di {{name}}',
       withdraw: 'Ritira la mia firma',

@@ -119,6 +119,7 @@ function buildHour(
   const pupils = pupilsOf(facts, place, { ...ofDay, bell, rolled, changed, elsewhere, expected }, attendance);
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
+  const foreseen = planned && facts.subject(planned.subject);
   const standing = standingIn(facts, place, planned, lesson);
   return {
     day,
@@ -129,6 +130,7 @@ function buildHour(
     bells,
     mode,
     ...(subject ? { subject } : {}),
+    ...(foreseen ? { foreseen } : {}),
     mySubjects: facts.mySubjects(schoolClass.id, day),
     ...(lesson ? { lesson, lessonTimes: timesOf(lesson) } : {}),
     signatures: (lesson?.signatures ?? []).map(({ teacher, signedAt }) => {
@@ -261,7 +263,8 @@ function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): Refus
   const bounds = writingTimes(place.hour, bells, ownHours(facts, place), policies);
   const fault = signingFault(policies.signingWindow, { day: place.day, ...bounds }, now);
   if (fault) return fault;
-  if (isTooFarBack(place.day, now, facts.writeFacts(place.schoolClass, place.day))) return 'windowClosed';
+  const known = facts.writeFacts(place.schoolClass, place.day);
+  if (isTooFarBack(place.day, now, known)) return 'windowClosed';
   const year = facts.yearOn(place.day);
   if (!year || !isLessonDay(year, place.day)) return 'noLessonDay';
   return isYearClosed(year, now) ? 'yearClosed' : undefined;

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../domain/base/ids.ts';
+import type { PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -12,7 +12,8 @@ import type { CommandResult } from '../../data/commands/outcome.ts';
 interface SignedTexts {
   readonly topic?: string;
   readonly activity?: string;
-  readonly subject?: string;
+  readonly subject?: SubjectId;
+  /** I stand in for a colleague; with a subject where one is given, and else without (D209). */
   readonly substitution?: boolean;
   /** The texts fill what is empty, and replace nothing: of an hour that is signed along with another one. */
   readonly fillOnly?: boolean;
@@ -123,21 +124,24 @@ function mySignature(
   const subject =
     mine.find(({ id }) => id === (chosen ?? planned?.subject)) ??
     (chosen === undefined ? mine[0] : undefined);
-  const base = {
-    teacher: facts.me,
-    signedAt: version.recordedAt,
-    ...(subject ? { subject: subject.id } : {}),
-  };
+  const base = { teacher: facts.me, signedAt: version.recordedAt };
   const isPlanned = planned?.teachers.includes(facts.me) ?? false;
   if (substitution === true || !subject) {
     const assigned = facts.mySubstitutions(day).find((one) => one.class === schoolClass && one.hour === hour);
     const replaces = replacedIn(facts.me, assigned, planned?.teachers);
-    return { ...base, type: 'substitution', ...(replaces === undefined ? {} : { replaces }) };
+    return {
+      ...base,
+      type: 'substitution',
+      // With a subject where one was said: that of nobody's guess would count as taught (D11).
+      ...(chosen === undefined ? {} : { subject: chosen }),
+      ...(replaces === undefined ? {} : { replaces }),
+    };
   }
+  const ofSubject = { ...base, subject: subject.id };
   const assignment = facts.myAssignments(schoolClass, day).find((one) => one.subject === subject.id);
-  if (assignment?.type === 'support') return { ...base, type: 'support' };
+  if (assignment?.type === 'support') return { ...ofSubject, type: 'support' };
   const isFirst = planned?.teachers[0] === facts.me;
-  return { ...base, type: isPlanned && !isFirst ? 'coTeaching' : 'ordinary' };
+  return { ...ofSubject, type: isPlanned && !isFirst ? 'coTeaching' : 'ordinary' };
 }
 
 function textsWanted(lesson: Lesson, { topic, activity, fillOnly }: SignedTexts) {

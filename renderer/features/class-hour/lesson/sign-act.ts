@@ -1,8 +1,40 @@
 import type { SubjectId } from '../../../../domain/base/ids.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
+import type { ClassHour } from '../view/class-hour.ts';
 
-/** In what capacity the lesson is signed: as the timetable says, for one of my subjects, or as a substitution. */
-export type SignAs = 'planned' | 'substitution' | SubjectId;
+/** In what capacity the lesson is signed: as the timetable says, for one of my subjects, or in place of a colleague, with a subject or without. */
+export type SignAs =
+  | { readonly as: 'planned' }
+  | { readonly as: 'subject'; readonly subject: SubjectId }
+  | { readonly as: 'substitution'; readonly subject?: SubjectId };
+
+/** A capacity to choose, with the subject to name it by; a substitution without one is named by itself. */
+export interface SignChoice {
+  readonly signAs: SignAs;
+  readonly subject?: Subject;
+}
+
+/** In what capacity an hour that the timetable does not give me may be signed: each of my subjects there, and standing in for a colleague. */
+export function signChoices({ mySubjects, foreseen }: SignedHour): readonly SignChoice[] {
+  const taught = new Map([...mySubjects, ...(foreseen ? [foreseen] : [])].map((one) => [one.id, one]));
+  return [
+    ...mySubjects.map((subject) => ({ signAs: { as: 'subject', subject: subject.id }, subject }) as const),
+    { signAs: { as: 'substitution' } },
+    ...[...taught.values()].map(
+      (subject) => ({ signAs: { as: 'substitution', subject: subject.id }, subject }) as const,
+    ),
+  ];
+}
+
+/** As what an hour is signed where nobody says otherwise: whoever stands in there does so without a subject (D209). */
+export function usualSignAs({ planned, standsIn, mySubjects }: SignedHour): SignAs {
+  if (planned) return { as: 'planned' };
+  const [own] = mySubjects;
+  return own === undefined || standsIn ? { as: 'substitution' } : { as: 'subject', subject: own.id };
+}
+
+type SignedHour = Pick<ClassHour, 'planned' | 'standsIn' | 'mySubjects' | 'foreseen'>;
 
 /** What is done in the same act as the signature of the hour. */
 export interface SignAct {

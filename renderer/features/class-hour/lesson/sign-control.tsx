@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Menu, Select } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { toSubjectId, type Instant, type PersonId } from '../../../../domain/base/ids.ts';
+import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
 import { recordingDelayDays } from '../../../../domain/school/signing-window.ts';
 import { hasBegun } from '../../../../domain/school/before-its-time.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
@@ -12,6 +12,7 @@ import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../../ui/focus/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
 import { usePersonName } from '../words/person-names.tsx';
+import { SignAsSelect } from './sign-as-select.tsx';
 import { SignFollowing } from './sign-following.tsx';
 import type { SignAct, SignAs } from './sign-act.ts';
 
@@ -108,20 +109,7 @@ export function SignControl(props: SignControlProps) {
           </div>
           {props.maySignFollowing && <SignFollowing hour={hour} busy={props.busy} onSign={props.onSign} />}
           {!hour.planned && !readOnly && (
-            <Select
-              size="xs"
-              w={190}
-              aria-label={t('classHour.lesson.signAs')}
-              allowDeselect={false}
-              value={props.signAs}
-              data={[
-                ...hour.mySubjects.map((subject) => ({ value: subject.id, label: subject.name })),
-                { value: 'substitution', label: t('classHour.lesson.signAsSubstitution') },
-              ]}
-              onChange={(value) =>
-                value !== null && props.onSignAs(value === 'substitution' ? value : toSubjectId(value))
-              }
-            />
+            <SignAsSelect hour={hour} signAs={props.signAs} onSignAs={props.onSignAs} />
           )}
         </>
       )}

@@ -15,7 +15,7 @@ import { closedText } from '../words/closed-text.ts';
 import { followingText } from '../words/following-text.ts';
 import { confirmRollCall, signLesson, withdrawSignature } from '../../../kinds/lesson/commands.ts';
 import { markProposed, proposedIn } from '../proposals/mark-proposed.ts';
-import type { SignAct, SignAs } from './sign-act.ts';
+import { usualSignAs, type SignAct, type SignAs } from './sign-act.ts';
 import type { LessonDraft, LessonTexts } from './use-lesson-draft.ts';
 
 interface SigningOptions {
@@ -50,9 +50,8 @@ export interface Signing {
 export function useSigning({ register, place, hour, draft, plans, announce }: SigningOptions): Signing {
   const { t } = useTranslation();
   const format = useFormat();
-  const [signAs, setSignAs] = useState<SignAs>(() =>
-    hour.planned ? 'planned' : (hour.mySubjects[0]?.id ?? 'substitution'),
-  );
+  const [chosen, setSignAs] = useState<SignAs>();
+  const signAs = chosen ?? usualSignAs(hour);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CommandFailure>();
   const isClosed = hour.closed !== undefined;
@@ -65,8 +64,10 @@ export function useSigning({ register, place, hour, draft, plans, announce }: Si
   const sign = async ({ following = [], textsHereOnly = false, rollCall = false }: SignAct) => {
     if (!maySign || isBusy) return;
     setBusy(true);
-    const capacity =
-      signAs === 'planned' ? {} : signAs === 'substitution' ? { substitution: true } : { subject: signAs };
+    const capacity = {
+      ...(signAs.as === 'planned' || signAs.subject === undefined ? {} : { subject: signAs.subject }),
+      ...(signAs.as === 'substitution' ? { substitution: true } : {}),
+    };
     const texts = confirmed(draft.texts, plans?.get(place.hour));
     const proposed = rollCall ? proposedIn(register, place, hour) : [];
     // Whoever stands in marks nobody before they have signed: the roll that says who is absent comes after both.

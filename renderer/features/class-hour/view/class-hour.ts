@@ -107,6 +107,10 @@ export interface ClassHour {
   readonly counts: Readonly<Record<HourMark, number>>;
   /** Topic of the previous lesson of the same subject in this class, to go on from. */
   readonly previousTopic?: { readonly day: LocalDate; readonly topic: string };
+  /** What the timetable foresees in this hour, whoever gives it. */
+  readonly foreseen?: Subject;
+  /** I stand in here, or am about to (D209). */
+  readonly standsIn?: true;
   /** I stand in here, or am about to: whose hour it is, where that is known (D209). */
   readonly replaced?: Person;
   /** The roll of a class that is not mine is mine to call once I have signed as a substitute (D209). */

@@ -14,7 +14,7 @@ export function standingIn(
   { day, schoolClass, hour }: HourPlace,
   planned: PlannedHour | undefined,
   lesson: Lesson | undefined,
-): Pick<ClassHour, 'replaced' | 'signFirst' | 'signedAway' | 'closed'> {
+): Pick<ClassHour, 'standsIn' | 'replaced' | 'signFirst' | 'signedAway' | 'closed'> {
   const actor = facts.actor(day);
   const known = facts.writeFacts(schoolClass, day);
   const isSigned = lesson !== undefined && standsIn(actor, lesson);
@@ -30,6 +30,7 @@ export function standingIn(
   const replaced = replaces === undefined ? undefined : facts.person(replaces);
   const isAway = lesson === undefined && isSignedAway(facts, { day, schoolClass, hour });
   return {
+    standsIn: true,
     ...(replaced ? { replaced } : {}),
     ...(signFirst ? { signFirst } : {}),
     ...(isAway ? { signedAway: true, closed: 'readOnly' } : {}),

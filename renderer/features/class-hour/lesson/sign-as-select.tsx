@@ -1,0 +1,42 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import type { ClassHour } from '../view/class-hour.ts';
+import { signChoices, type SignAs } from './sign-act.ts';
+
+interface SignAsSelectProps {
+  readonly hour: ClassHour;
+  readonly signAs: SignAs;
+  readonly onSignAs: (signAs: SignAs) => void;
+}
+
+/** In what capacity I sign an hour that the timetable does not give me. */
+export function SignAsSelect({ hour, signAs, onSignAs }: SignAsSelectProps) {
+  const { t } = useTranslation();
+  const choices = signChoices(hour);
+  const current = choices.findIndex((one) => equalJson(one.signAs, signAs));
+  return (
+    <Select
+      size="xs"
+      w={210}
+      aria-label={t('classHour.lesson.signAs')}
+      allowDeselect={false}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      value={current < 0 ? null : String(current)}
+      data={choices.map((one, index) => {
+        const name = one.subject?.name ?? '';
+        const isCover = one.signAs.as === 'substitution';
+        const label = isCover
+          ? one.subject
+            ? t('classHour.lesson.signAsSubstitutionOf', { subject: name })
+            : t('classHour.lesson.signAsSubstitution')
+          : name;
+        return { value: String(index), label };
+      })}
+      onChange={(value) => {
+        const choice = value === null ? undefined : choices[Number(value)];
+        if (choice) onSignAs(choice.signAs);
+      }}
+    />
+  );
+}
