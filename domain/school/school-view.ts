@@ -23,6 +23,7 @@ import type { Place } from '../record/envelope.ts';
 import { createAppointments, type Appointments } from './who/appointments.ts';
 import { startYearOf } from './calendar.ts';
 import { membershipOn } from './class-membership.ts';
+import { RELIGION_GROUPS } from './who/religion-groups.ts';
 import { familyRightOn } from './who/family-right.ts';
 import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
 import { createStandIns, type StandIns } from './who/stand-ins.ts';
@@ -197,6 +198,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         view.assignmentsOn(person, schoolClass, on).some(({ type }) => type !== 'support') &&
         isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) !== false,
       standsIn: view.hoursStoodIn(person, schoolClass, day),
+      groups: [...view.groupsOf(schoolClass).map(({ code }) => code), ...RELIGION_GROUPS],
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };
     last = { key, facts };

@@ -48,6 +48,8 @@ export interface WriteFacts {
   readonly ownHours?: readonly number[];
   /** The hours of the record's class on its day in which the actor stands in for a colleague. */
   readonly standsIn?: readonly number[];
+  /** Into which groups the record's class parts for an hour (D204): its own, and those of the religion hour. Absent where nobody can say. */
+  readonly groups?: readonly string[];
   /** How the record's pupil stands to its class. */
   readonly enrolment: Membership;
   /** Whether the record's pupil is in its class on another day. */

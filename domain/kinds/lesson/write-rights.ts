@@ -11,6 +11,7 @@ import {
   mayRunAhead,
 } from '../../school/before-its-time.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
+import { isTooLateToStandIn } from '../../school/limits/stand-in-days.ts';
 import { dayRefusal, hoursStoodIn, isUnknownHour, mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
 import { lessonId, type Lesson, type Signature } from './record.ts';
 
@@ -22,12 +23,12 @@ export function authorizeLesson({
   actor,
   previous,
   next,
+  started,
   facts,
 }: Write<Lesson, WriteFacts>): Decision<Lesson> {
-  const isSubstitute =
-    standsIn(actor, next) ||
-    (previous !== null && standsIn(actor, previous)) ||
-    hoursStoodIn(actor, facts).includes(next.hour);
+  const isKnownSubstitute =
+    (previous !== null && standsIn(actor, previous)) || hoursStoodIn(actor, facts).includes(next.hour);
+  const isSubstitute = isKnownSubstitute || standsIn(actor, next);
   const isTeacher = mayTeach(actor, facts) || (isSubstitute && facts.schoolHasClass !== false);
   if (!isTeacher && !(mayKeepRoll(actor, facts) && saysOnlyRoll(previous, next))) return refuse('forbidden');
   // The name of a group may look like that of a site: two lessons could then meet under one key.
@@ -36,8 +37,11 @@ export function authorizeLesson({
   if (next.id !== lessonId(next.day, next.hour, next.class, next.group))
     return refuse('identityChanged', 'id');
   if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
+  if (!previous && isUnknownGroup(next.group, facts)) return refuse('invalid', 'group');
   const dayFault = dayRefusal(next, facts, next.hour);
   if (dayFault) return refuse(dayFault);
+  if (!mayTeach(actor, facts) && !isKnownSubstitute && isTooLateToStandIn(next.day, next.recordedAt))
+    return refuse('windowClosed', 'signatures');
   const changed = changedSignatures(previous?.signatures ?? [], next.signatures);
   if (changed.some((signature) => signature.teacher !== actor.person))
     return refuse('othersSignature', 'signatures');
@@ -56,7 +60,23 @@ export function authorizeLesson({
   if (rollCallChanged && next.rollCall?.by !== actor.person) return refuse('forbidden', 'rollCall');
   if (rollCallChanged && next.rollCall && !hasBegunOr(next, next.rollCall.at, facts))
     return refuse('notYet', 'rollCall');
-  return ok(next);
+  return subjectDecided({ actor, previous, next, facts, ...(started === undefined ? {} : { started }) });
+}
+
+/**
+ * The subject of an hour is part of what a colleague has signed: it is set where there is none, and changed by nobody else (D20). Two that
+ * did not know of each other have both named one: that of the signature which stands is kept, and nobody's signature is refused for it.
+ */
+function subjectDecided({ actor, previous, next, started }: Write<Lesson, WriteFacts>): Decision<Lesson> {
+  const known = previous?.subject;
+  const isSigned = previous?.signatures.some(({ teacher }) => teacher !== actor.person) ?? false;
+  if (known === undefined || known === next.subject || !isSigned) return ok(next);
+  return started === undefined ? refuse('othersSignature', 'subject') : ok({ ...next, subject: known });
+}
+
+/** A group that the class has not got: two hours of it would stand beside each other, and one of them would be nobody's. */
+function isUnknownGroup(group: string | undefined, { groups }: WriteFacts): boolean {
+  return group !== undefined && groups !== undefined && !groups.includes(group);
 }
 
 /**

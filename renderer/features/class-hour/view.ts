@@ -37,7 +37,9 @@ import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attend
 import { isLessonDay } from '../../../domain/school/calendar.ts';
 import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import { isTooFarBack } from '../../../domain/school/limits/days-back.ts';
+import { isTooLateToStandIn } from '../../../domain/school/limits/stand-in-days.ts';
 import { signingFault } from '../../../domain/school/signing-window.ts';
+import { keepsRoll } from '../../../domain/school/written-hour.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -265,6 +267,8 @@ function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): Refus
   if (fault) return fault;
   const known = facts.writeFacts(place.schoolClass, place.day);
   if (isTooFarBack(place.day, now, known)) return 'windowClosed';
+  const isOwn = keepsRoll(facts.actor(place.day), known, place.hour);
+  if (!isOwn && isTooLateToStandIn(place.day, now)) return 'windowClosed';
   const year = facts.yearOn(place.day);
   if (!year || !isLessonDay(year, place.day)) return 'noLessonDay';
   return isYearClosed(year, now) ? 'yearClosed' : undefined;

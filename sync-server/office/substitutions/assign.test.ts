@@ -4,6 +4,7 @@ import { must } from '../../../domain/base/assert.ts';
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { appointmentId, type Appointment } from '../../../domain/kinds/appointment/record.ts';
 import { substitutionId } from '../../../domain/kinds/substitution/record.ts';
+import { groupId } from '../../../domain/kinds/group/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { actorOf } from '../../school/actor.ts';
 import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
@@ -138,6 +139,8 @@ describe('D209: an hour that the school gives to somebody', () => {
     'D209: is taken from nobody who has signed it, until they withdraw the signature: group %s',
     async (group) => {
       await assign(hour);
+      const ofClass = { ...envelope(groupId(CLASS_A, 'CHI')), kind: 'group', class: CLASS_A } as const;
+      await server.roster.write(SCHOOL, [{ ...ofClass, code: 'CHI', name: 'Chimica' }]);
       const signatures = [{ teacher: STAFF.carla, type: 'substitution', signedAt: at('08:30') } as const];
       const signed = lesson(STAFF.carla, { signatures, ...(group === undefined ? {} : { group }) });
       expect(await server.push('carla', 'lessons', [signed])).toMatchObject([{ outcome: 'stored' }]);

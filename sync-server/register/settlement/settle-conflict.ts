@@ -1,5 +1,6 @@
 import { authorizeWrite, fixedChange } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -78,19 +79,29 @@ export async function settleConflict(
   const master = samePayload(merged, theirs)
     ? theirs
     : batch.add({ collection, record: merged, device: batch.device, outcome: 'merged' });
+  // What the kind's own word has put back is not lost by them, but by me.
+  const isKept = ({ field, lost }: Overruled) => equalJson(Reflect.get(merged, field), lost);
+  const putBack = merge.theirsLost.filter(isKept).map(({ field, lost }) => ({
+    field,
+    lost: Reflect.get(mine, field) as unknown,
+    kept: lost,
+  }));
+  const allMineLost = [...merge.mineLost, ...putBack];
   const decisions: readonly FieldDecision[] = [
-    ...merge.mineLost.map((lost) => ({
+    ...allMineLost.map((lost) => ({
       ...lost,
       loser: mine,
       winner: attributed(input, lost, theirChange(lost.field)),
     })),
-    ...merge.theirsLost.map(({ field, lost, kept }) => ({
-      field,
-      lost,
-      kept,
-      loser: theirChange(field),
-      winner: mine,
-    })),
+    ...merge.theirsLost
+      .filter((each) => !isKept(each))
+      .map(({ field, lost, kept }) => ({
+        field,
+        lost,
+        kept,
+        loser: theirChange(field),
+        winner: mine,
+      })),
   ];
   await addNotices(
     batch,
@@ -98,7 +109,7 @@ export async function settleConflict(
     theirs,
     decisions.flatMap((each) => splitByPerson(kind, history, each)),
   );
-  return ok({ master, mineLost: merge.mineLost });
+  return ok({ master, mineLost: allMineLost });
 }
 
 function authorizeMerge(

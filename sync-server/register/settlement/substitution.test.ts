@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '../../../domain/base/local-date.ts';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { at, edited, lesson, signature } from '../../testing/test-records.ts';
 import { assignmentRecord, CLASS_A, CLASS_B, STAFF, SCHOOL, TODAY } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -54,7 +56,7 @@ describe('a substitute of another class', () => {
     const ofDay = signed(STAFF.bruno, standIn(STAFF.bruno), { topic: 'Frazioni' });
     await server.push('bruno', 'lessons', [ofDay]);
     server.clock.now += 86_400_000;
-    const recordedAt = at('09:00', '2026-11-24' as typeof TODAY);
+    const recordedAt = at('09:00', addDays(TODAY, 1));
     const again = { ...standIn(STAFF.bruno), signedAt: recordedAt };
     const anew = signed(STAFF.bruno, again, { topic: 'Altro', activity: 'Letture', recordedAt });
     const { accessToken } = await server.signIn('bruno');
@@ -62,6 +64,24 @@ describe('a substitute of another class', () => {
     const stands = await standing(ofDay.id);
     expect(stands).toMatchObject({ topic: 'Frazioni', activity: 'Letture' });
     expect(stands.signatures).toEqual(ofDay.signatures);
+  });
+
+  test('D20: who signs the same hour without having seen it leaves its subject to whoever signed first', async () => {
+    const history = subjectId('Storia');
+    await server.roster.write(SCHOOL, [assignmentRecord(STAFF.bruno, CLASS_A, 'Storia')]);
+    const maths = signature(STAFF.anna);
+    const annas = signed(STAFF.anna, maths, { subject: subjectId('Matematica') });
+    await server.push('anna', 'lessons', [annas]);
+    const own = signature(STAFF.bruno, 'Storia');
+    const brunos = signed(STAFF.bruno, own, { subject: history, recordedAt: at('08:50') });
+    expect(await server.push('bruno', 'lessons', [brunos])).toMatchObject([{ outcome: 'merged' }]);
+    expect(await standing(annas.id)).toMatchObject({
+      subject: subjectId('Matematica'),
+      signatures: [{ teacher: STAFF.anna }, { teacher: STAFF.bruno }],
+    });
+    const fields = async (name: 'anna' | 'bruno') => (await server.notices(name)).map(({ field }) => field);
+    expect(await fields('anna')).not.toContain('subject');
+    expect(await fields('bruno')).toContain('subject');
   });
 
   test('may not sign as ordinary, nor touch a colleague’s signature', async () => {
