@@ -1,6 +1,7 @@
 import type { ClassId, LocalDate, SubjectId } from '../base/ids.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { Lesson } from '../kinds/lesson/record.ts';
+import { isReligionGroup } from '../school/who/religion-groups.ts';
 
 /** For whom a lesson of the religion hour is: those who attend religion, who chose the alternative, who study under a teacher (D94). */
 export type ReligionPart = 'attending' | 'alternative' | 'assistedStudy';
@@ -39,7 +40,7 @@ export function heldLesson(
   if (!bell || lesson.signatures.length === 0) return undefined;
   const subjects = subjectsOf(lesson);
   const { day, class: schoolClass } = lesson;
-  return { day, class: schoolClass, bell, bells, audience: audienceOf(lesson, subjects, religion), subjects };
+  return { day, class: schoolClass, bell, bells, audience: lessonAudience(lesson, religion), subjects };
 }
 
 /** Puts lessons by day and hour, once for all pupils. */
@@ -67,9 +68,14 @@ function subjectsOf({ signatures, subject }: Lesson): readonly SubjectId[] {
   return isSubstituted || subject === undefined ? [] : [subject];
 }
 
-function audienceOf({ group }: Lesson, subjects: readonly SubjectId[], religion: ReligionSubjects): Audience {
+/** For which pupils a signed lesson is: by what was signed in it, else by its group (D94). */
+export function lessonAudience(lesson: Lesson, religion: ReligionSubjects): Audience {
+  const { group } = lesson;
+  const subjects = subjectsOf(lesson);
   const parts = ['attending', 'alternative', 'assistedStudy'] as const;
   const part = parts.find((each) => subjects.some((subject) => religion[each].includes(subject)));
   if (part) return { kind: 'religion', part };
+  // Whoever stood in for the teacher of the alternative signed no subject.
+  if (isReligionGroup(group)) return { kind: 'religion', part: group };
   return group === undefined ? { kind: 'whole' } : { kind: 'group', group };
 }

@@ -3,6 +3,9 @@ import { isReligion, type Subject } from '../kinds/subject/record.ts';
 import type { SchoolView } from '../school/school-view.ts';
 import type { ReligionPart, ReligionSubjects } from './held-lessons.ts';
 
+/** A picture of a school never changes: what was found of it stays. */
+const found = new WeakMap<object, ReligionSubjects>();
+
 /**
  * Which subjects of a school its religion hour has (D94): as the office has said of them. The alternative is also what is taught as such
  * and never otherwise; where a teacher takes pupils through history in that hour, history stays a subject of the class.
@@ -11,13 +14,21 @@ export function religionSubjects({
   subjects,
   assignmentsOf,
 }: Pick<SchoolView, 'subjects' | 'assignmentsOf'>): ReligionSubjects {
+  const known = found.get(assignmentsOf);
+  if (known) return known;
   const assignments = [...assignmentsOf.values()].flat();
   const all = [...subjects.values()].map((subject) => ({
     id: subject.id,
     part: partOf(subject, assignments),
   }));
   const of = (part: ReligionPart) => all.flatMap((one) => (one.part === part ? [one.id] : []));
-  return { attending: of('attending'), alternative: of('alternative'), assistedStudy: of('assistedStudy') };
+  const parts = {
+    attending: of('attending'),
+    alternative: of('alternative'),
+    assistedStudy: of('assistedStudy'),
+  };
+  found.set(assignmentsOf, parts);
+  return parts;
 }
 
 function partOf(subject: Subject, assignments: readonly Assignment[]): ReligionPart | undefined {

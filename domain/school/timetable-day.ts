@@ -13,6 +13,8 @@ export interface PlannedHour extends BellHour {
   readonly subject: SubjectId;
   readonly teachers: readonly PersonId[];
   readonly room?: string;
+  /** The group of a parted class that has the hour; absent for the whole class (D204). */
+  readonly group?: string;
 }
 
 /** What the timetable of a day is computed from. */
@@ -67,6 +69,7 @@ export function classHours(
     planned.push({
       ...bell,
       ...room,
+      ...(entry.group === undefined ? {} : { group: entry.group }),
       day,
       class: schoolClass.id,
       subject: entry.subject,

@@ -5,9 +5,11 @@ import { noLessonReason, type NoLessonReason } from '../../domain/school/calenda
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { combineLatest, map, type Observable } from 'rxjs';
+import { groupBy } from '../../domain/base/group-by.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
-import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
+import type { Lesson } from '../../domain/kinds/lesson/record.ts';
+import { isReligionGroup } from '../../domain/school/who/religion-groups.ts';
 import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { isAbsentAllDay, pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
@@ -52,7 +54,7 @@ function buildSchoolDay(
 ): SchoolDay {
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
-  const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const byClass = groupBy(lessons, (lesson) => lesson.class);
   const byPupil = new Map(attendance.map((record) => [record.pupil, record.events]));
 
   const mine = facts.myClasses(day);
@@ -60,9 +62,10 @@ function buildSchoolDay(
   const classes = mine.map((schoolClass) => {
     const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass.id, day));
     const { bells } = ofDay;
-    const planned = facts.plannedHours(schoolClass.id, day);
-    const lessonAt = (hour: number) => byId.get(lessonId(day, hour, schoolClass.id));
-    const called = bells.findLast(({ hour }) => lessonAt(hour)?.rollCall !== undefined);
+    const written = byClass.get(schoolClass.id) ?? [];
+    const called = bells.findLast(({ hour }) =>
+      written.some((lesson) => lesson.hour === hour && lesson.rollCall !== undefined),
+    );
     // Of the pupils on the list of the class, as its roll counts them, whatever class their day was begun in.
     const enrolled = facts.enrolmentsOf(schoolClass.id).filter((enrolment) => holdsOn(enrolment, day));
     const isAbsent = (events: AttendanceDay['events']) =>
@@ -72,18 +75,41 @@ function buildSchoolDay(
     const absent = enrolled.filter(({ pupil }) => isAbsent(byPupil.get(pupil) ?? []));
     return {
       schoolClass,
-      hours: planned.map((one) => {
-        const lesson = lessonAt(one.hour);
-        return {
-          planned: one,
-          signed: (lesson?.signatures.length ?? 0) > 0,
-          rollCallTaken: lesson?.rollCall !== undefined,
-        };
-      }),
+      hours: hoursOf(facts.plannedHours(schoolClass.id, day), written),
       bells,
       absent: absent.length,
       enrolled: enrolled.length,
     };
   });
   return { day, ...(noLesson ? { noLesson } : {}), ...(missing ? { missing } : {}), classes };
+}
+
+/** The hours of a class: one that is parted is signed, and its roll called, when that of each part is (D204). */
+function hoursOf(cells: readonly PlannedHour[], lessons: readonly Lesson[]): SchoolDayClass['hours'] {
+  return [...groupBy(cells, ({ hour }) => hour)].flatMap(([hour, parts]) => {
+    const [planned] = parts;
+    const written = lessons.filter((one) => one.hour === hour);
+    const of = (part: PlannedHour) =>
+      written.filter((one) => one.group === part.group || isWithin(one, part) || isOfTeacher(one, part));
+    const isSigned = (one: Lesson) => one.signatures.length > 0;
+    return planned
+      ? [
+          {
+            planned,
+            signed: parts.every((part) => of(part).some(isSigned)),
+            rollCallTaken: parts.every((part) => of(part).some(({ rollCall }) => rollCall !== undefined)),
+          },
+        ]
+      : [];
+  });
+}
+
+/** What was signed for the whole class is signed for each of its groups; religion is not for those who have the alternative. */
+function isWithin(lesson: Lesson, { group }: PlannedHour): boolean {
+  return lesson.group === undefined && !isReligionGroup(group);
+}
+
+/** Whoever was to teach a part has signed, for whichever pupils. */
+function isOfTeacher({ signatures }: Lesson, { teachers }: PlannedHour): boolean {
+  return signatures.some(({ teacher }) => teachers.includes(teacher));
 }

@@ -3,18 +3,21 @@ import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { Subject } from '../../domain/kinds/subject/record.ts';
 import type { Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import { groupBy } from '../../domain/base/group-by.ts';
+import { groupName, plannedForMe } from '../data/school/planned-for-me.ts';
+import { pupilsOfHour } from './pupils-of-hour.ts';
 import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
-import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
-import { isOnRoll } from '../../domain/school/class-membership.ts';
+import { lessonOfHour } from '../../domain/kinds/lesson/lesson-of-hour.ts';
+import type { Lesson } from '../../domain/kinds/lesson/record.ts';
 import { dayRefusal, mayKeepRoll } from '../../domain/school/written-hour.ts';
 import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { HourPlace } from '../../domain/school/hour-place.ts';
+import { WHOLE_CLASS, type HourPlace } from '../../domain/school/hour-place.ts';
 import { isSignedAway } from '../kinds/lesson/signed-away.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
 import { minutes } from '../data/minutes.ts';
@@ -22,12 +25,14 @@ import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
 export interface TeacherHour {
-  readonly planned: BellHour & Pick<PlannedHour, 'day' | 'class' | 'room'>;
+  readonly planned: BellHour & Pick<PlannedHour, 'day' | 'class' | 'room' | 'group'>;
   readonly schoolClass: SchoolClass;
   /** Of an hour in which I stand in it may not be known. */
   readonly subject?: Subject;
   /** I stand in for a colleague, who is named where that is known (D209). */
   readonly standsIn?: { readonly replaced?: Person };
+  /** The group of a parted class that has the hour, by its name (D204). */
+  readonly group?: string;
   readonly lesson?: Lesson;
   readonly signedByMe: boolean;
   /** The lesson of a past day is not on this device: whether its roll was called and, where I was assigned, signed, is not known (D209). */
@@ -81,21 +86,23 @@ function buildDay(
   attendance: readonly AttendanceDay[],
   at: Instant,
 ): TeacherDay {
-  const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
-  const lessonOf = (planned: TeacherHour['planned']) =>
-    byId.get(lessonId(planned.day, planned.hour, planned.class));
+  const byHour = lessonsByHour(lessons);
+  const lessonOf = (planned: TeacherHour['planned']) => mineIn(byHour, planned, facts.me);
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
-  const unsigned = unsignedHours(facts, byId, at).filter(({ planned }) => planned.day !== day);
+  const unsigned = unsignedHours(facts, byHour, at).filter(({ planned }) => planned.day !== day);
   const written = (planned: TeacherHour['planned']) => {
     const lesson = lessonOf(planned);
+    const of = lesson ? lesson.group : planned.group;
+    const group = groupName(facts, planned.class, of);
     return {
       planned,
+      ...(group === undefined ? {} : { group }),
       ...(lesson ? { lesson } : {}),
       signedByMe: isSigned(lesson, facts.me) || (!lesson && isSignedAway(facts, placeOf(planned))),
       ...(!lesson && isAway(facts, planned, schoolDayAndTime(at)) ? { isAway: true as const } : {}),
       rollCallTaken: lesson?.rollCall !== undefined,
-      ...countPupils(facts, attendance, planned),
+      ...countPupils(facts, attendance, planned, lesson),
     };
   };
   const own = myHours(facts, day).flatMap((planned): TeacherHour[] => {
@@ -141,9 +148,7 @@ export function hoursToSign({
 }: Pick<Register, 'records' | 'now'>): Observable<readonly UnsignedHour[]> {
   const at$ = minutes(now);
   return combineLatest([records.facts$, lessonsOfLastDays(records, at$), at$]).pipe(
-    map(([facts, lessons, at]) =>
-      unsignedHours(facts, new Map(lessons.map((lesson) => [lesson.id, lesson])), at),
-    ),
+    map(([facts, lessons, at]) => unsignedHours(facts, lessonsByHour(lessons), at)),
   );
 }
 
@@ -159,18 +164,14 @@ export function lessonsOfLastDays(
   );
 }
 
-function unsignedHours(
-  facts: SchoolFacts,
-  lessons: ReadonlyMap<string, Lesson>,
-  at: Instant,
-): readonly UnsignedHour[] {
+function unsignedHours(facts: SchoolFacts, lessons: LessonsByHour, at: Instant): readonly UnsignedHour[] {
   const moment = schoolDayAndTime(at);
   const unsigned: UnsignedHour[] = [];
   for (let back = DAYS_BACK; back >= 0; back -= 1)
     for (const planned of myHours(facts, addDays(moment.day, -back))) {
       const names = namesOf(facts, planned);
       const hasEnded = planned.day < moment.day || planned.end <= moment.time;
-      const lesson = lessons.get(lessonId(planned.day, planned.hour, planned.class));
+      const lesson = mineIn(lessons, planned, facts.me);
       if (names && hasEnded && !isSigned(lesson, facts.me) && isStillOpen(facts, planned, at))
         unsigned.push({ planned, ...names });
     }
@@ -184,6 +185,18 @@ export function isStillOpen(
   at: Instant,
 ): boolean {
   return dayRefusal({ day, recordedAt: at }, facts.writeFacts(schoolClass, day), hour) === undefined;
+}
+
+/** The lessons of each hour of each class: several where the class is parted. */
+type LessonsByHour = ReadonlyMap<string, readonly Lesson[]>;
+
+function lessonsByHour(lessons: readonly Lesson[]): LessonsByHour {
+  return groupBy(lessons, (one) => `${one.day} ${one.hour} ${one.class}`);
+}
+
+function mineIn(lessons: LessonsByHour, planned: TeacherHour['planned'], me: PersonId): Lesson | undefined {
+  const ofHour = lessons.get(`${planned.day} ${planned.hour} ${planned.class}`) ?? [];
+  return lessonOfHour(ofHour, planned, me);
 }
 
 function myHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {
@@ -212,13 +225,10 @@ function countPupils(
   facts: SchoolFacts,
   attendance: readonly AttendanceDay[],
   planned: TeacherHour['planned'],
+  lesson: Lesson | undefined,
 ): Pick<TeacherHour, 'absent' | 'enrolled'> {
-  const pupils = new Set(
-    facts
-      .enrolmentsOf(planned.class)
-      .filter((enrolment) => isOnRoll(enrolment, planned.day, planned))
-      .map(({ pupil }) => pupil),
-  );
+  const place = { ...placeOf(planned), group: (lesson ? lesson.group : planned.group) ?? WHOLE_CLASS };
+  const pupils = new Set(pupilsOfHour(facts, place, planned, lesson));
   const ofDay = hoursOfDay(planned.day, facts.writeFacts(planned.class, planned.day));
   const absent = attendance.filter(
     ({ pupil, events }) => pupils.has(pupil) && pupilInHour(events, ofDay, planned).mark === 'absent',
@@ -250,7 +260,7 @@ function stoodInHours(
   }
   return [...places.values()].flatMap(({ class: id, hour, replaces }): StoodInHour[] => {
     const schoolClass = facts.schoolClass(id);
-    const planned = facts.plannedHours(id, day).find((one) => one.hour === hour);
+    const planned = plannedForMe(facts, { day, schoolClass: id, hour });
     const bell = planned ?? facts.bellHours(id, day).find((one) => one.hour === hour);
     if (!schoolClass || !bell || planned?.teachers.includes(facts.me) === true) return [];
     const subject = planned && facts.subject(planned.subject);

@@ -28,12 +28,13 @@ export const timetableEntrySchema = {
 /** One cell of a class's weekly timetable. */
 export type TimetableEntry = Infer<typeof timetableEntrySchema>;
 
-/** Key of a timetable cell. */
+/** Key of a timetable cell; each group of a parted class has one of its own in the hour. */
 export function timetableEntryId(
   schoolClass: ClassId,
   weekday: number,
   hour: number,
   validFrom: LocalDate,
+  group?: string,
 ): string {
-  return `${schoolClass}.${weekday}.${hour}.${validFrom}`;
+  return [schoolClass, weekday, hour, validFrom, ...(group === undefined ? [] : [group])].join('.');
 }

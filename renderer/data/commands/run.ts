@@ -28,7 +28,8 @@ export type Version = Pick<RegisterRecord, 'school' | 'author' | 'entry' | 'reco
 /** A command that knows the school: the state wanted, or undefined when nothing has to change. */
 export interface RegisterCommand {
   readonly collection: CollectionName;
-  readonly id: string;
+  /** The record's name, or how it follows from what is known of the school. */
+  readonly id: string | ((facts: SchoolFacts) => string);
   readonly members?: Readonly<Record<string, string>>;
   readonly day: LocalDate;
   /** Another record on which the right to write this one may rest, where the school does not know of it yet. */
@@ -64,7 +65,7 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
   const [basis] = wanted ? await tools.records.read(wanted.collection, [wanted]) : [];
   const written = await tools.queue.write({
     collection: command.collection,
-    id: command.id,
+    id: typeof command.id === 'string' ? command.id : command.id(facts),
     ...(command.members ? { members: command.members } : {}),
     build(starting) {
       const actor = facts.actor(command.day);

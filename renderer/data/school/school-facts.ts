@@ -15,6 +15,9 @@ import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { StoodIn } from '../../../domain/school/who/stand-ins.ts';
 import type { School } from '../../../domain/kinds/school/record.ts';
+import type { ReligionSubjects } from '../../../domain/hours/held-lessons.ts';
+import { religionGroupOf } from '../../../domain/hours/pupils-of-lesson.ts';
+import { religionSubjects } from '../../../domain/hours/religion-subjects.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { schoolView, type SchoolView } from '../../../domain/school/school-view.ts';
@@ -45,7 +48,10 @@ export interface SchoolFacts extends SchoolIndex {
   /** The classes that a pupil is or was in; for a family its own child's only. */
   enrolmentsOfPupil(pupil: PersonId): readonly Enrolment[];
   bellHours(schoolClass: ClassId, day: LocalDate): WriteFacts['hours'];
+  /** The hours of a class by its timetable; one that is parted has a cell for each group, those of the religion hour included (D204). */
   plannedHours(schoolClass: ClassId, day: LocalDate): readonly PlannedHour[];
+  /** Which subjects the religion hour has (D94). */
+  readonly religion: ReligionSubjects;
   /** Whether the school has said when its hours begin and end. */
   readonly hasBells: boolean;
   /** Whether there is a timetable of a class, for whatever days. */
@@ -85,6 +91,7 @@ function buildFacts(
     appointments: view.appointmentsOn(me, day),
   });
 
+  const religion = religionSubjects(view);
   const facts: SchoolFacts = {
     view,
     me,
@@ -124,8 +131,13 @@ function buildFacts(
       const schoolClass = classes.get(id);
       const year = facts.yearOn(day);
       if (!schoolClass || !year) return [];
-      return classHours({ year, bellSchemes, entries: view.timetableOf.get(id) ?? [] }, schoolClass, day);
+      const source = { year, bellSchemes, entries: view.timetableOf.get(id) ?? [] };
+      return classHours(source, schoolClass, day).map((hour) => {
+        const group = hour.group ?? religionGroupOf(hour.subject, religion);
+        return group === undefined ? hour : { ...hour, group };
+      });
     },
+    religion,
     hasBells: bellSchemes.length > 0,
     hasTimetable: (id) => view.timetableOf.has(id),
     actor: (day) => ({

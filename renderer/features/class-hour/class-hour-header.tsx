@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconLock, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { WHOLE_CLASS } from '../../../domain/school/hour-place.ts';
 import { InClassHeader } from '../../hosts/class-place.tsx';
 import { useDeclareActions, type Action } from '../../ui/actions/actions.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
@@ -9,6 +10,7 @@ import classes from './class-hour.module.css';
 import type { whyNoPrint } from './print/print-moment.ts';
 import { DensitySwitch, type Density } from './row/density-switch.tsx';
 import type { ClassHour } from './view/class-hour.ts';
+import { partText } from './words/part-text.ts';
 
 interface ClassHourHeaderProps {
   readonly hour: ClassHour;
@@ -38,6 +40,11 @@ export function ClassHourHeader({ hour, density, onDensity, noPrint, onPrint }: 
           <Chip tone="info" icon={<IconLock />}>
             {t('classHour.closedTitle')}
           </Chip>
+        </InClassHeader>
+      )}
+      {hour.part.group !== WHOLE_CLASS && (
+        <InClassHeader part="chips">
+          <Chip tone="now">{partText(hour.part, t)}</Chip>
         </InClassHeader>
       )}
       <InClassHeader part="tools">

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconFileUnknown } from '@tabler/icons-react';
 import { className } from '../../../domain/kinds/class/record.ts';
@@ -29,9 +29,14 @@ interface ClassHourPageProps {
 }
 
 /** One hour of one class: lesson above, roll call below, ready for the keyboard. It stands in the frame of the class; give it a key per place. */
-export function ClassHourPage({ register, place }: ClassHourPageProps) {
+export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
   const { t } = useTranslation();
-  const live = useView(classHour, register, place);
+  // Of a parted class the lesson of one's own group opens by itself, and another one by asking for it (D204).
+  const [asked, askForGroup] = useState<string>();
+  const looked = usePlaceOf(shown, asked);
+  const live = useView(classHour, register, looked);
+  const group = live.ready ? live.value?.part.group : undefined;
+  const place = usePlaceOf(shown, group);
   const index = useViewValue(schoolIndex, register);
   usePageTitle(useTitleOf(place, live), 'part');
   const [density, changeDensity] = useDensity();
@@ -61,10 +66,12 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
       <DayNotice register={register} hour={hour} />
       <ClassAwayBar register={register} place={place} schoolClass={hour.schoolClass} />
       <LessonPanel
+        key={`lesson ${hour.part.group}`}
         register={register}
         place={place}
         hour={hour}
         topicRef={topic}
+        onGroup={askForGroup}
         onLeave={() => focusRoll.current?.()}
       />
       <HiddenOnProjector>
@@ -75,6 +82,7 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
           onLeave={() => focusRoll.current?.()}
         />
         <RollCallPanel
+          key={`roll ${hour.part.group}`}
           register={register}
           place={place}
           hour={hour}
@@ -85,6 +93,14 @@ export function ClassHourPage({ register, place }: ClassHourPageProps) {
       </HiddenOnProjector>
       {noPrint === undefined && <PresencePrint register={register} hour={hour} />}
     </PeopleContext>
+  );
+}
+
+/** The same object as long as hour and group are the same. */
+function usePlaceOf({ day, schoolClass, hour }: HourPlace, group: string | undefined): HourPlace {
+  return useMemo(
+    () => ({ day, schoolClass, hour, ...(group === undefined ? {} : { group }) }),
+    [day, schoolClass, hour, group],
   );
 }
 

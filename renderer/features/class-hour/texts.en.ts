@@ -55,6 +55,13 @@ export const en = {
       noHourBefore: 'The class has no lesson before this one on this day.',
       noHourAfter: 'The class has no lesson after this one on this day.',
     },
+    part: {
+      whole: 'Whole class',
+      attending: 'Those attending',
+      alternative: 'Alternative',
+      assistedStudy: 'Supervised study',
+      group: 'Group {{name}}',
+    },
     lesson: {
       title: 'Lesson',
       sign: 'Sign',
@@ -78,6 +85,7 @@ export const en = {
       elsewhereTitle: 'Two classes at the same time',
       elsewhereText: 'You have already signed {{name}} at {{time}}: sign here too?',
       elsewhereConfirm: 'Sign here too',
+      forPart: 'Whom the lesson is for',
       signAs: 'Subject of the signature',
       signAsSubstitution: 'Substitution without subject',
       signAsSubstitutionOf: 'Substitution: {{subject}}',

@@ -52,6 +52,13 @@ export const it = {
       noHourBefore: 'Prima di questa la classe non ha altre ore in questo giorno.',
       noHourAfter: 'Dopo questa la classe non ha altre ore in questo giorno.',
     },
+    part: {
+      whole: 'Tutta la classe',
+      attending: 'Chi si avvale',
+      alternative: 'Attività alternativa',
+      assistedStudy: 'Studio assistito',
+      group: 'Gruppo {{name}}',
+    },
     lesson: {
       title: 'Lezione',
       sign: 'Firma',
@@ -75,6 +82,7 @@ export const it = {
       elsewhereTitle: 'Due classi alla stessa ora',
       elsewhereText: 'Alle {{time}} hai già firmato {{name}}: firmi anche qui?',
       elsewhereConfirm: 'Firma anche qui',
+      forPart: 'Per chi è la lezione',
       signAs: 'Materia della firma',
       signAsSubstitution: 'Sostituzione senza materia',
       signAsSubstitutionOf: 'Sostituzione: {{subject}}',

@@ -8,7 +8,7 @@ import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere
 import { classAway } from '../../../domain/kinds/class-movement/class-away.ts';
 import type { ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
-import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import { absentHalfUnits } from '../../../domain/kinds/attendance-day/absence-hours.ts';
@@ -25,7 +25,6 @@ import {
 } from '../../../domain/school/before-its-time.ts';
 import { noAbsenceOn } from '../../../domain/hours/not-absence.ts';
 import { expectedTimes, type ExpectedTimes } from '../../../domain/justifications/expected-times.ts';
-import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import {
   hoursOfDay,
   isProposedAbsent,
@@ -42,13 +41,17 @@ import { signingFault } from '../../../domain/school/signing-window.ts';
 import { keepsRoll } from '../../../domain/school/written-hour.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
-import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.ts';
+import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
 import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';
+import { lastTopic } from './view/lesson-aids.ts';
 import { followingHours, signedElsewhere } from './view/own-signatures.ts';
 import { otherMoves } from './view/other-moves.ts';
+import { lessonAt, partOf, rolledHours } from './view/lesson-part.ts';
 import { standingIn } from './view/standing-in.ts';
 import { changedAfterRollCall } from './view/roll-call-changes.ts';
 
@@ -106,19 +109,27 @@ function buildHour(
   const { bells, mode } = ofDay;
   const bell = bells.find((candidate) => candidate.hour === hour);
   if (!schoolClass || !bell) return undefined;
-  const hours = facts.plannedHours(schoolClass.id, day);
-  const planned = hours.find((candidate) => candidate.hour === hour);
+  const hours = onePerHour(facts.plannedHours(schoolClass.id, day), facts.me);
   const lessons = ofWholeDay.filter((one) => one.class === schoolClass.id);
-  const lesson = lessons.find(({ id }) => id === lessonId(day, hour, schoolClass.id));
+  const lesson = lessonAt(facts, lessons, place);
+  const group = lesson ? lesson.group : lessonGroup(facts, place);
+  const here = { ...place, group: group ?? WHOLE_CLASS };
+  const planned = plannedForMe(facts, place.group === undefined && !lesson ? place : here);
   const mine = lesson?.signatures.find((signature) => signature.teacher === facts.me);
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
-  const rolled = new Set(lessons.flatMap((one) => (one.rollCall ? [one.hour] : [])));
+  const rolled = rolledHours(facts, lessons, bells);
   const changed = changedAfterRollCall(lesson?.rollCall, attendance, { ...ofDay, hour });
   const expected = expectedTimes(
     facts.view.lessonHours(place.schoolClass, day),
     movements.flatMap(classAway),
   );
-  const pupils = pupilsOf(facts, place, { ...ofDay, bell, rolled, changed, elsewhere, expected }, attendance);
+  const onRoll = pupilsOfHour(facts, here, bell, lesson);
+  const pupils = pupilsOf(
+    facts,
+    onRoll,
+    { ...ofDay, bell, rolled, changed, elsewhere, expected },
+    attendance,
+  );
   const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   const foreseen = planned && facts.subject(planned.subject);
@@ -133,6 +144,7 @@ function buildHour(
     mode,
     ...(subject ? { subject } : {}),
     ...(foreseen ? { foreseen } : {}),
+    ...partOf(facts, here, mine === undefined),
     mySubjects: facts.mySubjects(schoolClass.id, day),
     ...(lesson ? { lesson, lessonTimes: timesOf(lesson) } : {}),
     signatures: (lesson?.signatures ?? []).map(({ teacher, signedAt }) => {
@@ -157,8 +169,8 @@ function buildHour(
 /** The hour on the screen among those of the day. */
 interface HourOfDay extends Omit<HoursOf<BellHour>, 'elsewhere' | 'classAway'> {
   readonly bell: BellHour;
-  /** Hours whose roll was called. */
-  readonly rolled: ReadonlySet<number>;
+  /** Hours whose roll was called with a pupil on it. */
+  readonly rolled: (pupil: PersonId) => ReadonlySet<number>;
   /** Pupils of whom something else was said after the roll of this hour. */
   readonly changed: ReadonlySet<PersonId>;
   readonly elsewhere: readonly PresenceElsewhere[];
@@ -168,18 +180,13 @@ interface HourOfDay extends Omit<HoursOf<BellHour>, 'elsewhere' | 'classAway'> {
 
 function pupilsOf(
   facts: SchoolFacts,
-  { day, schoolClass }: HourPlace,
+  onRoll: readonly PersonId[],
   hour: HourOfDay,
   attendance: readonly AttendanceDay[],
 ): readonly PupilHour[] {
   const byPupil = new Map(attendance.map((record) => [record.pupil, record]));
-  const enrolled = new Set<PersonId>(
-    facts
-      .enrolmentsOf(schoolClass)
-      .flatMap((enrolment) => (isOnRoll(enrolment, day, hour.bell) ? [enrolment.pupil] : [])),
-  );
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
-  return [...enrolled]
+  return onRoll
     .flatMap((id) => facts.person(id) ?? [])
     .toSorted(compareByName)
     .map((person) => pupilHour(facts, person, byPupil.get(person.id), hour, policies));
@@ -189,9 +196,10 @@ function pupilHour(
   facts: SchoolFacts,
   person: Person,
   attendance: AttendanceDay | undefined,
-  { day, bells, mode, bell, rolled, changed, elsewhere, expected }: HourOfDay,
+  { day, bells, mode, bell, rolled: rolledFor, changed, elsewhere, expected }: HourOfDay,
   policies: SchoolPolicies,
 ): PupilHour {
+  const rolled = rolledFor(person.id);
   const events = attendance?.events ?? [];
   const outOfClass = noAbsenceOn(
     day,
@@ -272,18 +280,6 @@ function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): Refus
   const year = facts.yearOn(place.day);
   if (!year || !isLessonDay(year, place.day)) return 'noLessonDay';
   return isYearClosed(year, now) ? 'yearClosed' : undefined;
-}
-
-function lastTopic(lessons: readonly Lesson[], subject: string): ClassHour['previousTopic'] {
-  const found = lessons
-    .filter((lesson) => lesson.topic !== '')
-    .filter(
-      (lesson) =>
-        lesson.subject === subject || lesson.signatures.some((signature) => signature.subject === subject),
-    )
-    .toSorted((a, b) => a.day.localeCompare(b.day) || a.hour - b.hour)
-    .at(-1);
-  return found && { day: found.day, topic: found.topic };
 }
 
 /** How many pupils stand how; who came late and left again counts for both. */

@@ -5,12 +5,13 @@ import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode
 import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import { lessonId } from '../../../domain/kinds/lesson/record.ts';
+import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
-import { isOnRoll } from '../../../domain/school/class-membership.ts';
-import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { Register } from '../../data/register.ts';
+import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
 import { hourToShow } from './hour-to-show.ts';
 
 /** Which class and which of its hours the frame names. */
@@ -39,9 +40,11 @@ export function classHead(
       const schoolClass = facts.schoolClass(id);
       if (!schoolClass) return undefined;
       const bell = facts.bellHours(id, day).find((each) => each.hour === hour);
-      const hours = facts.plannedHours(id, day);
-      const planned = hours.find((each) => each.hour === hour);
-      const lesson = lessons.find((one) => one.id === lessonId(day, hour, id));
+      const place = { day, schoolClass: id, hour };
+      const hours = onePerHour(facts.plannedHours(id, day), facts.me);
+      const planned = plannedForMe(facts, place);
+      const group = lessonGroup(facts, place);
+      const lesson = lessonOfHour(lessons, { day, hour, class: id, group }, facts.me);
       const mine = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
       const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
       const isMine = planned?.teachers.includes(facts.me) === true;
@@ -69,16 +72,20 @@ export function classCounts(
   { records }: Pick<Register, 'records'>,
   { day, schoolClass, hour }: HourPlace,
 ): Observable<ClassCounts | undefined> {
-  return combineLatest([records.facts$, records.find('attendanceDay', { day })]).pipe(
-    map(([facts, attendance]) => {
+  return combineLatest([
+    records.facts$,
+    records.find('attendanceDay', { day }),
+    records.find('lesson', { day: { from: day, to: day } }),
+  ]).pipe(
+    map(([facts, attendance, lessons]) => {
       const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass, day));
       const bell = ofDay.bells.find((each) => each.hour === hour);
       if (!bell) return undefined;
-      const pupils = new Set(
-        facts
-          .enrolmentsOf(schoolClass)
-          .flatMap((enrolment) => (isOnRoll(enrolment, day, bell) ? [enrolment.pupil] : [])),
-      );
+      const place = { day, schoolClass, hour };
+      const group = lessonGroup(facts, place);
+      const lesson = lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
+      const ofLesson = { ...place, group: (lesson ? lesson.group : group) ?? WHOLE_CLASS };
+      const pupils = new Set(pupilsOfHour(facts, ofLesson, bell, lesson));
       const absent = attendance.filter(
         ({ pupil, events }) => pupils.has(pupil) && pupilInHour(events, ofDay, bell).mark === 'absent',
       );

@@ -1,6 +1,7 @@
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
 import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
@@ -10,6 +11,7 @@ import { syllabusDay, syllabusId } from '../../../domain/kinds/syllabus/record.t
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
+import { plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { planOfHour } from '../../views/plan-of-hour.ts';
 
@@ -91,7 +93,7 @@ export function classTopics(
   ]).pipe(
     map(([facts, lessons, plans, syllabuses, moment]) => {
       const subjects = subjectsOf(facts, asked, lessons);
-      const ofHour = facts.plannedHours(asked.schoolClass, asked.day).find(({ hour }) => hour === asked.hour);
+      const ofHour = plannedForMe(facts, asked);
       const wanted = asked.subject ?? ofHour?.subject;
       const subject = subjects.find(({ id }) => id === wanted) ?? subjects[0];
       const isMine = facts.mySubjects(asked.schoolClass, asked.day).some(({ id }) => id === subject?.id);
@@ -159,9 +161,9 @@ function hoursOf(
       .filter((hour) => hour.subject === subject && hour.teachers.includes(facts.me));
   for (let day = syllabusDay(year.startYear); day <= addDays(now.day, DAYS_AHEAD); day = addDays(day, 1))
     for (const planned of mine(day)) {
-      const { hour, end } = planned;
+      const { hour, end, group } = planned;
       const isOver = day < now.day || (day === now.day && end <= now.time);
-      const lesson = lessons.find((one) => one.day === day && one.hour === hour && !one.group);
+      const lesson = lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
       const isSigned = lesson?.signatures.some(({ teacher }) => teacher === facts.me) ?? false;
       if (isOver && !isSigned) incomplete.push({ day, hour, lacks: 'signature' });
       else if (isSigned && lesson?.topic === '') incomplete.push({ day, hour, lacks: 'topic' });

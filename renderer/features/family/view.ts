@@ -1,6 +1,7 @@
 import { map, type Observable } from 'rxjs';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays, weekdayOf } from '../../../domain/base/local-date.ts';
+import { foreseenAudience, pupilsOfLesson } from '../../../domain/hours/pupils-of-lesson.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
@@ -50,7 +51,7 @@ function buildWeek(facts: SchoolFacts, child: Identity['child'], day: LocalDate)
     ...(person ? { child: person } : {}),
     ...(schoolClass ? { schoolClass } : {}),
     ...(missing ? { missing } : {}),
-    days: days.map((each) => dayOf(facts, schoolClass, each)),
+    days: days.map((each) => dayOf(facts, schoolClass, child?.person, each)),
   };
 }
 
@@ -70,11 +71,12 @@ function classOn(
 function dayOf(
   facts: SchoolFacts,
   schoolClass: SchoolClass | undefined,
+  child: PersonId | undefined,
   day: LocalDate,
 ): FamilyWeek['days'][number] {
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
-  const planned = schoolClass ? facts.plannedHours(schoolClass.id, day) : [];
+  const planned = schoolClass ? ownHours(facts, schoolClass, child, day) : [];
   return {
     day,
     ...(noLesson ? { noLesson } : {}),
@@ -84,4 +86,19 @@ function dayOf(
       teachers: hour.teachers.flatMap((teacher) => facts.person(teacher) ?? []),
     })),
   };
+}
+
+/** The hours of a class that are the child's: of a parted one those of its own group, and of its choice for the religion hour (D94). */
+function ownHours(
+  facts: SchoolFacts,
+  { id }: SchoolClass,
+  child: PersonId | undefined,
+  day: LocalDate,
+): readonly PlannedHour[] {
+  return facts.plannedHours(id, day).filter((cell) => {
+    const audience = foreseenAudience(cell.group, cell.subject, facts.religion);
+    return (
+      child === undefined || pupilsOfLesson(facts.view, { class: id, day }, audience, [child]).length > 0
+    );
+  });
 }

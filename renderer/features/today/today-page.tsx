@@ -118,7 +118,7 @@ export function TodayPage(props: TodayPageProps) {
               <ul className={classes['hours']}>
                 {hours.map((hour) => (
                   <HourCard
-                    key={`${hour.planned.class}.${hour.planned.hour}`}
+                    key={`${hour.planned.class}.${hour.planned.hour}.${hour.planned.group ?? ''}`}
                     hour={hour}
                     future={day > now.day}
                     keys={keysOf.get(hour.planned)}

@@ -24,6 +24,7 @@ import type { Register } from '../../data/register.ts';
 import type { MinuteSpan } from '../../../domain/school/minute-span.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Run, Version } from '../../data/commands/run.ts';
+import { lessonGroup } from '../../data/school/planned-for-me.ts';
 import { markConflictSeen } from '../conflict-notice/commands.ts';
 import type { CommandFailure, CommandResult, Saved } from '../../data/commands/outcome.ts';
 import { foundElsewhere, type SeenElsewhere } from './elsewhere.ts';
@@ -144,7 +145,7 @@ function change(
       if (keepsRoll(facts.actor(day), facts.writeFacts(schoolClass, day), hour)) return undefined;
       return {
         collection: 'lessons',
-        id: lessonId(day, hour, schoolClass),
+        id: lessonId(day, hour, schoolClass, lessonGroup(facts, place)),
         members: { day, class: schoolClass },
       };
     },

@@ -3,6 +3,7 @@ import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/les
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
+import { lessonGroup, plannedForMe } from '../../data/school/planned-for-me.ts';
 import { isSignedAway } from './signed-away.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Version } from '../../data/commands/run.ts';
@@ -81,23 +82,24 @@ export function confirmRollCall(register: Pick<Register, 'run'>, place: HourPlac
 /** Changes the lesson of an hour, or makes it; undefined when it says so already. */
 function change(
   { run }: Pick<Register, 'run'>,
-  { day, hour, schoolClass }: HourPlace,
+  place: HourPlace,
   next: (lesson: Lesson, facts: SchoolFacts, version: Version) => Lesson | undefined,
 ): Promise<CommandResult> {
-  const id = lessonId(day, hour, schoolClass);
+  const { day, hour, schoolClass } = place;
   return run({
     collection: 'lessons',
-    id,
+    id: (facts) => lessonId(day, hour, schoolClass, lessonGroup(facts, place)),
     members: { day, class: schoolClass },
     day,
     writeFacts: (facts) => facts.writeFacts(schoolClass, day),
     change({ current }, facts, version) {
       // What stands of it is not on this device: it is not written anew.
-      if (!current && isSignedAway(facts, { day, hour, schoolClass })) return [];
-      const subject = facts.plannedHours(schoolClass, day).find((planned) => planned.hour === hour)?.subject;
+      if (!current && isSignedAway(facts, place)) return [];
+      const subject = plannedForMe(facts, place)?.subject;
+      const group = lessonGroup(facts, place);
       const blank: Lesson = {
         ...version,
-        id,
+        id: lessonId(day, hour, schoolClass, group),
         kind: 'lesson',
         day,
         hour,
@@ -105,6 +107,7 @@ function change(
         signatures: [],
         topic: '',
         activity: '',
+        ...(group === undefined ? {} : { group }),
         ...(subject ? { subject } : {}),
       };
       return next(current?.kind === 'lesson' ? current : blank, facts, version);
@@ -114,12 +117,13 @@ function change(
 
 /** In what capacity I sign (D17): the timetable and my assignment say so, unless I stand in for somebody. */
 function mySignature(
-  { schoolClass, day, hour }: HourPlace,
+  place: HourPlace,
   { subject: chosen, substitution }: SignedTexts,
   facts: SchoolFacts,
   version: Version,
 ): Signature {
-  const planned = facts.plannedHours(schoolClass, day).find((candidate) => candidate.hour === hour);
+  const { schoolClass, day, hour } = place;
+  const planned = plannedForMe(facts, place);
   const mine = facts.mySubjects(schoolClass, day);
   const subject =
     mine.find(({ id }) => id === (chosen ?? planned?.subject)) ??

@@ -59,9 +59,13 @@ const words: KindWords<Lesson> = {
     const [, dayText = '', hourText, ofClass = ''] = KEY.exec(id) ?? [];
     const day = parseLocalDate(dayText);
     if (day === undefined) return undefined;
-    const [hour, schoolClass] = [Number(hourText), toClassId(ofClass)];
+    const isClass = (id: string) => words.index?.schoolClass(toClassId(id)) !== undefined;
+    // A group stands behind the class, and looks like a part of its name.
+    const withoutGroup = ofClass.slice(0, Math.max(0, ofClass.lastIndexOf('.')));
+    const schoolClass = toClassId(!isClass(ofClass) && isClass(withoutGroup) ? withoutGroup : ofClass);
+    const hour = Number(hourText);
     const where = placeText(words, schoolClass, day, hour);
-    const isKnown = words.index?.schoolClass(schoolClass) !== undefined;
+    const isKnown = isClass(schoolClass);
     const what = words.t('lesson.name');
     return { what, where, ...(isKnown ? { place: { day, schoolClass, hour } } : {}) };
   },

@@ -1,14 +1,16 @@
 import { plannedLessonId, type PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { CommandResult } from '../../data/commands/outcome.ts';
+import { plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { Register } from '../../data/register.ts';
 
 /** Writes what I mean to do in an hour (D122); without texts the plan is taken away. */
 export function planLesson(
   { run, identity }: Pick<Register, 'run' | 'identity'>,
-  { day, hour, schoolClass }: HourPlace,
+  place: HourPlace,
   { topic, activity }: Pick<PlannedLesson, 'topic' | 'activity'>,
 ): Promise<CommandResult> {
+  const { day, hour, schoolClass } = place;
   const id = plannedLessonId(day, hour, schoolClass, identity.person);
   return run({
     collection: 'agenda',
@@ -19,7 +21,7 @@ export function planLesson(
     change({ current }, facts, version): PlannedLesson | undefined {
       const before = current?.kind === 'plannedLesson' ? current : undefined;
       if ((before?.topic ?? '') === topic && (before?.activity ?? '') === activity) return undefined;
-      const planned = facts.plannedHours(schoolClass, day).find((one) => one.hour === hour)?.subject;
+      const planned = plannedForMe(facts, place)?.subject;
       const subject = facts.mySubjects(schoolClass, day).find(({ id: mine }) => mine === planned)?.id;
       return {
         ...version,

@@ -1,10 +1,11 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
-import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
+import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isInTwoPlaces, isOtherSubject } from '../../../domain/kinds/lesson/signature-clash.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Batch } from '../../register/batch/batch.ts';
+import { lessonIdsOfHour } from '../roll/ids-of-hour.ts';
 import { addNotice } from '../../register/settlement/conflict-notices.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 
@@ -59,14 +60,14 @@ function isOwnSubject({ snapshot }: Batch, { class: id, day }: Lesson, { teacher
   );
 }
 
-/** The lessons of whole classes, other than this one's, at the same time. */
+/** The lessons of classes and of their groups, other than this class's, at the same time. */
 async function lessonsElsewhere(batch: Batch, lesson: Lesson): Promise<readonly Lesson[]> {
   const { class: own, day, hour } = lesson;
   const others = [...batch.snapshot.classes.values()]
     .filter(({ id, startYear }) => id !== own && startYear === startYearOf(day))
     .map(({ id }) => id)
     .filter((id) => !isJoined(batch, batch.actor.person, lesson, id));
-  const ids = others.map((id) => lessonId(day, hour, id));
+  const ids = others.flatMap((id) => lessonIdsOfHour(batch.snapshot, { day, hour, class: id }));
   await batch.preload('lessons', ids, []);
   return ids.flatMap((id) => {
     const other = batch.current('lessons', id);

@@ -1,9 +1,13 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
+import { religionGroupOf } from '../../../domain/hours/pupils-of-lesson.ts';
+import { religionSubjects } from '../../../domain/hours/religion-subjects.ts';
+import type { TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import { weekdayOf } from '../../../domain/base/local-date.ts';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
+import { lessonIdsOfHour } from '../roll/ids-of-hour.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 
@@ -15,7 +19,11 @@ export async function keepSubstitutions(batch: Batch, before: Lesson | null, aft
   const was = standIns(before);
   const is = standIns(after);
   const teachers = [...new Set([...was.keys(), ...is.keys()])];
-  const changed = teachers.filter((teacher) => !equalJson(was.get(teacher) ?? null, is.get(teacher) ?? null));
+  const signed = teachers.filter((teacher) => !equalJson(was.get(teacher) ?? null, is.get(teacher) ?? null));
+  if (signed.length === 0) return;
+  // Of a parted class somebody may stand in for two groups at once, and take back one of the signatures (D204).
+  const beside = await otherStandIns(batch, after);
+  const changed = signed.filter((teacher) => is.has(teacher) || !beside.has(teacher));
   const ids = changed.map((teacher) => idOf(after, teacher));
   await batch.preload('timetable', ids, []);
   for (const teacher of changed) {
@@ -24,6 +32,21 @@ export async function keepSubstitutions(batch: Batch, before: Lesson | null, aft
     const wanted = wantedOf(batch, after, teacher, is.get(teacher), known);
     if (wanted) batch.add({ collection: 'timetable', record: wanted, device: 'server', outcome: 'stored' });
   }
+}
+
+/** Who has signed another lesson of the same hour and class as a substitute. */
+async function otherStandIns(batch: Batch, lesson: Lesson): Promise<ReadonlySet<PersonId>> {
+  const { day, hour, class: schoolClass } = lesson;
+  const others = lessonIdsOfHour(batch.snapshot, { day, hour, class: schoolClass }).filter(
+    (id) => id !== lesson.id,
+  );
+  await batch.preload('lessons', others, []);
+  return new Set(
+    others.flatMap((id) => {
+      const other = batch.current('lessons', id);
+      return other?.kind === 'lesson' ? [...standIns(other).keys()] : [];
+    }),
+  );
 }
 
 function standIns(lesson: Lesson | null): ReadonlyMap<PersonId, Signature> {
@@ -77,15 +100,16 @@ function plannedTeachers(
   { snapshot }: Batch,
   { class: id, day, hour, group }: Lesson,
 ): readonly PersonId[] | undefined {
-  const cell = (snapshot.timetableOf.get(id) ?? []).find(
+  const cells = (snapshot.timetableOf.get(id) ?? []).filter(
     (entry) =>
       entry.weekday === weekdayOf(day) &&
       entry.hour === hour &&
-      entry.group === group &&
       entry.validFrom <= day &&
       day <= entry.validTo,
   );
-  return cell?.teachers;
+  const religion = religionSubjects(snapshot);
+  const of = ({ group: ofCell, subject }: TimetableEntry) => ofCell ?? religionGroupOf(subject, religion);
+  return cells.find((cell) => of(cell) === group)?.teachers;
 }
 
 function idOf({ day, hour, class: schoolClass }: Lesson, teacher: PersonId): string {

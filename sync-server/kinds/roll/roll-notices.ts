@@ -1,6 +1,10 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { lessonAudience } from '../../../domain/hours/held-lessons.ts';
+import { foreseenAudience, pupilsOfLesson } from '../../../domain/hours/pupils-of-lesson.ts';
+import { religionSubjects } from '../../../domain/hours/religion-subjects.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
@@ -8,6 +12,7 @@ import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-da
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import { lessonIdsOfHour } from './ids-of-hour.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
 import { addNotice, isReader } from '../../register/settlement/conflict-notices.ts';
@@ -51,11 +56,13 @@ export async function markArrived(
 /** The rolls that stand confirmed of the classes in which a pupil's day is, hour by hour. */
 async function rollsOf(
   batch: Batch,
-  { class: first, otherClasses = [], day }: AttendanceDay,
+  { class: first, otherClasses = [], day, pupil }: AttendanceDay,
   bells: readonly LessonHour[],
 ): Promise<readonly Omit<RollOfHour, 'ofDay'>[]> {
   const places = bells.flatMap((bell) =>
-    [first, ...otherClasses].map((id) => ({ bell, id: lessonId(day, bell.hour, id) })),
+    [first, ...otherClasses].flatMap((id) =>
+      lessonIdsOfHour(batch.snapshot, { day, hour: bell.hour, class: id }).map((of) => ({ bell, id: of })),
+    ),
   );
   await batch.preload(
     'lessons',
@@ -64,8 +71,10 @@ async function rollsOf(
   );
   return places.flatMap(({ bell, id }) => {
     const lesson = batch.current('lessons', id);
-    const rollCall = lesson?.kind === 'lesson' ? lesson.rollCall : undefined;
-    return rollCall ? [{ rollCall, bell, id }] : [];
+    if (lesson?.kind !== 'lesson' || !lesson.rollCall) return [];
+    // That of another group says nothing of the pupil (D204).
+    const isOn = pupilsOn(batch, lesson, [pupil]).length > 0;
+    return isOn ? [{ rollCall: lesson.rollCall, bell, id }] : [];
   });
 }
 
@@ -107,12 +116,11 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
   if (!rollCall || rollCall.by !== batch.actor.person || equalJson(rollCall, known)) return;
   const facts = batch.factsFor(after);
   const bell = facts.hours.find((one) => one.hour === hour);
-  if (!bell || after.group !== undefined || batch.isReturning === true) return;
-  const ids = [...batch.snapshot.enrolmentsOf].flatMap(([pupil, enrolments]) =>
-    enrolments.some((one) => one.class === after.class && isOnRoll(one, day, bell))
-      ? [attendanceDayId(day, pupil)]
-      : [],
+  if (!bell || batch.isReturning === true) return;
+  const ofClass = [...batch.snapshot.enrolmentsOf].flatMap(([pupil, enrolments]) =>
+    enrolments.some((one) => one.class === after.class && isOnRoll(one, day, bell)) ? [pupil] : [],
   );
+  const ids = pupilsOn(batch, after, ofClass).map((pupil) => attendanceDayId(day, pupil));
   await batch.preload('attendance', ids, []);
   const seenUntil = lastSeen(batch, rollCall);
   const ofDay = hoursOfDay(day, facts);
@@ -127,6 +135,17 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
     if (!saySameInHour(was, stands.events, ofDay, bell))
       await tell(batch, { rollCall, id, ofDay, bell }, was, stands);
   }
+}
+
+/** Whose roll it is, of some pupils of the class. */
+function pupilsOn({ snapshot }: Batch, lesson: Lesson, pupils: readonly PersonId[]): readonly PersonId[] {
+  const { group } = lesson;
+  const religion = religionSubjects(snapshot);
+  const audience =
+    lesson.signatures.length > 0
+      ? lessonAudience(lesson, religion)
+      : foreseenAudience(group, lesson.subject, religion);
+  return pupilsOfLesson(snapshot, lesson, audience, pupils);
 }
 
 /** Until when what had arrived here was known on the device on which a roll was confirmed. */

@@ -29,6 +29,8 @@ interface LessonPanelProps {
   readonly place: HourPlace;
   readonly hour: ClassHour;
   readonly topicRef: Ref<HTMLTextAreaElement>;
+  /** The lesson of another part of the class is wanted. */
+  readonly onGroup: (group: string) => void;
   /** Esc in a text gives the focus back to the roll call. */
   readonly onLeave: () => void;
 }
@@ -36,7 +38,7 @@ interface LessonPanelProps {
 const MAX_LENGTH = 4000;
 
 /** Signature, topic and activity of the hour; texts save themselves. */
-export function LessonPanel({ register, place, hour, topicRef, onLeave }: LessonPanelProps) {
+export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave }: LessonPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const keyText = useKeyText();
@@ -101,6 +103,7 @@ export function LessonPanel({ register, place, hour, topicRef, onLeave }: Lesson
           maySignFollowing={signing.maySignFollowing}
           signAs={signing.signAs}
           onSignAs={signing.setSignAs}
+          onGroup={onGroup}
           onSign={(act) => {
             // Nothing is left to do in this hour: at the bell the next one may open by itself, as it may not while the roll has the focus.
             if (act?.rollCall) title.current?.focus();

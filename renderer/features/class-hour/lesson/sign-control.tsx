@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconSignature, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
@@ -11,6 +11,7 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../../ui/focus/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
+import { partText } from '../words/part-text.ts';
 import { usePersonName } from '../words/person-names.tsx';
 import { SignAsSelect } from './sign-as-select.tsx';
 import { SignFollowing } from './sign-following.tsx';
@@ -26,6 +27,8 @@ interface SignControlProps {
   readonly maySignFollowing: boolean;
   readonly signAs: SignAs;
   readonly onSignAs: (signAs: SignAs) => void;
+  /** For which part of the class the hour is to be signed. */
+  readonly onGroup: (group: string) => void;
   /** Signs this hour, and does what the act says besides. */
   readonly onSign: (act?: SignAct) => void;
   /** Asks whether the signature is to be withdrawn. */
@@ -108,6 +111,17 @@ export function SignControl(props: SignControlProps) {
             )}
           </div>
           {props.maySignFollowing && <SignFollowing hour={hour} busy={props.busy} onSign={props.onSign} />}
+          {hour.parts.length > 0 && !readOnly && (
+            <Select
+              size="xs"
+              w={210}
+              aria-label={t('classHour.lesson.forPart')}
+              allowDeselect={false}
+              value={hour.part.group}
+              data={hour.parts.map((part) => ({ value: part.group, label: partText(part, t) }))}
+              onChange={(group) => group !== null && props.onGroup(group)}
+            />
+          )}
           {!hour.planned && !readOnly && (
             <SignAsSelect hour={hour} signAs={props.signAs} onSignAs={props.onSignAs} />
           )}

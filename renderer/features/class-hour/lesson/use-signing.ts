@@ -83,7 +83,11 @@ export function useSigning({ register, place, hour, draft, plans, announce }: Si
       if (!result.ok) break;
       const own = plans?.get(next.hour);
       const along = own ? textsOf(own) : textsHereOnly ? {} : texts;
-      result = await signLesson(register, { ...place, hour: next.hour }, { ...along, fillOnly: true });
+      result = await signLesson(
+        register,
+        { day: place.day, schoolClass: place.schoolClass, hour: next.hour },
+        { ...along, fillOnly: true },
+      );
       if (result.ok) signed.push(next.hour);
     }
     setBusy(false);

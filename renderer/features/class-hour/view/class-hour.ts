@@ -62,6 +62,15 @@ export interface PupilHour extends Pick<PupilInHour, 'mark' | 'time' | 'also' | 
   readonly markedBy?: { readonly person?: Person; readonly at: Instant };
 }
 
+/** The whole class, a group of it, or a group of the religion hour: by the code under which its lessons stand. */
+export interface ClassPart {
+  readonly group: string;
+  /** Of a group that the class is split into. */
+  readonly name?: string;
+  /** Of the whole class in its hour of religion: those who attend it. */
+  readonly isAttending?: true;
+}
+
 /** One hour of one class: what the class page shows. */
 export interface ClassHour {
   readonly day: LocalDate;
@@ -109,6 +118,10 @@ export interface ClassHour {
   readonly previousTopic?: { readonly day: LocalDate; readonly topic: string };
   /** What the timetable foresees in this hour, whoever gives it. */
   readonly foreseen?: Subject;
+  /** The part of the class whose lesson this is (D204). */
+  readonly part: ClassPart;
+  /** The parts for which it may be signed, the whole class first; none where the class is not parted, or I have signed. */
+  readonly parts: readonly ClassPart[];
   /** I stand in here, or am about to (D209). */
   readonly standsIn?: true;
   /** I stand in here, or am about to: whose hour it is, where that is known (D209). */

@@ -7,6 +7,7 @@ import { syllabusDay, syllabusId } from '../../../../domain/kinds/syllabus/recor
 import { startYearOf } from '../../../../domain/school/calendar.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Register } from '../../../data/register.ts';
+import type { ClassHour } from './class-hour.ts';
 
 /** What helps to write the topic of an hour. */
 export interface LessonAids {
@@ -68,4 +69,17 @@ function withoutRepeats(topics: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const topic of topics) if (!kept.some((other) => isSameTopic(other, topic))) kept.push(topic);
   return kept;
+}
+
+/** The topic of the last lesson of a subject, to go on from. */
+export function lastTopic(lessons: readonly Lesson[], subject: SubjectId): ClassHour['previousTopic'] {
+  const found = lessons
+    .filter((lesson) => lesson.topic !== '')
+    .filter(
+      (lesson) =>
+        lesson.subject === subject || lesson.signatures.some((signature) => signature.subject === subject),
+    )
+    .toSorted((a, b) => a.day.localeCompare(b.day) || a.hour - b.hour)
+    .at(-1);
+  return found && { day: found.day, topic: found.topic };
 }

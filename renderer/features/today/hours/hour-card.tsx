@@ -30,7 +30,11 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
   const hint = useKeyHint();
   const isProjecting = useProjector();
   const { planned, schoolClass, subject, standsIn, signedByMe, isAway, rollCallTaken, absent } = hour;
-  const what = [...(standsIn ? [t('today.standIn')] : []), ...(subject ? [subject.name] : [])].join(' · ');
+  const what = [
+    ...(standsIn ? [t('today.standIn')] : []),
+    ...(subject ? [subject.name] : []),
+    ...(hour.group === undefined ? [] : [t('today.group', { name: hour.group })]),
+  ].join(' · ');
   return (
     <li>
       <Link

@@ -68,9 +68,10 @@ function ClassForm({ register, day, time, onClose, onOpened }: ClassFormProps) {
   const classes = all.map(({ schoolClass }) => schoolClass);
   const nameOf = ({ schoolClass }: OpenableClass) => classLabel(schoolClass, classes, t);
   const found = all.find(({ schoolClass }) => schoolClass.id === chosen);
-  const hours = found?.hours ?? [];
+  const hours = found?.bells ?? [];
+  const isPlanned = (of: number) => found?.hours.some((one) => one.hour === of) ?? false;
   const wantedOf = (each: OpenableClass | undefined) =>
-    each && (each.hours.find((one) => one.hour === hour) ?? hourAt(each.hours, time));
+    each && (each.bells.find((one) => one.hour === hour) ?? hourAt(each.hours, time));
   const wanted = wantedOf(found);
 
   const open = (opened: OpenableClass | undefined) => {
@@ -137,7 +138,11 @@ function ClassForm({ register, day, time, onClose, onOpened }: ClassFormProps) {
             onChange={(value) => setHour(value === null ? undefined : Number(value))}
             data={hours.map((each) => ({
               value: String(each.hour),
-              label: `${format.hour(each.hour)} · ${format.clock(each.start)}–${format.clock(each.end)}`,
+              label: [
+                format.hour(each.hour),
+                `${format.clock(each.start)}–${format.clock(each.end)}`,
+                ...(isPlanned(each.hour) ? [] : [t('today.open.outside')]),
+              ].join(' · '),
             }))}
           />
         </Group>

@@ -1,0 +1,32 @@
+import type { ClassId, LocalDate, PersonId } from '../../base/ids.ts';
+import type { Lesson } from './record.ts';
+
+/** An hour of a class, and the group that has it; without one it is the whole class. */
+export interface LessonHourOf {
+  readonly day: LocalDate;
+  readonly hour: number;
+  readonly class: ClassId;
+  readonly group?: string | undefined;
+}
+
+/**
+ * Of the lessons of an hour of a class, which may be several where the class is parted, that of a teacher (D204): what they have signed,
+ * else what they have begun to write, else that of the group which the timetable gives them.
+ */
+export function lessonOfHour(
+  lessons: readonly Lesson[],
+  { day, hour, class: schoolClass, group }: LessonHourOf,
+  teacher: PersonId,
+): Lesson | undefined {
+  const ofHour = lessons.filter((one) => one.day === day && one.hour === hour && one.class === schoolClass);
+  return (
+    ofHour.find(({ signatures }) => signatures.some((signature) => signature.teacher === teacher)) ??
+    ofHour.find((one) => one.author === teacher && isBegun(one)) ??
+    ofHour.find((one) => one.group === group)
+  );
+}
+
+/** Words that nobody has signed. */
+function isBegun({ signatures, topic, activity }: Lesson): boolean {
+  return signatures.length === 0 && (topic !== '' || activity !== '');
+}
