@@ -51,7 +51,7 @@ const MATRIX = `
   elsewhere      | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   classMovement  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   justification  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | stored    | forbidden | forbidden
-  permit         | reads     | -         | reads     | reads     | -         | -         | forbidden   | forbidden | forbidden | forbidden | forbidden
+  permit         | reads     | -         | reads     | reads     | -         | -         | forbidden   | forbidden | stored    | forbidden | forbidden
   delegate       | reads     | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   standingAuthorisation | reads | -      | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   conflictNotice | reads     | -         | -         | -         | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden

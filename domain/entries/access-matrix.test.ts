@@ -118,11 +118,14 @@ const permit = {
 const asking = (by: PersonId) =>
   ({ ...act, act: 'ask', by, reason: 'health', time: '12:00' as LocalTime }) as const;
 
-/** The family asks for a permit. */
+/** The family asks for a permit, or the school does for it on the day. */
 const permitOf: Row = {
   record: permit,
   isNew: true,
-  written: ({ person: by }) => ({ ...permit, acts: [asking(by)] }),
+  written: ({ person: by, child }) => ({
+    ...permit,
+    acts: [{ ...asking(by), ...(child === undefined ? { at: sample.morning } : {}) }],
+  }),
 };
 
 const askedFor: Permit = { ...permit, acts: [asking(actors.firstGuardian.person)] };
@@ -253,8 +256,8 @@ attendance in 1A on another day     r       .          .       .                
 attendance in 1B                    .       .          .       .                  .           .                 rw        rw    .           rw               .                    r      r             .               .                      .             rw        .   .             .                   .                .                     .             .       .        .
 attendance in a class of last year  .       .          .       .                  .           .                 .         .     .           .                .                    .      .             .               .                      .             .         .   .             .                   .                .                     .             .       .        .
 justification in 1A                 rw      .          .       .                  rw          rw                .         rw    rw          .                .                    rw     rw            .               .                      .             rw        .   rw            rw                  r                .                     .             r       .        .
-permit in 1A                        r       .          r       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   rw            rw                  r                .                     .             r       .        .
-permit asked for in 1A              r       .          r       .                  r           r                 .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
+permit in 1A                        r       .          r       .                  rw          r                 .         rw    rw          .                .                    rw     rw            .               .                      .             rw        .   rw            rw                  r                .                     .             r       .        .
+permit asked for in 1A              r       .          r       .                  rw          r                 .         rw    rw          .                .                    rw     rw            .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
 syllabus of 1A                      rw      .          .       .                  rw          r                 .         r     r           .                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
 syllabus of 1B                      .       .          .       .                  .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
 planned topic in 1A                 rw      .          r       .                  rw          rw                .         r     r           .                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .

@@ -24,8 +24,16 @@ function afterAct(before: PermitState, act: PermitAct): PermitState {
     const isOwn = before.state === 'asked' && request?.by === act.by;
     return isOpen || isOwn ? { state: 'asked', request: act, voided: before.voided } : without;
   }
+  if (decision && act.act === 'withdraw' && act.answers === decision.id)
+    return decision.by === act.by ? withoutDecision(before) : without;
   if (decision || request === undefined || request.id !== act.answers) return without;
   if (act.act === 'withdraw')
     return request.by === act.by ? { state: 'withdrawn', voided: before.voided } : without;
   return { ...before, state: act.act === 'grant' ? 'granted' : 'refused', decision: act };
+}
+
+/** Whoever decided takes it back: the family's request is open again, and what the school itself had asked for is not there any more. */
+function withoutDecision({ request, decision, voided }: PermitState): PermitState {
+  if (request === undefined || request.by === decision?.by) return { state: 'withdrawn', voided };
+  return { state: 'asked', request, voided };
 }

@@ -143,6 +143,40 @@ describe('a permit', () => {
     expect(write(G, granted, later)).toBe('alreadyDecided');
   });
 
+  test('D90 the school asks for a family that comes or telephones, at any hour, and grants it in the same act', () => {
+    const at = clock(day, '09:40');
+    const asked = write(principal, [], ask('10:00', at), 'entry');
+    if (typeof asked === 'string') throw new Error(asked);
+    const granted = write(principal, asked, { act: 'grant', answers: '0', at });
+    if (typeof granted === 'string') throw new Error(granted);
+    expect(permitState(granted)).toMatchObject({ state: 'granted', request: { time: '10:00' } });
+    expect(write(teacher, [], ask('10:00', at))).toBe('forbidden');
+    const coordinates = { justifying: { coordinates: () => true } };
+    expect(write(teacher, [], ask('10:00', at), 'entry', coordinates)).toHaveLength(1);
+    const office = { ...principal, roles: ['office'] as const, classes: [sample.class] };
+    expect(write(office, [], ask('10:00', at))).toHaveLength(1);
+    expect(write({ ...office, classes: [] }, [], ask('10:00', at))).toBe('forbidden');
+  });
+
+  test('D90 whoever has granted a permit takes that back, and nobody else does', () => {
+    const at = clock('2026-10-05', '17:00');
+    const asked: Permit['acts'] = [{ ...ask('09:30', clock('2026-10-05', '12:00')), id: '0', by: G.person }];
+    const granted = write(principal, asked, { act: 'grant', answers: '0', at });
+    if (typeof granted === 'string') throw new Error(granted);
+    const back = { act: 'withdraw', answers: '1', at: clock('2026-10-05', '18:00') } as const;
+    const open = write(principal, granted, back);
+    if (typeof open === 'string') throw new Error(open);
+    expect(permitState(open)).toEqual({ state: 'asked', request: asked[0], voided: [] });
+    const coordinates = { justifying: { coordinates: () => true } };
+    expect(write(teacher, granted, back, 'entry', coordinates)).toBe('alreadyDecided');
+    const own: Permit['acts'] = [
+      { ...ask('09:30', at), id: '0', by: principal.person },
+      { act: 'grant', answers: '0', id: '1', by: principal.person, at },
+    ];
+    const gone = write(principal, own, back);
+    expect(typeof gone === 'string' ? gone : permitState(gone)).toEqual({ state: 'withdrawn', voided: [] });
+  });
+
   test('D90 covers who comes no later, and who leaves no earlier, than was granted', () => {
     const acts = (time: string): Permit['acts'] => [
       { ...ask(time, clock('2026-10-05', '12:00')), id: '0', by: G.person },

@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts';
+import { officesOf, type Actor } from '../../access/actor.ts';
 import { refuse } from '../../access/refusal.ts';
 import type { LocalDate } from '../../base/ids.ts';
 import { equalJson } from '../../base/canonical-json.ts';
@@ -14,17 +14,21 @@ import { isPermitTime } from './permit-times.ts';
 import { permitState } from './permit-state.ts';
 import { permitId, type Permit, type PermitAct } from './record.ts';
 
-/** Who may ask for a permit and who grants it (D90): the family asks, the principal's staff grants; each their own acts alone. */
+/**
+ * Who may ask for a permit and who grants it (D90): the family asks in time, the school grants; each their own acts alone. The school may
+ * ask for the family that has come or telephoned, whenever that was and for whatever time, and takes its own decision back.
+ */
 export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Permit> {
   const { actor, previous, next, facts, started } = write;
   if (next.id !== permitId(next.day, next.pupil, next.move)) return refuse('identityChanged', 'id');
   const before = previous?.acts ?? [];
   const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
   const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));
+  const isOfFamily = (at: PermitAct['at']) => isActingFor(actor, next.pupil, dayOfInstant(at), facts);
   const isAllowed = ({ act, at }: Pick<PermitAct, 'act' | 'at'>) =>
     act === 'ask' || act === 'withdraw'
-      ? isActingFor(actor, next.pupil, dayOfInstant(at), facts)
-      : mayGrant(actor, dayOfInstant(at), facts);
+      ? isOfFamily(at) || mayGrantPermit(actor, dayOfInstant(at), next, facts)
+      : mayGrantPermit(actor, dayOfInstant(at), next, facts);
   if (!added.every(isAllowed) || !isKept) return refuse('forbidden', 'acts');
   const now = { at: next.recordedAt };
   if (!isAllowed({ act: 'ask', ...now }) && !isAllowed({ act: 'grant', ...now })) return refuse('forbidden');
@@ -38,6 +42,7 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
   for (const { act, at, time } of added) {
     if (act !== 'ask' || time === undefined) continue;
     if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
+    if (!isOfFamily(at)) continue;
     if (!isAskedInTime(at, next.day, rules)) return refuse('tooLate', 'acts');
     if (!isPermitTime(next.move, time, facts.lessonHours?.() ?? facts.hours, rules))
       return refuse('invalid', 'acts');
@@ -56,7 +61,16 @@ export function isWholePermitAct({ act, time, reason, text = '', answers, collec
   return (act !== 'refuse' && reason !== 'other') || text.trim() !== '';
 }
 
-function mayGrant({ roles }: Actor, on: LocalDate, { justifying, schoolHasClass }: WriteFacts): boolean {
-  if (roles.length === 0 || schoolHasClass === false) return false;
-  return roles.includes('principal') || justifying?.answersFor?.(on) === true;
+/** Whether somebody grants permits to the pupils of a class: principal and staff, its coordinator, and the office that keeps the pupils' papers (F.5). */
+export function mayGrantPermit(
+  actor: Actor,
+  on: LocalDate,
+  { class: schoolClass, otherClasses = [] }: Pick<Permit, 'class' | 'otherClasses'>,
+  { justifying, schoolHasClass }: Pick<WriteFacts, 'justifying' | 'schoolHasClass'>,
+): boolean {
+  if (actor.roles.length === 0 || schoolHasClass === false) return false;
+  if (actor.roles.includes('principal') || justifying?.answersFor?.(on) === true) return true;
+  if (justifying?.coordinates?.(on) === true) return true;
+  const hasClass = [schoolClass, ...otherClasses].some((id) => actor.classes.includes(id));
+  return officesOf(actor).pupils && hasClass;
 }
