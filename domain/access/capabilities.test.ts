@@ -53,6 +53,8 @@ const all = everybody.filter((name) => !FAMILY.includes(name));
 const TABLE: Readonly<Record<Capability, readonly Name[]>> = {
   teach: TEACHERS,
   runSchool: KEEPERS,
+  superviseClasses: [...KEEPERS, 'principal’s staff'],
+  countPupils: [...new Set([...TEACHERS, ...KEEPERS])],
   keepAccounts: [...KEEPERS, 'personnel office', 'administrative director', 'administrator'],
   setRules: ['clerk', 'principal', 'teaching principal', 'principal’s delegate', 'administrator'],
   reopenYears: ['principal', 'teaching principal', 'principal’s delegate'],

@@ -1,4 +1,4 @@
-import { isPrincipal, seesWholeSchool, type Standing } from './actor.ts';
+import { isAppointed, isPrincipal, seesWholeSchool, type Standing } from './actor.ts';
 import { hasDuty, reachOf } from './office-duty.ts';
 
 /** Whose pages are drawn: kind of account, roles and appointments, as the identity says them. */
@@ -16,6 +16,10 @@ const CAPABILITIES = {
   teach: ({ roles }) => roles.includes('teacher'),
   /** Reads the register of every class, and answers for what it has lost. */
   runSchool: (member) => seesWholeSchool(member),
+  /** Follows the day of every class, or of those of the own site: office, principal and the principal's staff (D108). */
+  superviseClasses: (member) => seesWholeSchool(member) || isOfStaff(member),
+  /** Has pupils to count in an evacuation, and rolls to call or to ask after: whoever teaches, and whoever follows the classes. */
+  countPupils: (member) => member.roles.includes('teacher') || seesWholeSchool(member) || isOfStaff(member),
   /** Keeps the accounts of somebody: of the families, of the staff, or of all. */
   keepAccounts: (member) => hasDuty(member, 'accounts'),
   /** Decides on the school's rules. */
@@ -56,6 +60,10 @@ const CAPABILITIES = {
   /** Has an account: everybody who is signed in. */
   haveAccount: () => true,
 } as const satisfies Record<string, (member: Member) => boolean>;
+
+function isOfStaff(member: Member): boolean {
+  return member.roles.length > 0 && isAppointed(member, 'staff');
+}
 
 /** Something that a page, a key or a line of the palette may need. */
 export type Capability = keyof typeof CAPABILITIES;

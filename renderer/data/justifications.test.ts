@@ -31,6 +31,8 @@ import {
 } from '../kinds/justification/commands.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { grantPermit, refusePermit } from '../kinds/permit/commands.ts';
+import { grantAtSchool, takeGrantBack } from '../kinds/permit/grant-at-school.ts';
+import { classPermits } from '../features/permits/view.ts';
 import { classJustifications, knownToJustify } from '../views/class-justifications.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
@@ -251,4 +253,33 @@ test('D90 a permit that a family has asked for is granted or refused by the staf
   expect(await grantPermit(head, request)).toMatchObject({ ok: true });
   const found = await firstValueFrom(head.records.find('permit', { day: asked.day }));
   expect(permitState(must(found[0], 'a permit').acts)).toMatchObject({ state: 'granted' });
+});
+
+test('D90 the school grants a permit to several pupils at once, sees who has more than usual, and takes it back', async () => {
+  const head = await openFor('principal', ['principal']);
+  const pupils = [pupil, pupilOf(CLASS_A, 2)];
+  const asked = {
+    schoolClass: CLASS_A,
+    pupils,
+    move: 'exit',
+    time: '12:30' as LocalTime,
+    reason: 'family',
+  } as const;
+  const days = [0, 1, 2, 3, 4, 7].map((offset) => addDays(TODAY, offset));
+  for (const day of days) {
+    const granted = await grantAtSchool(head, { ...asked, day, pupils: day === TODAY ? pupils : [pupil] });
+    expect(granted.ok).toBe(true);
+  }
+  const shown = await when(classPermits(head, CLASS_A, TODAY), ({ lines }) => lines.length === 7);
+  expect(shown.mayGrant).toBe(true);
+  expect([...shown.overUsual]).toEqual([[pupil, 1]]);
+  expect(shown.lines.map(({ state }) => state)).toEqual(Array.from({ length: 7 }, () => 'granted'));
+  const of = { day: TODAY, schoolClass: CLASS_A, move: 'exit', pupil } as const;
+  expect(await takeGrantBack(head, of)).toMatchObject({ ok: true });
+  const after = await when(classPermits(head, CLASS_A, TODAY), ({ lines }) => lines.length === 6);
+  expect([...after.overUsual]).toEqual([]);
+  const anna = await openFor('anna');
+  const refused = await grantAtSchool(anna, { ...asked, day: TODAY });
+  expect(refused).toMatchObject({ ok: false, failure: { pupil, failure: { reason: 'forbidden' } } });
+  await when(head.status.sync$, ({ waiting }) => waiting.length === 0);
 });

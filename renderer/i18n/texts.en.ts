@@ -42,6 +42,9 @@ export const en = {
       secondGuardian: 'Parent',
       student: 'Pupil',
     },
+    andOthers_one: 'one more name',
+    andOthers_other: '{{count}} more names',
+    undone: 'Undone: {{done}}',
     mark: {
       present: { letter: 'P', name: 'Present' },
       absent: { letter: 'A', name: 'Absent' },

@@ -40,6 +40,9 @@ export const it = {
       secondGuardian: 'Genitore',
       student: 'Studente/ssa',
     },
+    andOthers_one: 'un altro nome',
+    andOthers_other: 'altri {{count}} nomi',
+    undone: 'Annullato: {{done}}',
     mark: {
       present: { letter: 'P', name: 'Presente' },
       absent: { letter: 'A', name: 'Assente' },

@@ -24,6 +24,12 @@ export function sectionPath(
 /** Address of the list of what waits for somebody. */
 export const TO_DO_PATH = '/to-do';
 
+/** Address of the lists of an evacuation. */
+export const EVACUATION_PATH = '/evacuation';
+
+/** Address of the rolls that nobody has called. */
+export const ROLLS_PATH = '/rolls';
+
 /** Address of the synchronisation page. */
 export const SYNC_PATH = '/sync';
 

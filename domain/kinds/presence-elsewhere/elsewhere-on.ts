@@ -9,7 +9,12 @@ import type { PresenceElsewhere } from './record.ts';
 
 /** When on a day a pupil is elsewhere; undefined on a day of which the record says nothing. */
 export function elsewhereOn(
-  { day: first, lastDay = first, during, withdrawn }: PresenceElsewhere,
+  {
+    day: first,
+    lastDay = first,
+    during,
+    withdrawn,
+  }: Pick<PresenceElsewhere, 'day' | 'lastDay' | 'during' | 'withdrawn'>,
   day: LocalDate,
   bells: readonly LessonHour[],
 ): MinuteSpan | undefined {

@@ -2,11 +2,13 @@ import { classAbsencesPage } from '../../features/class-absences/page.tsx';
 import { classPupilsPage } from '../../features/class-pupils/page.tsx';
 import { classTopicsPage } from '../../features/class-topics/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
+import { evacuationPage } from '../../features/evacuation/page.tsx';
 import { familyPage } from '../../features/family/page.tsx';
 import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
 import { officeSubstitutionsPage } from '../../features/office-substitutions/page.tsx';
 import { officeWhoPage } from '../../features/office-who/page.tsx';
 import { profilePage } from '../../features/profile/page.tsx';
+import { rollsNotTakenPage } from '../../features/rolls-not-taken/page.tsx';
 import { schoolDayPage } from '../../features/school-day/page.tsx';
 import { syncPage } from '../../features/sync-centre/page.tsx';
 import { toDoPage } from '../../features/to-do/page.tsx';
@@ -23,6 +25,8 @@ export const PAGES = [
   classAbsencesPage,
   classTopicsPage,
   classPupilsPage,
+  evacuationPage,
+  rollsNotTakenPage,
   officeSubstitutionsPage,
   officeWhoPage,
   officeAccountsPage,

@@ -40,6 +40,17 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
               [t('shell.pupil.open'), KEYS.card],
               [t('shell.keys.justify'), KEYS.justify],
               [t('shell.keys.permit'), KEYS.permit],
+              [t('shell.keys.outOfClass'), KEYS.outOfClass],
+            ],
+          },
+          {
+            title: t('shell.keys.absences'),
+            keys: [
+              ...(['validate', 'reject', 'writeDown', 'split', 'revoke'] as const).map((act) => [
+                t(`shell.keys.${act}`),
+                KEYS[act],
+              ]),
+              [t('shell.keys.undoDecision'), KEYS.undo],
             ],
           },
           {

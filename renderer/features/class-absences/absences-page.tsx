@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
@@ -18,14 +18,18 @@ interface AbsencesPageProps {
   readonly schoolClass: ClassId;
   /** The day that the class shows. */
   readonly day: LocalDate;
+  /** Who is out of class in the school's own name. */
+  readonly elsewhere: ReactNode;
+  /** Who may come later or leave earlier. */
+  readonly permits: ReactNode;
 }
 
-const PARTS = ['justify', 'month', 'hours'] as const;
+const PARTS = ['justify', 'month', 'hours', 'elsewhere', 'permits'] as const;
 /** One thing that the section shows. */
 type Part = (typeof PARTS)[number];
 
-/** The absences of a class: what there is to justify today, a month day by day, or the hours of the year. Give it a key per class. */
-export function AbsencesPage({ register, schoolClass, day }: AbsencesPageProps) {
+/** The absences of a class: what there is to justify today, a month day by day, the hours of the year, or who is elsewhere for the school. Give it a key per class. */
+export function AbsencesPage({ register, schoolClass, day, elsewhere, permits }: AbsencesPageProps) {
   const { t } = useTranslation();
   const [part, setPart] = useState<Part>('justify');
   const known = useViewValue(schoolIndex, register)?.schoolClass(schoolClass);
@@ -45,11 +49,15 @@ export function AbsencesPage({ register, schoolClass, day }: AbsencesPageProps) 
       {part === 'justify' && <Justifying register={register} schoolClass={schoolClass} name={name} />}
       {part === 'month' && <MonthPanel register={register} schoolClass={schoolClass} name={name} day={day} />}
       {part === 'hours' && <HoursPanel register={register} schoolClass={schoolClass} name={name} />}
+      {part === 'elsewhere' && elsewhere}
+      {part === 'permits' && permits}
     </div>
   );
 }
 
-function Justifying(props: Omit<AbsencesPageProps, 'day'> & { readonly name: string }) {
+function Justifying(
+  props: Omit<AbsencesPageProps, 'day' | 'elsewhere' | 'permits'> & { readonly name: string },
+) {
   const { register, schoolClass, name } = props;
   const { t } = useTranslation();
   const live = useView(classJustifications, register, schoolClass);

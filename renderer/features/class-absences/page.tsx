@@ -1,6 +1,9 @@
 import { useClassPlace } from '../../hosts/class-place.tsx';
 import { sectionOfClass, type PageManifest, type PageProps } from '../../hosts/page.ts';
 import { AbsencesPage } from './absences-page.tsx';
+import { OutOfClassCard } from '../out-of-class/out-of-class-card.tsx';
+import { OutOfClassPanel } from '../out-of-class/out-of-class-panel.tsx';
+import { PermitsPanel } from '../permits/permits-panel.tsx';
 import { HoursCard } from './hours/hours-card.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
@@ -20,11 +23,24 @@ export const classAbsencesPage: PageManifest<typeof texts> = {
   needs: 'seeSchool',
   texts,
   toDo: [justificationsToDo],
-  pupilCard: [{ id: 'hours', order: 30, view: HoursCard }],
+  pupilCard: [
+    { id: 'out-of-class', order: 25, view: OutOfClassCard },
+    { id: 'hours', order: 30, view: HoursCard },
+  ],
   view: AbsencesSection,
 };
 
 function AbsencesSection({ register }: PageProps) {
-  const { schoolClass, day } = useClassPlace();
-  return <AbsencesPage key={schoolClass} register={register} schoolClass={schoolClass} day={day} />;
+  const place = useClassPlace();
+  const { schoolClass, day } = place;
+  return (
+    <AbsencesPage
+      key={schoolClass}
+      register={register}
+      schoolClass={schoolClass}
+      day={day}
+      elsewhere={<OutOfClassPanel register={register} place={place} />}
+      permits={<PermitsPanel register={register} place={place} />}
+    />
+  );
 }

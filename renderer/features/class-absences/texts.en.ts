@@ -8,7 +8,14 @@ export const en = {
     words: 'justifications justify lates exits hours',
     loading: 'Opening absences…',
     notOfThisYear: 'This class has no current school year.',
-    parts: { label: 'What to see', justify: 'To justify', hours: 'Hours', month: 'Month' },
+    parts: {
+      label: 'What to see',
+      justify: 'To justify',
+      hours: 'Hours',
+      month: 'Month',
+      elsewhere: 'Out of class',
+      permits: 'Permits',
+    },
     toDo: {
       title: 'Justifications to decide',
       sent_one: '{{count}} sent by the family',

@@ -5,7 +5,14 @@ export const it = {
     words: 'giustificazioni giustifica ritardi uscite ore',
     loading: 'Apertura delle assenze…',
     notOfThisYear: 'Di questa classe non c’è un anno scolastico in corso.',
-    parts: { label: 'Che cosa vedere', justify: 'Da giustificare', hours: 'Ore', month: 'Mese' },
+    parts: {
+      label: 'Che cosa vedere',
+      justify: 'Da giustificare',
+      hours: 'Ore',
+      month: 'Mese',
+      elsewhere: 'Fuori classe',
+      permits: 'Permessi',
+    },
     toDo: {
       title: 'Giustificazioni da convalidare',
       sent_one: '{{count}} giustificazione inviata dalla famiglia',

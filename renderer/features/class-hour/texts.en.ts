@@ -286,6 +286,7 @@ export const en = {
       toCheck: 'To be checked: the roll of this lesson is not confirmed',
       notInSchool: 'Not in class',
       check: 'Present at the assembly point',
+      signPoint: 'Signature of whoever is responsible for the assembly point',
       signature: 'Signature of {{name}}',
       total: '{{present}} in class of {{enrolled}}',
       totalToCheck: 'Roll not confirmed: {{present}} of {{enrolled}} to be checked',

@@ -283,6 +283,7 @@ export const it = {
       toCheck: 'Da verificare: l’appello di quest’ora non è confermato',
       notInSchool: 'Non in classe',
       check: 'Presente al punto di raccolta',
+      signPoint: 'Firma di chi è responsabile del punto di raccolta',
       signature: 'Firma di {{name}}',
       total: '{{present}} in classe su {{enrolled}}',
       totalToCheck: 'Appello non confermato: {{present}} da verificare su {{enrolled}}',

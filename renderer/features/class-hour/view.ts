@@ -4,6 +4,7 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import { elsewhereOn } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { classAway } from '../../../domain/kinds/class-movement/class-away.ts';
 import type { ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
@@ -201,11 +202,10 @@ function pupilHour(
 ): PupilHour {
   const rolled = rolledFor(person.id);
   const events = attendance?.events ?? [];
-  const outOfClass = noAbsenceOn(
-    day,
-    bells,
-    elsewhere.filter(({ pupil }) => pupil === person.id),
-  ).elsewhere;
+  const out = elsewhere.filter(
+    (one) => one.pupil === person.id && elsewhereOn(one, day, bells) !== undefined,
+  );
+  const outOfClass = noAbsenceOn(day, bells, out).elsewhere;
   const ofDay = { day, bells, mode, ...(outOfClass ? { elsewhere: outOfClass } : {}) };
   const presence = pupilInHour(events, ofDay, bell);
   const told = toldEvents(events, bells);
@@ -235,6 +235,7 @@ function pupilHour(
       ...seenElsewhere(events, ofDay, bell.hour, rolled),
       ...(outOfClass && outOfClass.length > 0 ? { outOfClass } : {}),
     },
+    out,
     changedAfterRollCall: changed.has(person.id),
     earlier: earlierHours(events, ofDay, bell.hour, rolled),
     absentHalfUnits: absentHalfUnits(

@@ -16,6 +16,14 @@ import { en as supportEn } from '../class-hour/support/texts.en.ts';
 import { it as supportIt } from '../class-hour/support/texts.it.ts';
 import { AtHour } from '../class-page/at-hour.tsx';
 import { ClassFrame } from '../class-page/class-frame.tsx';
+import { en as severalEn } from '../class-hour/several/texts.en.ts';
+import { it as severalIt } from '../class-hour/several/texts.it.ts';
+import { ClassActs } from '../out-of-class/class-acts.tsx';
+import { en as outOfClassEn } from '../out-of-class/texts.en.ts';
+import { it as outOfClassIt } from '../out-of-class/texts.it.ts';
+import { PermitAct } from '../permits/permit-act.tsx';
+import { en as permitsEn } from '../permits/texts.en.ts';
+import { it as permitsIt } from '../permits/texts.it.ts';
 import { en as classPageEn } from '../class-page/texts.en.ts';
 import { it as classPageIt } from '../class-page/texts.it.ts';
 import { ElsewhereKeys } from './days/elsewhere-keys.tsx';
@@ -25,8 +33,8 @@ import { hoursToDo, topicsToDo } from './to-do.ts';
 import { TodayPage } from './today-page.tsx';
 
 const texts = {
-  it: { ...it, ...classHourIt, ...supportIt, ...classPageIt },
-  en: { ...en, ...classHourEn, ...supportEn, ...classPageEn },
+  it: { ...it, ...classHourIt, ...supportIt, ...classPageIt, ...outOfClassIt, ...severalIt, ...permitsIt },
+  en: { ...en, ...classHourEn, ...supportEn, ...classPageEn, ...outOfClassEn, ...severalEn, ...permitsEn },
 };
 
 /** The lesson and its roll, the first section of every class. */
@@ -138,6 +146,8 @@ function Day({
       {(shown, days) => (
         <ClassFrame register={register} place={shown} section={section} sections={sections} days={days}>
           {children}
+          <ClassActs register={register} />
+          <PermitAct register={register} />
         </ClassFrame>
       )}
     </TodayPage>

@@ -4,7 +4,7 @@ import { keepsRoll } from '../../../domain/school/written-hour.ts';
 import { firstValueFrom } from 'rxjs';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
-import { minutesToTime } from '../../../domain/base/local-date.ts';
+import { minutesToTime, timeToMinutes } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import {
   attendanceDayId,
@@ -100,6 +100,35 @@ async function mark(
     },
     seen.outOfClass,
   );
+  return asMarked(register, place, pupil, done);
+}
+
+/**
+ * Takes away the comings and goings of a pupil inside a time of the day, for whoever is elsewhere then (D98); the answer carries an undo of
+ * that alone.
+ */
+export async function takeMovesAway(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  pupil: PersonId,
+  { from, to }: MinuteSpan,
+): Promise<Result<Marked, CommandFailure>> {
+  const done = await change(register, place, pupil, (events) => {
+    const rest = events.filter(({ time }) => {
+      const minutes = time === undefined ? undefined : timeToMinutes(time);
+      return minutes === undefined || minutes < from || minutes >= to;
+    });
+    return rest.length === events.length ? undefined : [rest];
+  });
+  return asMarked(register, place, pupil, done);
+}
+
+function asMarked(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  pupil: PersonId,
+  done: Awaited<ReturnType<Run>>,
+): Result<Marked, CommandFailure> {
   if (!done.ok) return done;
   const { entry, recordedAt, before, after } = done.value;
   const saved = { entry, recordedAt, changed: before !== after };

@@ -11,6 +11,8 @@ export const en = {
     mobility: 'mobility (M)',
     activityInside: 'activity inside (S)',
     activityOutside: 'activity outside (E)',
+    letter: { workPlacement: 'P', mobility: 'M', activityInside: 'S', activityOutside: 'E' },
+    briefFrom: '{{letter}} from {{hour}}',
     until: 'until {{day}}',
     wholeDay: 'the whole day',
     fromHour: 'from the {{hour}}',

@@ -8,6 +8,8 @@ export const it = {
     mobility: 'mobilità (M)',
     activityInside: 'attività interna (S)',
     activityOutside: 'attività esterna (E)',
+    letter: { workPlacement: 'P', mobility: 'M', activityInside: 'S', activityOutside: 'E' },
+    briefFrom: '{{letter}} dalla {{hour}}ª',
     until: 'fino a {{day}}',
     wholeDay: 'tutto il giorno',
     fromHour: 'dalla {{hour}}',

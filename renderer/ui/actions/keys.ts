@@ -15,6 +15,8 @@ export const KEYS = {
   classes: 'mod+E',
   /** Hides marks and absences while the screen is shown to the class. */
   projector: 'mod+shift+P',
+  /** The lists of an evacuation. */
+  evacuation: 'mod+shift+E',
   /** The list of the hours of the day, beside the class. */
   dayList: 'mod+B',
   /** Among the topics of a class. */
@@ -40,6 +42,14 @@ export const KEYS = {
   justify: 'G',
   /** Makes a mark of a permit. */
   permit: 'M',
+  /** Out of class in the school's own name, with type and times. */
+  outOfClass: 'C',
+  /** On a line of what there is to justify. */
+  validate: 'V',
+  reject: 'R',
+  writeDown: 'G',
+  split: 'S',
+  revoke: 'K',
 } as const;
 
 /** Hours have the keys of their numbers, as printed on their cards, up to this one. */

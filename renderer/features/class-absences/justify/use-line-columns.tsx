@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
+import { KEYS } from '../../../ui/actions/keys.ts';
 import { columnsOf, type Columns } from '../../../ui/table/features.ts';
 import type { JustifyingLine } from '../../../views/class-justifications.ts';
 import { LineState } from './line-state.tsx';
@@ -15,11 +16,11 @@ export const LINE_ACTS = ['validate', 'reject', 'write', 'split', 'revoke'] as c
 export type LineAct = (typeof LINE_ACTS)[number];
 /** Their keys, the same in both languages, as the footer says them. */
 export const ACT_KEYS: Readonly<Record<LineAct, string>> = {
-  validate: 'V',
-  reject: 'R',
-  write: 'G',
-  split: 'S',
-  revoke: 'K',
+  validate: KEYS.validate,
+  reject: KEYS.reject,
+  write: KEYS.writeDown,
+  split: KEYS.split,
+  revoke: KEYS.revoke,
 };
 
 interface ColumnsOptions {

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { Format } from '../../../i18n/format.ts';
+import { elsewhereText } from '../../../kinds/presence-elsewhere/elsewhere-text.ts';
 import type { DayInMonth } from '../view/class-month.ts';
 import classes from './month.module.css';
 
@@ -39,7 +40,7 @@ interface Told {
 }
 
 function marksOf(
-  { absent, late, exits, outOfClass }: DayInMonth,
+  { absent, late, exits, outOfClass, elsewhere }: DayInMonth,
   t: TFunction,
   format: Format,
 ): readonly Told[] {
@@ -49,6 +50,11 @@ function marksOf(
     told.push({ mark: 'late', text: t('classAbsences.month.lateAt', { time: format.clock(late) }) });
   for (const time of exits)
     told.push({ mark: 'exited', text: t('classAbsences.month.exitAt', { time: format.clock(time) }) });
-  if (outOfClass) told.push({ mark: 'outOfClass', text: t('common.mark.outOfClass.name') });
+  if (outOfClass && elsewhere.length === 0)
+    told.push({ mark: 'outOfClass', text: t('common.mark.outOfClass.name') });
+  for (const each of elsewhere) {
+    const text = [t('common.mark.outOfClass.name'), elsewhereText(each, t, format)].join(': ');
+    told.push({ mark: 'outOfClass', text });
+  }
   return told;
 }

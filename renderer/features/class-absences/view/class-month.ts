@@ -1,7 +1,6 @@
 import { combineLatest, map, switchMap, type Observable } from 'rxjs';
 import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../../domain/base/ids.ts';
-import { noAbsenceOn } from '../../../../domain/hours/not-absence.ts';
 import type { JustifyingRecords } from '../../../../domain/justifications/pupil-items.ts';
 import { absenceOfDay, hoursOfDay } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
@@ -9,6 +8,8 @@ import type { HoursOfDay } from '../../../../domain/kinds/attendance-day/prepare
 import { toldEvents } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
+import { elsewhereOn } from '../../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
+import type { PresenceElsewhere } from '../../../../domain/kinds/presence-elsewhere/record.ts';
 import { isLessonDay, lessonDays } from '../../../../domain/school/calendar.ts';
 import { holdsOn } from '../../../../domain/school/validity.ts';
 import type { Register } from '../../../data/register.ts';
@@ -21,6 +22,8 @@ export interface DayInMonth {
   readonly late?: LocalTime;
   readonly exits: readonly LocalTime[];
   readonly outOfClass: boolean;
+  /** When and why, where it is in the school's own name (D98). */
+  readonly elsewhere: readonly PresenceElsewhere[];
 }
 
 /** A pupil's month. */
@@ -99,11 +102,11 @@ function monthOf(
         const there = days.filter((day) => own.some((one) => holdsOn(one, day)));
         const told = there.flatMap((day) => {
           const one = marked.get(day);
-          const hours = one ? facts.bellHours(one.class, day) : [];
+          const hours = one || elsewhere.length > 0 ? facts.bellHours(one?.class ?? schoolClass, day) : [];
           const ofDay = hoursOfDay(day, { hours, year });
           const { bells } = ofDay;
-          const isElsewhere = (noAbsenceOn(day, bells, elsewhere).elsewhere ?? []).length > 0;
-          const said = dayOf(toldEvents(one?.events ?? [], bells), ofDay, isElsewhere);
+          const away = elsewhere.filter((each) => elsewhereOn(each, day, bells) !== undefined);
+          const said = dayOf(toldEvents(one?.events ?? [], bells), ofDay, away);
           return said ? [[day, said] as const] : [];
         });
         const count = (has: (day: DayInMonth) => boolean) => told.filter(([, day]) => has(day)).length;
@@ -125,7 +128,7 @@ function monthOf(
 function dayOf(
   events: Parameters<typeof dayState>[0],
   ofDay: HoursOfDay,
-  isElsewhere: boolean,
+  elsewhere: readonly PresenceElsewhere[],
 ): DayInMonth | undefined {
   const { arrival, outOfClassHours } = dayState(events);
   const absent = absenceOfDay(events, ofDay) !== undefined;
@@ -133,7 +136,7 @@ function dayOf(
   const late =
     arrival !== undefined && (firstBell === undefined || arrival > firstBell) ? arrival : undefined;
   const exits = events.flatMap(({ kind, time }) => (kind === 'exit' && time !== undefined ? [time] : []));
-  const outOfClass = isElsewhere || outOfClassHours.length > 0;
+  const outOfClass = elsewhere.length > 0 || outOfClassHours.length > 0;
   if (!absent && late === undefined && exits.length === 0 && !outOfClass) return undefined;
-  return { absent, ...(late === undefined ? {} : { late }), exits, outOfClass };
+  return { absent, ...(late === undefined ? {} : { late }), exits, outOfClass, elsewhere };
 }

@@ -1,8 +1,6 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalTime } from '../../../../domain/base/ids.ts';
-import { parseLocalTime } from '../../../../domain/base/local-date.ts';
 import type { ClassMovement } from '../../../../domain/kinds/class-movement/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
@@ -10,6 +8,7 @@ import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { expectClass } from '../../../kinds/class-movement/commands.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
+import { typedClock } from '../../../ui/typed-clock.ts';
 
 interface MovementDialogProps {
   readonly register: Register;
@@ -32,7 +31,7 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
   const [isTried, setTried] = useState(false);
   const [failure, setFailure] = useState<CommandFailure>();
   const [busy, setBusy] = useState(false);
-  const times = { from: timeIn(from), to: timeIn(to) };
+  const times = { from: typedClock(from), to: typedClock(to) };
   const faults = faultsOf(from, to, reason);
   const save = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -112,16 +111,10 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
   );
 }
 
-/** A time as people type it: 9:20, 0920. */
-function timeIn(text: string): LocalTime | undefined {
-  const [, hour = '', minute = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim()) ?? [];
-  return parseLocalTime(`${hour.padStart(2, '0')}:${minute}`);
-}
-
 /** What is wrong with what was typed, field by field, in their order. */
 function faultsOf(from: string, to: string, reason: string) {
   const isNone = from.trim() === '' && to.trim() === '';
-  const [first, last] = [timeIn(from), timeIn(to)];
+  const [first, last] = [typedClock(from), typedClock(to)];
   const isOrdered = first === undefined || last === undefined || first < last;
   return {
     ...(isNone ? { from: 'noTime' as const } : {}),

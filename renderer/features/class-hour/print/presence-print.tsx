@@ -1,15 +1,18 @@
 import type { TFunction } from 'i18next';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
+import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-date.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { LocalTime } from '../../../../domain/base/ids.ts';
 import { isAtSchool } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import { speakingOf, type HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
+import { elsewhereOn } from '../../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
+import type { PresenceElsewhere } from '../../../../domain/kinds/presence-elsewhere/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
+import { elsewhereText } from '../../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { usePersonName } from '../words/person-names.tsx';
 import { printMoment, usePrintTime } from './print-moment.ts';
 import { homonyms, otherTimes, stateText, unsaidMoves, type ToldHour } from '../pupil/pupil-texts.ts';
@@ -107,6 +110,10 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
         {t('classHour.printed.signature', { name: teacher })}
         <span className={classes['line']} />
       </p>
+      <p className={classes['signature']}>
+        {t('classHour.printed.signPoint')}
+        <span className={classes['line']} />
+      </p>
     </section>,
     document.body,
   );
@@ -121,7 +128,15 @@ function isInClass(
 ): boolean {
   if (pupil.mark === 'outOfClass') return false;
   if (moment === undefined) return pupil.mark === 'present' || pupil.mark === 'late';
+  if (pupil.out.some((one) => isOutAt(one, ofDay, moment))) return false;
   return isAtSchool(speakingOf(pupil.state.events, ofDay, bell), bell, moment);
+}
+
+/** Whether somebody is out of class in the school's own name at a minute. */
+function isOutAt(out: PresenceElsewhere, { day, bells }: HoursOfDay, moment: LocalTime): boolean {
+  const span = elsewhereOn(out, day, bells);
+  const minute = timeToMinutes(moment);
+  return span !== undefined && span.from <= minute && minute < span.to;
 }
 
 /** The state as of the minute of printing: a time still to come is no state yet. */
@@ -144,5 +159,6 @@ function printedState(
   }
   const state = stateText(pupil, bell, t, format);
   const moves = unsaidMoves(pupil, state, format);
-  return [state, ...otherTimes({ ...pupil, moves, earlier: [] }, bell, t, format)].join(', ');
+  const out = pupil.out.map((one) => elsewhereText(one, t, format));
+  return [state, ...out, ...otherTimes({ ...pupil, moves, earlier: [] }, bell, t, format)].join(', ');
 }

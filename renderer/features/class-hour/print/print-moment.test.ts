@@ -32,6 +32,7 @@ function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
     shortLate: false,
     movesOverMaximum: 0,
     seen: {},
+    out: [],
     changedAfterRollCall: false,
     earlier: [],
     absentHalfUnits: 0,

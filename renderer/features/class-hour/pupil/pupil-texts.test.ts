@@ -17,6 +17,7 @@ const pupil = (changes: object) =>
     also: ['late'],
     moves: [{ kind: 'entry', time: '08:20' }],
     earlier: [],
+    out: [],
     shortLate: false,
     movesOverMaximum: 0,
     changedAfterRollCall: false,

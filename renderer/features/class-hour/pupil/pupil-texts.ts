@@ -3,6 +3,7 @@ import type { LocalTime } from '../../../../domain/base/ids.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { Format } from '../../../i18n/format.ts';
+import { elsewhereText } from '../../../kinds/presence-elsewhere/elsewhere-text.ts';
 import type { PupilHour } from '../view/class-hour.ts';
 import { backdatedText } from '../words/backdated-mark.tsx';
 import { isPresumed, type RollStanding } from './roll-standing.ts';
@@ -75,11 +76,12 @@ function isBack({ mark, time, isReturn, moves }: PupilHour, at: LocalTime): bool
 
 /** All that a pupil's row says in colours and letters, in words: the state now, then the day, who marked, and the earlier hours. */
 export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, format: Format): string {
-  const { earlier, changedAfterRollCall } = pupil;
+  const { earlier, changedAfterRollCall, out } = pupil;
   const state = stateText(pupil, span, t, format);
   return [
     state,
     ...otherTimes({ ...pupil, moves: unsaidMoves(pupil, state, format), earlier: [] }, span, t, format),
+    ...out.map((each) => elsewhereText(each, t, format)),
     ...earlier.filter(hasLetters).map((each) => earlierText(each, t, format)),
     ...markedByText(pupil, t, format),
     ...(changedAfterRollCall ? [t('classHour.roll.changedAfter')] : []),

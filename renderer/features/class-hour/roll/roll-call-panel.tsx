@@ -36,6 +36,8 @@ import { useRollCall } from './use-roll-call.ts';
 import { useRollGrid } from './use-roll-grid.ts';
 import { useOpenConflicts } from './use-open-conflicts.ts';
 import { useWantedFocus } from './use-wanted-focus.ts';
+import { ClassActsMenu } from '../several/class-acts-menu.tsx';
+import { useClassActs } from '../several/use-class-acts.ts';
 import { openPupilCard } from '../../../hosts/pupil-card.ts';
 import { wantPupil } from '../../../ui/focus/wanted-focus.ts';
 import { useWholeRows } from '../row/use-whole-rows.ts';
@@ -126,6 +128,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     onTopic,
     onJustify: openJustifying,
     onPermit: (index) => permits.markAt(index),
+    onOutOfClass: (index) => acts.ask('outOfClass', order.slice(index, index + 1)),
   });
   const { focus } = grid;
   const openCard = (index: number) => {
@@ -169,6 +172,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
   useWantedFocus(pupils, focus);
   useImperativeHandle(focusRef, () => focus, [focus]);
 
+  const acts = useClassActs({ register, place, rollCall, announce, focus });
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
   const permits = usePermits(register, place, pupils, marking.markPermit);
   const { editing } = marking;
@@ -196,6 +200,7 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
       style={{ '--roll-rows': rows } as CSSProperties}
     >
       {region}
+      <ClassActsMenu {...{ register, place, acts, pupils, limits, readOnly }} />
       <RollToolbar
         hour={hour}
         changed={changes > 0}

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Instant, PersonId } from '../../../../domain/base/ids.ts';
+import { ok } from '../../../../domain/base/result.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
+import type { DoneAct } from '../../../hosts/class-acts/class-act.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
@@ -28,6 +30,8 @@ export interface RollCall {
   clearFailure(): void;
   /** Marks a pupil, who stands as given afterwards. */
   mark(pupil: PupilHour, mark: RollCallMark, shown: Shown): Promise<boolean>;
+  /** Remembers another act about pupils of this hour, so that an undo takes it back in its turn. */
+  note(done: DoneAct): void;
   /** Takes back the last mark of this hour; answers which, or why none. */
   undo(): Promise<UndoSteps['next'] | Overtaken | { readonly kind: 'failed' }>;
   /** Confirms the roll call, unless it is confirmed as it stands; answers which. */
@@ -94,6 +98,21 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
     [register, place, note, push, acts],
   );
 
+  const noteAct = useCallback(
+    ({ pupils, said, undo: back }: DoneAct) => {
+      const [pupil] = pupils;
+      if (pupil === undefined) return;
+      push(pupil, {
+        said,
+        async undo() {
+          const result = await back();
+          return result.ok ? ok({ ...result.value, changed: true }) : result;
+        },
+      });
+    },
+    [push],
+  );
+
   const undo = useCallback(
     () =>
       acts.alone(async () => {
@@ -144,10 +163,11 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
       failedPupil: failed?.pupil,
       clearFailure,
       mark,
+      note: noteAct,
       undo,
       confirm,
     }),
-    [nextUndo, changes, declined, failed, clearFailure, mark, undo, confirm],
+    [nextUndo, changes, declined, failed, clearFailure, mark, noteAct, undo, confirm],
   );
 }
 

@@ -24,6 +24,7 @@ interface RollGridOptions {
   readonly onTopic: () => void;
   readonly onJustify: (index: number) => void;
   readonly onPermit: (index: number) => void;
+  readonly onOutOfClass: (index: number) => void;
 }
 
 /** The roving focus of the roll call. */
@@ -76,8 +77,8 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   const onKeyDown = (event: KeyboardEvent) => {
     // The first letters typed into the palette would mark somebody.
     if (isBehindDialog(event.currentTarget)) return;
-    const { onMark, onOpen, onUndo, onConfirm, onNoNumber, onSearch, onTopic, onJustify, onPermit } =
-      latest.current;
+    const { onMark, onOpen, onUndo, onConfirm, onNoNumber, onSearch, onTopic, onJustify } = latest.current;
+    const { onPermit, onOutOfClass } = latest.current;
     const handled = () => event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       // With a third key it is another act, to which the whole page listens.
@@ -113,6 +114,7 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     else if (event.key.toLowerCase() === 't') onTopic();
     else if (event.key.toLowerCase() === 'g') onJustify(active);
     else if (event.key.toLowerCase() === 'm') onPermit(active);
+    else if (event.key.toLowerCase() === 'c') onOutOfClass(active);
     else {
       const mark = markOfKey(event.key);
       if (mark === undefined) return;

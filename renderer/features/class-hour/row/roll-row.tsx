@@ -8,6 +8,7 @@ import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-pres
 import type { PupilHour } from '../view/class-hour.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Initials } from '../../../ui/marks/initials.tsx';
+import { briefElsewhere, elsewhereText } from '../../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { MarkButtons } from '../marks/mark-buttons.tsx';
 import { MarkLetter } from '../marks/mark-letter.tsx';
 import { BackdatedMark } from '../words/backdated-mark.tsx';
@@ -128,6 +129,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
                   <span title={t('classHour.roll.shortLateTitle')}> {t('classHour.roll.shortLate')}</span>
                 )}
                 {place < times.length - 1 && ','}
+              </span>
+            ))}
+            {pupil.out.map((each) => (
+              <span key={each.id} className={classes['time']} title={elsewhereText(each, t, format)}>
+                {briefElsewhere(each, t, format)}
               </span>
             ))}
           </div>

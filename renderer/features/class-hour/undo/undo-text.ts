@@ -7,6 +7,7 @@ import type { Step } from './use-undo-steps.ts';
 
 /** A mark that can be taken back, in words: whose, what, and in which hour. */
 export function stepText(step: Step, pupils: readonly PupilHour[], t: TFunction, format: Format): string {
+  if (step.said !== undefined || step.shown === undefined) return step.said ?? '';
   const pupil = pupils.find(({ person }) => person.id === step.pupil);
   return t('classHour.roll.step', {
     name: pupil ? listName(pupil.person) : t('common.somebody'),

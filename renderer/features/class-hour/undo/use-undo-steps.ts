@@ -6,9 +6,10 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
 import { nextUndo, type Undoable } from './next-undo.ts';
 
-/** A mark that can be taken back, in the hour in which it was made. */
+/** A mark that can be taken back, in the hour in which it was made; or another act about pupils, which says itself what it is. */
 export interface Step extends Undoable {
-  readonly shown: Shown;
+  readonly shown?: Shown;
+  readonly said?: string;
   readonly undo: Marked['undo'];
 }
 
@@ -16,7 +17,7 @@ export interface Step extends Undoable {
 export interface UndoSteps {
   /** What an undo would take back here, or why it takes back nothing: then where it is. */
   readonly next: ReturnType<typeof nextUndo<Step>>;
-  push(pupil: PersonId, step: Pick<Step, 'shown' | 'undo'>): void;
+  push(pupil: PersonId, step: Omit<Step, keyof Undoable>): void;
   /** Takes the mark off the list that an undo takes back now. */
   pop(): ReturnType<typeof nextUndo<Step>>;
 }
@@ -37,7 +38,7 @@ export function useUndoSteps(register: Register, { day, schoolClass, hour }: Hou
     [register, key],
   );
   const push = useCallback(
-    (pupil: PersonId, step: Pick<Step, 'shown' | 'undo'>) =>
+    (pupil: PersonId, step: Omit<Step, keyof Undoable>) =>
       change([...stepsOf(register, key), { ...step, pupil, hour }]),
     [register, key, hour, change],
   );

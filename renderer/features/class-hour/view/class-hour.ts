@@ -9,6 +9,7 @@ import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { AttendanceMode } from '../../../../domain/kinds/school-year/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
+import type { PresenceElsewhere } from '../../../../domain/kinds/presence-elsewhere/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { SeenElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
@@ -49,6 +50,8 @@ export interface PupilHour extends Pick<PupilInHour, 'mark' | 'time' | 'also' | 
   readonly seen: SeenElsewhere;
   /** Absent in the hour before, and nothing is said of this one yet: the confirmation of its roll will say absent (D102). */
   readonly isProposedAbsent?: true;
+  /** When, why and where the pupil is out of class in the school's own name on the day (D98). */
+  readonly out: readonly PresenceElsewhere[];
   /** Somebody said something else of this hour after its roll call was confirmed. */
   readonly changedAfterRollCall: boolean;
   /** How much the pupil has to justify today (D89); the panel of the roll adds it, a mark does not wait for a year of days. */

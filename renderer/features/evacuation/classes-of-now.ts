@@ -1,0 +1,50 @@
+import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
+import { hourAt } from '../../../domain/kinds/attendance-day/hour-presence.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+
+/** A minute of a day. */
+interface Moment {
+  readonly day: LocalDate;
+  readonly time: LocalTime;
+}
+
+/** The classes for which one answers in an evacuation: those of the school or the own site, or the one that a teacher has now (D108). */
+export function classesOfNow(
+  facts: SchoolFacts,
+  lessons: readonly Lesson[],
+  { day, time }: Moment,
+  reach: 'everyClass' | 'ownClasses' | 'hour',
+): readonly SchoolClass[] {
+  const all = facts.classesOn(day);
+  if (reach !== 'hour') {
+    return all.filter(
+      ({ id }) =>
+        (reach === 'everyClass' || facts.view.answersFor(facts.me, id, day)) &&
+        facts.plannedHours(id, day).length > 0,
+    );
+  }
+  const mine = ownHours(facts, lessons, day);
+  const now = hourAt(mine, time);
+  if (!now) return [];
+  // Classes taught together, and one signed beside the own timetable, are all of the same time.
+  const together = new Set(mine.filter(({ start }) => start === now.start).map((one) => one.class));
+  return all.filter(({ id }) => together.has(id));
+}
+
+/** A teacher's hours of a day: of the timetable, of the substitutions, and those that they have signed. */
+function ownHours(facts: SchoolFacts, lessons: readonly Lesson[], day: LocalDate) {
+  const planned = facts
+    .myClasses(day)
+    .flatMap(({ id }) => facts.plannedHours(id, day).filter(({ teachers }) => teachers.includes(facts.me)));
+  const signed = lessons.filter(({ signatures }) => signatures.some(({ teacher }) => teacher === facts.me));
+  const others = [...facts.mySubstitutions(day), ...signed].flatMap(({ class: schoolClass, hour }) => {
+    const bell = facts.bellHours(schoolClass, day).find((one) => one.hour === hour);
+    return bell ? [{ hour, start: bell.start, end: bell.end, class: schoolClass }] : [];
+  });
+  return [
+    ...planned.map(({ hour, start, end, class: schoolClass }) => ({ hour, start, end, class: schoolClass })),
+    ...others,
+  ];
+}

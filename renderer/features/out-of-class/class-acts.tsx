@@ -1,0 +1,21 @@
+import { className } from '../../../domain/kinds/class/record.ts';
+import type { Register } from '../../data/register.ts';
+import { closeClassAct, useClassAct, type ClassAct } from '../../hosts/class-acts/class-act.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { OutOfClassDialog } from './out-of-class-dialog.tsx';
+import { outOfClass } from './view.ts';
+
+/** The dialog about pupils of a class, over whatever section asked for it. */
+export function ClassActs({ register }: { readonly register: Register }) {
+  const asked = useClassAct((state) => state.asked);
+  return asked?.act === 'outOfClass' ? <Asked register={register} asked={asked} /> : null;
+}
+
+function Asked({ register, asked }: { readonly register: Register; readonly asked: ClassAct }) {
+  const { schoolClass, day } = asked.place;
+  const shown = useViewValue(outOfClass, register, schoolClass, day);
+  const known = shown?.facts.schoolClass(schoolClass);
+  if (!shown || !known) return null;
+  const props = { register, asked, className: className(known), shown, onClose: closeClassAct };
+  return <OutOfClassDialog {...props} />;
+}

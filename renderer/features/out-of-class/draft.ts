@@ -1,0 +1,106 @@
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
+import { elsewhereFault } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
+import type { ElsewhereType, PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
+import type { SaidElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
+import { typedClock } from '../../ui/typed-clock.ts';
+
+/** Which part of the day: all of it, from a lesson hour on, or between two times (D98). */
+export const PARTS_OF_DAY = ['wholeDay', 'fromHour', 'interval'] as const;
+/** One of them. */
+export type PartOfDay = (typeof PARTS_OF_DAY)[number];
+
+/** What was typed and chosen so far. */
+export interface ElsewhereDraft {
+  readonly pupils: readonly PersonId[];
+  readonly type: ElsewhereType;
+  readonly part: PartOfDay;
+  readonly fromHour: number;
+  readonly start: string;
+  readonly end: string;
+  readonly day: string;
+  readonly lastDay: string;
+  readonly whereabouts: string;
+}
+
+/** The draft of something new, at an hour of a day. */
+export function newDraft(
+  pupils: readonly PersonId[],
+  { day, hour }: { readonly day: LocalDate; readonly hour: number },
+): ElsewhereDraft {
+  return {
+    pupils,
+    type: 'activityInside',
+    part: 'fromHour',
+    fromHour: hour,
+    start: '',
+    end: '',
+    day,
+    lastDay: '',
+    whereabouts: '',
+  };
+}
+
+/** The draft that says what a record says. */
+export function draftOf(known: PresenceElsewhere, hour: number): ElsewhereDraft {
+  const { pupil, day, lastDay, elsewhereType, during, whereabouts } = known;
+  const part =
+    during.start !== undefined ? 'interval' : during.fromHour === undefined ? 'wholeDay' : 'fromHour';
+  return {
+    pupils: [pupil],
+    type: elsewhereType,
+    part,
+    fromHour: during.fromHour ?? hour,
+    start: during.start ?? '',
+    end: during.end ?? '',
+    day,
+    lastDay: lastDay ?? '',
+    whereabouts,
+  };
+}
+
+/** What is wrong with a field. */
+export type DraftFault =
+  'noPupil' | 'noDay' | 'lastBeforeFirst' | 'beyondYear' | 'notATime' | 'order' | 'noPlace';
+
+/** The faults of a draft by field, in the order of the fields; or what it says. */
+export function readDraft(
+  draft: ElsewhereDraft,
+): { readonly said: SaidElsewhere } | { readonly faults: Readonly<Partial<Record<string, DraftFault>>> } {
+  const { type, part, fromHour } = draft;
+  const [start, end] = [typedClock(draft.start), typedClock(draft.end)];
+  const day = parseLocalDate(draft.day);
+  const lastDay = parseLocalDate(draft.lastDay);
+  const whereabouts = draft.whereabouts.trim();
+  const isInterval = part === 'interval';
+  const during = isInterval
+    ? { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+    : part === 'fromHour'
+      ? { fromHour }
+      : {};
+  const said = day && {
+    day,
+    ...(lastDay === undefined || lastDay === day ? {} : { lastDay }),
+    elsewhereType: type,
+    during,
+    whereabouts,
+  };
+  const fault = said && elsewhereFault(said);
+  const faults: Partial<Record<string, DraftFault>> = {
+    ...(draft.pupils.length === 0 ? { pupils: 'noPupil' as const } : {}),
+    ...(isInterval && start === undefined ? { start: 'notATime' as const } : {}),
+    ...(isInterval && end === undefined ? { end: 'notATime' as const } : {}),
+    ...(isInterval && start !== undefined && end !== undefined && start >= end
+      ? { end: 'order' as const }
+      : {}),
+    ...(said === undefined ? { day: 'noDay' as const } : {}),
+    ...(draft.lastDay !== '' && lastDay === undefined ? { lastDay: 'noDay' as const } : {}),
+    ...(fault?.path === 'lastDay'
+      ? {
+          lastDay: fault.reason === 'beyondYear' ? ('beyondYear' as const) : ('lastBeforeFirst' as const),
+        }
+      : {}),
+    ...(whereabouts === '' ? { whereabouts: 'noPlace' as const } : {}),
+  };
+  return said && Object.keys(faults).length === 0 ? { said } : { faults };
+}

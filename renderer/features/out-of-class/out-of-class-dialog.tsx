@@ -1,0 +1,132 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { CommandFailure } from '../../data/commands/outcome.ts';
+import type { Register } from '../../data/register.ts';
+import type { ClassAct } from '../../hosts/class-acts/class-act.ts';
+import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { useFormat } from '../../i18n/format.ts';
+import { namesText } from '../../i18n/names-text.ts';
+import { elsewhereText } from '../../kinds/presence-elsewhere/elsewhere-text.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { draftOf, newDraft, readDraft, type ElsewhereDraft } from './draft.ts';
+import { OutOfClassFields } from './out-of-class-fields.tsx';
+import { sendAsking } from './send-asking.ts';
+import classes from './out-of-class.module.css';
+import type { OutOfClass } from './view.ts';
+
+interface OutOfClassDialogProps {
+  readonly register: Register;
+  readonly asked: ClassAct;
+  readonly className: string;
+  readonly shown: OutOfClass;
+  readonly onClose: () => void;
+}
+
+/** What the marks say against it: asked back before anything is written. */
+interface Against {
+  readonly kind: 'absent' | 'moves';
+  readonly of: readonly AttendanceDay[];
+}
+
+/** Writes down who is out of class in the school's own name: which type, which part of which days, and where (D98). */
+export function OutOfClassDialog({ register, asked, className, shown, onClose }: OutOfClassDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { place, known } = asked;
+  const [draft, setDraft] = useState<ElsewhereDraft>(() =>
+    known ? draftOf(known, place.hour) : newDraft(asked.pupils, place),
+  );
+  const [isTried, setTried] = useState(false);
+  const [against, setAgainst] = useState<Against>();
+  const [failed, setFailed] = useState<{ readonly failure: CommandFailure; readonly of: string }>();
+  const [busy, setBusy] = useState(false);
+  const { pupils } = shown;
+  const change = (changes: Partial<ElsewhereDraft>) => {
+    setAgainst(undefined);
+    setDraft((before) => ({ ...before, ...changes }));
+  };
+  const read = readDraft(draft);
+  const faultOf = (name: string) => {
+    const fault = 'faults' in read ? read.faults[name] : undefined;
+    return isTried && fault ? t(`outOfClass.fault.${fault}`) : undefined;
+  };
+  const named = (ids: ElsewhereDraft['pupils']) => namesText(ids, pupils, t);
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if ('faults' in read) {
+      const [first = ''] = Object.keys(read.faults);
+      event.currentTarget
+        .querySelector<HTMLElement>(`[name="${first}"], [data-field="${first}"] input`)
+        ?.focus();
+      return;
+    }
+    if (busy) return;
+    setBusy(true);
+    const { said } = read;
+    const { schoolClass } = place;
+    const takesMoves = against?.kind === 'moves';
+    const sent = await sendAsking(register, { schoolClass, pupils: draft.pupils, said, known, takesMoves });
+    setBusy(false);
+    setFailed(
+      sent.kind === 'failed'
+        ? { failure: sent.failure, of: named(sent.pupil ? [sent.pupil] : []) }
+        : undefined,
+    );
+    if (sent.kind === 'absent' || sent.kind === 'moves') setAgainst(sent);
+    if (sent.kind !== 'done') return;
+    const words = { names: named(draft.pupils), said: elsewhereText(said, t, format) };
+    asked.onDone({
+      pupils: draft.pupils,
+      said: t(known ? 'outOfClass.changed' : 'outOfClass.done', words),
+      undo: sent.undo,
+    });
+    onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('outOfClass.ofClass', { name: className })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="sm">
+          <p className={classes['lead']}>{t('outOfClass.text')}</p>
+          {failed && (
+            <CommandNotice of={failed.of} failure={failed.failure} onClose={() => setFailed(undefined)} />
+          )}
+          <OutOfClassFields draft={draft} shown={shown} isNew={!known} faultOf={faultOf} onChange={change} />
+          {against && (
+            <Notice tone={against.kind === 'absent' ? 'danger' : 'warn'} urgent>
+              {t(`outOfClass.${against.kind}`, { names: daysNamed(against.of) })}
+            </Notice>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {against?.kind === 'moves'
+                ? t('outOfClass.takeMoves')
+                : t('outOfClass.saveFor', { count: draft.pupils.length })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+
+  function daysNamed(of: Against['of']): string {
+    const days = new Map(of.map((one) => [one.pupil, one.day]));
+    return namesText([...days.keys()], pupils, t, (name, id) => {
+      const day = days.get(id);
+      return day === undefined || day === place.day
+        ? name
+        : t('outOfClass.onDay', { name, day: format.shortDay(day) });
+    });
+  }
+}

@@ -1,0 +1,164 @@
+import { Group, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toPersonId } from '../../../domain/base/ids.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
+import { ELSEWHERE_TYPES } from '../../../domain/kinds/presence-elsewhere/record.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { namesText } from '../../i18n/names-text.ts';
+import { DayField } from '../../ui/day-field/day-field.tsx';
+import { PARTS_OF_DAY, type ElsewhereDraft } from './draft.ts';
+import classes from './out-of-class.module.css';
+import type { OutOfClass } from './view.ts';
+
+interface OutOfClassFieldsProps {
+  readonly draft: ElsewhereDraft;
+  readonly shown: OutOfClass;
+  /** Else who it is of, and its first day, stay what they are. */
+  readonly isNew: boolean;
+  readonly faultOf: (field: string) => string | undefined;
+  readonly onChange: (changes: Partial<ElsewhereDraft>) => void;
+}
+
+const LONGEST = 200;
+
+/** Who, which type, which part of which days, and where. */
+export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: OutOfClassFieldsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { pupils, bells } = shown;
+  return (
+    <>
+      {isNew ? (
+        <MultiSelect
+          name="pupils"
+          data-field="pupils"
+          {...(draft.pupils.length === 0 ? { 'data-autofocus': true } : {})}
+          label={t('outOfClass.pupils')}
+          placeholder={draft.pupils.length === 0 ? t('outOfClass.choosePupils') : ''}
+          nothingFoundMessage={t('outOfClass.nobodyFound')}
+          error={faultOf('pupils')}
+          searchable
+          hidePickedOptions
+          required
+          data={pupils.map((one) => ({ value: one.id, label: labelOf(one, pupils, format.briefDay) }))}
+          value={[...draft.pupils]}
+          onChange={(ids) => onChange({ pupils: ids.map(toPersonId) })}
+        />
+      ) : (
+        <p className={classes['who']}>{namesText(draft.pupils, pupils, t)}</p>
+      )}
+      <Radio.Group
+        label={t('outOfClass.type')}
+        value={draft.type}
+        onChange={(value) =>
+          onChange({ type: ELSEWHERE_TYPES.find((each) => each === value) ?? 'activityInside' })
+        }
+      >
+        <Group gap="md" mt={4}>
+          {ELSEWHERE_TYPES.map((each) => (
+            <Radio
+              key={each}
+              value={each}
+              label={capital(t(`presenceElsewhere.${each}`))}
+              {...(draft.pupils.length > 0 && each === draft.type ? { 'data-autofocus': true } : {})}
+            />
+          ))}
+        </Group>
+      </Radio.Group>
+      <Radio.Group
+        label={t('outOfClass.part')}
+        value={draft.part}
+        onChange={(value) => onChange({ part: PARTS_OF_DAY.find((each) => each === value) ?? 'wholeDay' })}
+      >
+        <Group gap="md" mt={4}>
+          {PARTS_OF_DAY.map((each) => (
+            <Radio key={each} value={each} label={t(`outOfClass.parts.${each}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
+      {draft.part === 'fromHour' && (
+        <Select
+          label={t('outOfClass.fromHour')}
+          allowDeselect={false}
+          data={bells.map(({ hour, start }) => ({
+            value: String(hour),
+            label: `${format.hour(hour)} · ${format.clock(start)}`,
+          }))}
+          value={String(draft.fromHour)}
+          onChange={(value) => onChange({ fromHour: Number(value) })}
+        />
+      )}
+      {draft.part === 'interval' && (
+        <Fields>
+          {(['start', 'end'] as const).map((each) => (
+            <TextInput
+              key={each}
+              name={each}
+              inputMode="numeric"
+              placeholder={t('outOfClass.example')}
+              label={t(`outOfClass.${each}`)}
+              error={faultOf(each)}
+              value={draft[each]}
+              onChange={(event) => onChange({ [each]: event.currentTarget.value })}
+            />
+          ))}
+        </Fields>
+      )}
+      <Fields>
+        {isNew && (
+          <DayField
+            name="day"
+            label={t('outOfClass.day')}
+            value={draft.day}
+            today={shown.today}
+            error={faultOf('day')}
+            onChange={(day) => onChange({ day })}
+          />
+        )}
+        <DayField
+          name="lastDay"
+          label={t('outOfClass.lastDay')}
+          value={draft.lastDay}
+          today={shown.today}
+          error={faultOf('lastDay')}
+          isClearable
+          onChange={(lastDay) => onChange({ lastDay })}
+        />
+      </Fields>
+      <TextInput
+        name="whereabouts"
+        label={t('outOfClass.place')}
+        placeholder={t('outOfClass.placeExample')}
+        error={faultOf('whereabouts')}
+        maxLength={LONGEST}
+        required
+        value={draft.whereabouts}
+        onChange={(event) => onChange({ whereabouts: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function Fields({ children }: { readonly children: ReactNode }) {
+  return (
+    <Group grow align="flex-start">
+      {children}
+    </Group>
+  );
+}
+
+/** A name; with the birth date where two have the same. */
+function labelOf(
+  one: OutOfClass['pupils'][number],
+  all: OutOfClass['pupils'],
+  briefDay: (day: NonNullable<typeof one.birthDate>) => string,
+): string {
+  const name = listName(one);
+  const isShared = all.some((other) => other !== one && listName(other) === name);
+  return isShared && one.birthDate !== undefined ? `${name} (${briefDay(one.birthDate)})` : name;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,73 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
+import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+
+/** Time elsewhere of a pupil of the class. */
+export interface ElsewhereLine {
+  readonly record: PresenceElsewhere;
+  readonly person: Person;
+  /** Its last day is over. */
+  readonly isOver: boolean;
+}
+
+/** Who of a class is out of class in the school's own name (D98), and what whoever writes that needs to know. */
+export interface OutOfClass {
+  readonly facts: SchoolFacts;
+  readonly today: LocalDate;
+  /** In the order of the class list, those enrolled on the day. */
+  readonly pupils: readonly Person[];
+  readonly bells: readonly LessonHour[];
+  /** Of the school year of the day: what is to come or goes on first, in its order, then what is over, the last one first. */
+  readonly lines: readonly ElsewhereLine[];
+  readonly mayWrite: boolean;
+}
+
+/** Who of a class is out of class, live. */
+export function outOfClass(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  schoolClass: ClassId,
+  day: LocalDate,
+): Observable<OutOfClass> {
+  return combineLatest([
+    records.facts$,
+    // Few at any school: whose they are is asked of each.
+    records.find('presenceElsewhere', {}),
+  ]).pipe(
+    map(([facts, all]) => {
+      const today = dayOfInstant(now());
+      const pupils = facts
+        .enrolmentsOf(schoolClass)
+        .flatMap((one) => (holdsOn(one, day) ? (facts.person(one.pupil) ?? []) : []))
+        .toSorted(compareByName);
+      const known = new Map(pupils.map((person) => [person.id, person]));
+      const lines = all.flatMap((record): readonly ElsewhereLine[] => {
+        const person = known.get(record.pupil);
+        const isOfYear = startYearOf(record.day) === startYearOf(day);
+        if (!person || !isOfYear || record.withdrawn === true) return [];
+        return [{ record, person, isOver: (record.lastDay ?? record.day) < today }];
+      });
+      return {
+        facts,
+        today,
+        pupils,
+        bells: facts.bellHours(schoolClass, day),
+        lines: lines.toSorted(inOrder),
+        mayWrite: mayKeepRoll(facts.actor(day), facts.writeFacts(schoolClass, day)),
+      };
+    }),
+  );
+}
+
+function inOrder(a: ElsewhereLine, b: ElsewhereLine): number {
+  if (a.isOver !== b.isOver) return a.isOver ? 1 : -1;
+  const byDay = a.record.day.localeCompare(b.record.day);
+  return (a.isOver ? -byDay : byDay) || compareByName(a.person, b.person);
+}

@@ -1,0 +1,117 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listName } from '../../../domain/kinds/person/record.ts';
+import type { Register } from '../../data/register.ts';
+import type { ClassAct } from '../../hosts/class-acts/class-act.ts';
+import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { useFormat } from '../../i18n/format.ts';
+import { namesText } from '../../i18n/names-text.ts';
+import { grantAtSchool, type GrantFailure } from '../../kinds/permit/grant-at-school.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { isUsualTime, newPermit, readPermit, type PermitDraft } from './permit-draft.ts';
+import { PermitFields } from './permit-fields.tsx';
+import classes from './permits.module.css';
+import type { ClassPermits } from './view.ts';
+
+interface PermitDialogProps {
+  readonly register: Register;
+  readonly asked: ClassAct;
+  readonly className: string;
+  readonly shown: ClassPermits;
+  readonly onClose: () => void;
+}
+
+/** Grants a permit to one pupil or several, for a family that has come, written or telephoned (D90). */
+export function PermitDialog({ register, asked, className, shown, onClose }: PermitDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { schoolClass, day } = asked.place;
+  const [draft, setDraft] = useState<PermitDraft>(() => ({
+    ...newPermit(day < shown.today ? shown.today : day),
+    pupils: asked.pupils,
+  }));
+  const [isTried, setTried] = useState(false);
+  const [failed, setFailed] = useState<GrantFailure>();
+  const [busy, setBusy] = useState(false);
+  const read = readPermit(draft);
+  const faultOf = (name: string) => {
+    const fault = 'faults' in read ? read.faults[name] : undefined;
+    return isTried && fault ? t(`permits.fault.${fault}`) : undefined;
+  };
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if ('faults' in read) {
+      const [first = ''] = Object.keys(read.faults);
+      event.currentTarget
+        .querySelector<HTMLElement>(`[name="${first}"], [data-field="${first}"] input`)
+        ?.focus();
+      return;
+    }
+    if (busy) return;
+    setBusy(true);
+    const { permit } = read;
+    const granted = await grantAtSchool(register, { ...permit, schoolClass });
+    setBusy(false);
+    setFailed(granted.ok ? undefined : granted.failure);
+    if (!granted.ok) return;
+    asked.onDone({
+      pupils: permit.pupils,
+      said: t('permits.done', {
+        names: namesText(permit.pupils, shown.pupils, t),
+        said: t(`permits.said.${permit.move}`, { time: format.clock(permit.time) }),
+        day: format.shortDay(permit.day),
+      }),
+      undo: granted.value.undo,
+    });
+    onClose();
+  };
+  const stopped = shown.pupils.find(({ id }) => id === failed?.pupil);
+  const over = shown.pupils.filter(({ id }) => draft.pupils.includes(id) && shown.overUsual.has(id));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('permits.ofClass', { name: className })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="sm">
+          <p className={classes['lead']}>{t('permits.text')}</p>
+          <CommandNotice
+            of={stopped ? listName(stopped) : className}
+            failure={failed?.failure}
+            onClose={() => setFailed(undefined)}
+          />
+          <PermitFields
+            draft={draft}
+            shown={shown}
+            faultOf={faultOf}
+            onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
+          />
+          <div role="status" className={classes['warnings']}>
+            {over.map((person) => (
+              <Notice key={person.id} tone="warn">
+                {t('permits.overUsual', {
+                  name: listName(person),
+                  count: shown.granted.get(person.id) ?? 0,
+                })}
+              </Notice>
+            ))}
+            {!isUsualTime(draft, shown) && <Notice tone="warn">{t('permits.unusualTime')}</Notice>}
+          </div>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('permits.grant', { count: Math.max(1, draft.pupils.length) })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

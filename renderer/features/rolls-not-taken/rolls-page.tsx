@@ -1,0 +1,164 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { can } from '../../../domain/access/capabilities.ts';
+import { dayOfInstant, parseLocalDate } from '../../../domain/base/local-date.ts';
+import type { Register } from '../../data/register.ts';
+import { useClock } from '../../data/use-clock.ts';
+import { classLabel } from '../../i18n/class-label.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { noLessonText } from '../../i18n/no-lesson-text.ts';
+import { DayField } from '../../ui/day-field/day-field.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { hourPath } from '../../ui/routes.ts';
+import { columnsOf } from '../../ui/table/features.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { useViewValue } from '../../ui/use-view.ts';
+import { RollsPrint } from './rolls-print.tsx';
+import classes from './rolls.module.css';
+import { callersText, rollsNotTaken, type MissingRoll, type RollsOf } from './view.ts';
+
+const make = columnsOf<MissingRoll>();
+
+/** The rolls of a day that nobody has called: of every class for office, principal and staff, of the own hours for a teacher. */
+export function RollsPage({ register }: { readonly register: Register }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { identity } = register;
+  const follows = can(identity, 'superviseClasses');
+  const teaches = can(identity, 'teach');
+  const today = dayOfInstant(useClock(register));
+  const [typed, setTyped] = useState<string>();
+  const [of, setOf] = useState<RollsOf>(follows ? 'classes' : 'me');
+  const day = parseLocalDate(typed ?? '') ?? today;
+  const shown = useViewValue(rollsNotTaken, register, day, of);
+  const missing = shown?.missing;
+  const columns = useColumns(missing);
+  return (
+    <div className={classes['page']}>
+      <header className={classes['head']}>
+        <h1>{t('rollsNotTaken.title')}</h1>
+        <p>{t(of === 'classes' ? 'rollsNotTaken.lead' : 'rollsNotTaken.leadMine')}</p>
+      </header>
+      <div className={classes['toolbar']}>
+        <DayField label={t('rollsNotTaken.day')} value={typed ?? today} today={today} onChange={setTyped} />
+        {follows && teaches && (
+          <SegmentedControl
+            size="sm"
+            aria-label={t('rollsNotTaken.of')}
+            data={[
+              { value: 'classes', label: t('rollsNotTaken.classes') },
+              { value: 'me', label: t('rollsNotTaken.mine') },
+            ]}
+            value={of}
+            onChange={(value) => setOf(value === 'me' ? 'me' : 'classes')}
+          />
+        )}
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} stroke={1.7} />}
+          disabled={!missing || missing.length === 0}
+          onClick={() => globalThis.print()}
+        >
+          {t('rollsNotTaken.print')}
+        </Button>
+      </div>
+      {shown?.noLesson && <Notice tone="info">{noLessonText(shown.noLesson, t)}</Notice>}
+      {shown && !shown.noLesson && (
+        <>
+          <p className={classes['count']} role="status">
+            {shown.begun === 0
+              ? t('rollsNotTaken.nothingYet')
+              : t('rollsNotTaken.count', {
+                  count: shown.missing.length,
+                  begun: format.number(shown.begun),
+                })}
+          </p>
+          <Table
+            label={t('rollsNotTaken.table', { day: format.longDay(day) })}
+            className={classes['card']}
+            tableClassName={classes['table']}
+            rows={shown.missing}
+            columns={columns}
+            rowId={idOf}
+            empty={t(shown.begun === 0 ? 'rollsNotTaken.nothingYet' : 'rollsNotTaken.none')}
+          />
+          {shown.missing.length > 0 && (
+            <RollsPrint register={register} day={day} of={of} missing={shown.missing} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function useColumns(missing: readonly MissingRoll[] | undefined) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => {
+    const every = (missing ?? []).map(({ schoolClass }) => schoolClass);
+    const nameOf = ({ schoolClass }: MissingRoll) => classLabel(schoolClass, every, t);
+    return make.columns([
+      make.accessor(nameOf, {
+        id: 'class',
+        header: t('rollsNotTaken.class'),
+        sortFn: 'text',
+        meta: { isRowHeader: true },
+      }),
+      make.accessor(({ planned }) => planned.hour, {
+        id: 'hour',
+        header: t('rollsNotTaken.hour'),
+        sortFn: 'number',
+        cell: ({ row: { original } }) => {
+          const { hour, start, end } = original.planned;
+          return `${format.hour(hour)} · ${t('common.hourRange', { start, end })}`;
+        },
+      }),
+      make.accessor(callersText, { id: 'teacher', header: t('rollsNotTaken.teacher'), sortFn: 'text' }),
+      make.accessor(
+        (row) =>
+          stateKeys(row)
+            .map((key) => t(`rollsNotTaken.${key}`))
+            .join(' · '),
+        {
+          id: 'state',
+          header: t('rollsNotTaken.state'),
+          sortFn: 'text',
+        },
+      ),
+      make.display({
+        id: 'open',
+        header: '',
+        meta: { hasControls: true },
+        cell: ({ row: { original } }) => (
+          <Button
+            component={Link}
+            href={hourPath(original.planned.day, original.planned.class, original.planned.hour)}
+            size="compact-sm"
+            variant="default"
+            aria-label={t('rollsNotTaken.openOf', {
+              class: nameOf(original),
+              hour: format.hour(original.planned.hour),
+            })}
+          >
+            {t('rollsNotTaken.open')}
+          </Button>
+        ),
+      }),
+    ]);
+  }, [missing, t, format]);
+}
+
+/** What is to be said of an hour whose roll is missing. */
+function stateKeys({ isSigned, isRunning }: MissingRoll) {
+  return [
+    isSigned ? ('signed' as const) : ('notSigned' as const),
+    ...(isRunning ? ['running' as const] : []),
+  ];
+}
+
+function idOf({ planned }: MissingRoll): string {
+  return `${planned.class}.${planned.hour}`;
+}
