@@ -33,6 +33,8 @@ export interface TeacherHour {
   readonly standsIn?: { readonly replaced?: Person };
   /** The group of a parted class that has the hour, by its name (D204). */
   readonly group?: string;
+  /** A colleague stands in for me here. */
+  readonly takenBy?: Person;
   readonly lesson?: Lesson;
   readonly signedByMe: boolean;
   /** The lesson of a past day is not on this device: whether its roll was called and, where I was assigned, signed, is not known (D209). */
@@ -55,9 +57,10 @@ export interface TeacherDay {
 
 /** An hour of mine that has ended without my signature. */
 export interface UnsignedHour {
-  readonly planned: PlannedHour;
+  readonly planned: TeacherHour['planned'];
   readonly schoolClass: SchoolClass;
-  readonly subject: Subject;
+  /** Of an hour in which I stand in it may not be known. */
+  readonly subject?: Subject;
 }
 
 /** How many days back hours that wait for a signature or a topic are listed. */
@@ -107,7 +110,9 @@ function buildDay(
   };
   const own = myHours(facts, day).flatMap((planned): TeacherHour[] => {
     const names = namesOf(facts, planned);
-    return names ? [{ ...names, ...written(planned) }] : [];
+    const taken = takenFrom(facts, planned);
+    const takenBy = taken && facts.person(taken.teacher);
+    return names ? [{ ...names, ...written(planned), ...(takenBy ? { takenBy } : {}) }] : [];
   });
   const stoodIn = stoodInHours(facts, day, lessons).map(({ bell, schoolClass, subject, replaced }) => ({
     schoolClass,
@@ -167,15 +172,28 @@ export function lessonsOfLastDays(
 function unsignedHours(facts: SchoolFacts, lessons: LessonsByHour, at: Instant): readonly UnsignedHour[] {
   const moment = schoolDayAndTime(at);
   const unsigned: UnsignedHour[] = [];
-  for (let back = DAYS_BACK; back >= 0; back -= 1)
-    for (const planned of myHours(facts, addDays(moment.day, -back))) {
+  const add = (hour: UnsignedHour) => {
+    const { planned } = hour;
+    const hasEnded = planned.day < moment.day || planned.end <= moment.time;
+    const isMade =
+      isSigned(mineIn(lessons, planned, facts.me), facts.me) || isSignedAway(facts, placeOf(planned));
+    if (hasEnded && !isMade && isStillOpen(facts, planned, at)) unsigned.push(hour);
+  };
+  for (let back = DAYS_BACK; back >= 0; back -= 1) {
+    const day = addDays(moment.day, -back);
+    for (const planned of myHours(facts, day)) {
       const names = namesOf(facts, planned);
-      const hasEnded = planned.day < moment.day || planned.end <= moment.time;
-      const lesson = mineIn(lessons, planned, facts.me);
-      if (names && hasEnded && !isSigned(lesson, facts.me) && isStillOpen(facts, planned, at))
-        unsigned.push({ planned, ...names });
+      if (names && !takenFrom(facts, planned)) add({ planned, ...names });
     }
+    for (const { bell, schoolClass, subject } of stoodInHours(facts, day, []))
+      add({ planned: { ...bell, day, class: schoolClass.id }, schoolClass, ...(subject ? { subject } : {}) });
+  }
   return unsigned;
+}
+
+/** Who takes an hour of mine in my place, if anybody does. */
+function takenFrom(facts: SchoolFacts, { day, class: id, hour }: TeacherHour['planned']) {
+  return facts.myHoursTaken(day).find((one) => one.class === id && one.hour === hour);
 }
 
 /** Whether an hour may still be written now (D19, D107): what nobody can do any more waits for nobody. */

@@ -3,12 +3,17 @@ import { groupBy } from '../../base/group-by.ts';
 import type { Substitution } from '../../kinds/substitution/record.ts';
 
 /** An hour in which somebody stands in, and for whom, where that is known. */
-export type StoodIn = Pick<Substitution, 'class' | 'day' | 'hour' | 'replaces' | 'origin' | 'signed'>;
+export type StoodIn = Pick<
+  Substitution,
+  'class' | 'day' | 'hour' | 'teacher' | 'replaces' | 'origin' | 'signed'
+>;
 
 /** Who stands in for whom. */
 export interface StandIns {
   /** The hours in which a teacher stands in on a day, those that were cancelled left out. */
   substitutionsOn(teacher: PersonId, day: LocalDate): readonly StoodIn[];
+  /** The hours of a teacher on a day that a colleague takes in their place, by name: they wait for nobody's second signature. */
+  hoursTaken(teacher: PersonId, day: LocalDate): readonly StoodIn[];
   /** The hours of a class in which a teacher stands in on a day. */
   hoursStoodIn(teacher: PersonId, schoolClass: ClassId, day: LocalDate): readonly number[];
 }
@@ -17,7 +22,12 @@ export interface StandIns {
 export function createStandIns(substitution: readonly Substitution[]): StandIns {
   const standing = substitution.filter(({ cancelled }) => cancelled !== true);
   const byTeacher = groupBy(standing, ({ teacher }) => teacher);
+  const byReplaced = groupBy(
+    standing.filter(({ replaces }) => replaces !== undefined),
+    ({ replaces }) => replaces,
+  );
   const all: StandIns = {
+    hoursTaken: (teacher, day) => (byReplaced.get(teacher) ?? []).filter((one) => one.day === day),
     substitutionsOn: (teacher, day) => (byTeacher.get(teacher) ?? []).filter((one) => one.day === day),
     hoursStoodIn: (teacher, schoolClass, day) =>
       all

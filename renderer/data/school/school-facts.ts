@@ -38,6 +38,8 @@ export interface SchoolFacts extends SchoolIndex {
   classesOn(day: LocalDate): readonly SchoolClass[];
   /** Where the school knows me to stand in on a day. */
   mySubstitutions(day: LocalDate): readonly StoodIn[];
+  /** My hours of a day that a colleague takes in my place. */
+  myHoursTaken(day: LocalDate): readonly StoodIn[];
   /** Everybody who teaches something, in any year that this device has. */
   teachers(): readonly Person[];
   /** Who teaches something in a class on a day. */
@@ -116,6 +118,7 @@ function buildFacts(
         .classesOfYear(startYearOf(day))
         .toSorted((a, b) => byClassName.compare(className(a), className(b))),
     mySubstitutions: (day) => view.substitutionsOn(me, day),
+    myHoursTaken: (day) => view.hoursTaken(me, day),
     teachers: () => [...view.assignmentsOf.keys()].flatMap((id) => people.get(id) ?? []),
     teachersOf: (schoolClass, day) =>
       [...view.assignmentsOf.keys()].filter((id) => view.assignmentsOn(id, schoolClass, day).length > 0),

@@ -165,6 +165,8 @@ function hoursOf(
       const isOver = day < now.day || (day === now.day && end <= now.time);
       const lesson = lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
       const isSigned = lesson?.signatures.some(({ teacher }) => teacher === facts.me) ?? false;
+      const isTaken = facts.myHoursTaken(day).some((one) => one.class === schoolClass && one.hour === hour);
+      if (isTaken && !isSigned) continue;
       if (isOver && !isSigned) incomplete.push({ day, hour, lacks: 'signature' });
       else if (isSigned && lesson?.topic === '') incomplete.push({ day, hour, lacks: 'topic' });
       else if (!isOver && !isSigned) {

@@ -33,6 +33,7 @@ export const en = {
     room: '{{room}}',
     substitution: 'Another class or substitution',
     standIn: 'Substitution',
+    takenBy: '{{name}} stands in',
     standInFor: 'For {{name}}',
     unsigned: 'Still to be signed',
     withoutTopic: 'Signed, without a topic',

@@ -30,6 +30,7 @@ export const it = {
     room: '{{room}}',
     substitution: 'Altra classe o sostituzione',
     standIn: 'Supplenza',
+    takenBy: 'Sostituisce {{name}}',
     standInFor: 'Per {{name}}',
     unsigned: 'Ancora da firmare',
     withoutTopic: 'Firmate, senza argomento',

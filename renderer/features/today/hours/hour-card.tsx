@@ -29,7 +29,8 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
   const format = useFormat();
   const hint = useKeyHint();
   const isProjecting = useProjector();
-  const { planned, schoolClass, subject, standsIn, signedByMe, isAway, rollCallTaken, absent } = hour;
+  const { planned, schoolClass, subject, standsIn, signedByMe, isAway, rollCallTaken, absent, takenBy } =
+    hour;
   const what = [
     ...(standsIn ? [t('today.standIn')] : []),
     ...(subject ? [subject.name] : []),
@@ -70,6 +71,9 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
               {t('today.standInFor', { name: listName(standsIn.replaced) })}
             </span>
           )}
+          {takenBy && (
+            <span className={classes['room']}>{t('today.takenBy', { name: listName(takenBy) })}</span>
+          )}
           {planned.room !== undefined && (
             <span className={classes['room']}>{t('today.room', { room: planned.room })}</span>
           )}
@@ -87,7 +91,7 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
                   {t('today.signed')}
                 </Chip>
               ) : (
-                <Chip icon={<IconSignature />}>{t('today.toSign')}</Chip>
+                !takenBy && <Chip icon={<IconSignature />}>{t('today.toSign')}</Chip>
               )}
               {rollCallTaken ? (
                 <Chip tone={absent > 0 && !isProjecting ? 'danger' : 'ok'} icon={<IconCircleCheck />}>

@@ -21,12 +21,12 @@ export function UnsignedList({ unsigned }: { readonly unsigned: TeacherDay['unsi
           <li key={`${planned.day}.${planned.class}.${planned.hour}`}>
             <Link
               href={hourPath(planned.day, planned.class, planned.hour)}
-              title={`${format.hour(planned.hour)} · ${subject.name}`}
+              title={`${format.hour(planned.hour)} · ${subject?.name ?? t('today.standIn')}`}
             >
               <span className={classes['unsignedDay']}>{format.shortDay(planned.day)}</span>
               <strong>{className(schoolClass)}</strong>
               <span className={classes['unsignedWhat']}>
-                {format.hour(planned.hour)} · {subject.name}
+                {format.hour(planned.hour)} · {subject?.name ?? t('today.standIn')}
               </span>
             </Link>
           </li>

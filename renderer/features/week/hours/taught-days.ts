@@ -13,6 +13,7 @@ import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import { dayRefusal } from '../../../../domain/school/written-hour.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
+import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { planOfHour } from '../../../views/plan-of-hour.ts';
 import { daysOf, type DaySpan } from '../span/address.ts';
@@ -117,7 +118,16 @@ function dayOf(
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
   const ofDay = lessons.filter((lesson) => lesson.day === day);
-  const own = ownHours(facts, day);
+  const isTaken = (planned: PlannedHour) =>
+    facts.myHoursTaken(day).some((one) => one.class === planned.class && one.hour === planned.hour) &&
+    !ofDay.some(
+      ({ class: id, hour, signatures }) =>
+        id === planned.class &&
+        hour === planned.hour &&
+        signatures.some(({ teacher }) => teacher === facts.me),
+    );
+  // Of an hour that a colleague takes in my place nothing is mine to write.
+  const own = ownHours(facts, day).filter((planned) => !isTaken(planned));
   const isOwn = (one: { readonly class: ClassId; readonly hour: number }) =>
     own.some((planned) => planned.class === one.class && planned.hour === one.hour);
   const mine = ofDay.flatMap(({ class: schoolClass, hour, signatures }) => {
@@ -132,7 +142,7 @@ function dayOf(
   const hours = [
     ...own.flatMap((planned) => hourOf(facts, planned, false, ofDay, plans, moment)),
     ...[...others.values()].flatMap((one) => {
-      const planned = facts.plannedHours(one.class, day).find(({ hour }) => hour === one.hour);
+      const planned = plannedForMe(facts, { day, schoolClass: one.class, hour: one.hour });
       const bell = planned ?? facts.bellHours(one.class, day).find(({ hour }) => hour === one.hour);
       if (!bell) return [];
       const teachers = planned?.teachers ?? [];
