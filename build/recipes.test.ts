@@ -166,7 +166,8 @@ describe('a page', () => {
     expect(ofPages.length).toBeGreaterThan(4);
     for (const file of ofPages)
       expect(file).toMatch(
-        /^renderer\/(?:views\/[^/]+|features\/[^/]+\/view(?:\/[^/]+)?|app\/[^/]+\/[^/]+)\.ts$/,
+        // A command looks at what stands before it writes.
+        /^renderer\/(?:views\/[^/]+|kinds\/[^/]+\/commands|features\/[^/]+\/view(?:\/[^/]+)?|app\/[^/]+\/[^/]+)\.ts$/,
       );
   });
 

@@ -30,8 +30,7 @@ import {
   type Decidable,
 } from '../kinds/justification/commands.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
-import { grantPermit, refusePermit } from '../kinds/permit/commands.ts';
-import { grantAtSchool, takeGrantBack } from '../kinds/permit/grant-at-school.ts';
+import { grantAtSchool, grantPermit, refusePermit, takeGrantBack } from '../kinds/permit/commands.ts';
 import { classPermits } from '../features/permits/view.ts';
 import { classJustifications, knownToJustify } from '../views/class-justifications.ts';
 import { openRegister } from './open-register.ts';

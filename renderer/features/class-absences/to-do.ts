@@ -2,7 +2,7 @@ import { map } from 'rxjs';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { ToDoSource } from '../../hosts/page.ts';
 import { sectionPath } from '../../ui/routes.ts';
-import { justificationsToDecide } from '../../views/justifications-to-decide.ts';
+import { justificationsToDecide } from './view/justifications-to-decide.ts';
 
 /** What families have sent and waits for whoever has the class in the first hour, or coordinates it (B.1, D89). */
 export const justificationsToDo: ToDoSource = {

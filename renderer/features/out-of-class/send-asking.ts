@@ -1,4 +1,3 @@
-import { firstValueFrom } from 'rxjs';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { elsewhereOn } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
@@ -9,11 +8,10 @@ import type { Register } from '../../data/register.ts';
 import { takeMovesAway } from '../../kinds/attendance-day/commands.ts';
 import {
   changeElsewhere,
-  markedDays,
-  marksAgainst,
   sendElsewhere,
   type SaidElsewhere,
 } from '../../kinds/presence-elsewhere/commands.ts';
+import { marksAgainstNow } from './view.ts';
 
 /** What came of writing time elsewhere: done, or asked back, or not taken. */
 export type Sent =
@@ -36,11 +34,10 @@ interface Asked {
 
 /** Writes time elsewhere, and asks before it takes away a coming or going that lies in it (D98). */
 export async function sendAsking(
-  register: Pick<Register, 'run' | 'records' | 'now'>,
+  register: Register,
   { schoolClass, pupils, said, known, takesMoves }: Asked,
 ): Promise<Sent> {
-  const facts = await firstValueFrom(register.records.facts$);
-  const against = marksAgainst(facts, schoolClass, await markedDays(register, said, pupils), said);
+  const { facts, against } = await marksAgainstNow(register, schoolClass, pupils, said);
   const ofKind = (wanted: 'absent' | 'moves') =>
     against.flatMap(({ of, what }) => (what === wanted ? [of] : []));
   const absent = ofKind('absent');

@@ -1,5 +1,5 @@
-import { combineLatest, map, type Observable } from 'rxjs';
-import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import { combineLatest, firstValueFrom, map, type Observable } from 'rxjs';
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
@@ -9,6 +9,7 @@ import { holdsOn } from '../../../domain/school/validity.ts';
 import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { markedDays, marksAgainst, type SaidElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
 
 /** Time elsewhere of a pupil of the class. */
 export interface ElsewhereLine {
@@ -70,4 +71,15 @@ function inOrder(a: ElsewhereLine, b: ElsewhereLine): number {
   if (a.isOver !== b.isOver) return a.isOver ? 1 : -1;
   const byDay = a.record.day.localeCompare(b.record.day);
   return (a.isOver ? -byDay : byDay) || compareByName(a.person, b.person);
+}
+
+/** What the marks of pupils say against time elsewhere, as they are now, and the school around them. */
+export async function marksAgainstNow(
+  register: Pick<Register, 'records'>,
+  schoolClass: ClassId,
+  pupils: readonly PersonId[],
+  said: SaidElsewhere,
+) {
+  const facts = await firstValueFrom(register.records.facts$);
+  return { facts, against: marksAgainst(facts, schoolClass, await markedDays(register, said, pupils), said) };
 }

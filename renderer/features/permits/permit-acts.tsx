@@ -7,8 +7,7 @@ import type { CommandFailure, CommandResult } from '../../data/commands/outcome.
 import type { Register } from '../../data/register.ts';
 import type { DoneAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
-import { grantPermit, refusePermit } from '../../kinds/permit/commands.ts';
-import { takeGrantBack } from '../../kinds/permit/grant-at-school.ts';
+import { grantPermit, refusePermit, takeGrantBack } from '../../kinds/permit/commands.ts';
 import classes from './permits.module.css';
 import { RefuseDialog } from './refuse-dialog.tsx';
 import type { PermitLine } from './view.ts';

@@ -7,7 +7,7 @@ import type { ClassAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
-import { grantAtSchool, type GrantFailure } from '../../kinds/permit/grant-at-school.ts';
+import { grantAtSchool, type GrantFailure } from '../../kinds/permit/commands.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { isUsualTime, newPermit, readPermit, type PermitDraft } from './permit-draft.ts';
 import { PermitFields } from './permit-fields.tsx';

@@ -3,7 +3,7 @@ import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import type { JustificationReason } from '../../../domain/kinds/justification/record.ts';
 import { isPermitTime } from '../../../domain/kinds/permit/permit-times.ts';
 import type { Permit } from '../../../domain/kinds/permit/record.ts';
-import type { SchoolPermit } from '../../kinds/permit/grant-at-school.ts';
+import type { SchoolPermit } from '../../kinds/permit/commands.ts';
 import { typedClock } from '../../ui/typed-clock.ts';
 import type { ClassPermits } from './view.ts';
 

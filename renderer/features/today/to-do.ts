@@ -4,7 +4,7 @@ import { className, type SchoolClass } from '../../../domain/kinds/class/record.
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { ToDoSource } from '../../hosts/page.ts';
 import { hourPath } from '../../ui/routes.ts';
-import { lessonsWithoutTopic } from '../../views/missing-topics.ts';
+import { lessonsWithoutTopic } from './view/missing-topics.ts';
 import { DAYS_BACK, hoursToSign } from '../../views/teacher-day.ts';
 import type { ToDoItem } from '../../views/to-do.ts';
 

@@ -8,7 +8,7 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint, useKeyText } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
-import type { WeekHour } from './hours/taught-days.ts';
+import type { WeekHour } from './view/taught-days.ts';
 import classes from './week.module.css';
 
 /** How many are listed before somebody asks for all: the grid below shows each of them. */

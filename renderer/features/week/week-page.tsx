@@ -24,11 +24,11 @@ import { hourPath } from '../../ui/routes.ts';
 import { useView } from '../../ui/use-view.ts';
 import { monthPath, shownAt, weekAddressOf, weekPath, type WeekAddress } from './span/address.ts';
 import { CopyDialog } from './copy/copy-dialog.tsx';
-import { coursesOf } from './copy/view.ts';
+import { coursesOf } from './view/copy.ts';
 import { monthGrid, weekGrid } from './grid/grid-rows.ts';
 import { HoursGrid } from './grid/hours-grid.tsx';
 import { IncompleteHours } from './incomplete-hours.tsx';
-import { taughtDays, type TaughtDays } from './hours/taught-days.ts';
+import { taughtDays, type TaughtDays } from './view/taught-days.ts';
 import { WeekPrint } from './week-print.tsx';
 import classes from './week.module.css';
 

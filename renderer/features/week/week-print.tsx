@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import type { WeekDay } from './hours/taught-days.ts';
+import type { WeekDay } from './view/taught-days.ts';
 import classes from './week-print.module.css';
 
 interface WeekPrintProps {

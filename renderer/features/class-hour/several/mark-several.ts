@@ -31,7 +31,7 @@ export interface SeveralFailure {
  * that. All of them are marked or, where one is refused, none: what was marked before is taken back.
  */
 export async function markSeveral(
-  register: Pick<Register, 'run'>,
+  register: Register,
   place: HourPlace,
   several: readonly OneOfSeveral[],
   mark: Extract<RollCallMark, { readonly kind: 'late' | 'exit' }>,

@@ -14,7 +14,7 @@ import { TableStates } from '../../../ui/table/table-states.tsx';
 import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import classes from '../office-accounts.module.css';
-import { schoolYears, type YearRow, type YearState } from './view.ts';
+import { schoolYears, type YearRow, type YearState } from '../view/years.ts';
 import { CloseYearDialog, ReopenYearDialog } from './year-dialogs.tsx';
 
 interface YearsViewProps {

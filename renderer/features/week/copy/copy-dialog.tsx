@@ -9,9 +9,9 @@ import { useFormat } from '../../../i18n/format.ts';
 import { planLesson } from '../../../kinds/planned-lesson/commands.ts';
 import { useView, useViewValue } from '../../../ui/use-view.ts';
 import type { DaySpan } from '../span/address.ts';
-import type { WeekHour } from '../hours/taught-days.ts';
+import type { WeekHour } from '../view/taught-days.ts';
 import { CopyPreview } from './copy-preview.tsx';
-import { copyPreview, copySources, coursesOf } from './view.ts';
+import { copyPreview, copySources, coursesOf } from '../view/copy.ts';
 
 interface CopyDialogProps {
   readonly register: Register;

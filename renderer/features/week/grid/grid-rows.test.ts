@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
 import { kinds } from '../../../../domain/kinds/registry.ts';
-import type { WeekDay, WeekHour } from '../hours/taught-days.ts';
+import type { WeekDay, WeekHour } from '../view/taught-days.ts';
 import { daysOf, monthOf, weekOf } from '../span/address.ts';
 import { monthGrid, weekGrid } from './grid-rows.ts';
 

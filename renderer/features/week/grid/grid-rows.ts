@@ -1,7 +1,7 @@
 import type { LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
 import { addDays, weekdayOf } from '../../../../domain/base/local-date.ts';
 import type { NoLessonReason } from '../../../../domain/school/calendar.ts';
-import type { WeekDay, WeekHour } from '../hours/taught-days.ts';
+import type { WeekDay, WeekHour } from '../view/taught-days.ts';
 
 /** A cell of the grid: my hours there, and of a month the day. */
 interface GridCell {

@@ -5,7 +5,7 @@ import { className } from '../../../../domain/kinds/class/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import type { Spot } from './spots.ts';
-import type { WeekHour } from '../hours/taught-days.ts';
+import type { WeekHour } from '../view/taught-days.ts';
 import classes from './grid.module.css';
 
 interface HourTileProps {

@@ -1,10 +1,10 @@
 import { combineLatest, map, type Observable } from 'rxjs';
-import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { SchoolClass } from '../../domain/kinds/class/record.ts';
-import type { Subject } from '../../domain/kinds/subject/record.ts';
-import { minutes } from '../data/minutes.ts';
-import type { Register } from '../data/register.ts';
-import { isStillOpen, lessonsOfLastDays } from './teacher-day.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
+import { minutes } from '../../../data/minutes.ts';
+import type { Register } from '../../../data/register.ts';
+import { isStillOpen, lessonsOfLastDays } from '../../../views/teacher-day.ts';
 
 /** A lesson that I have signed and that has no topic. */
 export interface LessonWithoutTopic {

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { sampleYear } from '../../../../domain/testing/sample.ts';
 import type { Register } from '../../../data/register.ts';
-import { schoolYears } from './view.ts';
+import { schoolYears } from './years.ts';
 
 const lastYear: SchoolYear = {
   ...sampleYear,

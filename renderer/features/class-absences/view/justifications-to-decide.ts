@@ -1,12 +1,12 @@
 import { combineLatest, distinctUntilChanged, map, of, switchMap, throttleTime, type Observable } from 'rxjs';
-import { equalJson } from '../../domain/base/canonical-json.ts';
-import type { LocalDate } from '../../domain/base/ids.ts';
-import { dayOfInstant } from '../../domain/base/local-date.ts';
-import { decidingRights } from '../../domain/kinds/justification/write-rights.ts';
-import type { SchoolClass } from '../../domain/kinds/class/record.ts';
-import { minutes } from '../data/minutes.ts';
-import type { Register } from '../data/register.ts';
-import { classJustifications } from './class-justifications.ts';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import type { LocalDate } from '../../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../../domain/base/local-date.ts';
+import { decidingRights } from '../../../../domain/kinds/justification/write-rights.ts';
+import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import { minutes } from '../../../data/minutes.ts';
+import type { Register } from '../../../data/register.ts';
+import { classJustifications } from '../../../views/class-justifications.ts';
 
 /** How many justifications of a class wait for my decision today. */
 export interface ToDecide {

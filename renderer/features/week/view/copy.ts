@@ -16,7 +16,7 @@ import { startYearOf } from '../../../../domain/school/calendar.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { daysOf, weekOf, type DaySpan } from '../span/address.ts';
-import type { HourState, WeekHour } from '../hours/taught-days.ts';
+import type { HourState, WeekHour } from './taught-days.ts';
 
 /** A subject that I teach in a class. */
 interface Course {
