@@ -10,14 +10,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { budgeted } from '../domain/testing/budget.ts';
 import { must } from '../domain/base/assert.ts';
+import { kinds } from '../domain/kinds/registry.ts';
+import type { PresenceElsewhere } from '../domain/kinds/presence-elsewhere/record.ts';
 import type { SignInAnswer } from '../domain/protocol/endpoints/session/session.ts';
 import type { PushRow, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { hashPassword } from './identity/passwords/password-hash.ts';
 import { createRosterStore } from './office/import/roster-store.ts';
 import { CHAIN_START, chainFault } from './storage/ledger/history-chain.ts';
 import { openStorage } from './storage/open.ts';
-import { lesson } from './testing/test-records.ts';
-import { SCHOOL, schoolRecords, STAFF, TEST_NOW } from './testing/test-school.ts';
+import { attendance } from './testing/test-records.ts';
+import { CLASS_A, pupilOf, SCHOOL, schoolRecords, STAFF, TEST_NOW, TODAY } from './testing/test-school.ts';
 
 const KILLS = budgeted(20);
 const WRITERS = 4;
@@ -112,10 +114,18 @@ async function signIn({ url }: Running): Promise<string> {
   return must(tokens, 'a password is all that is asked for').accessToken;
 }
 
+/** One of as many records as are wanted of one day: each has a name of its own. */
+function elsewhere(id: string): PresenceElsewhere {
+  const pupil = pupilOf(CLASS_A, 1);
+  const { school, author, recordedAt, entry } = attendance(STAFF.anna, pupil, []);
+  const known = kinds.presenceElsewhere.samples[0];
+  return { ...known, id, school, author, recordedAt, entry, class: CLASS_A, pupil, day: TODAY };
+}
+
 function rows(round: number, writer: number, batch: number): readonly PushRow[] {
   return Array.from({ length: 10 }, (_, index) => ({
     assumed: null,
-    next: lesson(STAFF.anna, { group: `${round}.${writer}.${batch}.${index}`, topic: 'x'.repeat(200) }),
+    next: elsewhere(`${round}.${writer}.${batch}.${index}`),
   }));
 }
 
@@ -133,13 +143,13 @@ test(
       const life = { isAlive: true };
       const writers = Array.from({ length: WRITERS }, async (_, writer) => {
         for (let batch = 0; life.isAlive; batch += 1) {
-          const lessons = rows(round, writer, batch);
-          const ids = lessons.map(({ next }) => next.id);
+          const attendanceRows = rows(round, writer, batch);
+          const ids = attendanceRows.map(({ next }) => next.id);
           for (const id of ids) attempted.set(id, ids);
           try {
-            const request = { protocol: 1, client: 't', push: { lessons }, pull: {} };
+            const request = { protocol: 1, client: 't', push: { attendance: attendanceRows }, pull: {} };
             const answer = await post<SyncAnswer>(`${server.url}/api/sync`, request, token);
-            for (const { id, outcome } of answer.push.lessons ?? []) {
+            for (const { id, outcome } of answer.push.attendance ?? []) {
               expect(outcome).toBe('stored');
               acknowledged.add(id);
             }
@@ -163,7 +173,7 @@ test(
     expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
     const stored = new Set(
       database
-        .prepare("SELECT id FROM document WHERE collection = 'lessons'")
+        .prepare("SELECT id FROM document WHERE collection = 'attendance'")
         .all()
         .map((row) => String(row['id'])),
     );
@@ -186,7 +196,7 @@ describe('a server process', () => {
     const stream = await fetch(`${server.url}/api/changes`, {
       headers: { authorization: `Bearer ${token}` },
     });
-    const request = { protocol: 1, client: 't', push: { lessons: rows(0, 0, 0) }, pull: {} };
+    const request = { protocol: 1, client: 't', push: { attendance: rows(0, 0, 0) }, pull: {} };
     const pushing = await begin(`${server.url}/api/sync`, token);
     const exited = once(server.process, 'exit');
     let log = '';
@@ -195,7 +205,7 @@ describe('a server process', () => {
     });
     server.process.kill('SIGTERM');
     await expect.poll(() => log).toContain('"event":"stopping"');
-    expect((await pushing<SyncAnswer>(request)).push.lessons).toHaveLength(10);
+    expect((await pushing<SyncAnswer>(request)).push.attendance).toHaveLength(10);
     expect(await stream.text()).toContain(': connected');
     expect(await exited).toEqual([0, null]);
   });
@@ -231,7 +241,7 @@ describe('a server process', () => {
     });
     await post(
       `${server.url}/api/sync`,
-      { protocol: 1, client: 't', push: { lessons: rows(1, 1, 1) }, pull: {} },
+      { protocol: 1, client: 't', push: { attendance: rows(1, 1, 1) }, pull: {} },
       token,
     );
     server.process.kill('SIGTERM');

@@ -98,6 +98,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
   // Whoever has all records needs no list of names.
   const { person, enrolment } = isComplete ? records : withNamedPupils(records, records.nameList);
   const people = new Map(person.map((one) => [one.id, one]));
+  const taughtIn = groupBy(records.assignment, (one) => one.class);
   const byYear = groupBy(records.class, ({ startYear }) => startYear);
 
   const view: SchoolView = {
@@ -172,6 +173,13 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
     ...(isComplete ? { schoolHasClass: false } : {}),
   };
 
+  /** The groups of a class: those that are named, and those that its timetable or somebody's subject has alone. */
+  function groupCodes(schoolClass: ClassId): readonly string[] {
+    const timetabled = view.timetableOf.get(schoolClass) ?? [];
+    const told = [...timetabled, ...(taughtIn.get(schoolClass) ?? [])].flatMap(({ group }) => group ?? []);
+    return [...new Set([...view.groupsOf(schoolClass).map(({ code }) => code), ...told, ...RELIGION_GROUPS])];
+  }
+
   /** Entries come by class and day: those that follow each other share what was gathered. */
   function ofClassAndDay(person: PersonId, schoolClass: ClassId, day: LocalDate): WriteFacts {
     const key = [person, schoolClass, day].join(' ');
@@ -198,7 +206,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         view.assignmentsOn(person, schoolClass, on).some(({ type }) => type !== 'support') &&
         isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) !== false,
       standsIn: view.hoursStoodIn(person, schoolClass, day),
-      groups: [...view.groupsOf(schoolClass).map(({ code }) => code), ...RELIGION_GROUPS],
+      groups: groupCodes(schoolClass),
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };
     last = { key, facts };

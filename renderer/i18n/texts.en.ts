@@ -77,7 +77,7 @@ export const en = {
       markedAbsent: 'The pupil is marked absent at that time: correct the roll first.',
       beyondYear: 'The last day has to be in the same school year.',
       notDelegate: 'Whoever is to collect the pupil is not among those who may on that day.',
-      tooManyActs: 'You have written on this day too many times: ask the school.',
+      tooManyActs: 'Too many entries of the same person on this day: ask the school.',
     },
     failure: {
       title: 'Not saved',

@@ -75,7 +75,7 @@ export const it = {
       markedAbsent: 'In quel tempo risulta l’assenza: correggi prima l’appello.',
       beyondYear: 'L’ultimo giorno deve essere nello stesso anno scolastico.',
       notDelegate: 'Chi dovrebbe ritirare non è tra le persone delegate per quel giorno.',
-      tooManyActs: 'Su questo giorno hai già scritto troppe volte: rivolgersi alla scuola.',
+      tooManyActs: 'Troppe registrazioni della stessa persona su questo giorno: rivolgersi alla scuola.',
     },
     failure: {
       title: 'Non è stato salvato',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { budgeted } from '../../../domain/testing/budget.ts';
 import { LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
@@ -16,6 +17,7 @@ import {
   SCHOOL,
   STAFF,
   type StaffName,
+  TODAY,
 } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -113,10 +115,10 @@ describe('paging', () => {
 
   test('a page ends by size too', async () => {
     const big = [1, 2, 3, 4, 5, 6].flatMap((hour) =>
-      Array.from({ length: 40 }, (_, index) =>
+      Array.from({ length: 56 }, (_, index) =>
         lesson(STAFF.anna, {
           hour,
-          group: `g${index}`,
+          day: addDays(TODAY, -index),
           topic: '\u{1f600}'.repeat(1900),
           activity: 'y'.repeat(3900),
         }),
