@@ -9,7 +9,7 @@ import { groupBy } from '../../domain/base/group-by.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import { isReligionGroup } from '../../domain/school/who/religion-groups.ts';
+import { lessonsOfPart } from '../../domain/kinds/lesson/lesson-of-hour.ts';
 import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { isAbsentAllDay, pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
@@ -89,8 +89,7 @@ function hoursOf(cells: readonly PlannedHour[], lessons: readonly Lesson[]): Sch
   return [...groupBy(cells, ({ hour }) => hour)].flatMap(([hour, parts]) => {
     const [planned] = parts;
     const written = lessons.filter((one) => one.hour === hour);
-    const of = (part: PlannedHour) =>
-      written.filter((one) => one.group === part.group || isWithin(one, part) || isOfTeacher(one, part));
+    const of = (part: PlannedHour) => lessonsOfPart(written, part);
     const isSigned = (one: Lesson) => one.signatures.length > 0;
     return planned
       ? [
@@ -102,14 +101,4 @@ function hoursOf(cells: readonly PlannedHour[], lessons: readonly Lesson[]): Sch
         ]
       : [];
   });
-}
-
-/** What was signed for the whole class is signed for each of its groups; religion is not for those who have the alternative. */
-function isWithin(lesson: Lesson, { group }: PlannedHour): boolean {
-  return lesson.group === undefined && !isReligionGroup(group);
-}
-
-/** Whoever was to teach a part has signed, for whichever pupils. */
-function isOfTeacher({ signatures }: Lesson, { teachers }: PlannedHour): boolean {
-  return signatures.some(({ teacher }) => teachers.includes(teacher));
 }

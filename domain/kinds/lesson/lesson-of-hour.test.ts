@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sample, sampleLesson } from '../../testing/sample.ts';
-import { lessonOfHour } from './lesson-of-hour.ts';
+import { lessonOfHour, lessonsOfPart } from './lesson-of-hour.ts';
 import { lessonId, type Lesson, type Signature } from './record.ts';
 
 const { day, hour, class: schoolClass } = sampleLesson();
@@ -28,4 +28,13 @@ test('what somebody has written and not signed yet is found again', () => {
   const begun = inGroup('CHI', { author: sample.bianchi, topic: 'Acidi' });
   expect(ofHour([inGroup(undefined), begun])).toBe('CHI');
   expect(ofHour([inGroup(undefined), inGroup('CHI', { topic: 'Acidi' })])).toBe('whole');
+});
+
+test('D204: the lesson of a part is that of its group, of the whole class, or of whoever was to teach it', () => {
+  const groups = (group: string | undefined, ...lessons: readonly Lesson[]) =>
+    lessonsOfPart(lessons, { group, teachers: [sample.bianchi] }).map((one) => one.group ?? 'whole');
+  expect(groups('INF', inGroup('INF'), inGroup('CHI'))).toEqual(['INF']);
+  expect(groups('INF', inGroup(undefined))).toEqual(['whole']);
+  expect(groups('alternative', inGroup(undefined))).toEqual([]);
+  expect(groups('alternative', inGroup(undefined, { signatures: [signed] }))).toEqual(['whole']);
 });

@@ -1,4 +1,5 @@
 import type { ClassId, LocalDate, PersonId } from '../../base/ids.ts';
+import { isReligionGroup } from '../../school/who/religion-groups.ts';
 import type { Lesson } from './record.ts';
 
 /** An hour of a class, and the group that has it; without one it is the whole class. */
@@ -29,4 +30,23 @@ export function lessonOfHour(
 /** Words that nobody has signed. */
 function isBegun({ signatures, topic, activity }: Lesson): boolean {
   return signatures.length === 0 && (topic !== '' || activity !== '');
+}
+
+/** A part of a class in an hour: its group, and who is to teach it. */
+export interface PartOfHour {
+  readonly group?: string | undefined;
+  readonly teachers: readonly PersonId[];
+}
+
+/**
+ * Of the lessons of an hour of a class those that are the lesson of one of its parts (D204): that of its group, that of the whole class, which
+ * religion has only for those who attend it, and that of whoever was to teach the part, for whichever pupils.
+ */
+export function lessonsOfPart(ofHour: readonly Lesson[], { group, teachers }: PartOfHour): readonly Lesson[] {
+  return ofHour.filter(
+    (one) =>
+      one.group === group ||
+      (one.group === undefined && !isReligionGroup(group)) ||
+      one.signatures.some(({ teacher }) => teachers.includes(teacher)),
+  );
 }

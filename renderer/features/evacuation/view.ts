@@ -6,6 +6,7 @@ import { dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.
 import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { lessonsOfPart } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
@@ -117,20 +118,24 @@ function evacuationClass(
       const own = elsewhereOf.get(person.id) ?? [];
       return { person, ...whereabouts(events, own, ofDay, { bell, time }) };
     });
-  const lesson = lessons.find(({ hour }) => hour === bell?.hour);
+  // A parted hour has a lesson for each part: somebody has called a class when every part of it was called (D204).
+  const ofHour = lessons.filter(({ hour }) => hour === bell?.hour);
+  const parts = planned.filter(({ hour }) => hour === bell?.hour);
+  const isCalled = (of: readonly Lesson[]) => of.some(({ rollCall }) => rollCall !== undefined);
   const last = lessons
     .filter(({ hour, rollCall }) => rollCall !== undefined && bell !== undefined && hour <= bell.hour)
     .toSorted((a, b) => a.hour - b.hour)
     .at(-1);
-  const signed = lesson?.signatures.map(({ teacher }) => teacher) ?? [];
-  const byPlan = planned.find(({ hour }) => hour === bell?.hour)?.teachers ?? [];
+  const signed = ofHour.flatMap(({ signatures }) => signatures.map(({ teacher }) => teacher));
+  const byPlan = parts.flatMap(({ teachers }) => teachers);
   const caller = last?.rollCall && facts.person(last.rollCall.by);
   return {
     schoolClass,
     ...(bell ? { bell } : {}),
-    teachers: (signed.length > 0 ? signed : byPlan).flatMap((id) => facts.person(id) ?? []),
+    teachers: [...new Set(signed.length > 0 ? signed : byPlan)].flatMap((id) => facts.person(id) ?? []),
     pupils,
-    isCalled: lesson?.rollCall !== undefined,
+    isCalled:
+      parts.length > 0 ? parts.every((part) => isCalled(lessonsOfPart(ofHour, part))) : isCalled(ofHour),
     ...(last?.rollCall
       ? { lastRoll: { hour: last.hour, at: last.rollCall.at, ...(caller ? { by: caller } : {}) } }
       : {}),

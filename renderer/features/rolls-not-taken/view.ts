@@ -5,6 +5,7 @@ import { schoolDayAndTime, timeToMinutes } from '../../../domain/base/local-date
 import { classAway } from '../../../domain/kinds/class-movement/class-away.ts';
 import type { ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import { lessonsOfPart } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
@@ -114,7 +115,8 @@ function missingRoll(
   lessons: readonly Lesson[],
   until: string,
 ): readonly MissingRoll[] {
-  const written = lessons.filter((one) => one.class === planned.class && one.hour === planned.hour);
+  const ofHour = lessons.filter((one) => one.class === planned.class && one.hour === planned.hour);
+  const written = lessonsOfPart(ofHour, planned);
   const schoolClass = facts.schoolClass(planned.class);
   if (!schoolClass || written.some(({ rollCall }) => rollCall !== undefined)) return [];
   return [

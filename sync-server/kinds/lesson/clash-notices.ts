@@ -3,6 +3,7 @@ import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isInTwoPlaces, isOtherSubject } from '../../../domain/kinds/lesson/signature-clash.ts';
+import { meet } from '../../../domain/school/lesson-hour.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { lessonIdsOfHour } from '../roll/ids-of-hour.ts';
@@ -62,16 +63,20 @@ function isOwnSubject({ snapshot }: Batch, { class: id, day }: Lesson, { teacher
 
 /** The lessons of classes and of their groups, other than this class's, at the same time. */
 async function lessonsElsewhere(batch: Batch, lesson: Lesson): Promise<readonly Lesson[]> {
-  const { class: own, day, hour } = lesson;
+  const { class: own, day } = lesson;
   const others = [...batch.snapshot.classes.values()]
     .filter(({ id, startYear }) => id !== own && startYear === startYearOf(day))
     .map(({ id }) => id)
     .filter((id) => !isJoined(batch, batch.actor.person, lesson, id));
-  const ids = others.flatMap((id) => lessonIdsOfHour(batch.snapshot, { day, hour, class: id }));
+  const ids = others.flatMap((id) =>
+    hoursMeeting(batch, lesson, id).flatMap((at) =>
+      lessonIdsOfHour(batch.snapshot, { day, hour: at, class: id }),
+    ),
+  );
   await batch.preload('lessons', ids, []);
   return ids.flatMap((id) => {
     const other = batch.current('lessons', id);
-    return other?.kind === 'lesson' && isSameTime(batch, lesson, other) ? [other] : [];
+    return other?.kind === 'lesson' ? [other] : [];
   });
 }
 
@@ -81,9 +86,10 @@ function isJoined({ snapshot }: Batch, teacher: PersonId, { class: own, day, hou
   return isPlanned(own) && isPlanned(other);
 }
 
-/** The same hour is at another time where another bell scheme holds. */
-function isSameTime(batch: Batch, one: Lesson, other: Lesson): boolean {
-  const bellOf = (lesson: Lesson) => batch.factsFor(lesson).hours.find(({ hour }) => hour === lesson.hour);
-  const [a, b] = [bellOf(one), bellOf(other)];
-  return !a || !b || (a.start < b.end && b.start < a.end);
+/** The hours of another class that meet a lesson by the bells of both; without bells those of its number. */
+function hoursMeeting({ snapshot }: Batch, { class: own, day, hour }: Lesson, other: ClassId) {
+  const bell = snapshot.bellHours(own, day).find((one) => one.hour === hour);
+  const others = snapshot.bellHours(other, day);
+  if (!bell || others.length === 0) return [hour];
+  return others.filter((one) => meet(bell, one)).map((one) => one.hour);
 }

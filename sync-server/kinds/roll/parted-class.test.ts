@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import { groupId } from '../../../domain/kinds/group/record.ts';
 import { groupMembershipId } from '../../../domain/kinds/group-membership/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -10,9 +12,11 @@ import {
   assignmentRecord,
   CLASS_A,
   CLASS_B,
+  classRecord,
   envelope,
   pupilOf,
   SCHOOL,
+  schoolRecords,
   STAFF,
   TODAY,
 } from '../../testing/test-school.ts';
@@ -81,6 +85,30 @@ test('D17: who teaches a group here and a class elsewhere at once hears of it', 
   await server.push('anna', 'lessons', [
     lesson(STAFF.anna, { group: 'INF', signatures: [signature(STAFF.anna)] }),
     lesson(STAFF.anna, { class: CLASS_B, signatures: [signature(STAFF.anna)] }),
+  ]);
+  expect(await server.notices('anna')).toMatchObject([{ field: 'signatures', otherClass: CLASS_A }]);
+});
+
+test('D17: hours meet by the bells of both classes, whatever their numbers', async () => {
+  const usual = must(
+    schoolRecords().find((record) => record.kind === 'bellScheme'),
+    'a scheme',
+  );
+  const hours = [
+    { hour: 1, start: '07:00', end: '08:00', halfUnits: 2 },
+    { hour: 2, start: '08:30', end: '09:30', halfUnits: 2 },
+  ] as unknown as BellScheme['hours'];
+  await server.roster.write(SCHOOL, [
+    { ...usual, ...envelope('bell-north'), site: 'Nord', hours },
+    { ...classRecord(CLASS_B, 'B'), site: 'Nord' },
+    assignmentRecord(STAFF.anna, CLASS_B, 'Matematica'),
+  ]);
+  const own = lesson(STAFF.anna, { signatures: [signature(STAFF.anna)] });
+  const early = lesson(STAFF.anna, { class: CLASS_B, hour: 1, signatures: [signature(STAFF.anna)] });
+  await server.push('anna', 'lessons', [own, early]);
+  expect(await server.notices('anna')).toEqual([]);
+  await server.push('anna', 'lessons', [
+    lesson(STAFF.anna, { class: CLASS_B, hour: 2, signatures: [signature(STAFF.anna)] }),
   ]);
   expect(await server.notices('anna')).toMatchObject([{ field: 'signatures', otherClass: CLASS_A }]);
 });

@@ -127,8 +127,8 @@ export function comingsOfHour(
         delegatesOf: new Map(
           [...people.values()].flatMap(({ id, birthDate }) => {
             const own = facts.view.delegatesOn(id, day);
-            // Whoever stands in knows no birth date: who has such a list is taken for a minor.
-            const isMinor = birthDate === undefined ? own.length > 0 : !isAdultOn(birthDate, day);
+            // Whose age is not known counts as a minor; whoever stands in knows no birth dates, and is told of those who have such a list.
+            const isMinor = birthDate === undefined ? isHeld || own.length > 0 : !isAdultOn(birthDate, day);
             return isMinor ? [[id, own] as const] : [];
           }),
         ),
