@@ -78,7 +78,7 @@ test('A2 outside lessons the day opens with what waits, and with no class that h
     .click();
   await untilRollHasFocus(page);
   const early = await open({ ...over, hash: '/', now: '2026-11-23T06:20:00Z' }, LOOK);
-  const next = early.getByRole('link', { name: /^Prossima lezione, / });
+  const next = early.getByRole('link', { name: /^Prossima lezione/ });
   await expect(early.getByRole('heading', { level: 1 })).toHaveText(/^La prossima lezione comincia alle /);
   await next.click();
   await untilRollHasFocus(early);

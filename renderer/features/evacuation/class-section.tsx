@@ -42,9 +42,9 @@ export function ClassSection({ register, of, name }: ClassSectionProps) {
             present: pupilsIn(of, 'inClass').length,
             enrolled: pupils.length,
           })}
-        </strong>{' '}
-        <span className={classes['told']}>{rollText(of, register, t, format)}</span>
+        </strong>
       </p>
+      <p className={classes['told']}>{rollText(of, register, t, format)}</p>
       {GROUPS.map((group) => {
         const listed = pupilsIn(of, group);
         const title = t(`evacuation.group.${group === 'inClass' && !isCalled ? 'toCheck' : group}`);

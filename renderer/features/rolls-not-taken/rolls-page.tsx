@@ -30,9 +30,9 @@ export function RollsPage({ register }: { readonly register: Register }) {
   const follows = can(identity, 'superviseClasses');
   const teaches = can(identity, 'teach');
   const today = dayOfInstant(useClock(register));
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped] = useState<string>(today);
+  const [day, setDay] = useState(today);
   const [of, setOf] = useState<RollsOf>(follows ? 'classes' : 'me');
-  const day = parseLocalDate(typed ?? '') ?? today;
   const shown = useViewValue(rollsNotTaken, register, day, of);
   const missing = shown?.missing;
   const columns = useColumns(missing);
@@ -43,7 +43,13 @@ export function RollsPage({ register }: { readonly register: Register }) {
         <p>{t(of === 'classes' ? 'rollsNotTaken.lead' : 'rollsNotTaken.leadMine')}</p>
       </header>
       <div className={classes['toolbar']}>
-        <DayField label={t('rollsNotTaken.day')} value={typed ?? today} today={today} onChange={setTyped} />
+        <DayField
+          label={t('rollsNotTaken.day')}
+          value={typed}
+          today={today}
+          onChange={setTyped}
+          onWritten={(written) => setDay(parseLocalDate(written) ?? day)}
+        />
         {follows && teaches && (
           <SegmentedControl
             size="sm"
@@ -130,8 +136,8 @@ function useColumns(missing: readonly MissingRoll[] | undefined) {
       ),
       make.display({
         id: 'open',
-        header: '',
-        meta: { hasControls: true },
+        header: t('rollsNotTaken.open'),
+        meta: { isHeadingHidden: true, hasControls: true },
         cell: ({ row: { original } }) => (
           <Button
             component={Link}

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../domain/access/capabilities.ts';
 import { toPersonId, type PersonId } from '../../../../domain/base/ids.ts';
@@ -9,6 +9,7 @@ import type { Register } from '../../../data/register.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyText } from '../../../ui/actions/use-key-text.ts';
+import { createAsked } from '../../../ui/focus/wanted.ts';
 import { ToldSupports } from '../../../hosts/support/told-supports.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { hourSupport, type HourSupport } from '../../../views/support-topics.ts';
@@ -28,11 +29,38 @@ interface SupportPanelProps {
 export function SupportPanel(props: SupportPanelProps) {
   const { register, place } = props;
   const support = useViewValue(hourSupport, register, place);
-  if (!support || !can(register.identity, 'readSupport')) return null;
+  if (!can(register.identity, 'readSupport')) return null;
+  if (!support) return props.isClosed ? null : <Awaited />;
   const { mine, others, ofColleagues } = support;
   const mayWrite = mine.length > 0 || (others.length > 0 && !props.isClosed);
   if (!mayWrite && ofColleagues.length === 0) return null;
   return <Panel {...props} support={support} />;
+}
+
+/** Whoever presses the key before the texts are here has asked for them: they take the focus when they come. */
+const { want, useWanted, forget } = createAsked<true>();
+
+function Awaited() {
+  useSupportKey(() => want(true));
+  return null;
+}
+
+function useSupportKey(run: (() => void) | undefined): void {
+  const { t } = useTranslation();
+  useDeclareActions(
+    run === undefined
+      ? []
+      : [
+          {
+            id: 'support-topic',
+            label: t('support.write'),
+            keywords: t('support.words'),
+            keys: KEYS.support,
+            everywhere: true,
+            run,
+          },
+        ],
+  );
 }
 
 function Panel({
@@ -57,20 +85,15 @@ function Panel({
   ];
   const addable = others.filter(({ id }) => !added.includes(id));
   const mayAdd = addable.length > 0 && !isClosed;
-  useDeclareActions(
-    isClosed || (rows.length === 0 && !mayAdd)
-      ? []
-      : [
-          {
-            id: 'support-topic',
-            label: t('support.write'),
-            keywords: t('support.words'),
-            keys: KEYS.support,
-            everywhere: true,
-            run: () => panel.current?.querySelector<HTMLElement>('textarea, input')?.focus(),
-          },
-        ],
-  );
+  const mayType = !isClosed && (rows.length > 0 || mayAdd);
+  const focusFirst = () => panel.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  useSupportKey(mayType ? focusFirst : undefined);
+  const isWanted = useWanted() === true;
+  useEffect(() => {
+    if (!isWanted || !mayType) return;
+    forget();
+    panel.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  }, [isWanted, mayType]);
   return (
     <section ref={panel} className={classes['panel']} aria-labelledby="support-title">
       <div className={classes['head']}>

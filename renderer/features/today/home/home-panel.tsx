@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -41,16 +42,8 @@ function Next({ hour: { planned, schoolClass, subject } }: { readonly hour: Teac
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Link
-      href={hourPath(planned.day, planned.class, planned.hour)}
-      className={classes['next'] ?? ''}
-      aria-label={[
-        t('today.home.next'),
-        className(schoolClass),
-        ...(subject ? [subject.name] : []),
-        format.hour(planned.hour),
-      ].join(', ')}
-    >
+    <Link href={hourPath(planned.day, planned.class, planned.hour)} className={classes['next'] ?? ''}>
+      <VisuallyHidden>{t('today.home.next')}</VisuallyHidden>
       <strong>{className(schoolClass)}</strong>
       <span className={classes['what']}>{subject?.name ?? t('today.standIn')}</span>
       <span className={classes['when']}>
