@@ -82,8 +82,10 @@ export function keepFocus(): () => void {
   };
 }
 
+/** What cannot be used any more has no focus either: a browser takes it away with the next frame, which may come after the look. */
 function hasNothing(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  const active = document.activeElement;
+  return active === null || active === document.body || !isUsable(active);
 }
 
 function isUsable(element: Element): boolean {
