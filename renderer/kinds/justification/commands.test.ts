@@ -3,7 +3,7 @@ import type { ClassId, EntryId, Instant, LocalDate, PersonId } from '../../../do
 import { fail, ok } from '../../../domain/base/result.ts';
 import type { Justification } from '../../../domain/kinds/justification/record.ts';
 import type { Register } from '../../data/register.ts';
-import { validate, type Decidable } from './commands.ts';
+import { justify, validate, type Decidable } from './commands.ts';
 
 type Run = Register['run'];
 type Command = Parameters<Run>[0];
@@ -51,4 +51,17 @@ test('D84: a group whose days are all taken stays decided, until it is taken bac
   expect(done).toHaveLength(2);
   if (result.ok) await result.value.undo();
   expect(done.slice(2)).toEqual(['2026-11-20 takeBack entry-1', '2026-11-19 takeBack entry-0']);
+});
+
+test('B.1, D89: of a pupil who is absent today a call is written down, while what was sent waits for the return', async () => {
+  const { register, done } = registerTaking(1);
+  const absent = { ...dayOf('2026-11-19'), isGreyed: true };
+  expect(await validate(register, [absent])).toMatchObject({
+    ok: false,
+    failure: { reason: 'absentToday' },
+  });
+  expect(await justify(register, [absent], { reason: 'health', origin: 'phone' })).toMatchObject({
+    ok: true,
+  });
+  expect(done).toEqual(['2026-11-19 justify sent-2026-11-19']);
 });

@@ -51,7 +51,10 @@ export function reject(register: Writer, of: readonly Decidable[], text: string)
   return forEach(register, of, (each) => decide(register, each, { act: 'reject', text }));
 }
 
-/** Writes down what came on paper, by telephone or by word of mouth. */
+/**
+ * Writes down what came on paper, by telephone or by word of mouth; of a pupil who is absent today too: a parent calls while the child is still
+ * ill, and B.1 asks for nothing but where it came from. What was sent waits for the return (D89).
+ */
 export function justify(
   register: Writer,
   of: readonly Decidable[],
