@@ -2,6 +2,7 @@ import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } 
 import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
+import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
@@ -97,7 +98,7 @@ export function classTopics(
       const wanted = asked.subject ?? ofHour?.subject;
       const subject = subjects.find(({ id }) => id === wanted) ?? subjects[0];
       const isMine = facts.mySubjects(asked.schoolClass, asked.day).some(({ id }) => id === subject?.id);
-      const ofSubject = lessons.filter((lesson) => subject && isOf(lesson, subject.id));
+      const ofSubject = lessons.filter((lesson) => subject && isOfSubject(lesson, subject.id));
       const syllabus =
         subject && syllabuses.find(({ id }) => id === syllabusId(asked.schoolClass, subject.id));
       return {
@@ -134,11 +135,6 @@ function subjectsOf(
   for (const { id } of mine) others.delete(id);
   const named = [...others].flatMap((id) => facts.subject(id) ?? []);
   return [...mine, ...named.toSorted((a, b) => a.name.localeCompare(b.name, 'it'))];
-}
-
-/** Whether a lesson is one of a subject: by what the hour is, or by one of its signatures. */
-function isOf({ subject, signatures }: Lesson, id: SubjectId): boolean {
-  return subject === id || signatures.some((signature) => signature.subject === id);
 }
 
 /** My hours of the subject in the class: those over that lack something, and those to come with my plans. */

@@ -24,7 +24,7 @@ import { hourPath } from '../../ui/routes.ts';
 import { useView } from '../../ui/use-view.ts';
 import { monthPath, shownAt, weekAddressOf, weekPath, type WeekAddress } from './span/address.ts';
 import { CopyDialog } from './copy/copy-dialog.tsx';
-import { coursesOf } from './view/copy.ts';
+import { coursesOf } from './view/copy-sources.ts';
 import { monthGrid, weekGrid } from './grid/grid-rows.ts';
 import { HoursGrid } from './grid/hours-grid.tsx';
 import { IncompleteHours } from './incomplete-hours.tsx';

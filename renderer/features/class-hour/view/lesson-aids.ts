@@ -1,5 +1,6 @@
 import { combineLatest, map, startWith, type Observable } from 'rxjs';
 import type { SubjectId } from '../../../../domain/base/ids.ts';
+import { isOfSubject } from '../../../../domain/kinds/lesson/of-subject.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
 import { isSameTopic, tickedItems } from '../../../../domain/kinds/syllabus/done-topics.ts';
@@ -42,7 +43,7 @@ export function lessonAids(
           return planned.hour === hour && teachers.includes(teacher) && teachers.includes(identity.person);
         }),
       );
-      const ofSubject = lessons.filter((lesson) => isOf(lesson, subject));
+      const ofSubject = subject === undefined ? [] : lessons.filter((lesson) => isOfSubject(lesson, subject));
       const syllabus =
         subject && syllabuses.find(({ id }) => id === syllabusId(schoolClass, subject))?.topics;
       const next = tickedItems(syllabus ?? [], ofSubject).filter(({ done }) => done === undefined);
@@ -61,10 +62,6 @@ export function lessonAids(
   );
 }
 
-function isOf({ subject, signatures }: Lesson, id: SubjectId | undefined): boolean {
-  return id !== undefined && (subject === id || signatures.some((signature) => signature.subject === id));
-}
-
 function withoutRepeats(topics: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const topic of topics) if (!kept.some((other) => isSameTopic(other, topic))) kept.push(topic);
@@ -74,11 +71,7 @@ function withoutRepeats(topics: readonly string[]): readonly string[] {
 /** The topic of the last lesson of a subject, to go on from. */
 export function lastTopic(lessons: readonly Lesson[], subject: SubjectId): ClassHour['previousTopic'] {
   const found = lessons
-    .filter((lesson) => lesson.topic !== '')
-    .filter(
-      (lesson) =>
-        lesson.subject === subject || lesson.signatures.some((signature) => signature.subject === subject),
-    )
+    .filter((lesson) => lesson.topic !== '' && isOfSubject(lesson, subject))
     .toSorted((a, b) => a.day.localeCompare(b.day) || a.hour - b.hour)
     .at(-1);
   return found && { day: found.day, topic: found.topic };

@@ -11,7 +11,8 @@ import { useView, useViewValue } from '../../../ui/use-view.ts';
 import type { DaySpan } from '../span/address.ts';
 import type { WeekHour } from '../view/taught-days.ts';
 import { CopyPreview } from './copy-preview.tsx';
-import { copyPreview, copySources, coursesOf } from '../view/copy.ts';
+import { copiedWeek } from '../view/copied-week.ts';
+import { copySources, coursesOf } from '../view/copy-sources.ts';
 
 interface CopyDialogProps {
   readonly register: Register;
@@ -40,7 +41,7 @@ export function CopyDialog({ register, week, hours, onCopied, onClose }: CopyDia
     () => (classId === undefined || !chosen ? undefined : { schoolClass: classId, week: chosen }),
     [classId, chosen],
   );
-  const copied = useViewValue(copyPreview, register, asked, course, hours);
+  const copied = useViewValue(copiedWeek, register, asked, course, hours);
   const plans = copied?.plans ?? [];
   const yearOf = ({ startYear }: SchoolClass) => `${startYear}/${String(startYear + 1).slice(-2)}`;
 

@@ -1,0 +1,72 @@
+import { map, of, type Observable } from 'rxjs';
+import { addDays, dayOfInstant, daysBetween } from '../../../../domain/base/local-date.ts';
+import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
+import { startYearOf } from '../../../../domain/school/calendar.ts';
+import type { Register } from '../../../data/register.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { weekOf, type DaySpan } from '../span/address.ts';
+import { compareClasses } from './compare-classes.ts';
+import type { WeekHour } from './taught-days.ts';
+
+/** A subject that I teach in a class. */
+export interface Course {
+  readonly schoolClass: SchoolClass;
+  readonly subject: Subject;
+}
+
+/** A class to copy from, and the weeks of its school year in which it has lessons, the latest first. */
+interface CopyFrom {
+  readonly schoolClass: SchoolClass;
+  readonly weeks: readonly DaySpan[];
+  /** The week that lies where the shown one does. */
+  readonly sameWeek?: DaySpan;
+}
+
+/** The courses of mine that have an hour in a week. */
+export function coursesOf(hours: readonly WeekHour[]): readonly Course[] {
+  const found = new Map<string, Course>();
+  for (const { schoolClass, subject, isStandIn } of hours)
+    if (subject && !isStandIn) found.set(`${schoolClass.id} ${subject.id}`, { schoolClass, subject });
+  return [...found.values()].toSorted((a, b) => compareClasses(a.schoolClass, b.schoolClass));
+}
+
+/** Where the plan of a course can come from: other classes in which I teach the subject, and those of earlier years that this device has; live. */
+export function copySources(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  course: Course | undefined,
+  week: DaySpan,
+): Observable<readonly CopyFrom[]> {
+  if (!course) return of([]);
+  return records.facts$.pipe(
+    map((facts) => {
+      const own = (facts.view.assignmentsOf.get(facts.me) ?? []).filter(
+        ({ subject, class: id }) => subject === course.subject.id && id !== course.schoolClass.id,
+      );
+      return [...new Set(own.map(({ class: id }) => id))]
+        .flatMap((id) => facts.schoolClass(id) ?? [])
+        .toSorted((a, b) => b.startYear - a.startYear || compareClasses(a, b))
+        .map((schoolClass) => weeksOf(facts, schoolClass, week, dayOfInstant(now())));
+    }),
+  );
+}
+
+/** The weeks of a class's school year up to the one that comes after today's: later ones have nothing to copy yet. */
+function weeksOf(
+  facts: SchoolFacts,
+  schoolClass: SchoolClass,
+  week: DaySpan,
+  today: DaySpan['from'],
+): CopyFrom {
+  const year = facts.view.years.get(schoolClass.startYear);
+  if (!year) return { schoolClass, weeks: [] };
+  const last = [year.lessonsTo, addDays(weekOf(today).to, 7)].toSorted()[0] ?? year.lessonsTo;
+  const weeks: DaySpan[] = [];
+  for (let { from } = weekOf(year.lessonsFrom); from <= last; from = addDays(from, 7))
+    weeks.push({ from, to: addDays(from, 6) });
+  const ofYear = facts.view.years.get(startYearOf(week.from));
+  const begins = weekOf(ofYear?.lessonsFrom ?? year.lessonsFrom).from;
+  const place = Math.floor(daysBetween(begins, week.from) / 7);
+  const sameWeek = weeks[place];
+  return { schoolClass, weeks: weeks.toReversed(), ...(sameWeek ? { sameWeek } : {}) };
+}
