@@ -15,7 +15,7 @@ import { createTurns } from '../../domain/base/turns.ts';
 import { createLocalRecords } from './local-records.ts';
 import { recordsOfKind } from './records-of-kind.ts';
 import type { Register } from './register.ts';
-import { openStore } from './store/database.ts';
+import { isOnDisk, openStore } from './store/database.ts';
 import { importStoreKey } from './store/sealed-json.ts';
 import { deleteStore } from './store/store-files.ts';
 import { untilOpenable } from './store/until-openable.ts';
@@ -108,11 +108,11 @@ export async function openRegister(
     },
   });
   key.value.key.fill(0);
-  const isOnDisk = store.origin === 'kept' || store.origin === 'rebuilt';
-  if (isOnDisk || (!anew && store.origin === 'memory')) memory.delete(rebuildNote);
+  const isKept = isOnDisk(store);
+  if (isKept || (!anew && store.origin === 'memory')) memory.delete(rebuildNote);
   // What a register in memory reads and gives up says nothing of the store that lies on a full disk.
   const notes = store.origin === 'full' ? createTemporaryMemory() : memory;
-  const startAgainNotes = isOnDisk ? ofDisk : startAgainNotesIn(notes);
+  const startAgainNotes = isKept ? ofDisk : startAgainNotesIn(notes);
   const parkedNote = await openParkedNote(notes, databaseName, sealing);
   if (store.origin === 'rebuilt' || store.origin === 'memory') memory.delete(names.complete);
 
@@ -120,7 +120,7 @@ export async function openRegister(
   reportParked = reporter.parked;
   reporter.setAside(parkedNote.all());
   const disk = createDiskRoom((diskFull) => reporter.update({ diskFull }));
-  if (!isOnDisk) disk.lacking('store');
+  if (!isKept) disk.lacking('store');
   const records = createLocalRecords(store, disk);
   await replayJournal(outbox, records, acknowledged);
   const facts$ = schoolFacts(records, identity);
@@ -144,7 +144,7 @@ export async function openRegister(
     account,
     opening,
     onComplete() {
-      if (isOnDisk) memory.set(names.complete, 'yes');
+      if (isKept) memory.set(names.complete, 'yes');
     },
     startAgainNote: (collection) => must(startAgainNotes.get(collection), 'a collection'),
   });

@@ -36,6 +36,11 @@ export interface LocalStore {
   close(): Promise<void>;
 }
 
+/** Whether what is written in a store is there after the next start. */
+export function isOnDisk({ origin }: Pick<LocalStore, 'origin'>): boolean {
+  return origin === 'kept' || origin === 'rebuilt';
+}
+
 /** What opening the local store needs. */
 export interface StoreOptions {
   readonly databaseName: string;

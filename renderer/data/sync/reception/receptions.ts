@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { StoredRecord } from '../../store/collection-schemas.ts';
-import type { LocalStore } from '../../store/database.ts';
+import { isOnDisk, type LocalStore } from '../../store/database.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { DiskRoom } from '../../disk-room.ts';
@@ -116,7 +116,7 @@ export function startReceptions(options: {
         get: () => store.marks.of(name),
         async set(checkpoint) {
           // What is behind the mark does not come again; a mark in memory says nothing after the page, as the notes do where the disk takes nothing.
-          if (store.origin === 'kept' || store.origin === 'rebuilt')
+          if (isOnDisk(store))
             await store.patience.within(
               'background',
               Promise.all([parkedNote.written(name), note.written()]),
