@@ -4,6 +4,9 @@ import type { LocalTime } from '../../base/ids.ts';
 import { bellHour, sample, sampleEvent } from '../../testing/sample.ts';
 import { absenceOfDay, absentHours, isAbsentAt, isProposedAbsent } from './attendance-mode.ts';
 import { markInDay } from './mark-in-day.ts';
+import { pupilInHour } from './pupil-in-hour.ts';
+import type { AttendanceEvent } from './record.ts';
+import type { RollCallMark } from './roll-call.ts';
 
 const bells = [8, 9, 10, 11, 12].map((start, index) =>
   bellHour(index + 1, `${String(start).padStart(2, '0')}:00`, `${String(start + 1).padStart(2, '0')}:00`),
@@ -60,6 +63,28 @@ describe('D102 daily and hourly mode', () => {
     expect(absentHours(back, hourly)).toEqual([]);
     expect(back.map(({ kind, time }) => [kind, time])).toContainEqual(['entry', '09:00']);
   });
+
+  it.each<[string, RollCallMark, readonly string[], readonly number[]]>([
+    ['gone', { kind: 'exit', time: time('12:20') }, ['absent 1', 'exit 5 12:20'], [60, 0, 0, 0, 40]],
+    [
+      'late',
+      { kind: 'late', time: time('12:10') },
+      ['absent 1', 'entry 5 12:10', 'exit 5 12:00'],
+      [60, 0, 0, 0, 10],
+    ],
+    ['elsewhere', { kind: 'outOfClass' }, ['absent 1', 'outOfClass 5'], [60, 0, 0, 0, 0]],
+  ])(
+    'D8 leaves the called hours before it as they are: %s in the fifth, absent in the first',
+    (_name, mark, told, minutes) => {
+      const fifth = must(bells[4], 'the fifth hour');
+      const marked = { ...fifth, by: sample.bianchi, at: sample.evening, presentUntil: time('12:00') };
+      const events = markInDay(absentIn(1), mark, marked, hourly);
+      const textOf = ({ kind, hour, time: at }: AttendanceEvent) => [kind, hour, at].join(' ').trim();
+      expect(events.map(textOf)).toEqual(told);
+      expect(bells.map((bell) => pupilInHour(events, hourly, bell).missedMinutes)).toEqual(minutes);
+      expect(absenceOfDay(events, hourly)).toEqual({ hours: [1] });
+    },
+  );
 
   it('lets comings and goings hold on in both modes', () => {
     const gone = [sampleEvent('exit', '09:30', 2)];

@@ -63,7 +63,7 @@ describe('D19 a mark that was prepared for an hour to come', () => {
       presentUntil: time('08:50'),
     });
     expect(letters(late)).toEqual(['present', 'late', 'absent']);
-    const away = { absentIn: bellOf(3) };
+    const away = { later: [{ bell: bellOf(3), isThere: false }] };
     expect(texts(mark(prepared, 2, { kind: 'late', time: time('09:20') }, during, away))).toEqual([
       'absent 3',
       'entry 2',

@@ -21,12 +21,16 @@ export function isPrepared({ hour, time, at }: AttendanceEvent, { day, bells }: 
   return time === undefined && bell !== undefined && !hasBegun({ day, start: bell.start }, at);
 }
 
+/** Whether an event speaks of its own hour alone: an absence, where absences are called hour by hour (D102). */
+export function isOfItsHour({ kind }: AttendanceEvent, { mode }: Pick<HoursOfDay, 'mode'>): boolean {
+  return mode === 'hourly' && kind === 'absent';
+}
+
 /**
  * The events of a day that may speak of an hour. What was prepared for a later one says nothing of it: its author has seen nobody in this
  * hour, neither missing nor there. Where absences are called hour by hour each stands for its own hour (D102).
  */
 export function speakingOf(events: Events, ofDay: HoursOfDay, { hour }: LessonHour): Events {
-  const isOfOther = (event: AttendanceEvent) =>
-    ofDay.mode === 'hourly' && event.kind === 'absent' && event.hour !== hour;
+  const isOfOther = (event: AttendanceEvent) => event.hour !== hour && isOfItsHour(event, ofDay);
   return events.filter((event) => !isOfOther(event) && (event.hour <= hour || !isPrepared(event, ofDay)));
 }

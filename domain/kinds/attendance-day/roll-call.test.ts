@@ -150,7 +150,7 @@ describe('D8 a day holds any number of events', () => {
   });
 
   it('A1 an absence of an earlier hour ends where a roll called later has seen the pupil', () => {
-    const seen = { presentFrom: time('10:00') };
+    const seen = { later: [{ bell: must(hours[2], 'the third hour'), isThere: true }] };
     expect(missed(day([1, absent, seen]))).toEqual([2, 2, 0, 0, 0]);
     expect(missed(day([1, exit('08:30'), seen]))).toEqual([1, 2, 0, 0, 0]);
     expect(missed(day([1, absent, seen], [1, present]))).toEqual([0, 0, 0, 0, 0]);

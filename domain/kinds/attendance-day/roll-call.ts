@@ -24,10 +24,15 @@ export interface MarkedBy {
   readonly isFirst?: boolean;
   /** End of the last earlier hour in which the roll was called and the pupil was there: what no event says, a called roll does. */
   readonly presentUntil?: LocalTime;
-  /** Start of the first later hour in which the roll was called and the pupil was there. */
-  readonly presentFrom?: LocalTime;
-  /** The first later hour in which somebody looked and the pupil was not there when it began. */
-  readonly absentIn?: LessonHour;
+  /** The later hours, in their order, in which somebody looked, and whether the pupil was there when they began. */
+  readonly later?: readonly FoundHour[];
+}
+
+/** An hour of the day in which somebody looked for a pupil: by a roll that was called, or by a mark made in it. */
+export interface FoundHour {
+  readonly bell: LessonHour;
+  /** The pupil was there when it began. */
+  readonly isThere: boolean;
 }
 
 type Events = readonly AttendanceEvent[];
@@ -45,32 +50,41 @@ type Events = readonly AttendanceEvent[];
 export function markPupil(events: Events, mark: RollCallMark, marked: MarkedBy): Events {
   switch (mark.kind) {
     case 'present':
-      return withLaterAbsence(seen(events, marked), marked);
+      return asFoundLater(seen(events, marked), marked);
     case 'outOfClass':
-      return withLaterAbsence(outOfClass(events, marked), marked);
+      return asFoundLater(outOfClass(events, marked), marked);
     case 'late':
-      return withLaterAbsence(late(events, mark.time, marked), marked);
+      return asFoundLater(late(events, mark.time, marked), marked);
     case 'exit':
-      return withLaterAbsence(gone(events, mark.time, marked), marked);
+      return asFoundLater(gone(events, mark.time, marked), marked);
     case 'absent':
       if (mark.wholeDay === true) return [ofHour('absent', marked)];
-      return withLaterAbsence(absent(events, marked), marked);
+      return asFoundLater(absent(events, marked), marked);
   }
 }
 
 /**
- * The events in their order, with the going of somebody who is here now, and whom a later hour has not found. Who was to come as that
- * hour began has not come: a going in the same minute would say that the pupil had been there before it.
+ * The events in their order, with what later hours have found: the going of somebody who is here now, and whom a later hour has not
+ * found, and the coming back of somebody who has gone, and whom a later hour has found.
  */
-function withLaterAbsence(events: Events, marked: MarkedBy): Events {
-  const { absentIn } = marked;
-  if (!absentIn || !hourPresence(events, absentIn).inAtStart) return sortEvents(events);
+function asFoundLater(events: Events, marked: MarkedBy): Events {
+  let found = events;
+  for (const { bell, isThere } of marked.later ?? []) {
+    if (hourPresence(found, bell).inAtStart === isThere) continue;
+    found = isThere ? [...found, moveAt('entry', bell.start, marked)] : goneBy(found, bell, marked);
+  }
+  return sortEvents(found);
+}
+
+/**
+ * With an exit at the start of an hour that has not found the pupil. Who was to come as that hour began has not come: a going in the same
+ * minute would say that the pupil had been there before it.
+ */
+function goneBy(events: Events, bell: LessonHour, marked: MarkedBy): Events {
   const come = events.filter(
-    ({ kind, time, hour }) => !(kind === 'entry' && time === absentIn.start && hour === marked.hour),
+    ({ kind, time, hour }) => !(kind === 'entry' && time === bell.start && hour === marked.hour),
   );
-  return sortEvents(
-    hourPresence(come, absentIn).inAtStart ? [...come, moveAt('exit', absentIn.start, marked)] : come,
-  );
+  return hourPresence(come, bell).inAtStart ? [...come, moveAt('exit', bell.start, marked)] : come;
 }
 
 /** Here for the whole hour. */
@@ -163,16 +177,21 @@ function absent(events: Events, marked: MarkedBy): Events {
   const next = [...others, ...back(others, start, marked)];
   if (wasHere) return [...next, moveAt('exit', start, marked)];
   // Nobody is absent and seen by marks of one hour: the coming that a later roll has found says alone that there was nobody before it.
-  const isSaid = marked.presentFrom !== undefined && !hourPresence(next, marked).inAtStart;
+  const isSaid = presentIn(marked) !== undefined && !hourPresence(next, marked).inAtStart;
   return isSaid ? next : [...next, ofHour('absent', marked)];
 }
 
 /** The coming back of somebody who is not here now, and whom a roll called later in the day has found. */
 function back(events: Events, away: LocalTime, marked: MarkedBy): Events {
-  const { presentFrom } = marked;
-  if (presentFrom === undefined) return [];
-  const isSaid = movesOf(events).some(({ time }) => time > away && time <= presentFrom);
-  return isSaid ? [] : [moveAt('entry', presentFrom, marked)];
+  const found = presentIn(marked);
+  if (!found) return [];
+  const isSaid = movesOf(events).some(({ time }) => time > away && time <= found.start);
+  return isSaid ? [] : [moveAt('entry', found.start, marked)];
+}
+
+/** The first later hour that has found the pupil. */
+function presentIn({ later = [] }: MarkedBy): LessonHour | undefined {
+  return later.find(({ isThere }) => isThere)?.bell;
 }
 
 /** Whether an event tells where the pupil was before this hour. */

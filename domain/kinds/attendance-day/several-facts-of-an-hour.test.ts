@@ -61,7 +61,7 @@ it('who was to come with the next bell, and was not found by that hour, was in n
   const cameInTheThird: Events = [
     { kind: 'entry', hour: third.hour, time: third.end, by: sample.neri, at: sample.morning },
   ];
-  const marker = { ...first, by: sample.neri, at: sample.morning, absentIn: second };
+  const marker = { ...first, by: sample.neri, at: sample.morning, later: [{ bell: second, isThere: false }] };
   const events = markPupil(cameInTheThird, late(second.start), marker);
   for (const hour of [first, second]) expect(absentHalfUnits(dayState(events), hour)).toBe(hour.halfUnits);
   // One minute earlier the pupil has been there for that minute, and has gone.

@@ -5,6 +5,9 @@ import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
 import { eventFault } from '../../../domain/kinds/attendance-day/attendance-state.ts';
+import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
+import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
+import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { hourPresence } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import {
   markPupil,
@@ -12,6 +15,7 @@ import {
   type RollCallMark,
 } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { bellHour, sample } from '../../../domain/testing/sample.ts';
+import { foundElsewhere } from './elsewhere.ts';
 import { seenElsewhere } from './seen-elsewhere.ts';
 
 const clock = (hour: number, minutes: number) =>
@@ -49,19 +53,8 @@ interface Day {
 }
 
 function markedIn({ events, rolled }: Day, hour: number, mark: RollCallMark): Day['events'] {
-  const { start, end } = bellOf(hour);
-  const { before, after, away } = seenElsewhere(events, ofDay, hour, rolled);
-  const marked: MarkedBy = {
-    hour,
-    start,
-    end,
-    by: sample.neri,
-    at: sample.evening,
-    ...(before ? { presentUntil: before.until } : {}),
-    ...(after ? { presentFrom: after.from } : {}),
-    ...(away ? { absentIn: away } : {}),
-  };
-  return markPupil(events, mark, marked);
+  const found = foundElsewhere(seenElsewhere(events, ofDay, hour, rolled));
+  return markPupil(events, mark, { ...bellOf(hour), by: sample.neri, at: sample.evening, ...found });
 }
 
 const letters = ({ events }: Day) => hours.map((hour) => hourPresence(events, hour).mark);
@@ -160,24 +153,64 @@ test('D22 who was out of class and then left is shown as having left', () => {
   expect(hourPresence(day.events, bellOf(2))).toMatchObject({ time: clock(2, 40), missedMinutes: 20 });
 });
 
+const anyStep = fc.integer({ min: 1, max: 4 }).chain((hour) =>
+  fc.record({
+    hour: fc.constant(hour),
+    mark: fc.constantFrom<RollCallMark>(
+      present,
+      absent,
+      out,
+      late(hour),
+      late(hour, 50),
+      exit(hour, 10),
+      exit(hour),
+    ),
+    confirms: fc.boolean(),
+  }),
+);
+
+test.each(['daily', 'hourly'] as const)(
+  'D8, D102 no other called hour changes its minutes, whatever is marked in one and in which order (%s)',
+  (mode) => {
+    const ofMode = { ...ofDay, mode };
+    const minutes = (events: Day['events'], hour: number) =>
+      pupilInHour(events, ofMode, bellOf(hour)).missedMinutes;
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 8 }), (steps) => {
+        let events: Day['events'] = [];
+        const rolled = new Set<number>();
+        for (const { hour, mark, confirms } of steps) {
+          const marked: MarkedBy = {
+            ...bellOf(hour),
+            by: sample.neri,
+            at: sample.evening,
+            isFirst: hour === 1,
+            ...foundElsewhere(seenElsewhere(events, ofMode, hour, rolled)),
+          };
+          const next = markInDay(events, mark, marked, ofMode);
+          expect(eventFault(next)).toBeUndefined();
+          const said = speakingOf(next, ofMode, bellOf(hour));
+          expect(expected(mark)).toContain(hourPresence(said, bellOf(hour)).mark);
+          // A mark of the hour itself may be corrected, with all that it said of the hours before it: but who was there, was there.
+          const isCorrection = events.some((event) => event.hour === hour);
+          for (const other of rolled) {
+            const was = minutes(events, other);
+            if (other > hour || (other < hour && (!isCorrection || was === 0)))
+              expect(minutes(next, other)).toBe(was);
+          }
+          expect(markInDay(next, mark, marked, ofMode)).toEqual(next);
+          events = next;
+          if (confirms) rolled.add(hour);
+        }
+      }),
+      { numRuns: budgeted(3000) },
+    );
+  },
+);
+
 test('D8 any order of marks and rolls gives valid events, says what was marked, and leaves the rolls of other hours', () => {
-  const step = fc.integer({ min: 1, max: 4 }).chain((hour) =>
-    fc.record({
-      hour: fc.constant(hour),
-      mark: fc.constantFrom<RollCallMark>(
-        present,
-        absent,
-        out,
-        late(hour),
-        late(hour, 50),
-        exit(hour, 10),
-        exit(hour),
-      ),
-      confirms: fc.boolean(),
-    }),
-  );
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+    fc.property(fc.array(anyStep, { minLength: 1, maxLength: 6 }), (steps) => {
       dayOf(steps, (before, after, { hour, mark }) => {
         expect(eventFault(after.events)).toBeUndefined();
         expect(expected(mark)).toContain(letters(after)[hour - 1]);

@@ -5,8 +5,9 @@ import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import type { SeenElsewhere } from './elsewhere.ts';
 
 /**
- * The nearest hours before and after one, in which somebody looked and the pupil was there, or was not when a later one began: by a roll that was called or by a mark made
- * in it. What a roll says of a pupil without a mark stands in no event. A mark that was prepared has not looked: only the roll of its hour does.
+ * The nearest hour before one in which somebody looked and the pupil was there, and all hours after it in which somebody looked: by a roll
+ * that was called or by a mark made in it. What a roll says of a pupil without a mark stands in no event. A mark that was prepared has not
+ * looked: only the roll of its hour does.
  */
 export function seenElsewhere(
   events: readonly AttendanceEvent[],
@@ -20,11 +21,11 @@ export function seenElsewhere(
   const before = looked.findLast(
     (bell) => bell.hour < hour && (isThere(bell).inAtStart || isThere(bell).inAtEnd),
   );
-  const after = looked.find((bell) => bell.hour > hour && isThere(bell).inAtStart);
-  const away = looked.find((bell) => bell.hour > hour && !isThere(bell).inAtStart);
+  const later = looked
+    .filter((bell) => bell.hour > hour)
+    .map((bell) => ({ bell, isThere: isThere(bell).inAtStart }));
   return {
     ...(before ? { before: { hour: before.hour, until: before.end } } : {}),
-    ...(after ? { after: { hour: after.hour, from: after.start } } : {}),
-    ...(away ? { away } : {}),
+    ...(later.length > 0 ? { later } : {}),
   };
 }
