@@ -77,6 +77,16 @@ describe('what a family reads', () => {
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
   });
 
+  test('S2: the history of a day of the child, without the computer of whoever wrote it', async () => {
+    const mark = attendance(STAFF.anna, CHILD, []);
+    const historyOf = async (token: string) =>
+      await server.send('GET', `/api/history/attendance/${mark.id}`, undefined, { token });
+    const { accessToken } = await server.enter(FAMILY.marta);
+    const [ofFamily, ofTeacher] = [await historyOf(accessToken), await historyOf(await server.token('anna'))];
+    expect(ofFamily).toMatchObject({ status: 200, body: [{ author: STAFF.anna, device: '' }] });
+    expect(ofTeacher).toMatchObject({ status: 200, body: [{ device: expect.stringMatching(/./) }] });
+  });
+
   test('D100: nothing of the history of a record from when it was of another child', async () => {
     const id = 'derogation-of-two';
     const derogation = { ...envelope(id), kind: 'derogation', startYear: 2026, halfUnits: 40 } as const;

@@ -122,10 +122,14 @@ function elsewhere(id: string): PresenceElsewhere {
   return { ...known, id, school, author, recordedAt, entry, class: CLASS_A, pupil, day: TODAY };
 }
 
+function threeDigits(number: number): string {
+  return String(number).padStart(3, '0');
+}
+
 function rows(round: number, writer: number, batch: number): readonly PushRow[] {
   return Array.from({ length: 10 }, (_, index) => ({
     assumed: null,
-    next: elsewhere(`${round}.${writer}.${batch}.${index}`),
+    next: elsewhere(`00000000-0000-7000-8000-${[round, writer, batch, index].map(threeDigits).join('')}`),
   }));
 }
 

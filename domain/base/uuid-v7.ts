@@ -1,5 +1,13 @@
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** How a UUID of version 7 is written. */
+const WRITTEN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether a text is a UUID of version 7. */
+export function isUuidV7(text: string): boolean {
+  return WRITTEN.test(text);
+}
+
 /**
  * A time-ordered random identifier (RFC 9562, version 7).
  *

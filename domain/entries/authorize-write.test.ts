@@ -102,6 +102,18 @@ describe('signing a lesson', () => {
     );
   });
 
+  it('D209: names a colleague as the one who is replaced, and nobody else', () => {
+    const { subject: _none, ...standIn } = signature(sample.bianchi, {
+      type: 'substitution',
+      replaces: sample.neri,
+    });
+    const signed = sampleLesson({ signatures: [standIn] });
+    const isColleague = (person: string) => person === sample.neri;
+    expect(decide(signed, { facts: { isColleague } })).toBe('ok');
+    const ofPupil = sampleLesson({ signatures: [{ ...standIn, replaces: toPersonId('pupil-rossi') }] });
+    expect(decide(ofPupil, { facts: { isColleague } })).toBe('invalid');
+  });
+
   it('never takes a lesson over into another class or group whose key looks the same', () => {
     const site = sampleLesson({ class: `${sample.class}.nord` as typeof sample.class });
     const group = { ...sampleLesson({ group: 'nord' }), id: site.id };

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { refuse } from '../access/refusal.ts';
 import { equalJson } from '../base/canonical-json.ts';
 import type { Instant } from '../base/ids.ts';
+import { isUuidV7 } from '../base/uuid-v7.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import type { Decision } from '../record/kind.ts';
 import { isYearClosed } from '../school/limits/closed-year.ts';
@@ -33,8 +34,17 @@ export function authorizeWrite(
   const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
   // After the kind's own word: whoever has no right hears of nothing that stands.
   if (decision.ok && isYearClosed(facts.year, stamped.recordedAt)) return refuse('yearClosed');
-  const changed = decision.ok && previous ? fixedChange(previous, stamped) : undefined;
+  const changed = decision.ok ? changedIdentity(previous, stamped) : undefined;
   return changed === undefined ? decision : refuse('identityChanged', changed);
+}
+
+/** The member by which a record is another one than what stands under its key, or than its key says; undefined where it is the same. */
+function changedIdentity(stands: RegisterRecord | null, next: RegisterRecord): string | undefined {
+  const { key } = kindOf(next);
+  const isDrawn = key === 'drawn';
+  if (isDrawn && !stands && !isUuidV7(next.id)) return 'id';
+  if (!isDrawn && key && key(next) !== next.id) return 'id';
+  return stands ? fixedChange(stands, next) : undefined;
 }
 
 /** The first field in which a record is another one than what stands under its key; undefined where it is the same. */

@@ -42,6 +42,11 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly writers: readonly Writer[];
   /** How the shape has changed since it was released, oldest first. */
   readonly upgrades: readonly Upgrade[];
+  /**
+   * Of what devices write, the key that follows from what the record says, or `drawn` where there may be many: then it is a UUIDv7, so that no entry takes
+   * the key that another record of the collection would have.
+   */
+  readonly key?: 'drawn' | ((record: R) => string);
   /** The groups of readers the record is in: a pure function of it, so that server and device agree. */
   readonly buckets: (record: R) => readonly Bucket[];
   readonly place: (record: R) => Place;

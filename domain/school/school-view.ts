@@ -207,6 +207,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) !== false,
       standsIn: view.hoursStoodIn(person, schoolClass, day),
       groups: groupCodes(schoolClass),
+      isColleague: (other) => (view.people.get(other)?.roles.length ?? 0) > 0,
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };
     last = { key, facts };

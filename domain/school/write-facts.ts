@@ -54,6 +54,8 @@ export interface WriteFacts {
   readonly enrolment: Membership;
   /** Whether the record's pupil is in its class on another day. */
   readonly isEnrolledOn?: (on: LocalDate) => boolean;
+  /** Whether somebody is of the staff, for all that is known; absent where nobody can say. */
+  readonly isColleague?: (person: PersonId) => boolean;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
   readonly schoolHasClass?: boolean;
   /** Whether the timetable gives the actor the first hour of the record's class on a day; of a class without a timetable, everybody's who teaches it. Never of support (F.5). */

@@ -15,6 +15,7 @@ export const attendanceDayKind = {
   collection: 'attendance',
   schema: attendanceDaySchema,
   writers: ['device'],
+  key: ({ day, pupil }) => attendanceDayId(day, pupil),
   upgrades: [],
   // The family reads what is to be justified; the day is of one pupil, and says nothing of another one.
   buckets: ({ class: first, otherClasses = [], day, pupil }) => [

@@ -9,7 +9,7 @@ import { hoursOfDay } from './attendance-mode.ts';
 import { eventFault } from './attendance-state.ts';
 import { incoherence } from './incoherent-marks.ts';
 import { saySameInHour } from './pupil-in-hour.ts';
-import { attendanceDayId, MOST_EVENTS, type AttendanceDay, type AttendanceEvent } from './record.ts';
+import { MOST_EVENTS, type AttendanceDay, type AttendanceEvent } from './record.ts';
 
 /**
  * Who may write a pupil's day (D6–D8, D19, F.5): a teacher of the class in which the pupil is on the day, or who answers for it, and each
@@ -20,7 +20,6 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
   const isOfClass = mayKeepRoll(actor, facts);
   const hours = hoursStoodIn(actor, facts);
   if ((!isOfClass && hours.length === 0) || facts.enrolment === 'never') return refuse('forbidden');
-  if (next.id !== attendanceDayId(next.day, next.pupil)) return refuse('identityChanged', 'id');
   // The class follows the enrolment of the day: whoever has the pupil in this hour can mark, wherever the day's first mark was made.
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
   const before = previous?.events ?? [];

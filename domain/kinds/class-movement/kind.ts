@@ -13,6 +13,7 @@ export const classMovementKind = {
   collection: 'attendance',
   schema: classMovementSchema,
   writers: ['device'],
+  key: ({ day, class: schoolClass }) => classMovementId(day, schoolClass),
   upgrades: [],
   buckets: ({ day, class: schoolClass }) => [
     classBucket(schoolClass),

@@ -6,7 +6,7 @@ import { isTooFarBack } from '../../school/limits/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { mayKeepRoll } from '../../school/written-hour.ts';
 import { leavesBeforeComing } from './class-away.ts';
-import { classMovementId, type ClassMovement } from './record.ts';
+import { type ClassMovement } from './record.ts';
 
 /** Who may write that a class comes late or leaves early (D106): who keeps its roll (F.5), also for lesson days to come. */
 export function authorizeClassMovement({
@@ -15,7 +15,6 @@ export function authorizeClassMovement({
   facts,
 }: Write<ClassMovement, WriteFacts>): Decision<ClassMovement> {
   if (!mayKeepRoll(actor, facts)) return refuse('forbidden');
-  if (next.id !== classMovementId(next.day, next.class)) return refuse('identityChanged', 'id');
   if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
   if (isTooFarBack(next.day, next.recordedAt, facts)) return refuse('windowClosed');
   return leavesBeforeComing(next) ? refuse('invalid', 'expected') : ok(next);

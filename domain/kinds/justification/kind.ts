@@ -12,6 +12,7 @@ export const justificationKind = {
   collection: 'attendance',
   schema: justificationSchema,
   writers: ['device'],
+  key: ({ day, pupil }) => justificationId(day, pupil),
   upgrades: [],
   buckets: bucketsOfPupil,
   place: placeOfPupil,

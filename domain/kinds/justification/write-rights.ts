@@ -9,12 +9,12 @@ import { isAskedInTime } from '../../school/limits/asked-in-time.ts';
 import { isLessonDay, periodOn } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';
-import { mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
+import { mayKeepRoll } from '../../school/written-hour.ts';
 import { areCollectors, hasTooManyActs } from '../../record/acts.ts';
 import { isWholeAct } from './act-fault.ts';
 import { lastDayToSend } from './allowed-days.ts';
 import { voidActsOf, type VoidReason } from './item-state.ts';
-import { justificationId, TAKEN_BACK_ACTS, type Justification, type JustificationAct } from './record.ts';
+import { TAKEN_BACK_ACTS, type Justification, type JustificationAct } from './record.ts';
 
 type JustificationWrite = Write<Justification, WriteFacts>;
 
@@ -34,7 +34,6 @@ const REFUSAL_OF: Readonly<Record<VoidReason, RefusalReason>> = {
  */
 export function authorizeJustification(write: JustificationWrite): Decision<Justification> {
   const { actor, previous, next, facts, started } = write;
-  if (next.id !== justificationId(next.day, next.pupil)) return refuse('identityChanged', 'id');
   const before = previous?.acts ?? [];
   const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));
   const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
@@ -115,7 +114,8 @@ function mayDecide(actor: Actor, done: LocalDate, facts: WriteFacts): boolean {
   const isOwnPupil = enrolment === 'enrolled' || enrolment === 'leftToday' || isEnrolledOn?.(done) === true;
   if (!isOwnPupil || actor.roles.length === 0) return false;
   if (justifying?.coordinates?.(done) === true) return true;
-  return mayTeach(actor, facts) && takesFirstHour?.(done) === true;
+  // Who has the class on the day of the act decides, and may have come to it after the day that is justified.
+  return actor.roles.includes('teacher') && takesFirstHour?.(done) === true;
 }
 
 function isOfStaff(actor: Actor, done: LocalDate, { justifying, schoolHasClass }: WriteFacts): boolean {
@@ -156,6 +156,8 @@ function timeFault(
     case 'send': {
       if (done.day < day) return 'futureDay';
       const { lastDay = day } = act;
+      // A late entry and an exit are of one day.
+      if (act.item !== 'absence' && lastDay !== day) return 'invalid';
       if (lastDay < day || lastDay > done.day) return 'invalid';
       const last = lastDayToSend(act.item, lastDay, rules);
       return last !== undefined && done.day > last ? 'tooLate' : undefined;

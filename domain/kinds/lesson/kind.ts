@@ -11,6 +11,7 @@ export const lessonKind = {
   collection: 'lessons',
   schema: lessonSchema,
   writers: ['device'],
+  key: ({ day, hour, class: schoolClass, group }) => lessonId(day, hour, schoolClass, group),
   upgrades: [],
   buckets: (record) => [classBucket(record.class), dayBucket(record.day, record.class)],
   place: ({ day, class: schoolClass, hour }) => ({ day, class: schoolClass, hour }),

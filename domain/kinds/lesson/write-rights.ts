@@ -13,7 +13,7 @@ import {
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isTooLateToStandIn } from '../../school/limits/stand-in-days.ts';
 import { dayRefusal, hoursStoodIn, isUnknownHour, mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
-import { lessonId, type Lesson, type Signature } from './record.ts';
+import { type Lesson, type Signature } from './record.ts';
 
 /**
  * Who may write a lesson (D16, D17, D19): a teacher of the class on the day, or who stands in for one; nobody signs for another, puts
@@ -34,8 +34,6 @@ export function authorizeLesson({
   // The name of a group may look like that of a site: two lessons could then meet under one key.
   if (previous && (previous.class !== next.class || previous.group !== next.group))
     return refuse('identityChanged', 'class');
-  if (next.id !== lessonId(next.day, next.hour, next.class, next.group))
-    return refuse('identityChanged', 'id');
   if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
   if (!previous && isUnknownGroup(next.group, facts)) return refuse('invalid', 'group');
   const dayFault = dayRefusal(next, facts, next.hour);
@@ -48,6 +46,9 @@ export function authorizeLesson({
   const mine = next.signatures.find((signature) => signature.teacher === actor.person);
   if (mine && changed.length > 0 && !maySignAs(mine, facts)) return refuse('forbidden');
   if (mine?.replaces !== undefined && (mine.type !== 'substitution' || mine.replaces === mine.teacher))
+    return refuse('invalid', 'signatures');
+  // Whom one stands in for is read by the whole school, and printed.
+  if (mine?.replaces !== undefined && changed.includes(mine) && facts.isColleague?.(mine.replaces) === false)
     return refuse('invalid', 'signatures');
   if (mine && changed.includes(mine) && !maySignNow(next, mine.signedAt, facts))
     return refuse('notYet', 'signatures');

@@ -15,6 +15,7 @@ export const permitKind = {
   collection: 'attendance',
   schema: permitSchema,
   writers: ['device'],
+  key: ({ day, pupil, move }) => permitId(day, pupil, move),
   upgrades: [],
   // Whoever stands in on the day lets the pupil in, or go (D90, D209).
   buckets: (record) => [

@@ -12,7 +12,7 @@ import type { WriteFacts } from '../../school/write-facts.ts';
 import { areCollectors, hasTooManyActs } from '../../record/acts.ts';
 import { isPermitTime } from './permit-times.ts';
 import { permitState } from './permit-state.ts';
-import { permitId, type Permit, type PermitAct } from './record.ts';
+import { type Permit, type PermitAct } from './record.ts';
 
 /**
  * Who may ask for a permit and who grants it (D90): the family asks in time, the school grants; each their own acts alone. The school may
@@ -20,7 +20,6 @@ import { permitId, type Permit, type PermitAct } from './record.ts';
  */
 export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Permit> {
   const { actor, previous, next, facts, started } = write;
-  if (next.id !== permitId(next.day, next.pupil, next.move)) return refuse('identityChanged', 'id');
   const before = previous?.acts ?? [];
   const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
   const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));

@@ -11,6 +11,7 @@ export const plannedLessonKind = {
   collection: 'agenda',
   schema: plannedLessonSchema,
   writers: ['device'],
+  key: ({ day, hour, class: schoolClass, teacher }) => plannedLessonId(day, hour, schoolClass, teacher),
   upgrades: [],
   buckets: (record) => [classBucket(record.class), dayBucket(record.day, record.class)],
   place: ({ day, class: schoolClass, hour }) => ({ day, class: schoolClass, hour }),

@@ -4,7 +4,7 @@ import type { Decision, Write } from '../../record/kind.ts';
 import { isLessonDay } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isUnknownHour, mayTeach } from '../../school/written-hour.ts';
-import { plannedLessonId, type PlannedLesson } from './record.ts';
+import { type PlannedLesson } from './record.ts';
 
 /** Who may plan an hour (D122): a teacher of the class on its day, for themselves alone, and any lesson day of the year. */
 export function authorizePlannedLesson({
@@ -13,8 +13,6 @@ export function authorizePlannedLesson({
   facts,
 }: Write<PlannedLesson, WriteFacts>): Decision<PlannedLesson> {
   if (!mayTeach(actor, facts) || next.teacher !== actor.person) return refuse('forbidden');
-  if (next.id !== plannedLessonId(next.day, next.hour, next.class, next.teacher))
-    return refuse('identityChanged', 'id');
   if (next.subject !== undefined && !facts.subjects.includes(next.subject)) return refuse('forbidden');
   if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
   return facts.year && isLessonDay(facts.year, next.day) ? ok(next) : refuse('noLessonDay');

@@ -14,6 +14,7 @@ export const presenceElsewhereKind = {
   collection: 'attendance',
   schema: presenceElsewhereSchema,
   writers: ['device'],
+  key: 'drawn',
   upgrades: [],
   buckets: (record) => [...bucketsOfPupil(record), elsewhereBucket(record.pupil)],
   place: placeOfPupil,

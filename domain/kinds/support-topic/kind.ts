@@ -11,6 +11,7 @@ export const supportTopicKind = {
   collection: 'agenda',
   schema: supportTopicSchema,
   writers: ['device'],
+  key: ({ day, hour, pupil, teacher }) => supportTopicId(day, hour, pupil, teacher),
   upgrades: [],
   buckets: bucketsOfPupil,
   place: ({ day, class: schoolClass, hour, pupil }) => ({ day, class: schoolClass, hour, pupil }),

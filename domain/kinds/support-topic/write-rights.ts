@@ -3,7 +3,7 @@ import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { dayRefusal, isUnknownHour, mayTeach } from '../../school/written-hour.ts';
-import { supportTopicId, type SupportTopic } from './record.ts';
+import { type SupportTopic } from './record.ts';
 
 /** Who may write what was done with a pupil (D17): a support teacher who is assigned to that pupil, or to the class, for themselves alone. */
 export function authorizeSupportTopic({
@@ -16,8 +16,6 @@ export function authorizeSupportTopic({
   if (!supports.includes('class') && !supports.includes(next.pupil)) return refuse('forbidden');
   if (facts.enrolment === 'never') return refuse('forbidden');
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
-  if (next.id !== supportTopicId(next.day, next.hour, next.pupil, next.teacher))
-    return refuse('identityChanged', 'id');
   if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
   const fault = dayRefusal(next, facts, next.hour);
   return fault ? refuse(fault) : ok(next);

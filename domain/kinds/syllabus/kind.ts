@@ -11,6 +11,7 @@ export const syllabusKind = {
   collection: 'agenda',
   schema: syllabusSchema,
   writers: ['device'],
+  key: ({ class: schoolClass, subject }) => syllabusId(schoolClass, subject),
   upgrades: [],
   buckets: (record) => [classBucket(record.class)],
   place: ({ day, class: schoolClass }) => ({ day, class: schoolClass }),

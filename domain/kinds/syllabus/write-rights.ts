@@ -5,7 +5,7 @@ import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { startYearOf } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { syllabusDay, syllabusId, type Syllabus } from './record.ts';
+import { syllabusDay, type Syllabus } from './record.ts';
 
 /**
  * Who may write a syllabus: whoever teaches the subject in the class on the day on which it is written, which is another one than that of
@@ -19,7 +19,6 @@ export function authorizeSyllabus({
 }: Write<Syllabus, WriteFacts>): Decision<Syllabus> {
   const taught = facts.subjectsOn?.(dayOfInstant(next.recordedAt)) ?? [];
   if (!actor.roles.includes('teacher') || !taught.includes(next.subject)) return refuse('forbidden');
-  if (next.id !== syllabusId(next.class, next.subject)) return refuse('identityChanged', 'id');
   if (next.day !== syllabusDay(startYearOf(next.day))) return refuse('invalid', 'day');
   const before = previous?.topics ?? [];
   const changed = next.topics.filter((item) => !before.some((other) => equalJson(item, other)));

@@ -90,7 +90,12 @@ function recordsOf(text: string, delimiter: string): readonly Parsed[] | undefin
 
 /** Lines are one in a cell; blanks around it are none of it. */
 function tidied(cell: string): string {
-  return cell.replaceAll(/\s*\n\s*/g, ' ').trim();
+  // Line by line: a pattern that looks for blanks before a line end takes long over many blanks without one.
+  return cell
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 function leadingLines(raw: string): number {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toPersonId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
+import { toPersonId, type LocalDate, type LocalTime, type PersonId } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
 import { appointmentId } from '../../../domain/kinds/appointment/record.ts';
 import { guardianshipId } from '../../../domain/kinds/guardianship/record.ts';
 import { justificationId, type Justification } from '../../../domain/kinds/justification/record.ts';
@@ -7,8 +8,20 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { GUARDIANS } from '../../testing/test-families.ts';
 import { at } from '../../testing/test-records.ts';
-import { CLASS_A, envelope, nextEntry, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  envelope,
+  nextEntry,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  timetableRecord,
+  TODAY,
+} from '../../testing/test-school.ts';
 import { FAMILY, startVisitors, type Visitors } from '../../testing/visitor.ts';
+
+type Act = Justification['acts'][number];
 
 const PUPIL = pupilOf(CLASS_A, 1);
 const FROM = '2026-11-01' as LocalDate;
@@ -23,19 +36,19 @@ afterEach(async () => {
 /** Writes as the office does. */
 const write = async (...records: readonly RegisterRecord[]) => await server.roster.write(SCHOOL, records);
 
-async function push(token: string, by: PersonId, act: Pick<Justification['acts'][number], 'act'> & object) {
+async function push(token: string, by: PersonId, act: Pick<Act, 'act'> & Partial<Act>, day = TODAY) {
   const entry = nextEntry();
   const next: Justification = {
-    id: justificationId(TODAY, PUPIL),
+    id: justificationId(day, PUPIL),
     kind: 'justification',
     school: SCHOOL,
     author: by,
     entry,
     recordedAt: at('09:00'),
-    day: TODAY,
+    day,
     class: CLASS_A,
     pupil: PUPIL,
-    acts: [{ ...act, item: 'absence', id: entry, by, at: at('09:00') }],
+    acts: [{ item: 'absence', ...act, id: entry, by, at: at('09:00') }],
   };
   const answer = await server.sync(token, {
     protocol: PROTOCOL_VERSION,
@@ -93,4 +106,23 @@ test('F.5: the principal’s staff writes down what came on paper, from the day 
   await write({ ...envelope(appointmentId(appointed, FROM)), kind: 'appointment', ...appointed, from: FROM });
   expect(await push(await server.token('ata'), person, onPaper)).toBe('forbidden');
   expect(await push(await server.token('bruno'), bruno, onPaper)).toBe('stored');
+});
+
+test('D86: an absence may be told of as a whole, a late entry is of one day', async () => {
+  const friday = addDays(TODAY, -3);
+  const nino = (await server.enter(FAMILY.nino)).accessToken;
+  const late = { ...send, item: 'late', time: '08:30' as LocalTime, lastDay: TODAY } as const;
+  expect(await push(nino, GUARDIANS.nino, late, friday)).toBe('invalid');
+  expect(await push(nino, GUARDIANS.nino, { ...send, lastDay: TODAY }, friday)).toBe('stored');
+});
+
+test('D89: a supply teacher who has the first hour decides on an absence of before they came', async () => {
+  const friday = addDays(TODAY, -3);
+  const token = await server.token('carla');
+  expect(await push(token, STAFF.carla, onPaper, friday)).toBe('forbidden');
+  await write(
+    { ...assignmentRecord(STAFF.carla, CLASS_A, 'Storia'), from: TODAY },
+    timetableRecord(CLASS_A, STAFF.carla),
+  );
+  expect(await push(token, STAFF.carla, onPaper, friday)).toBe('stored');
 });

@@ -35,6 +35,8 @@ async function marksOf(name: 'anna' | 'carla') {
   return notices.filter(({ field }) => field === 'marks');
 }
 
+const LONG = '00000000-0000-7000-8000-0000000010a6';
+
 describe('D98 a pupil out of class in the school’s own name', () => {
   test('may be written for days to come, and changed by who teaches the pupil', async () => {
     const coming = elsewhere({ day: addDays(TODAY, 10), lastDay: addDays(TODAY, 12) });
@@ -92,9 +94,9 @@ describe('D98 a pupil out of class in the school’s own name', () => {
     await server.push('anna', 'attendance', [elsewhere({ otherClasses: claimed })]);
     expect(await pulled('bruno')).toEqual([]);
     await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
-    const long = elsewhere({ id: 'long', day: addDays(TODAY, -1), lastDay: addDays(TODAY, 5) });
+    const long = elsewhere({ id: LONG, day: addDays(TODAY, -1), lastDay: addDays(TODAY, 5) });
     await server.push('anna', 'attendance', [long]);
-    expect(await pulled('bruno')).toMatchObject([{ id: 'long', class: CLASS_A, otherClasses: [CLASS_B] }]);
+    expect(await pulled('bruno')).toMatchObject([{ id: LONG, class: CLASS_A, otherClasses: [CLASS_B] }]);
   });
 
   test('is refused where it runs backwards, is of another class’s pupil, or of an hour that no bell rings', async () => {
