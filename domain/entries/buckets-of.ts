@@ -8,7 +8,7 @@ import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
  * The server keeps the buckets that it has computed: under another number it computes them all anew when it starts, and a device that
  * has read under another number reads everything again. A test holds the number and a digest of the groups of sample records together.
  */
-export const BUCKET_LAYOUT = 5;
+export const BUCKET_LAYOUT = 6;
 
 /** Where a checkpoint says under which {@link BUCKET_LAYOUT} the device has read; one without it was read under the first. */
 export const LAYOUT_MARK = '#layout' as Bucket;

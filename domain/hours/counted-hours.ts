@@ -11,6 +11,8 @@ export interface HoursBySource {
   readonly otherClasses: number;
   /** Declared by the school that the pupil came from. */
   readonly otherSchool: number;
+  /** Declared of time in which others taught the pupil: in hospital or at home, in placements and other activities. */
+  readonly activities: number;
 }
 
 /** The days, or the number of hours, for which absences are set aside (D100). */
@@ -38,8 +40,8 @@ export function countedHours(
   derogations: readonly SetAside[],
   terms: readonly HoursTerm[],
 ): CountedHours {
-  const { earlierMeetings, thisPeriod, otherClasses, otherSchool } = sources;
-  const absentHalfUnits = earlierMeetings + thisPeriod + otherClasses + otherSchool;
+  const { earlierMeetings, thisPeriod, otherClasses, otherSchool, activities } = sources;
+  const absentHalfUnits = earlierMeetings + thisPeriod + otherClasses + otherSchool + activities;
   const derogated = byDates(derogations, terms) + byHours(derogations);
   const derogatedHalfUnits = Math.min(derogated, absentHalfUnits);
   return {

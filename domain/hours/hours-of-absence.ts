@@ -15,6 +15,8 @@ import { ownLessonsOn, type PupilPlaces } from './lessons-of-pupil.ts';
 /** What is known of one day of a pupil. */
 export interface PupilDay extends NoAbsence {
   readonly events: readonly AttendanceEvent[];
+  /** What is no absence in another class in which the pupil is on the day: its bells and its movement are its own. */
+  readonly inClass?: ReadonlyMap<ClassId, NoAbsence>;
 }
 
 /** A pupil for whom hours are counted; days of which nothing is known are presences. */
@@ -122,12 +124,12 @@ function* hoursOf(
 function termOf(
   { day, class: schoolClass, bell, bells }: HeldLesson,
   subjects: readonly SubjectId[],
-  { events, ...noAbsence }: PupilDay,
+  { events, inClass, ...ofDay }: PupilDay,
   policies: HoursPolicies,
 ): HoursTerm | undefined {
   const mode = policies.attendanceMode ?? DEFAULT_MODE;
   const marked = hourPresence(speakingOf(events, { day, bells, mode }, bell), bell);
-  const { missedMinutes } = withoutAbsence(marked, bell, noAbsence);
+  const { missedMinutes } = withoutAbsence(marked, bell, inClass?.get(schoolClass) ?? ofDay);
   if (missedMinutes === 0) return undefined;
   return {
     day,

@@ -2,7 +2,7 @@ import type { ClassId, LocalDate } from '../base/ids.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { ReligionChoiceName } from '../kinds/religion-choice/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
-import { isOnRoll } from '../school/class-membership.ts';
+import { enrolmentInHour, enrolmentsAround } from '../school/class-membership.ts';
 import { holdsOn } from '../school/validity.ts';
 import type { HeldLesson, ReligionPart } from './held-lessons.ts';
 
@@ -43,11 +43,12 @@ export type IsOwnLesson = (lesson: HeldLesson) => boolean;
  */
 export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: ReligionPolicy): IsOwnLesson {
   const { enrolments, groups, religion } = places;
+  const around = enrolmentsAround(enrolments, day);
   const holding = groups.filter((span) => holdsOn(span, day));
   const choices = religion.filter((span) => holdsOn(span, day));
   return ({ class: schoolClass, bell, audience }) => {
-    const isHere = enrolments.some((each) => each.class === schoolClass && isOnRoll(each, day, bell));
-    if (!isHere) return false;
+    // Each hour is of one class, also on the day on which the pupil goes over into another one (D97).
+    if (enrolmentInHour(around, day, bell)?.class !== schoolClass) return false;
     switch (audience.kind) {
       case 'whole':
         return true;

@@ -14,7 +14,7 @@ import {
 import { countedHours } from './counted-hours.ts';
 import { hoursOfAbsence } from './hours-of-absence.ts';
 
-const nothing = { earlierMeetings: 0, thisPeriod: 0, otherClasses: 0, otherSchool: 0 };
+const nothing = { earlierMeetings: 0, thisPeriod: 0, otherClasses: 0, otherSchool: 0, activities: 0 };
 const half = (hours: number) => hours * 2;
 
 describe('D96 annual hours and their quarter', () => {
@@ -77,6 +77,7 @@ describe('D97 the total for the limit', () => {
       thisPeriod: half(120.5),
       otherClasses: half(30),
       otherSchool: half(20),
+      activities: 0,
     };
     const { countedHalfUnits } = countedHours(sources, [], []);
     expect(countedHalfUnits).toBe(half(270.5));

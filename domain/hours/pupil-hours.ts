@@ -1,11 +1,8 @@
-import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
-import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
-import type { ClassMovement } from '../kinds/class-movement/record.ts';
-import type { Lesson } from '../kinds/lesson/record.ts';
-import type { PresenceElsewhere } from '../kinds/presence-elsewhere/record.ts';
+import type { HoursElsewhere } from '../kinds/hours-elsewhere/record.ts';
+import type { HoursOfLeftClass } from '../kinds/hours-of-left-class/record.ts';
 import type { ReligionChoiceName } from '../kinds/religion-choice/record.ts';
-import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
+import { DEFAULT_POLICIES, DEFAULT_ROUNDING } from '../kinds/school/record.ts';
 import { startYearOf } from '../school/calendar.ts';
 import type { SchoolView } from '../school/school-view.ts';
 import { holdsOn } from '../school/validity.ts';
@@ -20,18 +17,16 @@ import {
   type WarningLevel,
 } from './annual-hours.ts';
 import { countedHours, type CountedHours } from './counted-hours.ts';
-import { heldByDay, heldLesson, type ReligionSubjects } from './held-lessons.ts';
-import { hoursOfAbsence, type AbsenceHours, type PupilDay } from './hours-of-absence.ts';
-import { noAbsenceOn } from './not-absence.ts';
-import { religionSubjects } from './religion-subjects.ts';
+import { declaredHours } from './declared-hours.ts';
+import type { AbsenceHours } from './hours-of-absence.ts';
+import { besideLeftClasses, withLeftClasses } from './left-class-hours.ts';
+import { recordedHours, type Recorded, type RecordedHours } from './recorded-hours.ts';
 import { weeklyHours } from './weekly-hours.ts';
 
-/** What was recorded in a school year, as far as whoever asks has it; other years in it are left out. */
-export interface HoursRecords {
-  readonly lessons: readonly Lesson[];
-  readonly days: readonly AttendanceDay[];
-  readonly elsewhere: readonly PresenceElsewhere[];
-  readonly movements: readonly ClassMovement[];
+/** What is known of a school year, as far as whoever asks has it; other years in it are left out. */
+export interface HoursRecords extends Recorded {
+  /** What the server has counted in classes that pupils have left, of those classes whose register whoever asks has not (D97). */
+  readonly left?: readonly HoursOfLeftClass[];
 }
 
 /** How a pupil stands to the limit of the year. */
@@ -48,6 +43,8 @@ export interface PupilHours {
   readonly hours: AbsenceHours;
   /** What is held against the limit, derogations that whoever asks reads set aside. */
   readonly counted: CountedHours;
+  /** What other schools, hospitals and hosts have declared of the year: each is a line of what is counted (D97, D246). */
+  readonly declared: readonly HoursElsewhere[];
   /** Absent in primary school, and where no timetable says the pupil's weekly hours. */
   readonly limit?: AgainstLimit;
   /** What the pupil chose for the religion hour; absent where whoever asks does not know it: then religion counts. */
@@ -57,57 +54,28 @@ export interface PupilHours {
 /** The hours of absence of some pupils in the school year of a day, from a school and what was recorded in it. */
 export function pupilHours(
   view: SchoolView,
-  records: HoursRecords,
+  { left = [], ...records }: HoursRecords,
   { pupils, day: today }: { readonly pupils: Iterable<PersonId>; readonly day: LocalDate },
 ): ReadonlyMap<PersonId, PupilHours> {
-  const startYear = startYearOf(today);
-  const isOfYear = ({ day }: { readonly day: LocalDate }) => startYearOf(day) === startYear && day <= today;
-  const religion = religionSubjects(view);
-  const bells = bellsOf(view);
-  const held = heldByDay(
-    records.lessons
-      .filter(isOfYear)
-      .flatMap((lesson) => heldLesson(lesson, bells(lesson.class, lesson.day), religion) ?? []),
+  const recorded = recordedHours(view, records, today);
+  const rounding = recorded.policies.absenceRounding ?? DEFAULT_ROUNDING;
+  const leftOfYear = left.filter(({ day }) => startYearOf(day) === startYearOf(today));
+  const asked = { view, today, recorded };
+  return new Map(
+    [...pupils].map((pupil) => {
+      const ofPupil = leftOfYear.filter((one) => one.pupil === pupil);
+      const meant = besideLeftClasses(view.enrolmentsOf.get(pupil) ?? [], ofPupil);
+      const hours = withLeftClasses(recorded.hoursOf(pupil, meant), ofPupil, rounding);
+      return [pupil, totalsOf(asked, pupil, hours)];
+    }),
   );
-  const days = groupBy(records.days.filter(isOfYear), ({ pupil }) => pupil);
-  const elsewhere = groupBy(records.elsewhere, ({ pupil }) => pupil);
-  const movements = new Map(records.movements.map((one) => [`${one.day} ${one.class}`, one]));
-  const dayOf = ({ day, class: schoolClass, pupil, events }: AttendanceDay): PupilDay => ({
-    events,
-    ...noAbsenceOn(
-      day,
-      bells(schoolClass, day),
-      elsewhere.get(pupil) ?? [],
-      movements.get(`${day} ${schoolClass}`),
-    ),
-  });
-  const policies = {
-    ...(view.school?.policies ?? DEFAULT_POLICIES),
-    ...modeOf(view, startYear),
-  };
-  const hoursOf = (pupil: PersonId) =>
-    hoursOfAbsence(
-      held,
-      {
-        places: {
-          enrolments: view.enrolmentsOf.get(pupil) ?? [],
-          groups: view.groupsOfPupil(pupil),
-          religion: view.religionChoicesOf(pupil),
-        },
-        days: new Map((days.get(pupil) ?? []).map((one) => [one.day, dayOf(one)])),
-      },
-      policies,
-    );
-  const asked = { view, today, religion, bellHours: bells };
-  return new Map([...pupils].map((pupil) => [pupil, totalsOf(asked, pupil, hoursOf(pupil))]));
 }
 
 /** What the totals of each pupil are asked of. */
 interface Asked {
   readonly view: SchoolView;
   readonly today: LocalDate;
-  readonly religion: ReligionSubjects;
-  readonly bellHours: SchoolView['bellHours'];
+  readonly recorded: Pick<RecordedHours, 'religion' | 'bellHours'>;
 }
 
 function totalsOf(asked: Asked, pupil: PersonId, hours: AbsenceHours): PupilHours {
@@ -117,21 +85,25 @@ function totalsOf(asked: Asked, pupil: PersonId, hours: AbsenceHours): PupilHour
   const thisPeriod = official.terms
     .filter((term) => now === undefined || term.class === now)
     .reduce((sum, term) => sum + term.absentHalfUnits, 0);
+  const declared = view.hoursElsewhereOf(pupil, startYearOf(today)).filter(({ from }) => from <= today);
+  const { otherSchool, activities, heldHalfUnits } = declaredHours(declared);
+  const otherClasses = official.absentHalfUnits - thisPeriod;
   const counted = countedHours(
-    // Hours of earlier meetings and of other schools are nowhere recorded: the meeting will freeze the ones and ask for the others.
-    { earlierMeetings: 0, thisPeriod, otherClasses: official.absentHalfUnits - thisPeriod, otherSchool: 0 },
+    // Nothing is frozen before the meetings are held in the register.
+    { earlierMeetings: 0, thisPeriod, otherClasses, otherSchool, activities },
     view.derogationsOf(pupil, startYearOf(today)),
     official.terms,
   );
   const choice = now && view.religionChoiceOn(pupil, now, today);
-  const limit = now && limitOf(asked, pupil, { class: now, counted, hours });
-  return { hours, counted, ...(limit ? { limit } : {}), ...(choice ? { choice } : {}) };
+  const limit =
+    now && limitOf(asked, pupil, { class: now, counted, held: official.heldHalfUnits + heldHalfUnits });
+  return { hours, counted, declared, ...(limit ? { limit } : {}), ...(choice ? { choice } : {}) };
 }
 
 function limitOf(
-  { view, today, ...source }: Asked,
+  { view, today, recorded }: Asked,
   pupil: PersonId,
-  of: { readonly class: ClassId; readonly counted: CountedHours; readonly hours: AbsenceHours },
+  of: { readonly class: ClassId; readonly counted: CountedHours; readonly held: number },
 ): AgainstLimit | undefined {
   const schoolClass = view.classes.get(of.class);
   if (!schoolClass || !hasLimit(schoolClass.level)) return undefined;
@@ -139,34 +111,23 @@ function limitOf(
   // Before the first lesson and after the last one the pupil's group and choice are those of that lesson.
   const inYear =
     today < year.lessonsFrom ? year.lessonsFrom : today > year.lessonsTo ? year.lessonsTo : today;
-  const week = weeklyHours({ view, year, ...source }, pupil, of.class, inYear);
+  const week = weeklyHours(
+    { view, year, religion: recorded.religion, bellHours: recorded.bellHours },
+    pupil,
+    of.class,
+    inYear,
+  );
   if (!week) return undefined;
   const policies = view.school?.policies ?? DEFAULT_POLICIES;
   const choice = view.religionChoiceOn(pupil, of.class, inYear) ?? 'attending';
   const annual = annualHalfUnits(weeklyHalfUnits(week, choice, policies));
   const { countedHalfUnits } = of.counted;
   const warning = warningLevel(countedHalfUnits, annual);
-  const projection = projected(countedHalfUnits, of.hours.official.heldHalfUnits, annual);
+  const projection = projected(countedHalfUnits, of.held, annual);
   return {
     annualHalfUnits: annual,
     isOver: isOverLimit(countedHalfUnits, annual),
     ...(warning === undefined ? {} : { warning }),
     ...(projection ? { projection } : {}),
   };
-}
-
-/** The bell hours of classes on days, each looked for once. */
-function bellsOf(view: SchoolView): SchoolView['bellHours'] {
-  const known = new Map<string, ReturnType<SchoolView['bellHours']>>();
-  return (schoolClass, day) => {
-    const key = `${day} ${schoolClass}`;
-    const found = known.get(key) ?? view.bellHours(schoolClass, day);
-    known.set(key, found);
-    return found;
-  };
-}
-
-function modeOf(view: SchoolView, startYear: number) {
-  const attendanceMode = view.years.get(startYear)?.attendanceMode;
-  return attendanceMode === undefined ? {} : { attendanceMode };
 }

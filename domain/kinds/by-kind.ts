@@ -26,6 +26,7 @@ export function schoolRecordsIn(of: RecordsByKind) {
     groupMembership: of('groupMembership'),
     religionChoice: of('religionChoice'),
     derogation: of('derogation'),
+    hoursElsewhere: of('hoursElsewhere'),
     guardianship: of('guardianship'),
     delegate: of('delegate'),
     bellScheme: of('bellScheme'),

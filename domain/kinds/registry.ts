@@ -15,6 +15,8 @@ import { enrolmentKind } from './enrolment/kind.ts';
 import { groupMembershipKind } from './group-membership/kind.ts';
 import { groupKind } from './group/kind.ts';
 import { guardianshipKind } from './guardianship/kind.ts';
+import { hoursElsewhereKind } from './hours-elsewhere/kind.ts';
+import { hoursOfLeftClassKind } from './hours-of-left-class/kind.ts';
 import { justificationKind } from './justification/kind.ts';
 import { lessonKind } from './lesson/kind.ts';
 import { nameListKind } from './name-list/kind.ts';
@@ -48,6 +50,7 @@ export const kinds = {
   groupMembership: groupMembershipKind,
   religionChoice: religionChoiceKind,
   derogation: derogationKind,
+  hoursElsewhere: hoursElsewhereKind,
   guardianship: guardianshipKind,
   delegate: delegateKind,
   standingAuthorisation: standingAuthorisationKind,
@@ -59,6 +62,7 @@ export const kinds = {
   attendanceDay: attendanceDayKind,
   presenceElsewhere: presenceElsewhereKind,
   classMovement: classMovementKind,
+  hoursOfLeftClass: hoursOfLeftClassKind,
   justification: justificationKind,
   permit: permitKind,
   syllabus: syllabusKind,

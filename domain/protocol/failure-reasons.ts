@@ -9,7 +9,8 @@ const OFFICE_REASONS = ['unknown', 'alreadySettled', 'settled', 'tooLate', 'prin
 
 /**
  * Why a paper is not written. `alreadyWritten`: it stands already; `notOfClass`: the pupil is not in that class on these days; `ownTask`:
- * nobody appoints themselves; `groupInUse`: pupils are in the group; `noOpenYear`: no school year is under way.
+ * nobody appoints themselves; `groupInUse`: pupils are in the group; `noOpenYear`: no school year is under way; `moreThanHeld`: more hours
+ * were missed than held.
  */
 const PAPER_REASONS = [
   'alreadyWritten',
@@ -21,6 +22,7 @@ const PAPER_REASONS = [
   'leftBefore',
   'groupInUse',
   'noOpenYear',
+  'moreThanHeld',
 ] as const;
 
 /**

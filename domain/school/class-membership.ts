@@ -1,4 +1,4 @@
-import type { ClassId, LocalDate } from '../base/ids.ts';
+import type { ClassId, LocalDate, LocalTime } from '../base/ids.ts';
 import { addDays, schoolDayAndTime } from '../base/local-date.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { LessonHour } from './lesson-hour.ts';
@@ -26,6 +26,35 @@ export function membershipOn(
 export function isOnRoll(enrolment: Enrolment, day: LocalDate, hour: Pick<LessonHour, 'start'>): boolean {
   if (holdsOn(enrolment, day)) return true;
   return leftOn(enrolment, day) && hour.start <= schoolDayAndTime(enrolment.recordedAt).time;
+}
+
+/**
+ * The enrolment by which a pupil is in a class in one hour, and in no other class: on the day of a change the class that was left keeps
+ * the hours that had begun there, and those that follow are the new one's. Of several that hold, the newest.
+ */
+export function enrolmentInHour<E extends Enrolment>(
+  enrolments: readonly E[],
+  day: LocalDate,
+  hour: Pick<LessonHour, 'start'>,
+): E | undefined {
+  const left = enrolments.find((one) => leftOn(one, day) && isOnRoll(one, day, hour));
+  if (left) return left;
+  const holding = enrolments.filter((one) => holdsOn(one, day));
+  return holding.length < 2 ? holding[0] : holding.toSorted((a, b) => b.from.localeCompare(a.from))[0];
+}
+
+/** The enrolments that decide where a pupil is on a day: those that hold, and one that was ended in the course of it. */
+export function enrolmentsAround<E extends Enrolment>(
+  enrolments: readonly E[],
+  day: LocalDate,
+): readonly E[] {
+  return enrolments.filter((one) => holdsOn(one, day) || leftOn(one, day));
+}
+
+/** The clock time at which the office ended an enrolment in the course of the day after its last one; undefined where it did so on another day. */
+export function leftAt({ to, recordedAt }: Enrolment): LocalTime | undefined {
+  const written = schoolDayAndTime(recordedAt);
+  return to !== undefined && written.day === addDays(to, 1) ? written.time : undefined;
 }
 
 function leftOn({ from, to, recordedAt }: Enrolment, day: LocalDate): boolean {

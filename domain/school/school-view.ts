@@ -10,6 +10,7 @@ import type { Derogation } from '../kinds/derogation/record.ts';
 import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { GroupMembership } from '../kinds/group-membership/record.ts';
 import type { Group } from '../kinds/group/record.ts';
+import type { HoursElsewhere } from '../kinds/hours-elsewhere/record.ts';
 import type { Guardianship } from '../kinds/guardianship/record.ts';
 import type { NameList } from '../kinds/name-list/record.ts';
 import type { Person } from '../kinds/person/record.ts';
@@ -46,6 +47,7 @@ export interface SchoolRecords {
   readonly groupMembership: readonly GroupMembership[];
   readonly religionChoice: readonly ReligionChoice[];
   readonly derogation: readonly Derogation[];
+  readonly hoursElsewhere: readonly HoursElsewhere[];
   readonly guardianship: readonly Guardianship[];
   readonly delegate: readonly Delegate[];
   readonly nameList: readonly NameList[];

@@ -65,7 +65,9 @@ const move = async () =>
 
 async function dayAtServer(): Promise<AttendanceDay | undefined> {
   const found = await server.storage().read(SCHOOL, async (reader) => await reader.collection('attendance'));
-  return found.map((json) => JSON.parse(json) as AttendanceDay).find((record) => record.pupil === pupil);
+  return found
+    .map((json) => JSON.parse(json) as AttendanceDay)
+    .find((record) => record.kind === 'attendanceDay' && record.pupil === pupil);
 }
 
 const BOTH = {

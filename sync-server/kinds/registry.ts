@@ -1,5 +1,6 @@
 import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { KindRules } from '../register/batch/batch.ts';
+import { leftHoursAfter } from './class-change/left-hours.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { KindEffects } from './effects.ts';
 import { justificationEffects } from './justification/effects.ts';
@@ -30,6 +31,9 @@ export const kindRules: KindRules = {
   },
   async taken(batch, before, after) {
     await effectsOf(after).taken?.(batch, ofKindOf(after, before), after);
+  },
+  async following(reader, { actor, snapshot, now }, taken) {
+    return await leftHoursAfter(reader, { school: actor.school, now, snapshot }, taken);
   },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classBucket, elsewhereBucket, pupilBucket } from '../../access/bucket.ts';
+import { classBucket, dayBucket, elsewhereBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Instant, LocalDate, LocalTime } from '../../base/ids.ts';
 import { addDays } from '../../base/local-date.ts';
 import { sample, sampleHours } from '../../testing/sample.ts';
@@ -60,6 +60,8 @@ it('D99: is read by the class and by the family, with type and hours', () => {
   expect(presenceElsewhereKind.buckets(whole)).toEqual([
     classBucket(sample.class),
     pupilBucket(sample.pupil),
+    // Whoever stands in there on the day.
+    dayBucket(sample.day, sample.class),
     // Nobody's: the server looks there.
     elsewhereBucket(sample.pupil),
   ]);

@@ -1,14 +1,21 @@
-import { elsewhereBucket } from '../../access/bucket.ts';
+import { dayBucket, elsewhereBucket } from '../../access/bucket.ts';
 import type { LocalDate, LocalTime } from '../../base/ids.ts';
+import { weekdayOf } from '../../base/local-date.ts';
 import type { Kind } from '../../record/kind.ts';
 import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { elsewhereFault } from './elsewhere-on.ts';
+import { daysElsewhere, elsewhereFault } from './elsewhere-on.ts';
 import { presenceElsewhereSchema, type PresenceElsewhere } from './record.ts';
 import { authorizePresenceElsewhere } from './write-rights.ts';
 
-/** Fuori classe: one pupil, from a day to a day, elsewhere in the school's own name (D98); its class and its family read it (D99). */
+/** No lesson is on a Sunday, and nobody stands in for one. */
+const SUNDAY = 7;
+
+/**
+ * Fuori classe: one pupil, from a day to a day, elsewhere in the school's own name (D98); its classes and its family read it (D99), and
+ * whoever stands in there on one of the days, who calls the roll without looking for the pupil (D209).
+ */
 export const presenceElsewhereKind = {
   kind: 'presenceElsewhere',
   collection: 'attendance',
@@ -16,7 +23,13 @@ export const presenceElsewhereKind = {
   writers: ['device'],
   key: 'drawn',
   upgrades: [],
-  buckets: (record) => [...bucketsOfPupil(record), elsewhereBucket(record.pupil)],
+  buckets: (record) => [
+    ...bucketsOfPupil(record),
+    ...daysElsewhere(record)
+      .filter((day) => weekdayOf(day) !== SUNDAY)
+      .flatMap((day) => [record.class, ...(record.otherClasses ?? [])].map((id) => dayBucket(day, id))),
+    elsewhereBucket(record.pupil),
+  ],
   place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },

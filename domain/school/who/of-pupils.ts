@@ -5,7 +5,9 @@ import type { Derogation } from '../../kinds/derogation/record.ts';
 import type { GroupMembership } from '../../kinds/group-membership/record.ts';
 import type { Group } from '../../kinds/group/record.ts';
 import type { Guardianship, GuardianRights } from '../../kinds/guardianship/record.ts';
+import type { HoursElsewhere } from '../../kinds/hours-elsewhere/record.ts';
 import type { ReligionChoice } from '../../kinds/religion-choice/record.ts';
+import { startYearOf } from '../calendar.ts';
 import { holdsOn } from '../validity.ts';
 
 /** What a school has written down of its pupils beside their classes; whoever may not read some of it gets those that they have. */
@@ -28,6 +30,8 @@ export interface OfPupils {
   religionChoicesOf(pupil: PersonId): readonly ReligionChoice[];
   /** The derogations of a pupil in the school year that begins in a calendar year. */
   derogationsOf(pupil: PersonId, startYear: number): readonly Derogation[];
+  /** The hours that others have declared of a pupil in the school year that begins in a calendar year (D97), by their days. */
+  hoursElsewhereOf(pupil: PersonId, startYear: number): readonly HoursElsewhere[];
   /** Who may collect a pupil on a day beside the parents (D91). */
   delegatesOn(pupil: PersonId, day: LocalDate): readonly Delegate[];
   /** Whether a pupil has been given the rights of a guardian over themselves on a day: they count from the eighteenth birthday (D87). */
@@ -42,6 +46,7 @@ export function createOfPupils(records: {
   readonly groupMembership: readonly GroupMembership[];
   readonly religionChoice: readonly ReligionChoice[];
   readonly derogation: readonly Derogation[];
+  readonly hoursElsewhere: readonly HoursElsewhere[];
   readonly guardianship: readonly Guardianship[];
   readonly delegate: readonly Delegate[];
 }): OfPupils {
@@ -53,6 +58,10 @@ export function createOfPupils(records: {
   const choices = groupBy(records.religionChoice, ({ pupil }) => pupil);
   const derogations = groupBy(
     records.derogation.filter(({ cancelled }) => cancelled !== true),
+    ({ pupil }) => pupil,
+  );
+  const hoursElsewhere = groupBy(
+    records.hoursElsewhere.filter(({ cancelled }) => cancelled !== true),
     ({ pupil }) => pupil,
   );
   const delegates = groupBy(records.delegate, ({ pupil }) => pupil);
@@ -83,6 +92,10 @@ export function createOfPupils(records: {
     religionChoicesOf: (pupil) => lastFirst(choices.get(pupil) ?? []),
     derogationsOf: (pupil, startYear) =>
       (derogations.get(pupil) ?? []).filter((one) => one.startYear === startYear),
+    hoursElsewhereOf: (pupil, startYear) =>
+      (hoursElsewhere.get(pupil) ?? [])
+        .filter(({ from }) => startYearOf(from) === startYear)
+        .toSorted((a, b) => a.from.localeCompare(b.from) || a.id.localeCompare(b.id)),
     delegatesOn: (pupil, day) => (delegates.get(pupil) ?? []).filter((one) => holdsOn(one, day)),
     hasOwnRights: (pupil, day) => rightsOf(pupil, pupil, day) === 'full',
     guardianRights: (guardian, pupil, day) => rightsOf(guardian, pupil, day) ?? 'full',

@@ -5,6 +5,7 @@ import { derogationSchema } from '../../kinds/derogation/record.ts';
 import { groupMembershipSchema } from '../../kinds/group-membership/record.ts';
 import { groupSchema } from '../../kinds/group/record.ts';
 import { guardianshipSchema } from '../../kinds/guardianship/record.ts';
+import { hoursElsewhereSchema } from '../../kinds/hours-elsewhere/record.ts';
 import { religionChoiceSchema } from '../../kinds/religion-choice/record.ts';
 import { standingAuthorisationSchema } from '../../kinds/standing-authorisation/record.ts';
 import { envelope } from '../../record/fields.ts';
@@ -50,6 +51,7 @@ export const paperSchema = {
     saidOf(groupMembershipSchema),
     saidOf(religionChoiceSchema),
     saidOf(derogationSchema),
+    saidOf(hoursElsewhereSchema),
     saidOf(guardianshipSchema),
     saidOf(delegateSchema),
     saidOf(standingAuthorisationSchema),
@@ -70,6 +72,7 @@ export const PAPER_KINDS = [
   'groupMembership',
   'religionChoice',
   'derogation',
+  'hoursElsewhere',
   'guardianship',
   'delegate',
   'standingAuthorisation',

@@ -14,6 +14,7 @@ import { DELEGATES } from './sections/delegates.ts';
 import { DEROGATIONS } from './sections/derogations.ts';
 import { GROUPS } from './sections/groups.ts';
 import { GUARDIANS } from './sections/guardians.ts';
+import { HOURS_ELSEWHERE } from './sections/hours-elsewhere.ts';
 import { pathOf, tabsOf } from './tabs.ts';
 
 interface OfficeWhoPageProps {
@@ -57,6 +58,7 @@ export function OfficeWhoPage({ register, api }: OfficeWhoPageProps) {
       {tab === 'groupMembership' && <ChoicesView key={tab} choices={GROUP_CHOICES} {...asked} />}
       {tab === 'religionChoice' && <ChoicesView key={tab} choices={RELIGION_CHOICES_OF_CLASS} {...asked} />}
       {tab === 'derogation' && <PapersView key={tab} section={DEROGATIONS} {...asked} />}
+      {tab === 'hoursElsewhere' && <PapersView key={tab} section={HOURS_ELSEWHERE} {...asked} />}
       {tab === 'guardianship' && <PapersView key={tab} section={GUARDIANS} {...asked} />}
       {tab === 'delegate' && <PapersView key={tab} section={DELEGATES} {...asked} />}
       {tab === 'standingAuthorisation' && <PapersView key={tab} section={AUTHORISATIONS} {...asked} />}

@@ -31,6 +31,13 @@ export const screens: readonly Screen[] = [
     hash: '/who/derogation',
     act: press(/^(Nuova deroga|New derogation)/),
   },
+  { name: 'who-hours-elsewhere', search: 'role=office', hash: '/who/hoursElsewhere' },
+  {
+    name: 'who-hours-elsewhere-form',
+    search: 'role=office',
+    hash: '/who/hoursElsewhere',
+    act: press(/^(Nuove ore|New hours)/),
+  },
   { name: 'who-guardians', search: 'role=office', hash: '/who/guardianship' },
   { name: 'who-delegates', search: 'role=office', hash: '/who/delegate' },
   {

@@ -9,6 +9,7 @@ export const TABS = [
   'groupMembership',
   'religionChoice',
   'derogation',
+  'hoursElsewhere',
   'guardianship',
   'delegate',
   'standingAuthorisation',

@@ -168,6 +168,7 @@ export const failure = {
     rosterRefused: 'This file cannot be imported as it is: correct it and send it again.',
     alreadyWritten: 'It is there already, with the same days: open it in the list and correct it there.',
     daysReversed: 'The days do not fit: the last is before the first, or the year of the class is over.',
+    moreThanHeld: 'More hours were missed than held: check the two numbers.',
     notOfClass: 'On these days the pupil is not in that class: check class and days.',
     notGuardian: 'On record this person is no parent or guardian of the pupil.',
     ownTask: 'On one’s own appointment somebody else of the office decides, or the principal.',

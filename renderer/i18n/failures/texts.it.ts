@@ -170,6 +170,7 @@ export const failure = {
     alreadyWritten: 'C’è già, con le stesse date: aprilo dall’elenco e correggilo lì.',
     daysReversed:
       'Le date non vanno: l’ultimo giorno viene prima del primo, o l’anno della classe è già finito.',
+    moreThanHeld: 'Le ore di assenza sono più di quelle svolte: controlla i due numeri.',
     notOfClass: 'In quei giorni l’alunno non risulta in quella classe: controlla classe e date.',
     notGuardian: 'Nell’anagrafica questa persona non risulta genitore o tutore dell’alunno.',
     ownTask: 'Su un proprio incarico decide un’altra persona della segreteria, o il dirigente.',

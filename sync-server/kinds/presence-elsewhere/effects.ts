@@ -1,10 +1,16 @@
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { overlaps } from '../../../domain/school/validity.ts';
 import type { EffectContext } from '../../register/batch/batch.ts';
+import { hasBegun } from '../pupil-day/has-begun.ts';
 import { elsewhereWhileMarked } from '../pupil-day/absent-elsewhere.ts';
+import { enteredSince } from '../pupil-day/day-classes.ts';
 import type { KindEffects } from '../effects.ts';
 
-/** The server says in which other classes a pupil is on the days of a record: whoever has the pupil then reads where they are. */
+/**
+ * The server says in which other classes a pupil is on the days of a record, or has been since: whoever has the pupil reads where they
+ * are, and for what no absence is justified (D97, D98).
+ */
 export const presenceElsewhereEffects: KindEffects<PresenceElsewhere> = {
   completed: inItsClasses,
   taken: elsewhereWhileMarked,
@@ -12,16 +18,18 @@ export const presenceElsewhereEffects: KindEffects<PresenceElsewhere> = {
 
 /** What a device says of other classes is dropped: it would give the record to readers that are none of its pupil's. */
 function inItsClasses(
-  { snapshot }: EffectContext,
+  context: EffectContext,
   record: PresenceElsewhere,
   stands: PresenceElsewhere | null,
 ): PresenceElsewhere {
   const { otherClasses: _claimed, ...rest } = record;
   const span = { from: record.day, to: record.lastDay ?? record.day };
-  const enrolments = snapshot.enrolmentsOf.get(record.pupil) ?? [];
+  const enrolments = context.snapshot.enrolmentsOf.get(record.pupil) ?? [];
+  const today = dayOfInstant(context.now);
   const others = new Set([
     ...(stands?.otherClasses ?? []),
-    ...enrolments.filter((one) => overlaps(one, span)).map((one) => one.class),
+    ...enrolments.filter((one) => hasBegun(one, today) && overlaps(one, span)).map((one) => one.class),
+    ...enteredSince(enrolments, record, context),
   ]);
   others.delete(record.class);
   return others.size === 0 ? rest : { ...rest, otherClasses: [...others].toSorted() };

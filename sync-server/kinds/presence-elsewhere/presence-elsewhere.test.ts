@@ -3,7 +3,7 @@ import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { kinds } from '../../../domain/kinds/registry.ts';
-import { attendance, at, edited, event } from '../../testing/test-records.ts';
+import { attendance, at, edited, event, lesson } from '../../testing/test-records.ts';
 import { CLASS_A, CLASS_B, movedPupil, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
 import { noticesFor, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -27,7 +27,7 @@ async function pulled(name: 'anna' | 'bruno'): Promise<readonly { readonly kind:
   const answer = await server.sync(await server.token(name), {
     pull: { attendance: { checkpoint: {}, limit: 1000 } },
   });
-  return answer.pull.attendance?.documents ?? [];
+  return (answer.pull.attendance?.documents ?? []).filter(({ kind }) => kind === 'presenceElsewhere');
 }
 
 async function marksOf(name: 'anna' | 'carla') {
@@ -36,6 +36,8 @@ async function marksOf(name: 'anna' | 'carla') {
 }
 
 const LONG = '00000000-0000-7000-8000-0000000010a6';
+const LATE = '00000000-0000-7000-8000-0000000010a7';
+const OVER = '00000000-0000-7000-8000-0000000010a8';
 
 describe('D98 a pupil out of class in the school’s own name', () => {
   test('may be written for days to come, and changed by who teaches the pupil', async () => {
@@ -96,7 +98,31 @@ describe('D98 a pupil out of class in the school’s own name', () => {
     await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
     const long = elsewhere({ id: LONG, day: addDays(TODAY, -1), lastDay: addDays(TODAY, 5) });
     await server.push('anna', 'attendance', [long]);
-    expect(await pulled('bruno')).toMatchObject([{ id: LONG, class: CLASS_A, otherClasses: [CLASS_B] }]);
+    const there = { class: CLASS_A, otherClasses: [CLASS_B] };
+    expect(await pulled('bruno')).toMatchObject([there, { ...there, id: LONG }]);
+  });
+
+  test('D97, D98: follows a pupil into another class, also what was over before, so that nobody asks for a reason', async () => {
+    const over = elsewhere({ day: addDays(TODAY, -13), lastDay: addDays(TODAY, -10) });
+    await server.push('anna', 'attendance', [over]);
+    expect(await pulled('bruno')).toEqual([]);
+    await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
+    expect(await pulled('bruno')).toMatchObject([{ id: over.id, class: CLASS_A, otherClasses: [CLASS_B] }]);
+    const late = elsewhere({ id: LATE, day: addDays(TODAY, -6), lastDay: addDays(TODAY, -5) });
+    await server.push('anna', 'attendance', [late]);
+    expect(await pulled('bruno')).toMatchObject([{ id: over.id }, { id: LATE, otherClasses: [CLASS_B] }]);
+  });
+
+  test('D98, D209: is read by whoever stands in on one of its days, and by nobody who stands in on another', async () => {
+    await server.push('anna', 'attendance', [
+      elsewhere({ day: addDays(TODAY, -3), lastDay: addDays(TODAY, 4) }),
+      elsewhere({ id: OVER, day: addDays(TODAY, -6), lastDay: addDays(TODAY, -4) }),
+    ]);
+    expect(await pulled('bruno')).toEqual([]);
+    const standsIn = { teacher: STAFF.bruno, type: 'substitution', signedAt: at('08:30') } as const;
+    await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { signatures: [standsIn] })]);
+    expect(await pulled('bruno')).toMatchObject([{ day: addDays(TODAY, -3) }]);
+    expect(await pulled('bruno')).toHaveLength(1);
   });
 
   test('is refused where it runs backwards, is of another class’s pupil, or of an hour that no bell rings', async () => {

@@ -1,4 +1,4 @@
-import type { ClassId } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
@@ -7,6 +7,7 @@ import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
 import type { EffectContext } from '../../register/batch/batch.ts';
+import { hasBegun } from './has-begun.ts';
 
 /** A record about one pupil's day, which stands in the classes that the server says. */
 export type PupilDay = Extract<
@@ -29,7 +30,7 @@ export function inItsClasses<R extends PupilDay>(context: EffectContext, record:
   const left = enrolments
     .filter((one) => !holdsOn(one, record.day) && wasOnRoll(context, one, record))
     .map((one) => one.class);
-  const since = enteredSince(enrolments, record);
+  const since = enteredSince(enrolments, record, context);
   return standingIn(record, [record.class, ...classesIn(stands), ...left, ...since], enrolments);
 }
 
@@ -43,7 +44,7 @@ export function inClassesOfNow<R extends PupilDay>(context: EffectContext, recor
   const own = enrolments
     .filter((one) => holdsOn(one, record.day) || holdsOn(one, now))
     .map((one): ClassId => one.class);
-  const all = [...own, ...classesIn(stands), ...enteredSince(enrolments, record)];
+  const all = [...own, ...classesIn(stands), ...enteredSince(enrolments, record, context)];
   return standingIn(record, all.length > 0 ? all : [record.class], enrolments);
 }
 
@@ -67,11 +68,18 @@ function enrolmentsOf({ snapshot }: EffectContext, { pupil }: PupilDay): readonl
   return snapshot.enrolmentsOf.get(pupil) ?? [];
 }
 
-/** The classes that a pupil has entered since the day, in its school year: what arrives late of it is theirs as well (D97). */
-function enteredSince(enrolments: readonly Enrolment[], { day }: PupilDay): readonly ClassId[] {
+/**
+ * The classes that a pupil has entered since a day, in its school year: what arrives late of it is theirs as well (D97). Those that the
+ * pupil enters later get it on their day.
+ */
+export function enteredSince(
+  enrolments: readonly Enrolment[],
+  { day }: { readonly day: LocalDate },
+  { now }: Pick<EffectContext, 'now'>,
+): readonly ClassId[] {
+  const today = dayOfInstant(now);
   return enrolments
-    .filter(({ from, to }) => from > day && (to === undefined || to >= from))
-    .filter(({ from }) => startYearOf(from) === startYearOf(day))
+    .filter((one) => one.from > day && hasBegun(one, today) && startYearOf(one.from) === startYearOf(day))
     .map((one): ClassId => one.class);
 }
 

@@ -9,8 +9,9 @@ import { createPostOffice } from '../../mail/post-office.ts';
 import { createRecordNoter, tellOfRecordChanges } from '../../identity/proofs/note-record-changes.ts';
 import { onceCounted } from '../../identity/proofs/once-counted.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
-import { collectingInNewClasses, daysInNewClasses } from '../../kinds/attendance-day/class-change.ts';
-import { derogationsInClasses } from '../../kinds/derogation/class-change.ts';
+import { collectingInNewClasses, daysInNewClasses } from '../../kinds/class-change/in-new-classes.ts';
+import { leftHoursAfter } from '../../kinds/class-change/left-hours.ts';
+import { papersInClasses } from '../../kinds/class-change/papers-in-classes.ts';
 import { nameListsAfter } from '../../kinds/name-list/name-lists.ts';
 import { recordValidator, type RecordValidator } from '../../register/batch/record-validators.ts';
 import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
@@ -33,8 +34,8 @@ export interface RosterWriter {
   /** Notes what of the changes has to be confirmed, and tells its owners. Before anything of them is written. */
   note(transaction: SchoolTransaction, school: SchoolId, changes: readonly Change[]): Promise<void>;
   /**
-   * What follows from these records in others: the days, collectors and derogations of pupils whose class they change stand in the new class too,
-   * and lists of names say who is in it; answers what was written.
+   * What follows from these records in others: the days, collectors and papers of pupils whose class they change stand in the new class too,
+   * the hours of the old one are counted for it, and lists of names say who is in it; answers what was written.
    */
   follow(
     transaction: SchoolTransaction,
@@ -87,7 +88,8 @@ export function createRosterWriter(now: () => number): RosterWriter {
       const following = [
         ...(await daysInNewClasses(transaction, records, at)),
         ...(await collectingInNewClasses(transaction, records, at)),
-        ...(await derogationsInClasses(transaction, records, at)),
+        ...(await papersInClasses(transaction, records, at)),
+        ...(await leftHoursAfter(transaction, { school, now: at }, records)),
         ...(await nameListsAfter(transaction, school, records, at)),
       ];
       await transaction.append(following);

@@ -6,6 +6,7 @@ import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
 import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Paper, PaperOf } from '../../../domain/school/who/paper.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
 import { lastDayOfYear } from '../../../domain/school/class-of-pupil.ts';
 import { overlaps } from '../../../domain/school/validity.ts';
 import { actorOf } from '../../school/actor.ts';
@@ -41,6 +42,8 @@ export function checkPaper(act: Act, paper: Paper): Verdict {
       return checkInClass(act, paper);
     case 'derogation':
       return checkDerogation(act, paper);
+    case 'hoursElsewhere':
+      return checkHoursElsewhere(act, paper);
     case 'guardianship':
       return checkGuardian(act, paper);
   }
@@ -85,6 +88,19 @@ function checkDerogation({ snapshot }: Act, paper: PaperOf<'derogation'>): Verdi
   const hasDays = from !== undefined && to !== undefined && halfUnits === undefined;
   const hasHours = from === undefined && to === undefined && halfUnits !== undefined;
   return hasDays || hasHours ? RIGHT : unreadable('halfUnits');
+}
+
+/** Hours are declared of days of a school year in which the pupil is here, before or after they came; as many at the most as were held. */
+function checkHoursElsewhere({ snapshot }: Act, paper: PaperOf<'hoursElsewhere'>): Verdict {
+  const { pupil, from, to, subject, absentHalfUnits, heldHalfUnits = absentHalfUnits } = paper;
+  const startYear = startYearOf(from);
+  const ofYear = (snapshot.enrolmentsOf.get(pupil) ?? []).some(
+    (one) => startYearOfClass(one.class) === startYear,
+  );
+  if (!ofYear) return refused('notOfClass');
+  if (to < from || startYearOf(to) !== startYear) return refused('daysReversed');
+  if (subject !== undefined && !snapshot.subjects.has(subject)) return unreadable('subject');
+  return absentHalfUnits > heldHalfUnits ? refused('moreThanHeld') : RIGHT;
 }
 
 /** Rights are those of a guardian over a child, or of a pupil of age over themselves (D87). */

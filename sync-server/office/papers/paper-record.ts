@@ -38,6 +38,7 @@ function keyOf(paper: Paper, at: number, known: string | undefined): string {
     case 'guardianship':
       return guardianshipId(paper.guardian, paper.pupil, paper.from);
     case 'derogation':
+    case 'hoursElsewhere':
     case 'delegate':
     case 'standingAuthorisation':
       return known ?? uuidV7(at, randomBytes(10));
@@ -60,6 +61,7 @@ export function paperRecord(
         ...(HANDED_OVER_ROLES.includes(paper.role) ? { delegatedBy: who.person } : {}),
       };
     case 'derogation':
+    case 'hoursElsewhere':
       // In which classes it is read, the writer says of whatever is written.
       return { ...common, ...paper, classes: [] };
     default:
@@ -82,6 +84,8 @@ function classOf(paper: Paper): ClassId | undefined {
 
 /** A paper that never held: it ended before it began, or says so where it has no days of its own. */
 export function cancelled(record: PaperRecord): WantedPaper {
-  if (record.kind === 'derogation' || record.kind === 'group') return { ...record, cancelled: true };
+  // What was declared of some days has no others: it says that it was written by mistake.
+  if (record.kind === 'derogation' || record.kind === 'hoursElsewhere' || record.kind === 'group')
+    return { ...record, cancelled: true };
   return { ...record, to: addDays(record.from, -1) };
 }

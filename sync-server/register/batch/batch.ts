@@ -7,7 +7,12 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import { kindOf, type RecordKind, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
-import type { NewVersion, SchoolTransaction, StoredVersion } from '../../storage/contract/storage.ts';
+import type {
+  NewVersion,
+  SchoolReader,
+  SchoolTransaction,
+  StoredVersion,
+} from '../../storage/contract/storage.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
@@ -41,10 +46,16 @@ export interface KindRules {
   isVisible(context: EffectContext, next: RegisterRecord, stands: RegisterRecord): boolean;
   /** Tells whoever has to hear of a version that was taken in, with what stood before it. */
   taken(batch: Batch, before: RegisterRecord | null, after: RegisterRecord): Promise<void>;
+  /** What the server writes of its own accord once all rows of a request are in: what it counts of them for others. */
+  following(
+    reader: SchoolReader,
+    batch: Pick<Batch, 'actor' | 'snapshot' | 'now'>,
+    taken: readonly RegisterRecord[],
+  ): Promise<readonly NewVersion[]>;
 }
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
-export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor'>;
+export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now'>;
 
 /** The rows of one request on their way into one transaction: reads see what earlier rows have written. */
 export interface Batch extends BatchContext {
@@ -65,8 +76,10 @@ export interface Batch extends BatchContext {
   noteRefused(next: RegisterRecord, refusal: Refusal): Promise<void>;
   /** Takes a version in, stamped with the time of its arrival. */
   add(version: NewVersion): RegisterRecord;
-  /** Writes what was added; must end the batch. */
+  /** Writes what was added. */
   flush(): Promise<void>;
+  /** Writes what was added, and what follows from all of it; must end the batch. */
+  finish(): Promise<void>;
 }
 
 /** More records than one collection has of one pupil in all the years at a school. */
@@ -83,6 +96,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const unwritten = new Set<string>();
   const known = new Map<string, StoredVersion | undefined>();
   const added = new Set<EntryId>();
+  const taken: RegisterRecord[] = [];
   /** Histories that were read before, and how many versions this batch has added to each since. */
   const histories = new Map<string, { readonly versions: readonly StoredVersion[]; added: number }>();
 
@@ -108,7 +122,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     unwritten.clear();
   };
 
-  return {
+  const batch: Batch = {
     ...context,
     factsFor(record) {
       const { actor, snapshot, kinds } = context;
@@ -120,6 +134,12 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     touched,
     flush,
+    async finish() {
+      await flush();
+      const following = await context.kinds.following(transaction, batch, [...taken]);
+      for (const version of following) batch.add(version);
+      if (following.length > 0) await flush();
+    },
     mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
     async preload(collection, ids, entries) {
       const own = statesOf(collection);
@@ -181,8 +201,10 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       if (version.outcome !== 'overruled') {
         statesOf(version.collection).set(record.id, record);
         touch(touched, version.collection, record);
+        taken.push(record);
       }
       return record;
     },
   };
+  return batch;
 }

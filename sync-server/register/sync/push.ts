@@ -51,7 +51,7 @@ export async function push(
     if (!isCollectionName(name))
       outcomes[name] = own.map((row) => refusedUnread(row.next, { reason: 'invalid' }));
   }
-  await batch.flush();
+  await batch.finish();
   return { outcomes, touched: batch.touched };
 
   function opensRights(collection: CollectionName, { next }: PushRow): boolean {

@@ -14,7 +14,8 @@ export function answersOfPapers(register: Pick<SchoolRegister, 'record' | 'write
     const entry = toEntryId(crypto.randomUUID());
     const common = { id, school, author, entry, recordedAt: toInstant(Date.now()) };
     // A paper with what every record carries is the record of its kind.
-    return { ...common, ...paper, ...(paper.kind === 'derogation' ? { classes: [] } : {}) } as RegisterRecord;
+    const isOfYear = paper.kind === 'derogation' || paper.kind === 'hoursElsewhere';
+    return { ...common, ...paper, ...(isOfYear ? { classes: [] } : {}) } as RegisterRecord;
   };
   return [
     answering(ofPapers.writePapers, ({ body: { papers } }) => {
@@ -32,7 +33,9 @@ export function answersOfPapers(register: Pick<SchoolRegister, 'record' | 'write
       const entry = toEntryId(crypto.randomUUID());
       const { receivedAt: _received, ...stood } = record;
       const end =
-        'from' in stood && stood.from !== undefined ? { to: addDays(stood.from, -1) } : { cancelled: true };
+        'from' in stood && stood.from !== undefined && stood.kind !== 'hoursElsewhere'
+          ? { to: addDays(stood.from, -1) }
+          : { cancelled: true };
       register.write([{ ...stood, entry, ...end } as RegisterRecord]);
     }),
   ];

@@ -5,17 +5,20 @@ import { useFormat } from '../../../i18n/format.ts';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import classes from './hours.module.css';
+import type { ClassHours } from '../view/class-hours.ts';
 import { hoursText } from './hours-text.ts';
 
 interface HoursSumProps {
   readonly title: string;
   readonly total: HoursTotal;
+  /** Of which classes the hours are: said where one of them is of another one than that of today. */
+  readonly classes: Pick<ClassHours, 'schoolClass' | 'className'>;
 }
 
 const make = columnsOf<HoursTerm>();
 
 /** A number of hours that explains itself: opened, it is the list that sums to it (D246). */
-export function HoursSum({ title, total }: HoursSumProps) {
+export function HoursSum({ title, total, classes: of }: HoursSumProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const said = t('classAbsences.hours.ofHeld', {
@@ -33,13 +36,13 @@ export function HoursSum({ title, total }: HoursSumProps) {
       <summary>
         {title} <strong>{said}</strong>
       </summary>
-      <Terms title={title} total={total} />
+      <Terms title={title} total={total} classes={of} />
     </details>
   );
 }
 
 /** The hours that were missed, in the order of the days. */
-function Terms({ title, total }: HoursSumProps) {
+function Terms({ title, total, classes: of }: HoursSumProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(
@@ -56,6 +59,15 @@ function Terms({ title, total }: HoursSumProps) {
           header: t('classAbsences.hours.hour'),
           cell: ({ row }) => format.hour(row.original.hour),
         }),
+        ...(total.terms.some((term) => term.class !== of.schoolClass)
+          ? [
+              make.display({
+                id: 'class',
+                header: t('classAbsences.hours.class'),
+                cell: ({ row }) => of.className(row.original.class),
+              }),
+            ]
+          : []),
         make.display({
           id: 'missed',
           header: t('classAbsences.hours.missed'),
@@ -72,7 +84,7 @@ function Terms({ title, total }: HoursSumProps) {
           cell: ({ row }) => hoursText(row.original.absentHalfUnits, format),
         }),
       ]),
-    [t, format],
+    [t, format, total, of],
   );
   return (
     <Table

@@ -3,6 +3,7 @@ import type { ClassId, LocalDate, PersonId } from '../../../../domain/base/ids.t
 import { pupilHours, type PupilHours } from '../../../../domain/hours/pupil-hours.ts';
 import { hasLimit } from '../../../../domain/hours/annual-hours.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
+import type { HoursOfLeftClass } from '../../../../domain/kinds/hours-of-left-class/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import { DEFAULT_ROUNDING, type AbsenceRounding } from '../../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../../domain/school/calendar.ts';
@@ -14,7 +15,7 @@ import { classOfYear, recordsOfClass } from '../../../views/class-records.ts';
 /** A pupil's hours of absence, with the name. */
 export interface PupilWithHours extends PupilHours {
   readonly person: Person;
-  /** Classes of before in this school year whose register this device has not: their hours are missing in what is counted (D97). */
+  /** Classes of before in this school year of which this device has neither the register nor what the server has counted: they are missing (D97). */
   readonly notCounted: readonly string[];
 }
 
@@ -27,6 +28,9 @@ export interface ClassHours {
   /** Printed wherever hours are (D10). */
   readonly rounding: AbsenceRounding;
   readonly subjectName: (subject: string) => string;
+  /** The class of today; hours may be of one that a pupil has left. */
+  readonly schoolClass: ClassId;
+  readonly className: (schoolClass: ClassId) => string;
 }
 
 /**
@@ -48,34 +52,52 @@ export function classHours(
       const day = { from: year.lessonsFrom, to: year.lessonsTo };
       const lessons$ = combineLatest(classes.map((one) => records.find('lesson', { class: one, day })));
       const asked = only === undefined ? of : { ...of, pupils: of.pupils.filter((one) => one === only) };
-      return combineLatest([records.facts$, lessons$, recordsOfClass(register, asked)]).pipe(
-        map(([facts, lessons, { days, elsewhere, movements }]) => {
-          if (!facts.myClasses(of.today).some(({ id }) => id === schoolClass)) return undefined;
+      return combineLatest([
+        records.facts$,
+        lessons$,
+        recordsOfClass(register, asked),
+        records.find('hoursOfLeftClass', {}),
+      ]).pipe(
+        map(([facts, lessons, { days, elsewhere, movements }, leftAnywhere]) => {
+          const whole = new Set<ClassId>(facts.myClasses(of.today).map(({ id }) => id));
+          if (!whole.has(schoolClass)) return undefined;
+          // Of a class of which the device has a part only, what the server has counted is all that counts.
+          const left = leftAnywhere.filter((one) => !whole.has(one.class));
+          const isWhole = (one: { readonly class: ClassId }) => whole.has(one.class);
           const hours = pupilHours(
             facts.view,
-            { lessons: lessons.flat(), days, elsewhere, movements },
+            { lessons: lessons.flat().filter(isWhole), days, elsewhere, movements, left },
             { pupils: asked.pupils, day: of.today },
           );
-          return classHoursOf(facts, schoolClass, of.today, hours);
+          return classHoursOf(facts, schoolClass, of.today, { hours, whole, left });
         }),
       );
     }),
   );
 }
 
+/** What was counted, and of what. */
+interface Counted {
+  readonly hours: ReadonlyMap<PersonId, PupilHours>;
+  /** The classes whose whole register this device has. */
+  readonly whole: ReadonlySet<ClassId>;
+  readonly left: readonly HoursOfLeftClass[];
+}
+
 function classHoursOf(
   facts: SchoolFacts,
   schoolClass: ClassId,
   today: LocalDate,
-  hours: ReadonlyMap<PersonId, PupilHours>,
+  { hours, whole, left }: Counted,
 ): ClassHours {
   const level = facts.schoolClass(schoolClass)?.level;
-  const held = new Set<ClassId>(facts.myClasses(today).map(({ id }) => id));
   const notCounted = (pupil: PersonId) =>
     facts.enrolmentsOfPupil(pupil).flatMap((one) => {
       const before = facts.schoolClass(one.class);
       const isOfYear = before?.startYear === startYearOf(today) && one.from <= today && !isCancelled(one);
-      return before && isOfYear && !held.has(one.class) ? [className(before)] : [];
+      const isCounted =
+        whole.has(one.class) || left.some((of) => of.pupil === pupil && of.class === one.class);
+      return before && isOfYear && !isCounted ? [className(before)] : [];
     });
   return {
     today,
@@ -88,5 +110,10 @@ function classHoursOf(
     hasLimit: level !== undefined && hasLimit(level),
     rounding: facts.school?.policies.absenceRounding ?? DEFAULT_ROUNDING,
     subjectName: (subject) => facts.subject(subject)?.name ?? subject,
+    schoolClass,
+    className: (id) => {
+      const known = facts.schoolClass(id);
+      return known ? className(known) : id;
+    },
   };
 }

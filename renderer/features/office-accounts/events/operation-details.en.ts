@@ -120,6 +120,7 @@ export const OPERATION_DETAILS = {
       groupMembership: 'member of a group',
       religionChoice: 'hour of religion',
       derogation: 'derogation',
+      hoursElsewhere: 'hours elsewhere',
       guardianship: 'rights of a parent or guardian',
       delegate: 'delegate for collecting',
       standingAuthorisation: 'standing authorisation',

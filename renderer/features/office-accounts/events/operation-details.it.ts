@@ -120,6 +120,7 @@ export const OPERATION_DETAILS = {
       groupMembership: 'componente di un gruppo',
       religionChoice: 'ora di religione',
       derogation: 'deroga',
+      hoursElsewhere: 'ore da altrove',
       guardianship: 'diritti di un genitore o tutore',
       delegate: 'delega al ritiro',
       standingAuthorisation: 'autorizzazione permanente',

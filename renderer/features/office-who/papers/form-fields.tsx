@@ -20,7 +20,17 @@ const SCHOOL_WEEK = WEEKDAYS.slice(0, 6).map((name, index) => ({ name, value: St
 /** One field of a form, drawn by what it holds. */
 export function FormField({ field, value, error, hasFocus, today, onChange }: FormFieldProps) {
   const { t } = useTranslation();
-  const { name, label, kind, options = [], isOptional = false, description, most } = field;
+  const {
+    name,
+    label,
+    kind,
+    options = [],
+    isOptional = false,
+    description,
+    least = 1,
+    most = 2000,
+    step = 1,
+  } = field;
   const common = {
     name,
     label: isOptional ? t('who.form.optional', { label }) : label,
@@ -77,7 +87,7 @@ export function FormField({ field, value, error, hasFocus, today, onChange }: Fo
     <TextInput
       {...common}
       type={kind}
-      {...(kind === 'number' ? { min: 1, max: most ?? 2000, step: 1 } : {})}
+      {...(kind === 'number' ? { min: least, max: most, step } : {})}
       {...(kind === 'text' ? { maxLength: 120, spellCheck: false } : {})}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

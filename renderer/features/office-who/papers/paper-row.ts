@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { RecordOfKind } from '../../../../domain/kinds/registry.ts';
 import type { PaperKind } from '../../../../domain/school/who/paper.ts';
+import { startYearOf } from '../../../../domain/school/calendar.ts';
 import { isCancelled } from '../../../../domain/school/who/cancelled.ts';
 import { isInForce } from '../../../../domain/school/who/appointments.ts';
 import type { PaperSection, PaperTexts, Words } from './paper-section.ts';
 
-/** Whether a paper holds, will, or does no more. */
-export type PaperState = 'now' | 'coming' | 'ended';
+/** Whether a paper holds, will, or does no more; `counts` of what is over and goes on counting. */
+export type PaperState = 'now' | 'coming' | 'ended' | 'counts';
 
 /** A paper as a line of its list. */
 export interface PaperRow<K extends PaperKind> extends PaperTexts {
@@ -15,6 +16,8 @@ export interface PaperRow<K extends PaperKind> extends PaperTexts {
   readonly from: LocalDate | undefined;
   readonly to: LocalDate | undefined;
   readonly state: PaperState;
+  /** Whether a last day can be given to it. */
+  readonly canEnd: boolean;
   readonly isTheirs: boolean;
 }
 
@@ -35,6 +38,8 @@ export function paperRows<K extends PaperKind>(
         from,
         to,
         state: stateOf(paper, words.today),
+        canEnd:
+          from !== undefined && paper.kind !== 'hoursElsewhere' && stateOf(paper, words.today) !== 'ended',
         isTheirs: section.isTheirs?.(paper, words) ?? true,
         ...section.textsOf(paper, words),
       };
@@ -50,6 +55,9 @@ function daysOf(paper: RecordOfKind<PaperKind>) {
 
 function stateOf(paper: RecordOfKind<PaperKind>, today: LocalDate): PaperState {
   const { from, to } = daysOf(paper);
+  // What was declared of days that are over goes on counting all year (D97).
+  if (paper.kind === 'hoursElsewhere')
+    return startYearOf(paper.from) === startYearOf(today) ? 'counts' : 'ended';
   if (from !== undefined && from > today) return 'coming';
   if (to !== undefined && to < today) return 'ended';
   // What ends with the school year ends by itself (D217).

@@ -26,8 +26,10 @@ export interface Field {
   readonly description?: string;
   /** Stands beside the next one. */
   readonly isHalf?: true;
-  /** Of a number. */
+  /** Of a number: 1, 2000 and whole ones, where nothing else is said. */
+  readonly least?: number;
   readonly most?: number;
+  readonly step?: number;
 }
 
 /** What sections are written with. */

@@ -147,7 +147,12 @@ function PapersList<K extends PaperKind>(props: PapersViewProps<K> & { readonly 
   );
 }
 
-const TONES: Readonly<Record<PaperState, ChipTone>> = { now: 'ok', coming: 'info', ended: 'neutral' };
+const TONES: Readonly<Record<PaperState, ChipTone>> = {
+  now: 'ok',
+  coming: 'info',
+  ended: 'neutral',
+  counts: 'ok',
+};
 
 function useColumns<K extends PaperKind>({ kind }: PaperSection<K>, onWant: (wanted: Wanted<K>) => void) {
   const { t } = useTranslation();
@@ -233,7 +238,7 @@ function RowMenu<K extends PaperKind>({ row, onWant }: RowMenuProps<K>) {
         <Menu.Item leftSection={<IconEdit {...icon} />} onClick={want('edit')}>
           {t('who.act.edit')}
         </Menu.Item>
-        {row.from !== undefined && row.state !== 'ended' && (
+        {row.canEnd && (
           <Menu.Item leftSection={<IconCalendarOff {...icon} />} onClick={want('end')}>
             {t('who.act.end')}
           </Menu.Item>

@@ -1,0 +1,67 @@
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { lastDayInClass } from '../../../domain/hours/left-class-hours.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { Stay } from './stays.ts';
+
+/** Of whose hours some records say something. */
+export interface Reach {
+  readonly isNothing: boolean;
+  /** Pupils of whom it has to be asked anew where they have been. */
+  readonly pupils: ReadonlySet<PersonId>;
+  /** Whether something in the records counts for the hours of a stay. */
+  reaches(stay: Stay): boolean;
+}
+
+/** What of these records decides about hours in classes that were left: whose they are, of which class and from which day on. */
+export function reachOf(written: readonly RegisterRecord[]): Reach {
+  const pupils = new Set<PersonId>();
+  const daysOf = new Map<PersonId, LocalDate>();
+  const daysIn = new Map<ClassId, LocalDate>();
+  let isAll = false;
+  for (const record of written)
+    switch (record.kind) {
+      case 'enrolment':
+      case 'groupMembership':
+      case 'religionChoice':
+      case 'hoursElsewhere':
+        pupils.add(record.pupil);
+        break;
+      case 'attendanceDay':
+      case 'presenceElsewhere':
+        earliest(daysOf, record.pupil, record.day);
+        break;
+      case 'lesson':
+      case 'classMovement':
+        earliest(daysIn, record.class, record.day);
+        break;
+      // How hours are counted, and which are there to be counted.
+      case 'school':
+      case 'schoolYear':
+      case 'bellScheme':
+      case 'subject':
+      case 'assignment':
+        isAll = true;
+        break;
+      default:
+        break;
+    }
+  return {
+    isNothing: !isAll && pupils.size + daysOf.size + daysIn.size === 0,
+    pupils,
+    reaches({ enrolment }) {
+      const last = lastDayInClass(enrolment);
+      const isUntil = (day: LocalDate | undefined) => day !== undefined && day <= last;
+      return (
+        isAll ||
+        pupils.has(enrolment.pupil) ||
+        isUntil(daysOf.get(enrolment.pupil)) ||
+        isUntil(daysIn.get(enrolment.class))
+      );
+    },
+  };
+}
+
+function earliest<K>(days: Map<K, LocalDate>, key: K, day: LocalDate): void {
+  const known = days.get(key);
+  if (known === undefined || day < known) days.set(key, day);
+}
