@@ -27,6 +27,7 @@ import { accountRoutes } from './routes/account.ts';
 import { changesRoute } from './routes/changes.ts';
 import { linkRoutes } from './routes/links.ts';
 import { providerPages } from './routes/provider.ts';
+import { createDayTurn } from './kinds/class-change/day-turn.ts';
 import { completeNameLists } from './kinds/name-list/complete.ts';
 import { kindRules } from './kinds/registry.ts';
 import { operatorRoutes } from './routes/operator.ts';
@@ -106,6 +107,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const hub = createChangeHub({ storage, snapshots, now, onError });
   const stopWatching = watchForeignChanges(storage, hub, onError);
   app.addHook('preClose', async () => stopWatching());
+  const dayTurn = createDayTurn({ storage, hub, now, onError: onDayError(app) });
+  app.addHook('preClose', async () => dayTurn.close());
   const links = createLinks(publicUrlOf(app, options.publicUrl), now);
   const postOffice = openPostOffice(app, options);
   const ofOffice = {
@@ -182,7 +185,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const register = { storage, snapshots, hub, now, validate: recordValidator(), kinds: kindRules };
     const onOutcome = metrics.countOutcome;
     const seenLinks = createSeenLinks(options.signingKey, options.olderKeys);
-    const sync = createSync({ ...register, links: seenLinks, onOutcome });
+    const sync = createSync({ ...register, beginDay: dayTurn.reach, links: seenLinks, onOutcome });
     syncRoute(forDevices, authentication, sync, createIsLargePull({ storage, snapshots, now }));
     changesRoute(forDevices, authentication, hub, options.heartbeatSeconds ?? 15);
     historyRoute(serve, createReadHistory(storage, snapshots, now));
@@ -193,6 +196,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     rosterImportRoute(forDevices, { serve, authentication }, createOfficeImport({ ...office, hub }));
   });
   return app;
+}
+
+/** What is told of a day that could not begin: the school goes on, and the next look tries again. */
+function onDayError(app: FastifyInstance): (error: unknown) => void {
+  return (error) => app.log.error({ err: error }, 'the turn of the day failed');
 }
 
 /** Knows of the damage that is met while serving. */

@@ -1,6 +1,6 @@
 import { readScope } from '../../../domain/access/bucket.ts';
 import { REASON_OF_OLD } from '../../../domain/access/refusal.ts';
-import { toInstant } from '../../../domain/base/ids.ts';
+import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../../domain/kinds/collections.ts';
@@ -40,6 +40,8 @@ export interface SyncContext {
   readonly kinds: KindRules;
   readonly hub: ChangeHub;
   readonly now: () => number;
+  /** Makes sure that the day has begun at a school, before anything is read or written. */
+  readonly beginDay?: (school: SchoolId) => Promise<void>;
   /** Proofs of how far devices have seen the school's history. */
   readonly links: SeenLinks;
   /** Told how many rows of a collection had an outcome, for the metrics. */
@@ -61,7 +63,7 @@ export type Sync = (
  * the transaction and in the snapshot: a session that has ended while the body was on its way writes and reads nothing.
  */
 export function createSync(context: SyncContext): Sync {
-  const { storage, snapshots, validate, kinds, hub, now, onOutcome, links } = context;
+  const { storage, snapshots, validate, kinds, hub, now, beginDay, onOutcome, links } = context;
   const NOBODY: Failure = { kind: 'notSignedIn', message: 'No longer a member of the staff' };
 
   /** Who asks, on a device that the store knows, as of the snapshot or transaction. */
@@ -122,6 +124,7 @@ export function createSync(context: SyncContext): Sync {
     let words: StoreWords = {};
     const isPush = Object.values(request.push).some((rows) => rows.length > 0);
     const isWrite = isPush || request.held !== undefined;
+    await beginDay?.(who.school);
     if (isWrite) {
       const result = await pushed(who, request);
       if (!result) return fail(NOBODY);
