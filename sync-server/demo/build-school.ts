@@ -91,11 +91,15 @@ export function buildSchool(
     'somebody teaches Italian',
   ).teacher;
 
+  const taught = staffing.teachings
+    .filter((item) => item.teacher === showcaseTeacher)
+    .map((item) => item.class);
+
   const people = staffOf(classPlans.length, staffing.posts.length + extra.posts.length, stamp, random);
   const subjects = subjectRecords([...staffing.teachings.map((item) => item.subject), 'Sostegno'], stamp);
   const enrolled = pupilsOf(
     classPlans,
-    showcase,
+    { class: showcase, taught },
     { last: { year: last, stamp: lastStamp }, current: { year: current, stamp } },
     neighbours,
     random,

@@ -110,7 +110,9 @@ describe.each(schools.map((school) => [school.name, school] as const))('%s', (_n
 
   it('has pupils who come, go and change class, a supply teacher, support and homonyms', () => {
     const enrolments = of(school, 'enrolment').filter((item) => startYearOfClass(item.class) === 2026);
-    expect(enrolments.filter((item) => item.to !== undefined)).toHaveLength(3);
+    // Three who change class, one of them into a class of the printed teacher, and one who leaves.
+    expect(enrolments.filter((item) => item.to !== undefined)).toHaveLength(4);
+    expect(of(school, 'hoursElsewhere').map(({ source }) => source)).toContain('otherSchool');
     expect(of(school, 'assignment').some((item) => item.replaces !== undefined)).toBe(true);
     expect(of(school, 'assignment').some((item) => item.type === 'support' && item.pupil)).toBe(true);
     const names = of(school, 'person').flatMap((person) =>

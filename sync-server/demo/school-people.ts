@@ -82,7 +82,7 @@ export interface SchoolPupils {
 /** Invents the pupils of a school, where they were a year ago, and those who have left since. */
 export function pupilsOf(
   plans: readonly ClassPlan[],
-  showcase: number,
+  shown: { readonly class: number; readonly taught: readonly number[] },
   years: { readonly last: YearOfPupils; readonly current: YearOfPupils },
   neighbours: readonly Family[],
   random: RandomOf,
@@ -90,8 +90,8 @@ export function pupilsOf(
   const { last, current } = years;
   const classes = classRecords(plans, current.year.startYear, current.stamp);
   const before = classRecords(plans, last.year.startYear, last.stamp);
-  const population = inventPupils(plans, showcase, current.year.startYear, neighbours, random('pupils'));
-  const movements = planMovements(plans, population.pupils, showcase);
+  const population = inventPupils(plans, shown.class, current.year.startYear, neighbours, random('pupils'));
+  const movements = planMovements(plans, population.pupils, shown.class, shown.taught);
   const past = planLastYear(plans, population.pupils, movements, last.year);
   const here = pupilRecords(
     population,

@@ -12,12 +12,19 @@ export type Movement =
 const ARRIVAL = localDate(2026, 11, 9);
 const DEPARTURE = localDate(2026, 10, 30);
 const CHANGE = localDate(2026, 10, 19);
+/** Early enough to have hours in both classes for most of what is shown. */
+const CHANGE_TO_PRINTED = localDate(2026, 10, 12);
 
-/** A few pupils come, go and change class after the year began; by their position, never in the printed teacher's class. */
+/**
+ * A few pupils come, go and change class after the year began; by their position, never in the class that is shown to everybody.
+ *
+ * @param taught the other classes of the printed teacher, one of which a pupil of a parallel class enters, so that the hours of before are seen
+ */
 export function planMovements(
   classes: readonly ClassPlan[],
   pupils: readonly PupilPlan[],
   showcase: number,
+  taught: readonly number[],
 ): ReadonlyMap<number, Movement> {
   const movements = new Map<number, Movement>();
   const others = [...classes.keys()].filter((index) => index !== showcase && index !== showcase + 1);
@@ -30,6 +37,16 @@ export function planMovements(
   };
   set(nthPupil(others[1], 4), { kind: 'leaves', on: DEPARTURE });
   set(nthPupil(others[2], 7), { kind: 'arrives', on: ARRIVAL });
+  const parallelTo = (position: number) =>
+    others.find(
+      (index) =>
+        !taught.includes(index) &&
+        classes[index]?.level === classes[position]?.level &&
+        classes[index]?.year === classes[position]?.year,
+    );
+  const entered = taught.find((index) => index !== showcase && parallelTo(index) !== undefined);
+  if (entered !== undefined)
+    set(nthPupil(parallelTo(entered), 5), { kind: 'changes', on: CHANGE_TO_PRINTED, to: entered });
   for (const from of others.slice(3)) {
     const plan = classes[from];
     const to = others.find(

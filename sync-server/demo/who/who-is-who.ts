@@ -5,6 +5,7 @@ import { appointmentRecords, type AppointmentSource } from './appointment-record
 import { religionChoiceRecords } from './choice-records.ts';
 import { collectorRecords } from './collector-records.ts';
 import { derogationRecords, guardianshipRecords } from './decision-records.ts';
+import { declaredRecords } from './declared-records.ts';
 import { groupRecords } from './group-records.ts';
 import { lastsAllYear } from './whole-year.ts';
 
@@ -32,5 +33,6 @@ export function whoIsWho(
       stamp,
     ),
     ...guardianshipRecords(decided, stamp),
+    ...declaredRecords({ startYear, pupils, settled, until }, stamp),
   ];
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/kinds/justification/record.ts';
 import { permitId, type Permit } from '../../../domain/kinds/permit/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { fromElsewhere } from './from-elsewhere.ts';
 import { at, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
 
 const PARENT = toPersonId('parent-of-somebody');
@@ -17,7 +18,7 @@ const [first, , third] = classes;
 
 /** What the pupils of two classes have to justify: groups and single days, with a reason, without, rejected and validated. */
 export function justifiedRecords(): readonly RegisterRecord[] {
-  return [...ofClass(third), ...ofClass(first), ...comings()];
+  return [...ofClass(third), ...ofClass(first), ...comings(), ...fromElsewhere()];
 }
 
 /** Permits of the day, one of them for this hour, somebody who may collect a pupil, and one who comes by bus. */

@@ -1,4 +1,4 @@
-import { toPersonId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
+import { toPersonId, toSubjectId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
 import { appointmentId, type Appointment } from '../../../domain/kinds/appointment/record.ts';
 import type { Delegate } from '../../../domain/kinds/delegate/record.ts';
 import type { Derogation } from '../../../domain/kinds/derogation/record.ts';
@@ -10,6 +10,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { religionChoiceId, RELIGION_CHOICES } from '../../../domain/kinds/religion-choice/record.ts';
 import type { StandingAuthorisation } from '../../../domain/kinds/standing-authorisation/record.ts';
 import { classes, COLLEAGUE, envelope, ME, pupilsOf } from './demo-class.ts';
+import { declared } from './from-elsewhere.ts';
 
 const BEGINS = '2026-09-14' as LocalDate;
 const day = (text: string) => text as LocalDate;
@@ -103,6 +104,16 @@ export function whoRecords(): readonly RegisterRecord[] {
       return { ...envelope(id), kind, pupil: pupil.id, class: first.id, choice, from: BEGINS };
     }),
     derogation(one.id, { category: 'therapies', halfUnits: 120 }),
+    declared(one.id, { subject: toSubjectId('matematica') }),
+    declared(three.id, {
+      source: 'careSchool',
+      place: 'Scuola in ospedale, Policlinico di Modena',
+      from: day('2026-10-12'),
+      to: day('2026-10-30'),
+      absentHalfUnits: 4,
+      heldHalfUnits: 36,
+      document: 'Prot. 2418/2026',
+    }),
     derogation(two.id, { category: 'sport', from: day('2026-10-05'), to: day('2026-10-07') }),
     {
       ...envelope(guardian),
