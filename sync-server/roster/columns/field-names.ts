@@ -47,6 +47,7 @@ const OWN: Readonly<Record<Exclude<Field, GuardianField>, Texts>> = {
   secretary: { it: 'Segretario', en: 'Secretary' },
   group: { it: 'Gruppo', en: 'Group' },
   religion: { it: 'Religione', en: 'Religion' },
+  otherSchoolHours: { it: 'Ore da altra scuola', en: 'Hours from other school' },
   religionAlternative: { it: 'Attività alternativa', en: 'Alternative to religion' },
 };
 

@@ -1,3 +1,5 @@
+import { guardian } from './guardian-headers.ts';
+
 /** What two spellings of a header have in common: letters and digits without case, accents, blanks, underscores, dots. */
 export function headerKey(header: string): string {
   return header
@@ -154,6 +156,8 @@ export const HEADERS = {
     'alternativaallirc',
     'alternativareligione',
   ],
+  /** Hours missed at the school from which a pupil came; a column of absences would make it a list of them. */
+  otherSchoolHours: ['oredaaltrascuola', 'orealtrascuola', 'orescuoladiprovenienza', 'hoursfromotherschool'],
   guardian1Surname: guardian(1, ['cognome']),
   guardian1GivenName: guardian(1, ['nome']),
   guardian1FiscalCode: guardian(1, ['codicefiscale', 'codfiscale', 'cf']),
@@ -204,6 +208,7 @@ export const TABLES = {
       'religion',
       'religionAlternative',
       'group',
+      'otherSchoolHours',
       'guardian1Surname',
       'guardian1GivenName',
       'guardian1FiscalCode',
@@ -289,11 +294,3 @@ export const LEFT_OUT = new Set([
   'credito3',
   'credito4',
 ]);
-
-function guardian(number: 1 | 2, names: readonly string[]): readonly string[] {
-  const words =
-    number === 1
-      ? ['genitore1', 'genitore', 'padre', 'tutore', 'tutore1', 'responsabile1']
-      : ['genitore2', 'madre', 'tutore2', 'responsabile2'];
-  return words.flatMap((word) => names.flatMap((name) => [`${word}${name}`, `${name}${word}`]));
-}

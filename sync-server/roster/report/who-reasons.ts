@@ -18,6 +18,10 @@ export const WHO_WARNINGS = {
     it: 'il segretario di prima, {value}, non è più in elenco: il suo incarico finisce',
     en: 'the secretary of before, {value}, is on the list no more: that appointment ends',
   },
+  badHours: {
+    it: '"{value}" non è un numero di ore (per esempio 12 o 12,5): tralasciato',
+    en: '"{value}" is no number of hours (12 or 12.5, for example): left out',
+  },
   badGroup: {
     it: '"{value}" non può essere il nome di un gruppo (al massimo 20 lettere e cifre): tralasciato',
     en: '"{value}" cannot be the name of a group (20 letters and digits at most): left out',

@@ -1,13 +1,14 @@
-import type { PersonId } from '../../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { RowReader } from '../columns/row-reader.ts';
 import type { Findings } from '../report/import-report.ts';
 import { splitList } from '../values/cells.ts';
 import { lettersIn, readInstead, readReligion } from '../values/religion-choice.ts';
+import { readHours } from '../who/declared.ts';
 import type { Who } from '../who/who.ts';
 
 /** Where it goes, and where it is said that it does not. */
-type To = Pick<Who, 'groups' | 'choices'> & { readonly findings: Findings };
+type To = Pick<Who, 'groups' | 'choices' | 'declared'> & { readonly findings: Findings };
 
 /** The letters by which a table's columns of religion choose. */
 export type ReligionLetters = Readonly<Record<'religion' | 'religionAlternative', ReadonlySet<string>>>;
@@ -23,12 +24,22 @@ export interface PupilOfRow {
   readonly pupil: PersonId;
   readonly schoolClass: SchoolClass;
   readonly letters: ReligionLetters;
+  /** The first lesson of the list's school year. */
+  readonly lessonsFrom: LocalDate;
 }
 
-/** Takes what a row says of a pupil beside the class: the group in it, and the choice for the hour of religion. */
+/** Takes what a row says of a pupil beside the class: the group in it, the choice for the hour of religion, the hours of another school. */
 export function takeOfPupil(row: RowReader, of: PupilOfRow, to: To): void {
   takeGroup(row, of, to);
   takeReligion(row, of, to);
+  takeHours(row, of, to);
+}
+
+function takeHours(row: RowReader, { pupil, lessonsFrom }: PupilOfRow, { declared, findings }: To): void {
+  const text = row.get('otherSchoolHours');
+  const hours = readHours(text);
+  if (hours.kind === 'unknown') return findings.warn(row.place('otherSchoolHours'), 'badHours', text);
+  if (hours.kind === 'hours') declared.declare(pupil, hours.halfUnits, lessonsFrom);
 }
 
 function takeGroup(row: RowReader, { pupil, schoolClass }: PupilOfRow, { findings, groups }: To): void {

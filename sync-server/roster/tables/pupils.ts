@@ -100,7 +100,11 @@ export function importPupils(given: Table, roster: Roster, who: Who): void {
           : enrolments.leave(pupil.id, found.schoolClass, { lessonsFrom, leftOn });
       if (left) findings.warn(row.place('class'), 'classChanged', className(left));
       if (leftOn === undefined)
-        takeOfPupil(row, { pupil: pupil.id, schoolClass: found.schoolClass, letters }, { ...who, findings });
+        takeOfPupil(
+          row,
+          { pupil: pupil.id, schoolClass: found.schoolClass, letters, lessonsFrom },
+          { ...who, findings },
+        );
       saveGuardians(row, pupil.id, roster);
     }
   }

@@ -1,6 +1,7 @@
 import type { Roster } from '../draft/roster.ts';
 import { createAppointments, type Appointments } from './appointments.ts';
 import { createChoices, type Choices } from './choices.ts';
+import { createDeclared, type Declared } from './declared.ts';
 import { createGroups, type Groups } from './groups.ts';
 
 /** Ways to add to a school under import what holds of its people from a day to a day. */
@@ -8,6 +9,7 @@ export interface Who {
   readonly appointments: Appointments;
   readonly groups: Groups;
   readonly choices: Choices;
+  readonly declared: Declared;
   /** What is known when all lists have been read: who is appointed, and whose class has changed. */
   readonly settle: () => void;
 }
@@ -17,10 +19,12 @@ export function createWho({ draft, people, enrolments, findings, year }: Roster)
   const appointments = createAppointments(draft, people, { findings, year });
   const groups = createGroups(draft, people, enrolments);
   const choices = createChoices(draft, people, enrolments);
+  const declared = createDeclared(draft, people, enrolments);
   return {
     appointments,
     groups,
     choices,
+    declared,
     settle: () => {
       appointments.settle();
       for (const pupil of enrolments.touched) {
