@@ -4,6 +4,9 @@ import type { Enrolment } from '../kinds/enrolment/record.ts';
 import type { LessonHour } from './lesson-hour.ts';
 import { holdsOn } from './validity.ts';
 
+/** How many characters of a day say its year and month. */
+const YEAR_AND_MONTH = 7;
+
 /** How a pupil stands to a class on a day: enrolled, left in the course of it, on other days only, or never. */
 export type Membership = 'enrolled' | 'leftToday' | 'otherDays' | 'never';
 
@@ -57,6 +60,9 @@ export function leftAt({ to, recordedAt }: Enrolment): LocalTime | undefined {
   return to !== undefined && written.day === addDays(to, 1) ? written.time : undefined;
 }
 
+/** Asked for every day of a year and every pupil: days that lie far apart are told apart by their texts, without a calendar. */
 function leftOn({ from, to, recordedAt }: Enrolment, day: LocalDate): boolean {
-  return to === addDays(day, -1) && from <= to && schoolDayAndTime(recordedAt).day === day;
+  if (to === undefined || to >= day || from > to) return false;
+  const isNear = to.slice(0, YEAR_AND_MONTH) === day.slice(0, YEAR_AND_MONTH) || day.endsWith('-01');
+  return isNear && to === addDays(day, -1) && schoolDayAndTime(recordedAt).day === day;
 }
