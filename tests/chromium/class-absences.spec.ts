@@ -85,15 +85,23 @@ test('the roll says how much each pupil has to justify, and G opens the list on 
   await expect(row(page, 'Caputo').getByRole('rowheader')).toBeFocused();
 });
 
-test('each number of the hours opens the list that sums to it', async ({ open }) => {
+test('D97, D246: each number of the hours opens the list that sums to it, with those of the class of before', async ({
+  open,
+}) => {
   const page = await open({ ...MINE, hash: '/class/2026.LS.1A/absences/2026-11-23/2' }, LOOK);
   await page.getByRole('radiogroup').getByText('Ore', { exact: true }).click();
   await row(page, 'Caputo').getByRole('button').first().click();
   const dialog = page.getByRole('dialog', { name: 'Ore di assenza: Caputo Nicolò' });
   await dialog.getByText('Ore ufficiali di assenza:').click();
   const official = dialog.getByRole('table').first();
-  await expect(dialog.getByText('Totale: 5', { exact: true })).toBeVisible();
-  await expect(official.locator('tbody tr')).toHaveCount(5);
+  const ofOfficial = dialog.getByRole('region', { name: 'Ore ufficiali di assenza:' });
+  await expect(ofOfficial.getByText('Totale: 8,5', { exact: true })).toBeVisible();
+  await expect(official.locator('tbody tr')).toHaveCount(9);
+  await expect(official.locator('tbody tr').filter({ hasText: '1D' })).toHaveCount(4);
+  // Five here, three and a half in the class of before, eight and a half at another school.
+  await expect(dialog.getByText('3,5 ore', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('+ 8,5 ore (Scuola media Ferrari, Parma')).toBeVisible();
+  await expect(dialog.getByText('17 ore', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(row(page, 'Caputo').getByRole('button').first()).toBeFocused();
 });
