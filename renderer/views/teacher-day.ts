@@ -108,10 +108,10 @@ function buildDay(
       ...countPupils(facts, attendance, planned, lesson),
     };
   };
-  const own = myHours(facts, day).flatMap((planned): TeacherHour[] => {
+  const own = facts.myHours(day).flatMap((planned): TeacherHour[] => {
     const names = namesOf(facts, planned);
-    const taken = takenFrom(facts, planned);
-    const takenBy = taken && facts.person(taken.teacher);
+    const taker = facts.takerOf(planned);
+    const takenBy = taker === undefined ? undefined : facts.person(taker);
     return names ? [{ ...names, ...written(planned), ...(takenBy ? { takenBy } : {}) }] : [];
   });
   const stoodIn = stoodInHours(facts, day, lessons).map(({ bell, schoolClass, subject, replaced }) => ({
@@ -181,19 +181,14 @@ function unsignedHours(facts: SchoolFacts, lessons: LessonsByHour, at: Instant):
   };
   for (let back = DAYS_BACK; back >= 0; back -= 1) {
     const day = addDays(moment.day, -back);
-    for (const planned of myHours(facts, day)) {
+    for (const planned of facts.myHours(day).toSorted(inOrder)) {
       const names = namesOf(facts, planned);
-      if (names && !takenFrom(facts, planned)) add({ planned, ...names });
+      if (names && facts.takerOf(planned) === undefined) add({ planned, ...names });
     }
     for (const { bell, schoolClass, subject } of stoodInHours(facts, day, []))
       add({ planned: { ...bell, day, class: schoolClass.id }, schoolClass, ...(subject ? { subject } : {}) });
   }
   return unsigned;
-}
-
-/** Who takes an hour of mine in my place, if anybody does. */
-function takenFrom(facts: SchoolFacts, { day, class: id, hour }: TeacherHour['planned']) {
-  return facts.myHoursTaken(day).find((one) => one.class === id && one.hour === hour);
 }
 
 /** Whether an hour may still be written now (D19, D107): what nobody can do any more waits for nobody. */
@@ -215,14 +210,6 @@ function lessonsByHour(lessons: readonly Lesson[]): LessonsByHour {
 function mineIn(lessons: LessonsByHour, planned: TeacherHour['planned'], me: PersonId): Lesson | undefined {
   const ofHour = lessons.get(`${planned.day} ${planned.hour} ${planned.class}`) ?? [];
   return lessonOfHour(ofHour, planned, me);
-}
-
-function myHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {
-  return facts
-    .myClasses(day)
-    .flatMap((schoolClass) => facts.plannedHours(schoolClass.id, day))
-    .filter((planned) => planned.teachers.includes(facts.me))
-    .toSorted(inOrder);
 }
 
 function inOrder(a: TeacherHour['planned'], b: TeacherHour['planned']): number {

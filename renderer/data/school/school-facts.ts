@@ -38,8 +38,12 @@ export interface SchoolFacts extends SchoolIndex {
   classesOn(day: LocalDate): readonly SchoolClass[];
   /** Where the school knows me to stand in on a day. */
   mySubstitutions(day: LocalDate): readonly StoodIn[];
-  /** My hours of a day that a colleague takes in my place. */
-  myHoursTaken(day: LocalDate): readonly StoodIn[];
+  /** The hours that the timetable gives me in a class on a day. */
+  myHoursIn(schoolClass: ClassId, day: LocalDate): readonly PlannedHour[];
+  /** The hours that the timetable gives me on a day, class by class. */
+  myHours(day: LocalDate): readonly PlannedHour[];
+  /** Which colleague takes an hour of mine in my place; undefined where none does. */
+  takerOf(hour: Pick<PlannedHour, 'day' | 'class' | 'hour'>): PersonId | undefined;
   /** Everybody who teaches something, in any year that this device has. */
   teachers(): readonly Person[];
   /** Who teaches something in a class on a day. */
@@ -118,7 +122,11 @@ function buildFacts(
         .classesOfYear(startYearOf(day))
         .toSorted((a, b) => byClassName.compare(className(a), className(b))),
     mySubstitutions: (day) => view.substitutionsOn(me, day),
-    myHoursTaken: (day) => view.hoursTaken(me, day),
+    myHoursIn: (schoolClass, day) =>
+      facts.plannedHours(schoolClass, day).filter(({ teachers }) => teachers.includes(me)),
+    myHours: (day) => facts.myClasses(day).flatMap(({ id }) => facts.myHoursIn(id, day)),
+    takerOf: ({ day, class: id, hour }) =>
+      view.hoursTaken(me, day).find((one) => one.class === id && one.hour === hour)?.teacher,
     teachers: () => [...view.assignmentsOf.keys()].flatMap((id) => people.get(id) ?? []),
     teachersOf: (schoolClass, day) =>
       [...view.assignmentsOf.keys()].filter((id) => view.assignmentsOn(id, schoolClass, day).length > 0),

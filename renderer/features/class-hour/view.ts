@@ -262,10 +262,7 @@ function gateOf(facts: SchoolFacts, place: HourPlace, now: Instant): Pick<ClassH
 
 /** The hours of the class that the timetable gives to me on the day. */
 function ownHours(facts: SchoolFacts, { schoolClass, day }: HourPlace): readonly number[] {
-  return facts
-    .plannedHours(schoolClass, day)
-    .filter(({ teachers }) => teachers.includes(facts.me))
-    .map((planned) => planned.hour);
+  return facts.myHoursIn(schoolClass, day).map((planned) => planned.hour);
 }
 
 function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): RefusalReason | undefined {

@@ -152,17 +152,14 @@ function hoursOf(
   const incomplete: IncompleteHour[] = [];
   if (!year || subject === undefined) return { toCome, incomplete };
   const mine = (day: LocalDate) =>
-    facts
-      .plannedHours(schoolClass, day)
-      .filter((hour) => hour.subject === subject && hour.teachers.includes(facts.me));
+    facts.myHoursIn(schoolClass, day).filter((hour) => hour.subject === subject);
   for (let day = syllabusDay(year.startYear); day <= addDays(now.day, DAYS_AHEAD); day = addDays(day, 1))
     for (const planned of mine(day)) {
       const { hour, end, group } = planned;
       const isOver = day < now.day || (day === now.day && end <= now.time);
       const lesson = lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
       const isSigned = lesson?.signatures.some(({ teacher }) => teacher === facts.me) ?? false;
-      const isTaken = facts.myHoursTaken(day).some((one) => one.class === schoolClass && one.hour === hour);
-      if (isTaken && !isSigned) continue;
+      if (!isSigned && facts.takerOf(planned) !== undefined) continue;
       if (isOver && !isSigned) incomplete.push({ day, hour, lacks: 'signature' });
       else if (isSigned && lesson?.topic === '') incomplete.push({ day, hour, lacks: 'topic' });
       else if (!isOver && !isSigned) {

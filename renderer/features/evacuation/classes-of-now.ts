@@ -35,16 +35,15 @@ export function classesOfNow(
 
 /** A teacher's hours of a day: of the timetable, of the substitutions, and those that they have signed. */
 function ownHours(facts: SchoolFacts, lessons: readonly Lesson[], day: LocalDate) {
-  const planned = facts
-    .myClasses(day)
-    .flatMap(({ id }) => facts.plannedHours(id, day).filter(({ teachers }) => teachers.includes(facts.me)));
   const signed = lessons.filter(({ signatures }) => signatures.some(({ teacher }) => teacher === facts.me));
   const others = [...facts.mySubstitutions(day), ...signed].flatMap(({ class: schoolClass, hour }) => {
     const bell = facts.bellHours(schoolClass, day).find((one) => one.hour === hour);
     return bell ? [{ hour, start: bell.start, end: bell.end, class: schoolClass }] : [];
   });
   return [
-    ...planned.map(({ hour, start, end, class: schoolClass }) => ({ hour, start, end, class: schoolClass })),
+    ...facts
+      .myHours(day)
+      .map(({ hour, start, end, class: schoolClass }) => ({ hour, start, end, class: schoolClass })),
     ...others,
   ];
 }

@@ -95,17 +95,10 @@ export function taughtDays(
 /** Where I have hours in a span. */
 function classesIn(facts: SchoolFacts, span: DaySpan): readonly ClassId[] {
   const found = daysOf(span).flatMap((day) => [
-    ...ownHours(facts, day).map((planned) => planned.class),
+    ...facts.myHours(day).map((planned) => planned.class),
     ...facts.mySubstitutions(day).map((one) => one.class),
   ]);
   return [...new Set(found)].toSorted();
-}
-
-function ownHours(facts: SchoolFacts, day: LocalDate): readonly PlannedHour[] {
-  return facts
-    .myClasses(day)
-    .flatMap(({ id }) => facts.plannedHours(id, day))
-    .filter(({ teachers }) => teachers.includes(facts.me));
 }
 
 function dayOf(
@@ -119,7 +112,7 @@ function dayOf(
   const noLesson = year && noLessonReason(year, day);
   const ofDay = lessons.filter((lesson) => lesson.day === day);
   const isTaken = (planned: PlannedHour) =>
-    facts.myHoursTaken(day).some((one) => one.class === planned.class && one.hour === planned.hour) &&
+    facts.takerOf(planned) !== undefined &&
     !ofDay.some(
       ({ class: id, hour, signatures }) =>
         id === planned.class &&
@@ -127,7 +120,7 @@ function dayOf(
         signatures.some(({ teacher }) => teacher === facts.me),
     );
   // Of an hour that a colleague takes in my place nothing is mine to write.
-  const own = ownHours(facts, day).filter((planned) => !isTaken(planned));
+  const own = facts.myHours(day).filter((planned) => !isTaken(planned));
   const isOwn = (one: { readonly class: ClassId; readonly hour: number }) =>
     own.some((planned) => planned.class === one.class && planned.hour === one.hour);
   const mine = ofDay.flatMap(({ class: schoolClass, hour, signatures }) => {
