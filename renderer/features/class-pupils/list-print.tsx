@@ -1,7 +1,7 @@
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { PrintSheet } from '../../ui/print/print-sheet.tsx';
 import classes from './list-print.module.css';
 import type { ClassList } from './view.ts';
 
@@ -17,8 +17,8 @@ export function ListPrint({ register, list, rows }: ListPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [head = [], ...pupils] = rows;
-  return createPortal(
-    <section className={classes['sheet']} data-print>
+  return (
+    <PrintSheet className={classes['sheet']}>
       <h1>
         {t('classPupils.title')} · {t('classHour.classTitle', { name: list.name })}
       </h1>
@@ -47,7 +47,6 @@ export function ListPrint({ register, list, rows }: ListPrintProps) {
           ))}
         </tbody>
       </table>
-    </section>,
-    document.body,
+    </PrintSheet>
   );
 }

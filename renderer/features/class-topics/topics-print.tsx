@@ -1,4 +1,3 @@
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -6,6 +5,7 @@ import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { schoolIndex } from '../../views/school.ts';
+import { PrintSheet } from '../../ui/print/print-sheet.tsx';
 import classes from './topics-print.module.css';
 import type { ClassTopics } from './view.ts';
 
@@ -20,8 +20,8 @@ export function TopicsPrint({ register, place, topics: { subject, done } }: Topi
   const { t } = useTranslation();
   const format = useFormat();
   const schoolClass = useViewValue(schoolIndex, register)?.schoolClass(place.schoolClass);
-  return createPortal(
-    <section className={classes['sheet']} data-print>
+  return (
+    <PrintSheet className={classes['sheet']}>
       <h1>
         {t('classTopics.printed', {
           subject: subject?.name ?? '',
@@ -49,7 +49,6 @@ export function TopicsPrint({ register, place, topics: { subject, done } }: Topi
           ))}
         </tbody>
       </table>
-    </section>,
-    document.body,
+    </PrintSheet>
   );
 }

@@ -1,8 +1,8 @@
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { PrintSheets, Sheet, SignatureLine } from '../../ui/print/print-sheet.tsx';
 import { rollText } from './class-section.tsx';
 import classes from './evacuation.module.css';
 import { GROUPS, nameOf, pupilsIn, stateOf } from './groups.ts';
@@ -19,10 +19,10 @@ interface EvacuationPrintProps {
 export function EvacuationPrint({ register, evacuation, shown, nameOfClass }: EvacuationPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  return createPortal(
-    <div className={classes['sheets']} data-print>
+  return (
+    <PrintSheets>
       {shown.map((of) => (
-        <section key={of.schoolClass.id} className={classes['sheet']}>
+        <Sheet key={of.schoolClass.id} className={classes['sheet']}>
           <h1>
             {t('evacuation.title')} · {t('evacuation.classOf', { name: nameOfClass(of) })}
           </h1>
@@ -47,18 +47,11 @@ export function EvacuationPrint({ register, evacuation, shown, nameOfClass }: Ev
           {GROUPS.map((group) => (
             <Group key={group} of={of} group={group} />
           ))}
-          <p className={classes['signature']}>
-            {t('evacuation.signTeacher')}
-            <span className={classes['line']} />
-          </p>
-          <p className={classes['signature']}>
-            {t('evacuation.signPoint')}
-            <span className={classes['line']} />
-          </p>
-        </section>
+          <SignatureLine>{t('evacuation.signTeacher')}</SignatureLine>
+          <SignatureLine>{t('evacuation.signPoint')}</SignatureLine>
+        </Sheet>
       ))}
-    </div>,
-    document.body,
+    </PrintSheets>
   );
 }
 

@@ -1,10 +1,9 @@
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Register } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
-import classes from './rolls.module.css';
+import { PrintSheet } from '../../ui/print/print-sheet.tsx';
 import { callersText, type MissingRoll, type RollsOf } from './view.ts';
 
 interface RollsPrintProps {
@@ -19,8 +18,8 @@ export function RollsPrint({ register, day, of, missing }: RollsPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const every = missing.map(({ schoolClass }) => schoolClass);
-  return createPortal(
-    <section className={classes['sheet']} data-print>
+  return (
+    <PrintSheet>
       <h1>
         {t('rollsNotTaken.title')} · {format.fullDay(day)}
       </h1>
@@ -52,7 +51,6 @@ export function RollsPrint({ register, day, of, missing }: RollsPrintProps) {
           ))}
         </tbody>
       </table>
-    </section>,
-    document.body,
+    </PrintSheet>
   );
 }

@@ -4,4 +4,11 @@ import type { Screen } from '../../../tests/harness/screen.ts';
 export const screens: readonly Screen[] = [
   { name: 'rolls-not-taken', search: 'role=office&scenario=busy', hash: '/rolls' },
   { name: 'rolls-not-taken-mine', search: 'scenario=busy', hash: '/rolls' },
+  {
+    name: 'rolls-not-taken-printed',
+    paper: true,
+    search: 'role=office&scenario=busy',
+    hash: '/rolls',
+    act: async (page) => await page.emulateMedia({ media: 'print' }),
+  },
 ];

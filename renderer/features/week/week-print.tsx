@@ -1,8 +1,8 @@
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { PrintSheet } from '../../ui/print/print-sheet.tsx';
 import type { WeekDay } from './view/taught-days.ts';
 import classes from './week-print.module.css';
 
@@ -17,8 +17,8 @@ interface WeekPrintProps {
 export function WeekPrint({ register: { identity }, title, days }: WeekPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  return createPortal(
-    <section className={classes['sheet']} data-print>
+  return (
+    <PrintSheet className={classes['sheet']}>
       <h1>{t('week.printed', { name: `${identity.surname} ${identity.givenName}` })}</h1>
       <p>
         {identity.schoolName} · {title}
@@ -49,7 +49,6 @@ export function WeekPrint({ register: { identity }, title, days }: WeekPrintProp
           )}
         </tbody>
       </table>
-    </section>,
-    document.body,
+    </PrintSheet>
   );
 }

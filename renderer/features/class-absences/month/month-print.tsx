@@ -1,9 +1,9 @@
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import type { ClassMonth } from '../view/class-month.ts';
+import { PrintSheet } from '../../../ui/print/print-sheet.tsx';
 import { dayCell } from './day-cell.tsx';
 import classes from './month.module.css';
 
@@ -19,8 +19,8 @@ export function MonthPrint({ register, name, title, shown }: MonthPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = ['absent', 'late', 'exited'] as const;
-  return createPortal(
-    <section className={classes['sheet']} data-print>
+  return (
+    <PrintSheet className={classes['sheet']}>
       <h1>
         {t('classHour.classTitle', { name })} · {title}
       </h1>
@@ -59,7 +59,6 @@ export function MonthPrint({ register, name, title, shown }: MonthPrintProps) {
           ))}
         </tbody>
       </table>
-    </section>,
-    document.body,
+    </PrintSheet>
   );
 }

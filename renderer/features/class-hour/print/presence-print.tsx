@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-date.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
@@ -14,6 +13,7 @@ import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
 import { elsewhereText } from '../../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { usePersonName } from '../words/person-names.tsx';
+import { PrintSheet, SignatureLine } from '../../../ui/print/print-sheet.tsx';
 import { printMoment, usePrintTime } from './print-moment.ts';
 import { homonyms, otherTimes, stateText, unsaidMoves, type ToldHour } from '../pupil/pupil-texts.ts';
 import classes from './presence-print.module.css';
@@ -50,8 +50,8 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
       <td>{'\u00A0'}</td>
     </tr>
   );
-  return createPortal(
-    <section className={classes['sheet']} data-print>
+  return (
+    <PrintSheet className={classes['sheet']}>
       <h1>
         {t('classHour.printed.title')} · {t('classHour.classTitle', { name: className(hour.schoolClass) })}
       </h1>
@@ -106,16 +106,9 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
           <tbody>{listed.map(line)}</tbody>
         </table>
       ))}
-      <p className={classes['signature']}>
-        {t('classHour.printed.signature', { name: teacher })}
-        <span className={classes['line']} />
-      </p>
-      <p className={classes['signature']}>
-        {t('classHour.printed.signPoint')}
-        <span className={classes['line']} />
-      </p>
-    </section>,
-    document.body,
+      <SignatureLine>{t('classHour.printed.signature', { name: teacher })}</SignatureLine>
+      <SignatureLine>{t('classHour.printed.signPoint')}</SignatureLine>
+    </PrintSheet>
   );
 }
 
