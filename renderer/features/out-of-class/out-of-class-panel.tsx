@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconWalk } from '@tabler/icons-react';
+import { IconWalk } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -8,9 +8,8 @@ import { askClassAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { useDone } from '../../hosts/class-acts/use-done.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
-import { Table } from '../../ui/table/table.tsx';
+import { ListPanel } from '../../ui/list-panel/list-panel.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
-import classes from './out-of-class.module.css';
 import { useElsewhereColumns } from './use-elsewhere-columns.tsx';
 import { outOfClass, type ElsewhereLine } from './view.ts';
 
@@ -31,11 +30,10 @@ export function OutOfClassPanel({ register, place }: OutOfClassPanelProps) {
   if (!shown || !schoolClass) return <div aria-busy="true" aria-label={t('classAbsences.loading')} />;
   const name = className(schoolClass);
   return (
-    <div className={classes['panel']} role="group" aria-labelledby="out-of-class-title">
-      {region}
-      <div className={classes['head']}>
-        <h2 id="out-of-class-title">{t('outOfClass.title')}</h2>
-        {mayWrite && (
+    <ListPanel
+      title={t('outOfClass.title')}
+      beside={
+        mayWrite && (
           <Button
             size="xs"
             variant="default"
@@ -44,35 +42,22 @@ export function OutOfClassPanel({ register, place }: OutOfClassPanelProps) {
           >
             {t('outOfClass.new')}
           </Button>
-        )}
-      </div>
-      <CommandNotice of={name} failure={done.failure} onClose={done.clearFailure} />
-      <div data-work="">
-        <Table
-          label={t('outOfClass.list', { name })}
-          className={classes['list']}
-          rows={shown.lines}
-          columns={columns}
-          rowId={idOf}
-          empty={t('outOfClass.empty')}
-        />
-      </div>
-      <div className={classes['footer']}>
-        {done.last && (
-          <>
-            <span>{done.last.said}</span>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconArrowBackUp size={15} />}
-              onClick={() => void done.undo()}
-            >
-              {t('common.undo')}
-            </Button>
-          </>
-        )}
-      </div>
-    </div>
+        )
+      }
+      notices={
+        <>
+          {region}
+          <CommandNotice of={name} failure={done.failure} onClose={done.clearFailure} />
+        </>
+      }
+      label={t('outOfClass.list', { name })}
+      rows={shown.lines}
+      columns={columns}
+      rowId={idOf}
+      empty={t('outOfClass.empty')}
+      last={done.last?.said}
+      onUndo={() => void done.undo()}
+    />
   );
 }
 

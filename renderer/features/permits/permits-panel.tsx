@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconDoor } from '@tabler/icons-react';
+import { IconDoor } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -8,10 +8,9 @@ import { askClassAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { useDone } from '../../hosts/class-acts/use-done.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
+import { ListPanel } from '../../ui/list-panel/list-panel.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { Table } from '../../ui/table/table.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
-import classes from './permits.module.css';
 import { usePermitColumns } from './use-permit-columns.tsx';
 import { classPermits, type PermitLine } from './view.ts';
 
@@ -31,11 +30,10 @@ export function PermitsPanel({ register, place }: PermitsPanelProps) {
   if (!shown || !schoolClass) return <div aria-busy="true" aria-label={t('classAbsences.loading')} />;
   const name = className(schoolClass);
   return (
-    <div className={classes['panel']} role="group" aria-labelledby="permits-title">
-      {region}
-      <div className={classes['head']}>
-        <h2 id="permits-title">{t('permits.title')}</h2>
-        {shown.mayGrant && (
+    <ListPanel
+      title={t('permits.title')}
+      beside={
+        shown.mayGrant && (
           <Button
             size="xs"
             variant="default"
@@ -44,37 +42,23 @@ export function PermitsPanel({ register, place }: PermitsPanelProps) {
           >
             {t('permits.new')}
           </Button>
-        )}
-      </div>
-      {!shown.mayGrant && <Notice tone="info">{t('permits.notYours')}</Notice>}
-      <CommandNotice of={name} failure={done.failure} onClose={done.clearFailure} />
-      <div data-work="">
-        <Table
-          label={t('permits.list', { name })}
-          className={classes['list']}
-          tableClassName={classes['table']}
-          rows={shown.lines}
-          columns={columns}
-          rowId={idOf}
-          empty={t('permits.empty')}
-        />
-      </div>
-      <div className={classes['footer']}>
-        {done.last && (
-          <>
-            <span>{done.last.said}</span>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconArrowBackUp size={15} />}
-              onClick={() => void done.undo()}
-            >
-              {t('common.undo')}
-            </Button>
-          </>
-        )}
-      </div>
-    </div>
+        )
+      }
+      notices={
+        <>
+          {region}
+          {!shown.mayGrant && <Notice tone="info">{t('permits.notYours')}</Notice>}
+          <CommandNotice of={name} failure={done.failure} onClose={done.clearFailure} />
+        </>
+      }
+      label={t('permits.list', { name })}
+      rows={shown.lines}
+      columns={columns}
+      rowId={idOf}
+      empty={t('permits.empty')}
+      last={done.last?.said}
+      onUndo={() => void done.undo()}
+    />
   );
 }
 

@@ -9,7 +9,8 @@ import { LONG, useRowWindow } from './use-row-window.ts';
 import { useDataTable, type TableRows } from './use-table.ts';
 import classes from './table.module.css';
 
-interface TableProps<Row extends RowData> extends TableRows<Row> {
+/** What a table is given. */
+export interface TableProps<Row extends RowData> extends TableRows<Row> {
   /** What it lists, for those who listen. */
   readonly label: string;
   /** What is said where there is no row. */

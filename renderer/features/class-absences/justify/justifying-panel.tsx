@@ -1,5 +1,4 @@
-import { Button, Switch } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { Switch } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
@@ -11,10 +10,9 @@ import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { isBehindDialog } from '../../../ui/focus/top-dialog.ts';
 import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
-import { KeyCap } from '../../../ui/marks/key-cap.tsx';
+import { ListPanel } from '../../../ui/list-panel/list-panel.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
-import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { validate } from '../../../kinds/justification/commands.ts';
 import type { ClassJustifications, JustifyingLine } from '../../../views/class-justifications.ts';
@@ -96,8 +94,6 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const { target, key } = event;
     if (!(target instanceof HTMLElement) || isBehindDialog(target) || event.altKey) return;
-    // What a dialog of the page hears is heard here as well, though it stands elsewhere.
-    if (!event.currentTarget.contains(target)) return;
     if (event.ctrlKey || event.metaKey) {
       if (key.toLowerCase() !== 'z') return;
       event.preventDefault();
@@ -112,7 +108,6 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
     event.preventDefault();
     act(line, which);
   };
-  const keys = { onKeyDown };
   useDeclareActions(
     deciding.last === undefined
       ? []
@@ -127,52 +122,40 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
   );
 
   return (
-    <div className={classes['panel']} role="group" aria-labelledby="justifying-title" {...keys}>
+    <>
       {region}
-      <div className={classes['head']}>
-        <h2 id="justifying-title">
-          {t(withClosed ? 'classAbsences.justify.closedTitle' : 'classAbsences.justify.title')}
-        </h2>
-        <span className={classes['count']}>{words.format.number(lines.length)}</span>
-        <Switch
-          size="sm"
-          label={t('classAbsences.justify.showClosed')}
-          checked={withClosed}
-          onChange={(event) => setWithClosed(event.currentTarget.checked)}
-        />
-      </div>
-      {!decides && <WhoDecides shown={shown} />}
-      {asked === undefined && <FailedNotice deciding={deciding} />}
-      {/* Who loses the focus in this section goes on here (app/focus). */}
-      <div ref={list} data-work="">
-        <Table
-          label={t(withClosed ? 'classAbsences.justify.closedList' : 'classAbsences.justify.list', { name })}
-          className={classes['list']}
-          tableClassName={classes['table']}
-          rows={lines}
-          columns={columns}
-          rowId={idOf}
-          empty={t(withClosed ? 'classAbsences.justify.closedEmpty' : 'classAbsences.justify.empty')}
-        />
-      </div>
-      <div className={classes['footer']}>
-        {deciding.last === undefined ? (
-          decides && lines.length > 0 && !withClosed && <span>{t('classAbsences.justify.keys')}</span>
-        ) : (
+      <ListPanel
+        title={t(withClosed ? 'classAbsences.justify.closedTitle' : 'classAbsences.justify.title')}
+        beside={
           <>
-            <span>{deciding.last}</span>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconArrowBackUp size={15} />}
-              rightSection={<KeyCap>{KEYS.undo}</KeyCap>}
-              onClick={() => void undo()}
-            >
-              {t('common.undo')}
-            </Button>
+            <span className={classes['count']}>{words.format.number(lines.length)}</span>
+            <Switch
+              size="sm"
+              label={t('classAbsences.justify.showClosed')}
+              checked={withClosed}
+              onChange={(event) => setWithClosed(event.currentTarget.checked)}
+            />
           </>
-        )}
-      </div>
+        }
+        notices={
+          <>
+            {!decides && <WhoDecides shown={shown} />}
+            {asked === undefined && <FailedNotice deciding={deciding} />}
+          </>
+        }
+        label={t(withClosed ? 'classAbsences.justify.closedList' : 'classAbsences.justify.list', { name })}
+        tableClassName={classes['table']}
+        listRef={list}
+        rows={lines}
+        columns={columns}
+        rowId={idOf}
+        empty={t(withClosed ? 'classAbsences.justify.closedEmpty' : 'classAbsences.justify.empty')}
+        last={deciding.last}
+        hint={decides && lines.length > 0 && !withClosed && <span>{t('classAbsences.justify.keys')}</span>}
+        undoKeys={KEYS.undo}
+        onUndo={() => void undo()}
+        onKeyDown={onKeyDown}
+      />
       {asked && (
         <DecidingDialog
           register={register}
@@ -184,7 +167,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
           onClose={() => setAsked(undefined)}
         />
       )}
-    </div>
+    </>
   );
 }
 
