@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { FailureNotice } from './notice/failure-notice.tsx';
 import { Notice } from './notice/notice.tsx';
 import { useAttempt, type AttemptFailure } from './use-attempt.ts';
 import type { Result } from '../../domain/base/result.ts';
+import { focusField, FormDialog } from './form/form-dialog.tsx';
 
 interface TextFieldsDialogProps<Name extends string> {
   readonly title: string;
@@ -30,7 +30,6 @@ const LONGEST = 200;
 /** A few short texts, changed together. */
 export function TextFieldsDialog<Name extends string>(props: TextFieldsDialogProps<Name>) {
   const { title, text, because, labels, values, save, faultsOf, warningOf, onSave, onSaved, onClose } = props;
-  const { t } = useTranslation();
   const attempt = useAttempt();
   const [typed, setTyped] = useState(values);
   const [faults, setFaults] = useState<Partial<Record<Name, string>>>({});
@@ -38,14 +37,12 @@ export function TextFieldsDialog<Name extends string>(props: TextFieldsDialogPro
   // The labels are written with these names and no others.
   const names = Object.keys(labels) as Name[];
 
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     const found: Partial<Record<Name, string>> = faultsOf?.(typed) ?? {};
     setFaults(found);
     const faulty = names.find((name) => found[name] !== undefined);
     if (faulty !== undefined) {
-      const field = event.currentTarget.elements.namedItem(faulty);
-      if (field instanceof HTMLElement) field.focus();
+      focusField(form, faulty);
       return;
     }
     const thought = warningOf?.(typed);
@@ -56,43 +53,38 @@ export function TextFieldsDialog<Name extends string>(props: TextFieldsDialogPro
   };
 
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          {because !== undefined && <Notice tone="info">{because}</Notice>}
-          <p style={{ margin: 0 }}>{text}</p>
-          <FailureNotice attempt={attempt} />
-          {names.map((name, index) => (
-            <TextInput
-              key={name}
-              name={name}
-              error={faults[name]}
-              label={labels[name]}
-              value={typed[name]}
-              maxLength={LONGEST}
-              spellCheck={false}
-              {...(index === 0 ? { 'data-autofocus': true } : {})}
-              onChange={(event) => {
-                setTyped({ ...typed, [name]: event.currentTarget.value });
-                setWarning(undefined);
-              }}
-            />
-          ))}
-          {warning !== undefined && (
-            <Notice tone="warn" urgent>
-              {warning}
-            </Notice>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
-              {save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      confirm={save}
+      busy={attempt.busy}
+      isWaiting={attempt.waitSeconds > 0}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {because !== undefined && <Notice tone="info">{because}</Notice>}
+      <p style={{ margin: 0 }}>{text}</p>
+      <FailureNotice attempt={attempt} />
+      {names.map((name, index) => (
+        <TextInput
+          key={name}
+          name={name}
+          error={faults[name]}
+          label={labels[name]}
+          value={typed[name]}
+          maxLength={LONGEST}
+          spellCheck={false}
+          {...(index === 0 ? { 'data-autofocus': true } : {})}
+          onChange={(event) => {
+            setTyped({ ...typed, [name]: event.currentTarget.value });
+            setWarning(undefined);
+          }}
+        />
+      ))}
+      {warning !== undefined && (
+        <Notice tone="warn" urgent>
+          {warning}
+        </Notice>
+      )}
+    </FormDialog>
   );
 }

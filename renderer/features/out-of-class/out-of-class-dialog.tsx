@@ -1,5 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
@@ -10,6 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
 import { elsewhereText } from '../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { focusField, FormDialog } from '../../ui/form/form-dialog.tsx';
 import { draftOf, newDraft, readDraft, type ElsewhereDraft } from './draft.ts';
 import { OutOfClassFields } from './out-of-class-fields.tsx';
 import { sendAsking } from './send-asking.ts';
@@ -53,17 +53,13 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
     return isTried && fault ? t(`outOfClass.fault.${fault}`) : undefined;
   };
   const named = (ids: ElsewhereDraft['pupils']) => namesText(ids, pupils, t);
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
     if ('faults' in read) {
       const [first = ''] = Object.keys(read.faults);
-      event.currentTarget
-        .querySelector<HTMLElement>(`[name="${first}"], [data-field="${first}"] input`)
-        ?.focus();
+      focusField(form, first);
       return;
     }
-    if (busy) return;
     setBusy(true);
     const { said } = read;
     const { schoolClass } = place;
@@ -86,38 +82,29 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={t('outOfClass.ofClass', { name: className })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size="lg"
+      confirm={
+        against?.kind === 'moves'
+          ? t('outOfClass.takeMoves')
+          : t('outOfClass.saveFor', { count: draft.pupils.length })
+      }
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <p className={classes['lead']}>{t('outOfClass.text')}</p>
-          {failed && (
-            <CommandNotice of={failed.of} failure={failed.failure} onClose={() => setFailed(undefined)} />
-          )}
-          <OutOfClassFields draft={draft} shown={shown} isNew={!known} faultOf={faultOf} onChange={change} />
-          {against && (
-            <Notice tone={against.kind === 'absent' ? 'danger' : 'warn'} urgent>
-              {t(`outOfClass.${against.kind}`, { names: daysNamed(against.of) })}
-            </Notice>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {against?.kind === 'moves'
-                ? t('outOfClass.takeMoves')
-                : t('outOfClass.saveFor', { count: draft.pupils.length })}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p className={classes['lead']}>{t('outOfClass.text')}</p>
+      {failed && (
+        <CommandNotice of={failed.of} failure={failed.failure} onClose={() => setFailed(undefined)} />
+      )}
+      <OutOfClassFields draft={draft} shown={shown} isNew={!known} faultOf={faultOf} onChange={change} />
+      {against && (
+        <Notice tone={against.kind === 'absent' ? 'danger' : 'warn'} urgent>
+          {t(`outOfClass.${against.kind}`, { names: daysNamed(against.of) })}
+        </Notice>
+      )}
+    </FormDialog>
   );
 
   function daysNamed(of: Against['of']): string {

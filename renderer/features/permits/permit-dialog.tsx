@@ -1,5 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Register } from '../../data/register.ts';
@@ -9,6 +8,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
 import { grantAtSchool, type GrantFailure } from '../../kinds/permit/commands.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { focusField, FormDialog } from '../../ui/form/form-dialog.tsx';
 import { isUsualTime, newPermit, readPermit, type PermitDraft } from './permit-draft.ts';
 import { PermitFields } from './permit-fields.tsx';
 import classes from './permits.module.css';
@@ -39,17 +39,13 @@ export function PermitDialog({ register, asked, className, shown, onClose }: Per
     const fault = 'faults' in read ? read.faults[name] : undefined;
     return isTried && fault ? t(`permits.fault.${fault}`) : undefined;
   };
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
     if ('faults' in read) {
       const [first = ''] = Object.keys(read.faults);
-      event.currentTarget
-        .querySelector<HTMLElement>(`[name="${first}"], [data-field="${first}"] input`)
-        ?.focus();
+      focusField(form, first);
       return;
     }
-    if (busy) return;
     setBusy(true);
     const { permit } = read;
     const granted = await grantAtSchool(register, { ...permit, schoolClass });
@@ -70,48 +66,37 @@ export function PermitDialog({ register, asked, className, shown, onClose }: Per
   const stopped = shown.pupils.find(({ id }) => id === failed?.pupil);
   const over = shown.pupils.filter(({ id }) => draft.pupils.includes(id) && shown.overUsual.has(id));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={t('permits.ofClass', { name: className })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size="lg"
+      confirm={t('permits.grant', { count: Math.max(1, draft.pupils.length) })}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <p className={classes['lead']}>{t('permits.text')}</p>
-          <CommandNotice
-            of={stopped ? listName(stopped) : className}
-            failure={failed?.failure}
-            onClose={() => setFailed(undefined)}
-          />
-          <PermitFields
-            draft={draft}
-            shown={shown}
-            faultOf={faultOf}
-            onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
-          />
-          <div role="status" className={classes['warnings']}>
-            {over.map((person) => (
-              <Notice key={person.id} tone="warn">
-                {t('permits.overUsual', {
-                  name: listName(person),
-                  count: shown.granted.get(person.id) ?? 0,
-                })}
-              </Notice>
-            ))}
-            {!isUsualTime(draft, shown) && <Notice tone="warn">{t('permits.unusualTime')}</Notice>}
-          </div>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('permits.grant', { count: Math.max(1, draft.pupils.length) })}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p className={classes['lead']}>{t('permits.text')}</p>
+      <CommandNotice
+        of={stopped ? listName(stopped) : className}
+        failure={failed?.failure}
+        onClose={() => setFailed(undefined)}
+      />
+      <PermitFields
+        draft={draft}
+        shown={shown}
+        faultOf={faultOf}
+        onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
+      />
+      <div role="status" className={classes['warnings']}>
+        {over.map((person) => (
+          <Notice key={person.id} tone="warn">
+            {t('permits.overUsual', {
+              name: listName(person),
+              count: shown.granted.get(person.id) ?? 0,
+            })}
+          </Notice>
+        ))}
+        {!isUsualTime(draft, shown) && <Notice tone="warn">{t('permits.unusualTime')}</Notice>}
+      </div>
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import classes from './permits.module.css';
 
 interface RefuseDialogProps {
@@ -18,43 +19,37 @@ export function RefuseDialog({ onRefuse, failure, onClose }: RefuseDialogProps) 
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
   const isEmpty = text.trim() === '';
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
-    if (isEmpty) return event.currentTarget.querySelector('textarea')?.focus();
-    if (await onRefuse(text.trim())) onClose();
+    if (isEmpty) return form.querySelector('textarea')?.focus();
+    setBusy(true);
+    const done = await onRefuse(text.trim());
+    setBusy(false);
+    if (done) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('permits.refuseTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('permits.refuse')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          {failure}
-          <p className={classes['lead']}>{t('permits.refuseText')}</p>
-          <Textarea
-            data-autofocus
-            label={t('permits.refuseWhy')}
-            required
-            autosize
-            minRows={2}
-            maxLength={LONGEST}
-            error={isTried && isEmpty ? t('permits.refuseMissing') : undefined}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit">{t('permits.refuse')}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {failure}
+      <p className={classes['lead']}>{t('permits.refuseText')}</p>
+      <Textarea
+        data-autofocus
+        label={t('permits.refuseWhy')}
+        required
+        autosize
+        minRows={2}
+        maxLength={LONGEST}
+        error={isTried && isEmpty ? t('permits.refuseMissing') : undefined}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValidationLine } from '../../../../domain/justifications/validation-list.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 
 interface SplitDialogProps {
   readonly text: string;
@@ -30,42 +31,26 @@ export function SplitDialog({ text, days, onConfirm, failure, onClose }: SplitDi
     if (done) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('classAbsences.justify.splitTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('classAbsences.justify.splitConfirm')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="sm">
-          {failure}
-          <Radio.Group label={text} value={day} onChange={setDay}>
-            <Stack gap={6} mt={6}>
-              {days.map((each) => (
-                <Radio
-                  key={each.day}
-                  value={each.day}
-                  label={format.longDay(each.day)}
-                  {...(each.day === day ? { 'data-autofocus': true } : {})}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('classAbsences.justify.splitConfirm')}
-            </Button>
-          </Group>
+      {failure}
+      <Radio.Group label={text} value={day} onChange={setDay}>
+        <Stack gap={6} mt={6}>
+          {days.map((each) => (
+            <Radio
+              key={each.day}
+              value={each.day}
+              label={format.longDay(each.day)}
+              {...(each.day === day ? { 'data-autofocus': true } : {})}
+            />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 
 interface WhyDialogProps {
   readonly title: string;
@@ -22,12 +23,11 @@ export function WhyDialog({ title, text, confirm, onConfirm, failure, onClose }:
   const [why, setWhy] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     const typed = why.trim();
     setMissing(typed === '');
     if (typed === '') {
-      event.currentTarget.querySelector('textarea')?.focus();
+      form.querySelector('textarea')?.focus();
       return;
     }
     setBusy(true);
@@ -36,37 +36,25 @@ export function WhyDialog({ title, text, confirm, onConfirm, failure, onClose }:
     if (done) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          {failure}
-          <p style={{ margin: 0 }}>{text}</p>
-          <Textarea
-            data-autofocus
-            label={t('classAbsences.justify.why')}
-            description={t('classAbsences.justify.left', { count: LONGEST_WHY - why.length })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            error={isMissing ? t('classAbsences.justify.whyMissing') : undefined}
-            required
-            autosize
-            minRows={2}
-            maxLength={LONGEST_WHY}
-            value={why}
-            onChange={(event) => {
-              setWhy(event.currentTarget.value);
-              setMissing(false);
-            }}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={busy}>
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={title} confirm={confirm} isHard busy={busy} onSubmit={submit} onClose={onClose}>
+      {failure}
+      <p style={{ margin: 0 }}>{text}</p>
+      <Textarea
+        data-autofocus
+        label={t('classAbsences.justify.why')}
+        description={t('classAbsences.justify.left', { count: LONGEST_WHY - why.length })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        error={isMissing ? t('classAbsences.justify.whyMissing') : undefined}
+        required
+        autosize
+        minRows={2}
+        maxLength={LONGEST_WHY}
+        value={why}
+        onChange={(event) => {
+          setWhy(event.currentTarget.value);
+          setMissing(false);
+        }}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Radio, Select, Stack, Textarea } from '@mantine/core';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { Group, Radio, Select, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   JUSTIFICATION_ORIGINS,
@@ -7,6 +7,7 @@ import {
   type JustificationReason,
 } from '../../../../domain/kinds/justification/record.ts';
 import type { WrittenDown } from '../../../kinds/justification/commands.ts';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { capital } from './line-texts.ts';
 import { LONGEST_WHY } from './why-dialog.tsx';
 
@@ -29,11 +30,10 @@ export function WriteDialog({ text, onConfirm, failure, onClose }: WriteDialogPr
   const [busy, setBusy] = useState(false);
   const lacksReason = reason === undefined;
   const lacksWords = reason === 'other' && words.trim() === '';
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
     if (reason === undefined || lacksWords) {
-      event.currentTarget
+      form
         .querySelector<HTMLElement>(lacksReason ? 'input[name=reason]:not([type=hidden])' : 'textarea')
         ?.focus();
       return;
@@ -45,60 +45,49 @@ export function WriteDialog({ text, onConfirm, failure, onClose }: WriteDialogPr
     if (done) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('classAbsences.justify.writeTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('classAbsences.justify.writeConfirm')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          {failure}
-          <p style={{ margin: 0 }}>{text}</p>
-          <Radio.Group
-            label={t('classAbsences.justify.origins')}
-            value={origin}
-            onChange={(value) => setOrigin(JUSTIFICATION_ORIGINS.find((each) => each === value) ?? 'paper')}
-          >
-            <Group gap="md" mt={4}>
-              {JUSTIFICATION_ORIGINS.map((each) => (
-                <Radio key={each} value={each} label={capital(t(`classAbsences.justify.origin.${each}`))} />
-              ))}
-            </Group>
-          </Radio.Group>
-          <Select
-            data-autofocus
-            name="reason"
-            label={t('classAbsences.justify.reasons')}
-            required
-            data={JUSTIFICATION_REASONS.map((each) => ({
-              value: each,
-              label: capital(t(`justification.reason.${each}`)),
-            }))}
-            value={reason ?? null}
-            onChange={(value) => setReason(JUSTIFICATION_REASONS.find((each) => each === value))}
-            error={isTried && lacksReason ? t('classAbsences.justify.reasonMissing') : undefined}
-          />
-          <Textarea
-            label={t('classAbsences.justify.words')}
-            required={reason === 'other'}
-            error={isTried && lacksWords ? t('classAbsences.justify.wordsMissing') : undefined}
-            autosize
-            minRows={2}
-            maxLength={LONGEST_WHY}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('classAbsences.justify.writeConfirm')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {failure}
+      <p style={{ margin: 0 }}>{text}</p>
+      <Radio.Group
+        label={t('classAbsences.justify.origins')}
+        value={origin}
+        onChange={(value) => setOrigin(JUSTIFICATION_ORIGINS.find((each) => each === value) ?? 'paper')}
+      >
+        <Group gap="md" mt={4}>
+          {JUSTIFICATION_ORIGINS.map((each) => (
+            <Radio key={each} value={each} label={capital(t(`classAbsences.justify.origin.${each}`))} />
+          ))}
+        </Group>
+      </Radio.Group>
+      <Select
+        data-autofocus
+        name="reason"
+        label={t('classAbsences.justify.reasons')}
+        required
+        data={JUSTIFICATION_REASONS.map((each) => ({
+          value: each,
+          label: capital(t(`justification.reason.${each}`)),
+        }))}
+        value={reason ?? null}
+        onChange={(value) => setReason(JUSTIFICATION_REASONS.find((each) => each === value))}
+        error={isTried && lacksReason ? t('classAbsences.justify.reasonMissing') : undefined}
+      />
+      <Textarea
+        label={t('classAbsences.justify.words')}
+        required={reason === 'other'}
+        error={isTried && lacksWords ? t('classAbsences.justify.wordsMissing') : undefined}
+        autosize
+        minRows={2}
+        maxLength={LONGEST_WHY}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassMovement } from '../../../../domain/kinds/class-movement/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { expectClass } from '../../../kinds/class-movement/commands.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { typedClock } from '../../../ui/typed-clock.ts';
+import { focusField, FormDialog } from '../../../ui/form/form-dialog.tsx';
 
 interface MovementDialogProps {
   readonly register: Register;
@@ -33,13 +34,11 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
   const [busy, setBusy] = useState(false);
   const times = { from: typedClock(from), to: typedClock(to) };
   const faults = faultsOf(from, to, reason);
-  const save = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const save = async (form: HTMLFormElement) => {
     setTried(true);
     const [faulty] = Object.keys(faults);
     if (faulty !== undefined) {
-      const field = event.currentTarget.elements.namedItem(faulty);
-      if (field instanceof HTMLElement) field.focus();
+      focusField(form, faulty);
       return;
     }
     setBusy(true);
@@ -57,57 +56,46 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
   const faultOf = (field: keyof typeof faults) =>
     isTried && faults[field] !== undefined ? t(`classHour.away.fault.${faults[field]}`) : undefined;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('classHour.away.title', { name, day: format.shortDay(place.day) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('classHour.away.save')}
+      busy={busy}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void save(event)} noValidate>
-        <Stack gap="sm">
-          <p style={{ margin: 0 }}>{t('classHour.away.text')}</p>
-          <CommandNotice of={name} failure={failure} onClose={() => setFailure(undefined)} />
-          <Group grow align="flex-start">
-            <TextInput
-              data-autofocus
-              name="from"
-              inputMode="numeric"
-              placeholder={t('classHour.away.example')}
-              label={t('classHour.away.from')}
-              error={faultOf('from')}
-              value={from}
-              onChange={(event) => setFrom(event.currentTarget.value)}
-            />
-            <TextInput
-              name="to"
-              inputMode="numeric"
-              placeholder={t('classHour.away.example')}
-              label={t('classHour.away.to')}
-              error={faultOf('to')}
-              value={to}
-              onChange={(event) => setTo(event.currentTarget.value)}
-            />
-          </Group>
-          <TextInput
-            name="reason"
-            label={t('classHour.away.reason')}
-            error={faultOf('reason')}
-            maxLength={LONGEST}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('classHour.away.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p style={{ margin: 0 }}>{t('classHour.away.text')}</p>
+      <CommandNotice of={name} failure={failure} onClose={() => setFailure(undefined)} />
+      <Group grow align="flex-start">
+        <TextInput
+          data-autofocus
+          name="from"
+          inputMode="numeric"
+          placeholder={t('classHour.away.example')}
+          label={t('classHour.away.from')}
+          error={faultOf('from')}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          name="to"
+          inputMode="numeric"
+          placeholder={t('classHour.away.example')}
+          label={t('classHour.away.to')}
+          error={faultOf('to')}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+      </Group>
+      <TextInput
+        name="reason"
+        label={t('classHour.away.reason')}
+        error={faultOf('reason')}
+        maxLength={LONGEST}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
 

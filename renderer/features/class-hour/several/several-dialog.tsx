@@ -1,5 +1,5 @@
-import { Button, Checkbox, Group, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { Button, Checkbox, Group, Radio, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   JUSTIFICATION_REASONS,
@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { homonyms } from '../pupil/pupil-texts.ts';
 import type { TimeLimits } from '../time/typed-time.ts';
 import type { PupilHour } from '../view/class-hour.ts';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { markSeveral, type SeveralFailure } from './mark-several.ts';
 import { candidates, firstChosen, readTime, type SeveralDraft } from './several-draft.ts';
 import classes from './several.module.css';
@@ -67,16 +68,14 @@ export function SeveralDialog(props: SeveralDialogProps) {
           end: format.clock(limits.span.end),
         })
       : undefined;
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
     if ('fault' in read || count === 0 || lacksWords) {
       const wanted = 'fault' in read ? '[name=time]' : count === 0 ? '[name=pupil]' : '[name=words]';
-      event.currentTarget.querySelector<HTMLElement>(wanted)?.focus();
+      form.querySelector<HTMLElement>(wanted)?.focus();
       return;
     }
     if (!isAsked) return setAsked(true);
-    if (busy) return;
     setBusy(true);
     const typed = words.trim();
     const marked = await markSeveral(
@@ -99,124 +98,113 @@ export function SeveralDialog(props: SeveralDialogProps) {
   };
   const stopped = pupils.find(({ person }) => person.id === failed?.pupil);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={t('several.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size="lg"
+      confirm={t(isAsked ? 'several.confirm' : 'several.mark', { count })}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <p className={classes['text']}>{t('several.text')}</p>
-          <CommandNotice
-            of={stopped ? listName(stopped.person) : ''}
-            failure={failed?.failure}
-            onClose={() => setFailed(undefined)}
-          />
-          <Group align="flex-start" gap="xl">
-            <Radio.Group
-              label={t('several.move')}
-              value={draft.move}
-              onChange={(value) => {
-                const move = value === 'exit' ? 'exit' : 'late';
-                change({ move, chosen: firstChosen(pupils, move) });
-              }}
-            >
-              <Group gap="md" mt={4}>
-                <Radio value="late" label={t('several.late')} />
-                <Radio value="exit" label={t('several.exit')} />
-              </Group>
-            </Radio.Group>
-            <TextInput
-              data-autofocus
-              name="time"
-              inputMode="numeric"
-              autoComplete="off"
-              label={t('several.time')}
-              placeholder={t('classHour.away.example')}
-              error={timeFault}
-              value={draft.time}
-              onChange={(event) => change({ time: event.currentTarget.value })}
+      <p className={classes['text']}>{t('several.text')}</p>
+      <CommandNotice
+        of={stopped ? listName(stopped.person) : ''}
+        failure={failed?.failure}
+        onClose={() => setFailed(undefined)}
+      />
+      <Group align="flex-start" gap="xl">
+        <Radio.Group
+          label={t('several.move')}
+          value={draft.move}
+          onChange={(value) => {
+            const move = value === 'exit' ? 'exit' : 'late';
+            change({ move, chosen: firstChosen(pupils, move) });
+          }}
+        >
+          <Group gap="md" mt={4}>
+            <Radio value="late" label={t('several.late')} />
+            <Radio value="exit" label={t('several.exit')} />
+          </Group>
+        </Radio.Group>
+        <TextInput
+          data-autofocus
+          name="time"
+          inputMode="numeric"
+          autoComplete="off"
+          label={t('several.time')}
+          placeholder={t('classHour.away.example')}
+          error={timeFault}
+          value={draft.time}
+          onChange={(event) => change({ time: event.currentTarget.value })}
+        />
+      </Group>
+      <Checkbox.Group
+        label={t('several.who', { count, of: offered.length })}
+        error={isTried && count === 0 ? t('several.fault.nobody') : undefined}
+        value={chosen.map(({ person }) => person.id)}
+        onChange={(ids) => choose(offered.filter(({ person }) => ids.includes(person.id)))}
+      >
+        <div className={classes['pupils']}>
+          {offered.map(({ person, mark }) => (
+            <Checkbox
+              key={person.id}
+              name="pupil"
+              value={person.id}
+              size="sm"
+              label={[
+                listName(person),
+                ...(same.has(person.id) && person.birthDate !== undefined
+                  ? [format.briefDay(person.birthDate)]
+                  : []),
+                ...(mark === 'present' ? [] : [t(`classHour.roll.state.${mark}`)]),
+              ].join(' · ')}
             />
-          </Group>
-          <Checkbox.Group
-            label={t('several.who', { count, of: offered.length })}
-            error={isTried && count === 0 ? t('several.fault.nobody') : undefined}
-            value={chosen.map(({ person }) => person.id)}
-            onChange={(ids) => choose(offered.filter(({ person }) => ids.includes(person.id)))}
-          >
-            <div className={classes['pupils']}>
-              {offered.map(({ person, mark }) => (
-                <Checkbox
-                  key={person.id}
-                  name="pupil"
-                  value={person.id}
-                  size="sm"
-                  label={[
-                    listName(person),
-                    ...(same.has(person.id) && person.birthDate !== undefined
-                      ? [format.briefDay(person.birthDate)]
-                      : []),
-                    ...(mark === 'present' ? [] : [t(`classHour.roll.state.${mark}`)]),
-                  ].join(' · ')}
-                />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <Group gap="xs">
-            <Button size="compact-sm" variant="default" onClick={() => choose(offered)}>
-              {t('several.all')}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => choose([])}>
-              {t('several.none')}
-            </Button>
-          </Group>
-          {justifies ? (
-            <Group grow align="flex-start">
-              <Select
-                label={t('several.reason')}
-                description={t('several.reasonText')}
-                data={[
-                  { value: '', label: t('several.noReason') },
-                  ...JUSTIFICATION_REASONS.map((each) => ({
-                    value: each,
-                    label: t(`justification.reason.${each}`),
-                  })),
-                ]}
-                allowDeselect={false}
-                value={reason}
-                onChange={(value) => setReason(JUSTIFICATION_REASONS.find((each) => each === value) ?? '')}
-              />
-              <TextInput
-                name="words"
-                label={t('several.inWords')}
-                description={t('several.wordsText')}
-                error={isTried && lacksWords ? t('several.fault.noWords') : undefined}
-                maxLength={LONGEST}
-                disabled={reason === ''}
-                value={words}
-                onChange={(event) => setWords(event.currentTarget.value)}
-              />
-            </Group>
-          ) : (
-            <p className={classes['text']}>{t('several.notJustified')}</p>
-          )}
-          {isAsked && !('fault' in read) && (
-            <Notice tone="warn" urgent>
-              {t(`several.ask.${draft.move}`, { count, time: format.clock(read.time) })}
-            </Notice>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t(isAsked ? 'several.confirm' : 'several.mark', { count })}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Group gap="xs">
+        <Button size="compact-sm" variant="default" onClick={() => choose(offered)}>
+          {t('several.all')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => choose([])}>
+          {t('several.none')}
+        </Button>
+      </Group>
+      {justifies ? (
+        <Group grow align="flex-start">
+          <Select
+            label={t('several.reason')}
+            description={t('several.reasonText')}
+            data={[
+              { value: '', label: t('several.noReason') },
+              ...JUSTIFICATION_REASONS.map((each) => ({
+                value: each,
+                label: t(`justification.reason.${each}`),
+              })),
+            ]}
+            allowDeselect={false}
+            value={reason}
+            onChange={(value) => setReason(JUSTIFICATION_REASONS.find((each) => each === value) ?? '')}
+          />
+          <TextInput
+            name="words"
+            label={t('several.inWords')}
+            description={t('several.wordsText')}
+            error={isTried && lacksWords ? t('several.fault.noWords') : undefined}
+            maxLength={LONGEST}
+            disabled={reason === ''}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        </Group>
+      ) : (
+        <p className={classes['text']}>{t('several.notJustified')}</p>
+      )}
+      {isAsked && !('fault' in read) && (
+        <Notice tone="warn" urgent>
+          {t(`several.ask.${draft.move}`, { count, time: format.clock(read.time) })}
+        </Notice>
+      )}
+    </FormDialog>
   );
 }

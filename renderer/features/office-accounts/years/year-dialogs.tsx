@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../../domain/base/result.ts';
 import type { ApiFailure } from '../../../data/api/api-request.ts';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 
@@ -24,7 +25,7 @@ export function CloseYearDialog({ name, onAct, ...rest }: YearDialogProps & { re
       {...rest}
       title={t('accounts.years.closeTitle', { name })}
       button={t('accounts.years.closeName', { name })}
-      color="red"
+      isHard
       onSubmit={onAct}
     >
       <p style={{ margin: 0 }}>{t('accounts.years.follows')}</p>
@@ -73,42 +74,32 @@ export function ReopenYearDialog({
 interface FrameProps extends Omit<YearDialogProps, 'name'> {
   readonly title: string;
   readonly button: string;
-  readonly color?: string;
+  readonly isHard?: boolean;
   readonly children: ReactNode;
   /** Undefined where something is missing yet. */
   readonly onSubmit: () => Done | undefined;
 }
 
-function YearDialog({ title, button, color, children, onSubmit, onDone, onClose }: FrameProps) {
-  const { t } = useTranslation();
+function YearDialog({ title, button, isHard = false, children, onSubmit, onDone, onClose }: FrameProps) {
   const attempt = useAttempt();
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const asked = onSubmit();
     if (!asked) return;
     const result = await attempt.run(() => asked);
     if (result.ok) onDone();
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          {children}
-          <FailureNotice attempt={attempt} />
-          <Group justify="flex-end" gap="xs">
-            <Button
-              variant="default"
-              data-autofocus={color === undefined ? undefined : true}
-              onClick={onClose}
-            >
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" {...(color === undefined ? {} : { color })} loading={attempt.busy}>
-              {button}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      confirm={button}
+      isHard={isHard}
+      beginsOnCancel={isHard}
+      busy={attempt.busy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {children}
+      <FailureNotice attempt={attempt} />
+    </FormDialog>
   );
 }

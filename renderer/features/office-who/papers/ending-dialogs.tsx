@@ -1,5 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
@@ -8,6 +7,7 @@ import type { ApiFailure } from '../../../data/api/api-request.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import { DayField } from '../../../ui/day-field/day-field.tsx';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import type { PaperTexts } from './paper-section.ts';
 
 interface EndingProps {
@@ -27,8 +27,7 @@ export function EndDialog({ row, today, onEnd, onClose }: EndDialogProps) {
   const { from } = row;
   const [to, setTo] = useState<string>(from !== undefined && from > today ? from : today);
   const [fault, setFault] = useState<string>();
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (to === '') return setFault(t('who.form.missing'));
     if (parseLocalDate(to) === undefined) return setFault(t('who.form.notDay'));
     if (from !== undefined && to < from) return setFault(t('who.form.reversed'));
@@ -37,38 +36,27 @@ export function EndDialog({ row, today, onEnd, onClose }: EndDialogProps) {
     return undefined;
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('who.end.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('who.end.button')}
+      busy={attempt.busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <p style={{ margin: 0 }}>{t('who.end.text', { name: nameOf(row) })}</p>
-          <DayField
-            label={t('who.field.to')}
-            value={to}
-            today={today}
-            error={fault}
-            hasFocus
-            onChange={(day) => {
-              setFault(undefined);
-              setTo(day);
-            }}
-          />
-          <FailureNotice attempt={attempt} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={attempt.busy}>
-              {t('who.end.button')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p style={{ margin: 0 }}>{t('who.end.text', { name: nameOf(row) })}</p>
+      <DayField
+        label={t('who.field.to')}
+        value={to}
+        today={today}
+        error={fault}
+        hasFocus
+        onChange={(day) => {
+          setFault(undefined);
+          setTo(day);
+        }}
+      />
+      <FailureNotice attempt={attempt} />
+    </FormDialog>
   );
 }
 
@@ -80,33 +68,24 @@ interface TakeBackDialogProps extends EndingProps {
 export function TakeBackDialog({ row, onTakeBack, onClose }: TakeBackDialogProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const result = await attempt.run(onTakeBack);
     if (result.ok) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('who.takeBack.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('who.takeBack.button')}
+      isHard
+      cancel={t('who.takeBack.keep')}
+      beginsOnCancel
+      busy={attempt.busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <p style={{ margin: 0 }}>{t('who.takeBack.text', { name: nameOf(row) })}</p>
-          <FailureNotice attempt={attempt} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" data-autofocus onClick={onClose}>
-              {t('who.takeBack.keep')}
-            </Button>
-            <Button type="submit" color="red" loading={attempt.busy}>
-              {t('who.takeBack.button')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p style={{ margin: 0 }}>{t('who.takeBack.text', { name: nameOf(row) })}</p>
+      <FailureNotice attempt={attempt} />
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../../domain/base/result.ts';
 import type { RecordOfKind } from '../../../../domain/kinds/registry.ts';
@@ -8,6 +7,7 @@ import type { ApiFailure } from '../../../data/api/api-request.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import classes from '../office-who.module.css';
+import { focusField, FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { formFaults, type FieldFault } from './form-faults.ts';
 import { FormField } from './form-fields.tsx';
 import type { PaperSection, Words } from './paper-section.ts';
@@ -33,15 +33,12 @@ export function PaperDialog<K extends PaperKind>(props: PaperDialogProps<K>) {
   const kind: PaperKind = section.kind;
   const fields = section.fieldsOf(draft, words);
 
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     const found = formFaults(fields, draft);
     setFaults(found);
     const faulty = fields.find(({ name }) => found.has(name));
     if (faulty) {
-      // A list to choose from keeps its value in a field that nobody sees.
-      const box = event.currentTarget.querySelector(`[data-field=${faulty.name}]`);
-      box?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus();
+      focusField(form, faulty.name);
       return;
     }
     const result = await attempt.run(() => onSave(section.paperOf(draft)));
@@ -49,46 +46,36 @@ export function PaperDialog<K extends PaperKind>(props: PaperDialogProps<K>) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(`who.${paper ? 'edit' : 'add'}.${kind}`)}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('who.form.save')}
+      busy={attempt.busy}
+      isWaiting={attempt.waitSeconds > 0}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Stack gap="sm">
-          <div className={classes['fields']}>
-            {fields.map((field, place) => {
-              const fault = faults.get(field.name);
-              return (
-                <div key={field.name} data-field={field.name} data-half={field.isHalf}>
-                  <FormField
-                    field={field}
-                    value={draft[field.name] ?? ''}
-                    error={fault && t(`who.form.${fault}`)}
-                    hasFocus={place === 0}
-                    today={words.today}
-                    onChange={(value) => {
-                      attempt.amend();
-                      setFaults(NONE);
-                      setDraft({ ...draft, [field.name]: value });
-                    }}
-                  />
-                </div>
-              );
-            })}
-          </div>
-          <FailureNotice attempt={attempt} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
-              {t('who.form.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <div className={classes['fields']}>
+        {fields.map((field, place) => {
+          const fault = faults.get(field.name);
+          return (
+            <div key={field.name} data-field={field.name} data-half={field.isHalf}>
+              <FormField
+                field={field}
+                value={draft[field.name] ?? ''}
+                error={fault && t(`who.form.${fault}`)}
+                hasFocus={place === 0}
+                today={words.today}
+                onChange={(value) => {
+                  attempt.amend();
+                  setFaults(NONE);
+                  setDraft({ ...draft, [field.name]: value });
+                }}
+              />
+            </div>
+          );
+        })}
+      </div>
+      <FailureNotice attempt={attempt} />
+    </FormDialog>
   );
 }

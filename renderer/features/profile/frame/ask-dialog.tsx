@@ -1,6 +1,5 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import type { useAttempt } from '../../../ui/use-attempt.ts';
 
@@ -21,40 +20,20 @@ interface AskDialogProps {
 /** A dialog that asks for a proof before something that only the owner may do. */
 export function AskDialog(props: AskDialogProps) {
   const { opened, title, text, action, danger = false, attempt, asked, children, onSubmit, onClose } = props;
-  const { t } = useTranslation();
   return (
-    <Modal
+    <FormDialog
       opened={opened}
-      onClose={onClose}
       title={title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={action}
+      isHard={danger}
+      busy={attempt.busy}
+      isWaiting={attempt.waitSeconds > 0}
+      onSubmit={onSubmit}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onSubmit();
-        }}
-      >
-        <Stack gap="sm">
-          <p style={{ margin: 0 }}>{text}</p>
-          <FailureNotice attempt={attempt} {...(asked ? { asked } : {})} />
-          {children}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              {...(danger ? { color: 'red' } : {})}
-              loading={attempt.busy}
-              disabled={attempt.waitSeconds > 0}
-            >
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p style={{ margin: 0 }}>{text}</p>
+      <FailureNotice attempt={attempt} {...(asked ? { asked } : {})} />
+      {children}
+    </FormDialog>
   );
 }

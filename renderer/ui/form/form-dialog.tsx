@@ -1,0 +1,67 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode, SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface FormDialogProps {
+  readonly opened?: boolean;
+  readonly title: string;
+  readonly size?: 'lg';
+  /** What the button says that carries it out. */
+  readonly confirm: string;
+  /** It takes something away, and its button is red. */
+  readonly isHard?: boolean;
+  /** What the button says that leaves all as it is, where that is not "cancel". */
+  readonly cancel?: string;
+  /** Whether the focus begins on the button that leaves all as it is. */
+  readonly beginsOnCancel?: boolean;
+  readonly busy?: boolean;
+  /** Nothing can be carried out for a while. */
+  readonly isWaiting?: boolean;
+  /** Carries it out, or says in the form what is missing. It is not asked again while it is busy. */
+  readonly onSubmit: (form: HTMLFormElement) => unknown;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog with a form: what is asked, the way out, and the button that carries it out. */
+export function FormDialog(props: FormDialogProps) {
+  const { opened = true, title, size, confirm, isHard = false, cancel, beginsOnCancel = false } = props;
+  const { busy = false, isWaiting = false, onSubmit, onClose, children } = props;
+  const { t } = useTranslation();
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!busy) void onSubmit(event.currentTarget);
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      {...(size ? { size } : {})}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          {children}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" data-autofocus={beginsOnCancel || undefined} onClick={onClose}>
+              {cancel ?? t('common.cancel')}
+            </Button>
+            <Button type="submit" {...(isHard ? { color: 'red' } : {})} loading={busy} disabled={isWaiting}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Gives the focus to a field of a form, by its name or by the name of what it stands in; of a list to choose from, to what is seen of it. */
+export function focusField(form: HTMLFormElement, name: string): void {
+  form
+    .querySelector<HTMLElement>(
+      `[name="${name}"]:not([type=hidden]), [data-field="${name}"] input:not([type=hidden])`,
+    )
+    ?.focus();
+}
