@@ -40,10 +40,22 @@ describe('a kind of record', () => {
   );
 
   it('is written by the commands in its folder, and by nothing else of the pages', () => {
-    const running = filesWith(/\bregister\.run\b|\{[^}]*\brun\b[^}]*\} = register\b|Pick<Register, 'run'/);
+    const running = filesWith(/\bregister\.run\b|\{[^}]*\brun\b[^}]*\}(?: = register\b|: Pick<Register)/);
     expect(running.length).toBeGreaterThan(2);
-    for (const file of running) expect(file).toMatch(/^renderer\/kinds\/[^/]+\/commands\.ts$/);
+    for (const file of running) expect(file).toMatch(COMMANDS);
   });
+
+  it('is given to be written to its commands, and to acts of several of them', () => {
+    const given = filesWith(/Pick<\s*Register,[^>]*'run'/);
+    const acts = filesWith(/\boneAct\(/);
+    for (const file of given) if (!COMMANDS.test(file)) expect(acts).toContain(file);
+    const ofPages = acts.filter((file) => file.startsWith('renderer/features/'));
+    expect(ofPages.length).toBeGreaterThan(1);
+    // What an act asks of the register is said in its type: one that takes all of it could do anything.
+    for (const file of ofPages) expect(sources.get(file), file).not.toMatch(/\bregister: Register\b/);
+  });
+
+  const COMMANDS = /^renderer\/kinds\/[^/]+\/commands\.ts$/;
 });
 
 describe('the register', () => {

@@ -2,8 +2,7 @@ import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { elsewhereOn } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
-import type { CommandFailure, CommandResult } from '../../data/commands/outcome.ts';
-import { takeAllBack, type TakeBack } from '../../data/commands/take-all-back.ts';
+import { oneAct, type ActStep, type StoppedAct, type Undoable } from '../../data/commands/one-act.ts';
 import type { Register } from '../../data/register.ts';
 import { takeMovesAway } from '../../kinds/attendance-day/commands.ts';
 import {
@@ -19,8 +18,8 @@ export type Sent =
   | { readonly kind: 'absent'; readonly of: readonly AttendanceDay[] }
   /** They came or went in that time: that would be taken away. */
   | { readonly kind: 'moves'; readonly of: readonly AttendanceDay[] }
-  | { readonly kind: 'failed'; readonly failure: CommandFailure; readonly pupil: PersonId | undefined }
-  | { readonly kind: 'done'; readonly undo: () => Promise<CommandResult> };
+  | ({ readonly kind: 'failed' } & StoppedAct)
+  | ({ readonly kind: 'done' } & Pick<Undoable, 'undo'>);
 
 interface Asked {
   readonly schoolClass: ClassId;
@@ -34,7 +33,7 @@ interface Asked {
 
 /** Writes time elsewhere, and asks before it takes away a coming or going that lies in it (D98). */
 export async function sendAsking(
-  register: Register,
+  register: Pick<Register, 'run' | 'records' | 'now'>,
   { schoolClass, pupils, said, known, takesMoves }: Asked,
 ): Promise<Sent> {
   const { facts, against } = await marksAgainstNow(register, schoolClass, pupils, said);
@@ -44,27 +43,17 @@ export async function sendAsking(
   if (absent.length > 0) return { kind: 'absent', of: absent };
   const moves = ofKind('moves');
   if (moves.length > 0 && !takesMoves) return { kind: 'moves', of: moves };
-  const undos: TakeBack[] = [];
-  for (const { day, pupil, events } of moves) {
+  const steps = moves.flatMap(({ day, pupil, events }): readonly ActStep[] => {
     const span = elsewhereOn(said, day, facts.bellHours(schoolClass, day));
     const hour = events[0]?.hour;
-    if (!span || hour === undefined) continue;
-    const taken = await takeMovesAway(register, { day, schoolClass, hour }, pupil, span);
-    if (!taken.ok) {
-      await takeAllBack(undos);
-      return { kind: 'failed', failure: taken.failure, pupil };
-    }
-    undos.push(taken.value.undo);
-  }
-  const sent = known
-    ? await changeElsewhere(register, known, said)
-    : await sendElsewhere(register, schoolClass, pupils, said);
-  if (!sent.ok) {
-    await takeAllBack(undos);
-    return 'pupil' in sent.failure
-      ? { kind: 'failed', failure: sent.failure.failure, pupil: sent.failure.pupil }
-      : { kind: 'failed', failure: sent.failure, pupil: known?.pupil };
-  }
-  undos.push(sent.value.undo);
-  return { kind: 'done', undo: () => takeAllBack(undos) };
+    if (!span || hour === undefined) return [];
+    return [{ pupil, run: () => takeMovesAway(register, { day, schoolClass, hour }, pupil, span) }];
+  });
+  const sent = await oneAct([
+    ...steps,
+    known
+      ? { pupil: known.pupil, run: () => changeElsewhere(register, known, said) }
+      : { run: () => sendElsewhere(register, schoolClass, pupils, said) },
+  ]);
+  return sent.ok ? { kind: 'done', undo: sent.value.undo } : { kind: 'failed', ...sent.failure };
 }

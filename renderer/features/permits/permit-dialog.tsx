@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listName } from '../../../domain/kinds/person/record.ts';
+import type { StoppedAct } from '../../data/commands/one-act.ts';
 import type { Register } from '../../data/register.ts';
 import type { ClassAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
-import { grantAtSchool, type GrantFailure } from '../../kinds/permit/commands.ts';
+import { grantAtSchool } from '../../kinds/permit/commands.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { focusField, FormDialog } from '../../ui/form/form-dialog.tsx';
 import { isUsualTime, newPermit, readPermit, type PermitDraft } from './permit-draft.ts';
@@ -32,7 +33,7 @@ export function PermitDialog({ register, asked, className, shown, onClose }: Per
     pupils: asked.pupils,
   }));
   const [isTried, setTried] = useState(false);
-  const [failed, setFailed] = useState<GrantFailure>();
+  const [failed, setFailed] = useState<StoppedAct>();
   const [busy, setBusy] = useState(false);
   const read = readPermit(draft);
   const faultOf = (name: string) => {

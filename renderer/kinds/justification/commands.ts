@@ -8,7 +8,8 @@ import {
   type JustificationReason,
 } from '../../../domain/kinds/justification/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import type { CommandFailure, CommandResult, Saved } from '../../data/commands/outcome.ts';
+import { oneAct, type Undoable } from '../../data/commands/one-act.ts';
+import type { CommandFailure, CommandResult } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
 
 /** Something of a pupil's day that a teacher decides on, as the list of the day shows it. */
@@ -33,13 +34,8 @@ export interface WrittenDown {
 
 type Writer = Pick<Register, 'run'>;
 
-/** What a decision resolves to: with a way back on the same day, as long as nobody has decided otherwise. */
-export interface Decided extends Saved {
-  readonly undo: () => Promise<CommandResult>;
-}
-
-/** What was done, or why it was not. */
-export type DecidedResult = Result<Decided, CommandFailure>;
+/** What was decided, with a way back on the same day, as long as nobody has decided otherwise; or why it was not. */
+export type DecidedResult = Result<Undoable, CommandFailure>;
 
 /** Validates the reason that was sent (convalidare); of a group, that of each of its days. */
 export function validate(register: Writer, of: readonly Decidable[]): Promise<DecidedResult> {
@@ -98,37 +94,24 @@ function answering(act: Pick<JustificationAct, 'id'> | undefined): Pick<Justific
   return act ? { answers: act.id } : {};
 }
 
-/** Each day by itself, in order. The first that is not taken ends it and takes the others back: a group is decided on as a whole, or not (D84). */
+/** Each day by itself, in order, as one act: a group is decided on as a whole, or not (D84). */
 async function forEach(
   register: Writer,
   of: readonly Decidable[],
-  write: (each: Decidable) => Promise<CommandResult>,
+  decideOn: (each: Decidable) => Promise<CommandResult>,
 ): Promise<DecidedResult> {
-  const done: { readonly of: Decidable; readonly saved: Saved }[] = [];
-  for (const each of of) {
-    const result = await write(each);
-    if (!result.ok) {
-      if (done.length > 0) await takeBack(register, done);
-      return result;
-    }
-    done.push({ of: each, saved: result.value });
-  }
-  const last = done.at(-1);
-  if (!last) return fail({ kind: 'refused', reason: 'invalid' });
-  return ok({ ...last.saved, undo: () => takeBack(register, done) });
-}
-
-/** Takes back what was decided, the last first. */
-async function takeBack(
-  register: Writer,
-  done: readonly { readonly of: Decidable; readonly saved: Saved }[],
-): Promise<CommandResult> {
-  let last: CommandResult = fail({ kind: 'refused', reason: 'invalid' });
-  for (const { of, saved } of done.toReversed()) {
-    last = await write(register, of, { act: 'takeBack', answers: saved.entry });
-    if (!last.ok) return last;
-  }
-  return last;
+  const act = await oneAct(
+    of.map((each) => ({
+      pupil: each.pupil,
+      async run() {
+        const done = await decideOn(each);
+        if (!done.ok) return done;
+        const undo = () => write(register, each, { act: 'takeBack', answers: done.value.entry });
+        return ok({ ...done.value, undo });
+      },
+    })),
+  );
+  return act.ok ? act : fail(act.failure.failure);
 }
 
 async function write(

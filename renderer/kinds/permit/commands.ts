@@ -1,9 +1,9 @@
-import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
 import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../domain/base/ids.ts';
 import { permitState } from '../../../domain/kinds/permit/permit-state.ts';
 import { permitId, type Permit, type PermitAct } from '../../../domain/kinds/permit/record.ts';
-import type { CommandFailure, CommandResult, Saved } from '../../data/commands/outcome.ts';
-import { takeAllBack } from '../../data/commands/take-all-back.ts';
+import { oneAct, type StoppedAct, type Undoable } from '../../data/commands/one-act.ts';
+import type { CommandResult } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
 
 /** A request for a permit, as whoever decides on it sees it. */
@@ -53,51 +53,32 @@ export interface SchoolPermit {
 /** Which permit: of one pupil on one day, in one direction. */
 export type PermitOfOne = Pick<SchoolPermit, 'day' | 'schoolClass' | 'move'> & { readonly pupil: PersonId };
 
-/** What was granted, and the one way back from all of it. */
-export interface Granted extends Saved {
-  readonly undo: () => Promise<CommandResult>;
-}
-
-/** Why nothing was granted, and at whom it stopped. */
-export interface GrantFailure {
-  readonly failure: CommandFailure;
-  readonly pupil: PersonId | undefined;
-}
-
-/**
- * Asks and grants in one act, for one pupil or several (D90). All of them have the permit then or, where one is refused, none: what was
- * granted before is taken back.
- */
+/** Asks and grants in one act, for one pupil or several (D90). All of them have the permit then or, where one is refused, none. */
 export async function grantAtSchool(
   register: Pick<Register, 'run'>,
   { pupils, ...asked }: SchoolPermit,
-): Promise<Result<Granted, GrantFailure>> {
-  const undos: (() => Promise<CommandResult>)[] = [];
-  let saved: Saved | undefined;
-  for (const pupil of pupils) {
-    const of = { ...asked, pupil };
-    const done = await write(register, of, (acts, made) => {
-      const { time, reason, text, collector } = asked;
-      const request: PermitAct = {
-        ...made,
-        act: 'ask',
-        time,
-        reason,
-        ...(text === undefined ? {} : { text }),
-        ...(collector === undefined ? {} : { collector }),
-      };
-      return [...acts, request, { ...made, id: grantOf(made.id), act: 'grant', answers: made.id }];
-    });
-    if (!done.ok) {
-      await takeAllBack(undos);
-      return fail({ failure: done.failure, pupil });
-    }
-    undos.push(() => takeGrantBack(register, of));
-    saved = done.value;
-  }
-  if (!saved) return fail({ failure: { kind: 'refused', reason: 'invalid' }, pupil: undefined });
-  const { entry, recordedAt } = saved;
-  return ok({ entry, recordedAt, undo: () => takeAllBack(undos) });
+): Promise<Result<Undoable, StoppedAct>> {
+  return await oneAct(
+    pupils.map((pupil) => ({
+      pupil,
+      async run() {
+        const of = { ...asked, pupil };
+        const done = await write(register, of, (acts, made) => {
+          const { time, reason, text, collector } = asked;
+          const request: PermitAct = {
+            ...made,
+            act: 'ask',
+            time,
+            reason,
+            ...(text === undefined ? {} : { text }),
+            ...(collector === undefined ? {} : { collector }),
+          };
+          return [...acts, request, { ...made, id: grantOf(made.id), act: 'grant', answers: made.id }];
+        });
+        return done.ok ? ok({ ...done.value, undo: () => takeGrantBack(register, of) }) : done;
+      },
+    })),
+  );
 }
 
 /** Takes back what one has decided about a permit: the family's request is open again, the school's own one is gone. */

@@ -14,8 +14,8 @@ import { elsewhereOn } from '../../../domain/kinds/presence-elsewhere/elsewhere-
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import type { MinuteSpan } from '../../../domain/school/minute-span.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
+import { oneAct, type StoppedAct, type Undoable } from '../../data/commands/one-act.ts';
 import type { CommandFailure, CommandResult, Saved } from '../../data/commands/outcome.ts';
-import { takeAllBack } from '../../data/commands/take-all-back.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
@@ -27,43 +27,27 @@ export type SaidElsewhere = Pick<
 
 type Writer = Pick<Register, 'run' | 'records' | 'now'>;
 
-/** What was written of one or several pupils, and its way back. */
-export interface SentElsewhere extends Saved {
-  readonly undo: () => Promise<CommandResult>;
-}
-
-/** What came of it, and of whom it was not taken. */
-export type SentResult = Result<
-  SentElsewhere,
-  { readonly failure: CommandFailure; readonly pupil: PersonId | undefined }
->;
-
 /**
- * Writes that pupils of a class are elsewhere, each in a record of their own. Either all of them are written or, where one is refused,
- * none: what was written before it is taken back.
+ * Writes that pupils of a class are elsewhere, each in a record of their own. Either all of them are written or, where one is refused, none.
  */
 export async function sendElsewhere(
   register: Writer,
   schoolClass: ClassId,
   pupils: readonly PersonId[],
   said: SaidElsewhere,
-): Promise<SentResult> {
-  const written: PresenceElsewhere[] = [];
-  const undo = () => takeAllBack(written.map((each) => () => withdrawElsewhere(register, each)));
-  let saved: Saved | undefined;
-  for (const pupil of pupils) {
-    const id = uuidV7(instantToMilliseconds(register.now()), crypto.getRandomValues(new Uint8Array(10)));
-    const done = await write(register, { id, class: schoolClass, pupil, ...said });
-    if (!done.ok) {
-      if (written.length > 0) await undo();
-      return fail({ failure: done.failure, pupil });
-    }
-    written.push(done.value.record);
-    saved = done.value;
-  }
-  if (!saved) return fail({ failure: { kind: 'refused', reason: 'invalid' }, pupil: undefined });
-  const { entry, recordedAt } = saved;
-  return ok({ entry, recordedAt, undo });
+): Promise<Result<Undoable, StoppedAct>> {
+  return await oneAct(
+    pupils.map((pupil) => ({
+      pupil,
+      async run() {
+        const id = uuidV7(instantToMilliseconds(register.now()), crypto.getRandomValues(new Uint8Array(10)));
+        const done = await write(register, { id, class: schoolClass, pupil, ...said });
+        if (!done.ok) return done;
+        const { entry, recordedAt, record } = done.value;
+        return ok({ entry, recordedAt, undo: () => withdrawElsewhere(register, record) });
+      },
+    })),
+  );
 }
 
 /** Says something else of time elsewhere: its last day, part of the day, type or place. */
@@ -71,7 +55,7 @@ export async function changeElsewhere(
   register: Writer,
   known: PresenceElsewhere,
   said: Omit<SaidElsewhere, 'day'>,
-): Promise<Result<SentElsewhere, CommandFailure>> {
+): Promise<Result<Undoable, CommandFailure>> {
   const { lastDay: _before, ...rest } = known;
   const done = await write(register, { ...rest, ...said });
   if (!done.ok) return done;

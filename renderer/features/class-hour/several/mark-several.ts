@@ -1,9 +1,8 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
-import { fail, ok, type Result } from '../../../../domain/base/result.ts';
+import type { Result } from '../../../../domain/base/result.ts';
 import type { RollCallMark } from '../../../../domain/kinds/attendance-day/roll-call.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import type { CommandFailure, CommandResult, Saved } from '../../../data/commands/outcome.ts';
-import { takeAllBack, type TakeBack } from '../../../data/commands/take-all-back.ts';
+import { oneAct, type ActStep, type StoppedAct, type Undoable } from '../../../data/commands/one-act.ts';
 import type { Register } from '../../../data/register.ts';
 import { justify, type WrittenDown } from '../../../kinds/justification/commands.ts';
 import { markPupil } from '../../../kinds/attendance-day/commands.ts';
@@ -15,53 +14,25 @@ export interface OneOfSeveral {
   readonly seen: SeenElsewhere;
 }
 
-/** What was marked, and the one way back from all of it. */
-export interface SeveralMarked extends Saved {
-  readonly undo: () => Promise<CommandResult>;
-}
-
-/** Why nothing was marked, and at whom it stopped. */
-export interface SeveralFailure {
-  readonly failure: CommandFailure;
-  readonly pupil: PersonId;
-}
-
 /**
  * Marks several pupils late, or leaving, at one time and for one reason (D106), which justifies what is marked where whoever marks may do
- * that. All of them are marked or, where one is refused, none: what was marked before is taken back.
+ * that. All of them are marked or, where one is refused, none.
  */
 export async function markSeveral(
-  register: Register,
+  register: Pick<Register, 'run'>,
   place: HourPlace,
   several: readonly OneOfSeveral[],
   mark: Extract<RollCallMark, { readonly kind: 'late' | 'exit' }>,
   written?: WrittenDown,
-): Promise<Result<SeveralMarked, SeveralFailure>> {
-  const undos: TakeBack[] = [];
-  let saved: Saved | undefined;
-  for (const { pupil, seen } of several) {
-    const marked = await markPupil(register, place, pupil, mark, seen);
-    if (!marked.ok) return await stoppedAt(pupil, marked.failure, undos);
-    undos.push(marked.value.undo);
-    saved = marked.value;
-    if (!written) continue;
-    const { day, schoolClass } = place;
-    const item = { day, pupil, schoolClass, item: mark.kind, time: mark.time };
-    const justified = await justify(register, [item], written);
-    if (!justified.ok) return await stoppedAt(pupil, justified.failure, undos);
-    undos.push(justified.value.undo);
-  }
-  const [first] = several;
-  if (!saved || !first) throw new Error('nobody was to be marked');
-  const { entry, recordedAt } = saved;
-  return ok({ entry, recordedAt, undo: () => takeAllBack(undos) });
-}
-
-async function stoppedAt(
-  pupil: PersonId,
-  failure: CommandFailure,
-  undos: readonly TakeBack[],
-): Promise<Result<never, SeveralFailure>> {
-  await takeAllBack(undos);
-  return fail({ failure, pupil });
+): Promise<Result<Undoable, StoppedAct>> {
+  const { day, schoolClass } = place;
+  return await oneAct(
+    several.flatMap(({ pupil, seen }): readonly ActStep[] => {
+      const item = { day, pupil, schoolClass, item: mark.kind, time: mark.time };
+      return [
+        { pupil, run: () => markPupil(register, place, pupil, mark, seen) },
+        ...(written ? [{ pupil, run: () => justify(register, [item], written) }] : []),
+      ];
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../../domain/kinds/justification/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { StoppedAct } from '../../../data/commands/one-act.ts';
 import type { Register } from '../../../data/register.ts';
 import type { DoneAct } from '../../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
@@ -16,7 +17,7 @@ import { homonyms } from '../pupil/pupil-texts.ts';
 import type { TimeLimits } from '../time/typed-time.ts';
 import type { PupilHour } from '../view/class-hour.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
-import { markSeveral, type SeveralFailure } from './mark-several.ts';
+import { markSeveral } from './mark-several.ts';
 import { candidates, firstChosen, readTime, type SeveralDraft } from './several-draft.ts';
 import classes from './several.module.css';
 
@@ -47,7 +48,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
   const [words, setWords] = useState('');
   const [isTried, setTried] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const [failed, setFailed] = useState<SeveralFailure>();
+  const [failed, setFailed] = useState<StoppedAct>();
   const [busy, setBusy] = useState(false);
   const offered = candidates(pupils, draft.move);
   const same = homonyms(pupils);
