@@ -1,14 +1,12 @@
 import { Textarea } from '@mantine/core';
-import { IconCornerDownRight, IconLock } from '@tabler/icons-react';
-import { useRef, type KeyboardEvent, type Ref } from 'react';
+import { IconLock } from '@tabler/icons-react';
+import { useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { Register } from '../../../data/register.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { KEYS } from '../../../ui/actions/keys.ts';
-import { useKeyText } from '../../../ui/actions/use-key-text.ts';
 import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
@@ -20,6 +18,8 @@ import { hourWords } from '../words/hour-words.ts';
 import { lessonAids } from '../view/lesson-aids.ts';
 import { LessonStatus } from './lesson-status.tsx';
 import { SignControl } from './sign-control.tsx';
+import { TextFoot } from './text-foot.tsx';
+import { textKeys } from './text-keys.ts';
 import { TopicField } from './topic-field.tsx';
 import { useLessonDraft, type LessonTexts } from './use-lesson-draft.ts';
 import { useSigning } from './use-signing.ts';
@@ -41,7 +41,6 @@ const MAX_LENGTH = 4000;
 export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave }: LessonPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const keyText = useKeyText();
   const readOnly = hour.closed !== undefined;
   const aids = useViewValue(lessonAids, register, place, hour.subject?.id);
   const plan = aids?.plans.get(place.hour);
@@ -59,28 +58,28 @@ export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave 
   const title = useRef<HTMLHeadingElement>(null);
   const plans = isPlanning ? undefined : aids?.plans;
   const signing = useSigning({ register, place, hour, draft, plans, announce });
-  const offered = offeredTopic(
-    (isPlanning ? undefined : plan) ?? aids?.plansOfColleagues.get(place.hour),
-    hour,
-  );
-  const isOffered = !textsReadOnly && offered !== undefined && draft.texts.topic === '';
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    // A topic in Chinese is composed: these keys choose among its candidates.
-    if (event.nativeEvent.isComposing) return;
-    const isPlain = !event.shiftKey && !event.altKey;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isPlain) {
-      if (signing.maySign) signing.ask();
-      else {
-        void draft.flush();
-        sayWhyNot(signing.whyNot());
-      }
-    } else if (event.key === 'Escape') onLeave();
-    else if (event.key === 'ArrowUp' && isOffered && event.target instanceof HTMLTextAreaElement)
-      draft.change(offered.texts);
-    else return;
-    event.preventDefault();
+  const last =
+    textsReadOnly || draft.texts.topic !== ''
+      ? undefined
+      : offeredTopic((isPlanning ? undefined : plan) ?? aids?.plansOfColleagues.get(place.hour), hour);
+  const offered = last && {
+    title: t(last.day === undefined ? 'classHour.lesson.usePlan' : 'classHour.lesson.usePrevious'),
+    from:
+      last.day === undefined
+        ? t('classHour.lesson.planned')
+        : t('classHour.lesson.previous', { day: format.shortDay(last.day) }),
+    text: (last.texts.topic || last.texts.activity) ?? '',
+    use: () => draft.change(last.texts),
   };
+  const onKeyDown = textKeys({
+    offered,
+    onDone() {
+      if (signing.maySign) return signing.ask();
+      void draft.flush();
+      sayWhyNot(signing.whyNot());
+    },
+    onLeave,
+  });
 
   return (
     <section
@@ -143,25 +142,9 @@ export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave 
           onKeyDown={onKeyDown}
           onBlur={() => draft.leave('activity')}
         />
-        <div className={classes['below']}>
-          {isOffered ? (
-            <button
-              type="button"
-              className={classes['previous']}
-              title={`${t(offered.day === undefined ? 'classHour.lesson.usePlan' : 'classHour.lesson.usePrevious')} (${keyText(KEYS.previousTopic)})`}
-              onClick={() => draft.change(offered.texts)}
-            >
-              <IconCornerDownRight size={14} aria-hidden="true" />
-              <span className={classes['previousDay']}>
-                {offered.day === undefined
-                  ? t('classHour.lesson.planned')
-                  : t('classHour.lesson.previous', { day: format.shortDay(offered.day) })}
-              </span>
-              <span className={classes['previousTopic']}>
-                {offered.texts.topic || offered.texts.activity}
-              </span>
-            </button>
-          ) : (
+        <TextFoot
+          offered={offered}
+          instead={
             <span className={classes['closed']}>
               {isPlanning && t('classHour.lesson.planHint')}
               {hour.closed !== undefined && !isPlanning && !hour.signedAway && (
@@ -171,14 +154,15 @@ export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave 
                 </>
               )}
             </span>
-          )}
+          }
+        >
           <LessonStatus
             draft={draft}
             of={hourWords(hour, format)}
             times={isPlanning ? plan : hour.lessonTimes}
             now={register.now()}
           />
-        </div>
+        </TextFoot>
       </div>
       <CommandNotice of={hourWords(hour, format)} failure={draft.failure} onClose={draft.clearFailure} />
       <CommandNotice of={hourWords(hour, format)} failure={signing.failure} onClose={signing.clearFailure} />

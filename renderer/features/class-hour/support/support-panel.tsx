@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../domain/access/capabilities.ts';
 import { toPersonId, type PersonId } from '../../../../domain/base/ids.ts';
@@ -86,14 +86,17 @@ function Panel({
   const addable = others.filter(({ id }) => !added.includes(id));
   const mayAdd = addable.length > 0 && !isClosed;
   const mayType = !isClosed && (rows.length > 0 || mayAdd);
-  const focusFirst = () => panel.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  const focusFirst = useCallback(
+    () => panel.current?.querySelector<HTMLElement>('textarea, input')?.focus(),
+    [],
+  );
   useSupportKey(mayType ? focusFirst : undefined);
   const isWanted = useWanted() === true;
   useEffect(() => {
     if (!isWanted || !mayType) return;
     forget();
-    panel.current?.querySelector<HTMLElement>('textarea, input')?.focus();
-  }, [isWanted, mayType]);
+    focusFirst();
+  }, [isWanted, mayType, focusFirst]);
   return (
     <section ref={panel} className={classes['panel']} aria-labelledby="support-title">
       <div className={classes['head']}>
