@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { combineLatest, map, of, type Observable } from 'rxjs';
+import { combineLatest, map, of, shareReplay, type Observable } from 'rxjs';
 import type { Register } from '../data/register.ts';
 import type { Format } from '../i18n/format.ts';
 
@@ -31,14 +31,31 @@ export interface OpenToDo extends Pick<ToDoList, 'id' | 'title'> {
   readonly count: number;
 }
 
+type Open = Observable<readonly OpenToDo[]>;
+
+/** What waits, as it is being followed: the rail, Da fare and Oggi ask the same, and the queries are made once for all of them. */
+const followed = new WeakMap<Register, WeakMap<readonly ToDoList[], Open>>();
+
 /** Everything that waits for somebody, live: the lists in which something does, in their order. */
-export function openToDo(register: Register, lists: readonly ToDoList[]): Observable<readonly OpenToDo[]> {
+export function openToDo(register: Register, lists: readonly ToDoList[]): Open {
+  const ofRegister = followed.get(register) ?? new WeakMap<readonly ToDoList[], Open>();
+  followed.set(register, ofRegister);
+  const open = ofRegister.get(lists) ?? ask(register, lists);
+  ofRegister.set(lists, open);
+  return open;
+}
+
+function ask(register: Register, lists: readonly ToDoList[]): Open {
   if (lists.length === 0) return of([]);
   return combineLatest(
     lists.map(({ id, title, items }) =>
       items(register).pipe(map((open) => ({ id, title, items: open, count: countOf(open) }))),
     ),
-  ).pipe(map((all) => all.filter(({ count }) => count > 0)));
+  ).pipe(
+    map((all) => all.filter(({ count }) => count > 0)),
+    // Nobody following it ends it.
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
 }
 
 function countOf(items: readonly ToDoItem[]): number {
