@@ -5,8 +5,7 @@ import type { Roster } from '../draft/roster.ts';
 import type { Findings } from '../report/import-report.ts';
 import type { AppointedRole } from '../who/appointments.ts';
 import type { Who } from '../who/who.ts';
-import { joinClassName, readClassCell } from '../values/class-names.ts';
-import { isOfOtherYear } from '../values/school-years.ts';
+import { classNameOf, classTextOf } from './class-of-row.ts';
 import { createTeacherFinder, type TeacherFinder } from './teacher-of-post.ts';
 
 /** Takes a list of classes with whoever coordinates them and writes the minutes; neither people nor classes are made of it. */
@@ -21,14 +20,9 @@ function importClass(
   { roster, who, teachers }: { readonly roster: Roster; readonly who: Who; readonly teachers: TeacherFinder },
 ): void {
   const { findings, startYear } = roster;
-  const text = joinClassName(row.get('class'), row.get('section'));
-  const year = row.get('schoolYear');
-  if (isOfOtherYear(year, startYear)) return findings.reject(row.place('schoolYear'), 'otherYear', year);
-  if (text === '') return findings.reject(row.place('class'), 'missingClass');
-  const cell = readClassCell(text);
-  if (cell.kind === 'several') return findings.reject(row.place('class'), 'severalClasses', text);
-  const name = cell.kind === 'one' ? cell.name : undefined;
-  if (!name) return findings.reject(row.place('class'), 'badClass', text);
+  const text = classTextOf(row, roster);
+  const name = text === undefined ? undefined : classNameOf(row, text, roster);
+  if (text === undefined || !name) return;
   const found = (['coordinator', 'secretary'] as const).flatMap((role) => {
     const person = appointee(role, row, teachers, findings);
     return person === undefined ? [] : [{ role, person }];

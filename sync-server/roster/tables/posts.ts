@@ -6,10 +6,9 @@ import { readRows, sayIgnoredColumns, type RowReader } from '../columns/row-read
 import type { Table } from '../columns/recognise.ts';
 import { classWithLevel } from '../draft/class-with-level.ts';
 import type { Roster } from '../draft/roster.ts';
-import { joinClassName, readClassCell } from '../values/class-names.ts';
-import { isOfOtherYear } from '../values/school-years.ts';
 import type { Findings } from '../report/import-report.ts';
 import type { Who } from '../who/who.ts';
+import { classNameOf, classTextOf } from './class-of-row.ts';
 import { appointee } from './coordinators.ts';
 import { createTeacherFinder, type TeacherFinder } from './teacher-of-post.ts';
 
@@ -48,11 +47,8 @@ function importPost(
 ): void {
   const { findings, people } = roster;
   const subjectName = row.get('subject');
-  const classText = joinClassName(row.get('class'), row.get('section'));
-  const year = row.get('schoolYear');
-  if (isOfOtherYear(year, roster.startYear))
-    return findings.reject(row.place('schoolYear'), 'otherYear', year);
-  if (classText === '') return findings.reject(row.place('class'), 'missingClass');
+  const classText = classTextOf(row, roster);
+  if (classText === undefined) return;
   if (slug(subjectName) === '') return findings.reject(row.place('subject'), 'missingSubject');
   const found = teachers.of(row);
   if (found.kind === 'refused') return findings.reject(row.place(found.field), found.code, found.value);
@@ -65,10 +61,8 @@ function importPost(
   const pupilName = row.get('postPupil');
   const pupil = pupilName === '' ? undefined : people.byUsername('pupil', pupilName);
   if (pupilName !== '' && !pupil) return findings.reject(row.place('postPupil'), 'unknownPupil', pupilName);
-  const cell = readClassCell(classText);
-  if (cell.kind === 'several') return findings.reject(row.place('class'), 'severalClasses', classText);
-  const name = cell.kind === 'one' ? cell.name : undefined;
-  if (!name) return findings.reject(row.place('class'), 'badClass', classText);
+  const name = classNameOf(row, classText, roster);
+  if (!name) return;
   const own = roster.classes(roster.startYear).named(name);
   if (own.kind === 'refused') return findings.reject(row.place('class'), own.code, classText);
   if (own.inferred) findings.warn(row.place('class'), 'levelInferred', classWithLevel(own.schoolClass));
