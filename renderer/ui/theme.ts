@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { WorkingButton } from './focus/working-button.tsx';
 
 const petrol: MantineColorsTuple = [
   '#eef6f7',
@@ -94,7 +95,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm' } },
+    Button: { defaultProps: { size: 'sm', component: WorkingButton } },
+    ActionIcon: { defaultProps: { component: WorkingButton } },
     Modal: {
       defaultProps: {
         centered: true,

@@ -267,3 +267,83 @@ test('C7 a button that stays disabled when its work is done leaves the focus in 
   await expect(page.getByRole('button', { name: 'Accogli nel registro' })).toBeDisabled();
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 });
+
+/** Holds back what the school answers to its rules, until it is let come. */
+async function holdAnswers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const answer = window.fetch.bind(window);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const held = { asked: 0, letCome: () => resolve(undefined) };
+    Object.assign(globalThis, { held });
+    window.fetch = async (input, init) => {
+      if (init?.method !== 'POST' || !String(input instanceof Request ? input.url : input).endsWith('/rules'))
+        return await answer(input, init);
+      held.asked += 1;
+      await promise;
+      return await answer(input, init);
+    };
+  });
+}
+
+interface Held {
+  readonly held: { readonly asked: number; letCome(): void };
+}
+
+const asked = async (page: Page) => await page.evaluate(() => (globalThis as unknown as Held).held.asked);
+
+async function letAnswersCome(page: Page): Promise<void> {
+  await page.evaluate(() => (globalThis as unknown as Held).held.letCome());
+  await page.clock.runFor(1000);
+}
+
+test('C7 a button keeps the focus while it works, says that it is busy, and takes no second press', async ({
+  open,
+}) => {
+  const page = await openAt(open, '/accounts/rules', 'role=office');
+  const save = page.getByRole('button', { name: 'Salva le regole' });
+  await save.focus();
+  await holdAnswers(page);
+  await page.keyboard.press('Enter');
+  await expect(save).toHaveAttribute('aria-busy', 'true');
+  await page.clock.runFor(1000);
+  await expect(save).toBeFocused();
+  await expect(save).toBeDisabled();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await save.click({ force: true });
+  expect(await asked(page)).toBe(1);
+  await page.keyboard.press('Shift+Tab');
+  await expect(save).not.toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(save).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(save).not.toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(save).toBeFocused();
+
+  await letAnswersCome(page);
+  await expect(page.getByText('Le regole sono salvate')).toBeVisible();
+  await expect(save).toBeFocused();
+  await expect(save).toBeEnabled();
+  await expect(save).not.toHaveAttribute('aria-busy');
+  expect(await asked(page)).toBe(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => await asked(page)).toBe(2);
+});
+
+test('C7 Enter in a field sends nothing again while the form is being sent', async ({ open }) => {
+  const page = await openAt(open, '/accounts/rules', 'role=office');
+  const field = page.getByRole('main').locator('input[inputmode]').first();
+  await field.focus();
+  await holdAnswers(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Salva le regole' })).toHaveAttribute('aria-busy', 'true');
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(1000);
+  expect(await asked(page)).toBe(1);
+  await expect(field).toBeFocused();
+  await letAnswersCome(page);
+  await expect(page.getByText('Le regole sono salvate')).toBeVisible();
+  expect(await asked(page)).toBe(1);
+});

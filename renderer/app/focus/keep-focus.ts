@@ -9,23 +9,19 @@ const WORK = '[data-work] [tabindex="0"]';
 
 /**
  * Keeps the focus from falling to nowhere (WCAG 2.4.3): when what had it is gone, with its page or alone, or cannot be used any more, it goes to where work
- * goes on in the nearest part that is still there, else to its heading. A button that works for a while has it back afterwards. Whoever clicks on nothing
- * keeps nothing, until the page changes. Answers how to stop.
+ * goes on in the nearest part that is still there, else to its heading. Whoever clicks on nothing keeps nothing, until the page changes. Answers how to stop.
  */
 export function keepFocus(): () => void {
   let held: Element | undefined;
   /** The parts of the page around what had the focus last, innermost first; dialogs stand beside them. */
   let around: readonly HTMLElement[] = [];
   let isGivenUp = false;
-  /** A button that cannot be used while it works. */
-  let working: Element | undefined;
   let address = location.href;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const onFocusIn = ({ target }: FocusEvent) => {
     if (!(target instanceof Element)) return;
     held = target;
-    working = undefined;
     isGivenUp = false;
     if (target.closest('main')) around = partsAround(target);
   };
@@ -43,13 +39,6 @@ export function keepFocus(): () => void {
       return;
     }
     if (isGivenUp && !isOtherPage) return;
-    if (held instanceof HTMLElement && !isOtherPage && held.isConnected) {
-      const isWorking = held.matches(':disabled[data-loading]');
-      if (isWorking) working = held;
-      if (working === held && isUsable(held)) held.focus();
-      // A button that stays disabled when its work is done has nothing to come back for.
-      if (isWorking || (working === held && isUsable(held))) return;
-    }
     const dialog = topDialog();
     const near = isOtherPage ? undefined : around.find((part) => part.isConnected && headingOf(part));
     // A line above the page belongs to no part of it: work goes on in the page.
@@ -69,7 +58,7 @@ export function keepFocus(): () => void {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['data-detail', 'data-loading', 'disabled'],
+    attributeFilter: ['data-detail', 'disabled'],
   });
   document.addEventListener('focusin', onFocusIn);
   document.addEventListener('focusout', onFocusOut);

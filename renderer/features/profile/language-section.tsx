@@ -22,7 +22,7 @@ export function LanguageSection({ view, api, onChanged }: LanguageSectionProps) 
   const [done, setDone] = useState(false);
 
   const choose = async (language: string) => {
-    if (!isLanguage(language)) return;
+    if (!isLanguage(language) || attempt.busy) return;
     setDone(false);
     const result = await attempt.run(() => api.chooseLanguage(language));
     setDone(result.ok);
@@ -38,7 +38,8 @@ export function LanguageSection({ view, api, onChanged }: LanguageSectionProps) 
           aria-label={t('profile.language.title')}
           data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
           value={view.language}
-          disabled={attempt.busy}
+          // A choice that is disabled loses the focus.
+          aria-busy={attempt.busy}
           onChange={(value) => void choose(value)}
         />
       </div>

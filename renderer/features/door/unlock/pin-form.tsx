@@ -6,6 +6,7 @@ import { LONGEST_PIN } from '../../../../domain/base/pin-rules.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
+import { WorkingButton } from '../../../ui/focus/working-button.tsx';
 import { useInitialFocus } from '../../../ui/focus/use-initial-focus.ts';
 import classes from '../frame/door.module.css';
 import type { Unlock } from '../verbs/door-verbs.ts';
@@ -66,15 +67,16 @@ export function PinForm({ onUnlock }: { readonly onUnlock: Unlock }) {
         <PadKey label={ZERO} onPress={() => type(ZERO)}>
           {ZERO}
         </PadKey>
-        <button
+        <WorkingButton
           type="submit"
           className={classes['padKey']}
           data-main=""
           aria-label={t('door.unlock')}
-          disabled={attempt.busy || attempt.waitSeconds > 0}
+          data-loading={attempt.busy}
+          disabled={attempt.waitSeconds > 0}
         >
           <IconCheck size={22} stroke={1.8} />
-        </button>
+        </WorkingButton>
       </div>
     </form>
   );

@@ -128,7 +128,7 @@ export function LettersDialog(props: LettersDialogProps) {
           <Button variant="default" onClick={close}>
             {t('common.close')}
           </Button>
-          <Button disabled={letters.length === 0 || isBusy} onClick={() => void save()}>
+          <Button disabled={letters.length === 0} loading={isBusy} onClick={() => void save()}>
             {t('accounts.letters.save')}
             {letters.length > 0 && ` (${format.number(letters.length)})`}
           </Button>
