@@ -43,12 +43,12 @@ export type IsOwnLesson = (lesson: HeldLesson) => boolean;
  */
 export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: ReligionPolicy): IsOwnLesson {
   const { enrolments, groups, religion } = places;
-  const around = enrolmentsAround(enrolments, day);
+  const classIn = classOn(enrolments, day);
   const holding = groups.filter((span) => holdsOn(span, day));
   const choices = religion.filter((span) => holdsOn(span, day));
   return ({ class: schoolClass, bell, audience }) => {
     // Each hour is of one class, also on the day on which the pupil goes over into another one (D97).
-    if (enrolmentInHour(around, day, bell)?.class !== schoolClass) return false;
+    if (classIn(bell) !== schoolClass) return false;
     switch (audience.kind) {
       case 'whole':
         return true;
@@ -58,6 +58,17 @@ export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: Religi
         return audience.part === partOf(choiceIn(choices, schoolClass), policy);
     }
   };
+}
+
+/** In which class a pupil is in the hours of a day: on nearly all days one class, found once, has all of them. */
+function classOn(
+  enrolments: readonly Enrolment[],
+  day: LocalDate,
+): (bell: HeldLesson['bell']) => ClassId | undefined {
+  const around = enrolmentsAround(enrolments, day);
+  const [one] = around;
+  if (!one || (around.length === 1 && holdsOn(one, day))) return () => one?.class;
+  return (bell) => enrolmentInHour(around, day, bell)?.class;
 }
 
 function choiceIn(choices: readonly ReligionSpan[], schoolClass: ClassId): ReligionChoiceName {
