@@ -169,7 +169,9 @@ const anyStep = fc.integer({ min: 1, max: 4 }).chain((hour) =>
   }),
 );
 
-test.each(['daily', 'hourly'] as const)(
+const modes = ['daily', 'hourly'] as const;
+
+test.each(modes)(
   'D8, D102 no other called hour changes its minutes, whatever is marked in one and in which order (%s)',
   (mode) => {
     const ofMode = { ...ofDay, mode };
