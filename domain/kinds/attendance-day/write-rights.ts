@@ -7,13 +7,14 @@ import type { WriteFacts } from '../../school/write-facts.ts';
 import { dayRefusal, hoursStoodIn, isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
 import { hoursOfDay } from './attendance-mode.ts';
 import { eventFault } from './attendance-state.ts';
+import { hourAt } from './hour-presence.ts';
 import { incoherence } from './incoherent-marks.ts';
-import { saySameInHour } from './pupil-in-hour.ts';
+import { pupilInHour, saySameInHour } from './pupil-in-hour.ts';
 import { MOST_EVENTS, type AttendanceDay, type AttendanceEvent } from './record.ts';
 
 /**
  * Who may write a pupil's day (D6–D8, D19, F.5): a teacher of the class in which the pupil is on the day, or who answers for it, and each
- * their own marks alone. Whoever stands in there writes the marks of that hour, and takes none of another one away (D209).
+ * their own marks alone. Whoever stands in there writes the marks of that hour, at a time of it, and takes none of another one away (D209).
  */
 export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>): Decision<AttendanceDay> {
   const { actor, previous, next, facts } = write;
@@ -30,6 +31,8 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
   const taken = takenAway(write);
   const isForeign = ({ hour }: AttendanceEvent) => !hours.includes(hour);
   if (!isOfClass && [...changed, ...taken].some(isForeign)) return refuse('forbidden', 'events');
+  if (!isOfClass && changed.some((event) => isOfOtherHours(event, write)))
+    return refuse('forbidden', 'events');
   const touched = [...changed, ...rewritten(write, taken)];
   for (const hour of touched.length > 0 ? touched.map((event) => event.hour) : [undefined]) {
     const dayFault = dayRefusal(next, facts, hour);
@@ -42,6 +45,25 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
     return refuse('elsewhere', 'events');
   const isEarly = !mayRunAhead(facts.policies) && changed.some((event) => isTooEarly(next.day, event));
   return isEarly ? refuse('notYet', 'events') : ok(next);
+}
+
+/**
+ * Whether an entry or exit lies outside the hour in which it was marked, and so says of other hours where the pupil was. The beginning of
+ * a later one that says what it said is none: what that hour has found is kept so when an earlier one is marked (ADR 11).
+ */
+function isOfOtherHours(
+  { hour, time }: AttendanceEvent,
+  { previous, next, facts }: Write<AttendanceDay, WriteFacts>,
+): boolean {
+  const own = facts.hours.find((bell) => bell.hour === hour);
+  if (time === undefined || !own || (own.start <= time && time <= own.end)) return false;
+  // Of the break after it too: no other hour has begun.
+  if (hourAt(facts.hours, time) === own) return false;
+  const later = facts.hours.find((bell) => bell.hour > hour && bell.start === time);
+  if (!later) return true;
+  const isThere = (events: AttendanceDay['events']) =>
+    pupilInHour(events, hoursOfDay(next.day, facts), later).inAtStart;
+  return isThere(previous?.events ?? []) !== isThere(next.events);
 }
 
 /** Events that the author takes away, those left out of which this author did not know. */
