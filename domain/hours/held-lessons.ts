@@ -27,6 +27,9 @@ export interface HeldLesson {
 /** Which subjects of a school the religion hour has. */
 export type ReligionSubjects = Readonly<Record<ReligionPart, readonly SubjectId[]>>;
 
+/** What the timetable foresees for a lesson; undefined where it says nothing, or whoever asks has none. */
+export type ForeseenSubject = (lesson: Lesson) => SubjectId | undefined;
+
 /** Signed lessons by day: days and hours in order, so that nothing is sorted again for each pupil. */
 export type HeldLessons = ReadonlyMap<LocalDate, readonly HeldLesson[]>;
 
@@ -35,12 +38,14 @@ export function heldLesson(
   lesson: Lesson,
   bells: readonly BellHour[],
   religion: ReligionSubjects,
+  foreseen?: ForeseenSubject,
 ): HeldLesson | undefined {
   const bell = bells.find(({ hour }) => hour === lesson.hour);
   if (!bell || lesson.signatures.length === 0) return undefined;
   const subjects = subjectsOf(lesson);
   const { day, class: schoolClass } = lesson;
-  return { day, class: schoolClass, bell, bells, audience: lessonAudience(lesson, religion), subjects };
+  const audience = lessonAudience(lesson, religion, foreseen);
+  return { day, class: schoolClass, bell, bells, audience, subjects };
 }
 
 /** Puts lessons by day and hour, once for all pupils. */
@@ -68,10 +73,19 @@ function subjectsOf({ signatures, subject }: Lesson): readonly SubjectId[] {
   return isSubstituted || subject === undefined ? [] : [subject];
 }
 
-/** For which pupils a signed lesson is: by what was signed in it, else by its group (D94). */
-export function lessonAudience(lesson: Lesson, religion: ReligionSubjects): Audience {
+/**
+ * For which pupils a signed lesson is (D94): by what was signed in it, else by its group, else by what the hour was for. Whoever stands in
+ * without a subject teaches none of it, and those who have nothing in the hour still have not.
+ */
+export function lessonAudience(
+  lesson: Lesson,
+  religion: ReligionSubjects,
+  foreseen: ForeseenSubject = () => undefined,
+): Audience {
   const { group } = lesson;
-  const subjects = subjectsOf(lesson);
+  const signed = subjectsOf(lesson);
+  const meant = signed.length > 0 || group !== undefined ? undefined : (lesson.subject ?? foreseen(lesson));
+  const subjects = meant === undefined ? signed : [meant];
   const parts = ['attending', 'alternative', 'assistedStudy'] as const;
   const part = parts.find((each) => subjects.some((subject) => religion[each].includes(subject)));
   if (part) return { kind: 'religion', part };

@@ -1,8 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPersonId, toSubjectId, type LocalDate, type LocalTime, type PersonId } from '../base/ids.ts';
 import { byKind, schoolRecordsIn } from '../kinds/by-kind.ts';
 import { kinds, type RegisterRecord } from '../kinds/registry.ts';
 import { schoolView } from '../school/school-view.ts';
+import { budgeted } from '../testing/budget.ts';
 import { enrolled, lessonIn, signed } from '../testing/held-hours.ts';
 import { sample, sampleAttendance, sampleEvent, sampleHours, sampleYear } from '../testing/sample.ts';
 import { pupilHours, type HoursRecords } from './pupil-hours.ts';
@@ -93,6 +95,7 @@ function hoursOf(
   if (!found) throw new Error('no hours');
   return found;
 }
+const modes = ['daily', 'hourly'] as const;
 const half = (hours: number) => hours * 2;
 
 describe('hours of a pupil, from the records of a school', () => {
@@ -105,6 +108,33 @@ describe('hours of a pupil, from the records of a school', () => {
       'alternativa',
     ]);
   });
+
+  it.each(modes)(
+    'D94, D11: count the religion of whoever stands in without a subject for those alone who attend (%s)',
+    (attendanceMode) => {
+      const standIn = lessonIn(3, 'religione', { signatures: [signed(undefined, { type: 'substitution' })] });
+      const inMode = { ...sampleYear, attendanceMode };
+      const [{ subject: _ofTheHour, ...unsaid }, said] = [
+        standIn,
+        { ...standIn, subject: toSubjectId('religione') },
+      ];
+      fc.assert(
+        fc.property(
+          fc.constantFrom(unsaid, said),
+          fc.constantFrom('attending', 'alternative', 'leaves'),
+          fc.uniqueArray(fc.integer({ min: 1, max: 3 })),
+          (lesson, choice, absentIn) => {
+            const events = absentIn.map((hour) => sampleEvent('absent', undefined, hour));
+            const days = [sampleAttendance({ ...inClass, pupil: first, events })];
+            const { hours } = hoursOf(first, [chooses(first, choice), inMode], { lessons: [lesson], days });
+            expect(hours.withoutSubject.heldHalfUnits).toBe(choice === 'attending' ? half(1) : 0);
+            if (choice !== 'attending') expect(hours.withoutSubject.absentHalfUnits).toBe(0);
+          },
+        ),
+        { numRuns: budgeted(60) },
+      );
+    },
+  );
 
   it('D94: say what was chosen, where whoever asks knows it; else religion counts', () => {
     expect(hoursOf(first)).not.toHaveProperty('choice');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { must } from '../base/assert.ts';
 import { toPersonId, toSubjectId, type PersonId } from '../base/ids.ts';
 import type { Lesson, Signature } from '../kinds/lesson/record.ts';
 import { sample, sampleLesson } from '../testing/sample.ts';
@@ -57,4 +58,22 @@ test('D94: who stood in for the alternative without a subject had its pupils, an
   expect(of({ group: 'alternative' })).toEqual({ kind: 'religion', part: 'alternative' });
   expect(of({ group: 'CHI' })).toEqual({ kind: 'group', group: 'CHI' });
   expect(of({})).toEqual({ kind: 'whole' });
+});
+
+test('D94, D11: who stands in for religion without a subject has those who attend it, by the lesson or the timetable', () => {
+  const standIn: Signature = { teacher: sample.neri, type: 'substitution', signedAt: sample.morning };
+  const lesson = sampleLesson({ signatures: [standIn] });
+  const [religious] = religion.attending;
+  const attending = { kind: 'religion', part: 'attending' };
+  expect(lessonAudience({ ...lesson, subject: must(religious, 'religion') }, religion)).toEqual(attending);
+  expect(lessonAudience(lesson, religion, () => religious)).toEqual(attending);
+  // What is signed, or the group, says more than what was foreseen.
+  const maths: Signature = { ...standIn, subject: sample.maths };
+  expect(lessonAudience({ ...lesson, signatures: [maths] }, religion, () => religious)).toEqual({
+    kind: 'whole',
+  });
+  expect(lessonAudience({ ...lesson, group: 'INF' }, religion, () => religious)).toEqual({
+    kind: 'group',
+    group: 'INF',
+  });
 });

@@ -10,6 +10,7 @@ import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
 import { startYearOf } from '../school/calendar.ts';
 import { WHOLE_DAY } from '../school/minute-span.ts';
 import type { SchoolView } from '../school/school-view.ts';
+import { foreseenSubject } from './foreseen-subject.ts';
 import { heldByDay, heldLesson, type HeldLesson, type ReligionSubjects } from './held-lessons.ts';
 import { hoursOfAbsence, type AbsenceHours, type HoursPolicies, type PupilDay } from './hours-of-absence.ts';
 import { noAbsenceOn } from './not-absence.ts';
@@ -46,9 +47,10 @@ export function recordedHours(view: SchoolView, records: Recorded, today: LocalD
   const isOfYear = ({ day }: { readonly day: LocalDate }) => startYearOf(day) === startYear && day <= today;
   const religion = religionSubjects(view);
   const bells = bellsOf(view);
+  const foreseen = foreseenSubject(view, religion);
   const lessons = records.lessons
     .filter(isOfYear)
-    .flatMap((lesson) => heldLesson(lesson, bells(lesson.class, lesson.day), religion) ?? []);
+    .flatMap((lesson) => heldLesson(lesson, bells(lesson.class, lesson.day), religion, foreseen) ?? []);
   const held = heldByDay(lessons);
   const days = groupBy(records.days.filter(isOfYear), ({ pupil }) => pupil);
   const elsewhere = groupBy(records.elsewhere, ({ pupil }) => pupil);

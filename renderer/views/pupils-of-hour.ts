@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/base/ids.ts';
+import { foreseenSubject } from '../../domain/hours/foreseen-subject.ts';
 import { lessonAudience } from '../../domain/hours/held-lessons.ts';
 import { foreseenAudience, pupilsOfLesson } from '../../domain/hours/pupils-of-lesson.ts';
 import type { BellHour } from '../../domain/kinds/bell-scheme/record.ts';
@@ -23,7 +24,7 @@ export function pupilsOfHour(
   );
   const audience =
     lesson && lesson.signatures.length > 0
-      ? lessonAudience(lesson, facts.religion)
+      ? lessonAudience(lesson, facts.religion, foreseenSubject(facts.view, facts.religion))
       : foreseenAudience(lessonGroup(facts, place), plannedForMe(facts, place)?.subject, facts.religion);
   return pupilsOfLesson(facts.view, { class: schoolClass, day }, audience, [...enrolled]);
 }

@@ -2,6 +2,7 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
+import { foreseenSubject } from '../../../domain/hours/foreseen-subject.ts';
 import { lessonAudience } from '../../../domain/hours/held-lessons.ts';
 import { foreseenAudience, pupilsOfLesson } from '../../../domain/hours/pupils-of-lesson.ts';
 import { religionSubjects } from '../../../domain/hours/religion-subjects.ts';
@@ -141,10 +142,11 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
 function pupilsOn({ snapshot }: Batch, lesson: Lesson, pupils: readonly PersonId[]): readonly PersonId[] {
   const { group } = lesson;
   const religion = religionSubjects(snapshot);
+  const foreseen = foreseenSubject(snapshot, religion);
   const audience =
     lesson.signatures.length > 0
-      ? lessonAudience(lesson, religion)
-      : foreseenAudience(group, lesson.subject, religion);
+      ? lessonAudience(lesson, religion, foreseen)
+      : foreseenAudience(group, lesson.subject ?? foreseen(lesson), religion);
   return pupilsOfLesson(snapshot, lesson, audience, pupils);
 }
 
