@@ -41,7 +41,7 @@ function linesOf(
 ) {
   const { policies = sevenDays, year = sampleYear, hasLessons = () => true } = changes;
   const bellHours = () => sampleHours;
-  const school = { year, policies, bellHours, lessonHours: bellHours };
+  const school = { year, policies, bellHours, ownLessonHours: bellHours };
   const items = pupilItems(school, { ...none, ...records }, day(today));
   return decisionLines(items, {
     year,

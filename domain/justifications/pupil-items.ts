@@ -1,6 +1,7 @@
 import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
 import { noAbsenceOn } from '../hours/not-absence.ts';
+import type { PupilOnDay } from '../hours/own-lesson-hours.ts';
 import { modeOf } from '../kinds/attendance-day/attendance-mode.ts';
 import { toldEvents } from '../kinds/attendance-day/pupil-in-hour.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
@@ -35,8 +36,8 @@ export interface JustifyingSchool {
   readonly year: SchoolYear;
   readonly policies: SchoolPolicies;
   bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
-  /** Those of them in which the class has lessons. */
-  lessonHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+  /** Those of them in which a pupil of the class is expected: by the pupil's own group and choice, where they are known (D9). */
+  ownLessonHours(of: PupilOnDay): readonly BellHour[];
 }
 
 /**
@@ -70,7 +71,7 @@ export function pupilItems(
         elsewhere.get(pupil) ?? [],
         movements.get(`${day} ${record.class}`),
       );
-      const lessons = school.lessonHours(record.class, day);
+      const lessons = school.ownLessonHours(record);
       const granted = permits.get(keyOf(record)) ?? [];
       const required = itemsOfDay(toldEvents(record.events, bells), {
         day,

@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import type { ClassId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../domain/base/local-date.ts';
 import { decisionLines, type DecisionLine } from '../../domain/justifications/decision-lines.ts';
+import { ownLessonHours, type PupilOnDay } from '../../domain/hours/own-lesson-hours.ts';
 import { pupilItems, type JustifyingRecords } from '../../domain/justifications/pupil-items.ts';
 import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
@@ -55,8 +56,13 @@ function justificationsOf(
   { now, ...records }: JustifyingRecords & { readonly now: Instant },
 ): ClassJustifications {
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
-  const { bellHours, lessonHours } = facts.view;
-  const school = { year, policies, bellHours, lessonHours };
+  const { bellHours } = facts.view;
+  const school = {
+    year,
+    policies,
+    bellHours,
+    ownLessonHours: (of: PupilOnDay) => ownLessonHours(facts.view, of),
+  };
   const { time } = schoolDayAndTime(now);
   const absentToday = new Set(
     records.days.flatMap(({ day, class: id, pupil, events }) =>

@@ -25,6 +25,7 @@ import {
   writingTimes,
 } from '../../../domain/school/before-its-time.ts';
 import { noAbsenceOn } from '../../../domain/hours/not-absence.ts';
+import { ownLessonHours } from '../../../domain/hours/own-lesson-hours.ts';
 import { expectedTimes, type ExpectedTimes } from '../../../domain/justifications/expected-times.ts';
 import {
   hoursOfDay,
@@ -120,10 +121,9 @@ function buildHour(
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = rolledHours(facts, lessons, bells);
   const changed = changedAfterRollCall(lesson?.rollCall, attendance, { ...ofDay, hour });
-  const expected = expectedTimes(
-    facts.view.lessonHours(place.schoolClass, day),
-    movements.flatMap(classAway),
-  );
+  const away = movements.flatMap(classAway);
+  const expected = (pupil: PersonId) =>
+    expectedTimes(ownLessonHours(facts.view, { class: schoolClass.id, day, pupil }), away);
   const onRoll = pupilsOfHour(facts, here, bell, lesson);
   const pupils = pupilsOf(
     facts,
@@ -175,8 +175,8 @@ interface HourOfDay extends Omit<HoursOf<BellHour>, 'elsewhere' | 'classAway'> {
   /** Pupils of whom something else was said after the roll of this hour. */
   readonly changed: ReadonlySet<PersonId>;
   readonly elsewhere: readonly PresenceElsewhere[];
-  /** When the class has to be there: a late entry is short by that (D9). */
-  readonly expected: ExpectedTimes;
+  /** When a pupil has to be there: a late entry is short by that (D9). */
+  readonly expected: (pupil: PersonId) => ExpectedTimes;
 }
 
 function pupilsOf(
@@ -212,6 +212,7 @@ function pupilHour(
   const last = whoMarked(events, ofDay, bell);
   const by = last && last.by !== facts.me ? facts.person(last.by) : undefined;
   const { arrival } = dayState(told);
+  const { start } = expected(person.id);
   const isProposed =
     presence.mark === 'present' && !rolled.has(bell.hour) && isProposedAbsent(events, ofDay, bell);
   return {
@@ -227,8 +228,8 @@ function pupilHour(
       arrival !== undefined &&
       arrival > bell.start &&
       arrival < bell.end &&
-      expected.start !== undefined &&
-      isShortLate(arrival, expected.start, policies),
+      start !== undefined &&
+      isShortLate(arrival, start, policies),
     movesOverMaximum: movesOverMaximum(told, policies),
     ...(isProposed ? { isProposedAbsent: isProposed } : {}),
     seen: {

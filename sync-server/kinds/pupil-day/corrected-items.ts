@@ -1,3 +1,4 @@
+import { ownLessonHours } from '../../../domain/hours/own-lesson-hours.ts';
 import { modeOf } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import { foldItem, isSameThing } from '../../../domain/kinds/justification/item-state.ts';
@@ -19,8 +20,8 @@ export async function tellOfCorrectedItems(
 ): Promise<void> {
   // Most marks are the first of their day.
   if (!before || before.events.length === 0) return;
-  const { hours, lessonHours, policies, year } = batch.factsFor(after);
-  const expected = expectedTimes(lessonHours?.() ?? hours);
+  const { hours, policies, year } = batch.factsFor(after);
+  const expected = expectedTimes(ownLessonHours(batch.snapshot, after));
   const of = ({ events }: Pick<AttendanceDay, 'events'>) =>
     itemsOfDay(events, { day: after.day, hours, mode: modeOf(year), expected, policies });
   const now = of(after);
