@@ -186,6 +186,7 @@ export const en = {
         'Minute {{minute}} is not in this lesson ({{start}}–{{end}}). Type the hour too, for example 0815.',
       timeAhead: '{{time}} is still to come: it is {{now}} now.',
       timeElsewhere: '{{time}} is in the {{hour}}: confirm? Enter for yes, Esc for no.',
+      timeNotYours: '{{time}} is not in this lesson: whoever stands in marks from {{start}} to {{end}}.',
       timeOutside: '{{time}} is outside this lesson: confirm? Enter for yes, Esc for no.',
       goneAsk: 'Was in class before: Enter or E, left at this time.',
       goneFirst:

@@ -183,6 +183,7 @@ export const it = {
         'Il minuto {{minute}} non è in quest’ora ({{start}}–{{end}}). Scrivi anche l’ora, per esempio 0815.',
       timeAhead: 'Le {{time}} devono ancora venire: adesso sono le {{now}}.',
       timeElsewhere: '{{time}} è nella {{hour}}: confermi? Invio per sì, Esc per no.',
+      timeNotYours: 'Le {{time}} non sono di quest’ora: chi sostituisce segna tra le {{start}} e le {{end}}.',
       timeOutside: '{{time}} è fuori da quest’ora: confermi? Invio per sì, Esc per no.',
       goneAsk: 'Era in classe: Invio o U, uscita a quest’ora.',
       goneFirst:

@@ -184,10 +184,11 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     () => ({
       span: bell,
       hours: hour.hours,
+      isOfHourAlone: hour.isOfHourAlone === true,
       ...(clock === undefined ? {} : { now: clock }),
       ...(passed === undefined ? {} : { passed }),
     }),
-    [bell, hour.hours, clock, passed],
+    [bell, hour.hours, hour.isOfHourAlone, clock, passed],
   );
   const standing = rollStanding(hour);
 

@@ -16,6 +16,8 @@ export function problemText(problem: TimeProblem, span: HourSpan, t: TFunction, 
         time: format.clock(problem.time),
         now: format.clock(problem.now),
       });
+    case 'notThisHour':
+      return t('classHour.roll.timeNotYours', { time: format.clock(problem.time), ...bounds });
     case 'otherHour': {
       const time = format.clock(problem.time);
       return problem.hour === undefined

@@ -28,6 +28,17 @@ test('A3 a time within the open hour, its bells included, is taken at once', () 
   for (const typed of ['1150', '1245', '12.10', '55']) expect(read(typed)).toHaveProperty('time');
 });
 
+test('D209 whoever stands in is told at once that a time of another hour is not theirs, and may give one of the break', () => {
+  const alone = { span, hours, isOfHourAlone: true };
+  const readAlone = (typed: string, asked?: string) =>
+    readTypedTime(typed, alone, asked === undefined ? undefined : time(asked));
+  for (const asked of [undefined, '08:00'])
+    expect(readAlone('0800', asked)).toEqual({ problem: { kind: 'notThisHour', time: '08:00' } });
+  for (const typed of ['1150', '1210', '1245']) expect(readAlone(typed)).toHaveProperty('time');
+  expect(readAlone('1246')).toMatchObject({ problem: { kind: 'otherHour' } });
+  expect(readAlone('1246', '12:46')).toEqual({ time: '12:46' });
+});
+
 test('A2 a time after now is not taken, however often it is given', () => {
   expect(read('1230', '12:20')).toEqual({ problem: { kind: 'ahead', time: '12:30', now: '12:20' } });
   expect(read('1230', '12:20', '12:30')).toMatchObject({ problem: { kind: 'ahead' } });

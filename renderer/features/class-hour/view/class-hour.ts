@@ -127,6 +127,8 @@ export interface ClassHour {
   readonly parts: readonly ClassPart[];
   /** I stand in here, or am about to (D209). */
   readonly standsIn?: true;
+  /** It is the only hour of the class that I mark, and at its own times alone (D209). */
+  readonly isOfHourAlone?: true;
   /** I stand in here, or am about to: whose hour it is, where that is known (D209). */
   readonly replaced?: Person;
   /** The roll of a class that is not mine is mine to call once I have signed as a substitute (D209). */

@@ -2,7 +2,7 @@ import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import { standsIn } from '../../../../domain/kinds/lesson/write-rights.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
-import { keepsRoll, mayStandIn, mayTeach } from '../../../../domain/school/written-hour.ts';
+import { keepsRoll, mayKeepRoll, mayStandIn, mayTeach } from '../../../../domain/school/written-hour.ts';
 import { replacedIn } from '../../../../domain/school/who/stand-ins.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { isSignedAway } from '../../../kinds/lesson/signed-away.ts';
@@ -14,7 +14,7 @@ export function standingIn(
   { day, schoolClass, hour }: HourPlace,
   planned: PlannedHour | undefined,
   lesson: Lesson | undefined,
-): Pick<ClassHour, 'standsIn' | 'replaced' | 'signFirst' | 'signedAway' | 'closed'> {
+): Pick<ClassHour, 'standsIn' | 'isOfHourAlone' | 'replaced' | 'signFirst' | 'signedAway' | 'closed'> {
   const actor = facts.actor(day);
   const known = facts.writeFacts(schoolClass, day);
   const isSigned = lesson !== undefined && standsIn(actor, lesson);
@@ -31,6 +31,7 @@ export function standingIn(
   const isAway = lesson === undefined && isSignedAway(facts, { day, schoolClass, hour });
   return {
     standsIn: true,
+    ...(mayKeepRoll(actor, known) ? {} : { isOfHourAlone: true }),
     ...(replaced ? { replaced } : {}),
     ...(signFirst ? { signFirst } : {}),
     ...(isAway ? { signedAway: true, closed: 'readOnly' } : {}),
