@@ -24,6 +24,36 @@ test('D108 one key opens the list of the class of the hour, and the printer take
   await expect(page.locator('#content')).toBeHidden();
 });
 
+test('D108 the key works over whatever is open, which closes', async ({ open }) => {
+  const page = await open({ name: 'evacuation', search: 'scenario=offline', hash: CLASS }, LOOK);
+  const title = page.getByRole('heading', { name: 'Evacuazione', level: 1 });
+  for (const keys of ['Enter', 'Control+K', '?']) {
+    await untilRollHasFocus(page);
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+    await page.keyboard.press('Control+Shift+E');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(title).toBeFocused();
+    await page.goBack();
+  }
+});
+
+test('D106, D108 a class that has been sent home has left the school', async ({ open }) => {
+  const page = await open({ name: 'evacuation', search: 'scenario=offline', hash: CLASS }, LOOK);
+  await untilRollHasFocus(page);
+  await page.getByRole('button', { name: 'Entrata/uscita di classe' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'La classe esce alle' }).fill('08:30');
+  await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Assemblea');
+  await dialog.getByRole('button', { name: 'Registra' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+E');
+  const list = page.getByRole('region', { name: 'Classe 1A' });
+  await expect(list.getByText('La scuola ha fatto uscire 1A alle 08:30')).toBeVisible();
+  await expect(list.getByText(/da verificare/)).toHaveCount(0);
+  await expect(list.getByText(/uscita alle 08:30/).first()).toBeVisible();
+});
+
 test('D108 the office has every class, and prints one of them or all', async ({ open }) => {
   const page = await open(
     { name: 'evacuation-office', search: 'role=office&scenario=calm', hash: '/evacuation' },

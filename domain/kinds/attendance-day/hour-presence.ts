@@ -151,6 +151,11 @@ export function movesOf(events: Events): readonly Move[] {
     );
 }
 
+/** When somebody came to school, in order. */
+export function entriesOf(events: Events): readonly LocalTime[] {
+  return movesOf(events).flatMap(({ kind, time }) => (kind === 'entry' ? [time] : []));
+}
+
 /** Those that happened while the hour went on. */
 function movesInside(moves: readonly Move[], { start, end }: LessonHour): readonly Move[] {
   return moves.filter(({ time }) => time > start && time < end);

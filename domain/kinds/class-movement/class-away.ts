@@ -1,5 +1,6 @@
 import { timeToMinutes } from '../../base/local-date.ts';
-import { WHOLE_DAY, type MinuteSpan } from '../../school/minute-span.ts';
+import type { LessonHour } from '../../school/lesson-hour.ts';
+import { minutesIn, minutesWithout, WHOLE_DAY, type MinuteSpan } from '../../school/minute-span.ts';
 import type { ClassMovement } from './record.ts';
 
 /** When on its day the school does not expect the class: before it was called, and after it was sent home. */
@@ -8,6 +9,16 @@ export function classAway({ expected: { from, to } }: ClassMovement): readonly M
     ...(from === undefined ? [] : [{ ...WHOLE_DAY, to: timeToMinutes(from) }]),
     ...(to === undefined ? [] : [{ ...WHOLE_DAY, from: timeToMinutes(to) }]),
   ];
+}
+
+/** Whether the school expects the class in any minute of an hour (D106): in an hour of one sent home nobody signs and nobody calls the roll. */
+export function isClassExpected(
+  { start, end }: Pick<LessonHour, 'start' | 'end'>,
+  movement: ClassMovement | undefined,
+): boolean {
+  if (!movement) return true;
+  const hour = { from: timeToMinutes(start), to: timeToMinutes(end) };
+  return minutesIn(minutesWithout([hour], classAway(movement))) > 0;
 }
 
 /** Whether a class would leave before it comes. */

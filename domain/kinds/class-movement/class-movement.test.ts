@@ -4,7 +4,8 @@ import type { LocalDate, LocalTime } from '../../base/ids.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { sample, sampleHours, sampleYear } from '../../testing/sample.ts';
 import { DEFAULT_POLICIES } from '../school/record.ts';
-import { classAway } from './class-away.ts';
+import { classAt } from './class-at.ts';
+import { classAway, isClassExpected } from './class-away.ts';
 import { classMovementKind } from './kind.ts';
 import { classMovementId, type ClassMovement } from './record.ts';
 
@@ -36,6 +37,28 @@ describe('D106 a class called late or sent home early', () => {
       { from: 720, to: 1440 },
     ]);
     expect(classAway({ ...late, expected: {} })).toEqual([]);
+  });
+
+  it('is expected in an hour of which a minute is left to it', () => {
+    const gone = { ...late, expected: { to: time('09:10') } };
+    expect(sampleHours.map((hour) => isClassExpected(hour, gone))).toEqual([true, true, false]);
+    const called = { ...late, expected: { from: time('09:00') } };
+    expect(sampleHours.map((hour) => isClassExpected(hour, called))).toEqual([false, true, true]);
+    expect(sampleHours.every((hour) => isClassExpected(hour, undefined))).toBe(true);
+  });
+
+  it('D108 is at school between its bells, but for what the school has said of it', () => {
+    const at = (text: string, expected = {}) => classAt(sampleHours, { expected }, time(text));
+    expect(at('07:59')).toEqual({ kind: 'toBegin', time: '08:00' });
+    expect(at('08:00')).toEqual({ kind: 'atSchool' });
+    expect(at('10:59')).toEqual({ kind: 'atSchool' });
+    expect(at('11:00')).toEqual({ kind: 'over', time: '11:00' });
+    const away = { from: time('09:30'), to: time('10:00') };
+    expect(at('09:29', away)).toEqual({ kind: 'calledLater', time: '09:30' });
+    expect(at('09:30', away)).toEqual({ kind: 'atSchool' });
+    expect(at('10:00', away)).toEqual({ kind: 'sentHome', time: '10:00' });
+    expect(at('20:00', away)).toEqual({ kind: 'sentHome', time: '10:00' });
+    expect(classAt([], undefined, time('20:00'))).toEqual({ kind: 'atSchool' });
   });
 
   it('is read by the class, by whoever stands in there that day, and by its families', () => {

@@ -1,11 +1,14 @@
 import { useDisclosure } from '@mantine/hooks';
+import { modals } from '@mantine/modals';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../../data/use-session.ts';
 import { SignInAgainDialog } from '../../features/door/sign-in-again-dialog.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
 import { useBridge } from '../../hosts/bridge-context.ts';
+import { closePupilCard } from '../../hosts/pupil-card.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
+import { closePalette } from '../palette/palette-store.ts';
 import { syncStatus } from '../../views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
@@ -52,7 +55,16 @@ export function Shell() {
     void lockSession();
   };
   useQuestionMark(keys.open);
-  useShellActions(register, { lock, signOut, showKeys: keys.open });
+  const closeDialogs = () => {
+    leaveField();
+    closePalette();
+    closePupilCard();
+    keys.close();
+    again.close();
+    accountSwitch.cancel();
+    modals.closeAll();
+  };
+  useShellActions(register, { lock, signOut, showKeys: keys.open, closeDialogs });
 
   return (
     <div className={classes['shell']}>

@@ -15,10 +15,15 @@ interface ShellVerbs {
   readonly lock: () => void;
   readonly signOut: () => void;
   readonly showKeys: () => void;
+  /** Closes every dialog of the shell; those of a page close with it. */
+  readonly closeDialogs: () => void;
 }
 
 /** What can be done on every page, each declared once for its key, the palette and the list of keys; and the ear for all keys that work everywhere. */
-export function useShellActions(register: Register, { lock, signOut, showKeys }: ShellVerbs): void {
+export function useShellActions(
+  register: Register,
+  { lock, signOut, showKeys, closeDialogs }: ShellVerbs,
+): void {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [language, changeLanguage] = useLanguage();
@@ -103,7 +108,7 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
         : [
             [
               keys,
-              (event: KeyboardEvent) => unlessDialog(keys, event, run),
+              (event: KeyboardEvent) => unlessDialog(keys, event, run, closeDialogs),
               { usePhysicalKeys: /digit/i.test(keys) },
             ] as const,
           ].map(([key, act, options]) => [key, act, options]),
@@ -115,8 +120,14 @@ export function useShellActions(register: Register, { lock, signOut, showKeys }:
 /** What works behind a dialog too: it closes the register or hides the page, and asks nothing of it. */
 const BEHIND_DIALOGS: ReadonlySet<string> = new Set([KEYS.lock, KEYS.sync, KEYS.projector]);
 
-function unlessDialog(keys: string, event: KeyboardEvent, run: () => void): void {
+/** What waits for no dialog: it closes those that are open. In an evacuation nobody looks for the way out of one first (D108). */
+const CLOSES_DIALOGS: ReadonlySet<string> = new Set([KEYS.evacuation]);
+
+function unlessDialog(keys: string, event: KeyboardEvent, run: () => void, closeDialogs: () => void): void {
   // On Windows AltGr is told as Ctrl and Alt: whoever types a bracket or an @ asks for nothing.
   if (event.getModifierState('AltGraph')) return;
-  if (!topDialog() || BEHIND_DIALOGS.has(keys)) run();
+  const isBehind = topDialog() !== undefined;
+  if (isBehind && CLOSES_DIALOGS.has(keys)) closeDialogs();
+  else if (isBehind && !BEHIND_DIALOGS.has(keys)) return;
+  run();
 }

@@ -120,6 +120,7 @@ function buildHour(
   const mine = lesson?.signatures.find((signature) => signature.teacher === facts.me);
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = rolledHours(facts, lessons, bells);
+  const [movement] = movements;
   const changed = changedAfterRollCall(lesson?.rollCall, attendance, { ...ofDay, hour });
   const away = movements.flatMap(classAway);
   const expected = (pupil: PersonId) =>
@@ -142,6 +143,7 @@ function buildHour(
     ...(planned && isMine ? { planned } : {}),
     hours,
     bells,
+    ...(movement ? { movement } : {}),
     mode,
     ...(subject ? { subject } : {}),
     ...(foreseen ? { foreseen } : {}),

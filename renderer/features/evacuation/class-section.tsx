@@ -5,8 +5,8 @@ import { listName } from '../../../domain/kinds/person/record.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import type { Register } from '../../data/register.ts';
 import classes from './evacuation.module.css';
-import { GROUPS, nameOf, pupilsIn, stateOf } from './groups.ts';
-import type { EvacuationClass } from './view.ts';
+import { countText, GROUPS, groupTitle, nameOf, pupilsIn, stateOf } from './groups.ts';
+import type { EvacuationClass } from './view/class-list.ts';
 
 interface ClassSectionProps {
   readonly register: Register;
@@ -19,7 +19,7 @@ export function ClassSection({ register, of, name }: ClassSectionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
-  const { bell, teachers, pupils, isCalled } = of;
+  const { bell, teachers } = of;
   const told = [
     ...(bell
       ? [
@@ -37,21 +37,17 @@ export function ClassSection({ register, of, name }: ClassSectionProps) {
       <h2 id={id}>{t('evacuation.classOf', { name })}</h2>
       <p className={classes['told']}>{told.join(' · ')}</p>
       <p>
-        <strong>
-          {t(isCalled ? 'evacuation.counts' : 'evacuation.toCheck', {
-            present: pupilsIn(of, 'inClass').length,
-            enrolled: pupils.length,
-          })}
-        </strong>
+        <strong>{countText(of, name, t, format)}</strong>
       </p>
       <p className={classes['told']}>{rollText(of, register, t, format)}</p>
       {GROUPS.map((group) => {
         const listed = pupilsIn(of, group);
-        const title = t(`evacuation.group.${group === 'inClass' && !isCalled ? 'toCheck' : group}`);
+        // Nobody is expected of a class that is here.
+        if (listed.length === 0 && group === 'expected') return null;
         return (
           <div key={group} className={classes['group']} data-group={group}>
             <h3>
-              {title} ({listed.length})
+              {groupTitle(of, group, t)} ({listed.length})
             </h3>
             {listed.length === 0 ? (
               <p className={classes['told']}>{t('evacuation.empty')}</p>

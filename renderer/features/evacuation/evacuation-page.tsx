@@ -12,7 +12,8 @@ import { useView } from '../../ui/use-view.ts';
 import { ClassSection } from './class-section.tsx';
 import { EvacuationPrint } from './evacuation-print.tsx';
 import classes from './evacuation.module.css';
-import { evacuationNow, type EvacuationClass } from './view.ts';
+import { evacuationNow, type Evacuation } from './view.ts';
+import type { EvacuationClass } from './view/class-list.ts';
 
 const EVERY_CLASS = 'all';
 
@@ -42,12 +43,16 @@ export function EvacuationPage({ register }: { readonly register: Register }) {
   const nameOfClass = ({ schoolClass }: EvacuationClass) => classLabel(schoolClass, every, t);
   const one = evacuation.classes.find(({ schoolClass }) => schoolClass.id === chosen);
   const shown = one ? [one] : evacuation.classes;
+  const isOn = shown.length === 0 || shown.some(({ at }) => at.kind === 'atSchool');
+  const free = freeOf(evacuation);
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>
         <div>
           <h1>{t('evacuation.name')}</h1>
-          <p className={classes['told']}>{t('evacuation.lead', { time: format.clock(evacuation.time) })}</p>
+          <p className={classes['told']}>
+            {t(isOn ? 'evacuation.lead' : 'evacuation.leadOut', { time: format.clock(evacuation.time) })}
+          </p>
         </div>
         {hasLists && (
           <Button leftSection={<IconPrinter size={18} stroke={1.7} />} onClick={() => globalThis.print()}>
@@ -74,7 +79,17 @@ export function EvacuationPage({ register }: { readonly register: Register }) {
       )}
       {!hasLists && (
         <Notice tone="info">
-          {evacuation.noLesson ? noLessonText(evacuation.noLesson, t) : t('evacuation.nobody')}
+          {evacuation.noLesson
+            ? noLessonText(evacuation.noLesson, t)
+            : t(evacuation.reach === 'hour' ? 'evacuation.nobodyMine' : 'evacuation.nobody')}
+        </Notice>
+      )}
+      {free && (
+        <Notice tone="info">
+          {t(`evacuation.free.${free.kind}`, {
+            names: evacuation.classes.map(nameOfClass).join(', '),
+            time: format.clock(free.time),
+          })}
         </Notice>
       )}
       {shown.map((of) => (
@@ -90,4 +105,9 @@ export function EvacuationPage({ register }: { readonly register: Register }) {
       )}
     </div>
   );
+}
+
+/** That a teacher has no hour now; not where the classes say the same of themselves. */
+function freeOf({ free, classes: listed }: Evacuation): Evacuation['free'] {
+  return free && listed.every(({ at }) => at.kind === free.kind && at.time === free.time) ? undefined : free;
 }

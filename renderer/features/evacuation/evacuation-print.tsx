@@ -5,8 +5,9 @@ import { useFormat } from '../../i18n/format.ts';
 import { PrintSheets, Sheet, SignatureLine } from '../../ui/print/print-sheet.tsx';
 import { rollText } from './class-section.tsx';
 import classes from './evacuation.module.css';
-import { GROUPS, nameOf, pupilsIn, stateOf } from './groups.ts';
-import type { Evacuation, EvacuationClass } from './view.ts';
+import { countText, GROUPS, groupTitle, nameOf, pupilsIn, stateOf } from './groups.ts';
+import type { Evacuation } from './view.ts';
+import type { EvacuationClass } from './view/class-list.ts';
 
 interface EvacuationPrintProps {
   readonly register: Register;
@@ -36,13 +37,7 @@ export function EvacuationPrint({ register, evacuation, shown, nameOfClass }: Ev
             {t('evacuation.teacher', { names: of.teachers.map(listName).join(', ') || t('common.unknown') })}
           </p>
           <p>
-            <strong>
-              {t(of.isCalled ? 'evacuation.counts' : 'evacuation.toCheck', {
-                present: pupilsIn(of, 'inClass').length,
-                enrolled: of.pupils.length,
-              })}
-            </strong>{' '}
-            · {rollText(of, register, t, format)}
+            <strong>{countText(of, nameOfClass(of), t, format)}</strong> · {rollText(of, register, t, format)}
           </p>
           {GROUPS.map((group) => (
             <Group key={group} of={of} group={group} />
@@ -64,7 +59,7 @@ function Group({ of, group }: { readonly of: EvacuationClass; readonly group: (t
   return (
     <table>
       <caption>
-        {t(`evacuation.group.${group === 'inClass' && !of.isCalled ? 'toCheck' : group}`)} ({listed.length})
+        {groupTitle(of, group, t)} ({listed.length})
       </caption>
       <colgroup>
         <col className={classes['number']} />

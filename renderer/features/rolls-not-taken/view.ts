@@ -1,15 +1,13 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import { can } from '../../../domain/access/capabilities.ts';
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { schoolDayAndTime, timeToMinutes } from '../../../domain/base/local-date.ts';
-import { classAway } from '../../../domain/kinds/class-movement/class-away.ts';
-import type { ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { isClassExpected } from '../../../domain/kinds/class-movement/class-away.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { lessonsOfPart } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
-import { minutesIn, minutesWithout } from '../../../domain/school/minute-span.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
@@ -64,7 +62,7 @@ export function rollsNotTaken(
         );
       const begun = hoursOf(facts, day, of === 'me' || can(identity, 'runSchool'))
         .filter(({ start }) => start < until)
-        .filter((planned) => isExpected(planned, movementOf.get(planned.class)))
+        .filter((planned) => isClassExpected(planned, movementOf.get(planned.class)))
         .map((planned) => ({
           planned,
           callers: callersOf(
@@ -90,13 +88,6 @@ function hoursOf(facts: SchoolFacts, day: LocalDate, isEvery: boolean): readonly
     .classesOn(day)
     .filter(({ id }) => follows(id))
     .flatMap(({ id }) => facts.plannedHours(id, day));
-}
-
-/** Whether the school expects the class in any minute of an hour (D106): of one sent home nobody calls the roll. */
-function isExpected({ start, end }: PlannedHour, movement: ClassMovement | undefined): boolean {
-  if (!movement) return true;
-  const hour = { from: timeToMinutes(start), to: timeToMinutes(end) };
-  return minutesIn(minutesWithout([hour], classAway(movement))) > 0;
 }
 
 /** Who is to call the roll of an hour: whoever is replaced does not. */

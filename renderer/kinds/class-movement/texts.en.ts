@@ -11,5 +11,15 @@ export const en = {
     expected: 'Coming and going of the class',
     movementReason: 'Reason',
     because: 'Reason: {{text}}',
+    at: {
+      toBegin: 'The lessons of {{name}} begin at {{time}}',
+      over: 'The lessons of {{name}} were over at {{time}}',
+      calledLater: 'The school expects {{name}} at {{time}}',
+      sentHome: 'The school let {{name}} go at {{time}}',
+      left: 'left with the class at {{time}}',
+      comes: 'expected at {{time}}',
+      inLastLesson: 'In class in the last lesson',
+      notAbsent: 'Not known to be absent',
+    },
   },
 } as const satisfies Texts<typeof it>;

@@ -8,5 +8,15 @@ export const it = {
     expected: 'Entrata e uscita della classe',
     movementReason: 'Motivo',
     because: 'Motivo: {{text}}',
+    at: {
+      toBegin: 'Le lezioni di {{name}} cominciano alle {{time}}',
+      over: 'Le lezioni di {{name}} sono finite alle {{time}}',
+      calledLater: 'La scuola aspetta {{name}} alle {{time}}',
+      sentHome: 'La scuola ha fatto uscire {{name}} alle {{time}}',
+      left: 'uscita con la classe alle {{time}}',
+      comes: 'entrata prevista alle {{time}}',
+      inLastLesson: 'In classe all’ultima ora',
+      notAbsent: 'Non risultano assenti',
+    },
   },
 } as const;

@@ -4,8 +4,9 @@ import { schoolDayAndTime, timeToMinutes } from '../../../../domain/base/local-d
 import { className } from '../../../../domain/kinds/class/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { LocalTime } from '../../../../domain/base/ids.ts';
-import { isAtSchool } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
+import { entriesOf, isAtSchool } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import { speakingOf, type HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
+import { isHereWith, type ClassAt } from '../../../../domain/kinds/class-movement/class-at.ts';
 import { elsewhereOn } from '../../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
 import type { PresenceElsewhere } from '../../../../domain/kinds/presence-elsewhere/record.ts';
 import type { Register } from '../../../data/register.ts';
@@ -30,10 +31,12 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = schoolDayAndTime(now);
-  const { pupils, bell, time: moment, isBetween, standing, roll } = printMoment(hour, now);
+  const { pupils, bell, time: moment, isBetween, standing, roll, at } = printMoment(hour, now);
   const isCalled = standing === 'called';
   const same = homonyms(pupils);
-  const inClass = pupils.filter((pupil) => isInClass(pupil, hour, bell, moment));
+  const isAway = (pupil: PupilHour) => !isHereWith(at, entriesOf(pupil.state.events), clock.time);
+  const marked = pupils.filter((pupil) => isInClass(pupil, hour, bell, moment));
+  const inClass = marked.filter((pupil) => !isAway(pupil));
   const elsewhere = pupils.filter((pupil) => !inClass.includes(pupil));
   const teacher = usePersonName(identity.person);
   const caller = usePersonName(roll?.by);
@@ -46,7 +49,13 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
           pupil.person.birthDate !== undefined &&
           ` (${format.numericDay(pupil.person.birthDate)})`}
       </td>
-      <td>{printedState(pupil, { ...bell, standing }, moment, t, format)}</td>
+      <td>
+        {at.kind !== 'atSchool' && marked.includes(pupil) && isAway(pupil)
+          ? t(`classMovement.at.${at.kind === 'sentHome' ? 'left' : 'comes'}`, {
+              time: format.clock(at.time),
+            })
+          : printedState(pupil, { ...bell, standing }, moment, t, format)}
+      </td>
       <td>{'\u00A0'}</td>
     </tr>
   );
@@ -66,14 +75,19 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
       </p>
       <p>
         <strong>
-          {t(isCalled ? 'classHour.printed.total' : 'classHour.printed.totalToCheck', {
-            present: inClass.length,
-            enrolled: pupils.length,
-          })}
+          {at.kind === 'atSchool'
+            ? t(isCalled ? 'classHour.printed.total' : 'classHour.printed.totalToCheck', {
+                present: inClass.length,
+                enrolled: pupils.length,
+              })
+            : t(`classMovement.at.${at.kind}`, {
+                name: className(hour.schoolClass),
+                time: format.clock(at.time),
+              })}
         </strong>
       </p>
       <p>
-        {!isCalled && `${t('classHour.printed.noRoll')} `}
+        {at.kind === 'atSchool' && !isCalled && `${t('classHour.printed.noRoll')} `}
         {roll &&
           t(isCalled ? 'classHour.printed.roll' : 'classHour.printed.lastRoll', {
             hour: format.hour(roll.hour),
@@ -82,7 +96,7 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
           })}
       </p>
       {[
-        { title: t(isCalled ? 'classHour.printed.inSchool' : 'classHour.printed.toCheck'), listed: inClass },
+        { title: titleOfPresent(at, isCalled, t), listed: inClass },
         { title: t('classHour.printed.notInSchool'), listed: elsewhere },
       ].map(({ title, listed }) => (
         <table key={title}>
@@ -110,6 +124,12 @@ export function PresencePrint({ register, hour }: PresencePrintProps) {
       <SignatureLine>{t('classHour.printed.signPoint')}</SignatureLine>
     </PrintSheet>
   );
+}
+
+/** What those are called who are in class: nobody whose roll nobody has called is said to be there, nor anybody after the last lesson. */
+function titleOfPresent({ kind }: ClassAt, isCalled: boolean, t: TFunction): string {
+  if (kind === 'over') return t(`classMovement.at.${isCalled ? 'inLastLesson' : 'notAbsent'}`);
+  return t(`classHour.printed.${isCalled || kind !== 'atSchool' ? 'inSchool' : 'toCheck'}`);
 }
 
 /** Whether a pupil is in the room: today at this very minute; else for most of what is known of the hour. */

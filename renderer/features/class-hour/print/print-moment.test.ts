@@ -4,10 +4,12 @@ import type { Instant, LocalDate, LocalTime, PersonId } from '../../../../domain
 import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
 import { dayState } from '../../../../domain/kinds/attendance-day/attendance-state.ts';
 import { hourPresence } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
+import { classMovementKind } from '../../../../domain/kinds/class-movement/kind.ts';
 import { bellHour, sample } from '../../../../domain/testing/sample.ts';
 import type { PupilHour } from '../view/class-hour.ts';
 import { printMoment, whyNoPrint } from './print-moment.ts';
 
+const [classMovement] = classMovementKind.samples;
 const day = '2026-11-23' as LocalDate;
 const bells = [bellHour(1, '07:55', '08:50'), bellHour(2, '08:55', '09:50'), bellHour(3, '10:05', '11:00')];
 const event = (kind: AttendanceEvent['kind'], hour: number, time?: string): AttendanceEvent => ({
@@ -19,7 +21,12 @@ const event = (kind: AttendanceEvent['kind'], hour: number, time?: string): Atte
 });
 
 /** The list of the page of the first hour, printed at a time in Rome. */
-function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
+function printed(
+  clock: string,
+  events: readonly AttendanceEvent[],
+  of = day,
+  expected?: { readonly from?: string; readonly to?: string },
+) {
   const bell = must(bells[0], 'the first hour');
   const presence = hourPresence(events, bell);
   const pupil: PupilHour = {
@@ -45,6 +52,9 @@ function printed(clock: string, events: readonly AttendanceEvent[], of = day) {
       mode: 'daily' as const,
       hours: bells,
       pupils: [pupil],
+      ...(expected
+        ? { movement: { ...classMovement, expected: expected as typeof classMovement.expected } }
+        : {}),
       calledHours: [{ hour: 2, by: sample.neri, at: '2026-11-23T07:58:00.000Z' as Instant }],
     },
     `2026-11-23T${clock}:00.000+01:00` as Instant,
@@ -93,4 +103,23 @@ test('N6 nothing is printed of a day to come, nor of an hour of another day that
   expect(whyNoPrint({ day: before }, now)).toBe('notCalled');
   expect(whyNoPrint({ day: before, lesson: called }, now)).toBeUndefined();
   expect(whyNoPrint({ day }, now)).toBeUndefined();
+});
+
+test('D106 of a class sent home, called later or out of its lessons nobody is to be checked', () => {
+  expect(printed('08:10', []).list.at).toEqual({ kind: 'atSchool' });
+  expect(printed('07:30', []).list.at).toEqual({ kind: 'toBegin', time: '07:55' });
+  expect(printed('16:30', []).list.at).toEqual({ kind: 'over', time: '11:00' });
+  expect(printed('10:30', [], day, { to: '10:20' }).list.at).toEqual({ kind: 'sentHome', time: '10:20' });
+  expect(printed('08:10', [], day, { from: '08:30' }).list.at).toEqual({
+    kind: 'calledLater',
+    time: '08:30',
+  });
+});
+
+test('D106 a roll called in an hour without the class says that it is there', () => {
+  expect(printed('09:10', [], day, { to: '08:30' }).list.at).toEqual({ kind: 'atSchool' });
+});
+
+test('a list of another day tells of its hour, whatever the class does now', () => {
+  expect(printed('16:30', [], '2026-11-20' as LocalDate).list.at).toEqual({ kind: 'atSchool' });
 });

@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
 import { hourAt } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
+import { classAt, type ClassAt } from '../../../../domain/kinds/class-movement/class-at.ts';
+import { isClassExpected } from '../../../../domain/kinds/class-movement/class-away.ts';
 import type { LessonHour } from '../../../../domain/school/lesson-hour.ts';
 import type { HoursOfDay } from '../../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
@@ -37,11 +39,13 @@ export interface PrintMoment {
   readonly roll?: CalledHour;
   /** Today, outside every lesson hour. */
   readonly isBetween: boolean;
+  /** Whether the class is at school then: today it may have been sent home, or its lessons may be over (D106). */
+  readonly at: ClassAt;
 }
 
 type PrintedHour = Pick<
   ClassHour,
-  'day' | 'bell' | 'bells' | 'mode' | 'pupils' | 'lesson' | 'closed' | 'calledHours'
+  'day' | 'bell' | 'bells' | 'mode' | 'pupils' | 'lesson' | 'closed' | 'calledHours' | 'movement'
 >;
 
 /**
@@ -64,21 +68,28 @@ export function printMoment(
 ): PrintMoment {
   const { bell, pupils } = hour;
   const { day, time } = schoolDayAndTime(now);
-  const standing = rollStanding(hour);
   const of = (number: number) => rollOf(hour, number);
-  if (hour.day !== day) return { pupils, bell, standing, ...of(bell.hour), isBetween: false };
+  const shown = { pupils, bell, standing: rollStanding(hour), ...of(bell.hour) };
+  if (hour.day !== day) return { ...shown, isBetween: false, at: { kind: 'atSchool' } };
   const hours = hour.hours.some((each) => each.hour === bell.hour) ? hour.hours : [...hour.hours, bell];
-  const current = hourAt(hours, time);
-  if (!current) return { pupils, bell, standing, ...of(bell.hour), isBetween: true };
-  const isBetween = time < current.start || time >= current.end;
-  if (current.hour === bell.hour) return { pupils, bell, standing, ...of(bell.hour), time, isBetween };
+  const current = hourAt(hours, time) ?? bell;
+  const isOther = current.hour !== bell.hour;
+  const isCalled = hour.calledHours.some((called) => called.hour === current.hour);
+  const standing = isOther ? (isCalled ? 'called' : 'toCall') : shown.standing;
+  // Whoever has called a class in an hour for which the school does not expect it has it there.
+  const isThere = standing === 'called' && !isClassExpected(current, hour.movement);
+  const moment = {
+    time,
+    isBetween: time < current.start || time >= current.end,
+    at: classAt(hour.hours.length > 0 ? hours : hour.bells, isThere ? undefined : hour.movement, time),
+  };
+  if (!isOther) return { ...shown, ...moment };
   return {
     pupils: pupils.map((pupil) => inHour(pupil, hour, current)),
     bell: { ...bell, hour: current.hour, start: current.start, end: current.end },
-    standing: hour.calledHours.some((called) => called.hour === current.hour) ? 'called' : 'toCall',
+    standing,
     ...of(current.hour),
-    time,
-    isBetween,
+    ...moment,
   };
 }
 

@@ -5,6 +5,7 @@ import type { HourMark } from '../../../../domain/kinds/attendance-day/hour-pres
 import type { PupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
+import type { ClassMovement } from '../../../../domain/kinds/class-movement/record.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { AttendanceMode } from '../../../../domain/kinds/school-year/record.ts';
@@ -85,6 +86,8 @@ export interface ClassHour {
   readonly hours: readonly PlannedHour[];
   /** Every hour that the bells of the class have on this day, planned or not. */
   readonly bells: readonly BellHour[];
+  /** What the school has said of when the class comes and leaves (D106). */
+  readonly movement?: ClassMovement;
   /** How absences are called in the school year (D102). */
   readonly mode: AttendanceMode;
   readonly subject?: Subject;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { must } from '../../../domain/base/assert.ts';
-import type { LocalTime } from '../../../domain/base/ids.ts';
-import { presenceElsewhereKind } from '../../../domain/kinds/presence-elsewhere/kind.ts';
-import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
-import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import { sample, sampleEvent, sampleHours } from '../../../domain/testing/sample.ts';
+import { must } from '../../../../domain/base/assert.ts';
+import type { LocalTime } from '../../../../domain/base/ids.ts';
+import { presenceElsewhereKind } from '../../../../domain/kinds/presence-elsewhere/kind.ts';
+import type { PresenceElsewhere } from '../../../../domain/kinds/presence-elsewhere/record.ts';
+import type { AttendanceEvent } from '../../../../domain/kinds/attendance-day/record.ts';
+import { sample, sampleEvent, sampleHours } from '../../../../domain/testing/sample.ts';
 import { whereabouts } from './whereabouts.ts';
 
 const second = must(sampleHours[1], 'the second hour');
@@ -17,7 +17,7 @@ const inHall: PresenceElsewhere = {
   whereabouts: 'Aula magna',
 };
 const at = (time: string, events: readonly AttendanceEvent[], out: readonly PresenceElsewhere[] = []) =>
-  whereabouts(events, out, ofDay, { bell: second, time: time as LocalTime });
+  whereabouts(events, out, ofDay, { bell: second, time: time as LocalTime, at: { kind: 'atSchool' } });
 
 describe('D108 where a pupil is at a minute', () => {
   test('in class unless something else was marked', () => {
