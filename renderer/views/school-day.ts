@@ -9,10 +9,12 @@ import { groupBy } from '../../domain/base/group-by.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
+import { isClassExpected } from '../../domain/kinds/class-movement/class-away.ts';
 import { lessonsOfPart } from '../../domain/kinds/lesson/lesson-of-hour.ts';
 import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { isAbsentAllDay, pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
+import { classMovements, type MovementOf } from './hour-lacks.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
 /** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day, or in the hour called last where absences are called by the hour (D102). */
@@ -22,6 +24,8 @@ export interface SchoolDayClass {
     readonly planned: PlannedHour;
     readonly signed: boolean;
     readonly rollCallTaken: boolean;
+    /** The school has sent the class home by then, or calls it in only later (D106). */
+    readonly isUnexpected?: true;
   }[];
   /** Every hour that the bells of the class have on this day, planned or not. */
   readonly bells: readonly BellHour[];
@@ -43,14 +47,26 @@ export function schoolDay({ records }: Pick<Register, 'records'>, day: LocalDate
     records.facts$,
     records.find('lesson', { day: { from: day, to: day } }),
     records.find('attendanceDay', { day }),
-  ]).pipe(map(([facts, lessons, attendance]) => buildSchoolDay(facts, day, lessons, attendance)));
+    classMovements(records),
+  ]).pipe(
+    map(([facts, lessons, attendance, movementOf]) =>
+      buildSchoolDay(facts, day, { lessons, attendance, movementOf }),
+    ),
+  );
 }
 
 function buildSchoolDay(
   facts: SchoolFacts,
   day: LocalDate,
-  lessons: readonly Lesson[],
-  attendance: readonly AttendanceDay[],
+  {
+    lessons,
+    attendance,
+    movementOf,
+  }: {
+    readonly lessons: readonly Lesson[];
+    readonly attendance: readonly AttendanceDay[];
+    readonly movementOf: MovementOf;
+  },
 ): SchoolDay {
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
@@ -75,7 +91,7 @@ function buildSchoolDay(
     const absent = enrolled.filter(({ pupil }) => isAbsent(byPupil.get(pupil) ?? []));
     return {
       schoolClass,
-      hours: hoursOf(facts.plannedHours(schoolClass.id, day), written),
+      hours: hoursOf(facts.plannedHours(schoolClass.id, day), written, movementOf),
       bells,
       absent: absent.length,
       enrolled: enrolled.length,
@@ -85,7 +101,11 @@ function buildSchoolDay(
 }
 
 /** The hours of a class: one that is parted is signed, and its roll called, when that of each part is (D204). */
-function hoursOf(cells: readonly PlannedHour[], lessons: readonly Lesson[]): SchoolDayClass['hours'] {
+function hoursOf(
+  cells: readonly PlannedHour[],
+  lessons: readonly Lesson[],
+  movementOf: MovementOf,
+): SchoolDayClass['hours'] {
   return [...groupBy(cells, ({ hour }) => hour)].flatMap(([hour, parts]) => {
     const [planned] = parts;
     const written = lessons.filter((one) => one.hour === hour);
@@ -97,6 +117,7 @@ function hoursOf(cells: readonly PlannedHour[], lessons: readonly Lesson[]): Sch
             planned,
             signed: parts.every((part) => of(part).some(isSigned)),
             rollCallTaken: parts.every((part) => of(part).some(({ rollCall }) => rollCall !== undefined)),
+            ...(isClassExpected(planned, movementOf(planned)) ? {} : { isUnexpected: true as const }),
           },
         ]
       : [];

@@ -12,15 +12,17 @@ import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
+import { isClassExpected } from '../../domain/kinds/class-movement/class-away.ts';
 import { lessonOfHour } from '../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import { dayRefusal, mayKeepRoll } from '../../domain/school/written-hour.ts';
+import { mayKeepRoll } from '../../domain/school/written-hour.ts';
 import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { WHOLE_CLASS, type HourPlace } from '../../domain/school/hour-place.ts';
 import { isSignedAway } from '../kinds/lesson/signed-away.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
 import { minutes } from '../data/minutes.ts';
+import { classMovements, lackOf, type MovementOf } from './hour-lacks.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
@@ -39,6 +41,8 @@ export interface TeacherHour {
   readonly signedByMe: boolean;
   /** The lesson of a past day is not on this device: whether its roll was called and, where I was assigned, signed, is not known (D209). */
   readonly isAway?: true;
+  /** The school has sent the class home by then, or calls it in only later (D106). */
+  readonly isUnexpected?: true;
   readonly rollCallTaken: boolean;
   /** Pupils of the class absent at this hour, and all enrolled ones. */
   readonly absent: number;
@@ -77,23 +81,34 @@ export function teacherDay(
     records.facts$,
     records.find('lesson', { day: span }),
     records.find('attendanceDay', { day }),
+    classMovements(records),
     // An hour that ends while the page is open joins those that wait for a signature.
     minutes(now),
-  ]).pipe(map(([facts, lessons, attendance, at]) => buildDay(facts, day, lessons, attendance, at)));
+  ]).pipe(
+    map(([facts, lessons, attendance, movementOf, at]) =>
+      buildDay(facts, day, { lessons, attendance, movementOf }, at),
+    ),
+  );
+}
+
+/** What is recorded of the last days, and of the attendance of the day. */
+interface Recorded {
+  readonly lessons: readonly Lesson[];
+  readonly attendance: readonly AttendanceDay[];
+  readonly movementOf: MovementOf;
 }
 
 function buildDay(
   facts: SchoolFacts,
   day: LocalDate,
-  lessons: readonly Lesson[],
-  attendance: readonly AttendanceDay[],
+  { lessons, attendance, movementOf }: Recorded,
   at: Instant,
 ): TeacherDay {
   const byHour = lessonsByHour(lessons);
   const lessonOf = (planned: TeacherHour['planned']) => mineIn(byHour, planned, facts.me);
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
-  const unsigned = unsignedHours(facts, byHour, at).filter(({ planned }) => planned.day !== day);
+  const unsigned = unsignedHours(facts, byHour, movementOf, at).filter(({ planned }) => planned.day !== day);
   const written = (planned: TeacherHour['planned']) => {
     const lesson = lessonOf(planned);
     const of = lesson ? lesson.group : planned.group;
@@ -103,6 +118,7 @@ function buildDay(
       ...(group === undefined ? {} : { group }),
       ...(lesson ? { lesson } : {}),
       signedByMe: isSigned(lesson, facts.me) || (!lesson && isSignedAway(facts, placeOf(planned))),
+      ...(isClassExpected(planned, movementOf(planned)) ? {} : { isUnexpected: true as const }),
       ...(!lesson && isAway(facts, planned, schoolDayAndTime(at)) ? { isAway: true as const } : {}),
       rollCallTaken: lesson?.rollCall !== undefined,
       ...countPupils(facts, attendance, planned, lesson),
@@ -152,8 +168,8 @@ export function hoursToSign({
   now,
 }: Pick<Register, 'records' | 'now'>): Observable<readonly UnsignedHour[]> {
   const at$ = minutes(now);
-  return combineLatest([records.facts$, lessonsOfLastDays(records, at$), at$]).pipe(
-    map(([facts, lessons, at]) => unsignedHours(facts, lessonsByHour(lessons), at)),
+  return combineLatest([records.facts$, lessonsOfLastDays(records, at$), classMovements(records), at$]).pipe(
+    map(([facts, lessons, movementOf, at]) => unsignedHours(facts, lessonsByHour(lessons), movementOf, at)),
   );
 }
 
@@ -169,35 +185,28 @@ export function lessonsOfLastDays(
   );
 }
 
-function unsignedHours(facts: SchoolFacts, lessons: LessonsByHour, at: Instant): readonly UnsignedHour[] {
+function unsignedHours(
+  facts: SchoolFacts,
+  lessons: LessonsByHour,
+  movementOf: MovementOf,
+  at: Instant,
+): readonly UnsignedHour[] {
   const moment = schoolDayAndTime(at);
   const unsigned: UnsignedHour[] = [];
   const add = (hour: UnsignedHour) => {
-    const { planned } = hour;
-    const hasEnded = planned.day < moment.day || planned.end <= moment.time;
-    const isMade =
-      isSigned(mineIn(lessons, planned, facts.me), facts.me) || isSignedAway(facts, placeOf(planned));
-    if (hasEnded && !isMade && isStillOpen(facts, planned, at)) unsigned.push(hour);
+    const lesson = mineIn(lessons, hour.planned, facts.me);
+    if (lackOf(facts, hour.planned, { lesson, movementOf }, at) === 'signature') unsigned.push(hour);
   };
   for (let back = DAYS_BACK; back >= 0; back -= 1) {
     const day = addDays(moment.day, -back);
     for (const planned of facts.myHours(day).toSorted(inOrder)) {
       const names = namesOf(facts, planned);
-      if (names && facts.takerOf(planned) === undefined) add({ planned, ...names });
+      if (names) add({ planned, ...names });
     }
     for (const { bell, schoolClass, subject } of stoodInHours(facts, day, []))
       add({ planned: { ...bell, day, class: schoolClass.id }, schoolClass, ...(subject ? { subject } : {}) });
   }
   return unsigned;
-}
-
-/** Whether an hour may still be written now (D19, D107): what nobody can do any more waits for nobody. */
-export function isStillOpen(
-  facts: SchoolFacts,
-  { day, class: schoolClass, hour }: Pick<PlannedHour, 'day' | 'class' | 'hour'>,
-  at: Instant,
-): boolean {
-  return dayRefusal({ day, recordedAt: at }, facts.writeFacts(schoolClass, day), hour) === undefined;
 }
 
 /** The lessons of each hour of each class: several where the class is parted. */

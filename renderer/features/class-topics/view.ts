@@ -1,6 +1,7 @@
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
 import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { isClassExpected } from '../../../domain/kinds/class-movement/class-away.ts';
 import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
@@ -14,6 +15,7 @@ import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import { plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { classMovements, lackOf, type MovementOf } from '../../views/hour-lacks.ts';
 import { planOfHour } from '../../views/plan-of-hour.ts';
 
 /** How far ahead the own hours are listed, to be planned. */
@@ -90,9 +92,10 @@ export function classTopics(
     records.find('lesson', { class: asked.schoolClass, day: { from: begins, to: ends } }),
     plans$,
     records.find('syllabus', { class: asked.schoolClass, day: begins }),
+    classMovements(records),
     minutes(now),
   ]).pipe(
-    map(([facts, lessons, plans, syllabuses, moment]) => {
+    map(([facts, lessons, plans, syllabuses, movementOf, moment]) => {
       const subjects = subjectsOf(facts, asked, lessons);
       const ofHour = plannedForMe(facts, asked);
       const wanted = asked.subject ?? ofHour?.subject;
@@ -118,7 +121,7 @@ export function classTopics(
               return person ? [listName(person)] : [];
             }),
           })),
-        ...hoursOf(facts, asked, subject?.id, lessons, plans, moment),
+        ...hoursOf(facts, asked, subject?.id, { lessons, plans, movementOf }, moment),
         syllabus: tickedItems(syllabus?.topics ?? [], ofSubject),
       };
     }),
@@ -142,8 +145,15 @@ function hoursOf(
   facts: SchoolFacts,
   { schoolClass }: TopicsAsked,
   subject: SubjectId | undefined,
-  lessons: readonly Lesson[],
-  plans: readonly PlannedLesson[],
+  {
+    lessons,
+    plans,
+    movementOf,
+  }: {
+    readonly lessons: readonly Lesson[];
+    readonly plans: readonly PlannedLesson[];
+    readonly movementOf: MovementOf;
+  },
   moment: Instant,
 ): Pick<ClassTopics, 'toCome' | 'incomplete'> {
   const now = schoolDayAndTime(moment);
@@ -159,10 +169,10 @@ function hoursOf(
       const isOver = day < now.day || (day === now.day && end <= now.time);
       const lesson = lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
       const isSigned = lesson?.signatures.some(({ teacher }) => teacher === facts.me) ?? false;
-      if (!isSigned && facts.takerOf(planned) !== undefined) continue;
-      if (isOver && !isSigned) incomplete.push({ day, hour, lacks: 'signature' });
-      else if (isSigned && lesson?.topic === '') incomplete.push({ day, hour, lacks: 'topic' });
-      else if (!isOver && !isSigned) {
+      const isTaken = facts.takerOf(planned) !== undefined;
+      const lack = lackOf(facts, planned, { lesson, movementOf }, moment);
+      if (lack) incomplete.push({ day, hour, lacks: lack });
+      else if (!isOver && !isSigned && !isTaken && isClassExpected(planned, movementOf(planned))) {
         const plan = planOfHour(plans, facts.me, planned);
         const by = plan && plan.teacher !== facts.me ? facts.person(plan.teacher) : undefined;
         toCome.push({ day, hour, topic: plan?.topic ?? '', ...(by ? { plannedBy: by } : {}) });

@@ -17,6 +17,9 @@ interface ClassTableProps {
   readonly time: string;
 }
 
+/** What the numbers of the hours mean; the last one only where there is such an hour. */
+const LEGEND = ['Signed', 'Unsigned', 'Running', 'Ahead', 'Unexpected'] as const;
+
 const make = columnsOf<SchoolDayClass>();
 
 /** All classes of the day, one line each: roll call, hours signed and not, absent pupils. */
@@ -35,7 +38,11 @@ export function ClassTable(props: ClassTableProps) {
       empty={t('schoolDay.none')}
     >
       <p className={classes['legend']} aria-hidden="true">
-        {(['Signed', 'Unsigned', 'Running', 'Ahead'] as const).map((state) => (
+        {LEGEND.filter(
+          (state) =>
+            state !== 'Unexpected' ||
+            shown.some(({ hours }) => hours.some(({ isUnexpected }) => isUnexpected)),
+        ).map((state) => (
           <span key={state}>
             <span className={classes['hour']} data-state={state}>
               1
@@ -134,8 +141,9 @@ function Hours({ hours, time }: { readonly hours: readonly Hour[]; readonly time
   );
 }
 
-function stateOf({ signed, planned }: Hour, time: string) {
+function stateOf({ signed, planned, isUnexpected }: Hour, time: string) {
   if (signed) return 'Signed';
+  if (isUnexpected) return 'Unexpected';
   if (planned.end <= time) return 'Unsigned';
   return planned.start <= time ? 'Running' : 'Ahead';
 }

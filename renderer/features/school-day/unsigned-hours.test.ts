@@ -16,3 +16,10 @@ test.each([
 ])('until %s the hours %j are missing a signature', (time, numbers) => {
   expect(unsignedHours({ hours }, time).map(({ planned }) => planned.hour)).toEqual(numbers);
 });
+
+test('D106 nobody signs an hour in which the school does not expect the class', () => {
+  const gone = hours.map((hour) =>
+    hour.planned.hour === 3 ? { ...hour, isUnexpected: true as const } : hour,
+  );
+  expect(unsignedHours({ hours: gone }, '24:00').map(({ planned }) => planned.hour)).toEqual([2]);
+});

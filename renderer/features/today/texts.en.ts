@@ -25,6 +25,7 @@ export const en = {
     signedAway: 'Signed, no longer on this computer',
     away: 'No longer on this computer',
     toSign: 'To sign',
+    unexpected: 'class not expected',
     rollTaken: 'Roll called',
     rollToTake: 'No roll call',
     absent_one: '{{count}} absent',

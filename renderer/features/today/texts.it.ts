@@ -22,6 +22,7 @@ export const it = {
     signedAway: 'Firmata, non più su questo computer',
     away: 'Non più su questo computer',
     toSign: 'Da firmare',
+    unexpected: 'classe non attesa',
     rollTaken: 'Appello fatto',
     rollToTake: 'Senza appello',
     absent_one: '{{count}} assente',

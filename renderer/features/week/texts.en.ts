@@ -39,6 +39,7 @@ export const en = {
       pastSigning: 'never signed',
       planned: 'planned',
       toPlan: 'to prepare',
+      unexpected: 'class not expected',
       stoodIn: 'substitution',
     },
     plannedBy: 'planned by {{name}}',

@@ -35,6 +35,7 @@ export const it = {
       pastSigning: 'mai firmata',
       planned: 'prevista',
       toPlan: 'da preparare',
+      unexpected: 'classe non attesa',
       stoodIn: 'supplenza',
     },
     plannedBy: 'previsto da {{name}}',

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconListCheck, IconSignature } from '@tabler/icons-react';
+import { IconCircleCheck, IconClockPause, IconListCheck, IconSignature } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
@@ -31,6 +31,8 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
   const isProjecting = useProjector();
   const { planned, schoolClass, subject, standsIn, signedByMe, isAway, rollCallTaken, absent, takenBy } =
     hour;
+  // Of a class that the school has sent home nobody signs, nor calls a roll; what was done all the same is told.
+  const isIdle = hour.isUnexpected === true && !signedByMe && !rollCallTaken;
   const what = [
     ...(standsIn ? [t('today.standIn')] : []),
     ...(subject ? [subject.name] : []),
@@ -84,7 +86,12 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
               </Chip>
             </span>
           )}
-          {!future && !isAway && (
+          {isIdle && (
+            <span className={classes['chips']}>
+              <Chip icon={<IconClockPause />}>{t('today.unexpected')}</Chip>
+            </span>
+          )}
+          {!future && !isAway && !isIdle && (
             <span className={classes['chips']}>
               {signedByMe ? (
                 <Chip tone="ok" icon={<IconSignature />}>

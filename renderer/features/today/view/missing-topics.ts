@@ -4,7 +4,8 @@ import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
-import { isStillOpen, lessonsOfLastDays } from '../../../views/teacher-day.ts';
+import { isStillOpen, lacksTopic } from '../../../views/hour-lacks.ts';
+import { lessonsOfLastDays } from '../../../views/teacher-day.ts';
 
 /** A lesson that I have signed and that has no topic. */
 export interface LessonWithoutTopic {
@@ -12,9 +13,6 @@ export interface LessonWithoutTopic {
   readonly schoolClass: SchoolClass;
   readonly subject?: Subject;
 }
-
-/** Signatures whose owner writes what was done: support has topics of its own. */
-const WRITES_TOPIC: ReadonlySet<string> = new Set(['ordinary', 'coTeaching', 'substitution']);
 
 /** Lessons of the last days that I have signed, that have no topic and can still be written, live; oldest first. */
 export function lessonsWithoutTopic({
@@ -25,11 +23,7 @@ export function lessonsWithoutTopic({
   return combineLatest([records.facts$, lessonsOfLastDays(records, at$), at$]).pipe(
     map(([facts, lessons, at]) =>
       lessons
-        .filter(({ topic, activity, signatures }) => {
-          const mine = signatures.find(({ teacher }) => teacher === facts.me);
-          return mine && WRITES_TOPIC.has(mine.type) && topic.trim() === '' && activity.trim() === '';
-        })
-        .filter((lesson) => isStillOpen(facts, lesson, at))
+        .filter((lesson) => lacksTopic(lesson, facts.me) && isStillOpen(facts, lesson, at))
         .toSorted((a, b) => a.day.localeCompare(b.day) || a.hour - b.hour || a.class.localeCompare(b.class))
         .flatMap((lesson): LessonWithoutTopic[] => {
           const schoolClass = facts.schoolClass(lesson.class);

@@ -1,4 +1,10 @@
-import { IconAlertCircle, IconCheck, IconClipboardText, IconPencil } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconCheck,
+  IconClipboardText,
+  IconClockPause,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { className } from '../../../../domain/kinds/class/record.ts';
@@ -62,6 +68,7 @@ const ICONS = {
   stoodIn: IconCheck,
   planned: IconClipboardText,
   toPlan: IconPencil,
+  unexpected: IconClockPause,
   lacksTopic: IconAlertCircle,
   lacksSignature: IconAlertCircle,
   pastSigning: IconAlertCircle,

@@ -16,7 +16,7 @@ import type { Course } from './copy-sources.ts';
 import type { HourState, WeekHour } from './taught-days.ts';
 
 /** Why nothing is copied into an hour that stands so. */
-const TAKEN: Readonly<Record<HourState, CopyTarget['taken']>> = {
+const TAKEN: Readonly<Record<Exclude<HourState, 'unexpected'>, CopyTarget['taken']>> = {
   toPlan: undefined,
   planned: 'planned',
   done: 'signed',
@@ -47,10 +47,12 @@ export function copiedWeek(
           .filter(
             (one) => one.schoolClass.id === course.schoolClass.id && one.subject?.id === course.subject.id,
           )
-          .map(({ day, hour, state, plannedBy }) => {
+          .flatMap(({ day, hour, state, plannedBy }): readonly CopyTarget[] => {
+            // Without the class there is no lesson: its topic goes into the next one (D106).
+            if (state === 'unexpected') return [];
             // A colleague's plan stays, and mine stands beside it.
             const taken = plannedBy ? undefined : TAKEN[state];
-            return { day, hour, ...(taken ? { taken } : {}) };
+            return [{ day, hour, ...(taken ? { taken } : {}) }];
           }),
       ),
     ),

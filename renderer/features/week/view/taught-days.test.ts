@@ -1,6 +1,6 @@
 import { filter, firstValueFrom, of, timeout } from 'rxjs';
 import { expect, test } from 'vitest';
-import { toInstant } from '../../../../domain/base/ids.ts';
+import { toInstant, type LocalTime } from '../../../../domain/base/ids.ts';
 import { addDays } from '../../../../domain/base/local-date.ts';
 import { plannedLessonId } from '../../../../domain/kinds/planned-lesson/record.ts';
 import { kindOf, kinds, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
@@ -89,9 +89,9 @@ test('of each class only the days that are shown are read', async () => {
   for (const criteria of asked) expect(criteria).toEqual({ class: sample.class, day: week });
 });
 
-test('an hour in which I stood in on an earlier day asks for nothing more', async () => {
+test('an hour in which I stood in and that I have signed asks for nothing more; one that I have not signed does (D209)', async () => {
   const stoodIn = {
-    ...kinds.substitution.samples[0],
+    ...kinds.substitution.samples[1],
     id: 'stood in',
     day: sample.day,
     hour: 1,
@@ -99,10 +99,33 @@ test('an hour in which I stood in on an earlier day asks for nothing more', asyn
     teacher: sample.bianchi,
   } as const;
   const [entry] = kinds.timetableEntry.samples;
-  const { states, incomplete } = await shown(week, stoodIn, {
-    ...entry,
-    teachers: [sample.neri],
-  });
+  const ofNeri = { ...entry, teachers: [sample.neri] };
+  const { states, incomplete } = await shown(week, stoodIn, ofNeri);
   expect(states).toEqual(['stoodIn']);
   expect(incomplete).toEqual([]);
+  const { signed: _signed, ...assigned } = stoodIn;
+  expect((await shown(week, assigned, ofNeri)).states).toEqual(['lacksSignature']);
+});
+
+test('a lesson with an activity lacks no topic, nor does one that I have signed as support', async () => {
+  expect((await shown(week, { ...signed, topic: '', activity: 'Verifica scritta' })).states).toEqual([
+    'done',
+  ]);
+  const [signature] = signed.signatures;
+  const support = {
+    ...signature,
+    teacher: sample.bianchi,
+    type: 'support',
+    signedAt: sample.morning,
+  } as const;
+  expect((await shown(week, { ...signed, topic: '', signatures: [support] })).states).toEqual(['done']);
+});
+
+test('D106 an hour in which the school does not expect the class lacks nothing, and needs no plan', async () => {
+  const [movement] = kinds.classMovement.samples;
+  const away = { ...movement, day: sample.day, expected: { from: '10:00' as LocalTime } };
+  const { states, incomplete } = await shown(week, away);
+  expect(states).toEqual(['unexpected']);
+  expect(incomplete).toEqual([]);
+  expect((await shown(week, away, signed)).states).toEqual(['done']);
 });

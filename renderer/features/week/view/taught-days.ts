@@ -2,28 +2,30 @@ import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observabl
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { ClassId, Instant, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
+import { isClassExpected } from '../../../../domain/kinds/class-movement/class-away.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../../domain/school/calendar.ts';
-import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
-import { dayRefusal } from '../../../../domain/school/written-hour.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
 import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { isSignedAway } from '../../../kinds/lesson/signed-away.ts';
+import { classMovements, lackOf, type MovementOf } from '../../../views/hour-lacks.ts';
 import { planOfHour } from '../../../views/plan-of-hour.ts';
 import { daysOf, type DaySpan } from '../span/address.ts';
 
 /**
- * How an hour of mine stands: signed with its topic or without; over and not signed, or past signing; to come with a plan or without. One in
- * which I stood in on an earlier day is signed at the school, which has taken its lesson back.
+ * How an hour of mine stands: signed with its topic or without; over and not signed, or past signing; to come with a plan or without; one in
+ * which the school does not expect the class. One in which I stood in on an earlier day and that I have signed is signed at the school,
+ * which has taken its lesson back.
  */
 export type HourState =
-  'done' | 'lacksTopic' | 'lacksSignature' | 'pastSigning' | 'planned' | 'toPlan' | 'stoodIn';
+  'done' | 'lacksTopic' | 'lacksSignature' | 'pastSigning' | 'planned' | 'toPlan' | 'unexpected' | 'stoodIn';
 
 /** One hour of mine. */
 export interface WeekHour {
@@ -78,9 +80,10 @@ export function taughtDays(
       return combineLatest([inEach('lesson'), inEach('plannedLesson')]);
     }),
   );
-  return combineLatest([records.facts$, written$, minutes(now)]).pipe(
-    map(([facts, [lessons, plans], moment]) => {
-      const days = daysOf(span).map((day) => dayOf(facts, day, lessons, plans, moment));
+  return combineLatest([records.facts$, written$, classMovements(records), minutes(now)]).pipe(
+    map(([facts, [lessons, plans], movementOf, moment]) => {
+      const written = { lessons, plans, movementOf };
+      const days = daysOf(span).map((day) => dayOf(facts, day, written, moment));
       const hours = days.flatMap((each) => each.hours);
       return {
         days,
@@ -101,16 +104,11 @@ function classesIn(facts: SchoolFacts, span: DaySpan): readonly ClassId[] {
   return [...new Set(found)].toSorted();
 }
 
-function dayOf(
-  facts: SchoolFacts,
-  day: LocalDate,
-  lessons: readonly Lesson[],
-  plans: readonly PlannedLesson[],
-  moment: Instant,
-): WeekDay {
+function dayOf(facts: SchoolFacts, day: LocalDate, written: Written, moment: Instant): WeekDay {
   const year = facts.yearOn(day);
   const noLesson = year && noLessonReason(year, day);
-  const ofDay = lessons.filter((lesson) => lesson.day === day);
+  const ofDay = written.lessons.filter((lesson) => lesson.day === day);
+  const known = { ...written, lessons: ofDay };
   const isTaken = (planned: PlannedHour) =>
     facts.takerOf(planned) !== undefined &&
     !ofDay.some(
@@ -133,14 +131,14 @@ function dayOf(
   ].filter((one) => !isOwn(one));
   const others = new Map(elsewhere.map((one) => [`${one.class} ${one.hour}`, one] as const));
   const hours = [
-    ...own.flatMap((planned) => hourOf(facts, planned, false, ofDay, plans, moment)),
+    ...own.flatMap((planned) => hourOf(facts, planned, false, known, moment)),
     ...[...others.values()].flatMap((one) => {
       const planned = plannedForMe(facts, { day, schoolClass: one.class, hour: one.hour });
       const bell = planned ?? facts.bellHours(one.class, day).find(({ hour }) => hour === one.hour);
       if (!bell) return [];
       const teachers = planned?.teachers ?? [];
       const hour: AnyHour = { ...bell, day, class: one.class, subject: planned?.subject, teachers };
-      return hourOf(facts, hour, one.isStandIn, ofDay, plans, moment);
+      return hourOf(facts, hour, one.isStandIn, known, moment);
     }),
   ];
   return {
@@ -152,14 +150,20 @@ function dayOf(
   };
 }
 
+/** What is written of some days, and what the school has said of the classes. */
+interface Written {
+  readonly lessons: readonly Lesson[];
+  readonly plans: readonly PlannedLesson[];
+  readonly movementOf: MovementOf;
+}
+
 type AnyHour = Omit<PlannedHour, 'subject'> & { readonly subject: PlannedHour['subject'] | undefined };
 
 function hourOf(
   facts: SchoolFacts,
   hour: AnyHour,
   isStandIn: boolean,
-  lessons: readonly Lesson[],
-  plans: readonly PlannedLesson[],
+  { lessons, plans, movementOf }: Written,
   moment: Instant,
 ): readonly WeekHour[] {
   const schoolClass = facts.schoolClass(hour.class);
@@ -167,7 +171,7 @@ function hourOf(
   const ofHour = lessons.filter((lesson) => lesson.class === hour.class && lesson.hour === hour.hour);
   const signed = ofHour.find(({ signatures }) => signatures.some(({ teacher }) => teacher === facts.me));
   const plan = signed ? undefined : planOfHour(plans, facts.me, hour);
-  const state = stateOf(facts, hour, { isStandIn, lesson: signed, hasPlan: plan !== undefined }, moment);
+  const state = stateOf(facts, hour, { lesson: signed, hasPlan: plan !== undefined, movementOf }, moment);
   const subject = facts.subject(signed?.subject ?? hour.subject ?? '');
   const planner = plan && plan.teacher !== facts.me ? facts.person(plan.teacher) : undefined;
   const { day, hour: number, start, end } = hour;
@@ -189,27 +193,24 @@ function hourOf(
 }
 
 interface Known {
-  readonly isStandIn: boolean;
   /** With my signature. */
   readonly lesson: Lesson | undefined;
   readonly hasPlan: boolean;
+  readonly movementOf: MovementOf;
 }
 
 function stateOf(
   facts: SchoolFacts,
-  { day, hour, end, class: schoolClass }: AnyHour,
-  { isStandIn, lesson, hasPlan }: Known,
+  hour: AnyHour,
+  { lesson, hasPlan, movementOf }: Known,
   moment: Instant,
 ): HourState {
+  const lack = lackOf(facts, hour, { lesson, movementOf }, moment);
+  if (lack) return lack === 'topic' ? 'lacksTopic' : 'lacksSignature';
+  if (lesson) return 'done';
+  if (isSignedAway(facts, { day: hour.day, schoolClass: hour.class, hour: hour.hour })) return 'stoodIn';
+  if (!isClassExpected(hour, movementOf(hour))) return 'unexpected';
   const now = schoolDayAndTime(moment);
-  const isOver = day < now.day || (day === now.day && end <= now.time);
-  const mayWrite = () => {
-    const year = facts.yearOn(day);
-    const known = facts.writeFacts(schoolClass, day);
-    return !(year && isYearClosed(year, moment)) && !dayRefusal({ day, recordedAt: moment }, known, hour);
-  };
-  if (lesson) return lesson.topic === '' && mayWrite() ? 'lacksTopic' : 'done';
-  if (!isOver) return hasPlan ? 'planned' : 'toPlan';
-  if (isStandIn && day < now.day) return 'stoodIn';
-  return mayWrite() ? 'lacksSignature' : 'pastSigning';
+  const isOver = hour.day < now.day || (hour.day === now.day && hour.end <= now.time);
+  return isOver ? 'pastSigning' : hasPlan ? 'planned' : 'toPlan';
 }
