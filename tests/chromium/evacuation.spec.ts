@@ -43,15 +43,15 @@ test('D106, D108 a class that has been sent home has left the school', async ({ 
   await untilRollHasFocus(page);
   await page.getByRole('button', { name: 'Entrata/uscita di classe' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'La classe esce alle' }).fill('08:30');
+  await dialog.getByRole('textbox', { name: 'La classe esce alle' }).fill('09:00');
   await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Assemblea');
   await dialog.getByRole('button', { name: 'Registra' }).click();
   await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Control+Shift+E');
   const list = page.getByRole('region', { name: 'Classe 1A' });
-  await expect(list.getByText('La scuola ha fatto uscire 1A alle 08:30')).toBeVisible();
+  await expect(list.getByText('La scuola ha fatto uscire 1A alle 09:00')).toBeVisible();
   await expect(list.getByText(/da verificare/)).toHaveCount(0);
-  await expect(list.getByText(/uscita alle 08:30/).first()).toBeVisible();
+  await expect(list.getByText(/uscita alle 09:00/).first()).toBeVisible();
 });
 
 test('D108 the office has every class, and prints one of them or all', async ({ open }) => {

@@ -58,7 +58,8 @@ export function rollsNotTaken(
       const standing = substitutions.filter((one) => one.day === day && one.cancelled !== true);
       const standsIn = (planned: PlannedHour) =>
         standing.filter(
-          ({ hour, class: schoolClass }) => hour === planned.hour && schoolClass === planned.class,
+          (one) =>
+            one.hour === planned.hour && one.class === planned.class && standsInFor(planned, one.replaces),
         );
       const begun = hoursOf(facts, day, of === 'me' || can(identity, 'runSchool'))
         .filter(({ start }) => start < until)
@@ -88,6 +89,11 @@ function hoursOf(facts: SchoolFacts, day: LocalDate, isEvery: boolean): readonly
     .classesOn(day)
     .filter(({ id }) => follows(id))
     .flatMap(({ id }) => facts.plannedHours(id, day));
+}
+
+/** Whether somebody who replaces a teacher has to do with the part of a class that it is; who replaces nobody known, with each (D204). */
+function standsInFor({ teachers }: PlannedHour, replaces: PersonId | undefined): boolean {
+  return replaces === undefined || teachers.includes(replaces);
 }
 
 /** Who is to call the roll of an hour: whoever is replaced does not. */
