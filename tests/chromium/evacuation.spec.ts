@@ -21,6 +21,11 @@ test('D108 one key opens the list of the class of the hour, and the printer take
     sheet.getByRole('columnheader', { name: 'Presente al punto di raccolta' }).first(),
   ).toBeVisible();
   await expect(sheet.getByText(/^Firma /)).toHaveCount(2);
+  // One table, whose head says on each of its sheets whose list it is.
+  await expect(sheet.getByRole('table')).toHaveCount(1);
+  await expect(
+    sheet.getByRole('columnheader', { name: /^Classe 1A · Situazione di .*, alle 09:02$/ }),
+  ).toBeVisible();
   await expect(page.locator('#content')).toBeHidden();
 });
 

@@ -20,6 +20,10 @@ interface EvacuationPrintProps {
 export function EvacuationPrint({ register, evacuation, shown, nameOfClass }: EvacuationPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = t('evacuation.at', {
+    day: format.fullDay(evacuation.day),
+    time: format.clock(evacuation.time),
+  });
   return (
     <PrintSheets>
       {shown.map((of) => (
@@ -29,62 +33,71 @@ export function EvacuationPrint({ register, evacuation, shown, nameOfClass }: Ev
           </h1>
           <p>
             {register.identity.schoolName} ·{' '}
-            {t('evacuation.at', {
-              day: format.fullDay(evacuation.day),
-              time: format.clock(evacuation.time),
-            })}{' '}
-            ·{' '}
             {t('evacuation.teacher', { names: of.teachers.map(listName).join(', ') || t('common.unknown') })}
           </p>
           <p>
             <strong>{countText(of, nameOfClass(of), t, format)}</strong> · {rollText(of, register, t, format)}
           </p>
-          {GROUPS.map((group) => (
-            <Group key={group} of={of} group={group} />
-          ))}
-          <SignatureLine>{t('evacuation.signTeacher')}</SignatureLine>
-          <SignatureLine>{t('evacuation.signPoint')}</SignatureLine>
+          <ClassTable of={of} whose={`${t('evacuation.classOf', { name: nameOfClass(of) })} · ${at}`} />
+          <div className={classes['signatures']}>
+            <SignatureLine>{t('evacuation.signTeacher')}</SignatureLine>
+            <SignatureLine>{t('evacuation.signPoint')}</SignatureLine>
+          </div>
         </Sheet>
       ))}
     </PrintSheets>
   );
 }
 
-function Group({ of, group }: { readonly of: EvacuationClass; readonly group: (typeof GROUPS)[number] }) {
+const COLUMNS = ['number', 'person', 'state', 'check'] as const;
+
+/** All groups in one table: on a second sheet its head says again whose list it is, and of which minute. */
+function ClassTable({ of, whose }: { readonly of: EvacuationClass; readonly whose: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const listed = pupilsIn(of, group);
-  // A class in which nobody has left has no empty table for it on its one sheet.
-  if (listed.length === 0 && group !== 'inClass') return null;
   return (
     <table>
-      <caption>
-        {groupTitle(of, group, t)} ({listed.length})
-      </caption>
       <colgroup>
-        <col className={classes['number']} />
-        <col className={classes['name']} />
-        <col className={classes['state']} />
-        <col className={classes['box']} />
+        {COLUMNS.map((column) => (
+          <col key={column} className={classes[column]} />
+        ))}
       </colgroup>
       <thead>
         <tr>
-          <th scope="col">{t('evacuation.number')}</th>
-          <th scope="col">{t('evacuation.person')}</th>
-          <th scope="col">{t('evacuation.state')}</th>
-          <th scope="col">{t('evacuation.check')}</th>
+          <th scope="colgroup" colSpan={COLUMNS.length} className={classes['whose']}>
+            {whose}
+          </th>
+        </tr>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {t(`evacuation.${column}`)}
+            </th>
+          ))}
         </tr>
       </thead>
-      <tbody>
-        {listed.map((pupil) => (
-          <tr key={pupil.person.id}>
-            <td>{of.pupils.indexOf(pupil) + 1}</td>
-            <td>{nameOf(pupil, of, format)}</td>
-            <td>{stateOf(pupil, t, format) ?? '\u00A0'}</td>
-            <td>{'\u00A0'}</td>
-          </tr>
-        ))}
-      </tbody>
+      {GROUPS.map((group) => {
+        const listed = pupilsIn(of, group);
+        // A class in which nobody has left has no empty group for it on its one sheet.
+        if (listed.length === 0 && group !== 'inClass') return null;
+        return (
+          <tbody key={group}>
+            <tr className={classes['groupRow']}>
+              <th scope="rowgroup" colSpan={COLUMNS.length}>
+                {groupTitle(of, group, t)} ({listed.length})
+              </th>
+            </tr>
+            {listed.map((pupil) => (
+              <tr key={pupil.person.id}>
+                <td>{of.pupils.indexOf(pupil) + 1}</td>
+                <td>{nameOf(pupil, of, format)}</td>
+                <td>{stateOf(pupil, t, format) ?? '\u00A0'}</td>
+                <td>{'\u00A0'}</td>
+              </tr>
+            ))}
+          </tbody>
+        );
+      })}
     </table>
   );
 }
