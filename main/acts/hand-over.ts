@@ -46,7 +46,7 @@ interface Given {
   readonly tooLarge: number;
 }
 
-/** Well below what a request may hold: one record is at most 64 KB. */
+/** Well below what a request may hold: one that is larger by itself goes alone. */
 const BATCH_BYTES = 400_000;
 
 /** Creates the handing over. Not for concurrent callers. */

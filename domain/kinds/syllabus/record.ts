@@ -3,8 +3,13 @@ import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { localDate } from '../../base/local-date.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
-/** How many topics a syllabus holds. */
+/** How many topics a syllabus has when somebody adds one. */
 export const MOST_SYLLABUS_ITEMS = 300;
+/**
+ * How many topics a syllabus holds: as many devices as fill it up without knowing of each other, all the topics of each are kept, and
+ * whoever teaches the course takes out what is too much.
+ */
+export const MOST_MERGED_SYLLABUS_ITEMS = 4 * MOST_SYLLABUS_ITEMS;
 /** How long the name of a topic, or of the unit that it belongs to, may be. */
 export const LONGEST_SYLLABUS_TEXT = 200;
 
@@ -37,7 +42,7 @@ export const syllabusSchema = {
     day: field.day,
     class: field.classId,
     subject: field.subjectId,
-    topics: { type: 'array', items: syllabusItemSchema, maxItems: MOST_SYLLABUS_ITEMS },
+    topics: { type: 'array', items: syllabusItemSchema, maxItems: MOST_MERGED_SYLLABUS_ITEMS },
   },
   required: [...envelopeRequired, 'day', 'class', 'subject', 'topics'],
   additionalProperties: false,

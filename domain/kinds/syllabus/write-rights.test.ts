@@ -4,7 +4,7 @@ import { authorizeWrite, type EntryFacts } from '../../entries/authorize-write.t
 import { actors } from '../../testing/matrix-cast.ts';
 import { sampleValues } from '../../record/sample-values.ts';
 import { syllabusKind } from './kind.ts';
-import type { Syllabus } from './record.ts';
+import { MOST_SYLLABUS_ITEMS, type Syllabus } from './record.ts';
 
 const [empty, , colleagues] = syllabusKind.samples;
 const { teacher } = actors;
@@ -20,10 +20,15 @@ const facts: EntryFacts = {
   enrolment: 'never',
 };
 
-function write(previous: Syllabus | null, topics: Syllabus['topics'], day: string = march) {
+function write(
+  previous: Syllabus | null,
+  topics: Syllabus['topics'],
+  day: string = march,
+  apart: Pick<EntryFacts, 'started'> = {},
+) {
   const recordedAt = `${day}T09:00:00.000Z` as Instant;
   const next = { ...empty, topics, recordedAt };
-  const decided = authorizeWrite(teacher, previous, next, facts, recordedAt);
+  const decided = authorizeWrite(teacher, previous, next, { ...facts, ...apart }, recordedAt);
   return decided.ok ? 'ok' : decided.failure.reason;
 }
 
@@ -50,5 +55,20 @@ describe('a syllabus is written', () => {
 
   it('with a name of its own for each topic', () => {
     expect(write(null, [mine, { ...mine, topic: 'Le radici' }])).toBe('invalid');
+  });
+
+  it('up to its bound; one that devices have filled up apart is kept whole, and takes no topic more', () => {
+    const many = (count: number): Syllabus['topics'] =>
+      Array.from({ length: count }, (_, index) => ({ ...mine, id: `${index}`, position: index }));
+    const full = { ...empty, topics: many(MOST_SYLLABUS_ITEMS) };
+    const over = { ...empty, topics: many(MOST_SYLLABUS_ITEMS + 2) };
+    expect(write(null, full.topics)).toBe('ok');
+    expect(write(full, over.topics)).toBe('invalid');
+    expect(write(full, over.topics, march, { started: empty })).toBe('ok');
+    expect(write(over, many(MOST_SYLLABUS_ITEMS + 3))).toBe('invalid');
+    expect(write(over, over.topics.slice(1))).toBe('ok');
+    const [first, ...rest] = over.topics;
+    const ticked = first ? [{ ...first, doneOn: march as LocalDate }, ...rest] : rest;
+    expect(write(over, ticked)).toBe('ok');
   });
 });

@@ -66,7 +66,7 @@ const page = async (after?: string) =>
 
 describe('what may wait for the office is bounded', () => {
   test('by the size of an entry, and those beside it are taken', async () => {
-    const [large, good] = [annasLesson({ topic: 'x'.repeat(65_000) }), annasLesson()];
+    const [large, good] = [annasLesson({ topic: 'x'.repeat(400_001) }), annasLesson()];
     const answer = await handOver([large, good]);
     expect(answer).toMatchObject({ status: 200, body: { taken: [good.entry] } });
     expect(answer.body.left).toEqual([{ entry: large.entry, reason: 'tooLarge' }]);

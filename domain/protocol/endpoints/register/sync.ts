@@ -99,7 +99,8 @@ export const SYNC_LIMITS = {
   rowsPerCollection: 1000,
   documentsPerPage: 2000,
   requestBytes: 4_000_000,
-  rowBytes: 64_000,
+  /** Holds the largest record: a syllabus that two devices have filled up with the longest topics, without knowing of each other. */
+  rowBytes: 400_000,
   /** Collections that one request may name, those that only later versions know included. */
   collections: 64,
   /** Buckets of one checkpoint: classes, people and roles of the largest school, with those it has lost since. */
