@@ -16,6 +16,7 @@ import { printedAccounts, type DemoAccount } from './accounts.ts';
 import { buildYear, type YearSource } from './build-year.ts';
 import type { DemoFamilyAccount } from './family-accounts.ts';
 import type { Family } from './people/family.ts';
+import { BESIDE_RELIGION } from './plan/curriculum.ts';
 import { planExtraPosts } from './plan/extra-posts.ts';
 import { planClasses, type SchoolPlan } from './plan/school-plan.ts';
 import { planStaffing } from './plan/staffing.ts';
@@ -96,7 +97,15 @@ export function buildSchool(
     .map((item) => item.class);
 
   const people = staffOf(classPlans.length, staffing.posts.length + extra.posts.length, stamp, random);
-  const subjects = subjectRecords([...staffing.teachings.map((item) => item.subject), 'Sostegno'], stamp);
+  const subjects = subjectRecords(
+    [
+      ...staffing.teachings.map((item) => item.subject),
+      'Sostegno',
+      ...extra.languages.map(({ subject }) => subject),
+      ...Object.values(BESIDE_RELIGION),
+    ],
+    stamp,
+  );
   const enrolled = pupilsOf(
     classPlans,
     { class: showcase, taught },

@@ -11,11 +11,14 @@ import type { ClassPlan, SchoolPlan } from './plan/school-plan.ts';
 import type { Staffing } from './plan/staffing.ts';
 import type { YearPlan } from './plan/year-plan.ts';
 import type { Random } from './random.ts';
-import { assignmentRecords } from './records/assignment-records.ts';
+import { besideReligionOf, groupsOfPupils, groupsOfSubjects } from './parted-classes.ts';
+import { assignmentRecords, besideAssignments } from './records/assignment-records.ts';
 import type { EnrolledPupil } from './records/pupil-records.ts';
 import { bellRecords, schoolYearRecord } from './records/school-records.ts';
 import { timetableRecords } from './records/timetable-records.ts';
 import type { OfficeStamp } from './stamp.ts';
+import type { StaffedHour } from './timetable/co-teaching.ts';
+import { hoursBesideReligion } from './timetable/religion-hours.ts';
 import { planTimetable } from './timetable/school-timetable.ts';
 import type { GuardianOfPupil } from './who/of-family.ts';
 import { whoIsWho } from './who/who-is-who.ts';
@@ -65,7 +68,7 @@ export function buildYear(
   const classes = [...source.classes.values()];
   const yearRecord = schoolYearRecord(plan, year, stamp);
   const bells = bellRecords(plan, year, stamp);
-  const hours = planTimetable(
+  const week = planTimetable(
     source.classPlans,
     [...source.classes.keys()],
     staffing,
@@ -73,19 +76,45 @@ export function buildYear(
     source.showcase,
     random('timetable'),
   );
-  const entries = timetableRecords(hours, source.classes, teachers, extra.supply, year, stamp);
-  const assignments = assignmentRecords(
+  const entriesOf = (hours: readonly StaffedHour[]) =>
+    timetableRecords(hours, source.classes, teachers, extra.supply, year, stamp);
+  const entries = entriesOf(week.hours);
+  const supportedPupils = supportedIn(source);
+  const assigned = {
+    staffing,
+    extra,
+    classes: source.classes,
+    teachers,
+    supportedPupils,
+    from: year.lessonsFrom,
+    ...(year.closedOn === undefined ? {} : { to: lastDayOfYear(year.startYear) }),
+    groupOf: groupsOfSubjects(week.hours),
+  };
+  const assignments = assignmentRecords(assigned, stamp);
+  const who = whoIsWho(
     {
-      staffing,
-      extra,
-      classes: source.classes,
-      teachers,
-      supportedPupils: supportedIn(source),
-      from: year.lessonsFrom,
-      ...(year.closedOn === undefined ? {} : { to: lastDayOfYear(year.startYear) }),
+      startYear: year.startYear,
+      classes,
+      subjects: source.subjects,
+      assignments,
+      showcase: classOf(source),
+      ...source.office,
+      pupils: source.pupils,
+      guardians: source.guardians,
+      until: source.until,
     },
     stamp,
+    random,
   );
+  const besideHours = [
+    ...week.beside,
+    ...hoursBesideReligion(
+      [...week.hours, ...week.beside],
+      besideReligionOf(source, who),
+      random('beside religion'),
+    ),
+  ];
+  const beside = entriesOf(besideHours);
   const history = (withToday: boolean) =>
     inventHistory(
       {
@@ -93,6 +122,14 @@ export function buildYear(
         bellSchemes: bells,
         classes,
         entries,
+        beside,
+        groupsOf: groupsOfPupils(who),
+        supported: new Map(
+          [...supportedPupils].flatMap(([position, pupil]) => {
+            const schoolClass = source.classes.get(position);
+            return schoolClass ? [[schoolClass.id, pupil] as const] : [];
+          }),
+        ),
         pupils: source.pupils,
         subjectNames: new Map(source.subjects.map((subject) => [subject.id, subject.name])),
         supportTeachers: new Set(extra.supports.flatMap(({ teacher }) => teachers[teacher] ?? [])),
@@ -112,21 +149,9 @@ export function buildYear(
     ...classes,
     ...assignments,
     ...entries,
-    ...whoIsWho(
-      {
-        startYear: year.startYear,
-        classes,
-        subjects: source.subjects,
-        assignments,
-        showcase: classOf(source),
-        ...source.office,
-        pupils: source.pupils,
-        guardians: source.guardians,
-        until: source.until,
-      },
-      stamp,
-      random,
-    ),
+    ...who,
+    ...besideAssignments(besideHours, assigned, stamp),
+    ...beside,
   ];
   return { records, assignments, history };
 }

@@ -10,7 +10,14 @@ export interface HistorySource {
   readonly year: SchoolYear;
   readonly bellSchemes: readonly BellScheme[];
   readonly classes: readonly SchoolClass[];
+  /** The hours of the classes. */
   readonly entries: readonly TimetableEntry[];
+  /** Those of groups that have another teacher in one of these hours. */
+  readonly beside: readonly TimetableEntry[];
+  /** The groups of a class in which a pupil is, those of the religion hour among them. */
+  readonly groupsOf: (pupil: PersonId, schoolClass: ClassId) => readonly string[];
+  /** Whom a support teacher follows in a class. */
+  readonly supported: ReadonlyMap<ClassId, PersonId>;
   readonly pupils: readonly EnrolledPupil[];
   /** The guardian who acts for a pupil. */
   readonly guardianOf: ReadonlyMap<PersonId, PersonId>;

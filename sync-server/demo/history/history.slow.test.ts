@@ -11,6 +11,7 @@ import { isPermitted } from '../../../domain/justifications/authorised-times.ts'
 import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
 import { dayJustifications } from '../../../domain/justifications/day-justifications.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
+import { isReligionGroup } from '../../../domain/school/who/religion-groups.ts';
 import { bellSchemeFor } from '../../../domain/school/timetable-day.ts';
 import { recordValidator } from '../../register/batch/record-validators.ts';
 import type { DemoSchool } from '../build-school.ts';
@@ -102,8 +103,11 @@ describe.each(schools.map((school) => [school.name, school] as const))(
     it('has substitutions by the office and by signature, each by somebody who is free, and some of today', () => {
       const substitutions = of(school, 'substitution');
       expect(new Set(substitutions.map(({ origin }) => origin))).toEqual(new Set(['office', 'signature']));
+      // An hour of a parted class has the lesson of its main part too.
       const lessons = new Map(
-        of(school, 'lesson').map((one) => [`${one.class} ${one.day} ${one.hour}`, one]),
+        of(school, 'lesson')
+          .filter(({ signatures }) => signatures.some(({ type }) => type === 'substitution'))
+          .map((one) => [`${one.class} ${one.day} ${one.hour}`, one]),
       );
       const entries = Map.groupBy(of(school, 'timetableEntry'), ({ weekday, hour }) => `${weekday} ${hour}`);
       for (const { class: id, day, hour, teacher, replaces } of substitutions) {
@@ -124,6 +128,67 @@ describe.each(schools.map((school) => [school.name, school] as const))(
       expect(substitutions.some(({ day, teacher }) => day === TODAY && teacher === printed)).toBe(true);
       const taken = substitutions.map(({ teacher, day, hour }) => `${teacher} ${day} ${hour}`);
       expect(new Set(taken).size).toBe(taken.length);
+    });
+
+    it('D204 parts the hours of divided classes, each group with its own lesson, teacher and subject', () => {
+      const grouped = of(school, 'lesson').filter(
+        ({ group }) => group !== undefined && !isReligionGroup(group),
+      );
+      const divided = new Set(of(school, 'group').map((one) => one.class));
+      expect(new Set(grouped.map((one) => one.class))).toEqual(divided);
+      for (const id of divided) {
+        const own = grouped.filter((one) => one.class === id);
+        expect(new Set(own.map(({ group }) => group))).toEqual(new Set(['FRA', 'SPA']));
+        // The same hour, two lessons.
+        const hours = Map.groupBy(own, ({ day, hour }) => `${day} ${hour}`);
+        const both = [...hours.values()].filter(({ length }) => length === 2);
+        expect(both.length / hours.size).toBeGreaterThan(0.8);
+        for (const [one, other] of both) {
+          expect(one?.subject).not.toBe(other?.subject);
+          expect(one?.signatures[0]?.teacher).not.toBe(other?.signatures[0]?.teacher);
+        }
+      }
+    });
+
+    it('D94 has lessons of the alternative and of supervised study beside religion, where somebody chose them', () => {
+      const beside = of(school, 'lesson').filter(({ group }) => isReligionGroup(group));
+      expect(new Set(beside.map(({ group }) => group))).toEqual(new Set(['alternative', 'assistedStudy']));
+      const chosen = new Set(of(school, 'religionChoice').map((one) => `${one.class} ${one.choice}`));
+      expect(beside.filter((one) => !chosen.has(`${one.class} ${one.group}`))).toEqual([]);
+      const special = new Map<string, string | undefined>(
+        of(school, 'subject').map((one) => [one.id, one.special]),
+      );
+      const specialOf = (subject: string | undefined) => special.get(subject ?? '');
+      expect(beside.filter(({ subject, group }) => specialOf(subject) !== group)).toEqual([]);
+      const religion = new Set(
+        of(school, 'lesson').flatMap((one) =>
+          specialOf(one.subject) === 'religion' ? `${one.class} ${one.day} ${one.hour}` : [],
+        ),
+      );
+      const apart = beside.filter((one) => !religion.has(`${one.class} ${one.day} ${one.hour}`));
+      // Only what was left to sign lacks the lesson of religion.
+      expect(apart.length / beside.length).toBeLessThan(0.02);
+    });
+
+    it('D17 says what was done with the pupils who have support, by who signed for it and never of an absent pupil', () => {
+      const told = of(school, 'supportTopic');
+      expect(told.length).toBeGreaterThan(100);
+      const signed = new Set(
+        of(school, 'lesson').flatMap(({ class: id, day, hour, signatures }) =>
+          signatures.flatMap(({ teacher, type }) =>
+            type === 'support' ? `${id} ${day} ${hour} ${teacher}` : [],
+          ),
+        ),
+      );
+      const isSigned = (one: (typeof told)[number]) =>
+        signed.has(`${one.class} ${one.day} ${one.hour} ${one.teacher}`);
+      expect(told.filter((one) => !isSigned(one))).toEqual([]);
+      const absent = new Set(
+        marked.flatMap(({ day }) =>
+          day.events.some(({ kind }) => kind === 'absent') ? `${day.day} ${day.pupil}` : [],
+        ),
+      );
+      expect(told.filter(({ day, pupil }) => absent.has(`${day} ${pupil}`))).toEqual([]);
     });
 
     it('shows in the printed class what waits on the day: permits, an announced absence, pupils who will be away', () => {

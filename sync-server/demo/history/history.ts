@@ -17,6 +17,7 @@ import { createCover } from './days/cover.ts';
 import { hoursAttended, plannedHours } from './days/held-hours.ts';
 import type { HeldHour, HistorySource } from './history-source.ts';
 import { createLessons } from './lessons.ts';
+import { createSupport } from './support.ts';
 
 /** What happened on the lesson days of a year before today, and what is known of today beforehand. */
 export function inventHistory(
@@ -29,11 +30,14 @@ export function inventHistory(
   // Of a year that is over nothing is left to do.
   const recent = year.closedOn === undefined ? days.slice(-3) : [];
   const lessons = createLessons(source, recent, stamp, random('lessons'));
+  const lessonsBeside = createLessons(source, recent, stamp, random('lessons beside'));
+  const support = createSupport(source, stamp, random('support'));
   const away = createAway(source, stamp, random('away'));
   const cover = createCover(source, stamp, random('cover'));
   const attendance = createAttendance(source, away, stamp, random('attendance'));
   const permits = createPermits(source, stamp, random('permits'));
   const byClass = Map.groupBy(source.entries, (entry) => entry.class);
+  const besideIn = Map.groupBy(source.beside, (entry) => entry.class);
   const hoursOf = (schoolClass: SchoolClass, day: LocalDate) =>
     plannedHours(source.bellSchemes, schoolClass, byClass.get(schoolClass.id) ?? [], day);
   const classes = new Map(source.classes.map((one) => [one.id, one]));
@@ -49,16 +53,23 @@ export function inventHistory(
     for (const schoolClass of source.classes) {
       const planned = hoursOf(schoolClass, day);
       away.send(schoolClass, planned);
-      const attended = hoursAttended(planned, away.movementOf(schoolClass, planned));
+      const movement = away.movementOf(schoolClass, planned);
+      const attended = hoursAttended(planned, movement);
+      const beside = hoursAttended(
+        plannedHours(source.bellSchemes, schoolClass, besideIn.get(schoolClass.id) ?? [], day),
+        movement,
+      );
       const hours = cover.covered(attended);
       const [first] = hours;
       if (!first) continue;
       firstHours.set(`${schoolClass.id} ${day}`, first);
-      for (const hour of hours) {
-        const lesson = lessons.sign(schoolClass, hour);
-        if (lesson) records.push(lesson);
-      }
-      marked.push(...attendance.ofDay(schoolClass.id, hours));
+      const signed = [
+        ...hours.flatMap((hour) => lessons.sign(schoolClass, hour) ?? []),
+        ...beside.flatMap((hour) => lessonsBeside.sign(schoolClass, hour) ?? []),
+      ];
+      const marks = attendance.ofDay(schoolClass.id, hours, beside);
+      records.push(...signed, ...signed.flatMap((lesson) => support.of(schoolClass, lesson, marks)));
+      marked.push(...marks);
     }
   }
   const granted = marked.flatMap((one) => permits.behind(one, bells(one.class, one.day)));

@@ -59,11 +59,12 @@ export function createLessons(
       const last = must(signatures.at(-1), 'a signature');
       return {
         ...stamp.envelope(last.teacher, last.signedAt),
-        id: lessonId(day, bell.hour, schoolClass.id),
+        id: lessonId(day, bell.hour, schoolClass.id, entry.group),
         kind: 'lesson',
         day,
         hour: bell.hour,
         class: schoolClass.id,
+        ...(entry.group === undefined ? {} : { group: entry.group }),
         subject: entry.subject,
         signatures,
         topic: isCover ? random.pick(COVER_TOPICS) : topic,

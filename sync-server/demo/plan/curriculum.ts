@@ -1,4 +1,5 @@
 import type { SchoolLevel } from '../../../domain/kinds/school/record.ts';
+import type { ReligionGroup } from '../../../domain/school/who/religion-groups.ts';
 
 /** Hours a week of the subjects of one class, by subject name. */
 export type WeeklyHours = readonly (readonly [subject: string, hours: number])[];
@@ -20,6 +21,14 @@ export const COURSES = {
 } as const;
 /** A course of the demonstration schools. */
 export type Course = (typeof COURSES)[keyof typeof COURSES];
+
+/** What those learn who are taught in the hour of religion and do not attend it (D94). */
+export const BESIDE_RELIGION = {
+  alternative: 'Attività alternativa',
+  assistedStudy: 'Studio assistito',
+} as const satisfies Record<ReligionGroup, string>;
+/** Religion, as the timetable calls it. */
+export const RELIGION = 'Religione cattolica';
 
 /** Short names for narrow places. */
 export const SHORT_NAMES: Readonly<Record<string, string>> = {
@@ -47,6 +56,8 @@ export const SHORT_NAMES: Readonly<Record<string, string>> = {
   Fisica: 'FIS',
   "Disegno e storia dell'arte": 'DIS',
   Informatica: 'INF',
+  'Attività alternativa': 'ALT',
+  'Studio assistito': 'STU',
 };
 
 function primaryHours(year: number, course: Course): WeeklyHours {

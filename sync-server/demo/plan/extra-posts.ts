@@ -1,6 +1,8 @@
 import { localDate } from '../../../domain/base/local-date.ts';
+import { CONTRACT_HOURS } from './chairs.ts';
 import { COURSES } from './curriculum.ts';
 import type { ClassPlan } from './school-plan.ts';
+import { languagesOfGroupsAlone } from './second-languages.ts';
 import type { Post, Staffing } from './staffing.ts';
 
 /** Hours that a further teacher spends beside the teacher of the subject. */
@@ -31,6 +33,8 @@ export interface ExtraPosts {
   readonly supports: readonly Support[];
   /** Laboratory assistants by class. */
   readonly labs: readonly { readonly teacher: number; readonly class: number; readonly subject: string }[];
+  /** Teachers of a second language that only groups of divided classes learn. */
+  readonly languages: readonly { readonly teacher: number; readonly subject: string }[];
   readonly supply?: Supply;
 }
 
@@ -79,11 +83,15 @@ export function planExtraPosts(
     if (partner)
       coTeachings.push({ teacher: partner.teacher, class: index, hours: 3, subjects: ['Italiano'] });
   }
+  const languages = languagesOfGroupsAlone(classes, staffing).map((subject) => ({
+    subject,
+    teacher: addPost({ level: 'lowerSecondary', chair: 'groups', hours: CONTRACT_HOURS.lowerSecondary }),
+  }));
   const replaces = replaceable(staffing, showcase);
-  if (replaces === undefined) return { posts, coTeachings, supports, labs };
+  if (replaces === undefined) return { posts, coTeachings, supports, labs, languages };
   const { level, chair, hours } = staffing.posts[replaces] ?? { level: 'primary', chair: '', hours: 0 };
   const teacher = addPost({ level, chair, hours });
-  return { posts, coTeachings, supports, labs, supply: { teacher, replaces } };
+  return { posts, coTeachings, supports, labs, languages, supply: { teacher, replaces } };
 }
 
 /** The English teacher who goes on leave: the last one, who does not teach the printed teacher's class. */

@@ -6,12 +6,18 @@ import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import { instantAt } from '../school-clock.ts';
 import { BELL_PLANS } from '../plan/bells.ts';
-import { SHORT_NAMES } from '../plan/curriculum.ts';
+import { BESIDE_RELIGION, RELIGION, SHORT_NAMES } from '../plan/curriculum.ts';
 import type { ClassPlan, SchoolPlan } from '../plan/school-plan.ts';
 import type { YearPlan } from '../plan/year-plan.ts';
 import type { OfficeStamp, Stamp } from '../stamp.ts';
 
 const NOON = 720;
+/** What rules know of the subjects of the religion hour. */
+const SPECIAL: Readonly<Record<string, Subject['special']>> = {
+  [RELIGION]: 'religion',
+  [BESIDE_RELIGION.alternative]: 'alternative',
+  [BESIDE_RELIGION.assistedStudy]: 'assistedStudy',
+};
 
 /** The record of a school itself. */
 export function schoolRecord(plan: SchoolPlan, stamp: Stamp): School {
@@ -77,6 +83,7 @@ export function subjectRecords(names: Iterable<string>, stamp: Stamp): readonly 
     kind: 'subject',
     name,
     shortName: SHORT_NAMES[name] ?? name.slice(0, 3).toUpperCase(),
+    ...(SPECIAL[name] === undefined ? {} : { special: SPECIAL[name] }),
   }));
 }
 

@@ -17,6 +17,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'Arte e immagine': 'Aula di arte',
   "Disegno e storia dell'arte": 'Aula di disegno',
   Mensa: 'Mensa',
+  'Attività alternativa': 'Biblioteca',
+  'Studio assistito': 'Aula studio',
 };
 
 /** The cells of a school's timetable; where a supply teacher takes over, one cell before and one after. */
@@ -32,14 +34,15 @@ export function timetableRecords(
     const schoolClass = must(classes.get(hour.class), 'the class of an hour');
     const cell = (staff: readonly number[], from = lessonsFrom, to = lessonsTo): TimetableEntry => ({
       ...stamp.office(),
-      id: timetableEntryId(schoolClass.id, hour.slot.weekday, hour.slot.hour, from),
+      id: timetableEntryId(schoolClass.id, hour.slot.weekday, hour.slot.hour, from, hour.group),
       kind: 'timetableEntry',
       class: schoolClass.id,
       weekday: hour.slot.weekday,
       hour: hour.slot.hour,
       subject: subjectId(hour.teaching.subject),
       teachers: staff.map((teacher) => must(teachers[teacher], 'the teacher of an hour')),
-      room: ROOMS[hour.teaching.subject] ?? `Aula ${hour.class + 1}`,
+      ...(hour.group === undefined ? {} : { group: hour.group }),
+      room: roomOf(hour),
       validFrom: from,
       validTo: to,
     });
@@ -47,4 +50,11 @@ export function timetableRecords(
     const replaced = hour.teachers.map((teacher) => (teacher === supply.replaces ? supply.teacher : teacher));
     return [cell(hour.teachers, lessonsFrom, addDays(SUPPLY_FROM, -1)), cell(replaced, SUPPLY_FROM)];
   });
+}
+
+/** Where an hour is: a group beside the rest of its class is elsewhere. */
+function roomOf({ class: position, teaching: { subject }, group }: StaffedHour): string {
+  return (
+    ROOMS[subject] ?? (group === undefined ? `Aula ${position + 1}` : `Aula di ${subject.toLowerCase()}`)
+  );
 }

@@ -7,15 +7,22 @@ export interface StaffedHour extends PlacedHour {
   readonly teachers: readonly number[];
 }
 
+/** The week of a school: the hours of its classes, and those of groups who have another teacher in one of these hours. */
+export interface StaffedWeek {
+  readonly hours: readonly StaffedHour[];
+  readonly beside: readonly StaffedHour[];
+}
+
 const NOT_SHARED = new Set(['Mensa', 'Religione cattolica']);
 
-/** Puts support, laboratory and team teachers into hours in which they are free. */
+/** Puts support, laboratory and team teachers into hours in which they are free; a group beside the rest of its class has its teacher alone. */
 export function addCoTeachers(
   placed: readonly PlacedHour[],
   wanted: readonly CoTeaching[],
   random: Random,
-): readonly StaffedHour[] {
-  const busy = new Set(placed.map((hour) => key(hour.teaching.teacher, hour)));
+  beside: readonly PlacedHour[],
+): StaffedWeek {
+  const busy = new Set([...placed, ...beside].map((hour) => key(hour.teaching.teacher, hour)));
   const byClass = Map.groupBy(placed, (hour) => hour.class);
   const added = new Map<PlacedHour, number[]>();
   for (const { teacher, class: schoolClass, hours, subjects } of wanted) {
@@ -30,7 +37,11 @@ export function addCoTeachers(
       left -= 1;
     }
   }
-  return placed.map((hour) => ({ ...hour, teachers: [hour.teaching.teacher, ...(added.get(hour) ?? [])] }));
+  const staffed = (hour: PlacedHour): StaffedHour => ({
+    ...hour,
+    teachers: [hour.teaching.teacher, ...(added.get(hour) ?? [])],
+  });
+  return { hours: placed.map(staffed), beside: beside.map(staffed) };
 }
 
 function key(teacher: number, hour: PlacedHour): string {

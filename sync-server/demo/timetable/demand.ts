@@ -19,4 +19,6 @@ export interface PlacedHour {
   readonly class: number;
   readonly slot: Slot;
   readonly teaching: Teaching;
+  /** The group of the class that has the hour; none where the whole class has it. */
+  readonly group?: string;
 }

@@ -2,10 +2,12 @@ import { must } from '../../../domain/base/assert.ts';
 import { classSlots, isLunch } from '../plan/bells.ts';
 import type { ExtraPosts } from '../plan/extra-posts.ts';
 import type { ClassPlan } from '../plan/school-plan.ts';
+import { dividedClasses, SECOND_LANGUAGES } from '../plan/second-languages.ts';
 import type { Staffing } from '../plan/staffing.ts';
 import type { Random } from '../random.ts';
-import { addCoTeachers, type StaffedHour } from './co-teaching.ts';
+import { addCoTeachers, type StaffedWeek } from './co-teaching.ts';
 import type { ClassDemand } from './demand.ts';
+import { partLanguageHours, type LanguageTeachers } from './parted-hours.ts';
 import { solveTimetable } from './solve.ts';
 
 /** Hours a day that one teacher should not exceed in a class. */
@@ -19,7 +21,7 @@ export function planTimetable(
   extra: ExtraPosts,
   showcase: { readonly class: number; readonly teacher: number },
   random: Random,
-): readonly StaffedHour[] {
+): StaffedWeek {
   const byClass = Map.groupBy(staffing.teachings, (teaching) => teaching.class);
   const demands = there.map((index): ClassDemand & Pick<ClassPlan, 'level'> => {
     const plan = must(classes[index], 'the plan of a class');
@@ -37,5 +39,22 @@ export function planTimetable(
   });
   const levels = Map.groupBy(demands, (demand) => demand.level);
   const placed = [...levels.values()].flatMap((group) => solveTimetable(group, random));
-  return addCoTeachers(placed, extra.coTeachings, random);
+  const plans = new Map(there.map((index) => [classes[index], index] as const));
+  const divided = dividedClasses(
+    there.flatMap((index) => classes[index] ?? []),
+    classes[showcase.class],
+  ).flatMap((plan) => plans.get(plan) ?? []);
+  const parted = partLanguageHours(placed, divided, languageTeachers(staffing, extra));
+  return addCoTeachers(parted.placed, extra.coTeachings, random, parted.beside);
+}
+
+/** Who can teach each second language: its teachers, and those who have it for groups alone. */
+function languageTeachers({ teachings }: Staffing, { languages }: ExtraPosts): LanguageTeachers {
+  const all = [...teachings, ...languages];
+  return new Map(
+    SECOND_LANGUAGES.map(({ name }) => [
+      name,
+      [...new Set(all.filter(({ subject }) => subject === name).map(({ teacher }) => teacher))],
+    ]),
+  );
 }

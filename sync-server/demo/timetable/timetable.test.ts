@@ -44,6 +44,29 @@ describe('timetables', () => {
   });
 });
 
+describe('parted hours', () => {
+  it('D204 give each group of a divided class its teacher at the same time, at any size', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 6, max: 70 }),
+        (seed, classes) => {
+          for (const { records } of generateSchools({ seed, today: FIRST_DAY, classes, history: 'none' })) {
+            const groups = records.flatMap((record) => (record.kind === 'group' ? [record.class] : []));
+            const entries = entriesOf(records).filter(({ group }) => group === 'FRA' || group === 'SPA');
+            for (const id of new Set(groups)) {
+              const own = entries.filter((entry) => entry.class === id);
+              const hours = Map.groupBy(own, ({ weekday, hour }) => `${weekday}.${hour}`);
+              expect([...hours.values()].map(({ length }) => length)).toEqual([2, 2]);
+            }
+          }
+        },
+      ),
+      { numRuns: budgeted(6) },
+    );
+  });
+});
+
 interface Busy {
   readonly entry: TimetableEntry;
   readonly start: string;

@@ -1,17 +1,10 @@
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { groupMembershipId, type GroupMembership } from '../../../domain/kinds/group-membership/record.ts';
 import { groupId, type Group } from '../../../domain/kinds/group/record.ts';
+import { dividedClasses, SECOND_LANGUAGES } from '../plan/second-languages.ts';
 import type { Random } from '../random.ts';
 import type { Stamp } from '../stamp.ts';
 import type { EnrolledPupil } from '../records/pupil-records.ts';
-
-/** Second languages of a class whose pupils do not all learn the same one. */
-const LANGUAGES = [
-  { code: 'FRA', name: 'Francese' },
-  { code: 'SPA', name: 'Spagnolo' },
-] as const;
-/** Of the classes of lower secondary school every so manieth is divided. */
-const EVERY = 3;
 
 /** The groups of classes that are divided for the second language, with their pupils; the first class is never divided. */
 export function groupRecords(
@@ -20,12 +13,13 @@ export function groupRecords(
   showcase: SchoolClass['id'] | undefined,
   { stamp, random }: { readonly stamp: Stamp; readonly random: Random },
 ): readonly (Group | GroupMembership)[] {
-  const divided = classes
-    .filter(({ id, level }) => level === 'lowerSecondary' && id !== showcase)
-    .filter((_, index) => index % EVERY === 1);
+  const divided = dividedClasses(
+    classes,
+    classes.find(({ id }) => id === showcase),
+  );
   const dividedIds = new Set(divided.map(({ id }) => id));
   const memberships = pupils.flatMap(({ id: pupil, enrolments }) => {
-    const { code } = random.pick(LANGUAGES);
+    const { code } = random.pick(SECOND_LANGUAGES);
     return enrolments
       .filter((one) => dividedIds.has(one.class))
       .map(({ class: schoolClass, from, to }): GroupMembership => ({
@@ -40,7 +34,7 @@ export function groupRecords(
       }));
   });
   const groups = divided.flatMap(({ id }) =>
-    LANGUAGES.map(({ code, name }): Group => ({
+    SECOND_LANGUAGES.map(({ code, name }): Group => ({
       ...stamp.office(),
       id: groupId(id, code),
       kind: 'group',

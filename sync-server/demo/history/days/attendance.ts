@@ -31,11 +31,18 @@ const LATE_AND_EXIT_SHARE = 0.06;
 
 /** Invents the days of a school's pupils: illnesses of some days, late entries, exits and returns, hours out of class. */
 export function createAttendance(
-  { pupils }: Pick<HistorySource, 'pupils'>,
+  { pupils, groupsOf }: Pick<HistorySource, 'pupils' | 'groupsOf'>,
   away: Away,
   stamp: Stamp,
   random: Random,
-): { readonly ofDay: (schoolClass: ClassId, hours: readonly HeldHour[]) => readonly AttendanceDay[] } {
+): {
+  /** @param beside the hours of groups that have another teacher in one of the hours of the class */
+  readonly ofDay: (
+    schoolClass: ClassId,
+    hours: readonly HeldHour[],
+    beside: readonly HeldHour[],
+  ) => readonly AttendanceDay[];
+} {
   const byClass = new Map<ClassId, HistorySource['pupils'][number][]>();
   const habits = new Map<PersonId, Habit>();
   const illDaysLeft = new Map<PersonId, number>();
@@ -63,13 +70,15 @@ export function createAttendance(
       : [];
   };
   return {
-    ofDay: (schoolClass, hours) => {
+    ofDay: (schoolClass, hours, beside) => {
       const day = hours[0]?.day;
       if (day === undefined) return [];
       return (byClass.get(schoolClass) ?? []).flatMap((pupil): readonly AttendanceDay[] => {
         const here = pupil.enrolments.some((item) => item.class === schoolClass && holdsOn(item, day));
         if (!here || away.isElsewhere(pupil.id, day)) return [];
-        const events = sortEvents(eventsOf(pupil.id, hours));
+        const groups = beside.length === 0 ? [] : groupsOf(pupil.id, schoolClass);
+        const own = groups.length === 0 ? hours : hours.map((hour) => ownHour(hour, beside, groups));
+        const events = sortEvents(eventsOf(pupil.id, own));
         const last = events.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
         if (!last) return [];
         return [
@@ -86,6 +95,15 @@ export function createAttendance(
       });
     },
   };
+}
+
+/** The hour as a pupil has it: with the teacher of the own group, where the class is parted. */
+function ownHour(hour: HeldHour, beside: readonly HeldHour[], groups: readonly string[]): HeldHour {
+  const own = beside.find(
+    ({ bell, entry }) =>
+      bell.hour === hour.bell.hour && entry.group !== undefined && groups.includes(entry.group),
+  );
+  return own ?? hour;
 }
 
 function lateEntry(hours: readonly HeldHour[], random: Random): readonly AttendanceEvent[] {

@@ -35,6 +35,8 @@ export function createCover(source: HistorySource, stamp: OfficeStamp, random: R
     const key = slotOf(entry);
     busy.set(key, new Set([...(busy.get(key) ?? []), ...entry.teachers]));
   }
+  for (const entry of source.beside)
+    busy.set(slotOf(entry), new Set([...(busy.get(slotOf(entry)) ?? []), ...entry.teachers]));
   const records: Substitution[] = [];
   let day: LocalDate | undefined;
   let away = new Set<PersonId>();
