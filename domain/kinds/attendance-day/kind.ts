@@ -1,6 +1,6 @@
 import { classBucket, dayBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
-import { placeOfPupil } from '../../record/pupil-kind.ts';
+import { inClassOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { hoursStoodIn } from '../../school/written-hour.ts';
@@ -56,8 +56,7 @@ export const attendanceDayKind = {
     return reason && { reason, path: 'events' };
   },
   saysNothing: ({ events }) => events.length === 0,
-  // In which other classes it stands is the server's word.
-  inClass: ({ otherClasses: _servers, ...record }, schoolClass) => ({ ...record, class: schoolClass }),
+  inClass: inClassOfPupil,
   authorize: authorizeAttendanceDay,
   isConcerned: (actor, _record, facts) => hoursStoodIn(actor, facts).length > 0,
   whenBlocked: 'toOffice',

@@ -1,5 +1,6 @@
 import type { Kind } from '../../record/kind.ts';
-import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
+import { kindOfActs } from '../../school/acts/kind-of-acts.ts';
+import { bucketsOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isWholeAct } from './act-fault.ts';
@@ -8,14 +9,12 @@ import { authorizeJustification } from './write-rights.ts';
 
 /** Giustificazione of a pupil's day: what was done about it, from which the state is computed (ADR 32). */
 export const justificationKind = {
+  ...kindOfActs<Justification>(isWholeAct),
   kind: 'justification',
   collection: 'attendance',
   schema: justificationSchema,
-  writers: ['device'],
   key: ({ day, pupil }) => justificationId(day, pupil),
-  upgrades: [],
   buckets: bucketsOfPupil,
-  place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },
     pupil: { rule: 'fixed' },
@@ -23,14 +22,7 @@ export const justificationKind = {
     otherClasses: { rule: 'server' },
     acts: { rule: 'keyedList', key: 'id', made: { by: 'by', at: 'at' } },
   },
-  blank: (record) => ({ ...record, acts: [] }),
-  contradiction: ({ acts }) =>
-    acts.every(isWholeAct) ? undefined : { reason: 'invalid' as const, path: 'acts' },
-  saysNothing: ({ acts }) => acts.length === 0,
-  // In which other classes it stands is the server's word.
-  inClass: ({ otherClasses: _servers, ...record }, schoolClass) => ({ ...record, class: schoolClass }),
   authorize: authorizeJustification,
-  whenBlocked: 'toOffice',
   samples: [
     record({}),
     record({

@@ -1,6 +1,5 @@
 import { officesOf, type Actor } from '../../access/actor.ts';
 import { refuse, type RefusalReason } from '../../access/refusal.ts';
-import { equalJson } from '../../base/canonical-json.ts';
 import type { LocalDate } from '../../base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
@@ -10,7 +9,7 @@ import { isLessonDay, periodOn } from '../../school/calendar.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';
 import { mayKeepRoll } from '../../school/written-hour.ts';
-import { areCollectors, hasTooManyActs } from '../../record/acts.ts';
+import { actsFault, addedActs } from '../../school/acts/kind-of-acts.ts';
 import { isWholeAct } from './act-fault.ts';
 import { lastDayToSend } from './allowed-days.ts';
 import { voidActsOf, type VoidReason } from './item-state.ts';
@@ -34,19 +33,15 @@ const REFUSAL_OF: Readonly<Record<VoidReason, RefusalReason>> = {
  */
 export function authorizeJustification(write: JustificationWrite): Decision<Justification> {
   const { actor, previous, next, facts, started } = write;
-  const before = previous?.acts ?? [];
-  const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));
-  const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
+  const { added, isKept } = addedActs(previous?.acts ?? [], next.acts);
   const rightless = added.find((act) => !mayAct(actor, act, next, facts));
   // Whoever has no right hears of nothing that stands.
   if (rightless || (added.length === 0 && !isOneOfThem(actor, next, facts)))
     return refuse('forbidden', 'acts');
   if (!isKept || added.some(({ by }) => by !== actor.person)) return refuse('forbidden', 'acts');
   if (facts.enrolment === 'never') return refuse('forbidden');
-  if (hasTooManyActs(actor, next.acts, added)) return refuse('tooManyActs', 'acts');
-  if (!areCollectors(added, next, facts)) return refuse('notDelegate', 'acts');
-  if (!added.every(isWholeAct) || new Set(next.acts.map(({ id }) => id)).size !== next.acts.length)
-    return refuse('invalid', 'acts');
+  const fault = actsFault(write, added, isWholeAct);
+  if (fault) return fault;
   if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
   if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
   const late = added.map((act) => timeFault(act, next, facts)).find((fault) => fault !== undefined);

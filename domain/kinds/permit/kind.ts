@@ -1,7 +1,8 @@
 import { dayBucket } from '../../access/bucket.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
-import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
+import { kindOfActs } from '../../school/acts/kind-of-acts.ts';
+import { bucketsOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { permitId, permitSchema, type Permit } from './record.ts';
@@ -11,18 +12,16 @@ const request = { act: 'ask', time: '10:00' as LocalTime, reason: 'health' } as 
 
 /** Permesso to come later, or to leave earlier, on one day. */
 export const permitKind = {
+  ...kindOfActs<Permit>(isWholePermitAct),
   kind: 'permit',
   collection: 'attendance',
   schema: permitSchema,
-  writers: ['device'],
   key: ({ day, pupil, move }) => permitId(day, pupil, move),
-  upgrades: [],
   // Whoever stands in on the day lets the pupil in, or go (D90, D209).
   buckets: (record) => [
     ...bucketsOfPupil(record),
     ...[record.class, ...(record.otherClasses ?? [])].map((id) => dayBucket(record.day, id)),
   ],
-  place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },
     move: { rule: 'fixed' },
@@ -31,14 +30,7 @@ export const permitKind = {
     otherClasses: { rule: 'server' },
     acts: { rule: 'keyedList', key: 'id', made: { by: 'by', at: 'at' } },
   },
-  blank: (record) => ({ ...record, acts: [] }),
-  contradiction: ({ acts }) =>
-    acts.every(isWholePermitAct) ? undefined : { reason: 'invalid' as const, path: 'acts' },
-  saysNothing: ({ acts }) => acts.length === 0,
-  // In which other classes it stands is the server's word.
-  inClass: ({ otherClasses: _servers, ...record }, schoolClass) => ({ ...record, class: schoolClass }),
   authorize: authorizePermit,
-  whenBlocked: 'toOffice',
   samples: [
     permit([]),
     permit([{ ...request, id: 'one', by: sampleValues.teacher, at: sampleValues.morning }]),

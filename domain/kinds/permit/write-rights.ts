@@ -1,7 +1,6 @@
 import { officesOf, type Actor } from '../../access/actor.ts';
 import { refuse } from '../../access/refusal.ts';
 import type { LocalDate } from '../../base/ids.ts';
-import { equalJson } from '../../base/canonical-json.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
@@ -9,7 +8,7 @@ import { isAskedInTime } from '../../school/limits/asked-in-time.ts';
 import { isLessonDay } from '../../school/calendar.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { areCollectors, hasTooManyActs } from '../../record/acts.ts';
+import { actsFault, addedActs } from '../../school/acts/kind-of-acts.ts';
 import { isPermitTime } from './permit-times.ts';
 import { permitState } from './permit-state.ts';
 import { type Permit, type PermitAct } from './record.ts';
@@ -20,9 +19,7 @@ import { type Permit, type PermitAct } from './record.ts';
  */
 export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Permit> {
   const { actor, previous, next, facts, started } = write;
-  const before = previous?.acts ?? [];
-  const added = next.acts.filter((act) => !before.some((other) => equalJson(act, other)));
-  const isKept = before.every((act) => next.acts.some((other) => equalJson(act, other)));
+  const { added, isKept } = addedActs(previous?.acts ?? [], next.acts);
   const isOfFamily = (at: PermitAct['at']) => isActingFor(actor, next.pupil, dayOfInstant(at), facts);
   const isAllowed = ({ act, at }: Pick<PermitAct, 'act' | 'at'>) =>
     act === 'ask' || act === 'withdraw'
@@ -32,10 +29,8 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
   const now = { at: next.recordedAt };
   if (!isAllowed({ act: 'ask', ...now }) && !isAllowed({ act: 'grant', ...now })) return refuse('forbidden');
   if (added.some(({ by }) => by !== actor.person) || facts.enrolment === 'never') return refuse('forbidden');
-  if (hasTooManyActs(actor, next.acts, added)) return refuse('tooManyActs', 'acts');
-  if (!areCollectors(added, next, facts)) return refuse('notDelegate', 'acts');
-  if (!added.every(isWholePermitAct) || new Set(next.acts.map(({ id }) => id)).size !== next.acts.length)
-    return refuse('invalid', 'acts');
+  const fault = actsFault(write, added, isWholePermitAct);
+  if (fault) return fault;
   if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
   const rules = facts.policies.justification ?? {};
   for (const { act, at, time } of added) {
