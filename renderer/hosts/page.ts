@@ -130,6 +130,8 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
   readonly classSection?: ClassSection;
   /** The frame around every section of a class; the first page that has one draws it. */
   readonly classFrame?: (props: ClassFrameProps) => ReactNode;
+  /** Out of a class: it names no pupil, or hides by itself where it does; else all of it is hidden while the screen is shown to the class. */
+  readonly onProjector?: 'shown';
   /** What it adds to the list of what waits. */
   readonly toDo?: readonly ToDoSource[];
   /** What it adds to the card of a pupil. */

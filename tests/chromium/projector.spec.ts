@@ -50,3 +50,23 @@ test('the key works over the card of a pupil too, and hides what it says', async
   await expect(card.getByRole('heading', { level: 3 })).toHaveCount(0);
   await expect(card.getByText('Nascosto alla classe')).toBeVisible();
 });
+
+test('pages that name pupils hide too: what waits, the synchronisation; the week and an evacuation are shown', async ({
+  open,
+}) => {
+  const page = await open({ ...LESSON, search: 'scenario=offline' }, LOOK);
+  await expect(cell(page, 1)).toBeFocused();
+  await page.keyboard.press('Control+Shift+P');
+  const hidden = page.getByRole('main').getByText('Nascosto alla classe');
+  const go = async (hash: string) => await page.evaluate((to) => (location.hash = to), hash);
+  for (const hash of ['/sync', '/to-do']) {
+    await go(hash);
+    await expect(hidden.filter({ visible: true })).toHaveCount(1);
+    await expect(page.getByText("D'Angelo Aurora").filter({ visible: true })).toHaveCount(0);
+  }
+  await go('/week');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  await go('/evacuation');
+  await expect(page.getByRole('heading', { name: 'Evacuazione', level: 1 })).toBeVisible();
+  await expect(page.getByText("D'Angelo Aurora").filter({ visible: true })).toHaveCount(1);
+});

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { useClock } from '../../data/use-clock.ts';
 import type { PageProps } from '../../hosts/page.ts';
+import { HiddenOnProjector } from '../../hosts/projector.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { NotFound } from './not-found.tsx';
@@ -36,8 +37,10 @@ export function Pages(props: PageProps) {
         <ClassFrame key="class" {...props} section={section} sections={sections}>
           {view}
         </ClassFrame>
-      ) : (
+      ) : !page || page.onProjector === 'shown' ? (
         view
+      ) : (
+        <HiddenOnProjector>{view}</HiddenOnProjector>
       )}
     </PageErrorBoundary>
   );

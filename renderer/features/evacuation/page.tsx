@@ -16,6 +16,7 @@ export const evacuationPage: PageManifest<typeof texts> = {
   needs: 'countPupils',
   texts,
   rail: { label: (t) => t('evacuation.rail'), icon: IconUrgent },
+  onProjector: 'shown',
   view: ({ register }) => <EvacuationPage register={register} />,
   elsewhere: EvacuationKey,
 };

@@ -21,6 +21,7 @@ export const profilePage: PageManifest<typeof texts> = {
   texts,
   command: { words: (t) => t('profile.wordsForPage') },
   sections: PROFILE_SECTIONS,
+  onProjector: 'shown',
   view: (props) => <ProfileView {...props} />,
 };
 

@@ -14,5 +14,6 @@ export const rollsNotTakenPage: PageManifest<typeof texts> = {
   needs: 'countPupils',
   texts,
   command: { words: (t) => t('rollsNotTaken.words') },
+  onProjector: 'shown',
   view: ({ register }) => <RollsPage register={register} />,
 };

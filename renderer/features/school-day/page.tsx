@@ -29,6 +29,7 @@ export const schoolDayPage: PageManifest<typeof texts> = {
   texts,
   rail: { label: (t) => t('schoolDay.name'), icon: IconBuildingCommunity },
   sections: [{ id: SCHOOL_SECTION, title: (t) => t('schoolDay.contactsTitle') }],
+  onProjector: 'shown',
   view: (props) => <SchoolDayView {...props} />,
   elsewhere: NowKey,
 };

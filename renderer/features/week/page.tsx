@@ -25,5 +25,6 @@ export const weekPage: PageManifest<typeof texts> = {
       path: monthPath(),
     },
   ],
+  onProjector: 'shown',
   view: ({ register }) => <WeekPage register={register} />,
 };

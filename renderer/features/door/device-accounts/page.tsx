@@ -13,6 +13,7 @@ export const deviceAccountsPage: PageManifest = {
   title: (t) => t('shell.account.manage'),
   needs: 'haveAccount',
   command: { words: (t) => t('door.wordsForAccounts') },
+  onProjector: 'shown',
   view: (props) => <DeviceAccountsView {...props} />,
 };
 
