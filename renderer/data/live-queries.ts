@@ -2,8 +2,10 @@ import { finalize, tap, type MonoTypeOperatorFunction } from 'rxjs';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 
-/** What records are looked for by: fields that are indexed, with one value or a span of values. */
-export type Criteria = Readonly<Record<string, string | { readonly from: string; readonly to: string }>>;
+/** What records are looked for by: fields that are indexed, with one value or a span of values; or some identifiers. */
+export type Criteria = Readonly<
+  Record<string, string | { readonly from: string; readonly to: string } | readonly string[]>
+>;
 
 interface LiveQuery {
   readonly collection: CollectionName;
@@ -46,7 +48,7 @@ export function createLiveQueries(): LiveQueries {
       }
       if (!members) return undefined;
       const covers = [...queries.keys()].some(
-        (query) => query.collection === collection && fits(members, query.criteria),
+        (query) => query.collection === collection && fits({ ...members, id }, query.criteria),
       );
       return covers ? {} : undefined;
     },
@@ -58,6 +60,19 @@ export function fits(record: object, criteria: Criteria): boolean {
   const members: Readonly<Record<string, unknown>> = { ...record };
   return Object.entries(criteria).every(([field, wanted]) => {
     const value = String(members[field]);
-    return typeof wanted === 'string' ? value === wanted : value >= wanted.from && value <= wanted.to;
+    if (typeof wanted === 'string') return value === wanted;
+    return 'from' in wanted ? value >= wanted.from && value <= wanted.to : wanted.includes(value);
   });
+}
+
+type Condition = { $eq: string } | { $gte: string; $lte: string } | { $in: string[] };
+
+/** What RxDB looks for by criteria; some identifiers alone are fetched by their keys. */
+export function toSelector(criteria: Criteria): Record<string, Condition> {
+  return Object.fromEntries(
+    Object.entries(criteria).map(([field, value]): [string, Condition] => {
+      if (typeof value === 'string') return [field, { $eq: value }];
+      return [field, 'from' in value ? { $gte: value.from, $lte: value.to } : { $in: [...value] }];
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import type { CollectionName } from '../../domain/record/collection-names.ts';
 import type { CollectionRecords } from '../../domain/kinds/collections.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { createTurns } from '../../domain/base/turns.ts';
-import { createLiveQueries, fits, type Criteria } from './live-queries.ts';
+import { createLiveQueries, fits, toSelector, type Criteria } from './live-queries.ts';
 import type { StoredRecord } from './store/collection-schemas.ts';
 import type { LocalStore } from './store/database.ts';
 import {
@@ -287,13 +287,4 @@ function overlay(
   if (inMemory.length === 0) return stored;
   const ids = new Set<string>(inMemory.map(({ id }) => id));
   return [...stored.filter(({ id }) => !ids.has(id)), ...inMemory];
-}
-
-function toSelector(criteria: Criteria): Record<string, { $eq: string } | { $gte: string; $lte: string }> {
-  return Object.fromEntries(
-    Object.entries(criteria).map(([field, value]) => [
-      field,
-      typeof value === 'string' ? { $eq: value } : { $gte: value.from, $lte: value.to },
-    ]),
-  );
 }

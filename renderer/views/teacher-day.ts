@@ -3,14 +3,16 @@ import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
 import type { Subject } from '../../domain/kinds/subject/record.ts';
 import type { Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
+import { equalJson } from '../../domain/base/canonical-json.ts';
 import { groupBy } from '../../domain/base/group-by.ts';
+import { lessonsOfMyHours } from '../data/school/lessons-of-my-hours.ts';
 import { groupName, plannedForMe } from '../data/school/planned-for-me.ts';
 import { pupilsOfHour } from './pupils-of-hour.ts';
 import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
-import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local-date.ts';
+import { addDays, schoolDayAndTime } from '../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
 import { isClassExpected } from '../../domain/kinds/class-movement/class-away.ts';
 import { lessonOfHour } from '../../domain/kinds/lesson/lesson-of-hour.ts';
@@ -22,6 +24,7 @@ import { WHOLE_CLASS, type HourPlace } from '../../domain/school/hour-place.ts';
 import { isSignedAway } from '../kinds/lesson/signed-away.ts';
 import type { PlannedHour } from '../../domain/school/timetable-day.ts';
 import { minutes } from '../data/minutes.ts';
+import { daysOfClasses } from './days-of-classes.ts';
 import { classMovements, lackOf, type MovementOf } from './hour-lacks.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
 
@@ -75,15 +78,16 @@ export function teacherDay(
   { records, now }: Pick<Register, 'records' | 'now'>,
   day: LocalDate,
 ): Observable<TeacherDay> {
-  const today = dayOfInstant(now());
-  const span = { from: addDays(day < today ? day : today, -DAYS_BACK), to: day < today ? today : day };
+  // An hour that ends while the page is open joins those that wait for a signature.
+  const at$ = minutes(now);
+  // Of the day itself all lessons: an hour of any class may be one that I have signed as a substitute.
+  const ofDay$ = records.find('lesson', { day: { from: day, to: day } });
   return combineLatest([
     records.facts$,
-    records.find('lesson', { day: span }),
-    records.find('attendanceDay', { day }),
+    combineLatest([ofDay$, lessonsOfMyHours(records, at$, DAYS_BACK)]).pipe(map(together)),
+    attendanceOfDay(records, ofDay$, day),
     classMovements(records),
-    // An hour that ends while the page is open joins those that wait for a signature.
-    minutes(now),
+    at$,
   ]).pipe(
     map(([facts, lessons, attendance, movementOf, at]) =>
       buildDay(facts, day, { lessons, attendance, movementOf }, at),
@@ -96,6 +100,27 @@ interface Recorded {
   readonly lessons: readonly Lesson[];
   readonly attendance: readonly AttendanceDay[];
   readonly movementOf: MovementOf;
+}
+
+function together(parts: readonly (readonly Lesson[])[]): readonly Lesson[] {
+  return [...new Map(parts.flat().map((one) => [one.id, one])).values()];
+}
+
+/** The days of the pupils of those classes in which I have an hour or stand in. */
+function attendanceOfDay(
+  records: Register['records'],
+  lessons$: Observable<readonly Lesson[]>,
+  day: LocalDate,
+): Observable<readonly AttendanceDay[]> {
+  return combineLatest([records.facts$, lessons$]).pipe(
+    map(([facts, lessons]) => {
+      const own = facts.myHours(day).map((planned) => planned.class);
+      const stoodIn = stoodInHours(facts, day, lessons).map(({ schoolClass }) => schoolClass.id);
+      return [...new Set([...own, ...stoodIn])].toSorted();
+    }),
+    distinctUntilChanged((one, other) => equalJson(one, other)),
+    switchMap((classes) => daysOfClasses(records, classes, day)),
+  );
 }
 
 function buildDay(
@@ -168,20 +193,9 @@ export function hoursToSign({
   now,
 }: Pick<Register, 'records' | 'now'>): Observable<readonly UnsignedHour[]> {
   const at$ = minutes(now);
-  return combineLatest([records.facts$, lessonsOfLastDays(records, at$), classMovements(records), at$]).pipe(
+  const lessons$ = lessonsOfMyHours(records, at$, DAYS_BACK);
+  return combineLatest([records.facts$, lessons$, classMovements(records), at$]).pipe(
     map(([facts, lessons, movementOf, at]) => unsignedHours(facts, lessonsByHour(lessons), movementOf, at)),
-  );
-}
-
-/** The lessons of the last days, live. */
-export function lessonsOfLastDays(
-  records: Register['records'],
-  at$: Observable<Instant>,
-): Observable<readonly Lesson[]> {
-  return at$.pipe(
-    map(dayOfInstant),
-    distinctUntilChanged(),
-    switchMap((day) => records.find('lesson', { day: { from: addDays(day, -DAYS_BACK), to: day } })),
   );
 }
 

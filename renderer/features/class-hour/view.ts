@@ -46,6 +46,7 @@ import type { Register } from '../../data/register.ts';
 import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.ts';
 import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { daysOfClasses } from '../../views/days-of-classes.ts';
 import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
 import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
@@ -74,9 +75,9 @@ export function classHour(
   );
   return combineLatest([
     facts$,
-    // Of the whole day: one's own signatures elsewhere, and a pupil who changes class, concern this class too.
+    // Of the whole day: one's own signatures elsewhere concern this class too.
     records.find('lesson', { day: { from: day, to: day } }),
-    records.find('attendanceDay', { day }),
+    daysOfClasses(records, [schoolClass], day),
     // Few at any school: which of them hold on the day is asked of each.
     records.find('presenceElsewhere', {}),
     records.find('classMovement', { class: schoolClass, day: { from: day, to: day } }),

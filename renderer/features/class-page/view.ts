@@ -11,6 +11,7 @@ import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.t
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { Register } from '../../data/register.ts';
+import { daysOfClasses } from '../../views/days-of-classes.ts';
 import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
 import { hourToShow } from './hour-to-show.ts';
 
@@ -74,7 +75,7 @@ export function classCounts(
 ): Observable<ClassCounts | undefined> {
   return combineLatest([
     records.facts$,
-    records.find('attendanceDay', { day }),
+    daysOfClasses(records, [schoolClass], day),
     records.find('lesson', { day: { from: day, to: day } }),
   ]).pipe(
     map(([facts, attendance, lessons]) => {

@@ -54,9 +54,10 @@ export function pupilEvents(
   pupil: PersonId,
   day: LocalDate,
 ): Observable<readonly ToldEvent[]> {
-  return combineLatest([records.facts$, records.find('attendanceDay', { day })]).pipe(
+  const id = attendanceDayId(day, pupil);
+  return combineLatest([records.facts$, records.find('attendanceDay', { id: [id] })]).pipe(
     map(([facts, days]) => {
-      const events = days.find(({ id }) => id === attendanceDayId(day, pupil))?.events ?? [];
+      const events = days[0]?.events ?? [];
       return events
         .toSorted((a, b) => a.hour - b.hour || (a.time ?? '').localeCompare(b.time ?? ''))
         .map((event) => {

@@ -16,6 +16,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { holdsOn } from '../../../../domain/school/validity.ts';
 import { isAdultOn } from '../../../../domain/school/who/family-right.ts';
 import type { Register } from '../../../data/register.ts';
+import { daysOfClasses } from '../../../views/days-of-classes.ts';
 
 /** A granted permit of the day (D90). */
 export interface PermitOfDay {
@@ -76,7 +77,7 @@ export function comingsOfHour(
   return combineLatest([
     records.facts$,
     records.find('permit', { day }),
-    records.find('attendanceDay', { day }),
+    daysOfClasses(records, [schoolClass], day),
     // Few at any school: whose they are is asked of each.
     records.find('standingAuthorisation', {}),
   ]).pipe(
