@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { startDevice } from '../../tests/fixtures/device.ts';
 import { hourPath, dayPath, sectionPath, SYNC_PATH } from '../../renderer/ui/routes.ts';
+import { weekPath } from '../../renderer/features/week/span/address.ts';
 import { median } from '../harness/statistics.ts';
 import { PASSWORD, SCHOOL, TODAY, type BenchSchool, type BenchTeacher } from '../school/bench-school.ts';
 import type { Memory } from './memory.ts';
@@ -11,7 +12,7 @@ import { markToPainted, openedToPainted, watchProcessor, type Opening, type Pain
 import { memoryAtRest } from './resting.ts';
 
 /** Name of a page that is opened in the app. */
-export type OpenedPage = 'today' | 'class hour' | 'absences' | 'pupils';
+export type OpenedPage = 'today' | 'class hour' | 'absences' | 'pupils' | 'week' | 'topics';
 
 /** What is measured in the whole app of a teacher. */
 export interface AppRound {
@@ -87,6 +88,12 @@ export async function measureTeacherApp(
           selector: 'article table tbody tr',
           atLeast: ROWS_IN_SIGHT,
         },
+        week: { path: weekPath(day), selector: '[role=grid] [data-spot]', atLeast: 1 },
+        topics: {
+          path: sectionPath('topics', { schoolClass: schoolClass.id, day, hour: 2 }),
+          selector: 'table tbody tr',
+          atLeast: ROWS_IN_SIGHT,
+        },
       };
       for (const [name, shown] of Object.entries(pages) as [OpenedPage, PaintedPage][])
         painted.set(name, [
@@ -112,6 +119,8 @@ export async function measureTeacherApp(
         'class hour': middle('class hour'),
         absences: middle('absences'),
         pupils: middle('pupils'),
+        week: middle('week'),
+        topics: middle('topics'),
       },
       mark,
       memory: await memoryAtRest(device.app, page, options.restSeconds),

@@ -1,9 +1,13 @@
-import type { Observable } from 'rxjs';
+import { combineLatest, type Observable } from 'rxjs';
 import type { ClassId, LocalDate } from '../../domain/base/ids.ts';
 import { classHour } from '../../renderer/features/class-hour/view.ts';
+import { classTopics } from '../../renderer/features/class-topics/view.ts';
+import { lessonsWithoutTopic } from '../../renderer/features/today/view/missing-topics.ts';
+import { weekOf } from '../../renderer/features/week/span/address.ts';
+import { taughtDays } from '../../renderer/features/week/view/taught-days.ts';
 import type { Register } from '../../renderer/data/register.ts';
 import { classJustifications } from '../../renderer/views/class-justifications.ts';
-import { teacherDay } from '../../renderer/views/teacher-day.ts';
+import { hoursToSign, teacherDay } from '../../renderer/views/teacher-day.ts';
 
 /** Where a page is opened. */
 export interface PagePlace {
@@ -14,8 +18,8 @@ export interface PagePlace {
 
 /** What a page asks of the register: its view, and whether what it gives is all that the page waits for. */
 export interface PageView {
-  /** It asks for a whole year of a class, whatever the day: each class is opened once. */
-  readonly isOfYear?: true;
+  /** What it shows: of a week each is opened once, of a class's year each class; of a day without it. */
+  readonly of?: 'week' | 'year';
   readonly open: (register: Register, place: PagePlace) => Observable<unknown>;
 }
 
@@ -43,8 +47,27 @@ export const PAGE_VIEWS = {
       (register, { schoolClass }) => classJustifications(register, schoolClass),
       (shown) => (shown?.open.length ?? 0) > 0,
     ),
-    isOfYear: true,
+    of: 'year',
   },
+  week: {
+    ...view(
+      (register, { day }) => taughtDays(register, weekOf(day)),
+      ({ days }) => days.some(({ hours }) => hours.some(({ topic }) => topic !== '')),
+    ),
+    of: 'week',
+  },
+  topics: {
+    ...view(
+      (register, place) => classTopics(register, { ...place, subject: undefined }),
+      ({ done }) => done.length > 0,
+    ),
+    of: 'year',
+  },
+  // What waits of the hours of the last days; of a year in which everything is signed and written that is nothing.
+  'to do': view(
+    (register) => combineLatest([hoursToSign(register), lessonsWithoutTopic(register)]),
+    () => true,
+  ),
 } satisfies Readonly<Record<string, PageView>>;
 
 /** Name of a page whose view is measured: the class list is not, of which the view takes less than the clock tells. */

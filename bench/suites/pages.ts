@@ -28,8 +28,22 @@ import {
 } from '../school/pages-school.ts';
 import { teacherYear } from '../school/teacher-year.ts';
 
-const PAGES = ['today', 'class hour', 'absences'] as const satisfies readonly PageName[];
-const OPENED = ['today', 'class hour', 'absences', 'pupils'] as const satisfies readonly OpenedPage[];
+const PAGES = [
+  'today',
+  'class hour',
+  'absences',
+  'week',
+  'topics',
+  'to do',
+] as const satisfies readonly PageName[];
+const OPENED = [
+  'today',
+  'class hour',
+  'absences',
+  'pupils',
+  'week',
+  'topics',
+] as const satisfies readonly OpenedPage[];
 const OPENINGS = 120;
 /** How much longer than its query a page may take until it is painted. */
 const PAINTING = 150;
