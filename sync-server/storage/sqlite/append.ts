@@ -11,6 +11,7 @@ import { planAppend } from '../ledger/plan-append.ts';
 import { LAYOUT_NOTE } from './bucket-layout.ts';
 import { placeOf } from './place.ts';
 import { findDocument, type DocumentPlaces, type KnownPlaces } from './reads.ts';
+import type { Row } from './row-writer.ts';
 import type { WriteStatements } from './write-statements.ts';
 
 /** Appends to one school's history within one transaction, and keeps the current documents and their buckets in step. */
@@ -45,37 +46,50 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
     return findDocument(statements.reads, schoolKey, collection, id)?.places ?? null;
   };
 
-  /** Moves a document to the buckets of the version that stands at a place. */
-  const move = (place: number, before: DocumentPlaces | null, buckets: readonly number[]) => {
-    if (before?.current)
-      for (const bucket of before.buckets) statements.leaveBucket.run(bucket, before.current);
-    for (const bucket of buckets) statements.enterBucket.run(bucket, place);
-  };
-
   return {
     append(versions) {
       clock ??= openClock(statements, school);
       requireLayout(statements);
       const { key, last: start } = clock;
       const { links, heads, last } = planAppend(school, start, versions);
+      const history: Row[] = [];
+      /** Records with more than one version in this batch are written once, as the last of them leaves them. */
+      const documents = new Map<string, Row>();
+      const entered = new Map<number, readonly number[]>();
+      const leave = ({ current, buckets }: DocumentPlaces) => {
+        // What enters a bucket is written last.
+        if (current === null || entered.delete(current)) return;
+        for (const bucket of buckets) statements.leaveBucket.run(bucket, current);
+      };
       for (const { collection, link, buckets: names } of links) {
         const { id, entry, device, outcome, hash, json } = link;
         const place = placeOf(key, link.number);
         const before = placesOf(key, collection, id);
-        const previous = before?.latest ?? null;
-        addHistory(statements, [place, key, collection, entry, device, outcome, previous, hash, json]);
+        history.push([place, key, collection, entry, device, outcome, before?.latest ?? null, hash, json]);
         const keys = names?.map((name) => bucketKey(key, collection, name));
-        if (keys) move(place, before, keys);
+        if (keys) {
+          if (before) leave(before);
+          entered.set(place, keys);
+        }
         const current = keys ? place : (before?.current ?? null);
         const buckets = keys ?? before?.buckets ?? [];
-        statements.setDocument.run(key, collection, id, current, place, `[${buckets.join(',')}]`);
+        documents.set(`${collection}/${id}`, [key, collection, id, current, place, `[${buckets.join(',')}]`]);
         known.set(collection, id, { current, latest: place, buckets });
       }
+      addHistory(statements, history);
+      statements.setDocuments([...documents.values()]);
+      statements.enterBuckets(inOrderOfBuckets(entered));
       for (const [collection, sequence] of heads) statements.setHead.run(key, collection, sequence);
       statements.setClock.run(last.number, last.hash, key);
       clock.last = last;
     },
   };
+}
+
+/** The rows bucket by bucket: those of one are neighbours on the disk. */
+function inOrderOfBuckets(entered: ReadonlyMap<number, readonly number[]>): readonly Row[] {
+  const rows = [...entered].flatMap(([place, buckets]) => buckets.map((bucket) => [bucket, place] as const));
+  return rows.toSorted(([one, first], [other, second]) => one - other || first - second);
 }
 
 /**
@@ -100,9 +114,9 @@ function keyOf(row: Readonly<Record<string, unknown>> | undefined): number | und
   return row && Number(row['key']);
 }
 
-function addHistory(statements: WriteStatements, row: readonly (string | number | null)[]): void {
+function addHistory(statements: WriteStatements, rows: readonly Row[]): void {
   try {
-    statements.addHistory.run(...row);
+    statements.addHistory(rows);
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (message.includes('history.entry')) throw new StorageError('duplicateEntry', { cause: error });

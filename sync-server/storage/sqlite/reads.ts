@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { deviceReaderOf, prepareDevices, type DeviceStatements } from './devices.ts';
@@ -23,10 +23,13 @@ export interface ReadStatements {
   readonly heads: StatementSync;
   readonly collection: StatementSync;
   readonly document: StatementSync;
+  /** Several at once, by a list of identifiers as JSON. */
+  readonly documents: StatementSync;
   readonly bucket: StatementSync;
   readonly bucketRange: StatementSync;
   readonly version: StatementSync;
-  readonly placeOfEntry: StatementSync;
+  /** Of several entries, by a list of them as JSON. */
+  readonly placesOfEntries: StatementSync;
   readonly historyAfter: StatementSync;
   readonly session: StatementSync;
   readonly refreshToken: StatementSync;
@@ -53,12 +56,18 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
     document: database.prepare(`
       SELECT d.current, d.latest, d.buckets, h.json FROM document d LEFT JOIN history h ON h.place = d.current
       WHERE d.school = ? AND d.collection = ? AND d.id = ?`),
+    documents: database.prepare(`
+      SELECT d.id, d.current, d.latest, d.buckets, h.json
+      FROM json_each(?) wanted CROSS JOIN document d ON d.school = ? AND d.collection = ? AND d.id = wanted.value
+      LEFT JOIN history h ON h.place = d.current`),
     bucket: database.prepare('SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?'),
     bucketRange: database.prepare(`
       SELECT v.place, h.json FROM bucket_version v CROSS JOIN history h ON h.place = v.place
       WHERE v.bucket = ? AND v.place > ? ORDER BY v.place LIMIT ?`),
     version: database.prepare(`${VERSION} WHERE h.place = ?`),
-    placeOfEntry: database.prepare('SELECT place FROM history WHERE school = ? AND entry = ?'),
+    placesOfEntries: database.prepare(`
+      SELECT h.entry, h.place
+      FROM json_each(?) wanted CROSS JOIN history h ON h.school = ? AND h.entry = wanted.value`),
     historyAfter: database.prepare(`${VERSION} WHERE h.place > ? AND h.place < ? ORDER BY h.place LIMIT ?`),
     session: database.prepare('SELECT * FROM session WHERE school = ? AND id = ?'),
     refreshToken: database.prepare('SELECT * FROM refresh_token WHERE school = ? AND hash = ?'),
@@ -104,7 +113,10 @@ export function findDocument(
   id: string,
 ): { readonly places: DocumentPlaces; readonly json: string | undefined } | undefined {
   const row = statements.document.get(schoolKey, collection, id);
-  if (!row) return undefined;
+  return row && toDocument(row);
+}
+
+function toDocument(row: Readonly<Record<string, SQLOutputValue>>) {
   const places = {
     current: row['current'] === null ? null : Number(row['current']),
     latest: Number(row['latest']),
@@ -133,10 +145,14 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
     },
     async documents(collection, ids) {
       const found = new Map<string, string>();
-      for (const id of new Set(ids)) {
-        const document = findDocument(statements, schoolKey(), collection, id);
-        known?.set(collection, id, document?.places ?? null);
-        if (document?.json !== undefined) found.set(id, document.json);
+      if (ids.length === 0) return found;
+      for (const id of ids) known?.set(collection, id, null);
+      // One statement for all: a request asks for a thousand at once, most of which do not exist.
+      for (const row of statements.documents.iterate(JSON.stringify(ids), schoolKey(), collection)) {
+        const { places, json } = toDocument(row);
+        const id = String(row['id']);
+        known?.set(collection, id, places);
+        if (json !== undefined) found.set(id, json);
       }
       return found;
     },
@@ -161,10 +177,10 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
     },
     async versionsOfEntries(entries) {
       const found = new Map<string, StoredVersion>();
-      for (const entry of entries) {
-        const row = statements.placeOfEntry.get(schoolKey(), entry);
-        const version = row && statements.version.get(Number(row['place']));
-        if (version) found.set(entry, toVersion(version));
+      if (entries.length === 0) return found;
+      for (const { entry, place } of statements.placesOfEntries.all(JSON.stringify(entries), schoolKey())) {
+        const version = statements.version.get(Number(place));
+        if (version) found.set(String(entry), toVersion(version));
       }
       return found;
     },

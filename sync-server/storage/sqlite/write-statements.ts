@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { prepareReads, type ReadStatements } from './reads.ts';
+import { prepareRows, type RowWriter } from './row-writer.ts';
 
 /** The statements of writing, prepared once for a connection. */
 export interface WriteStatements {
@@ -14,12 +15,12 @@ export interface WriteStatements {
   readonly addSchool: StatementSync;
   readonly setClock: StatementSync;
   readonly setHead: StatementSync;
-  readonly addHistory: StatementSync;
-  readonly setDocument: StatementSync;
+  readonly addHistory: RowWriter;
+  readonly setDocuments: RowWriter;
   readonly bucket: StatementSync;
   readonly addBucket: StatementSync;
   readonly leaveBucket: StatementSync;
-  readonly enterBucket: StatementSync;
+  readonly enterBuckets: RowWriter;
   readonly setSession: StatementSync;
   readonly setRefreshToken: StatementSync;
   readonly pruneRefreshTokens: StatementSync;
@@ -46,14 +47,14 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     setHead: database.prepare(
       'INSERT OR REPLACE INTO collection_head (school, collection, sequence) VALUES (?, ?, ?)',
     ),
-    addHistory: database.prepare('INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-    setDocument: database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)'),
+    addHistory: prepareRows(database, 'INSERT OR FAIL', 'history', 9),
+    setDocuments: prepareRows(database, 'INSERT OR REPLACE', 'document', 6),
     bucket: database.prepare('SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?'),
     addBucket: database.prepare(
       'INSERT INTO bucket (school, collection, name) VALUES (?, ?, ?) RETURNING key',
     ),
     leaveBucket: database.prepare('DELETE FROM bucket_version WHERE bucket = ? AND place = ?'),
-    enterBucket: database.prepare('INSERT INTO bucket_version VALUES (?, ?)'),
+    enterBuckets: prepareRows(database, 'INSERT OR FAIL', 'bucket_version', 2),
     setSession: database.prepare(`
       INSERT INTO session
         (school, id, username, person, device_id, device_name, created_at, last_used_at, end_reason, kind, pupil, proofs)
