@@ -25,11 +25,12 @@ export function authorizeWrite(
   actor: Actor,
   previous: RegisterRecord | null,
   next: RegisterRecord,
-  { started, ...facts }: EntryFacts,
+  facts: EntryFacts,
   now: Instant,
 ): Decision<RegisterRecord> {
   const stamped = stampRecord(actor, next, now, previous);
   if (previous && (previous.kind !== next.kind || previous.id !== next.id)) return refuse('identityChanged');
+  const { started } = facts;
   const from = started === undefined ? {} : { started };
   const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
   // After the kind's own word: whoever has no right hears of nothing that stands.
@@ -49,8 +50,21 @@ function changedIdentity(stands: RegisterRecord | null, next: RegisterRecord): s
 
 /** The first field in which a record is another one than what stands under its key; undefined where it is the same. */
 export function fixedChange(stands: RegisterRecord, next: RegisterRecord): string | undefined {
-  const fixed = Object.entries(kindOf(stands).fields).filter(([, { rule }]) => rule === 'fixed');
-  return fixed.find(([field]) => !equalJson(Reflect.get(stands, field), Reflect.get(next, field)))?.[0];
+  return fixedFieldsOf(stands).find(
+    (field) => !equalJson(Reflect.get(stands, field), Reflect.get(next, field)),
+  );
+}
+
+/** The fields that never change, by what the rules of the kinds say, found once. */
+const fixedFields = new WeakMap<object, readonly string[]>();
+
+function fixedFieldsOf(record: RegisterRecord): readonly string[] {
+  const { fields } = kindOf(record);
+  const known = fixedFields.get(fields);
+  if (known) return known;
+  const found = Object.entries(fields).flatMap(([field, { rule }]) => (rule === 'fixed' ? [field] : []));
+  fixedFields.set(fields, found);
+  return found;
 }
 
 /** Whether somebody may write on a record that they may not read: whoever stands in for one hour does. */

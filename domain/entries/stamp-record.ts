@@ -14,7 +14,10 @@ export function stampRecord(
   standing: RegisterRecord | null,
 ): RegisterRecord {
   const recordedAt = record.recordedAt > now ? now : record.recordedAt;
-  const stamped = { ...record, school: actor.school, author: actor.person, recordedAt };
+  // What a device says of itself is mostly true: then there is nothing to write anew.
+  const isTrue =
+    record.school === actor.school && record.author === actor.person && record.recordedAt === recordedAt;
+  const stamped = isTrue ? record : { ...record, school: actor.school, author: actor.person, recordedAt };
   const bounded = boundTimes(stamped, actor.person, standing);
   // A record that does not claim it has nothing to lose: the usual case, and the quick one.
   if (!Object.hasOwn(bounded, 'receivedAt') && !Object.hasOwn(bounded, 'backdated')) return bounded;

@@ -71,6 +71,20 @@ export function nationalHoliday(day: LocalDate): NationalHoliday | undefined {
 /** Why there are no lessons on a day; undefined on a lesson day (D1, D3, D4). */
 export function noLessonReason(year: SchoolYear, day: LocalDate): NoLessonReason | undefined {
   if (day < year.lessonsFrom || day > year.lessonsTo) return { kind: 'outsideLessonSpan' };
+  const known: KnownDays = knownDays.get(year) ?? new Map();
+  knownDays.set(year, known);
+  if (known.has(day)) return known.get(day);
+  const reason = whyNoLesson(year, day);
+  known.set(day, reason);
+  return reason;
+}
+
+type KnownDays = Map<LocalDate, NoLessonReason | undefined>;
+
+/** The days of each school year that were asked about: a mark asks about its day, and two weeks of hours about each class. */
+const knownDays = new WeakMap<SchoolYear, KnownDays>();
+
+function whyNoLesson(year: SchoolYear, day: LocalDate): NoLessonReason | undefined {
   const weekday = weekdayOf(day);
   if (weekday === SUNDAY) return { kind: 'sunday' };
   const holiday = nationalHoliday(day);

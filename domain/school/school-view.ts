@@ -94,7 +94,13 @@ export interface SchoolView extends Appointments, OfPupils, StandIns {
 export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolView {
   const school = records.school[0];
   const policies = school?.policies ?? DEFAULT_POLICIES;
-  let last: { readonly key: string; readonly facts: WriteFacts } | undefined;
+  interface OfClassAndDay {
+    readonly person: PersonId;
+    readonly class: ClassId;
+    readonly day: LocalDate;
+    readonly facts: WriteFacts;
+  }
+  let last: OfClassAndDay | undefined;
 
   const classes = new Map(records.class.map((one) => [one.id, one]));
   // Whoever has all records needs no list of names.
@@ -184,8 +190,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
 
   /** Entries come by class and day: those that follow each other share what was gathered. */
   function ofClassAndDay(person: PersonId, schoolClass: ClassId, day: LocalDate): WriteFacts {
-    const key = [person, schoolClass, day].join(' ');
-    if (last?.key === key) return last.facts;
+    if (last?.day === day && last.class === schoolClass && last.person === person) return last.facts;
     const assignments = view.assignmentsOn(person, schoolClass, day);
     const startYear = startYearOf(day);
     const facts: WriteFacts = {
@@ -212,7 +217,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       isColleague: (other) => (view.people.get(other)?.roles.length ?? 0) > 0,
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };
-    last = { key, facts };
+    last = { person, class: schoolClass, day, facts };
     return facts;
   }
   return view;

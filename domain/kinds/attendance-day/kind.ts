@@ -18,10 +18,12 @@ export const attendanceDayKind = {
   key: ({ day, pupil }) => attendanceDayId(day, pupil),
   upgrades: [],
   // The family reads what is to be justified; the day is of one pupil, and says nothing of another one.
-  buckets: ({ class: first, otherClasses = [], day, pupil }) => [
-    ...[first, ...otherClasses].flatMap((id) => [classBucket(id), dayBucket(day, id)]),
-    pupilBucket(pupil),
-  ],
+  buckets({ class: first, otherClasses, day, pupil }) {
+    // Of one class, which next to all are, and written out: it is asked several times of each mark of a school.
+    if (otherClasses === undefined) return [classBucket(first), dayBucket(day, first), pupilBucket(pupil)];
+    const classes = [first, ...otherClasses];
+    return [...classes.flatMap((id) => [classBucket(id), dayBucket(day, id)]), pupilBucket(pupil)];
+  },
   place: placeOfPupil,
   fields: {
     day: { rule: 'fixed' },

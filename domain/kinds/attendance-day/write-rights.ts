@@ -117,8 +117,11 @@ function isOverfull({ previous, started, next }: Write<AttendanceDay, WriteFacts
 function isAbsentElsewhere(
   events: AttendanceDay['events'],
   { day }: Pick<AttendanceDay, 'day'>,
-  { elsewhere = [], ...facts }: WriteFacts,
+  facts: WriteFacts,
 ): boolean {
+  const { elsewhere = [] } = facts;
+  // The usual case: no pupil of the class is.
+  if (elsewhere.length === 0) return false;
   const ofDay = hoursOfDay(day, facts);
   return elsewhere.some((span) => incoherence(events, ofDay, span) === 'absent');
 }

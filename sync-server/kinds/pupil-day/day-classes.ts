@@ -99,6 +99,9 @@ function standingIn<R extends PupilDay>(
     .map((enrolment): ClassId => enrolment.class);
   const main = all.find((id) => enrolled.includes(id)) ?? all[0] ?? record.class;
   const otherClasses = all.filter((id) => id !== main).toSorted();
+  // The usual case: the pupil is in the class that the device says, and was in no other one.
+  if (otherClasses.length === 0 && record.class === main && !Object.hasOwn(record, 'otherClasses'))
+    return record;
   const { otherClasses: _claimed, ...rest } = record;
   // The classes alone are other ones: it is a record of the same kind.
   return { ...rest, class: main, ...(otherClasses.length > 0 ? { otherClasses } : {}) } as unknown as R;

@@ -13,7 +13,7 @@ import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-da
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { isOnRoll } from '../../../domain/school/class-membership.ts';
 import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import { lessonIdsOfHour } from './ids-of-hour.ts';
+import { lessonPlaces } from './lesson-places.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
 import { addNotice, isReader } from '../../register/settlement/conflict-notices.ts';
@@ -37,10 +37,11 @@ export async function markArrived(
   after: AttendanceDay,
 ): Promise<void> {
   const { day } = after;
-  const facts = batch.snapshot.writeFacts(batch.actor.person, { class: after.class, day });
   // Looked for first: a class has its rolls once a day, and what a mark changes is asked of every pupil.
-  const rolls = await rollsOf(batch, after, facts.hours);
+  const rolls = await rollsOf(batch, after);
+  if (rolls.length === 0) return;
   const was = before?.events ?? [];
+  const facts = batch.snapshot.writeFacts(batch.actor.person, { class: after.class, day });
   const ofDay = hoursOfDay(day, facts);
   let versions: readonly StoredVersion[] | undefined;
   for (const { rollCall, bell, id } of [...rolls, ...(await replacedBy(batch, rolls, after))]) {
@@ -58,13 +59,8 @@ export async function markArrived(
 async function rollsOf(
   batch: Batch,
   { class: first, otherClasses = [], day, pupil }: AttendanceDay,
-  bells: readonly LessonHour[],
 ): Promise<readonly Omit<RollOfHour, 'ofDay'>[]> {
-  const places = bells.flatMap((bell) =>
-    [first, ...otherClasses].flatMap((id) =>
-      lessonIdsOfHour(batch.snapshot, { day, hour: bell.hour, class: id }).map((of) => ({ bell, id: of })),
-    ),
-  );
+  const places = lessonPlaces(batch.snapshot, [first, ...otherClasses], day);
   await batch.preload(
     'lessons',
     places.map(({ id }) => id),

@@ -69,7 +69,7 @@ export async function pushRow(
     if (stands && !basis) return await refuse({ reason: 'identityChanged' });
     const decided = batch.kinds.completed(batch, decision.value, basis);
     if (basis && (isSame || samePayload(decided, basis))) return unchanged(next, visible);
-    const record = { ...decided, ...(mine.backdated ? { backdated: mine.backdated } : {}) };
+    const record = mine.backdated ? { ...decided, backdated: mine.backdated } : decided;
     const stored = batch.add({ collection, record, device: batch.device, outcome: 'stored' });
     await batch.kinds.taken(batch, previous, stored);
     return withMaster({ ...answer(next, 'stored'), receivedAt: batch.now }, next, stored);
