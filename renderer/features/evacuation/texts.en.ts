@@ -18,7 +18,10 @@ export const en = {
     nobodyMine: 'You have no lesson in any class today.',
     counts: '{{present}} in class of {{enrolled}}',
     toCheck: '{{present}} to be checked of {{enrolled}}: the roll of this lesson is not confirmed',
-    free: {},
+    free: {
+      over: 'You have no lesson right now. Below is your last one, which ended at {{time}}: {{names}}.',
+      toBegin: 'You have no lesson right now. Below is your first one, which begins at {{time}}: {{names}}.',
+    },
     noRoll: 'Nobody has confirmed a roll today yet.',
     lastRoll: 'Last roll: {{hour}}, {{name}}, {{when}}.',
     group: {

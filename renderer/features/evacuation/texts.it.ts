@@ -15,7 +15,11 @@ export const it = {
     nobodyMine: 'Oggi non hai lezione in nessuna classe.',
     counts: '{{present}} in classe su {{enrolled}}',
     toCheck: '{{present}} da verificare su {{enrolled}}: l’appello di quest’ora non è confermato',
-    free: {},
+    free: {
+      over: 'In questo momento non hai lezione. Qui sotto la tua ultima ora, finita alle {{time}}: {{names}}.',
+      toBegin:
+        'In questo momento non hai lezione. Qui sotto la tua prima ora, che comincia alle {{time}}: {{names}}.',
+    },
     noRoll: 'Oggi nessuno ha ancora confermato un appello.',
     lastRoll: 'Ultimo appello: {{hour}}, {{name}}, {{when}}.',
     group: {
