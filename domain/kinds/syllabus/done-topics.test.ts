@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../base/ids.ts';
 import { sample } from '../../testing/sample.ts';
-import { isSameTopic, tickedItems } from './done-topics.ts';
+import { groupsOfSubject, isSameTopic, tickedItems } from './done-topics.ts';
 import type { SyllabusItem } from './record.ts';
 
 const item = (id: string, topic: string, changes: Partial<SyllabusItem> = {}): SyllabusItem => ({
@@ -39,6 +39,54 @@ describe('a syllabus is ticked off by the lessons', () => {
       ['a', { day: doneOn }],
       ['b', undefined],
     ]);
+  });
+});
+
+describe('D204: in a class that is parted a topic is done', () => {
+  const of = (group: string | undefined, day: string, topic = 'Les verbes') => ({
+    ...lesson(day, 2, topic),
+    ...(group === undefined ? {} : { group }),
+  });
+  const ticked = (lessons: readonly ReturnType<typeof of>[], groups = ['FRA', 'SPA']) =>
+    tickedItems([item('a', 'Les verbes')], lessons, groups)[0];
+
+  it('once each group has done it, on the day of the last one', () => {
+    const both = [of('FRA', '2026-10-01'), of('SPA', '2026-10-03'), of('FRA', '2026-10-05')];
+    expect(ticked(both)).toMatchObject({ done: { day: '2026-10-03' } });
+    const first = ticked(both.slice(0, 1));
+    expect(first?.done).toBeUndefined();
+    expect(first?.doneWith).toEqual(['FRA']);
+  });
+
+  it('with a lesson of the whole class, for every group', () => {
+    expect(ticked([of(undefined, '2026-10-02')])).toMatchObject({ done: { day: '2026-10-02' } });
+    expect(ticked([of('FRA', '2026-10-01'), of(undefined, '2026-10-02')])).toMatchObject({
+      done: { day: '2026-10-02' },
+    });
+  });
+
+  it('for one group, with what it has done by itself or with the class', () => {
+    const lessons = [of('SPA', '2026-10-01'), of('FRA', '2026-10-02')];
+    expect(ticked(lessons, ['FRA'])).toMatchObject({ done: { day: '2026-10-02' } });
+    expect(ticked(lessons, ['TED'])?.done).toBeUndefined();
+  });
+
+  it('and ticked by hand it is done whatever the groups', () => {
+    const doneOn = '2026-09-30' as LocalDate;
+    const [byHand] = tickedItems(
+      [item('a', 'Les verbes', { doneOn })],
+      [of('FRA', '2026-10-01')],
+      ['FRA', 'SPA'],
+    );
+    expect(byHand).toEqual({ item: item('a', 'Les verbes', { doneOn }), done: { day: doneOn } });
+  });
+
+  it('and counts the groups that have the subject: all of the class where the class has it together too', () => {
+    expect(groupsOfSubject([{}, {}], ['FRA', 'SPA'])).toEqual([]);
+    expect(groupsOfSubject([{ group: 'FRA' }], ['FRA', 'SPA'])).toEqual(['FRA']);
+    expect(groupsOfSubject([{ group: 'FRA' }, {}], ['FRA', 'SPA'])).toEqual(['FRA', 'SPA']);
+    expect(groupsOfSubject([{ group: 'alternative' }], [])).toEqual(['alternative']);
+    expect(groupsOfSubject([{ group: 'alternative' }, {}], [])).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import classes from './class-hour.module.css';
 import type { whyNoPrint } from './print/print-moment.ts';
 import { DensitySwitch, type Density } from './row/density-switch.tsx';
 import type { ClassHour } from './view/class-hour.ts';
-import { partText } from './words/part-text.ts';
+import { partText } from '../../kinds/lesson/part-text.ts';
 
 interface ClassHourHeaderProps {
   readonly hour: ClassHour;

@@ -55,13 +55,6 @@ export const en = {
       noHourBefore: 'The class has no lesson before this one on this day.',
       noHourAfter: 'The class has no lesson after this one on this day.',
     },
-    part: {
-      whole: 'Whole class',
-      attending: 'Those attending',
-      alternative: 'Alternative',
-      assistedStudy: 'Supervised study',
-      group: 'Group {{name}}',
-    },
     lesson: {
       title: 'Lesson',
       sign: 'Sign',

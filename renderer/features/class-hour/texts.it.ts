@@ -52,13 +52,6 @@ export const it = {
       noHourBefore: 'Prima di questa la classe non ha altre ore in questo giorno.',
       noHourAfter: 'Dopo questa la classe non ha altre ore in questo giorno.',
     },
-    part: {
-      whole: 'Tutta la classe',
-      attending: 'Chi si avvale',
-      alternative: 'Attività alternativa',
-      assistedStudy: 'Studio assistito',
-      group: 'Gruppo {{name}}',
-    },
     lesson: {
       title: 'Lezione',
       sign: 'Firma',

@@ -133,7 +133,7 @@ function buildHour(
     { ...ofDay, bell, rolled, changed, elsewhere, expected },
     attendance,
   );
-  const previousTopic = subject && lastTopic(previous, subject.id);
+  const previousTopic = subject && lastTopic(previous, subject.id, here.group);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   const foreseen = planned && facts.subject(planned.subject);
   const standing = standingIn(facts, place, planned, lesson);

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { toSubjectId, type SubjectId } from '../../../domain/base/ids.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
+import { partText } from '../../kinds/lesson/part-text.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
@@ -19,6 +20,9 @@ import { SyllabusPanel } from './syllabus-panel.tsx';
 import { TopicsPrint } from './topics-print.tsx';
 import { classTopics, type ClassTopics } from './view.ts';
 
+/** No group has this code: a code has a letter at least. */
+const EVERY_GROUP = '';
+
 interface ClassTopicsProps {
   readonly register: Register;
   readonly place: HourPlace;
@@ -29,7 +33,11 @@ export function ClassTopicsSection({ register, place }: ClassTopicsProps) {
   const { t } = useTranslation();
   const { schoolClass, day, hour } = place;
   const [subject, setSubject] = useState<SubjectId>();
-  const asked = useMemo(() => ({ schoolClass, day, hour, subject }), [schoolClass, day, hour, subject]);
+  const [onlyGroup, setGroup] = useState<string>();
+  const asked = useMemo(
+    () => ({ schoolClass, day, hour, subject, onlyGroup }),
+    [schoolClass, day, hour, subject, onlyGroup],
+  );
   const live = useView(classTopics, register, asked);
   if (!live.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
   const topics = live.value;
@@ -39,15 +47,19 @@ export function ClassTopicsSection({ register, place }: ClassTopicsProps) {
         {t('classTopics.noSubjectsText')}
       </EmptyState>
     );
-  return <OfSubject register={register} place={place} topics={topics} onSubject={setSubject} />;
+  return (
+    <OfSubject register={register} place={place} topics={topics} onSubject={setSubject} onGroup={setGroup} />
+  );
 }
 
 interface OfSubjectProps extends ClassTopicsProps {
   readonly topics: ClassTopics;
   readonly onSubject: (subject: SubjectId) => void;
+  /** Every group is looked at where none is asked for. */
+  readonly onGroup: (group: string | undefined) => void;
 }
 
-function OfSubject({ register, place, topics, onSubject }: OfSubjectProps) {
+function OfSubject({ register, place, topics, onSubject, onGroup }: OfSubjectProps) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { subject, subjects, isMine, incomplete } = topics;
@@ -95,6 +107,20 @@ function OfSubject({ register, place, topics, onSubject }: OfSubjectProps) {
               onChange={(value) => value !== null && onSubject(toSubjectId(value))}
             />
           )}
+          {topics.groups.length > 0 && (
+            <Select
+              size="xs"
+              w={200}
+              aria-label={t('classTopics.group')}
+              allowDeselect={false}
+              value={topics.group ?? EVERY_GROUP}
+              data={[
+                { value: EVERY_GROUP, label: t('classTopics.everyGroup') },
+                ...topics.groups.map((part) => ({ value: part.group, label: partText(part, t) })),
+              ]}
+              onChange={(value) => onGroup(value === null || value === EVERY_GROUP ? undefined : value)}
+            />
+          )}
           <Button
             variant="default"
             size="xs"
@@ -109,7 +135,7 @@ function OfSubject({ register, place, topics, onSubject }: OfSubjectProps) {
       <div className={classes['columns']}>
         <div className={classes['column']}>
           {isMine && <OwnHours schoolClass={place.schoolClass} topics={topics} />}
-          <DoneTopics done={topics.done} />
+          <DoneTopics done={topics.done} withGroups={topics.groups.length > 0} />
         </div>
         <div className={classes['column']}>
           <SyllabusPanel register={register} place={place} topics={topics} />

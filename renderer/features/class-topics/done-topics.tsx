@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WHOLE_CLASS } from '../../../domain/school/hour-place.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { partText } from '../../kinds/lesson/part-text.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import classes from './class-topics.module.css';
@@ -8,12 +10,14 @@ import type { DoneTopic } from './view.ts';
 
 interface DoneTopicsProps {
   readonly done: readonly DoneTopic[];
+  /** Groups of the class have the subject by themselves: each line says whose lesson it was. */
+  readonly withGroups: boolean;
 }
 
 const make = columnsOf<DoneTopic>();
 
 /** What was done, the latest first, with who signed it. */
-export function DoneTopics({ done }: DoneTopicsProps) {
+export function DoneTopics({ done, withGroups }: DoneTopicsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(() => {
@@ -25,6 +29,16 @@ export function DoneTopics({ done }: DoneTopicsProps) {
         meta: { isRowHeader: true, className: classes['dayColumn'] },
         cell: ({ row: { original } }) => `${format.shortDay(original.day)}, ${format.hour(original.hour)}`,
       }),
+      ...(withGroups
+        ? [
+            make.accessor(({ part }) => partText(part ?? { group: WHOLE_CLASS }, t), {
+              id: 'group',
+              header: t('classTopics.group'),
+              sortFn: 'text',
+              meta: { className: classes['text'] },
+            }),
+          ]
+        : []),
       make.accessor(({ topic }) => topic, {
         id: 'topic',
         header: t('classTopics.topic'),
@@ -44,7 +58,7 @@ export function DoneTopics({ done }: DoneTopicsProps) {
         meta: { className: classes['text'] },
       }),
     ]);
-  }, [t, format]);
+  }, [t, format, withGroups]);
   return (
     // The table is the landmark of this name.
     <div className={classes['card']}>
@@ -61,6 +75,6 @@ export function DoneTopics({ done }: DoneTopicsProps) {
   );
 }
 
-function idOf({ day, hour }: DoneTopic): string {
-  return `${day}.${hour}`;
+function idOf({ day, hour, part }: DoneTopic): string {
+  return [day, hour, ...(part ? [part.group] : [])].join('.');
 }

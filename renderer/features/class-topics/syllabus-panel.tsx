@@ -9,6 +9,7 @@ import type { CommandFailure, CommandResult } from '../../data/commands/outcome.
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { removeTopic, tickTopic } from '../../kinds/syllabus/commands.ts';
+import { partText } from '../../kinds/lesson/part-text.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
@@ -100,6 +101,7 @@ export function SyllabusPanel({ register, place, topics }: SyllabusPanelProps) {
               )}
               <Topic
                 ticked={ticked}
+                groups={topics.groups}
                 isMine={isMine}
                 onTick={(isDone) => void take(tickTopic(register, course, ticked.item.id, isDone))}
                 onRemove={() => askRemoval(ticked)}
@@ -123,16 +125,25 @@ export function SyllabusPanel({ register, place, topics }: SyllabusPanelProps) {
 
 interface TopicProps {
   readonly ticked: TickedItem;
+  readonly groups: ClassTopics['groups'];
   readonly isMine: boolean;
   readonly onTick: (isDone: boolean) => void;
   readonly onRemove: () => void;
 }
 
-function Topic({ ticked: { item, done }, isMine, onTick, onRemove }: TopicProps) {
+function Topic({ ticked: { item, done, doneWith }, groups, isMine, onTick, onRemove }: TopicProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const day = done ? format.shortDay(done.day) : '';
   const isByLesson = done?.hour !== undefined;
+  const withGroups =
+    doneWith &&
+    t('classTopics.doneWith', {
+      groups: groups
+        .filter(({ group }) => doneWith.includes(group))
+        .map((part) => partText(part, t))
+        .join(', '),
+    });
   return (
     <div className={classes['item']}>
       <Checkbox
@@ -144,7 +155,7 @@ function Topic({ ticked: { item, done }, isMine, onTick, onRemove }: TopicProps)
         label={item.topic}
         description={
           done === undefined
-            ? undefined
+            ? withGroups
             : done.hour === undefined
               ? t('classTopics.doneOn', { day })
               : t('classTopics.doneIn', { day, hour: format.hour(done.hour) })

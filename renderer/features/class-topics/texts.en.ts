@@ -9,6 +9,8 @@ export const en = {
     title: 'Topics of {{subject}}',
     titleAny: 'Topics',
     subject: 'Subject',
+    group: 'Group',
+    everyGroup: 'All groups',
     noSubjects: 'No topics in this class',
     noSubjectsText:
       'The subjects that you teach in the class appear here, and those of lessons already written.',
@@ -39,6 +41,7 @@ export const en = {
     importMore: 'Add topics…',
     wordsForImport: 'syllabus import csv paste topics',
     doneIn: 'done {{day}}, {{hour}}',
+    doneWith: 'done with: {{groups}}',
     doneOn: 'done {{day}}',
     tick: 'Done: {{topic}}',
     byLesson: 'The topic of the lesson of {{day}} says so.',

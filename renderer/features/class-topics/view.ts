@@ -8,13 +8,15 @@ import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
-import { tickedItems, type TickedItem } from '../../../domain/kinds/syllabus/done-topics.ts';
+import { groupsOfSubject, tickedItems, type TickedItem } from '../../../domain/kinds/syllabus/done-topics.ts';
 import { syllabusDay, syllabusId } from '../../../domain/kinds/syllabus/record.ts';
+import { concernsGroup } from '../../../domain/school/who/concerns-group.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
-import { plannedForMe } from '../../data/school/planned-for-me.ts';
+import { groupName, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import type { ClassPart } from '../../kinds/lesson/part-text.ts';
 import { classMovements, lackOf, type MovementOf } from '../../views/hour-lacks.ts';
 import { planOfHour } from '../../views/plan-of-hour.ts';
 
@@ -27,6 +29,8 @@ export interface TopicsAsked {
   readonly day: LocalDate;
   readonly hour: number;
   readonly subject: SubjectId | undefined;
+  /** Only what those of a group have done, with the class or by themselves (D204). */
+  readonly onlyGroup?: string | undefined;
 }
 
 /** What was done in an hour. */
@@ -35,6 +39,8 @@ export interface DoneTopic {
   readonly hour: number;
   readonly topic: string;
   readonly activity: string;
+  /** The group whose lesson it was; none of the whole class. */
+  readonly part?: ClassPart;
   /** Names of who signed it, as far as they are known here. */
   readonly teachers: readonly string[];
 }
@@ -62,6 +68,10 @@ export interface ClassTopics {
   readonly subject?: Subject;
   /** I teach the subject here on the day: I plan it, and keep its syllabus. */
   readonly isMine: boolean;
+  /** The groups of the class that have the subject by themselves, by name; none where it is always taught to the whole class. */
+  readonly groups: readonly ClassPart[];
+  /** The group that is looked at, of these. */
+  readonly group?: string;
   /** The latest first. */
   readonly done: readonly DoneTopic[];
   readonly toCome: readonly HourToCome[];
@@ -101,28 +111,43 @@ export function classTopics(
       const wanted = asked.subject ?? ofHour?.subject;
       const subject = subjects.find(({ id }) => id === wanted) ?? subjects[0];
       const isMine = facts.mySubjects(asked.schoolClass, asked.day).some(({ id }) => id === subject?.id);
-      const ofSubject = lessons.filter((lesson) => subject && isOfSubject(lesson, subject.id));
+      const ofAll = lessons.filter((lesson) => subject && isOfSubject(lesson, subject.id));
+      const groups = groupsOfSubject(
+        ofAll,
+        facts.view.groupsOf(asked.schoolClass).map(({ code }) => code),
+      );
+      const group = groups.find((one) => one === asked.onlyGroup);
+      const ofSubject = group === undefined ? ofAll : ofAll.filter((lesson) => concernsGroup(lesson, group));
+      const partOf = (code: string): ClassPart => ({
+        group: code,
+        name: groupName(facts, asked.schoolClass, code),
+      });
       const syllabus =
         subject && syllabuses.find(({ id }) => id === syllabusId(asked.schoolClass, subject.id));
       return {
         subjects,
         ...(subject ? { subject } : {}),
         isMine,
+        groups: groups
+          .map(partOf)
+          .toSorted((a, b) => (a.name ?? a.group).localeCompare(b.name ?? b.group, 'it')),
+        ...(group === undefined ? {} : { group }),
         done: ofSubject
           .filter(({ topic, activity }) => topic !== '' || activity !== '')
           .toSorted((a, b) => b.day.localeCompare(a.day) || b.hour - a.hour)
-          .map(({ day, hour, topic, activity, signatures }) => ({
+          .map(({ day, hour, topic, activity, signatures, group: of }) => ({
             day,
             hour,
             topic,
             activity,
+            ...(of === undefined ? {} : { part: partOf(of) }),
             teachers: signatures.flatMap(({ teacher }) => {
               const person = facts.person(teacher);
               return person ? [listName(person)] : [];
             }),
           })),
         ...hoursOf(facts, asked, subject?.id, { lessons, plans, movementOf }, moment),
-        syllabus: tickedItems(syllabus?.topics ?? [], ofSubject),
+        syllabus: tickedItems(syllabus?.topics ?? [], ofSubject, group === undefined ? groups : [group]),
       };
     }),
   );

@@ -17,6 +17,13 @@ export const en = {
     signedBy: 'Signature: {{name}}',
     signedByAs: 'Signature: {{name}} ({{as}})',
     signedAs: { coTeaching: 'co-teaching', support: 'support', substitution: 'substitution' },
+    part: {
+      whole: 'Whole class',
+      attending: 'Those attending',
+      alternative: 'Alternative',
+      assistedStudy: 'Supervised study',
+      group: 'Group {{name}}',
+    },
     field: {
       topic: 'Topic',
       activity: 'Activity',

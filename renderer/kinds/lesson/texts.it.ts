@@ -14,6 +14,13 @@ export const it = {
     signedBy: 'Firma: {{name}}',
     signedByAs: 'Firma: {{name}} ({{as}})',
     signedAs: { coTeaching: 'compresenza', support: 'sostegno', substitution: 'sostituzione' },
+    part: {
+      whole: 'Tutta la classe',
+      attending: 'Chi si avvale',
+      alternative: 'Attività alternativa',
+      assistedStudy: 'Studio assistito',
+      group: 'Gruppo {{name}}',
+    },
     field: {
       topic: 'Argomento',
       activity: 'Attività svolta',

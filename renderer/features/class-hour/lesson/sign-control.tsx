@@ -11,7 +11,7 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../../ui/focus/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
-import { partText } from '../words/part-text.ts';
+import { partText } from '../../../kinds/lesson/part-text.ts';
 import { usePersonName } from '../words/person-names.tsx';
 import { SignAsSelect } from './sign-as-select.tsx';
 import { SignFollowing } from './sign-following.tsx';

@@ -14,6 +14,7 @@ import type { PresenceElsewhere } from '../../../../domain/kinds/presence-elsewh
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { SeenElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
+import type { ClassPart } from '../../../kinds/lesson/part-text.ts';
 
 /** Where an entry is: on the device only, or on the server with its time of arrival. */
 export interface EntryTimes {
@@ -64,15 +65,6 @@ export interface PupilHour extends Pick<PupilInHour, 'mark' | 'time' | 'also' | 
   readonly times?: EntryTimes;
   /** Who made the last mark, when it was somebody else, and when. */
   readonly markedBy?: { readonly person?: Person; readonly at: Instant };
-}
-
-/** The whole class, a group of it, or a group of the religion hour: by the code under which its lessons stand. */
-export interface ClassPart {
-  readonly group: string;
-  /** Of a group that the class is split into. */
-  readonly name?: string;
-  /** Of the whole class in its hour of religion: those who attend it. */
-  readonly isAttending?: true;
 }
 
 /** One hour of one class: what the class page shows. */

@@ -5,8 +5,9 @@ import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
 import { isSameTopic, tickedItems } from '../../../../domain/kinds/syllabus/done-topics.ts';
 import { syllabusDay, syllabusId } from '../../../../domain/kinds/syllabus/record.ts';
+import { concernsGroup } from '../../../../domain/school/who/concerns-group.ts';
 import { startYearOf } from '../../../../domain/school/calendar.ts';
-import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { WHOLE_CLASS, type HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Register } from '../../../data/register.ts';
 import type { ClassHour } from './class-hour.ts';
 
@@ -23,7 +24,7 @@ export interface LessonAids {
 /** Plans of the day and topics of the course in the school year, live; the plans are there at once. */
 export function lessonAids(
   { records, identity }: Pick<Register, 'records' | 'identity'>,
-  { schoolClass, day }: HourPlace,
+  { schoolClass, day, group = WHOLE_CLASS }: HourPlace,
   subject: SubjectId | undefined,
 ): Observable<LessonAids> {
   const year = { from: syllabusDay(startYearOf(day)), to: day };
@@ -43,7 +44,10 @@ export function lessonAids(
           return planned.hour === hour && teachers.includes(teacher) && teachers.includes(identity.person);
         }),
       );
-      const ofSubject = subject === undefined ? [] : lessons.filter((lesson) => isOfSubject(lesson, subject));
+      const ofSubject =
+        subject === undefined
+          ? []
+          : lessons.filter((lesson) => isOfSubject(lesson, subject) && isOfPart(lesson, group));
       const syllabus =
         subject && syllabuses.find(({ id }) => id === syllabusId(schoolClass, subject))?.topics;
       const next = tickedItems(syllabus ?? [], ofSubject).filter(({ done }) => done === undefined);
@@ -62,16 +66,25 @@ export function lessonAids(
   );
 }
 
+/** Whether a lesson is one of those that a part of the class goes on from (D204): a group from its own and from those of the class. */
+function isOfPart(lesson: Lesson, part: string): boolean {
+  return part === WHOLE_CLASS || concernsGroup(lesson, part);
+}
+
 function withoutRepeats(topics: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const topic of topics) if (!kept.some((other) => isSameTopic(other, topic))) kept.push(topic);
   return kept;
 }
 
-/** The topic of the last lesson of a subject, to go on from. */
-export function lastTopic(lessons: readonly Lesson[], subject: SubjectId): ClassHour['previousTopic'] {
+/** The topic of the last lesson of a subject with a part of the class, to go on from. */
+export function lastTopic(
+  lessons: readonly Lesson[],
+  subject: SubjectId,
+  part: string,
+): ClassHour['previousTopic'] {
   const found = lessons
-    .filter((lesson) => lesson.topic !== '' && isOfSubject(lesson, subject))
+    .filter((lesson) => lesson.topic !== '' && isOfSubject(lesson, subject) && isOfPart(lesson, part))
     .toSorted((a, b) => a.day.localeCompare(b.day) || a.hour - b.hour)
     .at(-1);
   return found && { day: found.day, topic: found.topic };
