@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
 import { askClassAct, type DoneAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { restoreElsewhere, withdrawElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
 import classes from './out-of-class.module.css';
 import type { ElsewhereLine } from './view.ts';
@@ -23,7 +23,7 @@ export function ElsewhereActs({ register, line, place, onDone }: ElsewhereActsPr
   const { t } = useTranslation();
   const [failure, setFailure] = useState<CommandFailure>();
   const { record, person } = line;
-  const name = listName(person);
+  const name = usePupilNames(register, place.schoolClass)(person);
   const withdraw = async () => {
     const result = await withdrawElsewhere(register, record);
     setFailure(result.ok ? undefined : result.failure);

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import type { DoneAct } from '../../hosts/class-acts/class-act.ts';
+import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { partText } from '../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { columnsOf, type Columns } from '../../ui/table/features.ts';
@@ -22,6 +22,7 @@ export function useElsewhereColumns(
 ): Columns<ElsewhereLine> {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = usePupilNames(register, place.schoolClass);
   return useMemo(
     () =>
       make.columns([
@@ -29,7 +30,7 @@ export function useElsewhereColumns(
           id: 'who',
           header: t('outOfClass.who'),
           meta: { isRowHeader: true },
-          cell: ({ row }) => listName(row.original.person),
+          cell: ({ row }) => nameOf(row.original.person),
         }),
         make.display({
           id: 'when',
@@ -62,6 +63,6 @@ export function useElsewhereColumns(
             ]
           : []),
       ]),
-    [t, format, mayWrite, register, place, onDone],
+    [t, format, nameOf, mayWrite, register, place, onDone],
   );
 }

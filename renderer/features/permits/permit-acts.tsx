@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { CommandFailure, CommandResult } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
 import type { DoneAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { grantPermit, refusePermit, takeGrantBack } from '../../kinds/permit/commands.ts';
 import classes from './permits.module.css';
 import { RefuseDialog } from './refuse-dialog.tsx';
@@ -25,7 +25,7 @@ export function PermitActs({ register, place, line, onDone }: PermitActsProps) {
   const [failure, setFailure] = useState<CommandFailure>();
   const [isRefusing, setRefusing] = useState(false);
   const { permit, person, state, request, isMine } = line;
-  const name = listName(person);
+  const name = usePupilNames(register, place.schoolClass)(person);
   const { day, move, pupil } = permit;
   const of = { day, move, pupil, schoolClass: place.schoolClass };
   const back = () => takeGrantBack(register, of);

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listName } from '../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import type { DoneAct } from '../../hosts/class-acts/class-act.ts';
+import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { columnsOf, type Columns } from '../../ui/table/features.ts';
@@ -22,6 +22,7 @@ export function usePermitColumns(
 ): Columns<PermitLine> {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = usePupilNames(register, place.schoolClass);
   const overUsual = shown?.overUsual;
   const mayGrant = shown?.mayGrant === true;
   return useMemo(
@@ -35,7 +36,7 @@ export function usePermitColumns(
             const over = overUsual?.get(original.person.id);
             return (
               <>
-                {listName(original.person)}
+                {nameOf(original.person)}
                 {over !== undefined && <small> · {t('permits.overUsualBrief', { count: over })}</small>}
               </>
             );
@@ -92,6 +93,6 @@ export function usePermitColumns(
             ]
           : []),
       ]),
-    [t, format, overUsual, mayGrant, register, place, onDone],
+    [t, format, nameOf, overUsual, mayGrant, register, place, onDone],
   );
 }

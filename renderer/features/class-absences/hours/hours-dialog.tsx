@@ -1,24 +1,25 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { ClassHours, PupilWithHours } from '../view/class-hours.ts';
 import { HoursExplained } from './hours-explained.tsx';
 
 interface HoursDialogProps {
   readonly of: PupilWithHours;
+  /** As the list names the pupil. */
+  readonly name: string;
   readonly shown: ClassHours;
   readonly onClose: () => void;
 }
 
 /** A pupil's hours, explained. */
-export function HoursDialog({ of, shown, onClose }: HoursDialogProps) {
+export function HoursDialog({ of, name, shown, onClose }: HoursDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal
       opened
       onClose={onClose}
       size="lg"
-      title={t('classAbsences.hours.of', { name: listName(of.person) })}
+      title={t('classAbsences.hours.of', { name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <HoursExplained of={of} shown={shown} />

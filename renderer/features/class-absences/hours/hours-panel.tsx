@@ -1,8 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
-import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
+import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
@@ -25,13 +25,20 @@ const make = columnsOf<PupilWithHours>();
 /** The hours of absence of a class against the limit of the year; each line opens what it is the sum of. */
 export function HoursPanel({ register, schoolClass, name }: HoursPanelProps) {
   const { t } = useTranslation();
+  const nameOf = usePupilNames(register, schoolClass);
   const live = useView(classHours, register, schoolClass);
   if (!live.ready) return <div aria-busy="true" aria-label={t('classAbsences.loading')} />;
   if (!live.value) return <Notice tone="info">{t('classAbsences.hours.notHere')}</Notice>;
-  return <HoursTable shown={live.value} name={name} />;
+  return <HoursTable shown={live.value} name={name} nameOf={nameOf} />;
 }
 
-function HoursTable({ shown, name }: { readonly shown: ClassHours; readonly name: string }) {
+interface HoursTableProps {
+  readonly shown: ClassHours;
+  readonly name: string;
+  readonly nameOf: (person: PupilWithHours['person']) => string;
+}
+
+function HoursTable({ shown, name, nameOf }: HoursTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [opened, setOpened] = useState<string>();
@@ -48,7 +55,7 @@ function HoursTable({ shown, name }: { readonly shown: ClassHours; readonly name
       </button>
     );
     return make.columns([
-      make.accessor(({ person }) => listName(person), {
+      make.accessor(({ person }) => nameOf(person), {
         id: 'pupil',
         header: t('classAbsences.justify.pupil'),
         sortFn: 'text',
@@ -115,7 +122,7 @@ function HoursTable({ shown, name }: { readonly shown: ClassHours; readonly name
           ]
         : []),
     ]);
-  }, [shown.hasLimit, t, format]);
+  }, [shown.hasLimit, nameOf, t, format]);
   const of = shown.pupils.find(({ person }) => person.id === opened);
   const fromElsewhere = shown.pupils.filter(({ notCounted }) => notCounted.length > 0);
   return (
@@ -130,7 +137,7 @@ function HoursTable({ shown, name }: { readonly shown: ClassHours; readonly name
         <Notice tone="warn">
           {fromElsewhere
             .map(({ person, notCounted }) =>
-              t('classAbsences.hours.notCounted', { name: listName(person), classes: notCounted.join(', ') }),
+              t('classAbsences.hours.notCounted', { name: nameOf(person), classes: notCounted.join(', ') }),
             )
             .join(' ')}
         </Notice>
@@ -143,7 +150,9 @@ function HoursTable({ shown, name }: { readonly shown: ClassHours; readonly name
         rowId={idOf}
         empty={t('classAbsences.hours.nobody')}
       />
-      {of && <HoursDialog of={of} shown={shown} onClose={() => setOpened(undefined)} />}
+      {of && (
+        <HoursDialog of={of} name={nameOf(of.person)} shown={shown} onClose={() => setOpened(undefined)} />
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { fail } from '../../../../domain/base/result.ts';
 import type { ClassId } from '../../../../domain/base/ids.ts';
-import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
+import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { justify, reject, revoke, splitOff } from '../../../kinds/justification/commands.ts';
 import type { JustifyingLine } from '../../../views/class-justifications.ts';
 import { FailedNotice } from './failed-notice.tsx';
@@ -34,7 +34,8 @@ export function DecidingDialog(props: DecidingDialogProps) {
   const { register, schoolClass, asked, words, deciding, onDone, onClose } = props;
   const { t } = useTranslation();
   const { line, act } = asked;
-  const named = { name: listName(line.person), what: whatText(line, words) };
+  const nameOf = usePupilNames(register, schoolClass);
+  const named = { name: nameOf(line.person), what: whatText(line, words) };
   const run = async (said: string, work: Parameters<Deciding['decide']>[1]) => {
     const done = await deciding.decide(said, work);
     if (done) onDone(said);

@@ -2,9 +2,9 @@ import { Switch } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
-import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
 import { useClock } from '../../../data/use-clock.ts';
+import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
@@ -37,6 +37,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
   const { t } = useTranslation();
   const { today, rights, isToldOfWarnings } = shown;
   const words = useWords(register);
+  const nameOf = usePupilNames(register, schoolClass);
   const deciding = useDeciding();
   const [region, announce] = useAnnouncer();
   const [asked, setAsked] = useState<Asked>();
@@ -66,7 +67,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
       if (refusal !== undefined) return sayWhyNot(t(refusal));
       if (which !== 'validate') return setAsked({ line, act: which });
       const said = t('classAbsences.justify.done.validate', {
-        name: listName(line.person),
+        name: nameOf(line.person),
         what: whatText(line, words),
       });
       const sent = line.open.filter(({ state }) => state === 'sent');
@@ -74,7 +75,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
         (done) => done && announce(said),
       );
     },
-    [actsOf, announce, decide, register, schoolClass, t, words],
+    [actsOf, announce, decide, nameOf, register, schoolClass, t, words],
   );
 
   const undo = useCallback(async () => {
@@ -85,6 +86,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
 
   const columns = useLineColumns({
     words,
+    nameOf,
     today,
     isToldOfWarnings,
     actsOf,

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
-import { listName } from '../../../../domain/kinds/person/record.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { columnsOf, type Columns } from '../../../ui/table/features.ts';
 import type { JustifyingLine } from '../../../views/class-justifications.ts';
@@ -25,6 +24,7 @@ export const ACT_KEYS: Readonly<Record<LineAct, string>> = {
 
 interface ColumnsOptions {
   readonly words: LineWords;
+  readonly nameOf: (person: JustifyingLine['person']) => string;
   readonly today: LocalDate;
   readonly isToldOfWarnings: boolean;
   /** What may be done about a line now. */
@@ -38,7 +38,7 @@ const make = columnsOf<JustifyingLine>();
 
 /** The columns of what there is to justify; a line is never put in another order, so that a key means the row that was seen. */
 export function useLineColumns(options: ColumnsOptions): Columns<JustifyingLine> {
-  const { words, today, isToldOfWarnings, actsOf, mayAct, onAct } = options;
+  const { words, nameOf, today, isToldOfWarnings, actsOf, mayAct, onAct } = options;
   const { t } = useTranslation();
   return useMemo(
     () =>
@@ -47,7 +47,7 @@ export function useLineColumns(options: ColumnsOptions): Columns<JustifyingLine>
           id: 'pupil',
           header: t('classAbsences.justify.pupil'),
           meta: { isRowHeader: true },
-          cell: ({ row }) => listName(row.original.person),
+          cell: ({ row }) => nameOf(row.original.person),
         }),
         make.display({
           id: 'what',
@@ -95,7 +95,7 @@ export function useLineColumns(options: ColumnsOptions): Columns<JustifyingLine>
                           aria-keyshortcuts={ACT_KEYS[act]}
                           aria-label={t('classAbsences.justify.actOf', {
                             act: label,
-                            name: listName(row.original.person),
+                            name: nameOf(row.original.person),
                             what: whatText(row.original, words),
                           })}
                           onClick={() => onAct(row.original, act)}
@@ -110,6 +110,6 @@ export function useLineColumns(options: ColumnsOptions): Columns<JustifyingLine>
             ]
           : []),
       ]),
-    [t, words, today, isToldOfWarnings, actsOf, mayAct, onAct],
+    [t, words, nameOf, today, isToldOfWarnings, actsOf, mayAct, onAct],
   );
 }

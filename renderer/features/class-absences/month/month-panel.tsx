@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId, LocalDate } from '../../../../domain/base/ids.ts';
 import { addDays } from '../../../../domain/base/local-date.ts';
-import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
@@ -33,10 +33,11 @@ export function MonthPanel({ register, schoolClass, name, day }: MonthPanelProps
   const { t } = useTranslation();
   const format = useFormat();
   const [first, setFirst] = useState<LocalDate>(() => firstOf(day));
+  const nameOf = usePupilNames(register, schoolClass);
   const live = useView(classMonth, register, schoolClass, first.slice(0, MONTH));
-  if (!live.ready) return <div aria-busy="true" aria-label={t('classAbsences.loading')} />;
-  if (!live.value) return <Notice tone="info">{t('classAbsences.notOfThisYear')}</Notice>;
-  const { hasBefore, hasAfter } = live.value;
+  // The way from month to month stays, and keeps the focus, while the next one is read.
+  const shown = live.ready ? live.value : undefined;
+  if (live.ready && !shown) return <Notice tone="info">{t('classAbsences.notOfThisYear')}</Notice>;
   const title = format.month(first);
   const list = t('classAbsences.month.list', { name, month: title });
   return (
@@ -46,7 +47,7 @@ export function MonthPanel({ register, schoolClass, name, day }: MonthPanelProps
           variant="default"
           size={30}
           aria-label={t('classAbsences.month.before')}
-          disabled={!hasBefore}
+          disabled={shown?.hasBefore === false}
           onClick={() => setFirst(firstOf(addDays(first, -1)))}
         >
           <IconChevronLeft size={18} />
@@ -56,7 +57,7 @@ export function MonthPanel({ register, schoolClass, name, day }: MonthPanelProps
           variant="default"
           size={30}
           aria-label={t('classAbsences.month.after')}
-          disabled={!hasAfter}
+          disabled={shown?.hasAfter === false}
           onClick={() => setFirst(firstOf(addDays(first, 31)))}
         >
           <IconChevronRight size={18} />
@@ -65,24 +66,29 @@ export function MonthPanel({ register, schoolClass, name, day }: MonthPanelProps
           variant="default"
           size="xs"
           leftSection={<IconPrinter size={16} stroke={1.7} />}
+          disabled={!shown}
           onClick={() => globalThis.print()}
         >
           {t('classAbsences.month.print')}
         </Button>
       </div>
-      {live.value.days.length === 0 ? (
-        <p>{t('classAbsences.month.noLessons')}</p>
-      ) : (
-        <MonthTable shown={live.value} label={list} />
-      )}
+      {!shown && <div aria-busy="true" aria-label={t('classAbsences.loading')} />}
+      {shown?.days.length === 0 && <p>{t('classAbsences.month.noLessons')}</p>}
+      {shown && shown.days.length > 0 && <MonthTable shown={shown} label={list} nameOf={nameOf} />}
       <p className={classes['legend']}>{t('classAbsences.month.legend')}</p>
-      <MonthPrint register={register} name={name} title={title} shown={live.value} />
+      {shown && <MonthPrint register={register} name={name} title={title} shown={shown} nameOf={nameOf} />}
     </div>
   );
 }
 
+interface MonthTableProps {
+  readonly shown: ClassMonth;
+  readonly label: string;
+  readonly nameOf: (person: PupilMonth['person']) => string;
+}
+
 /** The month on the screen: a column for each lesson day. */
-function MonthTable({ shown, label }: { readonly shown: ClassMonth; readonly label: string }) {
+function MonthTable({ shown, label, nameOf }: MonthTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(
@@ -92,7 +98,7 @@ function MonthTable({ shown, label }: { readonly shown: ClassMonth; readonly lab
           id: 'pupil',
           header: t('classAbsences.justify.pupil'),
           meta: { isRowHeader: true },
-          cell: ({ row }) => listName(row.original.person),
+          cell: ({ row }) => nameOf(row.original.person),
         }),
         ...shown.days.map((day) =>
           make.display({
@@ -112,7 +118,7 @@ function MonthTable({ shown, label }: { readonly shown: ClassMonth; readonly lab
           }),
         ),
       ]),
-    [shown.days, t, format],
+    [shown.days, nameOf, t, format],
   );
   return (
     <Table

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import type { ClassMonth } from '../view/class-month.ts';
+import type { ClassMonth, PupilMonth } from '../view/class-month.ts';
 import { PrintSheet } from '../../../ui/print/print-sheet.tsx';
 import { dayCell } from './day-cell.tsx';
 import classes from './month.module.css';
@@ -12,10 +11,11 @@ interface MonthPrintProps {
   readonly name: string;
   readonly title: string;
   readonly shown: ClassMonth;
+  readonly nameOf: (person: PupilMonth['person']) => string;
 }
 
 /** The month of a class on paper. Seen by the printer alone. */
-export function MonthPrint({ register, name, title, shown }: MonthPrintProps) {
+export function MonthPrint({ register, name, title, shown, nameOf }: MonthPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = ['absent', 'late', 'exited'] as const;
@@ -46,7 +46,7 @@ export function MonthPrint({ register, name, title, shown }: MonthPrintProps) {
         <tbody>
           {shown.pupils.map((pupil) => (
             <tr key={pupil.person.id}>
-              <th scope="row">{listName(pupil.person)}</th>
+              <th scope="row">{nameOf(pupil.person)}</th>
               {shown.days.map((day) => (
                 <td key={day}>{dayCell(pupil.days.get(day), t, format)}</td>
               ))}

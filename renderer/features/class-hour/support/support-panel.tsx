@@ -3,15 +3,17 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../domain/access/capabilities.ts';
 import { toPersonId, type PersonId } from '../../../../domain/base/ids.ts';
-import { listName } from '../../../../domain/kinds/person/record.ts';
+import { listName, type Person } from '../../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Register } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyText } from '../../../ui/actions/use-key-text.ts';
 import { createAsked } from '../../../ui/focus/wanted.ts';
 import { ToldSupports } from '../../../hosts/support/told-supports.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
+import { namesakes } from '../../../views/namesakes.ts';
 import { hourSupport, type HourSupport } from '../../../views/support-topics.ts';
 import { SupportField } from './support-field.tsx';
 import classes from './support.module.css';
@@ -72,6 +74,12 @@ function Panel({
 }: SupportPanelProps & { readonly support: HourSupport }) {
   const { t } = useTranslation();
   const keyText = useKeyText();
+  const format = useFormat();
+  const shared = useViewValue(namesakes, register, place.schoolClass);
+  const nameOf = (person: Person) =>
+    shared?.has(person.id) === true && person.birthDate !== undefined
+      ? `${listName(person)} · ${format.briefDay(person.birthDate)}`
+      : listName(person);
   const [added, setAdded] = useState<readonly PersonId[]>([]);
   const panel = useRef<HTMLElement>(null);
   const { mine, others, ofColleagues } = support;
@@ -130,7 +138,7 @@ function Panel({
           placeholder={t('support.add')}
           searchable
           value={null}
-          data={addable.map((each) => ({ value: each.id, label: listName(each) }))}
+          data={addable.map((each) => ({ value: each.id, label: nameOf(each) }))}
           onChange={(value) => value !== null && setAdded((before) => [...before, toPersonId(value)])}
         />
       )}
