@@ -1,24 +1,37 @@
 import type { ClassId, LocalDate } from '../../domain/base/ids.ts';
+import { parseLocalDate } from '../../domain/base/local-date.ts';
 
 /** Address of the teacher's day; without a day, today's. */
 export function dayPath(day?: LocalDate): string {
   return day === undefined ? '/' : `/day/${day}`;
 }
 
-/** Address of one hour of one class. */
-export function hourPath(day: LocalDate, schoolClass: ClassId, hour: number): string {
-  return `/day/${day}/${encodeURIComponent(schoolClass)}/${hour}`;
+/** Address of one hour of one class; of a group's lesson, or that of the whole class, where it is asked for (D204). */
+export function hourPath(day: LocalDate, schoolClass: ClassId, hour: number, group?: string): string {
+  return `/day/${day}/${encodeURIComponent(schoolClass)}/${hour}${partOfPath(group)}`;
 }
 
 /** Address of a section of a class by its name, at an hour of it; the lesson has its own, `hourPath`. */
 export function sectionPath(
   section: string,
-  place: { readonly schoolClass: ClassId; readonly day?: LocalDate; readonly hour?: number },
+  place: {
+    readonly schoolClass: ClassId;
+    readonly day?: LocalDate;
+    readonly hour?: number;
+    readonly group?: string;
+  },
 ): string {
-  const { schoolClass, day, hour } = place;
-  return ['/class', encodeURIComponent(schoolClass), section, day, day && hour]
+  const { schoolClass, day, hour, group } = place;
+  const path = ['/class', encodeURIComponent(schoolClass), section, day, day && hour]
     .filter((part) => part !== undefined)
     .join('/');
+  return day === undefined || hour === undefined ? path : `${path}${partOfPath(group)}`;
+}
+
+/** The end of an address that asks for a part of the class, the whole of it where the group is empty; nothing for the one that the timetable gives to whoever looks. */
+function partOfPath(group: string | undefined): string {
+  if (group === undefined) return '';
+  return group === '' ? '/whole' : `/group/${encodeURIComponent(group)}`;
 }
 
 /** Address of the list of what waits for somebody. */
@@ -27,8 +40,21 @@ export const TO_DO_PATH = '/to-do';
 /** Address of the lists of an evacuation. */
 export const EVACUATION_PATH = '/evacuation';
 
-/** Address of the rolls that nobody has called. */
+/** Address of the rolls that nobody has called, today's. */
 export const ROLLS_PATH = '/rolls';
+
+/** Address of the rolls of a day that nobody has called. */
+export function rollsPath(day: LocalDate): string {
+  return `${ROLLS_PATH}/${day}`;
+}
+
+/** Reads the day in an address of the rolls: none is today; undefined for any other address. */
+export function rollsDayOf(address: string): { readonly day?: LocalDate } | undefined {
+  if (address === ROLLS_PATH) return {};
+  if (!address.startsWith(`${ROLLS_PATH}/`)) return undefined;
+  const day = parseLocalDate(address.slice(ROLLS_PATH.length + 1));
+  return day === undefined ? undefined : { day };
+}
 
 /** Address of the synchronisation page. */
 export const SYNC_PATH = '/sync';

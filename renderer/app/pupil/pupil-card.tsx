@@ -99,7 +99,7 @@ function ToRoll({ pupil, place }: Pick<OpenCard, 'pupil' | 'place'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const [address] = useLocation();
-  const roll = hourPath(place.day, place.schoolClass, place.hour);
+  const roll = hourPath(place.day, place.schoolClass, place.hour, place.group);
   if (address === roll) return null;
   return (
     <Link

@@ -1,5 +1,6 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { IconFileUnknown } from '@tabler/icons-react';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
@@ -11,6 +12,7 @@ import type { ClassHour } from './view/class-hour.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
+import { hourPath } from '../../ui/routes.ts';
 import { classHour } from './view.ts';
 import { ClassHourHeader } from './class-hour-header.tsx';
 import { DayNotice } from './notices/day-notice.tsx';
@@ -31,9 +33,11 @@ interface ClassHourPageProps {
 /** One hour of one class: lesson above, roll call below, ready for the keyboard. It stands in the frame of the class; give it a key per place. */
 export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
   const { t } = useTranslation();
-  // Of a parted class the lesson of one's own group opens by itself, and another one by asking for it (D204).
-  const [asked, askForGroup] = useState<string>();
-  const looked = usePlaceOf(shown, asked);
+  const [, navigate] = useLocation();
+  // Of a parted class the lesson of one's own group opens by itself, and another one by asking for it (D204): the address says which.
+  const looked = usePlaceOf(shown, shown.group);
+  const askForGroup = (asked: string) =>
+    navigate(hourPath(shown.day, shown.schoolClass, shown.hour, asked), { replace: true });
   const live = useView(classHour, register, looked);
   const group = live.ready ? live.value?.part.group : undefined;
   const place = usePlaceOf(shown, group);

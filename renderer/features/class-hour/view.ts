@@ -47,6 +47,7 @@ import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.t
 import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { daysOfClasses } from '../../views/days-of-classes.ts';
+import { lessonAt } from '../../views/lesson-at.ts';
 import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
 import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
@@ -54,7 +55,7 @@ import { earlierHours } from './view/earlier-hours.ts';
 import { lastTopic } from './view/lesson-aids.ts';
 import { followingHours, signedElsewhere } from './view/own-signatures.ts';
 import { otherMoves } from './view/other-moves.ts';
-import { lessonAt, partOf, rolledHours } from './view/lesson-part.ts';
+import { partOf, rolledHours } from './view/lesson-part.ts';
 import { standingIn } from './view/standing-in.ts';
 import { changedAfterRollCall } from './view/roll-call-changes.ts';
 

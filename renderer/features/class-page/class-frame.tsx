@@ -34,8 +34,11 @@ export function ClassFrame(props: ClassFrameProps) {
   const { register, place: shown, section, sections, days, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const { day, schoolClass, hour } = shown;
-  const place = useMemo(() => ({ day, schoolClass, hour }), [day, schoolClass, hour]);
+  const { day, schoolClass, hour, group } = shown;
+  const place = useMemo(
+    () => ({ day, schoolClass, hour, ...(group === undefined ? {} : { group }) }),
+    [day, schoolClass, hour, group],
+  );
   const live = useView(classHead, register, place);
   const [chips, setChips] = useState<HTMLElement | null>(null);
   const [tools, setTools] = useState<HTMLElement | null>(null);

@@ -47,7 +47,9 @@ export function ClassHeader({ register, head, place, section, takesRoll, chips, 
   const previous = hours.findLast((each) => each.hour < place.hour);
   const next = position < 0 ? hours.find((each) => each.hour > place.hour) : hours[position + 1];
   const [, navigate] = useLocation();
-  const pathOf = (hour: number) => section.pathOf({ ...place, hour });
+  // Which part of the class is looked at is a choice of this hour alone.
+  const { group: _part, ...ofClass } = place;
+  const pathOf = (hour: number) => section.pathOf({ ...ofClass, hour });
   const step = (
     id: string,
     label: string,

@@ -5,13 +5,13 @@ import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode
 import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
-import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { Register } from '../../data/register.ts';
 import { daysOfClasses } from '../../views/days-of-classes.ts';
+import { lessonAt } from '../../views/lesson-at.ts';
 import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
 import { hourToShow } from './hour-to-show.ts';
 
@@ -34,18 +34,17 @@ export interface ClassHead {
 /** A class and one of its hours, live; undefined while the class is not known. */
 export function classHead(
   { records, identity }: Pick<Register, 'records' | 'identity'>,
-  { day, schoolClass: id, hour }: HourPlace,
+  place: HourPlace,
 ): Observable<ClassHead | undefined> {
+  const { day, schoolClass: id, hour } = place;
   return combineLatest([records.facts$, records.find('lesson', { day: { from: day, to: day } })]).pipe(
     map(([facts, lessons]) => {
       const schoolClass = facts.schoolClass(id);
       if (!schoolClass) return undefined;
       const bell = facts.bellHours(id, day).find((each) => each.hour === hour);
-      const place = { day, schoolClass: id, hour };
       const hours = onePerHour(facts.plannedHours(id, day), facts.me);
       const planned = plannedForMe(facts, place);
-      const group = lessonGroup(facts, place);
-      const lesson = lessonOfHour(lessons, { day, hour, class: id, group }, facts.me);
+      const lesson = lessonAt(facts, lessons, place);
       const mine = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
       const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
       const isMine = planned?.teachers.includes(facts.me) === true;
@@ -71,8 +70,9 @@ export interface ClassCounts {
 /** The counts of an hour of a class, live; undefined on a day without it. */
 export function classCounts(
   { records }: Pick<Register, 'records'>,
-  { day, schoolClass, hour }: HourPlace,
+  place: HourPlace,
 ): Observable<ClassCounts | undefined> {
+  const { day, schoolClass, hour } = place;
   return combineLatest([
     records.facts$,
     daysOfClasses(records, [schoolClass], day),
@@ -82,9 +82,8 @@ export function classCounts(
       const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass, day));
       const bell = ofDay.bells.find((each) => each.hour === hour);
       if (!bell) return undefined;
-      const place = { day, schoolClass, hour };
       const group = lessonGroup(facts, place);
-      const lesson = lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
+      const lesson = lessonAt(facts, lessons, place);
       const ofLesson = { ...place, group: (lesson ? lesson.group : group) ?? WHOLE_CLASS };
       const pupils = new Set(pupilsOfHour(facts, ofLesson, bell, lesson));
       const absent = attendance.filter(

@@ -42,7 +42,7 @@ const lessonSection: ClassSection = {
   order: 1,
   label: (t) => t('classHour.section'),
   words: (t) => t('classHour.wordsForSection'),
-  pathOf: ({ day, schoolClass, hour }) => hourPath(day, schoolClass, hour),
+  pathOf: ({ day, schoolClass, hour, group }) => hourPath(day, schoolClass, hour, group),
   forStandIns: true,
   onProjector: 'shown',
 };
@@ -121,19 +121,19 @@ function Day({
   children,
   asked,
 }: ClassFrameProps & { readonly asked: DayAddress }) {
-  const { day, schoolClass, hour } = asked;
+  const { day, schoolClass, hour, group } = asked;
   const place = useMemo(
     () =>
       day === undefined || schoolClass === undefined || hour === undefined
         ? undefined
-        : { day, schoolClass, hour },
-    [day, schoolClass, hour],
+        : { day, schoolClass, hour, ...(group === undefined ? {} : { group }) },
+    [day, schoolClass, hour, group],
   );
   // The lesson of another day is that day's own; other sections of a class stay what they are.
   const pathOfDay = (to: LocalDate, isToday: boolean) =>
     place === undefined || section === lessonSection
       ? dayPath(isToday ? undefined : to)
-      : section.pathOf({ ...place, day: to });
+      : section.pathOf({ day: to, schoolClass: place.schoolClass, hour: place.hour });
   useDayActions(register, day, pathOfDay);
   return (
     <TodayPage

@@ -1,26 +1,12 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
-import { lessonOfHour } from '../../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import { isReligionGroup, RELIGION_GROUPS } from '../../../../domain/school/who/religion-groups.ts';
 import { WHOLE_CLASS, type HourPlace } from '../../../../domain/school/hour-place.ts';
-import { groupName, lessonGroup, plannedForMe } from '../../../data/school/planned-for-me.ts';
+import { groupName, plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { pupilsOfHour } from '../../../views/pupils-of-hour.ts';
 import type { ClassHour } from './class-hour.ts';
-
-/** The lesson of the hour that is looked at: of the group asked for, else mine (D204). */
-export function lessonAt(
-  facts: SchoolFacts,
-  lessons: readonly Lesson[],
-  place: HourPlace,
-): Lesson | undefined {
-  const { day, hour, schoolClass } = place;
-  const group = lessonGroup(facts, place);
-  if (place.group === undefined)
-    return lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
-  return lessons.find((one) => one.day === day && one.hour === hour && one.group === group);
-}
 
 /** For which part of the class the hour is, and for which it may be signed as long as it is not. */
 export function partOf(
