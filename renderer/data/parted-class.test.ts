@@ -23,6 +23,8 @@ import {
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { ClassHour } from '../features/class-hour/view/class-hour.ts';
 import { classHour } from '../features/class-hour/view.ts';
+import { classTopics } from '../features/class-topics/view.ts';
+import { rollsNotTaken } from '../features/rolls-not-taken/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { confirmRollCall, signLesson } from '../kinds/lesson/commands.ts';
 import { openableClasses } from '../views/openable-classes.ts';
@@ -228,4 +230,26 @@ test('D204: a parted hour of the school’s day is signed when that of each part
   expect((await signLesson(carla, place(2), { topic: 'Acidi', activity: '' })).ok).toBe(true);
   await when(classHour(carla, place(2)), (hour) => hour?.signedByMe === true);
   expect(await second()).toEqual([true]);
+});
+
+test('D204: the topics of a parted class say whose lesson each was, and can be looked at for one group', async () => {
+  const [anna, carla] = [await at('anna'), await at('carla')];
+  expect((await signLesson(anna, place(2), { topic: 'Cicli', activity: '' })).ok).toBe(true);
+  const asked = { schoolClass: CLASS_A, day: TODAY, hour: 2, subject: subjectId('Matematica') };
+  const topics = await when(classTopics(anna, asked), ({ done }) => done.length > 0);
+  const part = { group: 'INF', name: 'Informatica' };
+  expect(topics.groups).toEqual([part]);
+  expect(topics.done).toMatchObject([{ topic: 'Cicli', part }]);
+  const ofGroup = await when(
+    classTopics(anna, { ...asked, onlyGroup: 'INF' }),
+    ({ done }) => done.length > 0,
+  );
+  expect([ofGroup.group, ofGroup.done.length]).toEqual(['INF', 1]);
+  // A roll that is still missing is that of each part.
+  const missing = await when(rollsNotTaken(carla, TODAY, 'me'), (shown) => shown.begun > 0);
+  expect(missing.missing.map(({ part: of }) => of)).toEqual([
+    { group: 'CHI', name: 'Chimica' },
+    { group: 'alternative', name: undefined },
+  ]);
+  await sent(anna);
 });

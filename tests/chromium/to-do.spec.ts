@@ -19,13 +19,17 @@ test('Da fare counts in the rail what waits, and each line leads to where it is 
   await unsigned.first().click();
   await page.getByRole('button', { name: 'Firma', exact: true }).click();
   await expect(page.getByText(/^Firmata/).last()).toBeVisible();
-  // Signed, it waits for its topic.
-  await expect(badge).toHaveText(new RegExp(`${before}$`));
+  // Signed, it waits for its topic and for its roll.
+  await expect(badge).toHaveText(new RegExp(`${Number(before) + 1}$`));
   await badge.click();
   await expect(unsigned).toHaveCount(lines - 1);
   await page.getByRole('region', { name: 'Firmate, senza argomento' }).getByRole('link').first().click();
   await page.getByLabel('Argomento').fill('Ripasso');
   await page.keyboard.press('Escape');
+  await expect(badge).toHaveText(new RegExp(`${before}$`));
+  await badge.click();
+  await page.getByRole('region', { name: 'Ore firmate senza appello' }).getByRole('link').first().click();
+  await page.getByRole('button', { name: /^Conferma/ }).click();
   await expect(badge).toHaveText(new RegExp(`${Number(before) - 1}$`));
 });
 

@@ -1,8 +1,9 @@
 import type { PageManifest } from '../../hosts/page.ts';
-import { ROLLS_PATH } from '../../ui/routes.ts';
+import { ROLLS_PATH, rollsDayOf } from '../../ui/routes.ts';
 import { RollsPage } from './rolls-page.tsx';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
+import { myRollsToDo, rollsOfClassesToDo } from './to-do.ts';
 
 const texts = { it, en };
 
@@ -12,8 +13,10 @@ export const rollsNotTakenPage: PageManifest<typeof texts> = {
   path: ROLLS_PATH,
   title: (t) => t('rollsNotTaken.title'),
   needs: 'countPupils',
+  owns: (address) => rollsDayOf(address) !== undefined,
   texts,
   command: { words: (t) => t('rollsNotTaken.words') },
   onProjector: 'shown',
+  toDo: [myRollsToDo, rollsOfClassesToDo],
   view: ({ register }) => <RollsPage register={register} />,
 };

@@ -2,17 +2,19 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
 import { dayOfInstant, parseLocalDate } from '../../../domain/base/local-date.ts';
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
+import { partText } from '../../kinds/lesson/part-text.ts';
 import { DayField } from '../../ui/day-field/day-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { hourPath } from '../../ui/routes.ts';
+import { hourPath, rollsDayOf } from '../../ui/routes.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
@@ -22,16 +24,29 @@ import { callersText, rollsNotTaken, type MissingRoll, type RollsOf } from './vi
 
 const make = columnsOf<MissingRoll>();
 
-/** The rolls of a day that nobody has called: of every class for office, principal and staff, of the own hours for a teacher. */
-export function RollsPage({ register }: { readonly register: Register }) {
+interface RollsOfDayProps {
+  readonly register: Register;
+  /** The day in the address; today without one. */
+  readonly asked: LocalDate | undefined;
+}
+
+/** The rolls of the day in the address that nobody has called. */
+export function RollsPage({ register }: Pick<RollsOfDayProps, 'register'>) {
+  const [address] = useLocation();
+  const asked = rollsDayOf(address)?.day;
+  return <RollsOfDay key={asked ?? ''} register={register} asked={asked} />;
+}
+
+/** Of every class for office, principal and staff, of the own hours for a teacher; of another day where one is typed. */
+function RollsOfDay({ register, asked }: RollsOfDayProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { identity } = register;
   const follows = can(identity, 'superviseClasses');
   const teaches = can(identity, 'teach');
   const today = dayOfInstant(useClock(register));
-  const [typed, setTyped] = useState<string>(today);
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useState(asked ?? today);
+  const [typed, setTyped] = useState<string>(day);
   const [of, setOf] = useState<RollsOf>(follows ? 'classes' : 'me');
   const shown = useViewValue(rollsNotTaken, register, day, of);
   const missing = shown?.missing;
@@ -106,12 +121,15 @@ function useColumns(missing: readonly MissingRoll[] | undefined) {
   return useMemo(() => {
     const every = (missing ?? []).map(({ schoolClass }) => schoolClass);
     const nameOf = ({ schoolClass }: MissingRoll) => classLabel(schoolClass, every, t);
+    const whomOf = (row: MissingRoll) =>
+      [nameOf(row), ...(row.part ? [partText(row.part, t)] : [])].join(' · ');
     return make.columns([
       make.accessor(nameOf, {
         id: 'class',
         header: t('rollsNotTaken.class'),
         sortFn: 'text',
         meta: { isRowHeader: true },
+        cell: ({ row: { original } }) => whomOf(original),
       }),
       make.accessor(({ planned }) => planned.hour, {
         id: 'hour',
@@ -141,11 +159,16 @@ function useColumns(missing: readonly MissingRoll[] | undefined) {
         cell: ({ row: { original } }) => (
           <Button
             component={Link}
-            href={hourPath(original.planned.day, original.planned.class, original.planned.hour)}
+            href={hourPath(
+              original.planned.day,
+              original.planned.class,
+              original.planned.hour,
+              original.planned.group,
+            )}
             size="compact-sm"
             variant="default"
             aria-label={t('rollsNotTaken.openOf', {
-              class: nameOf(original),
+              class: whomOf(original),
               hour: format.hour(original.planned.hour),
             })}
           >
@@ -165,6 +188,7 @@ function stateKeys({ isSigned, isRunning }: MissingRoll) {
   ];
 }
 
+/** A parted hour has a roll for each of its parts. */
 function idOf({ planned }: MissingRoll): string {
-  return `${planned.class}.${planned.hour}`;
+  return [planned.class, planned.hour, ...(planned.group === undefined ? [] : [planned.group])].join('.');
 }

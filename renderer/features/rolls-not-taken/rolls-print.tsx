@@ -4,6 +4,7 @@ import type { Register } from '../../data/register.ts';
 import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet } from '../../ui/print/print-sheet.tsx';
+import { partText } from '../../kinds/lesson/part-text.ts';
 import { callersText, type MissingRoll, type RollsOf } from './view.ts';
 
 interface RollsPrintProps {
@@ -39,8 +40,11 @@ export function RollsPrint({ register, day, of, missing }: RollsPrintProps) {
         </thead>
         <tbody>
           {missing.map((row) => (
-            <tr key={`${row.planned.class}.${row.planned.hour}`}>
-              <th scope="row">{classLabel(row.schoolClass, every, t)}</th>
+            <tr key={`${row.planned.class}.${row.planned.hour}.${row.planned.group ?? ''}`}>
+              <th scope="row">
+                {classLabel(row.schoolClass, every, t)}
+                {row.part && ` · ${partText(row.part, t)}`}
+              </th>
               <td>
                 {format.hour(row.planned.hour)} · {row.planned.start}–{row.planned.end}
               </td>

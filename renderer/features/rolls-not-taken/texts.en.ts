@@ -27,6 +27,13 @@ export const en = {
     count_other: '{{count}} rolls not called, of {{begun}} lessons that have begun.',
     none: 'All rolls of the lessons that have begun are called.',
     nothingYet: 'No lesson has begun yet.',
+    toDo: {
+      mine: 'Signed lessons without a roll',
+      today_one: '{{count}} roll of today',
+      today_other: '{{count}} rolls of today',
+      classes_one: '{{count}} class',
+      classes_other: '{{count}} classes',
+    },
     check: 'Notes',
   },
 } as const satisfies Texts<typeof it>;

@@ -24,6 +24,13 @@ export const it = {
     count_other: '{{count}} appelli non fatti su {{begun}} ore cominciate.',
     none: 'Tutti gli appelli delle ore cominciate sono fatti.',
     nothingYet: 'Nessuna ora è ancora cominciata.',
+    toDo: {
+      mine: 'Ore firmate senza appello',
+      today_one: '{{count}} appello di oggi',
+      today_other: '{{count}} appelli di oggi',
+      classes_one: '{{count}} classe',
+      classes_other: '{{count}} classi',
+    },
     check: 'Note',
   },
 } as const;

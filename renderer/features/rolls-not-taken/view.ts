@@ -11,12 +11,16 @@ import { noLessonReason, type NoLessonReason } from '../../../domain/school/cale
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
+import { groupName } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import type { ClassPart } from '../../kinds/lesson/part-text.ts';
 
 /** An hour of a class that has begun, and whose roll nobody has called. */
 export interface MissingRoll {
   readonly planned: PlannedHour;
   readonly schoolClass: SchoolClass;
+  /** The group whose roll it is, where the class is parted; none of the whole class. */
+  readonly part?: ClassPart;
   /** Who was to call it: whoever stands in there, else the teachers of the timetable. */
   readonly teachers: readonly Person[];
   readonly isSigned: boolean;
@@ -120,11 +124,16 @@ function missingRoll(
     {
       planned,
       schoolClass,
+      ...partOf(facts, planned),
       teachers: callers.flatMap((id) => facts.person(id) ?? []),
       isSigned: written.some(({ signatures }) => signatures.length > 0),
       isRunning: planned.end > until,
     },
   ];
+}
+
+function partOf(facts: SchoolFacts, { class: schoolClass, group }: PlannedHour): Pick<MissingRoll, 'part'> {
+  return group === undefined ? {} : { part: { group, name: groupName(facts, schoolClass, group) } };
 }
 
 /** By class as the school lists them, then by hour. */

@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
@@ -9,6 +12,7 @@ import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { ROLLS_PATH, rollsPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { type SchoolDay, schoolDay } from '../../views/school-day.ts';
 import { ClassTable } from './class-table.tsx';
@@ -33,12 +37,24 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
   const shown = useViewValue(schoolDay, register, day);
   return (
     <div className={classes['page']}>
-      <header>
+      <header className={classes['head']}>
         <h1>{t(day === now.day ? 'schoolDay.title' : 'schoolDay.name')}</h1>
         <p className={classes['lead']}>
           <span className={classes['day']}>{format.fullDay(day)}</span> ·{' '}
           {wholeSchool ? t('schoolDay.lead') : t('schoolDay.ata')}
         </p>
+        {wholeSchool && shown && !shown.noLesson && (
+          <Button
+            component={Link}
+            className={classes['rolls'] ?? ''}
+            href={day === now.day ? ROLLS_PATH : rollsPath(day)}
+            variant="default"
+            size="xs"
+            leftSection={<IconListCheck size={16} stroke={1.7} />}
+          >
+            {t('schoolDay.rolls')}
+          </Button>
+        )}
       </header>
       {wholeSchool && shown && <Classes schoolDay={shown} time={timeOn(day, now)} />}
       <SchoolCard register={register} api={can(register.identity, 'setRules') ? api : undefined} />

@@ -19,6 +19,7 @@ export const en = {
       timetable:
         'Rolls and signatures need the timetable: whoever runs the server of the register puts it in. Meanwhile accounts and letters can be made in “Access”.',
     },
+    rolls: 'Rolls not called',
     class: 'Class',
     hours: 'Lessons',
     roll: 'Roll call',

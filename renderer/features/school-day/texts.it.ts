@@ -16,6 +16,7 @@ export const it = {
       timetable:
         'Per vedere appelli e firme serve l’orario: lo inserisce chi gestisce il server del registro. Intanto in «Accessi» si possono già creare gli account e stampare le lettere.',
     },
+    rolls: 'Appelli non fatti',
     class: 'Classe',
     hours: 'Ore',
     roll: 'Appello',
