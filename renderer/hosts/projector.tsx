@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { KEYS } from '../ui/actions/keys.ts';
@@ -27,9 +27,15 @@ export function HiddenOnProjector({ children }: { readonly children: ReactNode }
   const { t } = useTranslation();
   const hint = useKeyHint();
   const isOn = useProjector();
+  const hidden = useRef<HTMLDivElement>(null);
+  const show = useRef<HTMLButtonElement>(null);
+  // What has the focus goes out of sight: the way back to it takes it.
+  useLayoutEffect(() => {
+    if (isOn && hidden.current?.contains(document.activeElement) === true) show.current?.focus();
+  }, [isOn]);
   return (
     <>
-      <div data-hidden-on-projector="" style={{ display: isOn ? 'none' : 'contents' }}>
+      <div ref={hidden} data-hidden-on-projector="" style={{ display: isOn ? 'none' : 'contents' }}>
         {children}
       </div>
       {isOn && (
@@ -37,7 +43,7 @@ export function HiddenOnProjector({ children }: { readonly children: ReactNode }
           icon={<IconEyeOff size={28} stroke={1.5} />}
           title={t('shell.projector.hidden')}
           action={
-            <Button variant="default" onClick={toggleProjector} {...hint(KEYS.projector)}>
+            <Button ref={show} variant="default" onClick={toggleProjector} {...hint(KEYS.projector)}>
               {t('shell.projector.show')}
             </Button>
           }

@@ -70,3 +70,28 @@ test('pages that name pupils hide too: what waits, the synchronisation; the week
   await expect(page.getByRole('heading', { name: 'Evacuazione', level: 1 })).toBeVisible();
   await expect(page.getByText("D'Angelo Aurora").filter({ visible: true })).toHaveCount(1);
 });
+
+test('a dialog over the roll keeps who is late or absent to itself, until it is asked for', async ({
+  open,
+}) => {
+  const page = await open(LESSON, LOOK);
+  await expect(cell(page, 1)).toBeFocused();
+  await page.getByRole('button', { name: 'Più alunni' }).click();
+  await page.getByRole('menuitem', { name: 'Ritardo o uscita di più alunni' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ritardo o uscita di più alunni' });
+  await expect(dialog.getByRole('checkbox').first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+P');
+  await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Mostra di nuovo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('checkbox').first()).toBeVisible();
+});
+
+test('nothing of attendance is on the preview of the printer, and the button says why', async ({ open }) => {
+  const page = await open(LESSON, LOOK);
+  await expect(cell(page, 1)).toBeFocused();
+  await expect(page.locator('[data-print]')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('grid')).toBeHidden();
+  await expect(page.locator('[data-print]')).toHaveCount(0);
+});

@@ -17,7 +17,7 @@ interface ClassHourHeaderProps {
   readonly density: Density;
   readonly onDensity: (density: Density) => void;
   /** Why there is nothing to print, where there is not. */
-  readonly noPrint: ReturnType<typeof whyNoPrint>;
+  readonly noPrint: ReturnType<typeof whyNoPrint> | 'projected';
   readonly onPrint: () => void;
 }
 

@@ -5,7 +5,7 @@ import { IconFileUnknown } from '@tabler/icons-react';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { HiddenOnProjector } from '../../hosts/projector.tsx';
+import { HiddenOnProjector, useProjector } from '../../hosts/projector.tsx';
 import { useView, useViewValue } from '../../ui/use-view.ts';
 import { schoolIndex } from '../../views/school.ts';
 import type { ClassHour } from './view/class-hour.ts';
@@ -44,6 +44,7 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
   const index = useViewValue(schoolIndex, register);
   usePageTitle(useTitleOf(place, live), 'part');
   const [density, changeDensity] = useDensity();
+  const isProjecting = useProjector();
   const topic = useRef<HTMLTextAreaElement>(null);
   const focusRoll = useRef<(() => void) | null>(null);
 
@@ -56,7 +57,8 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
       </EmptyState>
     );
 
-  const noPrint = whyNoPrint(hour, register.now());
+  // The preview of the printer would be on the wall.
+  const noPrint = isProjecting ? 'projected' : whyNoPrint(hour, register.now());
 
   return (
     <PeopleContext value={index}>

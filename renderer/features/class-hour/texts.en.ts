@@ -46,6 +46,8 @@ export const en = {
       signFirst: 'This class is not one of yours: sign the lesson as a substitution, then call the roll.',
       signed: 'Your signature is here already: {{when}}.',
       print: {
+        projected:
+          'While the screen is projected the preview could be read: show attendance first, or print from “Emergency”.',
         toCome: 'Of a day still to come there is no attendance to print.',
         notCalled: 'Nobody called the roll of this lesson: there is no attendance to print.',
       },

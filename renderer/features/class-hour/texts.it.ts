@@ -43,6 +43,8 @@ export const it = {
       signFirst: 'Questa classe non è tra le tue: firma l’ora come supplenza, poi fai l’appello.',
       signed: 'La tua firma c’è già: {{when}}.',
       print: {
+        projected:
+          'Con lo schermo proiettato l’anteprima si leggerebbe: mostra prima le presenze, o stampa da «Emergenza».',
         toCome: 'Di un giorno che deve ancora venire non ci sono presenze da stampare.',
         notCalled: 'Nessuno ha fatto l’appello di quest’ora: non ci sono presenze da stampare.',
       },

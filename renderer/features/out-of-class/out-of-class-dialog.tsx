@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
+import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import type { ClassAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -83,6 +84,7 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
   };
   return (
     <FormDialog
+      frame={PupilDialog}
       title={t('outOfClass.ofClass', { name: className })}
       size="lg"
       confirm={

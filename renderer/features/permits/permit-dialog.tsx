@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
 import type { Register } from '../../data/register.ts';
+import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import type { ClassAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -68,6 +69,7 @@ export function PermitDialog({ register, asked, className, shown, onClose }: Per
   const over = shown.pupils.filter(({ id }) => draft.pupils.includes(id) && shown.overUsual.has(id));
   return (
     <FormDialog
+      frame={PupilDialog}
       title={t('permits.ofClass', { name: className })}
       size="lg"
       confirm={t('permits.grant', { count: Math.max(1, draft.pupils.length) })}

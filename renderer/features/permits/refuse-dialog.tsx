@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import classes from './permits.module.css';
 
@@ -31,6 +32,7 @@ export function RefuseDialog({ onRefuse, failure, onClose }: RefuseDialogProps) 
   };
   return (
     <FormDialog
+      frame={PupilDialog}
       title={t('permits.refuseTitle')}
       confirm={t('permits.refuse')}
       busy={busy}

@@ -11,6 +11,7 @@ import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
+import { HiddenOnProjector } from '../../hosts/projector.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { ROLLS_PATH, rollsPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
@@ -56,7 +57,11 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
           </Button>
         )}
       </header>
-      {wholeSchool && shown && <Classes schoolDay={shown} time={timeOn(day, now)} />}
+      {wholeSchool && shown && (
+        <HiddenOnProjector>
+          <Classes schoolDay={shown} time={timeOn(day, now)} />
+        </HiddenOnProjector>
+      )}
       <SchoolCard register={register} api={can(register.identity, 'setRules') ? api : undefined} />
     </div>
   );

@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode, SubmitEvent } from 'react';
+import { Button, Group, Modal, Stack, type ModalProps } from '@mantine/core';
+import type { ComponentType, ReactNode, SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface FormDialogProps {
+  /** What it is drawn in; absent: a dialog like any other. */
+  readonly frame?: ComponentType<ModalProps>;
   readonly opened?: boolean;
   readonly title: string;
   readonly size?: 'lg';
@@ -25,7 +27,16 @@ interface FormDialogProps {
 
 /** A dialog with a form: what is asked, the way out, and the button that carries it out. */
 export function FormDialog(props: FormDialogProps) {
-  const { opened = true, title, size, confirm, isHard = false, cancel, beginsOnCancel = false } = props;
+  const {
+    frame: Frame = Modal,
+    opened = true,
+    title,
+    size,
+    confirm,
+    isHard = false,
+    cancel,
+    beginsOnCancel = false,
+  } = props;
   const { busy = false, isWaiting = false, onSubmit, onClose, children } = props;
   const { t } = useTranslation();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -33,7 +44,7 @@ export function FormDialog(props: FormDialogProps) {
     if (!busy) void onSubmit(event.currentTarget);
   };
   return (
-    <Modal
+    <Frame
       opened={opened}
       onClose={onClose}
       title={title}
@@ -53,7 +64,7 @@ export function FormDialog(props: FormDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Frame>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import type { ClassHours, PupilWithHours } from '../view/class-hours.ts';
 import { HoursExplained } from './hours-explained.tsx';
 
@@ -15,7 +15,7 @@ interface HoursDialogProps {
 export function HoursDialog({ of, name, shown, onClose }: HoursDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
+    <PupilDialog
       opened
       onClose={onClose}
       size="lg"
@@ -23,6 +23,6 @@ export function HoursDialog({ of, name, shown, onClose }: HoursDialogProps) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <HoursExplained of={of} shown={shown} />
-    </Modal>
+    </PupilDialog>
   );
 }

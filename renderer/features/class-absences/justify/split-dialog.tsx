@@ -2,6 +2,7 @@ import { Radio, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValidationLine } from '../../../../domain/justifications/validation-list.ts';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 
@@ -32,6 +33,7 @@ export function SplitDialog({ text, days, onConfirm, failure, onClose }: SplitDi
   };
   return (
     <FormDialog
+      frame={PupilDialog}
       title={t('classAbsences.justify.splitTitle')}
       confirm={t('classAbsences.justify.splitConfirm')}
       busy={busy}

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 
 interface WhyDialogProps {
@@ -36,7 +37,15 @@ export function WhyDialog({ title, text, confirm, onConfirm, failure, onClose }:
     if (done) onClose();
   };
   return (
-    <FormDialog title={title} confirm={confirm} isHard busy={busy} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      frame={PupilDialog}
+      title={title}
+      confirm={confirm}
+      isHard
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       {failure}
       <p style={{ margin: 0 }}>{text}</p>
       <Textarea

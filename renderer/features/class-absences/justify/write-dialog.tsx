@@ -1,6 +1,7 @@
 import { Group, Radio, Select, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import {
   JUSTIFICATION_ORIGINS,
   JUSTIFICATION_REASONS,
@@ -46,6 +47,7 @@ export function WriteDialog({ text, onConfirm, failure, onClose }: WriteDialogPr
   };
   return (
     <FormDialog
+      frame={PupilDialog}
       title={t('classAbsences.justify.writeTitle')}
       confirm={t('classAbsences.justify.writeConfirm')}
       busy={busy}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../data/register.ts';
+import { useProjector } from '../../../hosts/projector.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import type { ClassMonth, PupilMonth } from '../view/class-month.ts';
 import { PrintSheet } from '../../../ui/print/print-sheet.tsx';
@@ -18,7 +19,10 @@ interface MonthPrintProps {
 export function MonthPrint({ register, name, title, shown, nameOf }: MonthPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isProjecting = useProjector();
   const totals = ['absent', 'late', 'exited'] as const;
+  // The preview of the printer would be on the wall.
+  if (isProjecting) return null;
   return (
     <PrintSheet className={classes['sheet']}>
       <h1>

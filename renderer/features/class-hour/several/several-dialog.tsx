@@ -9,6 +9,7 @@ import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { StoppedAct } from '../../../data/commands/one-act.ts';
 import type { Register } from '../../../data/register.ts';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import type { DoneAct } from '../../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { useFormat } from '../../../i18n/format.ts';
@@ -100,6 +101,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
   const stopped = pupils.find(({ person }) => person.id === failed?.pupil);
   return (
     <FormDialog
+      frame={PupilDialog}
       title={t('several.title')}
       size="lg"
       confirm={t(isAsked ? 'several.confirm' : 'several.mark', { count })}
