@@ -32,6 +32,7 @@ export const screens: readonly Screen[] = [
       await page.emulateMedia({ media: 'print' });
     },
   },
+  { name: 'class-hours-warned', search: 'scenario=warned', hash: MINE, act: openHours },
   { name: 'class-hours', search: 'scenario=justify', hash: OTHERS, act: openHours },
   {
     name: 'class-hours-explained',

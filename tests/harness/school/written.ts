@@ -13,6 +13,7 @@ import type { Scenario } from '../scenario.ts';
 import { at, bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
 import { justifiedRecords } from './justified.ts';
 import { timetable } from './roster.ts';
+import { warnedRecords } from './warned.ts';
 
 type Events = readonly Omit<AttendanceEvent, 'by' | 'at'>[];
 
@@ -109,7 +110,7 @@ export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly Regis
     ...(hasUnsent(scenario) ? [] : lateMarks()),
     ...(name === 'eventful' ? eventful() : []),
   ];
-  const justified = name === 'justify' ? justifiedRecords() : [];
+  const more = name === 'justify' ? justifiedRecords() : name === 'warned' ? warnedRecords() : [];
   const lessons = [
     ...keptLessons(),
     lesson(1, third, {
@@ -139,7 +140,7 @@ export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly Regis
       : []),
   ];
   // A later record of a pupil's day stands in the place of an earlier one.
-  return [...new Map([...days, ...lessons, ...justified].map((record) => [record.id, record])).values()];
+  return [...new Map([...days, ...lessons, ...more].map((record) => [record.id, record])).values()];
 }
 
 /** Marks of the second hour, by one of its teachers. */
