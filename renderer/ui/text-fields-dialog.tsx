@@ -4,7 +4,8 @@ import { FailureNotice } from './notice/failure-notice.tsx';
 import { Notice } from './notice/notice.tsx';
 import { useAttempt, type AttemptFailure } from './use-attempt.ts';
 import type { Result } from '../../domain/base/result.ts';
-import { focusField, FormDialog } from './form/form-dialog.tsx';
+import { focusField } from './focus/focus-field.ts';
+import { FormDialog } from './form/form-dialog.tsx';
 
 interface TextFieldsDialogProps<Name extends string> {
   readonly title: string;

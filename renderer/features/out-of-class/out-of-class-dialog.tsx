@@ -10,10 +10,11 @@ import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
 import { elsewhereText } from '../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { focusField, FormDialog } from '../../ui/form/form-dialog.tsx';
+import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import { draftOf, newDraft, readDraft, type ElsewhereDraft } from './draft.ts';
 import { OutOfClassFields } from './out-of-class-fields.tsx';
 import { sendAsking } from './send-asking.ts';
+import { focusField } from '../../ui/focus/focus-field.ts';
 import classes from './out-of-class.module.css';
 import type { OutOfClass } from './view.ts';
 

@@ -10,9 +10,10 @@ import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
 import { grantAtSchool } from '../../kinds/permit/commands.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { focusField, FormDialog } from '../../ui/form/form-dialog.tsx';
+import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import { isUsualTime, newPermit, readPermit, type PermitDraft } from './permit-draft.ts';
 import { PermitFields } from './permit-fields.tsx';
+import { focusField } from '../../ui/focus/focus-field.ts';
 import classes from './permits.module.css';
 import type { ClassPermits } from './view.ts';
 

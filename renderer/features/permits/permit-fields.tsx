@@ -88,6 +88,7 @@ export function PermitFields({ draft, shown, faultOf, onChange }: PermitFieldsPr
       <Group grow align="flex-start">
         <Select
           name="reason"
+          data-field="reason"
           label={t('permits.reason')}
           required
           data={JUSTIFICATION_REASONS.map((each) => ({

@@ -67,12 +67,3 @@ export function FormDialog(props: FormDialogProps) {
     </Frame>
   );
 }
-
-/** Gives the focus to a field of a form, by its name or by the name of what it stands in; of a list to choose from, to what is seen of it. */
-export function focusField(form: HTMLFormElement, name: string): void {
-  form
-    .querySelector<HTMLElement>(
-      `[name="${name}"]:not([type=hidden]), [data-field="${name}"] input:not([type=hidden])`,
-    )
-    ?.focus();
-}

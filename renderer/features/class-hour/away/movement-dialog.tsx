@@ -9,7 +9,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import { expectClass } from '../../../kinds/class-movement/commands.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { typedClock } from '../../../ui/typed-clock.ts';
-import { focusField, FormDialog } from '../../../ui/form/form-dialog.tsx';
+import { focusField } from '../../../ui/focus/focus-field.ts';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 
 interface MovementDialogProps {
   readonly register: Register;
