@@ -1,17 +1,5 @@
 /** The matrix of rights as a page for whoever runs a school: who is in the columns is told above it. */
-export function accessPage(
-  columns: readonly string[],
-  rows: readonly { readonly name: string; readonly marks: readonly string[] }[],
-): string {
-  const words: Record<string, string> = { r: 'reads', w: 'writes', rw: 'reads, writes', '.': '—' };
-  const heads = ['', ...columns.map((name) => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())];
-  const body = rows.map(({ name, marks }) => [name, ...marks.map((mark) => words[mark] ?? mark)]);
-  const widths = heads.map((head, index) =>
-    Math.max(3, head.length, ...body.map((row) => (row[index] ?? '').length)),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${row.map((text, index) => text.padEnd(widths[index] ?? 0)).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+export function accessPage(table: MarkedTable, past: MarkedTable): string {
   return `# Who reads and writes what
 
 Drawn by \`domain/entries/access-matrix.test.ts\`, which tries every cell. The teacher, the coordinator and the teacher of religion have
@@ -23,6 +11,33 @@ represents the class, one may only read, one has no rights; the other guardian h
 principal of another school, the leaver a guardian without a child here. What the office writes goes through its own pages, and not through
 the synchronisation of devices that is shown here.
 
-${[line(heads), rule, ...body.map(line)].join('\n')}
+${drawn(table)}
+
+## A school year that is over
+
+Whoever asks for it reads it, and nobody writes by it ([ADR 35](adr/0035-reading-a-past-year.md)). Cells are tried by
+\`domain/entries/past-year-matrix.test.ts\`. "Of then" and "of now" are appointments that held in one of the two years alone;
+one teacher left class 1A in January, the stand-in stood in there on the last day of lessons. Families ask for no year.
+
+${drawn(past)}
 `;
+}
+
+/** Rows of marks under the names of those who ask. */
+interface MarkedTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly marks: readonly string[] }[];
+}
+
+function drawn({ columns, rows }: MarkedTable): string {
+  const words: Record<string, string> = { r: 'reads', w: 'writes', rw: 'reads, writes', '.': '—' };
+  const heads = ['', ...columns.map((name) => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())];
+  const body = rows.map(({ name, marks }) => [name, ...marks.map((mark) => words[mark] ?? mark)]);
+  const widths = heads.map((head, index) =>
+    Math.max(3, head.length, ...body.map((row) => (row[index] ?? '').length)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((text, index) => text.padEnd(widths[index] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [line(heads), rule, ...body.map(line)].join('\n');
 }

@@ -30,7 +30,7 @@ export function syncRoute(
       const who = authentication.signedIn(request);
       const { body } = request;
       const beforePull = async () => {
-        const turns = (await isLarge(who, body.pull)) ? large : small;
+        const turns = (await isLarge(who, body)) ? large : small;
         await gate.enter(request, reply, turns, who);
       };
       const answer = valueOrFail(await sync(who, body, beforePull));

@@ -5,7 +5,9 @@ import type { Assignment } from '../../domain/kinds/assignment/record.ts';
 import type { GuardianRights } from '../../domain/kinds/guardianship/record.ts';
 import { DEFAULT_POLICIES, type SchoolLevel } from '../../domain/kinds/school/record.ts';
 import type { AccountKind } from '../../domain/people/username.ts';
+import { startYearOf } from '../../domain/school/calendar.ts';
 import { overlaps } from '../../domain/school/validity.ts';
+import { pastYearActor } from '../../domain/school/who/past-year-actor.ts';
 import { staffActor } from '../../domain/school/who/staff-actor.ts';
 import { classOfPupil } from './class-of-pupil.ts';
 import type { SchoolSnapshot } from './school-snapshots.ts';
@@ -49,6 +51,26 @@ export function actorOf(snapshot: SchoolSnapshot, holder: AccountHolder, now: nu
   if (staff?.type !== 'staff') return undefined;
   const assignments = assignmentsAround(snapshot, person, today);
   return staffActor(snapshot, { school, person, roles: staff.roles, assignments }, today);
+}
+
+/**
+ * As whom somebody reads a school year that is over; undefined for families, for whoever is not at the school any more, and for a year
+ * that the school does not have or that is not over.
+ */
+export function pastActorOf(
+  snapshot: SchoolSnapshot,
+  holder: AccountHolder,
+  now: number,
+  startYear: number,
+): Actor | undefined {
+  const { school, person } = holder;
+  const today = dayOfInstant(toInstant(now));
+  const year = snapshot.years.get(startYear);
+  const actor = actorOf(snapshot, holder, now);
+  if (!actor || holder.kind !== 'staff' || !year || startYear >= startYearOf(today)) return undefined;
+  const { lessonsTo: lastDay } = year;
+  const assignments = assignmentsAround(snapshot, person, lastDay);
+  return pastYearActor(snapshot, { school, person, roles: actor.roles, assignments }, { lastDay, today });
 }
 
 /**
@@ -96,7 +118,7 @@ export function isStudentLevel(snapshot: SchoolSnapshot, level: SchoolLevel): bo
   return studentAccess !== 'off' && level !== 'primary' && !studentLevelsOff.includes(level);
 }
 
-/** The assignments that count today, those that are about to begin and those that have just ended among them. */
+/** The assignments that count on a day, those that are about to begin and those that have just ended among them. */
 function assignmentsAround(
   snapshot: SchoolSnapshot,
   person: PersonId,

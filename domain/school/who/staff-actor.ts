@@ -33,10 +33,19 @@ export interface SchoolOfStaff extends Appointments, StandIns {
   classesOfYear(startYear: number): readonly SchoolClass[];
 }
 
-/** Who a member of the staff is on a day: what they are appointed to, and of which classes they read what (F.5). */
-export function staffActor(view: SchoolOfStaff, member: StaffMember, today: LocalDate): Actor {
+/**
+ * Who a member of the staff is on a day: what they are appointed to, and of which classes they read what (F.5).
+ *
+ * @param counting the appointments that count, where those of the day do not
+ */
+export function staffActor(
+  view: SchoolOfStaff,
+  member: StaffMember,
+  today: LocalDate,
+  counting: readonly Appointed[] = view.appointmentsOn(member.person, today),
+): Actor {
   const { school, person, roles, assignments } = member;
-  const appointments = roles.length === 0 ? [] : view.appointmentsOn(person, today).map(appointed);
+  const appointments = roles.length === 0 ? [] : counting.map(appointed);
   const standing = { roles, appointments };
   const ofYear = view.classesOfYear(startYearOf(today));
   const isCurrent = (id: ClassId) => view.classes.get(id)?.startYear === startYearOf(today);

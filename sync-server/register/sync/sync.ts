@@ -1,3 +1,4 @@
+import type { Actor } from '../../../domain/access/actor.ts';
 import { readScope } from '../../../domain/access/bucket.ts';
 import { REASON_OF_OLD } from '../../../domain/access/refusal.ts';
 import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
@@ -12,11 +13,11 @@ import type {
 } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { OLDEST_RECEIVING_VERSION, PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import type { SchoolReader, Storage } from '../../storage/contract/storage.ts';
-import { actorOf } from '../../school/actor.ts';
+import { actorOf, pastActorOf } from '../../school/actor.ts';
 import type { ChangeHub } from '../changes/change-hub.ts';
 import type { KindRules } from '../batch/batch.ts';
 import type { RecordValidator } from '../batch/record-validators.ts';
-import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
+import type { SchoolSnapshot, SchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { missingOf } from '../devices/held-elsewhere.ts';
 import type { SeenLinks } from '../devices/seen-link.ts';
@@ -77,6 +78,12 @@ export function createSync(context: SyncContext): Sync {
     return { actor, snapshot, visit };
   };
 
+  /** What is read: the year that is under way, or one that is over and is asked for by its name. */
+  const scopeOf = (found: Present, who: SignedIn, { year }: SyncRequest, at: number) => {
+    const actor = year === undefined ? found.actor : pastActorOf(found.snapshot, who, at, year);
+    return actor ? readScope(actor) : [];
+  };
+
   const pushed = async (who: SignedIn, request: SyncRequest) =>
     await storage.transaction(who.school, async (transaction) => {
       const at = now();
@@ -107,8 +114,8 @@ export function createSync(context: SyncContext): Sync {
     const at = now();
     const found = await present(reader, who, request, at);
     if (!found) return undefined;
-    const { actor, visit } = found;
-    const scope = readScope(actor);
+    const { visit } = found;
+    const scope = scopeOf(found, who, request, at);
     const heads = await reader.heads();
     const pages: [string, PageTexts][] = [];
     for (const name of visit.restored ? [] : COLLECTION_NAMES) {
@@ -168,6 +175,12 @@ export function createSync(context: SyncContext): Sync {
       if (found) await noteVisit(transaction, found.visit, request, at, 0);
     });
   }
+}
+
+/** Who asks, and the school as it stands. */
+interface Present {
+  readonly actor: Actor;
+  readonly snapshot: SchoolSnapshot;
 }
 
 /** What an answer says of the store. */

@@ -23,6 +23,11 @@ export interface SyncRequest {
   readonly client: string;
   readonly push: Readonly<Partial<Record<CollectionName, readonly PushRow[]>>>;
   readonly pull: Readonly<Partial<Record<CollectionName, PullRequest>>>;
+  /**
+   * The calendar year in which the school year begins that is pulled, where it is one that is over: as whoever asks may read that one
+   * (docs/adr/0035). What is pushed does not go by it.
+   */
+  readonly year?: number;
   /** The newest `seen` of the server's answers: by it a store that was put back from an older copy is recognised. */
   readonly seen?: string;
   /** With the rows of this request everything has been delivered that this account has written on this device. */
@@ -167,6 +172,7 @@ export const syncRequestSchema = {
       required: ['checkpoint', 'limit'],
       additionalProperties: false,
     }),
+    year: { type: 'integer', minimum: 2000, maximum: 2100 },
     seen: { type: 'string', maxLength: 200 },
     settled: { type: 'boolean' },
     held: { type: 'array', maxItems: SYNC_LIMITS.heldEntries, items: heldEntrySchema },

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { lessonId } from '../../../domain/kinds/lesson/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
+import type { Checkpoint } from '../../../domain/protocol/endpoints/register/sync.ts';
+import { LAST_DAY, lastYearRecords, OLD_A, OLD_B, OLD_PUPIL } from '../../testing/years/last-year.ts';
+import { lesson, signature } from '../../testing/test-records.ts';
+import { CLASS_A, SCHOOL, STAFF, staffRecord, TODAY, type StaffName } from '../../testing/test-school.ts';
+import { FAMILY, startVisitors, type Visitors } from '../../testing/visitor.ts';
+
+const OF_A = lessonId(LAST_DAY, 1, OLD_A);
+const OF_B = lessonId(LAST_DAY, 1, OLD_B);
+const OF_TODAY = lessonId(TODAY, 1, CLASS_A);
+let server: Visitors;
+beforeEach(async () => {
+  server = await startVisitors();
+  await server.roster.write(SCHOOL, lastYearRecords());
+  await server.push('anna', 'lessons', [lesson(STAFF.anna, { signatures: [signature(STAFF.anna)] })]);
+});
+afterEach(async () => {
+  await server.close();
+});
+
+/** All that somebody is given of a year, by identifier. */
+async function read(token: string, year?: number): Promise<ReadonlyMap<string, RegisterRecord>> {
+  const checkpoint: Checkpoint = {};
+  const pull = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, { checkpoint, limit: 2000 }]));
+  const answer = await server.sync(token, { pull, ...(year === undefined ? {} : { year }) });
+  const pages = Object.values(answer.pull);
+  expect(pages.every(({ more }) => !more)).toBe(true);
+  return new Map(pages.flatMap(({ documents }) => documents).map((record) => [record.id, record]));
+}
+
+const readAs = async (name: StaffName, year?: number) => await read(await server.token(name), year);
+
+test('W17: whoever taught a class on the last day of a year reads that year of it, and of no other class', async () => {
+  const past = await readAs('anna', 2025);
+  expect([OF_A, OF_B, OF_TODAY].map((id) => past.has(id))).toEqual([true, false, false]);
+  expect(past.has(OLD_PUPIL)).toBe(true);
+  // The year that is under way has nothing of it, and costs what it did.
+  const now = await readAs('anna');
+  expect([OF_A, OF_B, OF_TODAY].map((id) => now.has(id))).toEqual([false, false, true]);
+});
+
+test('who left the class in January reads nothing of it, nor does who stood in there', async () => {
+  for (const name of ['bruno', 'ata'] as const) {
+    const past = await readAs(name, 2025);
+    expect([OF_A, OF_B, OLD_PUPIL].filter((id) => past.has(id))).toEqual([]);
+    expect([...past.values()].some(({ kind }) => kind === 'nameList')).toBe(false);
+  }
+});
+
+test('office and principal read all classes of the year', async () => {
+  for (const name of ['office', 'principal'] as const) {
+    const past = await readAs(name, 2025);
+    expect([OF_A, OF_B, OF_TODAY].map((id) => past.has(id))).toEqual([true, true, false]);
+  }
+});
+
+test('a family is given nothing of any year that it names, nor is whoever has left the school', async () => {
+  const { accessToken } = await server.enter(FAMILY.marta);
+  expect((await read(accessToken, 2025)).size).toBe(0);
+  expect((await read(accessToken)).size).toBeGreaterThan(0);
+
+  const token = await server.token('anna');
+  await server.roster.write(SCHOOL, [
+    { ...staffRecord(STAFF.anna, 'Anna', ['teacher']), leftOn: '2026-10-31' as LocalDate },
+  ]);
+  await expect(read(token, 2025)).rejects.toThrow('401');
+});
+
+test.each([2026, 2027, 2019])(
+  'a year that is not over, or not the school’s, is not read by its name: %i',
+  async (year) => {
+    expect((await readAs('principal', year)).size).toBe(0);
+  },
+);
+
+test('what was read of the year under way is taken away by no pull of a past one that names other buckets', async () => {
+  const token = await server.token('anna');
+  const pull = { lessons: { checkpoint: {} as Checkpoint, limit: 10 } };
+  const first = await server.sync(token, { pull, year: 2025 });
+  const checkpoint = first.pull.lessons?.checkpoint ?? {};
+  const again = await server.sync(token, { pull: { lessons: { checkpoint, limit: 10 } }, year: 2025 });
+  expect(again.pull.lessons).toMatchObject({ documents: [], revoked: [], more: false });
+});
+
+test('D198: what is pushed with a past year named is judged as ever', async () => {
+  const late = lesson(STAFF.anna, {
+    day: LAST_DAY,
+    class: OLD_A,
+    hour: 2,
+    signatures: [signature(STAFF.anna)],
+  });
+  const answer = await server.sync(await server.token('anna'), {
+    year: 2025,
+    push: { lessons: [{ assumed: null, next: late }] },
+  });
+  expect(answer.push.lessons?.[0]?.outcome).toBe('refused');
+});
+
+test('the history of what happened then is read by whoever reads the year', async () => {
+  const ask = async (name: StaffName, id: string) => {
+    const headers = { authorization: `Bearer ${await server.token(name)}` };
+    const url = `/api/history/lessons/${encodeURIComponent(id)}`;
+    return (await server.app.inject({ url, headers })).statusCode;
+  };
+  expect([await ask('anna', OF_A), await ask('anna', OF_B), await ask('bruno', OF_A)]).toEqual([
+    200, 403, 403,
+  ]);
+  expect(await ask('principal', OF_B)).toBe(200);
+});
