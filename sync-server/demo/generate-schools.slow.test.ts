@@ -116,7 +116,7 @@ describe.each(schools.map((school) => [school.name, school] as const))('%s', (_n
     expect(of(school, 'assignment').some((item) => item.replaces !== undefined)).toBe(true);
     expect(of(school, 'assignment').some((item) => item.type === 'support' && item.pupil)).toBe(true);
     const names = of(school, 'person').flatMap((person) =>
-      person.type === 'pupil' ? [`${person.classes[0]} ${person.surname} ${person.givenName}`] : [],
+      person.type === 'pupil' ? [`${person.classes.at(-1)} ${person.surname} ${person.givenName}`] : [],
     );
     expect(new Set(names).size).toBeLessThan(names.length);
   });

@@ -3,7 +3,6 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Population } from '../people/pupils.ts';
-import { START_YEAR } from '../plan/schools.ts';
 import type { Stamp } from '../stamp.ts';
 import { personRecords } from './person-records.ts';
 
@@ -40,7 +39,7 @@ export function pupilRecords(
           id,
           person: plan.person,
           type: 'pupil',
-          classes: classesNow(pupil),
+          classes: classesOf(pupil),
           ...(household ? { household } : {}),
           ...(leftOn === undefined ? {} : { leftOn }),
         },
@@ -61,7 +60,7 @@ export function pupilRecords(
             person: guardian,
             type: 'guardian',
             household: family.household,
-            classes: [...new Set(own.flatMap(classesNow))],
+            classes: [...new Set(own.flatMap(classesOf))],
             children: own.map((child) => ({ pupil: child.id, guardian: order === 0 ? 'first' : 'second' })),
           },
           stamp,
@@ -80,8 +79,7 @@ export function pupilsOfYear(pupils: readonly EnrolledPupil[], startYear: number
   });
 }
 
-function classesNow(pupil: EnrolledPupil) {
-  return [...new Set(pupilsOfYear([pupil], START_YEAR).flatMap(({ enrolments }) => enrolments))].map(
-    (one) => one.class,
-  );
+/** Those of all years, as an import keeps them: whoever taught one of them reads that year of it. */
+function classesOf(pupil: EnrolledPupil) {
+  return [...new Set(pupil.enrolments.map((one) => one.class))];
 }
