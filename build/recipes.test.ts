@@ -59,11 +59,11 @@ describe('a kind of record', () => {
 });
 
 describe('the register', () => {
-  it('has four parts and the time: no kind and no page adds one', () => {
+  it('has four parts, the time, and which year that is over it shows: no kind and no page adds one', () => {
     const [, members = ''] =
       /^export interface Register \{\n([^}]*)^\}/m.exec(sources.get('renderer/data/register.ts') ?? '') ?? [];
     const names = [...members.matchAll(/^ {2}(?:readonly )?(\w+)/gm)].map(([, name]) => name);
-    expect(names).toEqual(['identity', 'now', 'records', 'run', 'status']);
+    expect(names).toEqual(['identity', 'pastYear', 'now', 'records', 'run', 'status']);
   });
 });
 

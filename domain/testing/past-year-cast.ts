@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { AppointmentRole } from '../access/appointment-role.ts';
-import { toPersonId, toSubjectId, type ClassId, type LocalDate } from '../base/ids.ts';
+import { toPersonId, toSubjectId, type ClassId } from '../base/ids.ts';
 import { localDate } from '../base/local-date.ts';
 import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
@@ -138,7 +138,7 @@ export type PastReader = keyof typeof pastReaders;
 
 const p = toPersonId('p');
 const inWas1A = { class: was1A, pupil: p };
-const onADay = { day: aDay as LocalDate };
+const onADay = { day: aDay };
 
 /** Records of the year that is over, and some of the year that is under way. */
 export const pastRecords = {

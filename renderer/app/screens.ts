@@ -2,6 +2,13 @@ import { holdStore, lockAndUnlock } from '../../tests/harness/held-store.ts';
 import { untilRollHasFocus } from '../../tests/harness/open-screen.ts';
 import type { Screen } from '../../tests/harness/screen.ts';
 
+/** Opens the school year before, as the menu beside the day does. */
+const openLastYear: NonNullable<Screen['act']> = async (page) => {
+  await page.getByRole('button', { name: /^Anno scolastico|^School year/ }).click();
+  await page.getByRole('menuitem', { name: /sola lettura|read-only/ }).click();
+  await page.getByRole('region', { name: /Anno scolastico passato|Past school year/ }).waitFor();
+};
+
 /** The shell around every page. */
 export const screens: readonly Screen[] = [
   {
@@ -13,6 +20,24 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'first-sync', search: 'scenario=first' },
+  {
+    name: 'year-menu',
+    search: 'scenario=lastYear',
+    async act(page) {
+      await page.getByRole('button', { name: /^Anno scolastico|^School year/ }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  { name: 'past-year', search: 'scenario=lastYear', act: openLastYear },
+  {
+    name: 'past-year-hour',
+    search: 'scenario=lastYear',
+    async act(page) {
+      await openLastYear(page);
+      await page.getByRole('link', { name: /2B/ }).first().click();
+      await page.getByRole('gridcell').first().waitFor();
+    },
+  },
   {
     name: 'account-menu',
     search: 'scenario=calm',

@@ -60,6 +60,28 @@ export const en = {
       anewOffline: 'As long as there is no network, this computer has neither classes nor pupils.',
       anewConfirm: 'Delete and begin anew',
     },
+    pastYear: {
+      label: 'Past school year',
+      menu: 'School year',
+      choose: 'School year {{name}}: choose another year',
+      current: '{{name}}, the year under way',
+      readOnly: '{{name}}, read-only',
+      open: 'Open the year {{name}} (read-only)',
+      words: 'last year past previous archive history',
+      leave: 'Back to the year under way',
+      banner: 'Year {{name}}, read-only',
+      reading: 'Opening the year {{name}}',
+      readingText:
+        'The data of the year come from the school and stay encrypted on this computer as long as the year is open. They are deleted when you go back to the year under way, lock or close the register.',
+      trouble: {
+        offline:
+          'There is no network: a past year opens online only. It goes on by itself when the network is back.',
+        signInNeeded:
+          'The school asks for the password again. Go back to the year under way and sign in again.',
+        notGiven:
+          'The school does not give the data of this year to this version of the program. Update it and try again.',
+      },
+    },
     forgetful: {
       text: 'On this computer the register asks for the password each time it is opened. Your data stay here, encrypted.',
       read: 'OK',

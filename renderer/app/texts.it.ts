@@ -60,6 +60,27 @@ export const it = {
       anewOffline: 'Finché manca la rete, su questo computer non ci sono né classi né alunni.',
       anewConfirm: 'Cancella e ricomincia',
     },
+    pastYear: {
+      label: 'Anno scolastico passato',
+      menu: 'Anno scolastico',
+      choose: 'Anno scolastico {{name}}: scegli un altro anno',
+      current: '{{name}}, anno in corso',
+      readOnly: '{{name}}, sola lettura',
+      open: 'Apri l’anno {{name}} (sola lettura)',
+      words: 'anno scorso passato precedente archivio storico',
+      leave: 'Torna all’anno in corso',
+      banner: 'Anno {{name}}, sola lettura',
+      reading: 'Si apre l’anno {{name}}',
+      readingText:
+        'I dati dell’anno arrivano dalla scuola e restano cifrati su questo computer finché l’anno è aperto. Quando torni all’anno in corso, blocchi o chiudi il registro vengono cancellati.',
+      trouble: {
+        offline:
+          'Manca la rete: un anno passato si apre solo in linea. Si riprende da solo quando la rete torna.',
+        signInNeeded: 'La scuola chiede di nuovo la password. Torna all’anno in corso e accedi di nuovo.',
+        notGiven:
+          'La scuola non dà i dati di questo anno a questa versione del programma. Aggiornalo e riprova.',
+      },
+    },
     forgetful: {
       text: 'Su questo computer il registro chiederà la password a ogni apertura. I tuoi dati restano qui, cifrati.',
       read: 'Ho capito',

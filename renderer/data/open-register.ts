@@ -12,6 +12,7 @@ import { createWriteQueue } from './commands/write-queue.ts';
 import { createTemporaryMemory, storeNameOf, type DeviceMemory } from './device-memory.ts';
 import { createKeptPicture } from './pictures/kept-picture.ts';
 import { createTurns } from '../../domain/base/turns.ts';
+import { createPastYears } from './past/past-years.ts';
 import { createLocalRecords } from './local-records.ts';
 import { recordsOfKind } from './records-of-kind.ts';
 import type { Register } from './register.ts';
@@ -156,7 +157,15 @@ export async function openRegister(
   const putBack = createPutBack(outbox, records, inTurn);
   const tools = { facts$, queue: createWriteQueue(records, outbox, inTurn), clock, pending, records };
 
-  return ok({
+  const past = createPastYears({
+    identity,
+    surroundings,
+    databaseName,
+    live: () => register,
+    line$: reporter.state$,
+  });
+
+  const register: Register = {
     identity,
     now: () => clock.now(),
     records: { find: recordsOfKind(records), facts$ },
@@ -164,6 +173,7 @@ export async function openRegister(
     status: {
       // Whoever follows it has queries of their own: they end with them.
       sync$: defer(() => liveStatus(reporter, outbox, records, identity.person)),
+      past,
       picture: createKeptPicture({ bridge, memory, account, opening }),
       ...createEntryCommands(tools, outbox, putBack),
       syncNow: () => synchronisation.syncNow(),
@@ -171,9 +181,11 @@ export async function openRegister(
       async close() {
         holding.unsubscribe();
         putBack.close();
+        await past.close();
         await synchronisation.close();
         await store.close();
       },
     },
-  });
+  };
+  return ok(register);
 }

@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import type { BehaviorSubject, Observable } from 'rxjs';
 import type { Instant } from '../../domain/base/ids.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Run } from './commands/run.ts';
@@ -16,10 +16,40 @@ export interface RegisterRecords {
   readonly facts$: Observable<SchoolFacts>;
 }
 
+/** How the school year that is over and was chosen stands on this device. */
+export type PastYear = {
+  /** The calendar year in which it begins. */
+  readonly startYear: number;
+} & (
+  | {
+      readonly kind: 'reading';
+      /** Documents that have come so far. */
+      readonly received: number;
+      /** What keeps it from going on: there is no line, the session needs a sign-in, or the server does not give it to this version. */
+      readonly trouble?: 'offline' | 'signInNeeded' | 'notGiven';
+    }
+  /** All of it is here: it is read through a register of its own, which writes nothing. */
+  | { readonly kind: 'open'; readonly register: Register }
+);
+
+/** The school years that are over, one of which may be read beside the one under way. */
+export interface PastYears {
+  /** Undefined while the year under way is on the screen. */
+  readonly state$: BehaviorSubject<PastYear | undefined>;
+  /** Fetches what may be read of a school year; another one that is open is left. */
+  open(startYear: number): void;
+  /** Goes back to the year under way; nothing of the other one stays on this device. */
+  leave(): void;
+  /** Ends with the register. */
+  close(): Promise<void>;
+}
+
 /** How this device stands with the school, and what was written on it before. */
 export interface RegisterStatus extends EntryCommands {
   /** State of synchronisation: the line, the entries that wait or were refused, the values that lost. */
   readonly sync$: Observable<SyncStatus>;
+  /** The school years that are over, one of which may be read. */
+  readonly past: PastYears;
   /** The own picture as this device has it. */
   readonly picture: KeptPicture;
   syncNow(): void;
@@ -34,6 +64,11 @@ export interface RegisterStatus extends EntryCommands {
  */
 export interface Register {
   readonly identity: Identity;
+  /**
+   * Where this is a school year that is over, the calendar year in which it begins: then nothing is written, and now is the evening of its
+   * last day of lessons.
+   */
+  readonly pastYear?: number;
   /** Instant by the server's clock: the device's, corrected by the known offset. */
   now(): Instant;
   readonly records: RegisterRecords;

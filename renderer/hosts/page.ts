@@ -122,6 +122,8 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
   /** The name in the title of the window, where it says more than the title. */
   readonly windowTitle?: (t: TFunction, shown: Shown) => string;
   readonly needs: Capability;
+  /** It shows a school year that is over as well, and writes nothing there; others are not offered in one. */
+  readonly ofPastYears?: true;
   readonly texts?: T;
   readonly rail?: RailEntry;
   /** The line of the palette, where there is one: its label if that is not the title, and words by which it is found as well. */

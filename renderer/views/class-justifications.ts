@@ -10,6 +10,7 @@ import { compareByName, type Person } from '../../domain/kinds/person/record.ts'
 import { DEFAULT_POLICIES } from '../../domain/kinds/school/record.ts';
 import { classHasLessons } from '../../domain/school/timetable-day.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
+import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classWithRecords, type ClassOfYear } from './class-records.ts';
@@ -49,6 +50,9 @@ export function classJustifications(
   );
 }
 
+/** In a closed school year nothing is decided any more. */
+const NO_RIGHTS: DecidingRights = { decides: false, writesDown: false, revokes: false };
+
 function justificationsOf(
   facts: SchoolFacts,
   schoolClass: ClassId,
@@ -87,7 +91,9 @@ function justificationsOf(
     .toSorted((a, b) => compareByName(a.person, b.person) || a.from.localeCompare(b.from));
   const open = named.filter((line) => line.open.length > 0);
   const writeFacts = facts.writeFacts(schoolClass, today);
-  const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
+  const rights = isYearClosed(year, now)
+    ? NO_RIGHTS
+    : decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
   const isHeld = facts.actor(today).classes.includes(schoolClass);
   const first = facts.plannedHours(schoolClass, today)[0];
   return {

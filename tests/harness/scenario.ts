@@ -16,6 +16,7 @@ export const SCENARIO_NAMES = [
   'standingIn',
   'support',
   'hourly',
+  'lastYear',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

@@ -43,6 +43,17 @@ export function daysInYear(dated: Dated, startYear: number): Required<Days> | un
   return from <= to ? { from, to } : undefined;
 }
 
+/** Whether something is of a school year or of none: what is of other years alone is not. */
+export function isOfYear(dated: Dated, startYear: number): boolean {
+  return daysOf(dated) === undefined || daysInYear(dated, startYear) !== undefined;
+}
+
+/** A record as it stands where a school year is only read: that year is closed on each of its days, whether or not the school has closed it. */
+export function asReadOnly<R extends Pick<Dated, 'kind' | 'startYear'>>(record: R): R {
+  if (record.kind !== 'schoolYear' || record.startYear === undefined) return record;
+  return { ...record, closedOn: localDate(record.startYear, 8, 31) };
+}
+
 function daysOf(dated: Dated): Days | undefined {
   if (dated.day !== undefined) return { from: dated.day, to: dated.day };
   const startYear = dated.startYear ?? (dated.class && startYearOfClass(dated.class));

@@ -16,11 +16,14 @@ import { AccountMenu } from '../account/account-menu.tsx';
 import classes from './header.module.css';
 import { openPalette } from '../palette/palette-store.ts';
 import { SchoolPass } from './school-pass.tsx';
+import type { YearChoice } from '../past-year/use-past-year.ts';
+import { YearMenu } from '../past-year/year-menu.tsx';
 import { SyncState } from './sync-state.tsx';
 import type { SwitchTarget } from '../../hosts/page.ts';
 
 interface HeaderProps {
   readonly status: SyncStatus | undefined;
+  readonly years: YearChoice;
   /** Address of the own picture, where there is one. */
   readonly picture: string | undefined;
   readonly onSwitch: (target: SwitchTarget) => void;
@@ -32,7 +35,7 @@ interface HeaderProps {
 
 /** Whose register, which day, whether everything has reached the school, who is signed in, and the way out. */
 export function Header(props: HeaderProps) {
-  const { status, picture, onSwitch, onLock, onSignOut, onShortcuts, onSignInAgain } = props;
+  const { status, years, picture, onSwitch, onLock, onSignOut, onShortcuts, onSignInAgain } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const register = useRegister();
@@ -52,6 +55,7 @@ export function Header(props: HeaderProps) {
           {format.fullDay(today)}
         </time>
       </div>
+      <YearMenu register={register} choice={years} />
       <button type="button" className={classes['search']} onClick={openPalette}>
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
         <span>{t('shell.command.open')}</span>

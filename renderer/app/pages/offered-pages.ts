@@ -1,26 +1,36 @@
 import { must } from '../../../domain/base/assert.ts';
-import { can, type Member } from '../../../domain/access/capabilities.ts';
+import { can } from '../../../domain/access/capabilities.ts';
 import type { ClassSection, PageManifest, PupilCardPart, ToDoSource } from '../../hosts/page.ts';
+import type { Register } from '../../data/register.ts';
 import { PAGES } from './page-list.ts';
 
 const all: readonly PageManifest[] = PAGES;
 
+/** Whose register is on the screen, and of which school year where that one is over. */
+export type Shown = Pick<Register, 'identity' | 'pastYear'>;
+
+/** Whether somebody may open a page; of a school year that is over there are those alone that say so. */
+function isOpen({ needs, ofPastYears }: PageManifest, { identity, pastYear }: Shown): boolean {
+  return can(identity, needs) && (pastYear === undefined || ofPastYears === true);
+}
+
 /** The pages that somebody may open, one for each path. */
-export function pagesOf(member: Member): readonly PageManifest[] {
-  const open = all.filter(({ needs }) => can(member, needs));
+export function pagesOf(shown: Shown): readonly PageManifest[] {
+  const open = all.filter((page) => isOpen(page, shown));
   return open.filter(({ path }, place) => open.findIndex((each) => each.path === path) === place);
 }
 
 /** The page that an address is for somebody; undefined where there is none, or none that they may open. */
-export function pageAt(address: string, member: Member): PageManifest | undefined {
-  return all.find(({ needs, path, owns }) => can(member, needs) && (owns ? owns(address) : address === path));
+export function pageAt(address: string, shown: Shown): PageManifest | undefined {
+  return all.find((page) => {
+    const { path, owns } = page;
+    return isOpen(page, shown) && (owns ? owns(address) : address === path);
+  });
 }
 
 /** The sections of a class that somebody may open, in their order. */
-export function sectionsOf(member: Member): readonly ClassSection[] {
-  const open = all.flatMap(({ needs, classSection }) =>
-    classSection && can(member, needs) ? [classSection] : [],
-  );
+export function sectionsOf(shown: Shown): readonly ClassSection[] {
+  const open = all.flatMap((page) => (page.classSection && isOpen(page, shown) ? [page.classSection] : []));
   return open
     .filter(({ order }, place) => open.findIndex((each) => each.order === order) === place)
     .toSorted((a, b) => a.order - b.order);
@@ -40,15 +50,16 @@ export function railPathOf({ path, classSection }: PageManifest): string {
 }
 
 /** What the card of a pupil says to somebody, in its order. */
-export function cardPartsOf(member: Member): readonly PupilCardPart[] {
+export function cardPartsOf(shown: Shown): readonly PupilCardPart[] {
   return all
-    .flatMap(({ needs, pupilCard = [] }) => (can(member, needs) ? pupilCard : []))
-    .filter(({ needs }) => needs === undefined || can(member, needs))
+    .flatMap((page) => (isOpen(page, shown) ? (page.pupilCard ?? []) : []))
+    .filter(({ needs }) => needs === undefined || can(shown.identity, needs))
     .toSorted((a, b) => a.order - b.order);
 }
 
-/** The lists of what waits for somebody, in their order. */
-export function toDoOf(member: Member): readonly ToDoSource[] {
+/** The lists of what waits for somebody, in their order; nothing waits in a school year that is over. */
+export function toDoOf({ identity: member, pastYear }: Shown): readonly ToDoSource[] {
+  if (pastYear !== undefined) return [];
   return all
     .flatMap(({ needs, toDo = [] }) => (can(member, needs) ? toDo : []))
     .filter(({ needs }) => needs === undefined || can(member, needs))

@@ -19,17 +19,17 @@ export function Pages(props: PageProps) {
   const format = useFormat();
   const today = dayOfInstant(useClock(register));
   const [address] = useLocation();
-  const page = pageAt(address, register.identity);
+  const page = pageAt(address, register);
   const path = page?.path ?? `/${address.split('/')[1] ?? ''}`;
   usePageTitle(page?.windowTitle?.(t, { address, today, format }) ?? page?.title(t));
   usePageFocus(path);
-  const sections = useMemo(() => sectionsOf(register.identity), [register.identity]);
+  const sections = useMemo(() => sectionsOf(register), [register]);
   const section = page?.classSection;
   const View = page?.view ?? NotFound;
   const view = <View key={page?.id} {...props} />;
   return (
     <PageErrorBoundary address={address}>
-      {pagesOf(register.identity).map(
+      {pagesOf(register).map(
         ({ id, path: of, elsewhere: Keys }) =>
           Keys && (!page || of !== railPathOf(page)) && <Keys key={id} register={register} />,
       )}

@@ -28,7 +28,7 @@ import { useSections } from './use-sections.ts';
 export function useCommands(register: Register, query: string): readonly CommandGroup[] {
   const actions = useActions();
   const places = usePlaces(register, query);
-  const sections = useSections(register.identity);
+  const sections = useSections(register);
   // Whoever looks at the palette has opened it already.
   const others = actions.filter(({ id }) => id !== PALETTE_ACTION);
   return findCommands(query, places.meant, [
@@ -55,7 +55,7 @@ function usePlaces(register: Register, query: string): Places {
   const people = useViewValue(knownPeople, register, today);
   if (!can(identity, 'seeSchool')) return { meant: [], named: [] };
 
-  const sections = sectionsOf(identity);
+  const sections = sectionsOf(register);
   const teaches = can(identity, 'teach');
   // A teacher may have to stand in anywhere; nobody else opens a class that is not theirs.
   const ofSchool = mine && mine.noLesson === undefined ? (openable ?? []) : [];

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { can, type Member } from '../../../domain/access/capabilities.ts';
+import { can } from '../../../domain/access/capabilities.ts';
 import { wantSection } from '../../ui/focus/wanted-section.ts';
-import { pagesOf } from '../pages/offered-pages.ts';
+import { pagesOf, type Shown } from '../pages/offered-pages.ts';
 import type { Command } from './commands.ts';
 
 /** The parts of the pages that somebody may open: a line each, which leads to its address or its heading. */
-export function useSections(member: Member): readonly Command[] {
+export function useSections(shown: Shown): readonly Command[] {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  return pagesOf(member).flatMap((page) =>
+  return pagesOf(shown).flatMap((page) =>
     (page.sections ?? [])
-      .filter(({ needs }) => needs === undefined || can(member, needs))
+      .filter(({ needs }) => needs === undefined || can(shown.identity, needs))
       .map(({ id, title, words, path }) => ({
         id: `section.${page.id}.${id}`,
         kind: 'section' as const,

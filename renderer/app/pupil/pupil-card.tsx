@@ -59,7 +59,7 @@ function Card({ register, card }: { readonly register: Register; readonly card: 
   const { pupil, among, place } = card;
   const keyText = useKeyText();
   const index = useViewValue(schoolIndex, register);
-  const parts = useMemo(() => cardPartsOf(register.identity), [register.identity]);
+  const parts = useMemo(() => cardPartsOf(register), [register]);
   const person = index?.person(pupil);
   const schoolClass = index?.schoolClass(place.schoolClass);
   const at = among.indexOf(pupil);

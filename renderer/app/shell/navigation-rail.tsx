@@ -2,26 +2,30 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
-import { useRegister } from '../../data/use-session.ts';
+import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { openToDo, type ToDoList } from '../../views/to-do.ts';
 import { pageAt, pagesOf, railPathOf } from '../pages/offered-pages.ts';
 import classes from './shell.module.css';
 
+interface NavigationRailProps {
+  readonly register: Register;
+  readonly toDo: readonly ToDoList[];
+}
+
 /** The places, at the left edge; what waits has its number there. */
-export function NavigationRail({ toDo }: { readonly toDo: readonly ToDoList[] }) {
+export function NavigationRail({ register, toDo }: NavigationRailProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [location] = useLocation();
-  const register = useRegister();
   const { identity } = register;
   const open = useViewValue(openToDo, register, toDo);
   const waiting = (open ?? []).reduce((sum, { count }) => sum + count, 0);
-  const here = pageAt(location, identity);
+  const here = pageAt(location, register);
   return (
     <nav className={classes['rail']} aria-label={t('shell.navigation')}>
-      {pagesOf(identity).map(({ id, path, title, rail }) => {
+      {pagesOf(register).map(({ id, path, title, rail }) => {
         if (!rail || (rail.needs && !can(identity, rail.needs))) return null;
         const Icon = rail.icon;
         const [label, name] = [rail.label(t), title(t)];

@@ -28,15 +28,22 @@ import { useQuestionMark } from './use-question-mark.ts';
 import { useSaveText } from '../../hosts/use-save-file.ts';
 import { useShellActions } from './use-shell-actions.ts';
 import { useSignOut } from '../account/use-sign-out.tsx';
+import { PastYearBanner } from '../past-year/past-year-banner.tsx';
+import { ReadingYear } from '../past-year/reading-year.tsx';
+import { usePastYear } from '../past-year/use-past-year.ts';
 import { WhyNotStrip } from '../notices/why-not-strip.tsx';
 
 /** The frame of the open register: header, pages, and the keys that work everywhere. */
 export function Shell() {
   const { t } = useTranslation();
-  const register = useRegister();
+  const live = useRegister();
+  const years = usePastYear(live);
+  const { chosen } = years;
+  /** What pages show: the year under way, or one that is over. */
+  const register = chosen?.kind === 'open' ? chosen.register : live;
   const bridge = useBridge();
   const apis = useApis();
-  const [picture, reloadPicture] = usePicture(register, apis.account);
+  const [picture, reloadPicture] = usePicture(live, apis.account);
   const accountSwitch = useAccountSwitch();
   const lockSession = useSession((state) => state.lock);
   const signIn = useSession((state) => state.signIn);
@@ -45,8 +52,8 @@ export function Shell() {
   const phone = useSession((state) => state.installedSchool?.phone ?? '');
   const provider = useProviderVerbs();
   const saveText = useSaveText();
-  const status = useViewValue(syncStatus, register);
-  const toDo = useMemo(() => toDoOf(register.identity), [register.identity]);
+  const status = useViewValue(syncStatus, live);
+  const toDo = useMemo(() => toDoOf(register), [register]);
   const signOut = useSignOut();
   const [keysOpen, keys] = useDisclosure(false);
   const [againOpen, again] = useDisclosure(false);
@@ -73,6 +80,7 @@ export function Shell() {
       </a>
       <Header
         status={status}
+        years={years}
         picture={picture}
         onSwitch={accountSwitch.start}
         onLock={lock}
@@ -81,14 +89,17 @@ export function Shell() {
         onSignInAgain={again.open}
       />
       <div className={classes['body']}>
-        <NavigationRail toDo={toDo} />
+        <NavigationRail register={register} toDo={toDo} />
         <main id="content" className={classes['content']} tabIndex={-1}>
-          <ShellNotices register={register} status={status} api={apis.school} />
+          <PastYearBanner choice={years} />
+          <ShellNotices register={live} status={status} api={apis.school} />
           <div className={classes['page']}>
             {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
             {status?.initial && <FirstSync status={status} />}
-            {status && !status.initial && (
+            {chosen?.kind === 'reading' && <ReadingYear year={chosen} onLeave={years.leave} />}
+            {status && !status.initial && chosen?.kind !== 'reading' && (
               <Pages
+                key={register.pastYear}
                 register={register}
                 apis={apis}
                 picture={picture}

@@ -42,7 +42,7 @@ export function useShellActions(
       everywhere: true,
       run: openPalette,
     },
-    ...pagesOf(register.identity).flatMap(({ id, path, title, command }) =>
+    ...pagesOf(register).flatMap(({ id, path, title, command }) =>
       command
         ? [go(id, (command.label ?? title)(t), path, command.words?.(t, register.identity.schoolName))]
         : [],

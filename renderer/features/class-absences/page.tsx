@@ -21,6 +21,7 @@ export const classAbsencesPage: PageManifest<typeof texts> = {
   id: 'class-absences',
   title: (t) => t('classAbsences.name'),
   needs: 'seeSchool',
+  ofPastYears: true,
   texts,
   toDo: [justificationsToDo],
   pupilCard: [

@@ -19,6 +19,7 @@ export const classPupilsPage: PageManifest<typeof texts> = {
   id: 'class-pupils',
   title: (t) => t('classPupils.name'),
   needs: 'seeSchool',
+  ofPastYears: true,
   texts,
   pupilCard: pupilCardParts,
   view: PupilsSection,

@@ -17,6 +17,7 @@ export const classTopicsPage: PageManifest<typeof texts> = {
   id: 'class-topics',
   title: (t) => t('classTopics.name'),
   needs: 'seeSchool',
+  ofPastYears: true,
   texts,
   pupilCard: [{ id: 'support', order: 40, needs: 'readSupport', view: SupportOfPupil }],
   view: TopicsSection,

@@ -27,7 +27,8 @@ interface SyllabusPanelProps {
 export function SyllabusPanel({ register, place, topics }: SyllabusPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { subject, syllabus, isMine } = topics;
+  const { subject, syllabus } = topics;
+  const isMine = topics.isMine && register.pastYear === undefined;
   const [isImporting, setImporting] = useState(false);
   const [failure, setFailure] = useState<CommandFailure>();
   const [region, announce] = useAnnouncer();

@@ -7,6 +7,7 @@ import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
+import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { markedDays, marksAgainst, type SaidElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
@@ -61,7 +62,9 @@ export function outOfClass(
         pupils,
         bells: facts.bellHours(schoolClass, day),
         lines: lines.toSorted(inOrder),
-        mayWrite: mayKeepRoll(facts.actor(day), facts.writeFacts(schoolClass, day)),
+        mayWrite:
+          !isYearClosed(facts.yearOn(day) ?? null, now()) &&
+          mayKeepRoll(facts.actor(day), facts.writeFacts(schoolClass, day)),
       };
     }),
   );

@@ -11,6 +11,7 @@ import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/sch
 import { periodOn } from '../../../domain/school/calendar.ts';
 import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
+import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
@@ -107,12 +108,14 @@ export function classPermits(
             return over > 0 ? [[pupil, over] as const] : [];
           }),
         ),
-        mayGrant: mayGrantPermit(
-          facts.actor(today),
-          today,
-          { class: schoolClass },
-          facts.writeFacts(schoolClass, today),
-        ),
+        mayGrant:
+          !isYearClosed(facts.yearOn(today) ?? null, now()) &&
+          mayGrantPermit(
+            facts.actor(today),
+            today,
+            { class: schoolClass },
+            facts.writeFacts(schoolClass, today),
+          ),
       };
     }),
   );

@@ -26,6 +26,7 @@ export const schoolDayPage: PageManifest<typeof texts> = {
     return day === today ? t('schoolDay.title') : `${t('schoolDay.name')} · ${format.shortDay(day)}`;
   },
   needs: 'seeSchool',
+  ofPastYears: true,
   texts,
   rail: { label: (t) => t('schoolDay.name'), icon: IconBuildingCommunity },
   sections: [{ id: SCHOOL_SECTION, title: (t) => t('schoolDay.contactsTitle') }],

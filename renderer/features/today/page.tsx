@@ -65,6 +65,7 @@ export const todayPage: PageManifest<typeof texts> = {
     return day === undefined ? t('today.name') : `${t('today.day')} · ${shown.format.shortDay(day)}`;
   },
   needs: 'teach',
+  ofPastYears: true,
   texts,
   rail: { label: (t) => t('today.name'), icon: IconCalendarTime },
   toDo: [hoursToDo, topicsToDo],
@@ -85,6 +86,7 @@ export const hourPage: PageManifest = {
       : `${t('schoolDay.name')} · ${shown.format.shortDay(day)}`;
   },
   needs: 'seeSchool',
+  ofPastYears: true,
   ...lessonPage,
 };
 
@@ -146,8 +148,12 @@ function Day({
       {(shown, days) => (
         <ClassFrame register={register} place={shown} section={section} sections={sections} days={days}>
           {children}
-          <ClassActs register={register} />
-          <PermitAct register={register} />
+          {register.pastYear === undefined && (
+            <>
+              <ClassActs register={register} />
+              <PermitAct register={register} />
+            </>
+          )}
         </ClassFrame>
       )}
     </TodayPage>

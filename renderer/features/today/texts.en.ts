@@ -41,6 +41,8 @@ export const en = {
     lastDays: 'Signatures and topics: of the last {{count}} days, as long as they can be written.',
     home: {
       before: 'The next lesson begins at {{time}}',
+      past: 'The last day of lessons of the year',
+      pastText: 'Open an hour, or choose another day of the year.',
       after: 'Your lessons of today are over',
       next: 'Next lesson',
       nothing: 'Nothing is waiting.',

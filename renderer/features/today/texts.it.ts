@@ -38,6 +38,8 @@ export const it = {
     lastDays: 'Firme e argomenti: degli ultimi {{count}} giorni, finché si possono scrivere.',
     home: {
       before: 'La prossima lezione comincia alle {{time}}',
+      past: 'L’ultimo giorno di lezione dell’anno',
+      pastText: 'Apri un’ora, o scegli un altro giorno dell’anno.',
       after: 'Le tue lezioni di oggi sono finite',
       next: 'Prossima lezione',
       nothing: 'Non c’è nulla in sospeso.',

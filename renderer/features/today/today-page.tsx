@@ -60,7 +60,8 @@ export function TodayPage(props: TodayPageProps) {
 
   // What cannot be signed, on a holiday, on a day still to come or without any bells, is not offered.
   const hasBells = teacherDay?.missing === undefined || teacherDay.missing === 'timetable';
-  const canSign = teacherDay?.noLesson === undefined && hasBells && day <= now.day;
+  const isPast = register.pastYear !== undefined;
+  const canSign = !isPast && teacherDay?.noLesson === undefined && hasBells && day <= now.day;
   const hours = teacherDay?.hours ?? [];
   const position = dayPosition(hours, time);
   const keysOf = useHourActions(hours);
@@ -139,7 +140,7 @@ export function TodayPage(props: TodayPageProps) {
                 {t('today.substitution')}
               </Button>
             )}
-            <UnsignedList unsigned={teacherDay.unsigned} />
+            {!isPast && <UnsignedList unsigned={teacherDay.unsigned} />}
             <OpenClassDialog
               register={register}
               opened={opening && canSign}

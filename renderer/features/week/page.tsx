@@ -14,6 +14,7 @@ export const weekPage: PageManifest<typeof texts> = {
   owns: (address) => weekAddressOf(address) !== undefined,
   title: (t) => t('week.name'),
   needs: 'teach',
+  ofPastYears: true,
   texts,
   rail: { label: (t) => t('week.name'), icon: IconCalendarWeek },
   command: { words: (t) => t('week.wordsForPage') },

@@ -22,6 +22,7 @@ import {
   subjects,
 } from './demo-class.ts';
 import { ownId } from './identities.ts';
+import { lastYearRecords } from './last-year.ts';
 import { standingInRecords } from './standing-in.ts';
 import { withSupport } from './supporting.ts';
 import { whoRecords } from './who.ts';
@@ -119,6 +120,7 @@ function recordsOf({ name, role }: Pick<Scenario, 'name' | 'role'>): readonly Re
     // What only the school's offices read is on no other device.
     ...(role === 'office' || role === 'principal' || name === 'standingIn' ? whoRecords() : []),
     ...(name === 'standingIn' ? standingInRecords() : []),
+    ...(name === 'lastYear' ? lastYearRecords() : []),
     bells,
     ...timetable.filter(
       ({ teachers }) =>

@@ -21,6 +21,7 @@ import type { Identity } from '../../../domain/protocol/endpoints/session/sessio
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { schoolView } from '../../../domain/school/school-view.ts';
+import { pastYearActor } from '../../../domain/school/who/past-year-actor.ts';
 import { staffActor } from '../../../domain/school/who/staff-actor.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 
@@ -58,13 +59,18 @@ export function createSchoolRegister(records: readonly RegisterRecord[]): School
   }
   for (const record of records) store({ ...record, receivedAt: record.receivedAt ?? record.recordedAt });
 
-  function actorOf({ school, person, roles, child }: Identity): Actor {
+  function actorOf({ school, person, roles, child }: Identity, year?: number): Actor {
     if (child) {
       const classesOfChild = view.people.get(child.person)?.classes ?? [];
       return { school, person, roles: [], classes: [], child: child.person, classesOfChild };
     }
     const assignments = view.assignmentsOf.get(person) ?? [];
-    return staffActor(view, { school, person, roles, assignments }, dayOfInstant(now()));
+    const today = dayOfInstant(now());
+    const past = year === undefined ? undefined : view.years.get(year);
+    const member = { school, person, roles, assignments };
+    return past
+      ? pastYearActor(view, member, { lastDay: past.lessonsTo, today })
+      : staffActor(view, member, today);
   }
 
   function push(actor: Actor, { assumed, next }: PushRow): PushOutcome {
@@ -139,7 +145,7 @@ export function createSchoolRegister(records: readonly RegisterRecord[]): School
           : Object.fromEntries(
               Object.entries(request.pull).map(([name, asked]) => [
                 name,
-                pull(actor, name as CollectionName, asked),
+                pull(actorOf(identity, request.year), name as CollectionName, asked),
               ]),
             ),
         seen: String(generation),

@@ -64,7 +64,7 @@ export interface SyncBatch {
 }
 
 /** What a device tells of itself with a request. */
-export type DeviceWords = Pick<SyncRequest, 'seen' | 'settled'>;
+export type DeviceWords = Pick<SyncRequest, 'seen' | 'settled' | 'year'>;
 
 /**
  * Takes from the queue, in order, what one request may carry: never two states of a record, never more than the limits. What is judged

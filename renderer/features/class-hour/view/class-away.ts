@@ -4,6 +4,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { mayKeepRoll } from '../../../../domain/school/written-hour.ts';
 import { isTooFarBack } from '../../../../domain/school/limits/days-back.ts';
 import { isLessonDay } from '../../../../domain/school/calendar.ts';
+import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../../data/register.ts';
 
 /** What the school has said of a class on a day (D106), and whether one may say it. */
@@ -32,6 +33,7 @@ export function classAwayOn(
         mayWrite:
           year !== undefined &&
           isLessonDay(year, day) &&
+          !isYearClosed(year, now()) &&
           mayKeepRoll(facts.actor(day), writeFacts) &&
           !isTooFarBack(day, now(), writeFacts),
       };

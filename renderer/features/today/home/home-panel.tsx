@@ -23,15 +23,20 @@ interface HomePanelProps {
 export function HomePanel({ register, toDo, next }: HomePanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isPast = register.pastYear !== undefined;
   const open = useViewValue(openToDo, register, toDo);
   return (
     <div className={classes['home']}>
       <h1>
-        {next ? t('today.home.before', { time: format.clock(next.planned.start) }) : t('today.home.after')}
+        {next
+          ? t('today.home.before', { time: format.clock(next.planned.start) })
+          : t(isPast ? 'today.home.past' : 'today.home.after')}
       </h1>
       {next && <Next hour={next} />}
       <div aria-busy={!open || undefined}>
-        {open?.length === 0 && <p className={classes['nothing']}>{t('today.home.nothing')}</p>}
+        {open?.length === 0 && (
+          <p className={classes['nothing']}>{t(isPast ? 'today.home.pastText' : 'today.home.nothing')}</p>
+        )}
         {open && <ToDoLists lists={open} />}
       </div>
     </div>

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { can } from '../../../domain/access/capabilities.ts';
+import type { PastYear, Register } from '../../data/register.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { dayPath } from '../../ui/routes.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { chosenYear, offeredYears, type OfferedYear } from './view.ts';
+
+/** The school years that may be gone to, and which one is on the screen. */
+export interface YearChoice {
+  /** Those that are over. */
+  readonly offered: readonly OfferedYear[];
+  /** The one that was chosen; undefined while the year under way is on the screen. */
+  readonly chosen: PastYear | undefined;
+  open(startYear: number): void;
+  /** Back to the year under way. */
+  leave(): void;
+}
+
+const NONE: readonly OfferedYear[] = [];
+
+/** The choice of the school year, in the header and in the palette; each change begins with the day of the year that is gone to. */
+export function usePastYear(register: Register): YearChoice {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const mayChoose = can(register.identity, 'seeSchool');
+  const all = useViewValue(offeredYears, register) ?? NONE;
+  const offered = mayChoose ? all : NONE;
+  const chosen = useViewValue(chosenYear, register);
+  const { past } = register.status;
+  const choice: YearChoice = {
+    offered,
+    chosen,
+    open(startYear) {
+      navigate(dayPath());
+      past.open(startYear);
+    },
+    leave() {
+      navigate(dayPath());
+      past.leave();
+    },
+  };
+  useDeclareActions([
+    ...offered
+      .filter(({ startYear }) => startYear !== chosen?.startYear)
+      .map(({ startYear, name }) => ({
+        id: `past-year-${startYear}`,
+        label: t('shell.pastYear.open', { name }),
+        keywords: t('shell.pastYear.words'),
+        run: () => choice.open(startYear),
+      })),
+    ...(chosen
+      ? [
+          {
+            id: 'leave-past-year',
+            label: t('shell.pastYear.leave'),
+            keywords: t('shell.pastYear.words'),
+            run: () => choice.leave(),
+          },
+        ]
+      : []),
+  ]);
+  return choice;
+}
