@@ -8,7 +8,8 @@ import type { Register } from '../../../data/register.ts';
 import { groupName } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import type { ClassPart } from '../../../kinds/lesson/part-text.ts';
-import { isStillOpen, lessonsOfLastDays } from '../../../views/teacher-day.ts';
+import { isStillOpen } from '../../../views/hour-lacks.ts';
+import { lessonsOfLastDays } from '../../../views/lessons-of-last-days.ts';
 
 /** A lesson that I have signed and that is over, whose roll nobody has called. */
 export interface SignedWithoutRoll {

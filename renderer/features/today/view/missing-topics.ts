@@ -1,12 +1,11 @@
-import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
-import { addDays, dayOfInstant } from '../../../../domain/base/local-date.ts';
+import { combineLatest, map, type Observable } from 'rxjs';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
 import { isStillOpen, lacksTopic } from '../../../views/hour-lacks.ts';
-import { DAYS_BACK } from '../../../views/teacher-day.ts';
+import { lessonsOfLastDays } from '../../../views/lessons-of-last-days.ts';
 
 /** A lesson that I have signed and that has no topic. */
 export interface LessonWithoutTopic {
@@ -21,13 +20,7 @@ export function lessonsWithoutTopic({
   now,
 }: Pick<Register, 'records' | 'now'>): Observable<readonly LessonWithoutTopic[]> {
   const at$ = minutes(now);
-  // Of all classes: I may have signed an hour that the timetable does not give me.
-  const lessons$ = at$.pipe(
-    map(dayOfInstant),
-    distinctUntilChanged(),
-    switchMap((day) => records.find('lesson', { day: { from: addDays(day, -DAYS_BACK), to: day } })),
-  );
-  return combineLatest([records.facts$, lessons$, at$]).pipe(
+  return combineLatest([records.facts$, lessonsOfLastDays(records, at$), at$]).pipe(
     map(([facts, lessons, at]) =>
       lessons
         .filter((lesson) => lacksTopic(lesson, facts.me) && isStillOpen(facts, lesson, at))
