@@ -12,6 +12,8 @@ export type StoodIn = Pick<
 export interface StandIns {
   /** The hours in which a teacher stands in on a day, those that were cancelled left out. */
   substitutionsOn(teacher: PersonId, day: LocalDate): readonly StoodIn[];
+  /** The days on which the school has put a teacher into an hour that they have not signed yet. */
+  unsignedSubstitutionDays(teacher: PersonId): readonly LocalDate[];
   /** The hours of a teacher on a day that a colleague takes in their place, by name: they wait for nobody's second signature. */
   hoursTaken(teacher: PersonId, day: LocalDate): readonly StoodIn[];
   /** The hours of a class in which a teacher stands in on a day. */
@@ -28,6 +30,14 @@ export function createStandIns(substitution: readonly Substitution[]): StandIns 
   );
   const all: StandIns = {
     hoursTaken: (teacher, day) => (byReplaced.get(teacher) ?? []).filter((one) => one.day === day),
+    unsignedSubstitutionDays: (teacher) =>
+      [
+        ...new Set(
+          (byTeacher.get(teacher) ?? [])
+            .filter(({ origin, signed }) => origin === 'office' && signed !== true)
+            .map(({ day }) => day),
+        ),
+      ].toSorted(),
     substitutionsOn: (teacher, day) => (byTeacher.get(teacher) ?? []).filter((one) => one.day === day),
     hoursStoodIn: (teacher, schoolClass, day) =>
       all

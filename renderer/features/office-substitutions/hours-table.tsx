@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isGivenLater } from '../../../domain/school/assigned-later.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import { classLabel } from '../../i18n/class-label.ts';
@@ -102,7 +103,10 @@ function WhoStandsIn({ row, className, acts }: WhoStandsInProps) {
   if (row.substitution) {
     const person = acts.ofDay.facts.person(row.substitution.teacher);
     const name = person ? listName(person) : t('common.somebody');
-    const canTakeBack = acts.canChange && row.substitution.origin === 'office';
+    const canTakeBack =
+      acts.canChange &&
+      row.substitution.origin === 'office' &&
+      (row.planned.day >= acts.ofDay.today || isGivenLater(row.substitution));
     return (
       <span className={classes['who']}>
         {name} <Chip tone="ok">{t('substitutions.covered')}</Chip>

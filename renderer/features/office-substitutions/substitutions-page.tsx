@@ -119,12 +119,14 @@ function DayView({ ofDay, day, today, away, register, api }: DayViewProps) {
     const { id, entry: seen } = substitution;
     void act(api.ask(cancelSubstitution, { body: { id, seen } }), done);
   };
-  const canChange = day >= today;
+  const canChange = day >= today || ofDay.isSignable;
   const open = rows.filter((row) => !row.substitution && chosen.has(awayHourId(row)));
   return (
     <>
       {ofDay.noLesson && <Notice tone="info">{noLessonText(ofDay.noLesson, t)}</Notice>}
-      {day < today && <Notice tone="info">{t('substitutions.past')}</Notice>}
+      {day < today && (
+        <Notice tone="info">{t(canChange ? 'substitutions.pastOpen' : 'substitutions.past')}</Notice>
+      )}
       <FailureNotice attempt={attempt} />
       {said !== undefined && (
         <Notice tone="ok" urgent>

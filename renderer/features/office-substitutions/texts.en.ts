@@ -15,6 +15,8 @@ export const en = {
     table: 'Lessons of those who are away',
     choose: 'Choose who is away: their lessons appear here.',
     noHours: 'Those you have chosen have no lessons on this day, in the classes for which you answer.',
+    pastOpen:
+      'The day is over: you can still say who stood in, as long as the lesson can be signed. Whoever you choose finds it under To do.',
     past: 'The day is over: it can only be looked at.',
     column: { hour: 'Lesson', class: 'Class', away: 'Away', who: 'Who stands in' },
     free: 'Who stands in for {{away}} in {{class}}, {{hour}}',

@@ -12,6 +12,8 @@ export const it = {
     table: 'Ore di chi è assente',
     choose: 'Scegli chi è assente: qui compaiono le sue ore.',
     noHours: 'Chi hai scelto non ha ore in questo giorno, nelle classi di cui rispondi.',
+    pastOpen:
+      'Il giorno è passato: puoi ancora dire chi ha sostituito, finché l’ora si può firmare. Chi scegli la trova in Da fare.',
     past: 'Il giorno è passato: si può solo guardare.',
     column: { hour: 'Ora', class: 'Classe', away: 'Assente', who: 'Chi sostituisce' },
     free: 'Chi sostituisce {{away}} in {{class}}, {{hour}}',

@@ -71,6 +71,8 @@ function ofDay(...substitutions: readonly Substitution[]): SubstitutionsOfDay {
   return {
     facts: facts as unknown as SubstitutionsOfDay['facts'],
     planned,
+    today: DAY,
+    isSignable: true,
     teachers,
     left: [],
     substitutions,

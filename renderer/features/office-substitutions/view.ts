@@ -2,12 +2,15 @@ import { combineLatest, map, type Observable } from 'rxjs';
 import { can } from '../../../domain/access/capabilities.ts';
 import { assignsIn } from '../../../domain/access/office-duty.ts';
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import type { Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
+import { isSignableLater } from '../../../domain/school/assigned-later.ts';
 import { meet, type TimesOfDay } from '../../../domain/school/lesson-hour.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
@@ -28,7 +31,10 @@ export interface Busy extends TimesOfDay {
 /** What a day needs, to see who is away and who can stand in. */
 export interface SubstitutionsOfDay {
   readonly facts: SchoolFacts;
+  readonly today: LocalDate;
   readonly noLesson?: NoLessonReason;
+  /** Of a day that is over: whoever stood in may still sign, and so may still be given the hour (D107). */
+  readonly isSignable: boolean;
   /** The lessons of the day in the classes on which the reader decides. */
   readonly planned: readonly PlannedHour[];
   readonly teachers: readonly Person[];
@@ -42,11 +48,16 @@ export interface SubstitutionsOfDay {
 
 /** The lessons of a day and who stands in there, live. */
 export function substitutionsOfDay(
-  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  { records, identity, now }: Pick<Register, 'records' | 'identity' | 'now'>,
   day: LocalDate,
 ): Observable<SubstitutionsOfDay> {
-  return combineLatest([records.facts$, records.find('person', {}), records.find('substitution', {})]).pipe(
-    map(([facts, people, all]) => {
+  return combineLatest([
+    records.facts$,
+    records.find('person', {}),
+    records.find('substitution', {}),
+    minutes(now),
+  ]).pipe(
+    map(([facts, people, all, moment]) => {
       const year = facts.yearOn(day);
       const noLesson = year && noLessonReason(year, day);
       const ofSchool = facts.classesOn(day).flatMap(({ id }) => facts.plannedHours(id, day));
@@ -58,7 +69,9 @@ export function substitutionsOfDay(
       const isPlanned = ({ id }: Person) => ofSchool.some(({ teachers }) => teachers.includes(id));
       return {
         facts,
+        today: dayOfInstant(moment),
         ...(noLesson ? { noLesson } : {}),
+        isSignable: ofSchool.some((one) => isSignableLater(one, moment, facts.writeFacts(one.class, day))),
         planned: ofSchool.filter((one) => assignsIn(identity, facts.schoolClass(one.class)?.site)),
         teachers: staff.filter(isHere),
         left: staff.filter((one) => !isHere(one) && isPlanned(one)),

@@ -5,7 +5,7 @@ import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { ToDoSource } from '../../hosts/page.ts';
 import { hourPath } from '../../ui/routes.ts';
 import { lessonsWithoutTopic } from './view/missing-topics.ts';
-import { DAYS_BACK, hoursToSign } from '../../views/teacher-day.ts';
+import { DAYS_BACK, hoursToSign } from '../../views/hours-to-sign.ts';
 import type { ToDoItem } from '../../views/to-do.ts';
 
 /** Hours that are over and wait for a signature. */

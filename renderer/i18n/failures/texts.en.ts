@@ -174,7 +174,8 @@ export const failure = {
     ownTask: 'On one’s own appointment somebody else of the office decides, or the principal.',
     noLastDay: 'What the principal hands over always has a last day: say which.',
     leftBefore: 'On these days this person is no longer at the school.',
-    dayOver: 'That day is over: a substitution that took place is signed by whoever stood in.',
+    dayOver:
+      'That day is over, and the lesson can no longer be signed or taken back: a substitution that took place is signed by whoever stood in.',
     noLessons: 'There are no lessons on that day.',
     standsInElsewhere:
       'They stand in elsewhere in that lesson: choose somebody else, or take the other substitution back first.',

@@ -176,7 +176,8 @@ export const failure = {
     ownTask: 'Su un proprio incarico decide un’altra persona della segreteria, o il dirigente.',
     noLastDay: 'Una delega del dirigente ha sempre un ultimo giorno: scrivilo.',
     leftBefore: 'In quei giorni questa persona non è più a scuola.',
-    dayOver: 'Quel giorno è passato: una supplenza già fatta la firma chi l’ha fatta.',
+    dayOver:
+      'Quel giorno è passato, e l’ora non si può più firmare o togliere: una supplenza già fatta la firma chi l’ha fatta.',
     noLessons: 'In quel giorno non c’è lezione.',
     standsInElsewhere:
       'In quell’ora sostituisce già in un’altra classe: scegli un’altra persona, o togli prima l’altra supplenza.',

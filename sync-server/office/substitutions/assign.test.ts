@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayBucket, readScope } from '../../../domain/access/bucket.ts';
 import { must } from '../../../domain/base/assert.ts';
-import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { appointmentId, type Appointment } from '../../../domain/kinds/appointment/record.ts';
 import { substitutionId } from '../../../domain/kinds/substitution/record.ts';
+import { lessonId } from '../../../domain/kinds/lesson/record.ts';
 import { groupId } from '../../../domain/kinds/group/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { actorOf } from '../../school/actor.ts';
@@ -126,10 +127,41 @@ describe('D209: an hour that the school gives to somebody', () => {
     expect((await assign(other)).body.reason).toBe('standsInElsewhere');
   });
 
-  test('nobody stands in in two classes at once, on a day that is over, or where there are no lessons', async () => {
+  test('D209, D107: a forgotten one is given afterwards, is signed late, and until then taken back', async () => {
+    const past = { ...hour, day: '2026-11-09' as LocalDate };
+    expect((await assign(past)).status).toBe(204);
+    const [told] = await officeDesk(server).events(usernameOf('carla'));
+    expect(told).toMatchObject({ act: 'substitutionAssigned', details: { day: past.day } });
+    const signatures = [{ teacher: STAFF.carla, type: 'substitution', signedAt: at('08:30') } as const];
+    const id = substitutionId(past.day, past.hour, past.class, past.teacher);
+    const taken = async () => {
+      const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('timetable', [id]));
+      const { entry: seen } = storedRecord(must(texts.get(id), 'it stands'));
+      return await officeDesk(server).post<{ reason?: string }>('substitutions/cancel', { id, seen });
+    };
+    expect((await taken()).status).toBe(204);
+    expect((await assign(past)).status).toBe(204);
+    const late = lesson(STAFF.carla, { day: past.day, id: lessonId(past.day, 1, CLASS_A), signatures });
+    expect(await server.push('carla', 'lessons', [late])).toMatchObject([{ outcome: 'stored' }]);
+    expect((await taken()).body.reason).toBe('signedBySubstitute');
+  });
+
+  test('D107: no hour is given that lies further back than teachers write, or on days of another year', async () => {
+    const school = await server.storage.read(SCHOOL, (reader) => reader.collection('settings'));
+    const record = must(
+      school.map(storedRecord).find((one) => one.kind === 'school'),
+      'the school',
+    );
+    if (record.kind !== 'school') throw new Error('no school');
+    const policies = { ...record.policies, daysBack: 10 };
+    await server.roster.write(SCHOOL, [{ ...record, ...envelope(record.id), policies }]);
+    expect((await assign({ ...hour, day: '2026-11-12' })).body.reason).toBe('dayOver');
+    expect((await assign({ ...hour, day: '2026-11-13' })).status).toBe(204);
+  });
+
+  test('nobody stands in in two classes at once, or where there are no lessons', async () => {
     await assign(hour);
     expect((await assign({ ...hour, class: CLASS_B })).body.reason).toBe('standsInElsewhere');
-    expect((await assign({ ...hour, day: '2026-11-20' })).body.reason).toBe('dayOver');
     expect((await assign({ ...hour, day: '2026-11-29' })).body.reason).toBe('noLessons');
     for (const wrong of [{ hour: 19 }, { teacher: STAFF.ata }, { teacher: STAFF.anna }, { class: 'none' }])
       expect((await assign({ ...hour, ...wrong })).status).toBeGreaterThanOrEqual(400);
@@ -153,10 +185,11 @@ describe('D209: an hour that the school gives to somebody', () => {
     },
   );
 
-  test('D209: is not taken back once its day is over', async () => {
+  test('D209: is not taken back once its day is over, where it was given before', async () => {
     const past = { ...hour, day: '2026-11-20' as LocalDate };
     const id = substitutionId(past.day, past.hour, past.class, past.teacher);
-    const record = { ...envelope(id), kind: 'substitution', ...past, origin: 'office' } as const;
+    const recordedAt = '2026-11-20T06:30:00.000Z' as Instant;
+    const record = { ...envelope(id), kind: 'substitution', ...past, origin: 'office', recordedAt } as const;
     await server.roster.write(SCHOOL, [record]);
     const answer = await officeDesk(server).post<{ reason?: string }>('substitutions/cancel', {
       id,

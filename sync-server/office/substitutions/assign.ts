@@ -1,6 +1,6 @@
 import { dayBucket } from '../../../domain/access/bucket.ts';
 import { assignsIn } from '../../../domain/access/office-duty.ts';
-import type { PersonId } from '../../../domain/base/ids.ts';
+import { toInstant, type PersonId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { substitutionId, type Substitution } from '../../../domain/kinds/substitution/record.ts';
@@ -10,6 +10,7 @@ import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts'
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Assigned } from '../../../domain/school/who/assigned.ts';
 import { noLessonReason, startYearOf } from '../../../domain/school/calendar.ts';
+import { isGivenLater, isSignableLater } from '../../../domain/school/assigned-later.ts';
 import { meet } from '../../../domain/school/lesson-hour.ts';
 import { actorOf } from '../../school/actor.ts';
 import { defineAct } from '../act/define-act.ts';
@@ -97,7 +98,7 @@ export const cancelSubstitution = defineAct(
       const found = json === undefined ? undefined : storedRecord(json);
       if (found?.kind !== 'substitution' || found.entry !== seen) return refused('changed');
       if (!mayAssign(act, found)) return fail(FOR_THE_OFFICE);
-      if (found.day < act.today) return refused('dayOver');
+      if (found.day < act.today && !isGivenLater(found)) return refused('dayOver');
       if (found.origin === 'signature' || (await isSignedByOneOf(act, [found])))
         return refused('signedBySubstitute');
       await act.write([asCancelled(found)]);
@@ -120,17 +121,21 @@ function checkAssigned(
   act: Pick<OfficeAct, 'snapshot' | 'who' | 'at' | 'today'>,
   wanted: Assigned,
 ): Result<undefined, Failure> {
-  const { snapshot, today } = act;
+  const { snapshot, today, at } = act;
   if (!mayAssign(act, wanted)) return fail(FOR_THE_OFFICE);
   const somebody = snapshot.people.get(wanted.teacher);
   const isTeacher = somebody?.type === 'staff' && somebody.roles.includes('teacher');
   if (!isTeacher || wanted.teacher === wanted.replaces) return unreadable('teacher');
   if (somebody.leftOn !== undefined && somebody.leftOn < wanted.day) return refused('leftBefore');
-  if (wanted.day < today) return refused('dayOver');
   const year = snapshot.years.get(startYearOf(wanted.day));
   if (!year || noLessonReason(year, wanted.day)) return refused('noLessons');
   const hasHour = snapshot.bellHours(wanted.class, wanted.day).some(({ hour }) => hour === wanted.hour);
-  return hasHour ? ok(undefined) : unreadable('hour');
+  if (!hasHour) return unreadable('hour');
+  // One that was forgotten is given afterwards, as long as it can be signed.
+  const facts = snapshot.writeFacts(wanted.teacher, wanted);
+  return wanted.day >= today || isSignableLater(wanted, toInstant(at), facts)
+    ? ok(undefined)
+    : refused('dayOver');
 }
 
 /** Whoever has signed has been there: their own signature is theirs to take back, also where the office had given them the hour. */

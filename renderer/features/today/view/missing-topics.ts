@@ -5,7 +5,7 @@ import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
 import { isStillOpen, lacksTopic } from '../../../views/hour-lacks.ts';
-import { lessonsOfLastDays } from '../../../views/lessons-of-last-days.ts';
+import { lessonsOfLastDays } from '../../../views/hours-to-sign.ts';
 
 /** A lesson that I have signed and that has no topic. */
 export interface LessonWithoutTopic {

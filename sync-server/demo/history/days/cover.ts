@@ -107,6 +107,8 @@ export function createCover(source: HistorySource, stamp: OfficeStamp, random: R
       teacher: found,
       replaces: teacher,
       origin: byOffice ? 'office' : 'signature',
+      // Whoever was put there has signed, as the history has it: what is not over yet waits for them.
+      ...(byOffice && hour.day < source.today ? { signed: true } : {}),
     });
     return { ...hour, teachers: [found], replaces: teacher };
   };
