@@ -17,7 +17,7 @@ export interface WeeklyHours {
 /** A pupil's own weekly hours: those of the course without a religion hour that is not attended, and with what was chosen beside (D12, D96). */
 export function weeklyHalfUnits(
   { course, religion, extra }: WeeklyHours,
-  choice: ReligionChoiceName,
+  choice: ReligionChoiceName | undefined,
   policy: ReligionPolicy,
 ): number {
   return course + extra - (partOf(choice, policy) === undefined ? religion : 0);

@@ -29,6 +29,8 @@ export interface PupilPlaces {
   readonly enrolments: readonly Enrolment[];
   readonly groups: readonly GroupSpan[];
   readonly religion: readonly ReligionSpan[];
+  /** Classes whose choices are known: of a pupil without one there nothing says that they attend. */
+  readonly choosing?: (schoolClass: ClassId) => boolean;
 }
 
 /** Whether the school counts study under a teacher in the religion hour. */
@@ -39,10 +41,11 @@ export type IsOwnLesson = (lesson: HeldLesson) => boolean;
 
 /**
  * Which lessons of a day count for a pupil (D94): those of the whole class, of the pupil's own group, and of what the pupil chose for the
- * religion hour. Of a pupil of whom no choice is known religion counts: that is how a class stands before the office has written them.
+ * religion hour. Where the choices of a class are known, nobody attends religion of whom none is on record: whoever has not chosen is not
+ * bound to be there, and an absence would count against them on a guess. Where none are known religion counts for everybody.
  */
 export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: ReligionPolicy): IsOwnLesson {
-  const { enrolments, groups, religion } = places;
+  const { enrolments, groups, religion, choosing } = places;
   const classIn = classOn(enrolments, day);
   const holding = groups.filter((span) => holdsOn(span, day));
   const choices = religion.filter((span) => holdsOn(span, day));
@@ -55,7 +58,7 @@ export function ownLessonsOn(places: PupilPlaces, day: LocalDate, policy: Religi
       case 'group':
         return holding.find((span) => span.class === schoolClass)?.group === audience.group;
       case 'religion':
-        return audience.part === partOf(choiceIn(choices, schoolClass), policy);
+        return audience.part === partOf(choiceIn(choices, schoolClass, choosing), policy);
     }
   };
 }
@@ -71,12 +74,20 @@ function classOn(
   return (bell) => enrolmentInHour(around, day, bell)?.class;
 }
 
-function choiceIn(choices: readonly ReligionSpan[], schoolClass: ClassId): ReligionChoiceName {
-  return choices.find((span) => span.class === schoolClass)?.choice ?? 'attending';
+function choiceIn(
+  choices: readonly ReligionSpan[],
+  schoolClass: ClassId,
+  choosing: PupilPlaces['choosing'],
+): ReligionChoiceName | undefined {
+  const choice = choices.find((span) => span.class === schoolClass)?.choice;
+  return choice ?? (choosing?.(schoolClass) ? undefined : 'attending');
 }
 
-/** Which lesson of the religion hour is a pupil's; undefined where none is. */
-export function partOf(choice: ReligionChoiceName, policy: ReligionPolicy): ReligionPart | undefined {
+/** Which lesson of the religion hour is a pupil's; undefined where none is, and where the choice is missing. */
+export function partOf(
+  choice: ReligionChoiceName | undefined,
+  policy: ReligionPolicy,
+): ReligionPart | undefined {
   if (choice === 'attending' || choice === 'alternative') return choice;
   return choice === 'assistedStudy' && policy.assistedStudyCounts === true ? choice : undefined;
 }

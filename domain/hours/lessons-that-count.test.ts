@@ -67,8 +67,10 @@ describe('D94 which lessons count for a pupil', () => {
     },
   );
 
-  it('counts religion until a choice is known, and each choice for its own days', () => {
+  it('D94, D204: counts religion where no choices are known, not for who alone has none, and each choice for its own days', () => {
     expect(count(day, pupilWith(absent)).of('religione')).toBe(1);
+    const choosing = () => true;
+    expect(count(day, pupilWith(absent, { choosing })).of('religione')).toBe(0);
     const later = [{ choice: 'leaves' as const, from: '2026-11-24' as LocalDate, class: sample.class }];
     expect(count(day, pupilWith(absent, { religion: later })).of('religione')).toBe(1);
   });

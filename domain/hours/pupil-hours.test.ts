@@ -142,6 +142,15 @@ describe('hours of a pupil, from the records of a school', () => {
     expect(hoursOf(first, [chooses(first, 'leaves')]).choice).toBe('leaves');
   });
 
+  it('D94, D204: of who alone has no choice on record no hour of religion counts, in absence or in the year', () => {
+    const missing = hoursOf(first, [chooses(second, 'attending')]);
+    expect(missing.isChoiceMissing).toBe(true);
+    expect(missing.hours.bySubject.has(toSubjectId('religione'))).toBe(false);
+    expect(missing.limit?.annualHalfUnits).toBe(half(10 * 33));
+    expect(hoursOf(first)).not.toHaveProperty('isChoiceMissing');
+    expect(hoursOf(first, [chooses(first, 'leaves')])).not.toHaveProperty('isChoiceMissing');
+  });
+
   it('D96: are held against the pupil’s own hours of the timetable', () => {
     const annual = (choice: 'attending' | 'leaves') =>
       hoursOf(first, [chooses(first, choice)]).limit?.annualHalfUnits;

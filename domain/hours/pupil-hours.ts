@@ -49,6 +49,8 @@ export interface PupilHours {
   readonly limit?: AgainstLimit;
   /** What the pupil chose for the religion hour; absent where whoever asks does not know it: then religion counts. */
   readonly choice?: ReligionChoiceName;
+  /** The choices of the class are known, and the pupil has none on record: no hour of religion counts, in absence or in the year. */
+  readonly isChoiceMissing?: true;
 }
 
 /** The hours of absence of some pupils in the school year of a day, from a school and what was recorded in it. */
@@ -97,7 +99,15 @@ function totalsOf(asked: Asked, pupil: PersonId, hours: AbsenceHours): PupilHour
   const choice = now && view.religionChoiceOn(pupil, now, today);
   const limit =
     now && limitOf(asked, pupil, { class: now, counted, held: official.heldHalfUnits + heldHalfUnits });
-  return { hours, counted, declared, ...(limit ? { limit } : {}), ...(choice ? { choice } : {}) };
+  const isChoiceMissing = now !== undefined && choice === undefined && view.hasReligionChoices(now);
+  return {
+    hours,
+    counted,
+    declared,
+    ...(limit ? { limit } : {}),
+    ...(choice ? { choice } : {}),
+    ...(isChoiceMissing ? { isChoiceMissing } : {}),
+  };
 }
 
 function limitOf(
@@ -119,7 +129,9 @@ function limitOf(
   );
   if (!week) return undefined;
   const policies = view.school?.policies ?? DEFAULT_POLICIES;
-  const choice = view.religionChoiceOn(pupil, of.class, inYear) ?? 'attending';
+  const choice =
+    view.religionChoiceOn(pupil, of.class, inYear) ??
+    (view.hasReligionChoices(of.class) ? undefined : 'attending');
   const annual = annualHalfUnits(weeklyHalfUnits(week, choice, policies));
   const { countedHalfUnits } = of.counted;
   const warning = warningLevel(countedHalfUnits, annual);

@@ -42,7 +42,10 @@ export function pupilsOfLesson(
   return pupils.filter((pupil) => (parts.get(pupil) ?? unsaid(audience)) === wanted);
 }
 
-/** Of whom no choice is known attends religion, as a class stands before the office has written any. */
+/**
+ * Whoever has no choice on record stands on the roll of the lesson of the class: somebody has to answer for them, and the roll says that the
+ * choice is missing. That they attend religion it does not say: their hours of it do not count (`lessons-of-pupil.ts`).
+ */
 function unsaid({ kind }: Audience): ReligionPart | undefined {
   return kind === 'religion' ? 'attending' : undefined;
 }

@@ -81,6 +81,7 @@ export function recordedHours(view: SchoolView, records: Recorded, today: LocalD
             enrolments,
             groups: view.groupsOfPupil(pupil),
             religion: view.religionChoicesOf(pupil),
+            choosing: view.hasReligionChoices,
           },
           days: new Map((days.get(pupil) ?? []).map((one) => [one.day, dayOf(one)])),
         },

@@ -14,6 +14,8 @@ export const signatureSchema = {
     subject: field.subjectId,
     /** Whose hour it was, of a substitution, where that is known: printed with the signature (D209). */
     replaces: field.personId,
+    /** The other classes that this teacher taught in the same lesson: classes joined for the hour (D17, D205). */
+    joinedWith: { type: 'array', items: field.classId, minItems: 1, maxItems: 5, uniqueItems: true },
     /** When the teacher pressed "sign", on the device's corrected clock. */
     signedAt: field.instant,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toSubjectId } from '../../base/ids.ts';
+import { toClassId, toSubjectId, type ClassId } from '../../base/ids.ts';
 import type { Signature } from './record.ts';
 import { sample } from '../../testing/sample.ts';
 import { isInTwoPlaces, isOtherSubject } from './signature-clash.ts';
@@ -25,9 +25,20 @@ describe('two signatures on one lesson', () => {
 describe('one teacher at one hour in two classes', () => {
   it('D17: clashes, except with several substitutions at once', () => {
     const standIn = signature(sample.bianchi, { type: 'substitution' });
-    expect(isInTwoPlaces(signature(), signature())).toBe(true);
-    expect(isInTwoPlaces(signature(), standIn)).toBe(true);
-    expect(isInTwoPlaces(standIn, standIn)).toBe(false);
-    expect(isInTwoPlaces(signature(), signature(sample.neri))).toBe(false);
+    const inTwoPlaces = (one: Signature, other: Signature) =>
+      isInTwoPlaces({ class: sample.class, signature: one }, { class: sample.otherClass, signature: other });
+    expect(inTwoPlaces(signature(), signature())).toBe(true);
+    expect(inTwoPlaces(signature(), standIn)).toBe(true);
+    expect(inTwoPlaces(standIn, standIn)).toBe(false);
+    expect(inTwoPlaces(signature(), signature(sample.neri))).toBe(false);
+  });
+
+  it('D17: does not clash where either signature says that the two classes were joined', () => {
+    const here = { class: sample.class, signature: signature() };
+    const there = { class: sample.otherClass, signature: signature() };
+    const naming = (id: ClassId) => signature(sample.bianchi, { joinedWith: [id] });
+    expect(isInTwoPlaces({ ...here, signature: naming(sample.otherClass) }, there)).toBe(false);
+    expect(isInTwoPlaces(here, { ...there, signature: naming(sample.class) })).toBe(false);
+    expect(isInTwoPlaces({ ...here, signature: naming(toClassId('2026.LS.5Z')) }, there)).toBe(true);
   });
 });

@@ -103,6 +103,29 @@ describe('the group of a lesson', () => {
   });
 });
 
+describe('classes joined for an hour', () => {
+  const mine = sampleLesson({ signatures: [signature()] });
+  const joinedWith = (id: typeof sample.class): Lesson => ({
+    ...mine,
+    signatures: [signature(sample.bianchi, { joinedWith: [id] })],
+  });
+
+  it('D17: are named by whoever signs, before or after the fact, and never the class itself', () => {
+    expect(verdict(joinedWith(sample.otherClass))).toBe('ok');
+    expect(verdict(joinedWith(sample.otherClass), { previous: mine })).toBe('ok');
+    expect(verdict(mine, { previous: joinedWith(sample.otherClass) })).toBe('ok');
+    expect(verdict(joinedWith(sample.class))).toBe('invalid signatures');
+  });
+
+  it('D17: are not joined by a colleague’s hand', () => {
+    const theirs = sampleLesson({ signatures: [signature(sample.neri)] });
+    const changed = [signature(sample.neri, { joinedWith: [sample.otherClass] })];
+    expect(verdict({ ...theirs, signatures: changed }, { previous: theirs })).toBe(
+      'othersSignature signatures',
+    );
+  });
+});
+
 describe('standing in for a colleague by one’s own word', () => {
   const { subject: _none, ...standIn } = signature(sample.bianchi, { type: 'substitution' });
   const elsewhere = { teaches: false, subjects: [], schoolHasClass: true };

@@ -50,6 +50,7 @@ export function authorizeLesson({
   // Whom one stands in for is read by the whole school, and printed.
   if (mine?.replaces !== undefined && changed.includes(mine) && facts.isColleague?.(mine.replaces) === false)
     return refuse('invalid', 'signatures');
+  if (mine?.joinedWith?.includes(next.class)) return refuse('invalid', 'signatures');
   if (mine && changed.includes(mine) && !maySignNow(next, mine.signedAt, facts))
     return refuse('notYet', 'signatures');
   const teachers = new Set(next.signatures.map((signature) => signature.teacher));

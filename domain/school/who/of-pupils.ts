@@ -24,6 +24,11 @@ export interface OfPupils {
     schoolClass: ClassId,
     day: LocalDate,
   ): ReligionChoice['choice'] | undefined;
+  /**
+   * Whether choices for the religion hour of a class are known here. Then a pupil without one has none on record; else nothing is known of
+   * anybody, because the office has written none yet or because whoever asks may not read them (D94, D204).
+   */
+  hasReligionChoices(schoolClass: ClassId): boolean;
   /** The groups in which a pupil was in the year, in any class, what began last first. */
   groupsOfPupil(pupil: PersonId): readonly GroupMembership[];
   /** The choices of a pupil for the religion hour, what began last first. */
@@ -56,6 +61,7 @@ export function createOfPupils(records: {
   );
   const memberships = groupBy(records.groupMembership, ({ pupil }) => pupil);
   const choices = groupBy(records.religionChoice, ({ pupil }) => pupil);
+  const choosing = new Set(records.religionChoice.map((one) => one.class));
   const derogations = groupBy(
     records.derogation.filter(({ cancelled }) => cancelled !== true),
     ({ pupil }) => pupil,
@@ -88,6 +94,7 @@ export function createOfPupils(records: {
         (choices.get(pupil) ?? []).filter((one) => one.class === schoolClass),
         day,
       )?.choice,
+    hasReligionChoices: (schoolClass) => choosing.has(schoolClass),
     groupsOfPupil: (pupil) => lastFirst(memberships.get(pupil) ?? []),
     religionChoicesOf: (pupil) => lastFirst(choices.get(pupil) ?? []),
     derogationsOf: (pupil, startYear) =>

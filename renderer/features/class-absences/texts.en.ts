@@ -30,6 +30,7 @@ export const en = {
       notHere: 'Hours are only counted where the whole register of the class is.',
       notCounted:
         '{{name}} comes from {{classes}}: those hours have not reached this computer yet and are missing here.',
+      choiceMissing: 'Choice for the hour of religion missing: until then those lessons do not count.',
       noLimit: 'In primary school the year does not depend on hours.',
       explain: 'What it is made of',
       officialShort: 'Official',

@@ -27,6 +27,7 @@ export const it = {
       notHere: 'Le ore si contano solo dove c’è tutto il registro della classe.',
       notCounted:
         '{{name}} viene da {{classes}}: quelle ore non sono ancora arrivate su questo computer e mancano dal conto.',
+      choiceMissing: 'Scelta per l’ora di religione mancante: finché manca, quelle ore non contano.',
       noLimit: 'Nella primaria le ore non decidono la validità dell’anno.',
       explain: 'Da che cosa risulta',
       officialShort: 'Ufficiali',

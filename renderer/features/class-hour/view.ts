@@ -53,9 +53,9 @@ import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';
 import { lastTopic } from './view/lesson-aids.ts';
-import { followingHours, signedElsewhere } from './view/own-signatures.ts';
+import { followingHours, postsOf, signedElsewhere } from './view/own-signatures.ts';
 import { otherMoves } from './view/other-moves.ts';
-import { partOf, rolledHours } from './view/lesson-part.ts';
+import { lessonAt, partOf, rolledHours, withMissingChoices } from './view/lesson-part.ts';
 import { standingIn } from './view/standing-in.ts';
 import { changedAfterRollCall } from './view/roll-call-changes.ts';
 
@@ -128,13 +128,10 @@ function buildHour(
   const expected = (pupil: PersonId) =>
     expectedTimes(ownLessonHours(facts.view, { class: schoolClass.id, day, pupil }), away);
   const onRoll = pupilsOfHour(facts, here, bell, lesson);
-  const pupils = pupilsOf(
-    facts,
-    onRoll,
-    { ...ofDay, bell, rolled, changed, elsewhere, expected },
-    attendance,
-  );
-  const previousTopic = subject && lastTopic(previous, subject.id, here.group);
+  const parts = partOf(facts, here, mine === undefined);
+  const known = { ...ofDay, bell, rolled, changed, elsewhere, expected };
+  const pupils = withMissingChoices(facts, place, parts.part, pupilsOf(facts, onRoll, known, attendance));
+  const previousTopic = subject && lastTopic(previous, subject.id);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   const foreseen = planned && facts.subject(planned.subject);
   const standing = standingIn(facts, place, planned, lesson);
@@ -149,8 +146,8 @@ function buildHour(
     mode,
     ...(subject ? { subject } : {}),
     ...(foreseen ? { foreseen } : {}),
-    ...partOf(facts, here, mine === undefined),
-    mySubjects: facts.mySubjects(schoolClass.id, day),
+    ...parts,
+    posts: postsOf(facts, here),
     ...(lesson ? { lesson, lessonTimes: timesOf(lesson) } : {}),
     signatures: (lesson?.signatures ?? []).map(({ teacher, signedAt }) => {
       const person = facts.person(teacher);

@@ -13,6 +13,7 @@ export const en = {
       alternative: 'alternative activity',
       assistedStudy: 'study with a teacher',
       individualStudy: 'study alone',
+      missing: 'choice missing: the hour does not count as absence',
       leaves: 'not at school in that lesson',
     },
     derogations: 'Absences that do not count',

@@ -10,6 +10,7 @@ export const it = {
       alternative: 'attività alternativa',
       assistedStudy: 'studio assistito',
       individualStudy: 'studio individuale',
+      missing: 'scelta mancante: l’ora non conta fra le assenze',
       leaves: 'fuori dalla scuola in quell’ora',
     },
     derogations: 'Deroghe sulle assenze',

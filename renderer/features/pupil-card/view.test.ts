@@ -1,6 +1,6 @@
 import { firstValueFrom, of } from 'rxjs';
 import { expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
 import { kindOf, kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { sample } from '../../../domain/testing/sample.ts';
 import type { LocalRecords } from '../../data/local-records.ts';
@@ -36,4 +36,11 @@ test('D204: group and choice are those of the newest word, though nobody has end
     { ...membership, id: 'newer', group: 'INF', from: later },
   ] as const;
   expect(await shown(choice, membership, ...newer)).toMatchObject({ religion: 'leaves', group: 'INF' });
+});
+
+test('D204: a choice that is missing is said where those of the class are known, and nowhere else', async () => {
+  const ofOther = { ...choice, id: 'other', pupil: toPersonId('pupil-verdi') };
+  expect((await shown(ofOther)).religion).toBe('missing');
+  expect((await shown(choice)).religion).toBe(choice.choice);
+  expect(await shown()).not.toHaveProperty('religion');
 });

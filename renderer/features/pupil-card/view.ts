@@ -14,7 +14,8 @@ export interface PupilFacts {
   readonly birthDate?: LocalDate;
   /** The group of the split class, by its name. */
   readonly group?: string;
-  readonly religion?: ReligionChoice['choice'];
+  /** `missing`: the choices of the class are known here, and this pupil has none on record (D204). */
+  readonly religion?: ReligionChoice['choice'] | 'missing';
   readonly derogations: readonly Derogation[];
 }
 
@@ -28,7 +29,9 @@ export function pupilFacts(
     map(({ view, person: personOf }) => {
       const person = personOf(pupil);
       const group = view.groupNameOn(pupil, schoolClass, day);
-      const religion = view.religionChoiceOn(pupil, schoolClass, day);
+      const religion =
+        view.religionChoiceOn(pupil, schoolClass, day) ??
+        (view.hasReligionChoices(schoolClass) ? 'missing' : undefined);
       return {
         ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }),
         ...(group === undefined ? {} : { group }),

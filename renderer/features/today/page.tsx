@@ -16,6 +16,8 @@ import { en as supportEn } from '../class-hour/support/texts.en.ts';
 import { it as supportIt } from '../class-hour/support/texts.it.ts';
 import { AtHour } from '../class-page/at-hour.tsx';
 import { ClassFrame } from '../class-page/class-frame.tsx';
+import { en as ofPupilEn } from '../class-hour/pupil/texts.en.ts';
+import { it as ofPupilIt } from '../class-hour/pupil/texts.it.ts';
 import { en as severalEn } from '../class-hour/several/texts.en.ts';
 import { it as severalIt } from '../class-hour/several/texts.it.ts';
 import { ClassActs } from '../out-of-class/class-acts.tsx';
@@ -33,8 +35,26 @@ import { hoursToDo, topicsToDo } from './to-do.ts';
 import { TodayPage } from './today-page.tsx';
 
 const texts = {
-  it: { ...it, ...classHourIt, ...supportIt, ...classPageIt, ...outOfClassIt, ...severalIt, ...permitsIt },
-  en: { ...en, ...classHourEn, ...supportEn, ...classPageEn, ...outOfClassEn, ...severalEn, ...permitsEn },
+  it: {
+    ...it,
+    ...classHourIt,
+    ...ofPupilIt,
+    ...supportIt,
+    ...classPageIt,
+    ...outOfClassIt,
+    ...severalIt,
+    ...permitsIt,
+  },
+  en: {
+    ...en,
+    ...classHourEn,
+    ...ofPupilEn,
+    ...supportEn,
+    ...classPageEn,
+    ...outOfClassEn,
+    ...severalEn,
+    ...permitsEn,
+  },
 };
 
 /** The lesson and its roll, the first section of every class. */

@@ -1,9 +1,11 @@
-import type { PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { ClassId, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
 import { lessonGroup, plannedForMe } from '../../data/school/planned-for-me.ts';
+import { ownPosts } from '../../data/school/own-posts.ts';
 import { isSignedAway } from './signed-away.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Version } from '../../data/commands/run.ts';
@@ -14,6 +16,10 @@ interface SignedTexts {
   readonly topic?: string;
   readonly activity?: string;
   readonly subject?: SubjectId;
+  /** As support of a pupil under that subject. */
+  readonly support?: boolean;
+  /** The other classes that have the same lesson; none: it is a lesson of this class alone (D17). Not given: as it stands. */
+  readonly joinedWith?: readonly ClassId[];
   /** I stand in for a colleague; with a subject where one is given, and else without (D209). */
   readonly substitution?: boolean;
   /** The texts fill what is empty, and replace nothing: of an hour that is signed along with another one. */
@@ -31,12 +37,14 @@ export function signLesson(
   return change(register, place, (lesson, facts, version) => {
     const { topic, activity } = textsWanted(lesson, texts);
     const rollCall = texts.rollCall ? { rollCall: { by: facts.me, at: version.recordedAt } } : {};
-    if (isSigned(lesson, facts.me))
-      return sameTexts(lesson, { topic, activity }) && !texts.rollCall
+    if (isSigned(lesson, facts.me)) {
+      const joined = joinedTo(lesson, facts.me, texts.joinedWith);
+      return sameTexts(lesson, { topic, activity }) && !texts.rollCall && !joined
         ? undefined
-        : { ...lesson, ...version, topic, activity, ...rollCall };
+        : { ...lesson, ...version, topic, activity, ...joined, ...rollCall };
+    }
     const signature = mySignature(place, texts, facts, version);
-    const signatures = [...lesson.signatures, signature];
+    const signatures = [...lesson.signatures, { ...signature, ...joinedWords(texts.joinedWith ?? []) }];
     const subject = lesson.subject ?? signature.subject;
     return {
       ...lesson,
@@ -118,19 +126,22 @@ function change(
 /** In what capacity I sign (D17): the timetable and my assignment say so, unless I stand in for somebody. */
 function mySignature(
   place: HourPlace,
-  { subject: chosen, substitution }: SignedTexts,
+  { subject: chosen, support, substitution }: SignedTexts,
   facts: SchoolFacts,
   version: Version,
 ): Signature {
   const { schoolClass, day, hour } = place;
   const planned = plannedForMe(facts, place);
-  const mine = facts.mySubjects(schoolClass, day);
-  const subject =
-    mine.find(({ id }) => id === (chosen ?? planned?.subject)) ??
-    (chosen === undefined ? mine[0] : undefined);
+  const posts = ownPosts(facts, place);
+  const [usual] = posts;
+  const ofChosen = posts.filter((post) => post.subject === chosen);
+  const post =
+    chosen === undefined
+      ? usual
+      : (ofChosen.find(({ isSupport }) => support === undefined || isSupport === support) ?? ofChosen[0]);
   const base = { teacher: facts.me, signedAt: version.recordedAt };
   const isPlanned = planned?.teachers.includes(facts.me) ?? false;
-  if (substitution === true || !subject) {
+  if (substitution === true || !post) {
     const assigned = facts.mySubstitutions(day).find((one) => one.class === schoolClass && one.hour === hour);
     const replaces = replacedIn(facts.me, assigned, planned?.teachers);
     return {
@@ -141,11 +152,30 @@ function mySignature(
       ...(replaces === undefined ? {} : { replaces }),
     };
   }
-  const ofSubject = { ...base, subject: subject.id };
-  const assignment = facts.myAssignments(schoolClass, day).find((one) => one.subject === subject.id);
-  if (assignment?.type === 'support') return { ...ofSubject, type: 'support' };
+  const ofSubject = { ...base, subject: post.subject };
+  if (post.isSupport) return { ...ofSubject, type: 'support' };
   const isFirst = planned?.teachers[0] === facts.me;
   return { ...ofSubject, type: isPlanned && !isFirst ? 'coTeaching' : 'ordinary' };
+}
+
+/** What a signature says of the classes joined with its own; nothing where it says none. */
+function joinedWords(joinedWith: readonly ClassId[]): Pick<Signature, 'joinedWith'> {
+  return joinedWith.length === 0 ? {} : { joinedWith: [...joinedWith].toSorted() };
+}
+
+/** The signatures of a lesson once mine names other classes; undefined where it names these, or none are given. */
+function joinedTo(
+  { signatures }: Lesson,
+  me: PersonId,
+  joinedWith: readonly ClassId[] | undefined,
+): Pick<Lesson, 'signatures'> | undefined {
+  if (joinedWith === undefined) return undefined;
+  const next = signatures.map((signature): Signature => {
+    if (signature.teacher !== me) return signature;
+    const { joinedWith: _before, ...own } = signature;
+    return { ...own, ...joinedWords(joinedWith) };
+  });
+  return equalJson(signatures, next) ? undefined : { signatures: next };
 }
 
 function textsWanted(lesson: Lesson, { topic, activity, fillOnly }: SignedTexts) {

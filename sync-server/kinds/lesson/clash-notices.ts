@@ -32,7 +32,9 @@ export async function addClashNotices(batch: Batch, before: Lesson | null, after
     await addClash(batch, after, other, mine, after.signatures);
   }
   for (const other of await lessonsElsewhere(batch, after)) {
-    const theirs = other.signatures.find((signature) => isInTwoPlaces(mine, signature));
+    const theirs = other.signatures.find((signature) =>
+      isInTwoPlaces({ class: after.class, signature: mine }, { class: other.class, signature }),
+    );
     if (theirs) await addClash(batch, after, theirs, mine, [mine], other);
   }
 }

@@ -59,6 +59,7 @@ export function HoursExplained({ of, shown }: HoursExplainedProps) {
   return (
     <>
       {of.notCounted.length > 0 && <p>{t('classAbsences.hours.notCounted', missing)}</p>}
+      {of.isChoiceMissing && <p>{t('classAbsences.hours.choiceMissing')}</p>}
       <HoursSum title={t('classAbsences.hours.official')} total={hours.official} classes={shown} />
       {hours.withoutSubject.heldHalfUnits > 0 && (
         <>

@@ -45,7 +45,7 @@ export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave 
   const aids = useViewValue(lessonAids, register, place, hour.subject?.id);
   const plan = aids?.plans.get(place.hour);
   // Of a day to come the topic is planned: it is no lesson yet (D122).
-  const isPlanning = hour.closed === 'futureDay' && hour.mySubjects.length > 0;
+  const isPlanning = hour.closed === 'futureDay' && hour.posts.length > 0;
   const written = isPlanning ? plan : hour.lesson;
   const draft = useLessonDraft(
     register,

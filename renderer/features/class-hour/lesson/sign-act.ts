@@ -6,7 +6,7 @@ import type { ClassHour } from '../view/class-hour.ts';
 /** In what capacity the lesson is signed: as the timetable says, for one of my subjects, or in place of a colleague, with a subject or without. */
 export type SignAs =
   | { readonly as: 'planned' }
-  | { readonly as: 'subject'; readonly subject: SubjectId }
+  | { readonly as: 'subject'; readonly subject: SubjectId; readonly support?: true }
   | { readonly as: 'substitution'; readonly subject?: SubjectId };
 
 /** A capacity to choose, with the subject to name it by; a substitution without one is named by itself. */
@@ -15,11 +15,20 @@ export interface SignChoice {
   readonly subject?: Subject;
 }
 
-/** In what capacity an hour that the timetable does not give me may be signed: each of my subjects there, and standing in for a colleague. */
-export function signChoices({ mySubjects, foreseen }: SignedHour): readonly SignChoice[] {
-  const taught = new Map([...mySubjects, ...(foreseen ? [foreseen] : [])].map((one) => [one.id, one]));
+/**
+ * In what capacity an hour may be signed: each of my posts there, the usual one first (D17), and standing in for a colleague where the
+ * timetable does not give it to me.
+ */
+export function signChoices({ planned, posts, foreseen }: SignedHour): readonly SignChoice[] {
+  const ofPosts = posts.map(({ subject, isSupport }): SignChoice => ({
+    signAs: { as: 'subject', subject: subject.id, ...(isSupport ? { support: true } : {}) },
+    subject,
+  }));
+  if (planned) return ofPosts;
+  const own = posts.map(({ subject }) => subject);
+  const taught = new Map([...own, ...(foreseen ? [foreseen] : [])].map((one) => [one.id, one]));
   return [
-    ...mySubjects.map((subject) => ({ signAs: { as: 'subject', subject: subject.id }, subject }) as const),
+    ...ofPosts,
     { signAs: { as: 'substitution' } },
     ...[...taught.values()].map(
       (subject) => ({ signAs: { as: 'substitution', subject: subject.id }, subject }) as const,
@@ -28,13 +37,13 @@ export function signChoices({ mySubjects, foreseen }: SignedHour): readonly Sign
 }
 
 /** As what an hour is signed where nobody says otherwise: whoever stands in there does so without a subject (D209). */
-export function usualSignAs({ planned, standsIn, mySubjects }: SignedHour): SignAs {
-  if (planned) return { as: 'planned' };
-  const [own] = mySubjects;
-  return own === undefined || standsIn ? { as: 'substitution' } : { as: 'subject', subject: own.id };
+export function usualSignAs(hour: SignedHour): SignAs {
+  const [usual] = signChoices(hour);
+  if (hour.posts.length === 0 || !usual) return hour.planned ? { as: 'planned' } : { as: 'substitution' };
+  return hour.standsIn && !hour.planned ? { as: 'substitution' } : usual.signAs;
 }
 
-type SignedHour = Pick<ClassHour, 'planned' | 'standsIn' | 'mySubjects' | 'foreseen'>;
+type SignedHour = Pick<ClassHour, 'planned' | 'standsIn' | 'posts' | 'foreseen'>;
 
 /** What is done in the same act as the signature of the hour. */
 export interface SignAct {

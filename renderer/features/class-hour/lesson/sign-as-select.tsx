@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { ClassHour } from '../view/class-hour.ts';
-import { signChoices, type SignAs } from './sign-act.ts';
+import { signChoices, type SignAs, type SignChoice } from './sign-act.ts';
 
 interface SignAsSelectProps {
   readonly hour: ClassHour;
@@ -10,7 +10,7 @@ interface SignAsSelectProps {
   readonly onSignAs: (signAs: SignAs) => void;
 }
 
-/** In what capacity I sign an hour that the timetable does not give me. */
+/** In what capacity I sign an hour: one that the timetable does not give me, or where I have more than one. */
 export function SignAsSelect({ hour, signAs, onSignAs }: SignAsSelectProps) {
   const { t } = useTranslation();
   const choices = signChoices(hour);
@@ -30,7 +30,9 @@ export function SignAsSelect({ hour, signAs, onSignAs }: SignAsSelectProps) {
           ? one.subject
             ? t('classHour.lesson.signAsSubstitutionOf', { subject: name })
             : t('classHour.lesson.signAsSubstitution')
-          : name;
+          : isSupportBesides(one, choices)
+            ? t('classHour.lesson.signAsSupport', { subject: name })
+            : name;
         return { value: String(index), label };
       })}
       onChange={(value) => {
@@ -38,5 +40,13 @@ export function SignAsSelect({ hour, signAs, onSignAs }: SignAsSelectProps) {
         if (choice) onSignAs(choice.signAs);
       }}
     />
+  );
+}
+
+/** Whether somebody who also teaches the subject signs as support under its name, which alone would not tell the two apart. */
+function isSupportBesides({ signAs, subject }: SignChoice, choices: readonly SignChoice[]): boolean {
+  if (signAs.as !== 'subject' || !signAs.support) return false;
+  return choices.some(
+    (other) => other.signAs.as === 'subject' && !other.signAs.support && other.subject === subject,
   );
 }

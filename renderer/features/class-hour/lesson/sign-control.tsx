@@ -122,7 +122,7 @@ export function SignControl(props: SignControlProps) {
               onChange={(group) => group !== null && props.onGroup(group)}
             />
           )}
-          {!hour.planned && !readOnly && (
+          {(!hour.planned || hour.posts.length > 1) && !readOnly && (
             <SignAsSelect hour={hour} signAs={props.signAs} onSignAs={props.onSignAs} />
           )}
         </>

@@ -81,6 +81,7 @@ export function pupilStates(pupil: PupilHour, span: ToldHour, t: TFunction, form
   return [
     state,
     ...otherTimes({ ...pupil, moves: unsaidMoves(pupil, state, format), earlier: [] }, span, t, format),
+    ...(pupil.lacksChoice ? [t('ofPupil.choiceMissing')] : []),
     ...out.map((each) => elsewhereText(each, t, format)),
     ...earlier.filter(hasLetters).map((each) => earlierText(each, t, format)),
     ...markedByText(pupil, t, format),

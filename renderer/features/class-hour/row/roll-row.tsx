@@ -131,6 +131,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
                 {place < times.length - 1 && ','}
               </span>
             ))}
+            {pupil.lacksChoice && (
+              <span className={classes['time']} title={t('ofPupil.choiceMissingText')}>
+                {t('ofPupil.choiceMissing')}
+              </span>
+            )}
             {pupil.out.map((each) => (
               <span key={each.id} className={classes['time']} title={elsewhereText(each, t, format)}>
                 {briefElsewhere(each, t, format)}

@@ -52,6 +52,8 @@ export interface PupilHour extends Pick<PupilInHour, 'mark' | 'time' | 'also' | 
   readonly seen: SeenElsewhere;
   /** Absent in the hour before, and nothing is said of this one yet: the confirmation of its roll will say absent (D102). */
   readonly isProposedAbsent?: true;
+  /** In the hour of religion: the pupil has no choice on record, and nothing says that they attend it (D94, D204). */
+  readonly lacksChoice?: true;
   /** When, why and where the pupil is out of class in the school's own name on the day (D98). */
   readonly out: readonly PresenceElsewhere[];
   /** Somebody said something else of this hour after its roll call was confirmed. */
@@ -83,8 +85,8 @@ export interface ClassHour {
   /** How absences are called in the school year (D102). */
   readonly mode: AttendanceMode;
   readonly subject?: Subject;
-  /** Subjects I may sign for in this class. */
-  readonly mySubjects: readonly Subject[];
+  /** The capacities in which I may sign in this class, the usual one of the hour first (D17). */
+  readonly posts: readonly { readonly subject: Subject; readonly isSupport: boolean }[];
   readonly lesson?: Lesson;
   readonly lessonTimes?: EntryTimes;
   /** Signatures with the people who made them, in order. */

@@ -6,7 +6,7 @@ import { WHOLE_CLASS, type HourPlace } from '../../../../domain/school/hour-plac
 import { groupName, plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { pupilsOfHour } from '../../../views/pupils-of-hour.ts';
-import type { ClassHour } from './class-hour.ts';
+import type { ClassHour, PupilHour } from './class-hour.ts';
 
 /** For which part of the class the hour is, and for which it may be signed as long as it is not. */
 export function partOf(
@@ -32,6 +32,21 @@ export function partOf(
     return { group: code, ...(name === undefined ? {} : { name }) };
   };
   return { part: named(group), parts: isOpen && codes.length > 1 ? codes.map(named) : [] };
+}
+
+/** The pupils of an hour; in the hour of religion with who has no choice on record, where those of the class are known (D94, D204). */
+export function withMissingChoices(
+  { view }: Pick<SchoolFacts, 'view'>,
+  { day, schoolClass }: Pick<HourPlace, 'day' | 'schoolClass'>,
+  { isAttending }: ClassHour['part'],
+  pupils: readonly PupilHour[],
+): readonly PupilHour[] {
+  if (!isAttending || !view.hasReligionChoices(schoolClass)) return pupils;
+  return pupils.map((pupil) =>
+    view.religionChoiceOn(pupil.person.id, schoolClass, day) === undefined
+      ? { ...pupil, lacksChoice: true }
+      : pupil,
+  );
 }
 
 /**

@@ -4,8 +4,17 @@ import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import { isInTwoPlaces } from '../../../../domain/kinds/lesson/signature-clash.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { ownPosts } from '../../../data/school/own-posts.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import type { ClassHour } from './class-hour.ts';
+
+/** The capacities in which I may sign an hour, by their subjects. */
+export function postsOf(facts: SchoolFacts, place: HourPlace): ClassHour['posts'] {
+  return ownPosts(facts, place).flatMap(({ subject: id, isSupport }) => {
+    const subject = facts.subject(id);
+    return subject ? [{ subject, isSupport }] : [];
+  });
+}
 
 /** My hours in a class that follow one hour on hour and are not signed yet: they may be signed in the same act (D19). */
 export function followingHours(
@@ -50,7 +59,11 @@ export function signedElsewhere(
     const isAtOnce = bellThere.start < bell.end && bell.start < bellThere.end;
     const isJoined = isPlanned(schoolClass, hour) && isPlanned(lesson.class, lesson.hour);
     // What will be signed here is not known yet: an ordinary signature contradicts any other one.
-    const clashes = isInTwoPlaces(mine, { ...mine, type: 'ordinary' });
+    const { joinedWith: _ofIt, ...here } = mine;
+    const clashes = isInTwoPlaces(
+      { class: lesson.class, signature: mine },
+      { class: schoolClass, signature: { ...here, type: 'ordinary' } },
+    );
     if (!isAtOnce || isJoined || !clashes) return [];
     return [{ schoolClass: other, hour: lesson.hour, start: bellThere.start }];
   });
