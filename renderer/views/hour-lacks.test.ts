@@ -4,8 +4,9 @@ import type { LocalTime } from '../../domain/base/ids.ts';
 import { kinds, type RegisterRecord } from '../../domain/kinds/registry.ts';
 import { sample, sampleLesson } from '../../domain/testing/sample.ts';
 import { bianchi, fixedRegister, mondayOf1A } from '../data/testing/fixed-register.ts';
+import { hoursToSign } from './hours-to-sign.ts';
 import { schoolDay } from './school-day.ts';
-import { hoursToSign, teacherDay } from './teacher-day.ts';
+import { teacherDay } from './teacher-day.ts';
 
 const [movement] = kinds.classMovement.samples;
 const gone = { ...movement, day: sample.day, expected: { to: '10:00' as LocalTime } };

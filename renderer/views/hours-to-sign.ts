@@ -1,6 +1,6 @@
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
 import { equalJson } from '../../domain/base/canonical-json.ts';
-import type { Instant } from '../../domain/base/ids.ts';
+import type { Instant, LocalDate } from '../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local-date.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../domain/kinds/lesson/record.ts';
@@ -9,6 +9,8 @@ import { minutes } from '../data/minutes.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classMovements, lackOf, type MovementOf } from './hour-lacks.ts';
+import { lessonsOfMyHours } from './lessons-of-my-hours.ts';
+import { inOneRow, isOneLesson } from './joined-places.ts';
 import {
   inOrder,
   lessonsByHour,
@@ -16,12 +18,14 @@ import {
   namesOf,
   stoodInHours,
   type OwnHour,
-} from '../data/school/own-hours.ts';
+} from '../kinds/lesson/own-hours.ts';
 
 /** An hour of mine that has ended without my signature. */
 export interface UnsignedHour {
   readonly planned: OwnHour;
   readonly schoolClass: SchoolClass;
+  /** The classes that have the same lesson: one signature signs them all (D17). */
+  readonly joined?: readonly SchoolClass[];
   /** Of an hour in which I stand in it may not be known. */
   readonly subject?: Subject;
 }
@@ -35,7 +39,8 @@ export function hoursToSign({
   now,
 }: Pick<Register, 'records' | 'now'>): Observable<readonly UnsignedHour[]> {
   const at$ = minutes(now);
-  return combineLatest([records.facts$, lessonsOfLastDays(records, at$), classMovements(records), at$]).pipe(
+  const lessons$ = lessonsOfMyHours(records, at$, daysToSign);
+  return combineLatest([records.facts$, lessons$, classMovements(records), at$]).pipe(
     map(([facts, lessons, movementOf, at]) => unsignedHours(facts, lessons, movementOf, at)),
   );
 }
@@ -47,18 +52,33 @@ export function lessonsOfLastDays(
 ): Observable<readonly Lesson[]> {
   const today$ = at$.pipe(map(dayOfInstant), distinctUntilChanged());
   return combineLatest([today$, records.facts$]).pipe(
-    map(([today, facts]) => {
-      const from = addDays(today, -DAYS_BACK);
-      const earlier = facts.view.unsignedSubstitutionDays(facts.me).filter((day) => day < from);
-      return [...earlier.map((day) => ({ from: day, to: day })), { from, to: today }];
-    }),
+    map(([today, facts]) => [
+      ...forgottenDays(facts, today).map((day) => ({ from: day, to: day })),
+      { from: addDays(today, -DAYS_BACK), to: today },
+    ]),
     distinctUntilChanged((a, b) => equalJson(a, b)),
     switchMap((spans) => combineLatest(spans.map((day) => records.find('lesson', { day })))),
     map((found) => found.flat()),
   );
 }
 
-function unsignedHours(facts: SchoolFacts, found: readonly Lesson[], at: Instant): readonly UnsignedHour[] {
+/** The days before those on which I stand in without having signed: what the school gives to somebody afterwards waits for them, however long ago it was (D107). */
+function forgottenDays(facts: SchoolFacts, today: LocalDate): readonly LocalDate[] {
+  const first = addDays(today, -DAYS_BACK);
+  return facts.view.unsignedSubstitutionDays(facts.me).filter((day) => day < first);
+}
+
+function daysToSign(facts: SchoolFacts, today: LocalDate): readonly LocalDate[] {
+  const last = Array.from({ length: DAYS_BACK + 1 }, (_, back) => addDays(today, -back));
+  return [...forgottenDays(facts, today), ...last];
+}
+
+function unsignedHours(
+  facts: SchoolFacts,
+  found: readonly Lesson[],
+  movementOf: MovementOf,
+  at: Instant,
+): readonly UnsignedHour[] {
   const lessons = lessonsByHour(found);
   const moment = schoolDayAndTime(at);
   const unsigned: UnsignedHour[] = [];
@@ -66,9 +86,7 @@ function unsignedHours(facts: SchoolFacts, found: readonly Lesson[], at: Instant
     const lesson = mineIn(lessons, hour.planned, facts.me);
     if (lackOf(facts, hour.planned, { lesson, movementOf }, at) === 'signature') unsigned.push(hour);
   };
-  const first = addDays(moment.day, -DAYS_BACK);
-  // What the school has given to somebody afterwards waits for them, however long ago it was (D107).
-  for (const day of facts.view.unsignedSubstitutionDays(facts.me).filter((each) => each < first))
+  for (const day of forgottenDays(facts, moment.day))
     for (const { bell, schoolClass, subject } of stoodInHours(facts, day, []))
       add({ planned: { ...bell, day, class: schoolClass.id }, schoolClass, ...(subject ? { subject } : {}) });
   for (let back = DAYS_BACK; back >= 0; back -= 1) {
@@ -80,5 +98,8 @@ function unsignedHours(facts: SchoolFacts, found: readonly Lesson[], at: Instant
     for (const { bell, schoolClass, subject } of stoodInHours(facts, day, []))
       add({ planned: { ...bell, day, class: schoolClass.id }, schoolClass, ...(subject ? { subject } : {}) });
   }
-  return unsigned;
+  return inOneRow(unsigned, (one, other) => isOneLesson(facts, found, one.planned, other.planned)).map(
+    ({ hour, joined }) =>
+      joined.length === 0 ? hour : { ...hour, joined: joined.map(({ schoolClass }) => schoolClass) },
+  );
 }

@@ -1,4 +1,5 @@
-import { combineLatest, map, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
+import { equalJson } from '../../domain/base/canonical-json.ts';
 import type { Instant, LocalDate } from '../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../domain/base/local-date.ts';
 import { isClassExpected } from '../../domain/kinds/class-movement/class-away.ts';
@@ -17,8 +18,10 @@ import type { Register } from '../data/register.ts';
 import { groupName } from '../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { isSignedAway } from '../kinds/lesson/signed-away.ts';
+import { daysOfClasses } from './days-of-classes.ts';
 import { classMovements, type MovementOf } from './hour-lacks.ts';
 import { hoursToSign, type UnsignedHour } from './hours-to-sign.ts';
+import { inOneRow, isOneLesson } from './joined-places.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
 import {
   inOrder,
@@ -29,13 +32,15 @@ import {
   placeOf,
   stoodInHours,
   type OwnHour,
-} from '../data/school/own-hours.ts';
+} from '../kinds/lesson/own-hours.ts';
 import { pupilsOfHour } from './pupils-of-hour.ts';
 
 /** One hour of a teacher's day, for the list on the left. */
 export interface TeacherHour {
   readonly planned: OwnHour;
   readonly schoolClass: SchoolClass;
+  /** The classes that have the same lesson, which stand in this row; what the row says of signature and roll is so in all of them (D17). */
+  readonly joined?: readonly TeacherHour[];
   /** Of an hour in which I stand in it may not be known. */
   readonly subject?: Subject;
   /** I stand in for a colleague, who is named where that is known (D209). */
@@ -56,6 +61,14 @@ export interface TeacherHour {
   readonly enrolled: number;
 }
 
+/** The classes of a row, its own first. */
+export function classesOf({
+  schoolClass,
+  joined = [],
+}: Pick<TeacherHour, 'schoolClass' | 'joined'>): readonly SchoolClass[] {
+  return [schoolClass, ...joined.map((one) => one.schoolClass)];
+}
+
 /** A teacher's day from the timetable, with what has been written so far. */
 export interface TeacherDay {
   readonly day: LocalDate;
@@ -71,10 +84,12 @@ export function teacherDay(
   { records, now }: Pick<Register, 'records' | 'now'>,
   day: LocalDate,
 ): Observable<TeacherDay> {
+  // All lessons of the day: an hour of any class may be one that I have signed as a substitute.
+  const lessons$ = records.find('lesson', { day: { from: day, to: day } });
   return combineLatest([
     records.facts$,
-    records.find('lesson', { day: { from: day, to: day } }),
-    records.find('attendanceDay', { day }),
+    lessons$,
+    attendanceOfDay(records, lessons$, day),
     classMovements(records),
     hoursToSign({ records, now }),
     minutes(now),
@@ -92,10 +107,6 @@ interface Recorded {
   readonly lessons: readonly Lesson[];
   readonly attendance: readonly AttendanceDay[];
   readonly movementOf: MovementOf;
-}
-
-function together(parts: readonly (readonly Lesson[])[]): readonly Lesson[] {
-  return [...new Map(parts.flat().map((one) => [one.id, one])).values()];
 }
 
 /** The days of the pupils of those classes in which I have an hour or stand in. */
@@ -159,7 +170,23 @@ function buildDay(
     day,
     ...(noLesson ? { noLesson } : {}),
     ...(missing ? { missing } : {}),
-    hours,
+    hours: inOneRow(hours, (one, other) => isOneLesson(facts, lessons, one.planned, other.planned)).map(
+      asRow,
+    ),
+  };
+}
+
+/** One row for the classes that have a lesson together. */
+function asRow({ hour, joined }: { readonly hour: TeacherHour; readonly joined: readonly TeacherHour[] }) {
+  if (joined.length === 0) return hour;
+  const all = [hour, ...joined];
+  return {
+    ...hour,
+    joined,
+    signedByMe: all.every((one) => one.signedByMe),
+    rollCallTaken: all.every((one) => one.rollCallTaken),
+    absent: all.reduce((sum, one) => sum + one.absent, 0),
+    enrolled: all.reduce((sum, one) => sum + one.enrolled, 0),
   };
 }
 

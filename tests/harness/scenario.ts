@@ -17,6 +17,7 @@ export const SCENARIO_NAMES = [
   'support',
   'hourly',
   'lastYear',
+  'joined',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

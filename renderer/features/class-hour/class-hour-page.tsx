@@ -18,12 +18,17 @@ import { ClassHourHeader } from './class-hour-header.tsx';
 import { DayNotice } from './notices/day-notice.tsx';
 import { useDensity } from './row/density-switch.tsx';
 import { ClassAwayBar } from './away/class-away-bar.tsx';
+import { JoinedBar } from './joined/joined-bar.tsx';
+import { JoinedRolls } from './joined/joined-rolls.tsx';
+import { joinedHours, type JoinedHours } from './view/joined-hours.ts';
 import { LessonPanel } from './lesson/lesson-panel.tsx';
 import { PeopleContext } from './words/person-names.tsx';
 import { PresencePrint } from './print/presence-print.tsx';
 import { whyNoPrint } from './print/print-moment.ts';
 import { RollCallPanel } from './roll/roll-call-panel.tsx';
 import { SupportPanel } from './support/support-panel.tsx';
+
+const ALONE: JoinedHours = { others: [], leftOut: [] };
 
 interface ClassHourPageProps {
   readonly register: Register;
@@ -39,6 +44,7 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
   const askForGroup = (asked: string) =>
     navigate(hourPath(shown.day, shown.schoolClass, shown.hour, asked), { replace: true });
   const live = useView(classHour, register, looked);
+  const joinedLive = useView(joinedHours, register, shown, classHour);
   const group = live.ready ? live.value?.part.group : undefined;
   const place = usePlaceOf(shown, group);
   const index = useViewValue(schoolIndex, register);
@@ -48,7 +54,7 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
   const topic = useRef<HTMLTextAreaElement>(null);
   const focusRoll = useRef<(() => void) | null>(null);
 
-  if (!live.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
+  if (!live.ready || !joinedLive.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
   const hour = live.value;
   if (!hour)
     return (
@@ -59,11 +65,15 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
 
   // The preview of the printer would be on the wall.
   const noPrint = isProjecting ? 'projected' : whyNoPrint(hour, register.now());
+  // Of a part that was asked for by itself nothing is said of other classes.
+  const joined = shown.group === undefined ? joinedLive.value : ALONE;
+  const { others } = joined;
 
   return (
     <PeopleContext value={index}>
       <ClassHourHeader
         hour={hour}
+        others={others}
         density={density}
         onDensity={changeDensity}
         noPrint={noPrint}
@@ -71,11 +81,13 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
       />
       <DayNotice register={register} hour={hour} />
       <ClassAwayBar register={register} place={place} schoolClass={hour.schoolClass} />
+      <JoinedBar register={register} place={place} hour={hour} joined={joined} />
       <LessonPanel
         key={`lesson ${hour.part.group}`}
         register={register}
         place={place}
         hour={hour}
+        others={others}
         topicRef={topic}
         onGroup={askForGroup}
         onLeave={() => focusRoll.current?.()}
@@ -87,17 +99,30 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
           isClosed={hour.closed !== undefined}
           onLeave={() => focusRoll.current?.()}
         />
-        <RollCallPanel
-          key={`roll ${hour.part.group}`}
-          register={register}
-          place={place}
-          hour={hour}
-          density={density}
-          focusRef={focusRoll}
-          onTopic={() => topic.current?.focus()}
-        />
+        {others.length === 0 ? (
+          <RollCallPanel
+            key={`roll ${hour.part.group}`}
+            register={register}
+            place={place}
+            hour={hour}
+            density={density}
+            focusRef={focusRoll}
+            onTopic={() => topic.current?.focus()}
+          />
+        ) : (
+          <JoinedRolls
+            register={register}
+            rolls={[{ place, hour }, ...others]}
+            density={density}
+            focusRef={focusRoll}
+            onTopic={() => topic.current?.focus()}
+          />
+        )}
       </HiddenOnProjector>
-      {noPrint === undefined && <PresencePrint register={register} hour={hour} />}
+      {noPrint === undefined &&
+        [hour, ...others.map((one) => one.hour)].map((one) => (
+          <PresencePrint key={one.schoolClass.id} register={register} hour={one} />
+        ))}
     </PeopleContext>
   );
 }

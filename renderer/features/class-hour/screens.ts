@@ -118,6 +118,34 @@ export const screens: readonly Screen[] = [
       await page.locator('[role=row][aria-rowindex="4"][data-mark=absent]').waitFor();
     },
   },
+  { name: 'class-joined', search: 'scenario=joined', hash: CLASS, act: untilRollHasFocus },
+  {
+    name: 'class-joined-signed',
+    search: 'scenario=joined',
+    hash: CLASS,
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.getByRole('button', { name: /Firma 1A e 2C|Sign 1A and 2C/ }).click();
+      await page
+        .getByText(/^(Firmata|Signed)/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'class-join',
+    search: 'scenario=calm',
+    hash: CLASS,
+    async act(page) {
+      await untilRollHasFocus(page);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(
+        /it/.test((await page.locator('html').getAttribute('lang')) ?? '') ? 'unisci' : 'join',
+      );
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('combobox').waitFor();
+    },
+  },
   { name: 'class-substitution', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.2C/2' },
   { name: 'class-backdated', search: 'scenario=restored', hash: CLASS },
   { name: 'class-large', search: 'scenario=calm', hash: '/day/2026-11-23/2026.LS.3B/1' },

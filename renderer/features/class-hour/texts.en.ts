@@ -82,7 +82,6 @@ export const en = {
       elsewhereConfirm: 'Sign here too',
       forPart: 'Whom the lesson is for',
       signAs: 'Subject of the signature',
-      signAsSupport: '{{subject}}, as support',
       signAsSubstitution: 'Substitution without subject',
       signAsSubstitutionOf: 'Substitution: {{subject}}',
       signedAway: 'Signed, no longer on this computer',

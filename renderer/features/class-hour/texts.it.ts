@@ -79,7 +79,6 @@ export const it = {
       elsewhereConfirm: 'Firma anche qui',
       forPart: 'Per chi è la lezione',
       signAs: 'Materia della firma',
-      signAsSupport: '{{subject}}, come sostegno',
       signAsSubstitution: 'Sostituzione senza materia',
       signAsSubstitutionOf: 'Sostituzione: {{subject}}',
       signedAway: 'Firmata, non più su questo computer',

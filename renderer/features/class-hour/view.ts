@@ -55,7 +55,7 @@ import { earlierHours } from './view/earlier-hours.ts';
 import { lastTopic } from './view/lesson-aids.ts';
 import { followingHours, postsOf, signedElsewhere } from './view/own-signatures.ts';
 import { otherMoves } from './view/other-moves.ts';
-import { lessonAt, partOf, rolledHours, withMissingChoices } from './view/lesson-part.ts';
+import { partOf, rolledHours, withMissingChoices } from './view/lesson-part.ts';
 import { standingIn } from './view/standing-in.ts';
 import { changedAfterRollCall } from './view/roll-call-changes.ts';
 
@@ -131,7 +131,7 @@ function buildHour(
   const parts = partOf(facts, here, mine === undefined);
   const known = { ...ofDay, bell, rolled, changed, elsewhere, expected };
   const pupils = withMissingChoices(facts, place, parts.part, pupilsOf(facts, onRoll, known, attendance));
-  const previousTopic = subject && lastTopic(previous, subject.id);
+  const previousTopic = subject && lastTopic(previous, subject.id, here.group);
   const isMine = planned?.teachers.includes(facts.me) ?? false;
   const foreseen = planned && facts.subject(planned.subject);
   const standing = standingIn(facts, place, planned, lesson);

@@ -27,7 +27,13 @@ export function DoneTopics({ done, withGroups }: DoneTopicsProps) {
         header: t('classTopics.day'),
         sortFn: 'text',
         meta: { isRowHeader: true, className: classes['dayColumn'] },
-        cell: ({ row: { original } }) => `${format.shortDay(original.day)}, ${format.hour(original.hour)}`,
+        cell: ({ row: { original } }) =>
+          [
+            `${format.shortDay(original.day)}, ${format.hour(original.hour)}`,
+            ...(original.joinedWith.length > 0
+              ? [t('classTopics.joinedWith', { names: original.joinedWith.join(', ') })]
+              : []),
+          ].join(' · '),
       }),
       ...(withGroups
         ? [

@@ -28,6 +28,7 @@ export const en = {
     toPlan: 'Write the planned topic',
     done: 'Done',
     noneDone: 'No topic written so far.',
+    joinedWith: 'with {{names}}',
     day: 'Day',
     hour: 'Lesson',
     topic: 'Topic',

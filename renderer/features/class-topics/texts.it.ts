@@ -24,6 +24,7 @@ export const it = {
     toPlan: 'Scrivi l’argomento previsto',
     done: 'Svolto',
     noneDone: 'Nessun argomento scritto finora.',
+    joinedWith: 'con {{names}}',
     day: 'Giorno',
     hour: 'Ora',
     topic: 'Argomento',

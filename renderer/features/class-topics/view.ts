@@ -2,6 +2,7 @@ import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } 
 import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { isClassExpected } from '../../../domain/kinds/class-movement/class-away.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
 import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
@@ -43,6 +44,8 @@ export interface DoneTopic {
   readonly part?: ClassPart;
   /** Names of who signed it, as far as they are known here. */
   readonly teachers: readonly string[];
+  /** Names of the classes that had the same lesson (D17). */
+  readonly joinedWith: readonly string[];
 }
 
 /** An hour of mine that is to come, and what I mean to do in it, or whoever teaches it with me. */
@@ -145,12 +148,22 @@ export function classTopics(
               const person = facts.person(teacher);
               return person ? [listName(person)] : [];
             }),
+            joinedWith: joinedNames(facts, signatures),
           })),
         ...hoursOf(facts, asked, subject?.id, { lessons, plans, movementOf }, moment),
         syllabus: tickedItems(syllabus?.topics ?? [], ofSubject, group === undefined ? groups : [group]),
       };
     }),
   );
+}
+
+/** The other classes that those who signed a lesson say had it too. */
+function joinedNames(facts: SchoolFacts, signatures: Lesson['signatures']): readonly string[] {
+  const ids = new Set(signatures.flatMap(({ joinedWith = [] }) => joinedWith));
+  return [...ids].flatMap((id) => {
+    const schoolClass = facts.schoolClass(id);
+    return schoolClass ? [className(schoolClass)] : [];
+  });
 }
 
 function subjectsOf(

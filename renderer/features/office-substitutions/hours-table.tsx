@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isGivenLater } from '../../../domain/school/assigned-later.ts';
+import { isGivenLater } from '../../../domain/school/who/assigned-later.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import { classLabel } from '../../i18n/class-label.ts';

@@ -7,7 +7,7 @@ import type { Person } from '../../../domain/kinds/person/record.ts';
 import { compareByName } from '../../../domain/kinds/person/record.ts';
 import type { Substitution } from '../../../domain/kinds/substitution/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
-import { isSignableLater } from '../../../domain/school/assigned-later.ts';
+import { isSignableLater } from '../../../domain/school/who/assigned-later.ts';
 import { meet, type TimesOfDay } from '../../../domain/school/lesson-hour.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { minutes } from '../../data/minutes.ts';

@@ -16,6 +16,8 @@ import { en as supportEn } from '../class-hour/support/texts.en.ts';
 import { it as supportIt } from '../class-hour/support/texts.it.ts';
 import { AtHour } from '../class-page/at-hour.tsx';
 import { ClassFrame } from '../class-page/class-frame.tsx';
+import { en as joinedEn } from '../class-hour/joined/texts.en.ts';
+import { it as joinedIt } from '../class-hour/joined/texts.it.ts';
 import { en as ofPupilEn } from '../class-hour/pupil/texts.en.ts';
 import { it as ofPupilIt } from '../class-hour/pupil/texts.it.ts';
 import { en as severalEn } from '../class-hour/several/texts.en.ts';
@@ -38,6 +40,7 @@ const texts = {
   it: {
     ...it,
     ...classHourIt,
+    ...joinedIt,
     ...ofPupilIt,
     ...supportIt,
     ...classPageIt,
@@ -48,6 +51,7 @@ const texts = {
   en: {
     ...en,
     ...classHourEn,
+    ...joinedEn,
     ...ofPupilEn,
     ...supportEn,
     ...classPageEn,

@@ -1,8 +1,9 @@
 import { map } from 'rxjs';
 import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
-import { className, type SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { ToDoSource } from '../../hosts/page.ts';
+import { joinedName } from '../../i18n/class-label.ts';
 import { hourPath } from '../../ui/routes.ts';
 import { lessonsWithoutTopic } from './view/missing-topics.ts';
 import { DAYS_BACK, hoursToSign } from '../../views/hours-to-sign.ts';
@@ -16,7 +17,11 @@ export const hoursToDo: ToDoSource = {
   note: (t) => t('today.lastDays', { count: DAYS_BACK }),
   items: (register) =>
     hoursToSign(register).pipe(
-      map((hours) => hours.map(({ planned, schoolClass, subject }) => itemOf(planned, schoolClass, subject))),
+      map((hours) =>
+        hours.map(({ planned, schoolClass, joined = [], subject }) =>
+          itemOf(planned, [schoolClass, ...joined], subject),
+        ),
+      ),
     ),
 };
 
@@ -28,21 +33,23 @@ export const topicsToDo: ToDoSource = {
   items: (register) =>
     lessonsWithoutTopic(register).pipe(
       map((lessons) =>
-        lessons.map(({ lesson, schoolClass, subject }) => itemOf(lesson, schoolClass, subject)),
+        lessons.map(({ lesson, schoolClass, joined = [], subject }) =>
+          itemOf(lesson, [schoolClass, ...joined], subject),
+        ),
       ),
     ),
 };
 
 function itemOf(
   { day, class: id, hour }: { readonly day: LocalDate; readonly class: ClassId; readonly hour: number },
-  schoolClass: SchoolClass,
+  classes: readonly SchoolClass[],
   subject: Subject | undefined,
 ): ToDoItem {
   return {
     id: `${day}.${id}.${hour}`,
     to: hourPath(day, id, hour),
     told: (_t, format) => ({
-      label: [className(schoolClass), ...(subject ? [subject.name] : [])].join(' · '),
+      label: [joinedName(classes), ...(subject ? [subject.name] : [])].join(' · '),
       detail: `${format.shortDay(day)} · ${format.hour(hour)}`,
     }),
   };

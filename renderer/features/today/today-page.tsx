@@ -28,6 +28,7 @@ import { OpenClassDialog } from './hours/open-class-dialog.tsx';
 import classes from './hours/today.module.css';
 import { UnsignedList } from './hours/unsigned-list.tsx';
 import { useHourActions } from './hours/use-hour-actions.ts';
+import { isInRow } from './hours/opening.ts';
 import { useShownHour } from './hours/use-shown-hour.ts';
 
 interface TodayPageProps {
@@ -124,7 +125,7 @@ export function TodayPage(props: TodayPageProps) {
                     future={day > now.day}
                     keys={keysOf.get(hour.planned)}
                     moment={momentOf(hour, position, time)}
-                    selected={place?.schoolClass === hour.planned.class && place.hour === hour.planned.hour}
+                    selected={isInRow(hour, place)}
                   />
                 ))}
               </ul>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../domain/kinds/class/record.ts';
+import { joinedName } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint, useKeyText } from '../../ui/actions/use-key-text.ts';
@@ -42,13 +42,13 @@ export function IncompleteHours({ hours }: { readonly hours: readonly WeekHour[]
         <p>{t('week.nothingIncomplete')}</p>
       ) : (
         <ul>
-          {shown.map(({ day, hour, schoolClass, state }, index) => (
+          {shown.map(({ day, hour, schoolClass, joined = [], state }, index) => (
             <li key={`${day}.${hour}.${schoolClass.id}`}>
               <Link
                 href={hourPath(day, schoolClass.id, hour)}
                 {...(index === 0 ? hint(KEYS.openIncomplete) : {})}
               >
-                {format.shortDay(day)} · {format.hour(hour)} · {className(schoolClass)}
+                {format.shortDay(day)} · {format.hour(hour)} · {joinedName([schoolClass, ...joined])}
                 <Chip tone="now">{t(`week.state.${state}`)}</Chip>
               </Link>
             </li>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
+import { joinedName } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet } from '../../ui/print/print-sheet.tsx';
 import type { WeekDay } from './view/taught-days.ts';
@@ -36,10 +36,10 @@ export function WeekPrint({ register: { identity }, title, days }: WeekPrintProp
         </thead>
         <tbody>
           {days.flatMap(({ hours }) =>
-            hours.map(({ day, hour, schoolClass, subject, topic, activity, state }) => (
+            hours.map(({ day, hour, schoolClass, joined = [], subject, topic, activity, state }) => (
               <tr key={`${day}.${hour}.${schoolClass.id}`}>
                 <td>{`${format.shortDay(day)}, ${format.hour(hour)}`}</td>
-                <td>{className(schoolClass)}</td>
+                <td>{joinedName([schoolClass, ...joined])}</td>
                 <td>{subject?.name}</td>
                 <td>{topic}</td>
                 <td>{activity}</td>

@@ -11,6 +11,8 @@ import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { CommandResult } from '../../data/commands/outcome.ts';
 
+type LessonWords = Pick<Lesson, 'topic' | 'activity'>;
+
 /** What is written of an hour when it is signed; texts that are not given stay as they are. */
 interface SignedTexts {
   readonly topic?: string;
@@ -58,6 +60,18 @@ export function signLesson(
   });
 }
 
+/** Says which other classes have the same lesson as a class in which I have signed; none: it was a lesson of that class alone (D17). */
+export function joinLesson(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  joinedWith: readonly ClassId[],
+): Promise<CommandResult> {
+  return change(register, place, (lesson, facts, version) => {
+    const joined = joinedTo(lesson, facts.me, joinedWith);
+    return joined && { ...lesson, ...version, ...joined };
+  });
+}
+
 /** Saves topic and activity of the hour. */
 export function writeLesson(
   register: Pick<Register, 'run'>,
@@ -67,6 +81,23 @@ export function writeLesson(
   return change(register, place, (lesson, _facts, version) =>
     sameTexts(lesson, { topic, activity }) ? undefined : { ...lesson, ...version, topic, activity },
   );
+}
+
+/**
+ * Writes along what was changed in the lesson of a class joined with this one: each text that says here what it said there, or nothing. What
+ * a colleague has written in this class alone stays.
+ */
+export function writeLessonAlong(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  texts: { readonly from: LessonWords; readonly to: LessonWords },
+): Promise<CommandResult> {
+  return change(register, place, (lesson, _facts, version) => {
+    const wanted = (field: keyof LessonWords) =>
+      lesson[field] === '' || lesson[field] === texts.from[field] ? texts.to[field] : lesson[field];
+    const next = { topic: wanted('topic'), activity: wanted('activity') };
+    return sameTexts(lesson, next) ? undefined : { ...lesson, ...version, ...next };
+  });
 }
 
 /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */

@@ -10,7 +10,7 @@ import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts'
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { Assigned } from '../../../domain/school/who/assigned.ts';
 import { noLessonReason, startYearOf } from '../../../domain/school/calendar.ts';
-import { isGivenLater, isSignableLater } from '../../../domain/school/assigned-later.ts';
+import { isGivenLater, isSignableLater } from '../../../domain/school/who/assigned-later.ts';
 import { meet } from '../../../domain/school/lesson-hour.ts';
 import { actorOf } from '../../school/actor.ts';
 import { defineAct } from '../act/define-act.ts';

@@ -11,10 +11,12 @@ import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { planLesson } from '../../../kinds/planned-lesson/commands.ts';
-import { writeLesson } from '../../../kinds/lesson/commands.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import classes from './lesson-panel.module.css';
 import { hourWords } from '../words/hour-words.ts';
+import { JoinedWords } from '../alongside/joined-words.tsx';
+import type { JoinedHour } from '../view/joined-hours.ts';
+import { useSaveAlong } from '../alongside/use-save-along.ts';
 import { lessonAids } from '../view/lesson-aids.ts';
 import { LessonStatus } from './lesson-status.tsx';
 import { SignControl } from './sign-control.tsx';
@@ -28,6 +30,8 @@ interface LessonPanelProps {
   readonly register: Register;
   readonly place: HourPlace;
   readonly hour: ClassHour;
+  /** The classes joined with it: signature and words are for all of them. */
+  readonly others: readonly JoinedHour[];
   readonly topicRef: Ref<HTMLTextAreaElement>;
   /** The lesson of another part of the class is wanted. */
   readonly onGroup: (group: string) => void;
@@ -38,7 +42,8 @@ interface LessonPanelProps {
 const MAX_LENGTH = 4000;
 
 /** Signature, topic and activity of the hour; texts save themselves. */
-export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave }: LessonPanelProps) {
+export function LessonPanel(props: LessonPanelProps) {
+  const { register, place, hour, others, topicRef, onGroup, onLeave } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const readOnly = hour.closed !== undefined;
@@ -47,17 +52,14 @@ export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave 
   // Of a day to come the topic is planned: it is no lesson yet (D122).
   const isPlanning = hour.closed === 'futureDay' && hour.posts.length > 0;
   const written = isPlanning ? plan : hour.lesson;
-  const draft = useLessonDraft(
-    register,
-    place,
-    { topic: written?.topic ?? '', activity: written?.activity ?? '' },
-    isPlanning ? planLesson : writeLesson,
-  );
+  const stored = { topic: written?.topic ?? '', activity: written?.activity ?? '' };
+  const saveAlong = useSaveAlong(others, stored);
+  const draft = useLessonDraft(register, place, stored, isPlanning ? planLesson : saveAlong);
   const textsReadOnly = readOnly && !isPlanning;
   const [region, announce] = useAnnouncer();
   const title = useRef<HTMLHeadingElement>(null);
   const plans = isPlanning ? undefined : aids?.plans;
-  const signing = useSigning({ register, place, hour, draft, plans, announce });
+  const signing = useSigning({ register, place, hour, others, draft, plans, announce });
   const last =
     textsReadOnly || draft.texts.topic !== ''
       ? undefined
@@ -94,6 +96,7 @@ export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave 
         </h2>
         <SignControl
           hour={hour}
+          others={others}
           now={register.now()}
           me={register.identity.person}
           readOnly={readOnly}
@@ -164,6 +167,7 @@ export function LessonPanel({ register, place, hour, topicRef, onGroup, onLeave 
           />
         </TextFoot>
       </div>
+      {!isPlanning && <JoinedWords register={register} hour={hour} others={others} stored={stored} />}
       <CommandNotice of={hourWords(hour, format)} failure={draft.failure} onClose={draft.clearFailure} />
       <CommandNotice of={hourWords(hour, format)} failure={signing.failure} onClose={signing.clearFailure} />
     </section>

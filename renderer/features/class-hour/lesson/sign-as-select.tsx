@@ -31,7 +31,7 @@ export function SignAsSelect({ hour, signAs, onSignAs }: SignAsSelectProps) {
             ? t('classHour.lesson.signAsSubstitutionOf', { subject: name })
             : t('classHour.lesson.signAsSubstitution')
           : isSupportBesides(one, choices)
-            ? t('classHour.lesson.signAsSupport', { subject: name })
+            ? t('joined.asSupport', { subject: name })
             : name;
         return { value: String(index), label };
       })}

@@ -11,6 +11,8 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { focusMenuButton } from '../../../ui/focus/focus-menu-button.ts';
 import classes from './lesson-panel.module.css';
+import { classNames } from '../words/class-names.ts';
+import type { JoinedHour } from '../view/joined-hours.ts';
 import { partText } from '../../../kinds/lesson/part-text.ts';
 import { usePersonName } from '../words/person-names.tsx';
 import { SignAsSelect } from './sign-as-select.tsx';
@@ -19,6 +21,7 @@ import type { SignAct, SignAs } from './sign-act.ts';
 
 interface SignControlProps {
   readonly hour: ClassHour;
+  readonly others: readonly JoinedHour[];
   readonly now: Instant;
   readonly me: PersonId;
   readonly readOnly: boolean;
@@ -37,14 +40,15 @@ interface SignControlProps {
 
 /** The signature: one button, or the signature made with the way to withdraw it; colleagues' signatures beside it. */
 export function SignControl(props: SignControlProps) {
-  const { hour, now, me, readOnly } = props;
+  const { hour, others, now, me, readOnly } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const hint = useKeyHint();
   const mine = hour.signatures.find(({ teacher }) => teacher === me);
   const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
   const isEarly = mine !== undefined && !hasBegun({ day: hour.day, start: hour.bell.start }, mine.signedAt);
-  const others = hour.signatures.filter(({ teacher }) => teacher !== me);
+  const colleagues = hour.signatures.filter(({ teacher }) => teacher !== me);
+  const all = [hour, ...others.map((one) => one.hour)].map(({ schoolClass }) => schoolClass);
 
   return (
     <div className={classes['control']}>
@@ -97,7 +101,9 @@ export function SignControl(props: SignControlProps) {
             >
               {hour.ahead === 'prepare'
                 ? t('classHour.lesson.signFrom', { time: format.clock(hour.bell.start) })
-                : t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign')}
+                : others.length > 0
+                  ? t('joined.sign', { names: classNames(all, format) })
+                  : t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign')}
             </Button>
             {props.mayConfirm && (
               <Button
@@ -122,7 +128,7 @@ export function SignControl(props: SignControlProps) {
               onChange={(group) => group !== null && props.onGroup(group)}
             />
           )}
-          {(!hour.planned || hour.posts.length > 1) && !readOnly && (
+          {(!hour.planned || isSupportBesides(hour)) && !readOnly && (
             <SignAsSelect hour={hour} signAs={props.signAs} onSignAs={props.onSignAs} />
           )}
         </>
@@ -132,15 +138,20 @@ export function SignControl(props: SignControlProps) {
           {t('classHour.lesson.replaces', { name: listName(hour.replaced) })}
         </span>
       )}
-      {others.length > 0 && (
+      {colleagues.length > 0 && (
         <ul className={classes['colleagues']} aria-label={t('classHour.lesson.colleagues')}>
-          {others.map(({ teacher, signedAt }) => (
+          {colleagues.map(({ teacher, signedAt }) => (
             <Colleague key={teacher} teacher={teacher} time={format.when(signedAt, now)} />
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+/** Whoever also supports a pupil of the class says in which of the two capacities they are there, in their own hours too (D17). */
+function isSupportBesides({ posts }: Pick<ClassHour, 'posts'>): boolean {
+  return posts.some(({ isSupport }) => isSupport) && posts.some(({ isSupport }) => !isSupport);
 }
 
 function Colleague({ teacher, time }: { readonly teacher: PersonId; readonly time: string }) {

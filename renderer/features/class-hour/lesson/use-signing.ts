@@ -1,7 +1,7 @@
 import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fail } from '../../../../domain/base/result.ts';
+import type { ClassId } from '../../../../domain/base/ids.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
@@ -13,8 +13,9 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { closedText } from '../words/closed-text.ts';
 import { followingText } from '../words/following-text.ts';
-import { confirmRollCall, signLesson, withdrawSignature } from '../../../kinds/lesson/commands.ts';
-import { markProposed, proposedIn } from '../proposals/mark-proposed.ts';
+import { classNames } from '../words/class-names.ts';
+import type { JoinedHour } from '../view/joined-hours.ts';
+import { capacityOf, signableOf, signNext, signOne, signOthers, withdrawAll } from './sign-joined.ts';
 import { usualSignAs, type SignAct, type SignAs } from './sign-act.ts';
 import type { LessonDraft, LessonTexts } from './use-lesson-draft.ts';
 
@@ -22,6 +23,8 @@ interface SigningOptions {
   readonly register: Register;
   readonly place: HourPlace;
   readonly hour: ClassHour;
+  /** The classes joined with it: one signature signs them all (D17). */
+  readonly others: readonly JoinedHour[];
   readonly draft: LessonDraft;
   /** My plans for the hours of the class on the day, by hour: signing confirms them (D122). */
   readonly plans: ReadonlyMap<number, LessonTexts> | undefined;
@@ -47,7 +50,8 @@ export interface Signing {
 }
 
 /** Signing and withdrawing, for buttons, keys and palette. */
-export function useSigning({ register, place, hour, draft, plans, announce }: SigningOptions): Signing {
+export function useSigning(options: SigningOptions): Signing {
+  const { register, place, hour, others, draft, plans, announce } = options;
   const { t } = useTranslation();
   const format = useFormat();
   const [chosen, setSignAs] = useState<SignAs>();
@@ -64,35 +68,29 @@ export function useSigning({ register, place, hour, draft, plans, announce }: Si
   const sign = async ({ following = [], textsHereOnly = false, rollCall = false }: SignAct) => {
     if (!maySign || isBusy) return;
     setBusy(true);
-    const capacity = {
-      ...(signAs.as === 'planned' || signAs.subject === undefined ? {} : { subject: signAs.subject }),
-      ...(signAs.as === 'substitution' ? { substitution: true } : {}),
-    };
     const texts = confirmed(draft.texts, plans?.get(place.hour));
-    const proposed = rollCall ? proposedIn(register, place, hour) : [];
-    // Whoever stands in marks nobody before they have signed: the roll that says who is absent comes after both.
-    const isAtOnce = rollCall && proposed.length === 0;
-    let result = await signLesson(register, place, { ...texts, ...capacity, rollCall: isAtOnce });
-    if (result.ok && proposed.length > 0) {
-      const marked = await markProposed(register, place, proposed);
-      result = marked.ok ? await confirmRollCall(register, place) : fail(marked.failure.failure);
-    }
+    const along = signableOf(others);
+    const joinedWith = along.map((one) => one.place.schoolClass);
+    const own = { ...texts, ...capacityOf(signAs), joinedWith };
+    let result = await signOne(register, place, own, rollCall ? hour : undefined);
+    if (result.ok) result = (await signOthers(register, place.schoolClass, along, texts, rollCall)) ?? result;
     if (result.ok) draft.settle();
     const signed = [hour.bell.hour];
     for (const next of following) {
       if (!result.ok) break;
-      const own = plans?.get(next.hour);
-      const along = own ? textsOf(own) : textsHereOnly ? {} : texts;
-      result = await signLesson(
-        register,
-        { day: place.day, schoolClass: place.schoolClass, hour: next.hour },
-        { ...along, fillOnly: true },
-      );
+      const planned = plans?.get(next.hour);
+      const words = planned ? textsOf(planned) : textsHereOnly ? {} : texts;
+      result = await signNext(register, place, along, next, words);
       if (result.ok) signed.push(next.hour);
     }
     setBusy(false);
     setFailure(result.ok ? undefined : result.failure);
     if (!result.ok) return;
+    if (along.length > 0) {
+      const all = [hour, ...along.map((one) => one.hour)].map(({ schoolClass }) => schoolClass);
+      announce(t('joined.signed', { names: classNames(all, format) }));
+      return;
+    }
     const time = format.time(result.value.recordedAt);
     const list = new Intl.ListFormat(format.locale).format(signed.map((each) => format.hour(each)));
     announce(
@@ -104,7 +102,8 @@ export function useSigning({ register, place, hour, draft, plans, announce }: Si
 
   /** Two classes at one hour are asked at the click, where it is known (D17). */
   const ask = (act: SignAct = {}) => {
-    const [other] = hour.signedElsewhere;
+    const isJoined = (id: ClassId) => others.some((one) => one.place.schoolClass === id);
+    const other = hour.signedElsewhere.find(({ schoolClass }) => !isJoined(schoolClass.id));
     if (!other || !maySign) {
       void sign(act);
       return;
@@ -122,16 +121,27 @@ export function useSigning({ register, place, hour, draft, plans, announce }: Si
     });
   };
 
+  const signedWith = signableOf(others).filter((one) => one.hour.signedByMe);
+  const withdrawn = classNames(
+    [hour, ...signedWith.map((one) => one.hour)].map(({ schoolClass }) => schoolClass),
+    format,
+  );
   const withdraw = async () => {
-    const result = await withdrawSignature(register, place);
-    setFailure(result.ok ? undefined : result.failure);
-    if (result.ok) announce(t('classHour.lesson.withdrawn'));
+    // The others first: until the last one is taken back the classes stay one lesson.
+    const joined = signedWith.map((one) => one.place);
+    const result = await withdrawAll(register, [...joined, place]);
+    const isDone = result?.ok !== false;
+    setFailure(isDone ? undefined : result.failure);
+    if (isDone) announce(t('classHour.lesson.withdrawn'));
   };
 
   const askWithdrawal = () =>
     modals.openConfirmModal({
       title: t('classHour.lesson.withdrawTitle'),
-      children: t('classHour.lesson.withdrawText'),
+      children:
+        signedWith.length > 0
+          ? t('joined.withdrawText', { names: withdrawn })
+          : t('classHour.lesson.withdrawText'),
       labels: { confirm: t('classHour.lesson.withdrawConfirm'), cancel: t('common.cancel') },
       cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('common.close') },

@@ -9,8 +9,6 @@ import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { EmptyState } from '../../../ui/notice/empty-state.tsx';
-import { useDeclareActions } from '../../../ui/actions/actions.ts';
-import { KEYS } from '../../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
@@ -22,6 +20,8 @@ import { LeavingNotice } from '../permits/leaving-notice.tsx';
 import { PermitStrip } from '../permits/permit-strip.tsx';
 import { usePermits } from '../permits/use-permits.ts';
 import { ProposedNotice } from '../proposals/proposed-notice.tsx';
+import { ClassHead } from '../calling/class-head.tsx';
+import type { AmongRolls, Confirmed, RollHandle } from '../calling/roll-handle.ts';
 import { RollFooter } from './roll-footer.tsx';
 import { RollRow } from '../row/roll-row.tsx';
 import { rollStanding } from '../pupil/roll-standing.ts';
@@ -33,6 +33,7 @@ import { stepText } from '../undo/undo-text.ts';
 import { useMarking } from './use-marking.ts';
 import { useJustifying } from './use-justifying.ts';
 import { useRollCall } from './use-roll-call.ts';
+import { useRollActions } from '../calling/use-roll-actions.ts';
 import { useRollGrid } from './use-roll-grid.ts';
 import { useOpenConflicts } from './use-open-conflicts.ts';
 import { useWantedFocus } from './use-wanted-focus.ts';
@@ -50,6 +51,9 @@ interface RollCallPanelProps {
   readonly onTopic: () => void;
   /** Set to a function that gives the roll call the focus. */
   readonly focusRef: Ref<() => void>;
+  /** Of a roll that is called with those of joined classes: what holds them together has search and confirmation. */
+  readonly among?: AmongRolls;
+  readonly handleRef?: Ref<RollHandle>;
 }
 
 /** Width from which the class stands in two columns. */
@@ -58,7 +62,8 @@ const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120
 const DAY_END = minutesToTime(24 * 60 - 1);
 
 /** The roll call: everybody present until marked, by keyboard, mouse or finger. */
-export function RollCallPanel({ register, place, hour, density, onTopic, focusRef }: RollCallPanelProps) {
+export function RollCallPanel(props: RollCallPanelProps) {
+  const { register, place, hour, density, onTopic, focusRef, among, handleRef } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { bell } = hour;
@@ -106,12 +111,14 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     : hour.ahead === undefined
       ? undefined
       : t('classHour.reason.confirm', { time: format.clock(bell.start) });
+  const confirmOwn = async (): Promise<Confirmed> => {
+    if (whyUnconfirmed !== undefined) return { whyNot: whyUnconfirmed };
+    return await rollCall.confirm(roll !== undefined && changes === 0);
+  };
   const confirm = async () => {
-    if (whyUnconfirmed !== undefined) {
-      sayWhyNot(whyUnconfirmed);
-      return;
-    }
-    const confirmed = await rollCall.confirm(roll !== undefined && changes === 0);
+    if (among) return among.onConfirm();
+    const confirmed = await confirmOwn();
+    if (typeof confirmed === 'object') sayWhyNot(confirmed.whyNot);
     if (confirmed === 'now') announce(t('classHour.roll.confirmedNow'));
     if (confirmed === 'before') sayWhyNot(t('classHour.reason.confirmed'));
   };
@@ -124,8 +131,10 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     onUndo: () => void undo(),
     onConfirm: () => void confirm(),
     onNoNumber: (number) => sayWhyNot(t('classHour.reason.noNumber', { number, last: pupils.length })),
-    onSearch: () => search.current?.focus(),
+    onSearch: () => (among ? among.onSearch() : search.current?.focus()),
     onTopic,
+    takesFocus: among?.isFirst ?? true,
+    onBeyond: among?.onBeyond,
     onJustify: openJustifying,
     onPermit: (index) => permits.markAt(index),
     onOutOfClass: (index) => acts.ask('outOfClass', order.slice(index, index + 1)),
@@ -135,42 +144,23 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     const pupil = order[index];
     if (pupil !== undefined) openPupilCard({ pupil, among: order, place, onClose: wantPupil });
   };
-  useDeclareActions([
-    ...(pupils.length === 0
-      ? []
-      : [
-          {
-            id: 'confirm-roll',
-            label: t('classHour.roll.confirm'),
-            keywords: t('classHour.wordsForConfirm'),
-            keys: KEYS.confirm,
-            ...(whyUnconfirmed === undefined ? {} : { whyNot: whyUnconfirmed }),
-            run: () => void confirm(),
-          },
-          ...(!readOnly && rollCall.nextUndo.kind === 'here'
-            ? [
-                {
-                  id: 'undo-mark',
-                  label: t('shell.keys.undo'),
-                  keywords: t('classHour.wordsForUndo'),
-                  keys: KEYS.undo,
-                  run: () => void undo(),
-                },
-              ]
-            : []),
-        ]),
-    {
-      id: 'find-pupil',
-      label: t('classHour.roll.search'),
-      keywords: t('classHour.wordsForFind'),
-      keys: KEYS.find,
-      otherKeys: KEYS.findToo,
-      everywhere: true,
-      run: () => search.current?.focus(),
-    },
-  ]);
-  useWantedFocus(pupils, focus);
+  const acting = {
+    pupils: pupils.length,
+    readOnly,
+    whyUnconfirmed,
+    nextUndo: rollCall.nextUndo,
+    confirm: () => void confirm(),
+    undo: () => void undo(),
+    find: () => search.current?.focus(),
+  };
+  useRollActions(acting, among !== undefined, t);
+  useWantedFocus(pupils, focus, among?.isFirst ?? true);
   useImperativeHandle(focusRef, () => focus, [focus]);
+  useImperativeHandle(handleRef, () => ({
+    focus: (index?: number) => focus(index === undefined ? undefined : Math.min(index, pupils.length - 1)),
+    choose: grid.setActive,
+    confirm: confirmOwn,
+  }));
 
   const acts = useClassActs({ register, place, rollCall, announce, focus });
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
@@ -191,27 +181,32 @@ export function RollCallPanel({ register, place, hour, density, onTopic, focusRe
     [bell, hour.hours, hour.isOfHourAlone, clock, passed],
   );
   const standing = rollStanding(hour);
+  const titleId = among ? `roll-title-${place.schoolClass}` : 'roll-title';
 
   return (
     <section
       ref={panel}
       className={classes['panel']}
-      aria-labelledby="roll-title"
+      aria-labelledby={titleId}
       data-density={density}
       style={{ '--roll-rows': rows } as CSSProperties}
     >
       {region}
-      <ClassActsMenu {...{ register, place, acts, pupils, limits, readOnly }} />
-      <RollToolbar
-        hour={hour}
-        changed={changes > 0}
-        readOnly={readOnly}
-        standing={standing}
-        onConfirm={() => void confirm()}
-        searchRef={search}
-        onFound={(index) => grid.setActive(index)}
-        onLeaveSearch={() => grid.focus()}
-      />
+      {among?.isFirst !== false && <ClassActsMenu {...{ register, place, acts, pupils, limits, readOnly }} />}
+      {among ? (
+        <ClassHead hour={hour} id={titleId} />
+      ) : (
+        <RollToolbar
+          hour={hour}
+          changed={changes > 0}
+          readOnly={readOnly}
+          standing={standing}
+          onConfirm={() => void confirm()}
+          searchRef={search}
+          onFound={(index) => grid.setActive(index)}
+          onLeaveSearch={() => grid.focus()}
+        />
+      )}
       <CommandNotice
         of={[...(failed ? [listName(failed.person)] : []), hourWords(hour, format)].join(' · ')}
         failure={rollCall.failure}

@@ -25,6 +25,10 @@ interface RollGridOptions {
   readonly onJustify: (index: number) => void;
   readonly onPermit: (index: number) => void;
   readonly onOutOfClass: (index: number) => void;
+  /** Of several rolls one alone takes the focus when they open. */
+  readonly takesFocus?: boolean;
+  /** An arrow leads over the edge of the list: to the roll beside it, where there is one. */
+  readonly onBeyond?: ((key: string, index: number) => void) | undefined;
 }
 
 /** The roving focus of the roll call. */
@@ -60,7 +64,7 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
   const focus = useCallback((index?: number) => cells.current.get(index ?? activeNow.current)?.focus(), []);
 
   // The class opens ready for its roll call: the first pupil has the focus, no Tab needed. Whoever walks through the days keeps it where it is.
-  const hasPupils = count > 0;
+  const hasPupils = count > 0 && options.takesFocus !== false;
   useEffect(() => {
     if (hasPupils && !document.activeElement?.closest(KEEPS_FOCUS)) focus(0);
   }, [hasPupils, focus]);
@@ -93,7 +97,9 @@ export function useRollGrid(options: RollGridOptions): RollGrid {
     const target = moved(event.key, active, count, rows);
     if (target !== undefined) {
       jump.reset();
-      focus(target);
+      const { onBeyond } = latest.current;
+      if (onBeyond && target === active && event.key.startsWith('Arrow')) onBeyond(event.key, active);
+      else focus(target);
       handled();
       return;
     }

@@ -2,13 +2,13 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../../domain/kinds/class/record.ts';
 import type { Register } from '../../../data/register.ts';
 import { ToDoLists } from '../../../hosts/to-do-lists.tsx';
+import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
-import type { TeacherHour } from '../../../views/teacher-day.ts';
+import { classesOf, type TeacherHour } from '../../../views/teacher-day.ts';
 import { openToDo, type ToDoList } from '../../../views/to-do.ts';
 import classes from './home-panel.module.css';
 
@@ -43,13 +43,14 @@ export function HomePanel({ register, toDo, next }: HomePanelProps) {
   );
 }
 
-function Next({ hour: { planned, schoolClass, subject } }: { readonly hour: TeacherHour }) {
+function Next({ hour }: { readonly hour: TeacherHour }) {
+  const { planned, subject } = hour;
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Link href={hourPath(planned.day, planned.class, planned.hour)} className={classes['next'] ?? ''}>
       <VisuallyHidden>{t('today.home.next')}</VisuallyHidden>
-      <strong>{className(schoolClass)}</strong>
+      <strong>{joinedName(classesOf(hour))}</strong>
       <span className={classes['what']}>{subject?.name ?? t('today.standIn')}</span>
       <span className={classes['when']}>
         {format.hour(planned.hour)} · {format.clock(planned.start)}–{format.clock(planned.end)}

@@ -1,10 +1,10 @@
 import { IconCircleCheck, IconClockPause, IconListCheck, IconSignature } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../../domain/kinds/class/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import type { TeacherHour } from '../../../views/teacher-day.ts';
+import { classesOf, type TeacherHour } from '../../../views/teacher-day.ts';
 import { useProjector } from '../../../hosts/projector.tsx';
+import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
@@ -29,8 +29,7 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
   const format = useFormat();
   const hint = useKeyHint();
   const isProjecting = useProjector();
-  const { planned, schoolClass, subject, standsIn, signedByMe, isAway, rollCallTaken, absent, takenBy } =
-    hour;
+  const { planned, subject, standsIn, signedByMe, isAway, rollCallTaken, absent, takenBy } = hour;
   // Of a class that the school has sent home nobody signs, nor calls a roll; what was done all the same is told.
   const isIdle = hour.isUnexpected === true && !signedByMe && !rollCallTaken;
   const what = [
@@ -56,7 +55,7 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
         </span>
         <span className={classes['what']}>
           <span className={classes['line']}>
-            <strong className={classes['className']}>{className(schoolClass)}</strong>
+            <strong className={classes['className']}>{joinedName(classesOf(hour))}</strong>
             <span className={classes['subject']} title={what}>
               {what}
             </span>

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../../domain/kinds/class/record.ts';
+import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../../ui/marks/key-cap.tsx';
 import { dayPath } from '../../../ui/routes.ts';
+import { classesOf } from '../../../views/teacher-day.ts';
 import classes from './left-hour.module.css';
 import type { ShownHour } from './use-shown-hour.ts';
 
@@ -33,7 +34,7 @@ export function LeftHour({ left, now }: { readonly left: Left; readonly now: Sho
       >
         {t('today.left.open', {
           hour: format.hour(left.next.planned.hour),
-          name: className(left.next.schoolClass),
+          name: joinedName(classesOf(left.next)),
         })}
       </Button>
     </div>
@@ -50,8 +51,8 @@ export function leftSaid(
 ): string {
   const text = leftText(left, now, t, format);
   if (left.isOtherDay || !left.next) return `${text} ${t('today.left.sayDay', { keys })}`;
-  const { planned, schoolClass } = left.next;
-  return `${text} ${t('today.left.say', { keys, hour: format.hour(planned.hour), name: className(schoolClass) })}`;
+  const { planned } = left.next;
+  return `${text} ${t('today.left.say', { keys, hour: format.hour(planned.hour), name: joinedName(classesOf(left.next)) })}`;
 }
 
 function leftText({ hour, isOtherDay }: Left, now: ShownHour['now'], t: TFunction, format: Format): string {

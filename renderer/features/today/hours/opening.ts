@@ -28,6 +28,11 @@ export function isSamePlace(a: HourPlace | undefined, b: HourPlace | undefined):
   return a?.day === b?.day && a?.schoolClass === b?.schoolClass && a?.hour === b?.hour;
 }
 
+/** Whether an hour is that of a row, which may be that of several classes. */
+export function isInRow(row: TeacherHour, place: HourPlace | undefined): boolean {
+  return [row, ...(row.joined ?? [])].some((one) => isSamePlace(placeOf(one), place));
+}
+
 /** What is to become of an hour that opened by itself, now that another one would open. */
 export interface Leaving {
   readonly held: Opening;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../../domain/kinds/class/record.ts';
 import type { TeacherDay } from '../../../views/teacher-day.ts';
+import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import classes from './today.module.css';
@@ -17,14 +17,14 @@ export function UnsignedList({ unsigned }: { readonly unsigned: TeacherDay['unsi
         {t('today.unsigned')} <span className={classes['badge']}>{format.number(unsigned.length)}</span>
       </h2>
       <ul>
-        {unsigned.map(({ planned, schoolClass, subject }) => (
+        {unsigned.map(({ planned, schoolClass, joined = [], subject }) => (
           <li key={`${planned.day}.${planned.class}.${planned.hour}`}>
             <Link
               href={hourPath(planned.day, planned.class, planned.hour)}
               title={`${format.hour(planned.hour)} · ${subject?.name ?? t('today.standIn')}`}
             >
               <span className={classes['unsignedDay']}>{format.shortDay(planned.day)}</span>
-              <strong>{className(schoolClass)}</strong>
+              <strong>{joinedName([schoolClass, ...joined])}</strong>
               <span className={classes['unsignedWhat']}>
                 {format.hour(planned.hour)} · {subject?.name ?? t('today.standIn')}
               </span>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { className } from '../../../../domain/kinds/class/record.ts';
-import type { TeacherHour } from '../../../views/teacher-day.ts';
+import { classesOf, type TeacherHour } from '../../../views/teacher-day.ts';
+import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { hourKeys } from '../../../ui/actions/keys.ts';
@@ -18,7 +18,8 @@ export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<Teach
   const [, navigate] = useLocation();
   const keysOf = openingKeys(hours);
   useDeclareActions([
-    ...hours.flatMap(({ planned, schoolClass, subject }) => {
+    ...hours.flatMap((own) => {
+      const { planned, subject } = own;
       const keys = keysOf.get(planned);
       if (keys === undefined) return [];
       return [
@@ -26,7 +27,7 @@ export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<Teach
           id: `my-hour-${planned.hour}`,
           label: t('today.openHour', {
             hour: format.hour(planned.hour),
-            name: className(schoolClass),
+            name: joinedName(classesOf(own)),
             subject: subject?.name ?? t('today.standIn'),
           }),
           keys,

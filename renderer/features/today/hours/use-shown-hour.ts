@@ -9,7 +9,7 @@ import { hourPath } from '../../../ui/routes.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { type TeacherDay, type TeacherHour, teacherDay } from '../../../views/teacher-day.ts';
 import { isInUse } from './in-use.ts';
-import { isSamePlace, mayGoOn, openingOf, placeOf, type Opening } from './opening.ts';
+import { isInRow, isSamePlace, mayGoOn, openingOf, placeOf, type Opening } from './opening.ts';
 
 /** Kept with the address: its hour stayed on the screen although another one would have opened. Who unlocks is told too. */
 const STAYS = { stays: true };
@@ -58,7 +58,7 @@ export function useShownHour(
 
   const shown = isHeld ? held : opening;
   const place = asked.place ?? (shown?.hour && placeOf(shown.hour));
-  const hour = place && ofTeacher?.hours.find((each) => isSamePlace(placeOf(each), place));
+  const hour = place && ofTeacher?.hours.find((each) => isInRow(each, place));
   const isOtherDay = asked.day === undefined && day !== now.day;
   const isPassedOver =
     isHeld && (isOtherDay || (opening !== undefined && !isSamePlace(openedBy(held), openedBy(opening))));
@@ -84,7 +84,7 @@ export function useShownHour(
     if (stays && isAsked && !hasStayed()) history.replaceState(STAYS, '');
   }, [stays, isAsked]);
   const next = time === undefined ? undefined : opening?.hour;
-  const isNextOther = next !== undefined && !isSamePlace(placeOf(next), place);
+  const isNextOther = next !== undefined && !isInRow(next, place);
   return {
     now,
     day,

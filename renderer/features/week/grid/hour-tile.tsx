@@ -7,8 +7,8 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { className } from '../../../../domain/kinds/class/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
+import { joinedName } from '../../../i18n/class-label.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import type { Spot } from './spots.ts';
 import type { WeekHour } from '../view/taught-days.ts';
@@ -30,14 +30,14 @@ const SHORT = 36;
 /** One hour of mine: class, subject, what was done or is planned, and what is missing. */
 export function HourTile({ told, isSmall, spot, isTabStop, onFocus }: HourTileProps) {
   const { t } = useTranslation();
-  const { day, hour, schoolClass, subject, state, topic, activity, plannedBy, isStandIn } = told;
+  const { day, hour, schoolClass, joined = [], subject, state, topic, activity, plannedBy, isStandIn } = told;
   const text = topic || activity;
   const said = [
     ...(isStandIn && state !== 'stoodIn' ? [t('week.standIn')] : []),
     t(`week.state.${state}`),
     ...(plannedBy ? [t('week.plannedBy', { name: listName(plannedBy) })] : []),
   ];
-  const name = className(schoolClass);
+  const name = joinedName([schoolClass, ...joined]);
   // What is cut short in the tile is whole here.
   const whole = [name, ...(subject ? [subject.name] : []), ...(text === '' ? [] : [text]), ...said];
   const Icon = ICONS[state];

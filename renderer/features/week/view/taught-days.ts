@@ -16,6 +16,7 @@ import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { isSignedAway } from '../../../kinds/lesson/signed-away.ts';
 import { classMovements, lackOf, type MovementOf } from '../../../views/hour-lacks.ts';
+import { inOneRow, isOneLesson } from '../../../views/joined-places.ts';
 import { planOfHour } from '../../../views/plan-of-hour.ts';
 import { daysOf, type DaySpan } from '../span/address.ts';
 
@@ -34,6 +35,8 @@ export interface WeekHour {
   readonly start: LocalTime;
   readonly end: LocalTime;
   readonly schoolClass: SchoolClass;
+  /** The classes that have the same lesson: they stand in one tile, which lacks what one of them lacks (D17). */
+  readonly joined?: readonly SchoolClass[];
   readonly subject?: Subject;
   readonly state: HourState;
   /** What was done, or is planned. */
@@ -144,9 +147,7 @@ function dayOf(facts: SchoolFacts, day: LocalDate, written: Written, moment: Ins
   return {
     day,
     ...(noLesson ? { noLesson } : {}),
-    hours: hours.toSorted(
-      (a, b) => a.start.localeCompare(b.start) || a.schoolClass.id.localeCompare(b.schoolClass.id),
-    ),
+    hours: asLessons(facts, ofDay, hours),
   };
 }
 
@@ -155,6 +156,29 @@ interface Written {
   readonly lessons: readonly Lesson[];
   readonly plans: readonly PlannedLesson[];
   readonly movementOf: MovementOf;
+}
+
+/** What a tile says of several classes is what is still to be done in one of them. */
+const FIRST_TO_DO: readonly HourState[] = ['lacksSignature', 'pastSigning', 'lacksTopic', 'toPlan'];
+
+/** In the order of the clock, the classes of one lesson in one. */
+function asLessons(
+  facts: SchoolFacts,
+  lessons: readonly Lesson[],
+  hours: readonly WeekHour[],
+): readonly WeekHour[] {
+  const inOrder = hours.toSorted(
+    (a, b) => a.start.localeCompare(b.start) || a.schoolClass.id.localeCompare(b.schoolClass.id),
+  );
+  const timed = (hour: WeekHour) => ({ ...hour, class: hour.schoolClass.id });
+  return inOneRow(inOrder, (one, other) => isOneLesson(facts, lessons, timed(one), timed(other))).map(
+    ({ hour, joined }) => {
+      if (joined.length === 0) return hour;
+      const all = [hour, ...joined];
+      const state = FIRST_TO_DO.find((each) => all.some((one) => one.state === each)) ?? hour.state;
+      return { ...hour, state, joined: joined.map(({ schoolClass }) => schoolClass) };
+    },
+  );
 }
 
 type AnyHour = Omit<PlannedHour, 'subject'> & { readonly subject: PlannedHour['subject'] | undefined };

@@ -1,8 +1,8 @@
-import type { Instant, LocalDate } from '../base/ids.ts';
-import { dayOfInstant } from '../base/local-date.ts';
-import { isYearClosed } from './limits/closed-year.ts';
-import type { WriteFacts } from './write-facts.ts';
-import { dayRefusal } from './written-hour.ts';
+import type { Instant, LocalDate } from '../../base/ids.ts';
+import { dayOfInstant } from '../../base/local-date.ts';
+import { isYearClosed } from '../limits/closed-year.ts';
+import type { WriteFacts } from '../write-facts.ts';
+import { dayRefusal } from '../written-hour.ts';
 
 /**
  * Whether an hour of a day that is over may still be given to whoever stood in there (D209): as long as a teacher may sign it, by the days

@@ -8,8 +8,8 @@ import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
-import { plannedForMe } from './planned-for-me.ts';
-import type { SchoolFacts } from './school-facts.ts';
+import { plannedForMe } from '../../data/school/planned-for-me.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
 /** An hour of a class in which I have something to do, by its bell. */
 export type OwnHour = BellHour & Pick<PlannedHour, 'day' | 'class' | 'room' | 'group'>;

@@ -1,0 +1,164 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ClassId } from '../../domain/base/ids.ts';
+import { lessonId } from '../../domain/kinds/lesson/record.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  CLASS_B,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  taughtTogether,
+  timetableRecord,
+  TODAY,
+} from '../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
+import { addClass } from '../features/class-hour/view/joining.ts';
+import { signOne, signOthers, tellJoined, withdrawAll } from '../features/class-hour/lesson/sign-joined.ts';
+import { classHour } from '../features/class-hour/view.ts';
+import { joinedHours } from '../features/class-hour/view/joined-hours.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
+import { signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
+import { hoursToSign } from '../views/hours-to-sign.ts';
+import { teacherDay } from '../views/teacher-day.ts';
+import type { Register } from './register.ts';
+import { closeRegisters, deviceOf, lineTo, openComplete, when, whenStatus } from './testing/test-staff.ts';
+
+const words = { topic: 'Le proporzioni', activity: '' };
+const placeIn = (schoolClass: ClassId, hour = 2) => ({ day: TODAY, schoolClass, hour });
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await closeRegisters();
+  await server.close();
+});
+
+/** In the second hour the timetable gives Anna both classes. */
+async function joinByTimetable(): Promise<void> {
+  await server.roster.write(SCHOOL, [
+    taughtTogether(STAFF.anna),
+    timetableRecord(CLASS_B, STAFF.anna),
+    assignmentRecord(STAFF.anna, CLASS_B, 'Matematica'),
+  ]);
+}
+
+async function anna() {
+  const line = await lineTo(server, 'anna');
+  return { line, register: await openComplete(deviceOf(line)) };
+}
+
+/** Signs an hour of 1A with the classes that are joined with it, as the page does. */
+async function signJoined(register: Register, hour = 2) {
+  const { others } = await when(
+    joinedHours(register, placeIn(CLASS_A, hour), classHour),
+    (found) => found.others.length === 1,
+  );
+  const here = await when(classHour(register, placeIn(CLASS_A, hour)), (found) => found !== undefined);
+  const place = placeIn(CLASS_A, hour);
+  const own = { ...words, joinedWith: others.map((one) => one.place.schoolClass) };
+  expect((await signOne(register, place, own, here)).ok).toBe(true);
+  expect((await signOthers(register, CLASS_A, others, words, true))?.ok).toBe(true);
+  return others;
+}
+
+async function stored(schoolClass: ClassId, hour = 2): Promise<unknown> {
+  const id = lessonId(TODAY, hour, schoolClass);
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('lessons', [id]));
+  return JSON.parse(texts.get(id) ?? 'null');
+}
+
+const sent = async (register: Register) =>
+  await whenStatus(register, ({ waiting, refused }) => waiting.length === 0 && refused.length === 0);
+
+test('D17, D205: classes that the timetable joins are one row, signed without a network in one act, each with its own lesson', async () => {
+  await joinByTimetable();
+  const { line, register } = await anna();
+  line.online = false;
+  const before = await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1);
+  expect(before.hours[0]).toMatchObject({
+    schoolClass: { id: CLASS_A },
+    joined: [{ schoolClass: { id: CLASS_B } }],
+    signedByMe: false,
+  });
+  await signJoined(register);
+  const after = await when(teacherDay(register, TODAY), ({ hours }) => hours[0]?.signedByMe ?? false);
+  expect(after.hours).toHaveLength(1);
+  expect(after.hours[0]?.rollCallTaken).toBe(true);
+  const toSign = await when(hoursToSign(register), () => true);
+  expect(toSign.filter(({ planned }) => planned.day === TODAY)).toEqual([]);
+  // Of earlier weeks both classes wait in one row.
+  expect(toSign.every(({ joined }) => joined?.length === 1)).toBe(true);
+  line.online = true;
+  register.status.syncNow();
+  await sent(register);
+  for (const [own, other] of [
+    [CLASS_A, CLASS_B],
+    [CLASS_B, CLASS_A],
+  ] as const)
+    expect(await stored(own)).toMatchObject({
+      ...words,
+      rollCall: { by: STAFF.anna },
+      signatures: [{ teacher: STAFF.anna, type: 'ordinary', joinedWith: [other] }],
+    });
+  expect(await server.notices('anna')).toEqual([]);
+});
+
+test('D17, D209: a class of others is joined beside the timetable, and its roll of that hour is written', async () => {
+  const { register } = await anna();
+  addClass(register, placeIn(CLASS_A, 1), CLASS_B);
+  await signJoined(register, 1);
+  const pupil = pupilOf(CLASS_B, 1);
+  expect((await markPupil(register, placeIn(CLASS_B, 1), pupil, { kind: 'absent' })).ok).toBe(true);
+  await sent(register);
+  expect(await stored(CLASS_B, 1)).toMatchObject({
+    ...words,
+    signatures: [{ teacher: STAFF.anna, type: 'substitution', joinedWith: [CLASS_A] }],
+  });
+  expect(await server.notices('anna')).toEqual([]);
+  const day = await when(teacherDay(register, TODAY), ({ hours }) =>
+    hours.some(({ signedByMe }) => signedByMe),
+  );
+  expect(day.hours.filter(({ planned }) => planned.hour === 1)).toHaveLength(1);
+});
+
+test('D17: a class is left out after the signature, and both are taken back in one act', async () => {
+  await joinByTimetable();
+  const { register } = await anna();
+  const others = await signJoined(register);
+  const places = others.map(({ place }) => place);
+  expect((await withdrawAll(register, places))?.ok).toBe(true);
+  expect((await tellJoined(register, [placeIn(CLASS_A)]))?.ok).toBe(true);
+  await when(joinedHours(register, placeIn(CLASS_A), classHour), (found) => found.others.length === 0);
+  const day = await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 2);
+  expect(day.hours.map(({ signedByMe }) => signedByMe)).toEqual([true, false]);
+  expect((await withdrawAll(register, [placeIn(CLASS_A)]))?.ok).toBe(true);
+  await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1 && !hours[0]?.signedByMe);
+});
+
+test('D17: a topic changed later goes along, but not over what a colleague has written in the other class', async () => {
+  await joinByTimetable();
+  const { register } = await anna();
+  const [other] = await signJoined(register);
+  const place = other?.place ?? placeIn(CLASS_B);
+  const next = { topic: 'Le percentuali', activity: '' };
+  expect((await writeLessonAlong(register, place, { from: words, to: next })).ok).toBe(true);
+  const topicIs = async (topic: string) =>
+    await when(classHour(register, placeIn(CLASS_B)), (hour) => hour?.lesson?.topic === topic);
+  await topicIs('Le percentuali');
+  expect((await writeLesson(register, place, { topic: 'Altro', activity: '' })).ok).toBe(true);
+  expect((await writeLessonAlong(register, place, { from: next, to: words })).ok).toBe(true);
+  await topicIs('Altro');
+});
+
+test('D17: two classes signed at once that nobody has joined are told to their teacher', async () => {
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
+  const { register } = await anna();
+  for (const id of [CLASS_A, CLASS_B])
+    expect((await signLesson(register, placeIn(id, 1), words)).ok).toBe(true);
+  await sent(register);
+  expect(await server.notices('anna')).toMatchObject([{ field: 'signatures', otherClass: CLASS_A }]);
+});
