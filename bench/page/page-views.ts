@@ -7,7 +7,8 @@ import { weekOf } from '../../renderer/features/week/span/address.ts';
 import { taughtDays } from '../../renderer/features/week/view/taught-days.ts';
 import type { Register } from '../../renderer/data/register.ts';
 import { classJustifications } from '../../renderer/views/class-justifications.ts';
-import { hoursToSign, teacherDay } from '../../renderer/views/teacher-day.ts';
+import { hoursToSign } from '../../renderer/views/hours/hours-to-sign.ts';
+import { teacherDay } from '../../renderer/views/hours/teacher-day.ts';
 
 /** Where a page is opened. */
 export interface PagePlace {

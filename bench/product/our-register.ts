@@ -9,7 +9,7 @@ import { openRegister, type Surroundings } from '../../renderer/data/open-regist
 import type { Register } from '../../renderer/data/register.ts';
 import { deleteStore } from '../../renderer/data/store/store-files.ts';
 import { SCHOOL, SERVER_START, TODAY, type BenchTeacher } from '../school/bench-school.ts';
-import { type TeacherDay, teacherDay } from '../../renderer/views/teacher-day.ts';
+import { type TeacherDay, teacherDay } from '../../renderer/views/hours/teacher-day.ts';
 import { connectJournal } from './journal-bridge.ts';
 
 /** The register of a teacher, open in the page as the application opens it. */

@@ -20,8 +20,8 @@ import { classHour } from '../features/class-hour/view.ts';
 import { joinedHours } from '../features/class-hour/view/joined-hours.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
-import { hoursToSign } from '../views/hours-to-sign.ts';
-import { teacherDay } from '../views/teacher-day.ts';
+import { hoursToSign } from '../views/hours/hours-to-sign.ts';
+import { teacherDay } from '../views/hours/teacher-day.ts';
 import type { Register } from './register.ts';
 import { closeRegisters, deviceOf, lineTo, openComplete, when, whenStatus } from './testing/test-staff.ts';
 

@@ -29,7 +29,7 @@ import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { confirmRollCall, signLesson } from '../kinds/lesson/commands.ts';
 import { openableClasses } from '../views/openable-classes.ts';
 import { schoolDay } from '../views/school-day.ts';
-import { teacherDay } from '../views/teacher-day.ts';
+import { teacherDay } from '../views/hours/teacher-day.ts';
 import type { Register } from './register.ts';
 import { closeRegisters, deviceOf, lineTo, openComplete, when, whenStatus } from './testing/test-staff.ts';
 

@@ -18,7 +18,7 @@ import {
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import type { ClassHour } from '../features/class-hour/view/class-hour.ts';
-import { teacherDay } from '../views/teacher-day.ts';
+import { teacherDay } from '../views/hours/teacher-day.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { confirmRollCall, signLesson, writeLesson } from '../kinds/lesson/commands.ts';
 import { markPupil, putMarkBack } from '../kinds/attendance-day/commands.ts';

@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from '../../sync-server/testing/test
 import { kinds } from '../../domain/kinds/registry.ts';
 import { attendance } from '../../sync-server/testing/test-records.ts';
 import { must } from '../../domain/base/assert.ts';
-import { teacherDay } from '../views/teacher-day.ts';
+import { teacherDay } from '../views/hours/teacher-day.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { confirmRollCall } from '../kinds/lesson/commands.ts';

@@ -33,7 +33,7 @@ import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { confirmRollCall, signLesson, writeLesson } from '../kinds/lesson/commands.ts';
 import { classJustifications, knownToJustify } from '../views/class-justifications.ts';
 import { openableClasses } from '../views/openable-classes.ts';
-import { teacherDay } from '../views/teacher-day.ts';
+import { teacherDay } from '../views/hours/teacher-day.ts';
 import type { Register } from './register.ts';
 import { rowsNamed } from './testing/rows-about.ts';
 import type { TestDevice } from './testing/test-device.ts';

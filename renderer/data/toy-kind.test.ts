@@ -19,7 +19,7 @@ import {
 import { classHour } from '../features/class-hour/view.ts';
 import { stick } from '../testing/toy/commands.ts';
 import { schoolDay } from '../views/school-day.ts';
-import { teacherDay } from '../views/teacher-day.ts';
+import { teacherDay } from '../views/hours/teacher-day.ts';
 import { beginWork, deviceOf, endWork, openComplete, whenStatus } from './testing/test-staff.ts';
 
 vi.mock('../../domain/kinds/registry.ts', async (original) => {

@@ -14,8 +14,8 @@ import { lessonsOfPart } from '../../domain/kinds/lesson/lesson-of-hour.ts';
 import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { isAbsentAllDay, pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
-import { classMovements, type MovementOf } from './hour-lacks.ts';
-import { missingPlan, type MissingPlan } from './missing-plan.ts';
+import { classMovements, type MovementOf } from './hours/hour-lacks.ts';
+import { missingPlan, type MissingPlan } from './hours/missing-plan.ts';
 
 /** One class of the school's day: which hours were signed, where the roll was called, how many are absent for the day, or in the hour called last where absences are called by the hour (D102). */
 export interface SchoolDayClass {

@@ -13,7 +13,7 @@ import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import type { ClassSection } from '../../hosts/page.ts';
 import { sectionsOf } from '../pages/offered-pages.ts';
-import { teacherDay } from '../../views/teacher-day.ts';
+import { teacherDay } from '../../views/hours/teacher-day.ts';
 import { openCardOf } from './open-card-of.ts';
 import { openableClasses } from '../../views/openable-classes.ts';
 import { knownPeople } from './known-people.ts';

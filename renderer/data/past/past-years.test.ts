@@ -19,7 +19,7 @@ import { writeLesson } from '../../kinds/lesson/commands.ts';
 import { classJustifications } from '../../views/class-justifications.ts';
 import { openableClasses } from '../../views/openable-classes.ts';
 import { offeredYears } from '../../app/past-year/view.ts';
-import { teacherDay } from '../../views/teacher-day.ts';
+import { teacherDay } from '../../views/hours/teacher-day.ts';
 import type { Register } from '../register.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import {

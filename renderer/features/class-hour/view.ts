@@ -47,8 +47,8 @@ import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.t
 import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { daysOfClasses } from '../../views/days-of-classes.ts';
-import { lessonAt } from '../../views/lesson-at.ts';
-import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
+import { lessonAt } from '../../views/hours/lesson-at.ts';
+import { pupilsOfHour } from '../../views/hours/pupils-of-hour.ts';
 import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';

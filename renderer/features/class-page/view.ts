@@ -11,8 +11,8 @@ import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { Register } from '../../data/register.ts';
 import { daysOfClasses } from '../../views/days-of-classes.ts';
-import { lessonAt } from '../../views/lesson-at.ts';
-import { pupilsOfHour } from '../../views/pupils-of-hour.ts';
+import { lessonAt } from '../../views/hours/lesson-at.ts';
+import { pupilsOfHour } from '../../views/hours/pupils-of-hour.ts';
 import { hourToShow } from './hour-to-show.ts';
 
 /** Which class and which of its hours the frame names. */

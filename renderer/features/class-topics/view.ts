@@ -18,8 +18,8 @@ import type { Register } from '../../data/register.ts';
 import { groupName, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { ClassPart } from '../../kinds/lesson/part-text.ts';
-import { classMovements, lackOf, type MovementOf } from '../../views/hour-lacks.ts';
-import { planOfHour } from '../../views/plan-of-hour.ts';
+import { classMovements, lackOf, type MovementOf } from '../../views/hours/hour-lacks.ts';
+import { planOfHour } from '../../views/hours/plan-of-hour.ts';
 
 /** How far ahead the own hours are listed, to be planned. */
 const DAYS_AHEAD = 14;

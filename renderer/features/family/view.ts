@@ -10,7 +10,7 @@ import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { missingPlan, type MissingPlan } from '../../views/missing-plan.ts';
+import { missingPlan, type MissingPlan } from '../../views/hours/missing-plan.ts';
 
 /** The week of the child of a family, as its timetable foresees it. */
 export interface FamilyWeek {

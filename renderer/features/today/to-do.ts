@@ -6,7 +6,7 @@ import type { ToDoSource } from '../../hosts/page.ts';
 import { joinedName } from '../../i18n/class-label.ts';
 import { hourPath } from '../../ui/routes.ts';
 import { lessonsWithoutTopic } from './view/missing-topics.ts';
-import { DAYS_BACK, hoursToSign } from '../../views/hours-to-sign.ts';
+import { DAYS_BACK, hoursToSign } from '../../views/hours/hours-to-sign.ts';
 import type { ToDoItem } from '../../views/to-do.ts';
 
 /** Hours that are over and wait for a signature. */

@@ -8,7 +8,7 @@ import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { TeacherDay } from '../../views/teacher-day.ts';
+import type { TeacherDay } from '../../views/hours/teacher-day.ts';
 import type { ToDoList } from '../../views/to-do.ts';
 import { useDayList } from '../../hosts/day-list.ts';
 import { useFormat } from '../../i18n/format.ts';

@@ -57,7 +57,8 @@ export function WeekPage({ register }: { readonly register: Register }) {
   const first = live.ready ? live.value.incomplete[0] : undefined;
   const hasHours = live.ready && live.value.days.some(({ hours }) => hours.length > 0);
   const hours = useMemo(() => (live.ready ? live.value.days.flatMap((each) => each.hours) : []), [live]);
-  const mayCopy = register.pastYear === undefined && isWeek && span.to >= today && coursesOf(hours).length > 0;
+  const mayCopy =
+    register.pastYear === undefined && isWeek && span.to >= today && coursesOf(hours).length > 0;
   const [isCopying, setCopying] = useState(false);
   const [region, announce] = useAnnouncer();
   const print = () => globalThis.print();

@@ -5,7 +5,7 @@ import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import { joinedPlaces } from '../../../views/joined-places.ts';
+import { joinedPlaces } from '../../../views/hours/joined-places.ts';
 import type { ClassHour } from './class-hour.ts';
 import { joiningOf } from './joining.ts';
 

@@ -5,7 +5,7 @@ import { isReligionGroup, RELIGION_GROUPS } from '../../../../domain/school/who/
 import { WHOLE_CLASS, type HourPlace } from '../../../../domain/school/hour-place.ts';
 import { groupName, plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import { pupilsOfHour } from '../../../views/pupils-of-hour.ts';
+import { pupilsOfHour } from '../../../views/hours/pupils-of-hour.ts';
 import type { ClassHour, PupilHour } from './class-hour.ts';
 
 /** For which part of the class the hour is, and for which it may be signed as long as it is not. */

@@ -29,7 +29,7 @@ import { classHour } from '../view.ts';
 import { foundElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
 import { schoolDay } from '../../../views/school-day.ts';
 import { seenElsewhere } from '../../../kinds/attendance-day/seen-elsewhere.ts';
-import { teacherDay } from '../../../views/teacher-day.ts';
+import { teacherDay } from '../../../views/hours/teacher-day.ts';
 import type { ClassHour } from './class-hour.ts';
 
 const HOURS = [1, 2, 3, 4];

@@ -8,8 +8,8 @@ import type { Register } from '../../../data/register.ts';
 import { groupName } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import type { ClassPart } from '../../../kinds/lesson/part-text.ts';
-import { isStillOpen } from '../../../views/hour-lacks.ts';
-import { lessonsOfLastDays } from '../../../views/hours-to-sign.ts';
+import { isStillOpen } from '../../../views/hours/hour-lacks.ts';
+import { lessonsOfLastDays } from '../../../views/hours/hours-to-sign.ts';
 
 /** A lesson that I have signed and that is over, whose roll nobody has called. */
 export interface SignedWithoutRoll {

@@ -6,7 +6,7 @@ import { noLessonReason } from '../../../../domain/school/calendar.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useView, useViewValue } from '../../../ui/use-view.ts';
-import { teacherDay } from '../../../views/teacher-day.ts';
+import { teacherDay } from '../../../views/hours/teacher-day.ts';
 import { schoolYear } from '../../../views/school.ts';
 import classes from './day-picker.module.css';
 import { noLessonText } from '../../../i18n/no-lesson-text.ts';

@@ -4,7 +4,7 @@ import { useClock } from '../../../data/use-clock.ts';
 import { useHourActions } from '../hours/use-hour-actions.ts';
 import { useView } from '../../../ui/use-view.ts';
 import { useNowAction } from '../../../hosts/use-day-actions.ts';
-import { type TeacherHour, teacherDay } from '../../../views/teacher-day.ts';
+import { type TeacherHour, teacherDay } from '../../../views/hours/teacher-day.ts';
 
 /** On other pages: the keys that lead back to now, and to the hours of today. */
 export function ElsewhereKeys({ register }: { readonly register: Register }) {

@@ -8,7 +8,7 @@ import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
-import { classesOf, type TeacherHour } from '../../../views/teacher-day.ts';
+import { classesOf, type TeacherHour } from '../../../views/hours/teacher-day.ts';
 import { openToDo, type ToDoList } from '../../../views/to-do.ts';
 import classes from './home-panel.module.css';
 

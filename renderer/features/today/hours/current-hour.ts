@@ -1,6 +1,6 @@
 import type { LocalTime } from '../../../../domain/base/ids.ts';
 import { timeToMinutes } from '../../../../domain/base/local-date.ts';
-import type { TeacherHour } from '../../../views/teacher-day.ts';
+import type { TeacherHour } from '../../../views/hours/teacher-day.ts';
 
 /** Where the day stands: the hour running now, else the next one. */
 export interface DayPosition {

@@ -2,7 +2,7 @@ import { IconCircleCheck, IconClockPause, IconListCheck, IconSignature } from '@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import { classesOf, type TeacherHour } from '../../../views/teacher-day.ts';
+import { classesOf, type TeacherHour } from '../../../views/hours/teacher-day.ts';
 import { useProjector } from '../../../hosts/projector.tsx';
 import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';

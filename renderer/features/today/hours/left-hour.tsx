@@ -8,7 +8,7 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import { KeyCap } from '../../../ui/marks/key-cap.tsx';
 import { dayPath } from '../../../ui/routes.ts';
-import { classesOf } from '../../../views/teacher-day.ts';
+import { classesOf } from '../../../views/hours/teacher-day.ts';
 import classes from './left-hour.module.css';
 import type { ShownHour } from './use-shown-hour.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toClassId, toSubjectId, type LocalDate } from '../../../../domain/base/ids.ts';
 import { minutesToTime } from '../../../../domain/base/local-date.ts';
-import type { TeacherHour } from '../../../views/teacher-day.ts';
+import type { TeacherHour } from '../../../views/hours/teacher-day.ts';
 import { dayPosition, momentOf } from './current-hour.ts';
 import { isSamePlace, mayGoOn, openingOf, placeOf } from './opening.ts';
 

@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import type { TeacherHour } from '../../../views/teacher-day.ts';
+import type { TeacherHour } from '../../../views/hours/teacher-day.ts';
 import { hourToOpen } from './current-hour.ts';
 
 /** The hour that the page of a day opens by itself; none where the day has no hours, and outside one’s lessons. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { TeacherDay } from '../../../views/teacher-day.ts';
+import type { TeacherDay } from '../../../views/hours/teacher-day.ts';
 import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';

@@ -7,7 +7,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { useClock } from '../../../data/use-clock.ts';
 import { hourPath } from '../../../ui/routes.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
-import { type TeacherDay, type TeacherHour, teacherDay } from '../../../views/teacher-day.ts';
+import { type TeacherDay, type TeacherHour, teacherDay } from '../../../views/hours/teacher-day.ts';
 import { isInUse } from './in-use.ts';
 import { isInRow, isSamePlace, mayGoOn, openingOf, placeOf, type Opening } from './opening.ts';
 

@@ -5,9 +5,9 @@ import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
-import { isStillOpen, lacksTopic } from '../../../views/hour-lacks.ts';
-import { lessonsOfLastDays } from '../../../views/hours-to-sign.ts';
-import { inOneRow } from '../../../views/joined-places.ts';
+import { isStillOpen, lacksTopic } from '../../../views/hours/hour-lacks.ts';
+import { lessonsOfLastDays } from '../../../views/hours/hours-to-sign.ts';
+import { inOneRow } from '../../../views/hours/joined-places.ts';
 
 /** A lesson that I have signed and that has no topic. */
 export interface LessonWithoutTopic {

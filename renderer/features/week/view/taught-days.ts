@@ -15,9 +15,9 @@ import type { Register } from '../../../data/register.ts';
 import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { isSignedAway } from '../../../kinds/lesson/signed-away.ts';
-import { classMovements, lackOf, type MovementOf } from '../../../views/hour-lacks.ts';
-import { inOneRow, isOneLesson } from '../../../views/joined-places.ts';
-import { planOfHour } from '../../../views/plan-of-hour.ts';
+import { classMovements, lackOf, type MovementOf } from '../../../views/hours/hour-lacks.ts';
+import { inOneRow, isOneLesson } from '../../../views/hours/joined-places.ts';
+import { planOfHour } from '../../../views/hours/plan-of-hour.ts';
 import { daysOf, type DaySpan } from '../span/address.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
-import { equalJson } from '../../domain/base/canonical-json.ts';
-import type { Instant, LocalDate } from '../../domain/base/ids.ts';
-import { addDays, dayOfInstant, schoolDayAndTime } from '../../domain/base/local-date.ts';
-import type { SchoolClass } from '../../domain/kinds/class/record.ts';
-import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { Subject } from '../../domain/kinds/subject/record.ts';
-import { minutes } from '../data/minutes.ts';
-import type { Register } from '../data/register.ts';
-import type { SchoolFacts } from '../data/school/school-facts.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
+import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import { minutes } from '../../data/minutes.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { classMovements, lackOf, type MovementOf } from './hour-lacks.ts';
 import { lessonsOfMyHours } from './lessons-of-my-hours.ts';
 import { inOneRow, isOneLesson } from './joined-places.ts';
@@ -18,7 +18,7 @@ import {
   namesOf,
   stoodInHours,
   type OwnHour,
-} from '../kinds/lesson/own-hours.ts';
+} from '../../kinds/lesson/own-hours.ts';
 
 /** An hour of mine that has ended without my signature. */
 export interface UnsignedHour {

@@ -1,8 +1,8 @@
-import { lessonOfHour } from '../../domain/kinds/lesson/lesson-of-hour.ts';
-import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { HourPlace } from '../../domain/school/hour-place.ts';
-import { lessonGroup } from '../data/school/planned-for-me.ts';
-import type { SchoolFacts } from '../data/school/school-facts.ts';
+import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { lessonGroup } from '../../data/school/planned-for-me.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
 /** The lesson of the hour that is looked at: of the group asked for, else mine (D204). */
 export function lessonAt(

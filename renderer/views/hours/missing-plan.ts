@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../domain/base/ids.ts';
-import type { SchoolClass } from '../../domain/kinds/class/record.ts';
-import type { SchoolFacts } from '../data/school/school-facts.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
 /** What the school has not given to the register yet, without which there are no hours to show on any day. */
 export type MissingPlan = 'calendar' | 'classes' | 'bells' | 'timetable';

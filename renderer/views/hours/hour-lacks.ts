@@ -1,15 +1,15 @@
 import { map, type Observable } from 'rxjs';
-import type { ClassId, Instant, LocalDate } from '../../domain/base/ids.ts';
-import { schoolDayAndTime } from '../../domain/base/local-date.ts';
-import { isClassExpected } from '../../domain/kinds/class-movement/class-away.ts';
-import { classMovementId, type ClassMovement } from '../../domain/kinds/class-movement/record.ts';
-import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
-import type { PlannedHour } from '../../domain/school/timetable-day.ts';
-import { dayRefusal } from '../../domain/school/written-hour.ts';
-import type { Register } from '../data/register.ts';
-import type { SchoolFacts } from '../data/school/school-facts.ts';
-import { isSignedAway } from '../kinds/lesson/signed-away.ts';
+import type { ClassId, Instant, LocalDate } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { isClassExpected } from '../../../domain/kinds/class-movement/class-away.ts';
+import { classMovementId, type ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import { dayRefusal } from '../../../domain/school/written-hour.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { isSignedAway } from '../../kinds/lesson/signed-away.ts';
 
 /** What an hour of mine still lacks: my signature, or once I have signed it what was done. */
 type Lack = 'signature' | 'topic';

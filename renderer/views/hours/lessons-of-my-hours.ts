@@ -1,10 +1,10 @@
 import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
-import { equalJson } from '../../domain/base/canonical-json.ts';
-import type { Instant, LocalDate } from '../../domain/base/ids.ts';
-import { dayOfInstant } from '../../domain/base/local-date.ts';
-import { lessonId, type Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { FindOfKind } from '../data/records-of-kind.ts';
-import type { SchoolFacts } from '../data/school/school-facts.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { lessonId, type Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { FindOfKind } from '../../data/records-of-kind.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
 /**
  * The lessons of my hours of some days, live: of those that are mine by the timetable or in which I stand in. They are

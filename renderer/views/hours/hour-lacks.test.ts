@@ -1,11 +1,11 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';
-import type { LocalTime } from '../../domain/base/ids.ts';
-import { kinds, type RegisterRecord } from '../../domain/kinds/registry.ts';
-import { sample, sampleLesson } from '../../domain/testing/sample.ts';
-import { bianchi, fixedRegister, mondayOf1A } from '../data/testing/fixed-register.ts';
+import type { LocalTime } from '../../../domain/base/ids.ts';
+import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { sample, sampleLesson } from '../../../domain/testing/sample.ts';
+import { bianchi, fixedRegister, mondayOf1A } from '../../data/testing/fixed-register.ts';
 import { hoursToSign } from './hours-to-sign.ts';
-import { schoolDay } from './school-day.ts';
+import { schoolDay } from '../school-day.ts';
 import { teacherDay } from './teacher-day.ts';
 
 const [movement] = kinds.classMovement.samples;

@@ -1,5 +1,5 @@
-import type { PersonId } from '../../domain/base/ids.ts';
-import type { PlannedLesson } from '../../domain/kinds/planned-lesson/record.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
 
 /** An hour, and who teaches it. */
 interface TaughtHour {

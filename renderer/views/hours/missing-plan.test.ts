@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { must } from '../../domain/base/assert.ts';
-import { CLASS_A, CLASS_B, schoolRecords, TODAY } from '../../sync-server/testing/test-school.ts';
+import { must } from '../../../domain/base/assert.ts';
+import { CLASS_A, CLASS_B, schoolRecords, TODAY } from '../../../sync-server/testing/test-school.ts';
 import { missingPlan } from './missing-plan.ts';
 
 const records = schoolRecords();

@@ -1,24 +1,24 @@
 import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
-import { equalJson } from '../../domain/base/canonical-json.ts';
-import type { Instant, LocalDate } from '../../domain/base/ids.ts';
-import { schoolDayAndTime } from '../../domain/base/local-date.ts';
-import { isClassExpected } from '../../domain/kinds/class-movement/class-away.ts';
-import { hoursOfDay } from '../../domain/kinds/attendance-day/attendance-mode.ts';
-import { pupilInHour } from '../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';
-import type { SchoolClass } from '../../domain/kinds/class/record.ts';
-import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { Person } from '../../domain/kinds/person/record.ts';
-import type { Subject } from '../../domain/kinds/subject/record.ts';
-import { noLessonReason, type NoLessonReason } from '../../domain/school/calendar.ts';
-import { WHOLE_CLASS } from '../../domain/school/hour-place.ts';
-import { mayKeepRoll } from '../../domain/school/written-hour.ts';
-import { minutes } from '../data/minutes.ts';
-import type { Register } from '../data/register.ts';
-import { groupName } from '../data/school/planned-for-me.ts';
-import type { SchoolFacts } from '../data/school/school-facts.ts';
-import { isSignedAway } from '../kinds/lesson/signed-away.ts';
-import { daysOfClasses } from './days-of-classes.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
+import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { isClassExpected } from '../../../domain/kinds/class-movement/class-away.ts';
+import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
+import { pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import { noLessonReason, type NoLessonReason } from '../../../domain/school/calendar.ts';
+import { WHOLE_CLASS } from '../../../domain/school/hour-place.ts';
+import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
+import { minutes } from '../../data/minutes.ts';
+import type { Register } from '../../data/register.ts';
+import { groupName } from '../../data/school/planned-for-me.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { isSignedAway } from '../../kinds/lesson/signed-away.ts';
+import { daysOfClasses } from '../days-of-classes.ts';
 import { classMovements, type MovementOf } from './hour-lacks.ts';
 import { hoursToSign, type UnsignedHour } from './hours-to-sign.ts';
 import { inOneRow, isOneLesson } from './joined-places.ts';
@@ -32,7 +32,7 @@ import {
   placeOf,
   stoodInHours,
   type OwnHour,
-} from '../kinds/lesson/own-hours.ts';
+} from '../../kinds/lesson/own-hours.ts';
 import { pupilsOfHour } from './pupils-of-hour.ts';
 
 /** One hour of a teacher's day, for the list on the left. */

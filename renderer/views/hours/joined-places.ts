@@ -1,8 +1,8 @@
-import type { ClassId, LocalDate, PersonId } from '../../domain/base/ids.ts';
-import type { Lesson } from '../../domain/kinds/lesson/record.ts';
-import type { HourPlace } from '../../domain/school/hour-place.ts';
-import type { TimesOfDay } from '../../domain/school/lesson-hour.ts';
-import type { SchoolFacts } from '../data/school/school-facts.ts';
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import type { TimesOfDay } from '../../../domain/school/lesson-hour.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
 /**
  * Where else my hour of a class takes place: the classes joined with it in one lesson (D17, D205). What I have signed says it; of an hour

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { kinds } from '../../domain/kinds/registry.ts';
-import { sample } from '../../domain/testing/sample.ts';
+import { kinds } from '../../../domain/kinds/registry.ts';
+import { sample } from '../../../domain/testing/sample.ts';
 import { planOfHour } from './plan-of-hour.ts';
 
 const [plan] = kinds.plannedLesson.samples;
