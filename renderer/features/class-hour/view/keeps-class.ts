@@ -3,6 +3,7 @@ import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { decidingRights } from '../../../../domain/kinds/justification/write-rights.ts';
 import { mayGrantPermit } from '../../../../domain/kinds/permit/write-rights.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
 import { mayKeepRoll } from '../../../../domain/school/written-hour.ts';
 import type { Register } from '../../../data/register.ts';
 
@@ -16,6 +17,9 @@ export interface KeepsClass {
   readonly grants: boolean;
 }
 
+/** In a closed school year nothing is done any more. */
+const NOTHING: KeepsClass = { keeps: false, justifies: false, grants: false };
+
 /** What one may do about a class on a day, live. */
 export function keepsClass(
   { records, now }: Pick<Register, 'records' | 'now'>,
@@ -23,6 +27,7 @@ export function keepsClass(
 ): Observable<KeepsClass> {
   return records.facts$.pipe(
     map((facts) => {
+      if (isYearClosed(facts.yearOn(day) ?? null, now())) return NOTHING;
       const today = dayOfInstant(now());
       const writeFacts = facts.writeFacts(schoolClass, day);
       const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
