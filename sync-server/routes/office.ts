@@ -9,6 +9,7 @@ import { officeActs } from '../office/acts.ts';
 import { createListHandOvers } from '../office/hand-over/settle.ts';
 import { createListMails } from '../office/office-mails.ts';
 import { createReadRestored } from '../office/restored/office-restored.ts';
+import { createReadOpenInYear } from '../office/school/open-in-year.ts';
 import { createReadRules } from '../office/school/school-rules.ts';
 
 /** What office and principal do: each act of the list under its endpoint. */
@@ -37,6 +38,8 @@ export function officeRoutes(serve: Serve, context: OfficeContext): void {
     return csv.ok ? ok({ bytes: csv.value, name: 'utenze-mai-attivate.csv' }) : csv;
   });
   serve(ofAccounts.readRules, ({ who }) => readRules(who));
+  const readOpenInYear = createReadOpenInYear(context);
+  serve(ofOffice.readOpenInYear, ({ who, params }) => readOpenInYear(who, Number(params.startYear)));
   serve(ofOffice.listMails, ({ who }) => listMails(who));
   serve(ofOffice.readRestored, ({ who }) => readRestored(who));
   serve(ofOffice.listHandOvers, ({ who, query }) => listHandOvers(who, query.after));

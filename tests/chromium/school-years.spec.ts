@@ -37,3 +37,20 @@ test('D198: whoever is not the principal closes a year and does not open it agai
   await expect(row).toContainText('riapre chi dirige');
   await expect(row.getByRole('button')).toHaveCount(0);
 });
+
+test('D198: before the year is closed stands what is open in it, with the way to each', async ({ open }) => {
+  const page = await open({ ...YEARS, search: 'role=principal&scenario=lastYear' }, LOOK);
+  await page.getByRole('row', { name: '2025/26' }).getByRole('button', { name: 'Chiudi il 2025/26' }).click();
+  const listed = page.getByRole('region', { name: 'Che cosa è ancora aperto' });
+  await expect(listed.getByRole('listitem')).toHaveCount(1);
+  await expect(listed.getByRole('link')).toHaveText([
+    '3 ore senza firma',
+    '1 appello non fatto',
+    '2 assenze da giustificare',
+    '1 registrazione consegnata, da decidere',
+  ]);
+  await listed.getByRole('link', { name: '2B: 3 ore senza firma' }).click();
+  await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toContainText('sola lettura');
+  await expect(page).toHaveURL(/\/day\/2026-06-04\/2025\.LS\.2B\/1$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2B');
+});

@@ -77,3 +77,16 @@ test('D122: a week is copied from another class: what goes where is shown before
       .first(),
   ).toBeVisible();
 });
+
+test('D122: a week of last year is read from the school, and copied', async ({ open }) => {
+  const page = await open({ name: 'week', search: 'scenario=lastYear', hash: '/week/2026-11-23' }, LOOK);
+  await page.getByRole('button', { name: 'Copia una settimana…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Copia gli argomenti di un’altra settimana' });
+  await dialog.getByRole('combobox', { name: 'Dalla classe' }).click();
+  await page.getByRole('option', { name: '2B · 2025/26' }).click();
+  await dialog.getByRole('combobox', { name: 'Settimana' }).click();
+  await page.getByRole('option', { name: 'Dal lun 1 giu al dom 7 giu' }).click();
+  await expect(dialog.getByRole('list', { name: 'Che cosa viene copiato' })).toContainText(
+    'Le equazioni di primo grado',
+  );
+});

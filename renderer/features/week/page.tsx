@@ -27,5 +27,5 @@ export const weekPage: PageManifest<typeof texts> = {
     },
   ],
   onProjector: 'shown',
-  view: ({ register }) => <WeekPage register={register} />,
+  view: ({ register, apis }) => <WeekPage register={register} api={apis.school} />,
 };

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import type { Api } from '../../data/api/api-request.ts';
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -33,7 +34,7 @@ import { WeekPrint } from './week-print.tsx';
 import classes from './week.module.css';
 
 /** My hours of a week or a month: what was done, what is planned, and what is missing. */
-export function WeekPage({ register }: { readonly register: Register }) {
+export function WeekPage({ register, api }: { readonly register: Register; readonly api: Api }) {
   const { t } = useTranslation();
   const format = useFormat();
   const hint = useKeyHint();
@@ -167,6 +168,7 @@ export function WeekPage({ register }: { readonly register: Register }) {
       {isCopying && mayCopy && (
         <CopyDialog
           register={register}
+          api={api}
           week={span}
           hours={hours}
           onCopied={(count) => announce(t('week.copy.copied', { count }))}

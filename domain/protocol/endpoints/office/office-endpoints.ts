@@ -4,6 +4,7 @@ import { officeHandOversSchema, settledHandOverSchema, settleHandOverSchema } fr
 import { importReportSchema } from './import-report.ts';
 import { officeMailsSchema } from './office-mail-list.ts';
 import { officeRestoredSchema, setAsideAnswerSchema, setAsideRequestSchema } from './office-restored.ts';
+import { openInYearSchema } from './open-in-year.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
 import { closeYearSchema, reopenYearSchema } from './school-years.ts';
 
@@ -35,6 +36,21 @@ export const closeYear = {
   answer: NOTHING,
   notes: ['yearClosed'],
 } as const satisfies ActEndpoint;
+
+/** What is open in a school year, class by class, for whoever is about to close it. */
+export const readOpenInYear = {
+  ...OFFICE,
+  duty: 'parameters',
+  method: 'GET',
+  path: `${YEARS}/:startYear/open`,
+  params: {
+    type: 'object',
+    properties: { startYear: { type: 'string', pattern: '^20[0-9]{2}$' } },
+    required: ['startYear'],
+    additionalProperties: false,
+  } as const satisfies JsonSchema,
+  answer: openInYearSchema,
+} as const satisfies Endpoint;
 
 /** Opens a closed school year again, by the principal's word alone and with a reason (D165). */
 export const reopenYear = {

@@ -1,5 +1,7 @@
 import type { JsonSchema } from '../../../base/schema.ts';
+import { field } from '../../../record/fields.ts';
 import type { Endpoint } from '../../endpoint.ts';
+import { pastWeekSchema } from './past-week.ts';
 import { historyVersionSchema, syncAnswerSchema, syncRequestSchema } from './sync.ts';
 
 /** Everything that a device has written, and everything that it does not know yet. The server bounds it by its own measure. */
@@ -25,6 +27,20 @@ export const readHistory = {
     required: ['collection', 'id'],
   } as const satisfies JsonSchema,
   answer: { type: 'array', items: historyVersionSchema },
+} as const satisfies Endpoint;
+
+/** A week of a class of a school year that is over, from its Monday on: for whoever reads that year of it. */
+export const readPastWeek = {
+  method: 'GET',
+  path: '/api/past-week',
+  audience: 'device',
+  query: {
+    type: 'object',
+    properties: { class: field.classId, from: field.day },
+    required: ['class', 'from'],
+    additionalProperties: false,
+  } as const satisfies JsonSchema,
+  answer: pastWeekSchema,
 } as const satisfies Endpoint;
 
 /** The live stream that tells a device to pull: the main process holds it, and no page may ask it. */

@@ -15,6 +15,20 @@ export const schoolYears = {
   close: 'Close',
   closeName: 'Close {{name}}',
   closeTitle: 'Close {{name}}?',
+  open: {
+    title: 'What is still open',
+    asking: 'Looking at what is still open…',
+    nothing: 'Nothing is open: lessons signed, rolls called, absences justified.',
+    failed: 'What is still open could not be read. Close this window and try again online.',
+    unsigned_one: '{{number}} lesson not signed',
+    unsigned_other: '{{number}} lessons not signed',
+    notCalled_one: '{{number}} roll not called',
+    notCalled_other: '{{number}} rolls not called',
+    unjustified_one: '{{number}} absence to justify',
+    unjustified_other: '{{number}} absences to justify',
+    held_one: '{{number}} entry handed over, to decide on',
+    held_other: '{{number}} entries handed over, to decide on',
+  },
   follows: 'What follows:',
   next: {
     writing:

@@ -12,6 +12,21 @@ export const schoolYears = {
   close: 'Chiudi',
   closeName: 'Chiudi il {{name}}',
   closeTitle: 'Chiudere il {{name}}?',
+  open: {
+    title: 'Che cosa è ancora aperto',
+    asking: 'Si guarda che cosa è ancora aperto…',
+    nothing: 'Non c’è nulla di aperto: ore firmate, appelli fatti, assenze giustificate.',
+    failed:
+      'Non è stato possibile leggere che cosa è ancora aperto. Chiudi questa finestra e riprova in linea.',
+    unsigned_one: '{{number}} ora senza firma',
+    unsigned_other: '{{number}} ore senza firma',
+    notCalled_one: '{{number}} appello non fatto',
+    notCalled_other: '{{number}} appelli non fatti',
+    unjustified_one: '{{number}} assenza da giustificare',
+    unjustified_other: '{{number}} assenze da giustificare',
+    held_one: '{{number}} registrazione consegnata, da decidere',
+    held_other: '{{number}} registrazioni consegnate, da decidere',
+  },
   follows: 'Che cosa succede:',
   next: {
     writing:

@@ -16,8 +16,13 @@ interface YearDialogProps {
 
 type Done = Promise<Result<unknown, ApiFailure>>;
 
-/** Asks before a school year is closed, and says what follows from it. */
-export function CloseYearDialog({ name, onAct, ...rest }: YearDialogProps & { readonly onAct: () => Done }) {
+/** Asks before a school year is closed, and says what is open in it and what follows. */
+export function CloseYearDialog({
+  name,
+  open,
+  onAct,
+  ...rest
+}: YearDialogProps & { readonly open: ReactNode; readonly onAct: () => Done }) {
   const { t } = useTranslation();
   const follows = ['writing', 'arriving', 'reading', 'reopening'] as const;
   return (
@@ -28,6 +33,7 @@ export function CloseYearDialog({ name, onAct, ...rest }: YearDialogProps & { re
       isHard
       onSubmit={onAct}
     >
+      {open}
       <p style={{ margin: 0 }}>{t('accounts.years.follows')}</p>
       <ul style={{ margin: 0, paddingInlineStart: '1.25em' }}>
         {follows.map((each) => (

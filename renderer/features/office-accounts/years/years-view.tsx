@@ -15,6 +15,7 @@ import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import classes from '../office-accounts.module.css';
 import { schoolYears, type YearRow, type YearState } from '../view/years.ts';
+import { OpenInYear } from './open-in-year.tsx';
 import { CloseYearDialog, ReopenYearDialog } from './year-dialogs.tsx';
 
 interface YearsViewProps {
@@ -72,6 +73,7 @@ export function YearsView({ register, api }: YearsViewProps) {
       {asked?.state === 'over' && shown && (
         <CloseYearDialog
           name={asked.name}
+          open={<OpenInYear register={register} api={api} row={asked} onGo={close} />}
           onClose={close}
           onDone={() => done(t('accounts.years.closed', { name: asked.name }))}
           onAct={() => api.ask(closeYear, { body: shown })}

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { className, type SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import type { Api } from '../../../data/api/api-request.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
@@ -10,12 +11,15 @@ import { planLesson } from '../../../kinds/planned-lesson/commands.ts';
 import { useView, useViewValue } from '../../../ui/use-view.ts';
 import type { DaySpan } from '../span/address.ts';
 import type { WeekHour } from '../view/taught-days.ts';
+import { AskingPast } from './asking-past.tsx';
 import { CopyPreview } from './copy-preview.tsx';
 import { copiedWeek } from '../view/copied-week.ts';
+import { usePastWeek } from './use-past-week.ts';
 import { copySources, coursesOf } from '../view/copy-sources.ts';
 
 interface CopyDialogProps {
   readonly register: Register;
+  readonly api: Api;
   readonly week: DaySpan;
   readonly hours: readonly WeekHour[];
   readonly onCopied: (count: number) => void;
@@ -23,7 +27,7 @@ interface CopyDialogProps {
 }
 
 /** Which course, from which week of which class, and what of it would be copied or left, before anything is written (D122). */
-export function CopyDialog({ register, week, hours, onCopied, onClose }: CopyDialogProps) {
+export function CopyDialog({ register, api, week, hours, onCopied, onClose }: CopyDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const courses = useMemo(() => coursesOf(hours), [hours]);
@@ -41,7 +45,11 @@ export function CopyDialog({ register, week, hours, onCopied, onClose }: CopyDia
     () => (classId === undefined || !chosen ? undefined : { schoolClass: classId, week: chosen }),
     [classId, chosen],
   );
-  const copied = useViewValue(copiedWeek, register, asked, course, hours);
+  const isPast = from?.isPast === true;
+  const told = usePastWeek(api, isPast ? asked : undefined);
+  // Nothing is said of a week of last year before the school has told what was done in it.
+  const known = isPast && !told.past ? undefined : asked;
+  const copied = useViewValue(copiedWeek, register, known, course, hours, told.past);
   const plans = copied?.plans ?? [];
   const yearOf = ({ startYear }: SchoolClass) => `${startYear}/${String(startYear + 1).slice(-2)}`;
 
@@ -117,7 +125,8 @@ export function CopyDialog({ register, week, hours, onCopied, onClose }: CopyDia
             />
           </Group>
         )}
-        {asked && copied && <CopyPreview copied={copied} />}
+        {isPast && asked && !told.past && <AskingPast told={told} />}
+        {known && copied && <CopyPreview copied={copied} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}

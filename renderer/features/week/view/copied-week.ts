@@ -9,6 +9,7 @@ import {
   type CopyTarget,
 } from '../../../../domain/kinds/planned-lesson/copied-plans.ts';
 import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
+import type { PastWeek } from '../../../../domain/protocol/endpoints/register/past-week.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { daysOf, type DaySpan } from '../span/address.ts';
@@ -26,19 +27,24 @@ const TAKEN: Readonly<Record<Exclude<HourState, 'unexpected'>, CopyTarget['taken
   stoodIn: 'over',
 };
 
-/** What would be copied from a week of a class into my hours of a course; live. Of the class only that week is read. */
+/**
+ * What would be copied from a week of a class into my hours of a course; live. Of the class only that week is read.
+ *
+ * @param past what the school has told of it, where the class is of a school year that is over: this device has nothing of it
+ */
 export function copiedWeek(
   { records }: Pick<Register, 'records'>,
   from: { readonly schoolClass: ClassId; readonly week: DaySpan } | undefined,
   course: Course | undefined,
   into: readonly WeekHour[],
+  past?: PastWeek,
 ): Observable<CopiedPlans> {
   if (!from || !course) return of({ plans: [], left: [] });
   const { schoolClass, week } = from;
   return combineLatest([
     records.facts$,
-    records.find('lesson', { class: schoolClass, day: week }),
-    records.find('plannedLesson', { class: schoolClass, day: week }),
+    past ? of(past.done) : records.find('lesson', { class: schoolClass, day: week }),
+    past ? of(past.planned) : records.find('plannedLesson', { class: schoolClass, day: week }),
   ]).pipe(
     map(([facts, lessons, plans]) =>
       copiedPlans(

@@ -1,4 +1,5 @@
 import { map, of, type Observable } from 'rxjs';
+import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, daysBetween } from '../../../../domain/base/local-date.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
@@ -18,6 +19,8 @@ export interface Course {
 /** A class to copy from, and the weeks of its school year in which it has lessons, the latest first. */
 interface CopyFrom {
   readonly schoolClass: SchoolClass;
+  /** It is of a school year that is over: what it did is asked of the school. */
+  readonly isPast: boolean;
   readonly weeks: readonly DaySpan[];
   /** The week that lies where the shown one does. */
   readonly sameWeek?: DaySpan;
@@ -31,7 +34,7 @@ export function coursesOf(hours: readonly WeekHour[]): readonly Course[] {
   return [...found.values()].toSorted((a, b) => compareClasses(a.schoolClass, b.schoolClass));
 }
 
-/** Where the plan of a course can come from: other classes in which I teach the subject, and those of earlier years that this device has; live. */
+/** Where the plan of a course can come from: other classes in which I teach the subject, and those of mine of earlier years, of the same year of the course first; live. */
 export function copySources(
   { records, now }: Pick<Register, 'records' | 'now'>,
   course: Course | undefined,
@@ -45,10 +48,24 @@ export function copySources(
       );
       return [...new Set(own.map(({ class: id }) => id))]
         .flatMap((id) => facts.schoolClass(id) ?? [])
-        .toSorted((a, b) => b.startYear - a.startYear || compareClasses(a, b))
+        .filter((one) => isReadable(facts, one, course, dayOfInstant(now())))
+        .toSorted(
+          (a, b) =>
+            b.startYear - a.startYear ||
+            Number(b.year === course.schoolClass.year) - Number(a.year === course.schoolClass.year) ||
+            compareClasses(a, b),
+        )
         .map((schoolClass) => weeksOf(facts, schoolClass, week, dayOfInstant(now())));
     }),
   );
+}
+
+/** A class of a school year that is over is read by whoever taught it on its last day of lessons (docs/adr/0035). */
+function isReadable(facts: SchoolFacts, of: SchoolClass, { subject }: Course, today: LocalDate): boolean {
+  if (of.startYear >= startYearOf(today)) return true;
+  const lastDay = facts.view.years.get(of.startYear)?.lessonsTo;
+  const taught = lastDay === undefined ? [] : facts.myAssignments(of.id, lastDay);
+  return taught.some((one) => one.subject === subject.id);
 }
 
 /** The weeks of a class's school year up to the one that comes after today's: later ones have nothing to copy yet. */
@@ -59,7 +76,8 @@ function weeksOf(
   today: DaySpan['from'],
 ): CopyFrom {
   const year = facts.view.years.get(schoolClass.startYear);
-  if (!year) return { schoolClass, weeks: [] };
+  const isPast = schoolClass.startYear < startYearOf(today);
+  if (!year) return { schoolClass, isPast, weeks: [] };
   const last = [year.lessonsTo, addDays(weekOf(today).to, 7)].toSorted()[0] ?? year.lessonsTo;
   const weeks: DaySpan[] = [];
   for (let { from } = weekOf(year.lessonsFrom); from <= last; from = addDays(from, 7))
@@ -68,5 +86,5 @@ function weeksOf(
   const begins = weekOf(ofYear?.lessonsFrom ?? year.lessonsFrom).from;
   const place = Math.floor(daysBetween(begins, week.from) / 7);
   const sameWeek = weeks[place];
-  return { schoolClass, weeks: weeks.toReversed(), ...(sameWeek ? { sameWeek } : {}) };
+  return { schoolClass, isPast, weeks: weeks.toReversed(), ...(sameWeek ? { sameWeek } : {}) };
 }

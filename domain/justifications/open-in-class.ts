@@ -1,0 +1,98 @@
+import type { LocalDate } from '../base/ids.ts';
+import { groupBy } from '../base/group-by.ts';
+import { addDays } from '../base/local-date.ts';
+import { ownLessonHours } from '../hours/own-lesson-hours.ts';
+import { religionGroupOf } from '../hours/pupils-of-lesson.ts';
+import { religionSubjects } from '../hours/religion-subjects.ts';
+import type { RecordsByKind } from '../kinds/by-kind.ts';
+import { isClassExpected } from '../kinds/class-movement/class-away.ts';
+import type { SchoolClass } from '../kinds/class/record.ts';
+import { lessonsOfPart } from '../kinds/lesson/lesson-of-hour.ts';
+import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
+import { lessonDays } from '../school/calendar.ts';
+import type { SchoolView } from '../school/school-view.ts';
+import { classHasLessons, classHours, type PlannedHour } from '../school/timetable-day.ts';
+import { decisionLines } from './decision-lines.ts';
+import { pupilItems } from './pupil-items.ts';
+
+/** An hour of a class. */
+export type OpenHour = Pick<PlannedHour, 'day' | 'hour'>;
+
+/** What nobody has done in a class in a school year whose lessons are over; the hours in their order. */
+export interface OpenInClass {
+  readonly unsigned: readonly OpenHour[];
+  readonly notCalled: readonly OpenHour[];
+  /** Absences, late entries and exits that are not justified: as many as there is to decide on. */
+  readonly unjustified: number;
+}
+
+/**
+ * What is open in a class when its year is to be closed (D198).
+ *
+ * @param of what happened in the class
+ */
+export function openInClass(
+  view: SchoolView,
+  { year, schoolClass }: { readonly year: SchoolYear; readonly schoolClass: SchoolClass },
+  of: RecordsByKind,
+): OpenInClass {
+  const entries = view.timetableOf.get(schoolClass.id) ?? [];
+  const religion = religionSubjects(view);
+  const movements = new Map(
+    of('classMovement').flatMap((one) => (one.class === schoolClass.id ? [[one.day, one] as const] : [])),
+  );
+  const lessonsOn = groupBy(of('lesson'), ({ day, hour }) => `${day} ${hour}`);
+  const planned = lessonDays(year)
+    .flatMap((day) => classHours({ year, bellSchemes: view.bellSchemes, entries }, schoolClass, day))
+    .filter((hour) => isClassExpected(hour, movements.get(hour.day)))
+    .map((hour) => {
+      const group = hour.group ?? religionGroupOf(hour.subject, religion);
+      const written = lessonsOfPart(lessonsOn.get(`${hour.day} ${hour.hour}`) ?? [], {
+        group,
+        teachers: hour.teachers,
+      });
+      return { hour, written };
+    });
+  return {
+    unsigned: planned
+      .filter(({ written }) => written.every(({ signatures }) => signatures.length === 0))
+      .map(({ hour }) => hour),
+    notCalled: planned
+      .filter(({ written }) => written.every(({ rollCall }) => rollCall === undefined))
+      .map(({ hour }) => hour),
+    unjustified: unjustifiedIn(view, year, of),
+  };
+}
+
+function unjustifiedIn(view: SchoolView, year: SchoolYear, of: RecordsByKind): number {
+  const policies = view.school?.policies ?? DEFAULT_POLICIES;
+  // What was missed on the last day is to be justified as well: the day of the list is the one after it.
+  const today: LocalDate = addDays(year.lessonsTo, 1);
+  const days = of('attendanceDay');
+  const classOf = new Map(days.map((one) => [`${one.pupil} ${one.day}`, one.class]));
+  const first = days[0]?.class;
+  const items = pupilItems(
+    { year, policies, bellHours: view.bellHours, ownLessonHours: (pupil) => ownLessonHours(view, pupil) },
+    {
+      days,
+      justifications: of('justification'),
+      permits: of('permit'),
+      elsewhere: of('presenceElsewhere'),
+      movements: of('classMovement'),
+      authorisations: of('standingAuthorisation'),
+    },
+    today,
+  );
+  const lines = decisionLines(items, {
+    year,
+    policies,
+    today,
+    absentToday: new Set(),
+    hasLessons(pupil, day) {
+      const schoolClass = classOf.get(`${pupil} ${day}`) ?? first;
+      return schoolClass !== undefined && classHasLessons(view, schoolClass, day);
+    },
+  });
+  return lines.filter(({ open }) => open.length > 0).length;
+}

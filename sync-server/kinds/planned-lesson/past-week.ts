@@ -1,0 +1,56 @@
+import { dayBucket } from '../../../domain/access/bucket.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import type { PastWeek } from '../../../domain/protocol/endpoints/register/past-week.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import type { SignedIn } from '../../identity/accounts/authenticate.ts';
+import { pastActorOf } from '../../school/actor.ts';
+import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
+
+/** The week of a class from a Monday on. */
+interface AskedWeek {
+  readonly class: ClassId;
+  readonly from: LocalDate;
+}
+
+/** A week of a class of a school year that is over, for whoever reads that year of it; of any other class, existing or not, the same refusal. */
+export type ReadPastWeek = (who: SignedIn, asked: AskedWeek) => Promise<Result<PastWeek, Failure>>;
+
+const DAYS = [0, 1, 2, 3, 4, 5, 6];
+/** More than a class has of lessons and plans on one day. */
+const MOST_OF_DAY = 500;
+const FORBIDDEN: Failure = { kind: 'forbidden', message: 'No such class in that year, or not yours to read' };
+
+/** Reads only that week of that class, day by day. */
+export function createReadPastWeek(
+  storage: Storage,
+  snapshots: SchoolSnapshots,
+  now: () => number,
+): ReadPastWeek {
+  return async (who, { class: schoolClass, from }) =>
+    await storage.read(who.school, async (reader) => {
+      const snapshot = await snapshots.at(who.school, reader);
+      const actor = pastActorOf(snapshot, who, now(), startYearOf(from));
+      if (!actor?.classes.includes(schoolClass)) return fail(FORBIDDEN);
+      const found: RegisterRecord[] = [];
+      for (const day of DAYS.map((days) => addDays(from, days))) {
+        const bucket = dayBucket(day, schoolClass);
+        for (const collection of [kinds.lesson.collection, kinds.plannedLesson.collection])
+          await reader.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_DAY }, ({ json }) => {
+            found.push(storedRecord(json));
+            return true;
+          });
+      }
+      return ok({
+        done: found.filter((record) => record.kind === 'lesson'),
+        planned: found.filter(
+          (record) => record.kind === 'plannedLesson' && record.teacher === actor.person,
+        ) as PastWeek['planned'],
+      });
+    });
+}
