@@ -126,10 +126,7 @@ export const screens: readonly Screen[] = [
     async act(page) {
       await untilRollHasFocus(page);
       await page.getByRole('button', { name: /Firma 1A e 2C|Sign 1A and 2C/ }).click();
-      await page
-        .getByText(/^(Firmata|Signed)/)
-        .first()
-        .waitFor();
+      await page.getByRole('button', { name: /Ritira la mia firma|Withdraw my signature/ }).waitFor();
     },
   },
   {
