@@ -15,7 +15,7 @@ ${drawn(table)}
 
 ## A school year that is over
 
-Whoever asks for it reads it, and nobody writes by it ([ADR 35](adr/0035-reading-a-past-year.md)). Cells are tried by
+Whoever asks for it reads it, and nobody writes by it ([ADR 36](adr/0036-reading-a-past-year.md)). Cells are tried by
 \`domain/entries/past-year-matrix.test.ts\`. "Of then" and "of now" are appointments that held in one of the two years alone;
 one teacher left class 1A in January, the stand-in stood in there on the last day of lessons. Families ask for no year.
 

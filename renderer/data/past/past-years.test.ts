@@ -85,7 +85,7 @@ test('the year under way is not touched, and of the year that is over nothing el
   expect(await rowsNamed(device, [lessonId(LAST_DAY, 1, OLD_B)])).toBe(0);
 });
 
-test('nothing is written in a year that is over, and nothing is sent of it', async () => {
+test('D198: nothing is written in a year that is over, and nothing is sent of it', async () => {
   const past = await openPast();
   const refused = { ok: false, failure: { kind: 'refused', reason: 'yearClosed' } };
   expect(await writeLesson(past, PLACE, { topic: 'Altro', activity: '' })).toEqual(refused);

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import { plannedLessonId, type PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
-import type { PastWeek } from '../../../domain/protocol/endpoints/register/past-week.ts';
+import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { pastWeekOf } from '../../../domain/kinds/planned-lesson/past-week.ts';
 import { LAST_DAY, lastYearRecords, OLD_A, OLD_B } from '../../testing/years/last-year.ts';
 import { CLASS_A, envelope, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
 import { FAMILY, startVisitors, type Visitors } from '../../testing/visitor.ts';
@@ -35,19 +36,22 @@ function planOf(name: 'anna' | 'bruno'): PlannedLesson {
 
 async function ask(token: string, schoolClass: ClassId, from: LocalDate = MONDAY) {
   const url = `/api/past-week?class=${encodeURIComponent(schoolClass)}&from=${from}`;
-  return await server.send<PastWeek>('GET', url, undefined, { token });
+  return await server.send<{ readonly records: readonly (Lesson | PlannedLesson)[] }>('GET', url, undefined, {
+    token,
+  });
 }
 
 test('D122: whoever taught the class gets its lessons of the week, and the own plans alone', async () => {
   const { status, body } = await ask(await server.token('anna'), OLD_A);
   expect(status).toBe(200);
-  expect(body.done).toMatchObject([{ day: LAST_DAY, hour: 1, topic: 'Le potenze' }]);
-  expect(body.planned).toMatchObject([{ teacher: STAFF.anna, topic: 'Di anna' }]);
+  const week = pastWeekOf(body.records);
+  expect(week.done).toMatchObject([{ day: LAST_DAY, hour: 1, topic: 'Le potenze' }]);
+  expect(week.planned).toMatchObject([{ teacher: STAFF.anna, topic: 'Di anna' }]);
 });
 
 test('another week of it is empty', async () => {
   const { body } = await ask(await server.token('anna'), OLD_A, '2026-05-25' as LocalDate);
-  expect(body).toEqual({ done: [], planned: [] });
+  expect(body).toEqual({ records: [] });
 });
 
 test('nobody else gets it: who left in January, who taught another class, a family', async () => {

@@ -4,7 +4,7 @@ import { addDays } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import type { PastWeek } from '../../../domain/protocol/endpoints/register/past-week.ts';
+import type { PastWeekAnswer } from '../../../domain/protocol/endpoints/register/past-week.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
@@ -19,7 +19,7 @@ interface AskedWeek {
 }
 
 /** A week of a class of a school year that is over, for whoever reads that year of it; of any other class, existing or not, the same refusal. */
-export type ReadPastWeek = (who: SignedIn, asked: AskedWeek) => Promise<Result<PastWeek, Failure>>;
+export type ReadPastWeek = (who: SignedIn, asked: AskedWeek) => Promise<Result<PastWeekAnswer, Failure>>;
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
 /** More than a class has of lessons and plans on one day. */
@@ -46,11 +46,8 @@ export function createReadPastWeek(
             return true;
           });
       }
-      return ok({
-        done: found.filter((record) => record.kind === 'lesson'),
-        planned: found.filter(
-          (record) => record.kind === 'plannedLesson' && record.teacher === actor.person,
-        ) as PastWeek['planned'],
-      });
+      const isOwn = (record: RegisterRecord) =>
+        record.kind === 'lesson' || (record.kind === 'plannedLesson' && record.teacher === actor.person);
+      return ok({ records: found.filter(isOwn).map((record) => ({ ...record })) });
     });
 }

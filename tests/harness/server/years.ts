@@ -1,8 +1,6 @@
 import { toClassId, toEntryId, toInstant, type ClassId, type LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { schoolYearId } from '../../../domain/kinds/school-year/record.ts';
-import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
-import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
 import * as ofRegister from '../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
@@ -44,10 +42,10 @@ export function answersOfYears(
       const found = [...(pages.lessons?.documents ?? []), ...(pages.agenda?.documents ?? [])];
       const isOfWeek = (one: { readonly class: ClassId; readonly day: LocalDate }) =>
         one.class === schoolClass && from <= one.day && one.day <= addDays(from, 6);
-      return {
-        done: found.filter((one) => one.kind === 'lesson' && isOfWeek(one)) as Lesson[],
-        planned: found.filter((one) => one.kind === 'plannedLesson' && isOfWeek(one)) as PlannedLesson[],
-      };
+      const records = found.filter(
+        (one) => (one.kind === 'lesson' || one.kind === 'plannedLesson') && isOfWeek(one),
+      );
+      return { records: records.map((one) => ({ ...one })) };
     }),
     answering(ofOffice.reopenYear, ({ body }) => change(body.startYear, false)),
   ];

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ClassId } from '../../../../domain/base/ids.ts';
-import type { PastWeek } from '../../../../domain/protocol/endpoints/register/past-week.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { pastWeekOf, type PastWeek } from '../../../../domain/kinds/planned-lesson/past-week.ts';
+import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
 import { readPastWeek } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Api, ApiFailure } from '../../../data/api/api-request.ts';
 import type { DaySpan } from '../span/address.ts';
@@ -22,25 +24,32 @@ export interface ToldWeek {
 /** Asks the school for a week of a class of a year that is over, which this device has not got; nothing where nothing is asked. */
 export function usePastWeek(api: Api, asked: Asked | undefined): ToldWeek {
   const [attempt, setAttempt] = useState(0);
+  const wanted = useMemo(() => asked && { ...asked, attempt }, [asked, attempt]);
   const [told, setTold] = useState<{ readonly of: Asked } & Omit<ToldWeek, 'again'>>();
   useEffect(() => {
-    if (!asked) return undefined;
+    if (!wanted) return undefined;
     const abort = new AbortController();
-    const query = { class: asked.schoolClass, from: asked.week.from };
-    void api.ask(readPastWeek, { query, signal: abort.signal }).then((answer) => {
+    const ask = async () => {
+      const query = { class: wanted.schoolClass, from: wanted.week.from };
+      const answer = await api.ask(readPastWeek, { query, signal: abort.signal });
       if (abort.signal.aborted) return;
+      // The server tells of a week in the records of these two kinds.
+      const records = answer.ok
+        ? (answer.value.records as unknown as readonly (Lesson | PlannedLesson)[])
+        : [];
       setTold({
-        of: asked,
-        past: answer.ok ? answer.value : undefined,
+        of: wanted,
+        past: answer.ok ? pastWeekOf(records) : undefined,
         failure: answer.ok ? undefined : answer.failure,
       });
-    });
+    };
+    void ask();
     return () => abort.abort();
-  }, [api, asked, attempt]);
+  }, [api, wanted]);
   const again = useCallback(() => {
     setTold(undefined);
     setAttempt((count) => count + 1);
   }, []);
-  const isOfThis = told !== undefined && told.of === asked;
+  const isOfThis = told !== undefined && told.of === wanted;
   return { past: isOfThis ? told.past : undefined, failure: isOfThis ? told.failure : undefined, again };
 }

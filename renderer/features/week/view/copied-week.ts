@@ -9,7 +9,7 @@ import {
   type CopyTarget,
 } from '../../../../domain/kinds/planned-lesson/copied-plans.ts';
 import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
-import type { PastWeek } from '../../../../domain/protocol/endpoints/register/past-week.ts';
+import type { PastWeek } from '../../../../domain/kinds/planned-lesson/past-week.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { daysOf, type DaySpan } from '../span/address.ts';
