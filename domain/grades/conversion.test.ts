@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { fraction, over } from '../base/fraction.ts';
+import { checkScore, convert, isConversion, withSufficiency, type Conversion } from './conversion.ts';
+import { rubricScore } from './rubric.ts';
+import { byDay, nextSerial, type Column } from './serials.ts';
+import type { LocalDate, PersonId } from '../base/ids.ts';
+
+const linear = (lowest: number): Conversion => ({ way: 'linear', lowest: lowest * 4 });
+const pieces = withSufficiency(8, 60, 24);
+
+describe('D53 scores of a test', () => {
+  it.each([
+    [1, 7.25],
+    [2, 7.5],
+  ])('D53: 35 of 50, in a line from %d, is %d', (lowest, points) => {
+    expect(convert(fraction(35, 50), linear(lowest)) / 4).toBe(points);
+  });
+
+  it.each([
+    [0, 2],
+    [30, 4],
+    [55, 5.75],
+    [60, 6],
+    [70, 7],
+    [85, 8.5],
+    [100, 10],
+  ])('D53: %d %% by pieces, 60 %% being sufficient, is %d', (percent, points) => {
+    expect(convert(fraction(percent, 100), pieces) / 4).toBe(points);
+  });
+
+  it('D53: a score above the maximum and a maximum of 0 are refused', () => {
+    expect(checkScore(5100, 5000)).toEqual({ ok: false, failure: 'aboveMaximum' });
+    expect(checkScore(-1, 5000)).toEqual({ ok: false, failure: 'belowZero' });
+    expect(checkScore(0, 0)).toEqual({ ok: false, failure: 'noMaximum' });
+    expect(checkScore(5000, 5000)).toEqual({ ok: true, value: 5000 });
+  });
+
+  it('D53: a conversion goes from none to all of the score and never down', () => {
+    expect(isConversion(pieces)).toBe(true);
+    expect(isConversion(linear(0))).toBe(false);
+    const points = (...corners: [number, number][]) =>
+      isConversion({
+        way: 'pieces',
+        points: corners.map(([percent, quarters]) => ({ percent, quarters })),
+      });
+    expect(points([0, 8], [60, 24], [60, 28], [100, 40])).toBe(false);
+    expect(points([0, 8], [60, 24], [100, 20])).toBe(false);
+    expect(points([10, 8], [100, 40])).toBe(false);
+    expect(points([0, 8])).toBe(false);
+  });
+});
+
+describe('D54 rubrics', () => {
+  const criteria = ['a', 'b', 'c', 'd'].map((id) => ({ id, levels: [0, 100, 200, 300, 400, 500] }));
+  const chosen = new Map([
+    ['a', 4],
+    ['b', 3],
+    ['c', 5],
+    ['d', 2],
+  ]);
+
+  it('D54: the sum of four criteria is 14 of 20, and in a line from 2 seven and a half', () => {
+    const sum = rubricScore(criteria, 'sum', chosen);
+    expect(sum).toEqual({ score: fraction(1400), maximum: fraction(2000) });
+    expect(sum && convert(over(sum.score, sum.maximum), linear(2)) / 4).toBe(7.5);
+  });
+
+  it('D54: their mean comes to the same grade', () => {
+    const mean = rubricScore(criteria, 'mean', chosen);
+    expect(mean && convert(over(mean.score, mean.maximum), linear(2)) / 4).toBe(7.5);
+  });
+
+  it('D54: has no score until each criterion has its level', () => {
+    expect(rubricScore(criteria, 'sum', new Map([['a', 4]]))).toBeUndefined();
+    expect(rubricScore([], 'sum', new Map())).toBeUndefined();
+  });
+});
+
+describe('D47 several assessments of one type and day', () => {
+  const day = '2026-11-12' as LocalDate;
+  const column = (id: string, serial: number, teacher: string): Column => ({
+    id,
+    day,
+    type: 'written',
+    serial,
+    teacher: teacher as PersonId,
+  });
+
+  it('D47: each has its serial, that of a colleague too', () => {
+    expect(nextSerial([], { day, type: 'written' })).toBe(0);
+    const first = [column('x', 0, 'A')];
+    expect(nextSerial(first, { day, type: 'written' })).toBe(1);
+    expect(nextSerial([...first, column('y', 1, 'A')], { day, type: 'written' })).toBe(2);
+    expect(nextSerial(first, { day, type: 'oral' })).toBe(0);
+    expect(nextSerial(first, { day: '2026-11-13' as LocalDate, type: 'written' })).toBe(0);
+  });
+
+  it('D47: two that were made at once without a network keep their own columns, in the same order everywhere', () => {
+    const twins = [column('b', 0, 'B'), column('a', 0, 'A')];
+    expect(twins.toSorted(byDay)).toEqual(twins.toReversed().toSorted(byDay));
+  });
+});

@@ -1,0 +1,85 @@
+import { fraction, plus, roundHalfUp, times, type Fraction } from '../base/fraction.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { HIGHEST_GRADE, LOWEST_GRADE, type Quarters } from './notation.ts';
+
+/** A corner of a conversion by pieces: from so many percent of the maximum on, such a grade. */
+export interface ConversionPoint {
+  /** Whole percent, 0 to 100. */
+  readonly percent: number;
+  readonly quarters: Quarters;
+}
+
+/** How the score of a test becomes a grade; it is kept with the test (D53). */
+export type Conversion =
+  | { readonly way: 'linear'; readonly lowest: Quarters }
+  | { readonly way: 'pieces'; readonly points: readonly ConversionPoint[] };
+
+/** Why a score or a conversion cannot be. */
+export type ScoreFault = 'noMaximum' | 'aboveMaximum' | 'belowZero';
+
+/** Looks whether a score is one of a test; both in hundredths of a point, so that half points are whole numbers. */
+export function checkScore(score: number, maximum: number): Result<number, ScoreFault> {
+  if (maximum <= 0) return fail('noMaximum');
+  if (score < 0) return fail('belowZero');
+  return score > maximum ? fail('aboveMaximum') : ok(score);
+}
+
+/**
+ * The grade of a score, to the nearest quarter, half up (D53).
+ *
+ * @param part the score over its maximum
+ */
+export function convert(part: Fraction, conversion: Conversion): Quarters {
+  return roundHalfUp(
+    conversion.way === 'linear'
+      ? between(part, { percent: 0, quarters: conversion.lowest }, { percent: 100, quarters: HIGHEST_GRADE })
+      : byPieces(part, conversion.points),
+  );
+}
+
+/** Whether the corners of a conversion go from none to all of the score, and never down. */
+export function isConversion(conversion: Conversion): boolean {
+  const isGrade = (quarters: Quarters) => quarters >= LOWEST_GRADE && quarters <= HIGHEST_GRADE;
+  if (conversion.way === 'linear') return isGrade(conversion.lowest);
+  const { points } = conversion;
+  return (
+    points.length >= 2 &&
+    points[0]?.percent === 0 &&
+    points.at(-1)?.percent === 100 &&
+    points.every(({ quarters }) => isGrade(quarters)) &&
+    points.every((point, at) => {
+      const before = points[at - 1];
+      return !before || (before.percent < point.percent && before.quarters <= point.quarters);
+    })
+  );
+}
+
+/** A conversion by pieces with one corner: what is sufficient, in percent of the score and in quarters. */
+export function withSufficiency(lowest: Quarters, percent: number, sufficient: Quarters): Conversion {
+  return {
+    way: 'pieces',
+    points: [
+      { percent: 0, quarters: lowest },
+      { percent, quarters: sufficient },
+      { percent: 100, quarters: HIGHEST_GRADE },
+    ],
+  };
+}
+
+function byPieces(part: Fraction, points: readonly ConversionPoint[]): Fraction {
+  const isUpTo = ({ percent }: ConversionPoint) =>
+    part.numerator * 100n <= BigInt(percent) * part.denominator;
+  const at = Math.max(1, points.findIndex(isUpTo));
+  const [from, to] = [points[at - 1], points[at]];
+  if (!from || !to) throw new Error('A conversion by pieces has two corners at least');
+  return between(part, from, to);
+}
+
+/** Between two corners, in proportion. */
+function between(part: Fraction, from: ConversionPoint, to: ConversionPoint): Fraction {
+  const along = plus(times(part, fraction(100)), fraction(-from.percent));
+  return plus(
+    fraction(from.quarters),
+    times(along, fraction(to.quarters - from.quarters, to.percent - from.percent)),
+  );
+}

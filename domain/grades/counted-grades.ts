@@ -1,0 +1,93 @@
+import type { AssessmentType } from './assessment-types.ts';
+import type { EventGrade } from './events.ts';
+import type { Quarters } from './notation.ts';
+
+/** What becomes of a grade that another one recovers: it is replaced, the better of both counts, or both do (D56). */
+export const RECOVERY_EFFECTS = ['replaces', 'better', 'both'] as const;
+/** One of them. */
+export type RecoveryEffect = (typeof RECOVERY_EFFECTS)[number];
+
+/** One entry of a pupil in a subject and period, as far as averages ask for it. */
+export interface GradeEntry {
+  readonly id: string;
+  readonly type: AssessmentType;
+  /** Absent where the entry has a judgement, a level or an event alone. */
+  readonly quarters?: Quarters | undefined;
+  readonly event?: EventGrade | undefined;
+  /** Whether a score was written that nothing makes into a grade (D53). */
+  readonly isRawScore?: boolean;
+  /** A withdrawn entry counts for nothing, but what recovered it recovers what it recovered. */
+  readonly isWithdrawn?: boolean;
+  /** Whole percent, 0 to 100 (D58). */
+  readonly weight: number;
+  /** The teacher's choice whether it is in the average (fa media). */
+  readonly counts: boolean;
+  readonly recovers?: { readonly grade: string; readonly effect: RecoveryEffect } | undefined;
+}
+
+/** Why an entry is not in the average (non fa media, D63). */
+export type NotCountedReason =
+  'withdrawn' | 'event' | 'rawScore' | 'noNumber' | 'choice' | 'weight' | 'recovered';
+
+/** An entry that is in the average. */
+export interface CountedGrade {
+  readonly id: string;
+  readonly type: AssessmentType;
+  readonly quarters: Quarters;
+  readonly weight: number;
+}
+
+/** The entries of a pupil, told apart by whether they are in the average. */
+export interface CountedGrades {
+  readonly counted: readonly CountedGrade[];
+  readonly notCounted: ReadonlyMap<string, NotCountedReason>;
+}
+
+/**
+ * Which entries of a pupil are in the average, and why the others are not (D56, D58, D63). They are given in the order of their days. What may not be
+ * seen is not among them: an average of what is seen says nothing of it (D61).
+ */
+export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
+  const notCounted = new Map<string, NotCountedReason>();
+  const usable = new Map<string, CountedGrade>();
+  const recovered = new Map<string, string | undefined>();
+  const standsInsteadOf = new Map<string, string>();
+
+  /** What counts now in the place of an entry: itself, what recovered it, or what it recovered in vain. */
+  const standing = (id: string): CountedGrade | undefined => {
+    const instead = standsInsteadOf.get(id);
+    if (instead !== undefined) return standing(instead);
+    const own = usable.get(id);
+    if (own) return own;
+    const earlier = recovered.get(id);
+    return earlier === undefined ? undefined : standing(earlier);
+  };
+
+  for (const entry of entries) {
+    const { id, recovers } = entry;
+    // An entry recovers one that was before it, so that no two recover each other.
+    const earlier = recovers && recovered.has(recovers.grade) ? recovers.grade : undefined;
+    const before = earlier === undefined ? undefined : standing(earlier);
+    recovered.set(id, earlier);
+    const counted = countable(entry);
+    if (typeof counted === 'string') {
+      notCounted.set(id, counted);
+      continue;
+    }
+    usable.set(id, counted);
+    if (!recovers || !before || recovers.effect === 'both') continue;
+    const isBeaten = recovers.effect === 'better' && counted.quarters < before.quarters;
+    const [out, instead] = isBeaten ? [counted, before] : [before, counted];
+    standsInsteadOf.set(out.id, instead.id);
+    notCounted.set(out.id, 'recovered');
+  }
+  return { counted: [...usable.values()].filter(({ id }) => !notCounted.has(id)), notCounted };
+}
+
+function countable({ id, type, quarters, weight, ...entry }: GradeEntry): CountedGrade | NotCountedReason {
+  if (entry.isWithdrawn === true) return 'withdrawn';
+  if (entry.event !== undefined) return 'event';
+  if (quarters === undefined) return entry.isRawScore === true ? 'rawScore' : 'noNumber';
+  if (!entry.counts) return 'choice';
+  return weight > 0 ? { id, type, quarters, weight } : 'weight';
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  DEFAULT_GRADE_RULES,
+  HIGHEST_GRADE,
+  LOWEST_GRADE,
+  readGrade,
+  writeGrade,
+  type GradeRules,
+} from './notation.ts';
+
+const read = (text: string, rules: Partial<GradeRules> = {}) => {
+  const result = readGrade(text, { ...DEFAULT_GRADE_RULES, ...rules });
+  return result.ok ? result.value / 4 : result.failure;
+};
+
+describe('D50 reading a typed grade', () => {
+  it.each([
+    ['6', 6],
+    ['6+', 6.25],
+    ['6½', 6.5],
+    ['6 1/2', 6.5],
+    ['6,5', 6.5],
+    ['6.5', 6.5],
+    ['6,50', 6.5],
+    ['7-', 6.75],
+    ['7−', 6.75],
+    ['6/7', 6.5],
+    ['9/10', 9.5],
+    [' 8 ', 8],
+    ['10', 10],
+    ['10-', 9.75],
+    ['1', 1],
+  ])('D50: %j is %d', (text, points) => {
+    expect(read(text)).toBe(points);
+  });
+
+  it.each([
+    ['6++', 'notAGrade'],
+    ['6--', 'notAGrade'],
+    ['', 'notAGrade'],
+    ['sei', 'notAGrade'],
+    ['6/8', 'notAGrade'],
+    ['-6', 'notAGrade'],
+    ['1e1', 'notAGrade'],
+    ['10+', 'outOfRange'],
+    ['1-', 'outOfRange'],
+    ['0', 'outOfRange'],
+    ['10/11', 'outOfRange'],
+    ['65', 'outOfRange'],
+    ['6,3', 'betweenSteps'],
+  ])('D50: %j is refused as %s', (text, fault) => {
+    expect(read(text)).toBe(fault);
+  });
+
+  it.each([
+    ['4.18', 4.25],
+    ['6.6', 6.5],
+    ['6.63', 6.75],
+    ['6.125', 6.25],
+    ['6.124', 6],
+  ])('D50: where the school rounds, %s goes to the nearest quarter, half up: %d', (text, points) => {
+    expect(read(text, { rounds: true })).toBe(points);
+  });
+
+  it('D50: goes there and back for every grade there is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: LOWEST_GRADE, max: HIGHEST_GRADE }), (quarters) => {
+        expect(readGrade(writeGrade(quarters))).toEqual({ ok: true, value: quarters });
+        expect(readGrade(String(quarters / 4))).toEqual({ ok: true, value: quarters });
+      }),
+    );
+  });
+});
+
+describe('D46 grades out of range are refused, never brought into it', () => {
+  it.each([
+    ['0.75', 'outOfRange'],
+    ['10.25', 'outOfRange'],
+    ['0.99', 'outOfRange'],
+    ['12', 'outOfRange'],
+    ['1', 1],
+    ['10', 10],
+  ])('D46: %s is %s, whether the school rounds or not', (text, expected) => {
+    expect(read(text)).toBe(expected);
+    expect(read(text, { rounds: true })).toBe(expected);
+  });
+});
+
+describe('D51 a school’s own steps and lowest grade', () => {
+  it('D51: refuses a grade below the lowest one', () => {
+    expect(read('2.5', { lowest: 12 })).toBe('belowLowest');
+    expect(read('3', { lowest: 12 })).toBe(3);
+  });
+
+  it('D51: takes whole and half grades alone where the school has no others', () => {
+    expect(read('6+', { step: 'half' })).toBe('betweenSteps');
+    expect(read('6½', { step: 'half' })).toBe(6.5);
+    expect(read('6½', { step: 'whole' })).toBe('betweenSteps');
+    expect(read('6+', { step: 'half', rounds: true })).toBe(6.5);
+  });
+});
+
+describe('D21 a grade as it is shown', () => {
+  it.each([
+    [6.25, '6+'],
+    [6.5, '6½'],
+    [6.75, '7-'],
+    [9.75, '10-'],
+    [10, '10'],
+    [1, '1'],
+  ])('D21: %d is written %s', (points, text) => {
+    expect(writeGrade(points * 4)).toBe(text);
+  });
+});

@@ -1,0 +1,79 @@
+import { compareFractions, fraction, roundHalfUp, times, type Fraction } from '../base/fraction.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+
+/** A grade in quarters of a point: 25 is 6.25, which schools write 6+ (D21). */
+export type Quarters = number;
+
+/** Quarters in a point. */
+export const QUARTERS = 4;
+/** The lowest and the highest grade there are, in quarters (D46). */
+export const LOWEST_GRADE: Quarters = 1 * QUARTERS;
+/** There is no 10+ (D21). */
+export const HIGHEST_GRADE: Quarters = 10 * QUARTERS;
+
+/** Which grades a school has its teachers give (D50, D51). */
+export interface GradeRules {
+  /** How fine they are: quarters, halves or whole points. */
+  readonly step: 'quarter' | 'half' | 'whole';
+  /** The lowest that may be given, in quarters; commonly 2, 3 or 4 points. */
+  readonly lowest: Quarters;
+  /** Whether a number between two steps goes to the nearest one, half up, instead of being refused. */
+  readonly rounds: boolean;
+}
+
+/** What a school goes by that has not chosen. */
+export const DEFAULT_GRADE_RULES: GradeRules = { step: 'quarter', lowest: LOWEST_GRADE, rounds: false };
+
+/** Why what was typed is no grade that may be given. */
+export type GradeFault = 'notAGrade' | 'outOfRange' | 'betweenSteps' | 'belowLowest';
+
+const STEP_IN_QUARTERS = { quarter: 1, half: 2, whole: 4 } as const;
+/** What a sign after a whole grade adds, in quarters. Minus is typed in three ways. */
+const SIGNS: Readonly<Record<string, number>> = {
+  '': 0,
+  '+': 1,
+  '½': 2,
+  '1/2': 2,
+  '-': -1,
+  '−': -1,
+  '–': -1,
+};
+
+/**
+ * Reads a grade as teachers type it (D50): `6`, `6+`, `7-`, `6½`, `6 1/2`, `6,5`, `6.25`, and `6/7` for six and a half. What is none is refused with
+ * its reason, never brought to what it may have meant (D46).
+ */
+export function readGrade(
+  text: string,
+  rules: GradeRules = DEFAULT_GRADE_RULES,
+): Result<Quarters, GradeFault> {
+  const exact = quartersOf(text.trim());
+  if (exact === undefined) return fail('notAGrade');
+  const isWithin =
+    compareFractions(exact, fraction(LOWEST_GRADE)) >= 0 &&
+    compareFractions(exact, fraction(HIGHEST_GRADE)) <= 0;
+  if (!isWithin) return fail('outOfRange');
+  const step = STEP_IN_QUARTERS[rules.step];
+  const nearest = roundHalfUp(times(exact, fraction(1, step))) * step;
+  if (!rules.rounds && compareFractions(exact, fraction(nearest)) !== 0) return fail('betweenSteps');
+  return nearest < rules.lowest ? fail('belowLowest') : ok(nearest);
+}
+
+/** A grade as it is shown: `6+`, `6½`, `7-` (D21). */
+export function writeGrade(quarters: Quarters): string {
+  const whole = Math.floor((quarters + 1) / QUARTERS);
+  return `${whole}${['', '+', '½', '-'][quarters % QUARTERS]}`;
+}
+
+/** The exact number of quarters that a text says; undefined where it says none. */
+function quartersOf(text: string): Fraction | undefined {
+  const signed = /^(\d{1,2})\s?([+\-−–½]|1\/2)?$/.exec(text);
+  if (signed) return fraction(Number(signed[1]) * QUARTERS + (SIGNS[signed[2] ?? ''] ?? 0));
+  const between = /^(\d{1,2})\/(\d{1,2})$/.exec(text);
+  if (between && Number(between[2]) === Number(between[1]) + 1)
+    return fraction(Number(between[1]) * QUARTERS + 2);
+  const decimal = /^(\d{1,2})[.,](\d{1,6})$/.exec(text);
+  if (!decimal) return undefined;
+  const [, whole = '', decimals = ''] = decimal;
+  return fraction(Number(whole + decimals) * QUARTERS, 10 ** decimals.length);
+}

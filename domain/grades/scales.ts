@@ -1,0 +1,70 @@
+import { roundHalfUp, type Fraction } from '../base/fraction.ts';
+import type { SchoolLevel } from '../kinds/school/record.ts';
+
+/** One step of a scale of words (D68). */
+export interface ScaleLevel<Code extends string = string> {
+  readonly code: Code;
+  /** Whether it is enough. */
+  readonly isSufficient: boolean;
+}
+
+/** The six synthetic judgements of primary school, the best first: ottimo, distinto, buono, discreto, sufficiente, non sufficiente (D25). */
+export const PRIMARY_JUDGEMENTS = [
+  { code: 'excellent', isSufficient: true },
+  { code: 'distinguished', isSufficient: true },
+  { code: 'good', isSufficient: true },
+  { code: 'fair', isSufficient: true },
+  { code: 'sufficient', isSufficient: true },
+  { code: 'notSufficient', isSufficient: false },
+] as const satisfies readonly ScaleLevel[];
+
+/** The judgements of religion, the best first: ottimo, distinto, buono, discreto, sufficiente, mediocre, insufficiente (D27). */
+export const RELIGION_JUDGEMENTS = [
+  { code: 'excellent', isSufficient: true },
+  { code: 'distinguished', isSufficient: true },
+  { code: 'good', isSufficient: true },
+  { code: 'fair', isSufficient: true },
+  { code: 'sufficient', isSufficient: true },
+  { code: 'mediocre', isSufficient: false },
+  { code: 'insufficient', isSufficient: false },
+] as const satisfies readonly ScaleLevel[];
+
+/** The scales in which grades are given: tenths, the judgements of primary school, those of religion. */
+export const GRADE_SCALES = ['tenths', 'primary', 'religion'] as const;
+/** One of them. */
+export type GradeScale = (typeof GRADE_SCALES)[number];
+/** A judgement of either scale of words. */
+export type JudgementCode = (typeof PRIMARY_JUDGEMENTS | typeof RELIGION_JUDGEMENTS)[number]['code'];
+
+/** The levels of a scale, the best first; tenths have none. */
+export const SCALE_LEVELS: Readonly<Record<GradeScale, readonly ScaleLevel<JudgementCode>[]>> = {
+  tenths: [],
+  primary: PRIMARY_JUDGEMENTS,
+  religion: RELIGION_JUDGEMENTS,
+};
+
+/** The scale of a subject: words in primary school and in religion, where no number is ever given, tenths elsewhere (D25–D27, D66). */
+export function scaleOf(level: SchoolLevel, isReligion: boolean): GradeScale {
+  if (isReligion) return 'religion';
+  return level === 'primary' ? 'primary' : 'tenths';
+}
+
+/** Whether averages are made in a scale: of words there is none (D27, D66). */
+export function hasAverages(scale: GradeScale): boolean {
+  return scale === 'tenths';
+}
+
+/** Sorts by the order of the scale, the best first, not by the words (D68). */
+export function byLevel(scale: GradeScale): (a: JudgementCode, b: JudgementCode) => number {
+  const codes = SCALE_LEVELS[scale].map(({ code }) => code);
+  return (a, b) => codes.indexOf(a) - codes.indexOf(b);
+}
+
+const LOWEST_OF_RELIGION = 4;
+
+/** What a religion teacher who gives numbers in class may be proposed: the mean, rounded, 4 and less being the lowest judgement (D71). */
+export function religionFromNumbers(exact: Fraction): JudgementCode {
+  const upwards = RELIGION_JUDGEMENTS.toReversed();
+  const step = Math.max(0, roundHalfUp(exact) - LOWEST_OF_RELIGION);
+  return (upwards[step] ?? RELIGION_JUDGEMENTS[0]).code;
+}
