@@ -1,0 +1,65 @@
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { stringify } from 'csv-stringify/browser/esm/sync';
+
+/** The rows of a table on the clipboard, each with the texts of its cells. */
+export type CellTexts = readonly (readonly string[])[];
+
+/** A table in both forms that spreadsheets take: Excel and LibreOffice read the markup first, everything else the text. */
+export interface ClipboardTable {
+  readonly 'text/plain': string;
+  readonly 'text/html': string;
+}
+
+const LINE_END = /\r\n?|\n/g;
+
+/** Writes a table for the clipboard. A cell that holds a tab, a line or a quote is quoted in the text; in the markup nothing is taken for a tag. */
+export function writeClipboard(rows: CellTexts): ClipboardTable {
+  const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`);
+  return {
+    'text/plain': stringify(
+      rows.map((cells) => [...cells]),
+      {
+        delimiter: '\t',
+        record_delimiter: '\r\n',
+        eof: true,
+        quoted_match: /[\r\n]/,
+      },
+    ),
+    'text/html': `<table>${lines.join('')}</table>`,
+  };
+}
+
+/**
+ * Reads the text of a copied table: cells are parted by tabs, rows by line ends; one line end at the end is no row. Quotes that close nowhere are letters
+ * like others.
+ */
+export function readClipboard(text: string): CellTexts {
+  const body = text.replaceAll(LINE_END, '\n');
+  // Spreadsheets end the last row too; a reader of one text field does not.
+  const lines = body.endsWith('\n') ? body : `${body}\n`;
+  try {
+    const rows: string[][] = parse(lines, {
+      delimiter: '\t',
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+    });
+    return rows;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return lines
+      .slice(0, -1)
+      .split('\n')
+      .map((line) => line.split('\t'));
+  }
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '<br>');
+}
