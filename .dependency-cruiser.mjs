@@ -95,10 +95,13 @@ export default {
     forbid('domain-stands-alone', { path: '^domain/', pathNot: tests }, { pathNot: '^domain/' }),
     roomsAreListed(
       'domain',
-      '^domain/(base|access|record|kinds|school|hours|justifications|people|entries|protocol)/',
+      '^domain/(base|grades|access|record|kinds|school|hours|justifications|people|entries|protocol)/',
     ),
-    forbid('domain-base-is-lowest', inDomain('base'), {
+    forbid('domain-grades-reckon-alone', inDomain('grades'), {
       path: '^domain/(access|record|kinds|school|hours|justifications|people|entries|protocol)/',
+    }),
+    forbid('domain-base-is-lowest', inDomain('base'), {
+      path: '^domain/(grades|access|record|kinds|school|hours|justifications|people|entries|protocol)/',
     }),
     forbid('domain-access-second', inDomain('access'), {
       path: '^domain/(record|kinds|school|hours|justifications|people|entries|protocol)/',

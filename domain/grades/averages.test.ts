@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fraction, type Fraction } from '../base/fraction.ts';
+import { fraction, type Fraction } from './fraction.ts';
 import type { AssessmentType } from './assessment-types.ts';
 import {
   average,

@@ -1,4 +1,4 @@
-import { compareFractions, fraction, mean, roundHalfUp, times, type Fraction } from '../base/fraction.ts';
+import { compareFractions, fraction, mean, roundHalfUp, times, type Fraction } from './fraction.ts';
 import { groupBy } from '../base/group-by.ts';
 import type { CountedGrade } from './counted-grades.ts';
 import { QUARTERS } from './notation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fraction, over } from '../base/fraction.ts';
+import { fraction, over } from './fraction.ts';
 import { checkScore, convert, isConversion, withSufficiency, type Conversion } from './conversion.ts';
 import { rubricScore } from './rubric.ts';
 import { byDay, nextSerial, type Column } from './serials.ts';

@@ -1,4 +1,4 @@
-import { fraction, plus, roundHalfUp, times, type Fraction } from '../base/fraction.ts';
+import { fraction, plus, roundHalfUp, times, type Fraction } from './fraction.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { HIGHEST_GRADE, LOWEST_GRADE, type Quarters } from './notation.ts';
 

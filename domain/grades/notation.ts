@@ -1,4 +1,4 @@
-import { compareFractions, fraction, roundHalfUp, times, type Fraction } from '../base/fraction.ts';
+import { compareFractions, fraction, roundHalfUp, times, type Fraction } from './fraction.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** A grade in quarters of a point: 25 is 6.25, which schools write 6+ (D21). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fraction } from '../base/fraction.ts';
+import { fraction } from './fraction.ts';
 import { averageOfGrades, shownAverage } from './averages.ts';
 import { FINAL_SCALES, meanOfProposals, proposedGrade } from './proposals.ts';
 import { byLevel, hasAverages, religionFromNumbers, scaleOf, SCALE_LEVELS } from './scales.ts';
@@ -55,10 +55,10 @@ describe('D70 civics across the team', () => {
 
 describe('D25, D27, D66, D68, D71 scales of words', () => {
   it('D66: primary classes have neither numbers nor averages, nor has religion anywhere', () => {
-    expect(scaleOf('primary', false)).toBe('primary');
-    expect(scaleOf('primary', true)).toBe('religion');
-    expect(scaleOf('upperSecondary', true)).toBe('religion');
-    expect(scaleOf('lowerSecondary', false)).toBe('tenths');
+    expect(scaleOf({ isPrimary: true, isReligion: false })).toBe('primary');
+    expect(scaleOf({ isPrimary: true, isReligion: true })).toBe('religion');
+    expect(scaleOf({ isPrimary: false, isReligion: true })).toBe('religion');
+    expect(scaleOf({ isPrimary: false, isReligion: false })).toBe('tenths');
     expect((['primary', 'religion', 'tenths'] as const).map(hasAverages)).toEqual([false, false, true]);
   });
 

@@ -1,4 +1,4 @@
-import { floor, mean, fraction, roundHalfDown, roundHalfUp, type Fraction } from '../base/fraction.ts';
+import { floor, mean, fraction, roundHalfDown, roundHalfUp, type Fraction } from './fraction.ts';
 
 /** How an average becomes a whole number (D73). */
 export const PROPOSAL_ROUNDINGS = ['halfUp', 'halfDown', 'floor'] as const;

@@ -1,5 +1,4 @@
-import { roundHalfUp, type Fraction } from '../base/fraction.ts';
-import type { SchoolLevel } from '../kinds/school/record.ts';
+import { roundHalfUp, type Fraction } from './fraction.ts';
 
 /** One step of a scale of words (D68). */
 export interface ScaleLevel<Code extends string = string> {
@@ -44,9 +43,9 @@ export const SCALE_LEVELS: Readonly<Record<GradeScale, readonly ScaleLevel<Judge
 };
 
 /** The scale of a subject: words in primary school and in religion, where no number is ever given, tenths elsewhere (D25–D27, D66). */
-export function scaleOf(level: SchoolLevel, isReligion: boolean): GradeScale {
-  if (isReligion) return 'religion';
-  return level === 'primary' ? 'primary' : 'tenths';
+export function scaleOf(of: { readonly isPrimary: boolean; readonly isReligion: boolean }): GradeScale {
+  if (of.isReligion) return 'religion';
+  return of.isPrimary ? 'primary' : 'tenths';
 }
 
 /** Whether averages are made in a scale: of words there is none (D27, D66). */

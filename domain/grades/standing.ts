@@ -1,4 +1,4 @@
-import { fraction, type Fraction } from '../base/fraction.ts';
+import { fraction, type Fraction } from './fraction.ts';
 import { reaches } from './averages.ts';
 import { QUARTERS, type Quarters } from './notation.ts';
 
