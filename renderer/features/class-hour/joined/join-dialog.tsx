@@ -43,6 +43,7 @@ export function JoinDialog({ register, place, others, onJoin, onClose }: JoinDia
           data-autofocus
           label={t('joined.choose')}
           searchable
+          openOnFocus={false}
           selectFirstOptionOnChange
           nothingFoundMessage={t('joined.nothingFound')}
           value={null}
