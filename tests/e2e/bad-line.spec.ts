@@ -11,6 +11,9 @@ const faults: readonly LineFault[] = [
   { kind: 'truncate', bytes: 180 },
 ];
 
+/** Half of what the app waits for an answer: a mark that waited for the line would take the whole. */
+const WITHOUT_THE_LINE = 7_500;
+
 test('a line that hangs, drops and truncates: marks are instant and arrive once when it heals', async ({
   world,
 }) => {
@@ -30,8 +33,8 @@ test('a line that hangs, drops and truncates: marks are instant and arrive once 
       await register.markAndSee(number, letter, letter === 'a' ? 'absent' : 'present');
       times.push(performance.now() - pressed);
     }
-    // A mark that waited for the line would take as long as the app has patience with it, and so would the best of several.
-    expect(Math.min(...times), `${fault.kind}: ${times.join(', ')} ms`).toBeLessThan(2000);
+    // The best of several: the machine that the tests run on may be busy with something else for seconds.
+    expect(Math.min(...times), `${fault.kind}: ${times.join(', ')} ms`).toBeLessThan(WITHOUT_THE_LINE);
     await expect(register.syncState(), fault.kind).toContainText(/in attesa/);
     number += 1;
   }
