@@ -28,9 +28,10 @@ export function groupTitle(
 
 /** How many are in class or to be checked; out of its lessons, since when the class is not there or when it comes. */
 export function countText(of: EvacuationClass, name: string, t: TFunction, format: Format): string {
-  const { at, pupils, isCalled } = of;
+  const { at, pupils, isCalled, hasNoLesson } = of;
   if (at.kind !== 'atSchool') return t(`classMovement.at.${at.kind}`, { name, time: format.clock(at.time) });
-  return t(isCalled ? 'evacuation.counts' : 'evacuation.toCheck', {
+  const key = hasNoLesson ? 'noLessonNow' : isCalled ? 'counts' : 'toCheck';
+  return t(`evacuation.${key}`, {
     present: pupilsIn(of, 'inClass').length,
     enrolled: pupils.length,
   });
@@ -51,12 +52,16 @@ export function nameOf(
 
 /** What is to be known of somebody who is not in class: where, since when, or when they are expected. */
 export function stateOf(
-  { where, time, out, absentIn }: EvacuationPupil,
+  { where, time, out, absentIn, isByChoice }: EvacuationPupil,
   t: TFunction,
   format: Format,
 ): string | undefined {
   if (where === 'outOfClass') return out ? elsewhereText(out, t, format) : t('evacuation.outUnknown');
   if (absentIn !== undefined) return t('evacuation.absentIn', { hour: format.hour(absentIn) });
+  if (isByChoice === true)
+    return time === undefined
+      ? t('evacuation.leftByChoice')
+      : t('evacuation.comesByChoice', { time: format.clock(time) });
   // When whole classes are expected stands above them.
   if (time === undefined || where === 'expected') return undefined;
   return t(where === 'left' ? 'evacuation.leftAt' : 'evacuation.comesAt', { time: format.clock(time) });

@@ -11,10 +11,11 @@ export const it = {
     all: 'Tutte le classi',
     classOf: 'Classe {{name}}',
     hour: '{{hour}} ({{start}}–{{end}})',
-    nobody: 'Oggi nessuna classe ha lezione.',
+    nobody: 'Nel tuo elenco non c’è nessuna classe.',
     nobodyMine: 'Oggi non hai lezione in nessuna classe.',
     counts: '{{present}} in classe su {{enrolled}}',
     toCheck: '{{present}} da verificare su {{enrolled}}: l’appello di quest’ora non è confermato',
+    noLessonNow: 'Adesso nessuna lezione in orario: {{present}} da verificare su {{enrolled}}',
     free: {
       over: 'In questo momento non hai lezione. Qui sotto la tua ultima ora, finita alle {{time}}: {{names}}.',
       toBegin:
@@ -32,6 +33,8 @@ export const it = {
     },
     leftAt: 'uscita alle {{time}}',
     comesAt: 'entrata prevista alle {{time}}',
+    leftByChoice: 'uscita per scelta',
+    comesByChoice: 'entrata per scelta alle {{time}}',
     absentIn: 'assente alla {{hour}}',
     outUnknown: 'luogo non indicato',
     empty: 'nessuno',

@@ -14,6 +14,7 @@ import { isOnRoll } from '../../../../domain/school/class-membership.ts';
 import type { LessonHour } from '../../../../domain/school/lesson-hour.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { outByChoice } from './out-by-choice.ts';
 import { lastAbsence, whereabouts, type Whereabouts } from './whereabouts.ts';
 
 /** One pupil in the list of an evacuation. */
@@ -30,6 +31,8 @@ export interface EvacuationClass {
   readonly at: ClassAt;
   /** The hour that runs, or has begun last; none where the class has no bells. */
   readonly bell?: LessonHour;
+  /** The timetable gives the class nothing now and nobody has signed anything: whether it is in the building nobody knows. */
+  readonly hasNoLesson?: true;
   /** Who has the class in that hour, by the timetable and the substitutions, or by having signed it. */
   readonly teachers: readonly Person[];
   readonly pupils: readonly EvacuationPupil[];
@@ -57,7 +60,7 @@ export function evacuationClass(
   const bells = facts.bellHours(schoolClass.id, day);
   const planned = facts.plannedHours(schoolClass.id, day);
   const hours = hoursWithLessons(bells, planned, lessons);
-  const bell = hourAt(hours, time);
+  const bell = hourAt(hours.length > 0 ? hours : bells, time);
   const ofDay = hoursOfDay(day, { hours: bells, year: facts.yearOn(day) });
   const ofHour = lessons.filter(({ hour }) => hour === bell?.hour);
   const parts = planned.filter(({ hour }) => hour === bell?.hour);
@@ -67,6 +70,17 @@ export function evacuationClass(
   // Whoever has called a class in an hour for which the school does not expect it has it there.
   const isThere = isCalled && bell !== undefined && !isClassExpected(bell, movement);
   const at = classAt(hours, isThere ? undefined : movement, time);
+  const running = hourAt(bells, time);
+  const hasNoLesson =
+    at.kind === 'atSchool' && !isCalled && !hours.some(({ hour }) => hour === running?.hour);
+  const choiceOf = outByChoice(facts, {
+    schoolClass: schoolClass.id,
+    day,
+    time,
+    bell,
+    planned,
+    lessons: ofHour,
+  });
   const rolls = lessons.filter(({ rollCall }) => rollCall !== undefined);
   const called = new Set(rolls.map(({ hour }) => hour));
   const pupils = facts
@@ -75,7 +89,9 @@ export function evacuationClass(
     .toSorted(compareByName)
     .map((person): EvacuationPupil => {
       const events = byPupil.get(person.id) ?? [];
-      const found = whereabouts(events, elsewhereOf.get(person.id) ?? [], ofDay, { bell, time, at });
+      const choice = choiceOf(person.id);
+      const asked = { bell, time, at, ...(choice ? { choice } : {}) };
+      const found = whereabouts(events, elsewhereOf.get(person.id) ?? [], ofDay, asked);
       const isSought = bell !== undefined && !isCalled && found.where === 'inClass';
       const absentIn = isSought ? lastAbsence(events, ofDay, { bell, called }) : undefined;
       return { person, ...found, ...(absentIn === undefined ? {} : { absentIn }) };
@@ -91,6 +107,7 @@ export function evacuationClass(
     schoolClass,
     at,
     ...(bell ? { bell } : {}),
+    ...(hasNoLesson ? { hasNoLesson } : {}),
     teachers: [...new Set(signed.length > 0 ? signed : byPlan)].flatMap((id) => facts.person(id) ?? []),
     pupils,
     isCalled,
@@ -100,13 +117,12 @@ export function evacuationClass(
   };
 }
 
-/** The hours of a class on a day: those of its timetable, or of its bells where it has none, and those that somebody has signed beside it. */
+/** The hours of a class on a day: those of its timetable, and those that somebody has signed beside it. */
 function hoursWithLessons(
   bells: readonly LessonHour[],
   planned: readonly PlannedHour[],
   lessons: readonly Lesson[],
 ): readonly LessonHour[] {
-  if (planned.length === 0) return bells;
   const taught = new Set(lessons.flatMap(({ hour, signatures }) => (signatures.length > 0 ? [hour] : [])));
   const isPlanned = (hour: number) => planned.some((one) => one.hour === hour);
   return [...planned, ...bells.filter(({ hour }) => taught.has(hour) && !isPlanned(hour))];

@@ -27,11 +27,8 @@ export function classesOfNow(
   const all = facts.classesOn(day);
   if (reach !== 'hour') {
     return {
-      classes: all.filter(
-        ({ id }) =>
-          (reach === 'everyClass' || facts.view.answersFor(facts.me, id, day)) &&
-          facts.plannedHours(id, day).length > 0,
-      ),
+      // One without a lesson may be in the building all the same: it is listed, and says so.
+      classes: all.filter(({ id }) => reach === 'everyClass' || facts.view.answersFor(facts.me, id, day)),
     };
   }
   const mine = ownHours(facts, lessons, day);

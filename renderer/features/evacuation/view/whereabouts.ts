@@ -16,7 +16,13 @@ export interface Whereabouts {
   readonly time?: LocalTime;
   /** Where and why, of somebody out of class in the school's own name. */
   readonly out?: PresenceElsewhere;
+  /** Not at school by their own choice: it is the religion hour, and they go out (D94). */
+  readonly isByChoice?: true;
 }
+
+/** What the choice not to be at school in the religion hour means at a minute: gone out, or not come yet. */
+export type OutByChoice =
+  { readonly where: 'left' } | { readonly where: 'expected'; readonly time: LocalTime };
 
 /** Of what minute is asked. */
 interface Asked {
@@ -25,6 +31,8 @@ interface Asked {
   readonly time: LocalTime;
   /** Whether the class is at school. */
   readonly at: ClassAt;
+  /** Of somebody who goes out in this hour: gone already, or coming at a time for the hour after it. */
+  readonly choice?: OutByChoice;
 }
 
 /** Where a pupil is at a minute, from the marks of the day and from what takes the pupil out of class for the school. */
@@ -32,7 +40,7 @@ export function whereabouts(
   events: readonly AttendanceEvent[],
   elsewhere: readonly PresenceElsewhere[],
   ofDay: HoursOfDay,
-  { bell, time, at }: Asked,
+  { bell, time, at, choice }: Asked,
 ): Whereabouts {
   const minute = timeToMinutes(time);
   const out = elsewhere.find((one) => {
@@ -44,7 +52,13 @@ export function whereabouts(
   const said = speakingOf(events, ofDay, bell);
   const isRunning = bell.start <= time && time < bell.end;
   if (isRunning && pupilInHour(events, ofDay, bell).mark === 'outOfClass') return { where: 'outOfClass' };
-  if (isAtSchool(said, bell, time)) return withClass(events, { time, at });
+  if (isAtSchool(said, bell, time)) {
+    // Whoever came in this very hour is there all the same.
+    const came = movesOf(said).some(
+      (move) => move.kind === 'entry' && move.hour === bell.hour && move.time <= time,
+    );
+    return choice && !came ? { ...choice, isByChoice: true } : withClass(events, { time, at });
+  }
   const moves = movesOf(said);
   const gone = moves.findLast((move) => move.time <= time);
   if (gone?.kind === 'exit') return { where: 'left', time: gone.time };
