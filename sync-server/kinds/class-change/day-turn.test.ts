@@ -1,15 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
+import { classId } from '../../../domain/kinds/class/record.ts';
 import type { Derogation } from '../../../domain/kinds/derogation/record.ts';
 import { enrolmentId } from '../../../domain/kinds/enrolment/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { kinds } from '../../../domain/kinds/registry.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { attendance, at, event, lesson, signature } from '../../testing/test-records.ts';
 import {
   CLASS_A,
   CLASS_B,
+  classRecord,
   envelope,
   pupilOf,
   pupilRecords,
@@ -114,6 +118,72 @@ test('D91, D100: who collects a pupil and what is set aside are read in the new 
   server.clock.now = MIDNIGHT;
   expect(await kindsOf('roster')).toContain('delegate');
   expect(await classesOf()).toEqual([[CLASS_A, CLASS_B]]);
+});
+
+describe('D91 whoever may collect a pupil', () => {
+  const [{ to: _to, ...aunt }] = kinds.delegate.samples;
+  const [bus] = kinds.standingAuthorisation.samples;
+  const written = (id: string, schoolClass: ClassId): RegisterRecord => ({
+    ...aunt,
+    ...envelope(id),
+    pupil: PUPIL,
+    class: schoolClass,
+    from: TODAY,
+  });
+  const classOf = async (id: string) => {
+    const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('roster', [id]));
+    const record = storedRecord(must(texts.get(id), 'it stands'));
+    return 'class' in record ? record.class : undefined;
+  };
+
+  test('D91: is known to those who have the pupil today, whichever of two classes the office names', async () => {
+    await enterChange();
+    await server.roster.write(SCHOOL, [
+      written('in-old', CLASS_A),
+      written('in-new', CLASS_B),
+      { ...bus, ...envelope('bus'), pupil: PUPIL, class: CLASS_B },
+    ]);
+    for (const id of ['in-old', 'in-new', 'bus']) expect(await classOf(id)).toBe(CLASS_A);
+    expect(await kindsOf('roster')).not.toContain('delegate');
+    server.clock.now = MIDNIGHT;
+    expect(await kindsOf('roster')).toEqual(
+      expect.arrayContaining(['delegate', 'delegate', 'standingAuthorisation']),
+    );
+    for (const id of ['in-old', 'in-new', 'bus']) expect(await classOf(id)).toBe(CLASS_B);
+  });
+
+  test('D91: follows the pupil also where the office writes the class that was left, after the day', async () => {
+    await enterChange();
+    server.clock.now = MIDNIGHT;
+    await kindsOf();
+    await server.roster.write(SCHOOL, [written('after', CLASS_A)]);
+    expect(await classOf('after')).toBe(CLASS_B);
+  });
+
+  test('D91, D202: goes along into the class of a new school year, entered in summer', async () => {
+    const next = classId(2027, 'lowerSecondary', '2A');
+    const from = '2027-09-13' as LocalDate;
+    const [, enrolment] = pupilRecords(CLASS_A, PUPIL);
+    if (enrolment?.kind !== 'enrolment') throw new Error('a pupil');
+    await server.roster.write(SCHOOL, [written('lasting', CLASS_A)]);
+    await server.roster.write(SCHOOL, [
+      classRecord(next, '2A', 2027),
+      { ...enrolment, to: '2027-08-31' as LocalDate },
+      { ...enrolment, ...envelope(enrolmentId(PUPIL, next, from)), class: next, from },
+    ]);
+    expect(await classOf('lasting')).toBe(CLASS_A);
+    const turn = createDayTurn({
+      storage: server.storage,
+      hub: { publish: () => undefined },
+      now: () => Date.parse('2027-09-13T06:00:00.000Z'),
+      onError: (error) => {
+        throw error;
+      },
+    });
+    await turn.reach(SCHOOL);
+    await turn.close();
+    expect(await classOf('lasting')).toBe(next);
+  });
 });
 
 test('D97: a server that was off when the day came moves them at its start, and nothing twice', async () => {

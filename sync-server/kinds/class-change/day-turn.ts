@@ -115,32 +115,44 @@ async function move(
 async function versionsOf(
   transaction: SchoolTransaction,
   school: SchoolId,
-  begun: readonly Enrolment[],
+  begun: readonly Begun[],
   now: () => number,
 ): Promise<readonly NewVersion[]> {
   const at = toInstant(now());
+  const changed = begun.filter(({ isChange }) => isChange).map(({ enrolment }) => enrolment);
   return [
-    ...(await daysInNewClasses(transaction, begun, at)),
-    ...(await collectingInNewClasses(transaction, begun, at)),
-    ...(await papersInClasses(transaction, begun, at)),
-    ...(await leftHoursAfter(transaction, { school, now: at }, begun)),
+    ...(await daysInNewClasses(transaction, changed, at)),
+    ...(await collectingInNewClasses(
+      transaction,
+      begun.map(({ enrolment }) => enrolment),
+      at,
+    )),
+    ...(await papersInClasses(transaction, changed, at)),
+    ...(changed.length > 0 ? await leftHoursAfter(transaction, { school, now: at }, changed) : []),
   ];
 }
 
-/** The enrolments that have begun after a day, of pupils who were in another class of the year before. */
-function begunSince({ enrolmentsOf }: SchoolSnapshot, since: string, today: LocalDate): readonly Enrolment[] {
+/** A pupil's enrolment in another class than that of before. */
+interface Begun {
+  readonly enrolment: Enrolment;
+  /** In the midst of a school year: what was recorded in the class that was left goes along. Into a new year only those who collect go. */
+  readonly isChange: boolean;
+}
+
+/** The enrolments that have begun after a day, of pupils who were in another class before. */
+function begunSince({ enrolmentsOf }: SchoolSnapshot, since: string, today: LocalDate): readonly Begun[] {
   return [...enrolmentsOf.values()].flatMap((own) =>
     own.length < 2
       ? []
-      : own.filter(
-          (one) =>
-            one.from > since &&
-            hasBegun(one, today) &&
-            own.some(
-              ({ from, class: id }) =>
-                from < one.from && id !== one.class && startYearOf(from) === startYearOf(one.from),
-            ),
-        ),
+      : own
+          .filter((one) => one.from > since && hasBegun(one, today))
+          .flatMap((enrolment): readonly Begun[] => {
+            const before = own.filter(
+              ({ from, class: id }) => from < enrolment.from && id !== enrolment.class,
+            );
+            const isChange = before.some(({ from }) => startYearOf(from) === startYearOf(enrolment.from));
+            return before.length > 0 ? [{ enrolment, isChange }] : [];
+          }),
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { Delegate } from '../../../domain/kinds/delegate/record.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
+import type { StandingAuthorisation } from '../../../domain/kinds/standing-authorisation/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
@@ -35,23 +37,40 @@ export async function daysInNewClasses(
   return versions;
 }
 
-/** Who may collect the pupils, and when they may come late or leave early, as it stands in their new class: whose teachers hand them over (D91). */
+/**
+ * Who may collect pupils, and when they may come late or leave early, as it stands in the class that each pupil is in today: its teachers hand
+ * the pupil over (D91). Whose pupil is in which class is the server's word, whichever of the pupil's classes the office has named; one that
+ * the pupil enters later reads of it on its day.
+ */
 export async function collectingInNewClasses(
   reader: Reader,
   written: readonly RegisterRecord[],
   now: Instant,
 ): Promise<readonly NewVersion[]> {
-  const versions: NewVersion[] = [];
+  const pupils = new Set(
+    written.flatMap((record) => (record.kind === 'enrolment' || isCollecting(record) ? [record.pupil] : [])),
+  );
   const today = dayOfInstant(now);
-  for (const enrolment of enteredIn(written, today))
-    for (const paper of await recordsOfPupil(reader, 'roster', enrolment.pupil)) {
-      if (paper.kind !== 'delegate' && paper.kind !== 'standingAuthorisation') continue;
+  const versions: NewVersion[] = [];
+  for (const pupil of pupils) {
+    const own = await recordsOfPupil(reader, 'roster', pupil);
+    const enrolment = enteredIn(own, today).toSorted((a, b) => b.from.localeCompare(a.from))[0];
+    if (!enrolment) continue;
+    for (const paper of own.filter(isCollecting)) {
       if (paper.class === enrolment.class || (paper.to !== undefined && paper.to < today)) continue;
       const entry = derivedEntry('class', paper.entry, enrolment.entry);
       const record = { ...paper, class: enrolment.class, entry, receivedAt: now };
       versions.push({ collection: kindOf(paper).collection, record, device: 'server', outcome: 'stored' });
     }
+  }
   return versions;
+}
+
+/** A paper by which teachers hand a pupil over. */
+type Collecting = Delegate | StandingAuthorisation;
+
+function isCollecting(record: RegisterRecord): record is Collecting {
+  return record.kind === 'delegate' || record.kind === 'standingAuthorisation';
 }
 
 /** The enrolments in which pupils are now; one that begins later changes nothing before its day. */
