@@ -10,7 +10,7 @@ import type { AbsenceHours, HoursTerm, HoursTotal } from './hours-of-absence.ts'
 import { recordedHours, type Recorded, type WhatIsMeant } from './recorded-hours.ts';
 
 /** What is told of the hours in a class that was left. */
-export type LeftHours = Pick<HoursOfLeftClass, 'held' | 'missed' | 'changedAt'>;
+export type LeftHours = Pick<HoursOfLeftClass, 'held' | 'missed' | 'changedAt' | 'movements'>;
 
 /** An enrolment that has ended. */
 export type EndedEnrolment = Enrolment & { readonly to: LocalDate };
@@ -27,8 +27,10 @@ export function leftHours(view: SchoolView, records: Recorded, stay: EndedEnrolm
     isMeant: ({ class: schoolClass, day, bell }) => schoolClass === stay.class && isOnRoll(stay, day, bell),
   });
   const changedAt = leftAt(stay);
+  const movements = movementsIn(records, stay);
   return {
     ...(changedAt === undefined ? {} : { changedAt }),
+    ...(movements.length > 0 ? { movements } : {}),
     held: {
       official: official.heldHalfUnits,
       withoutSubject: withoutSubject.heldHalfUnits,
@@ -45,6 +47,23 @@ export function leftHours(view: SchoolView, records: Recorded, stay: EndedEnrolm
       halfUnits,
     })),
   };
+}
+
+/** When the school did not expect the class on the days of the pupil there: by that the new class knows what is not to be justified (D98). */
+function movementsIn(
+  { movements }: Pick<Recorded, 'movements'>,
+  stay: EndedEnrolment,
+): NonNullable<HoursOfLeftClass['movements']> {
+  return movements
+    .filter(
+      ({ class: schoolClass, day, expected }) =>
+        schoolClass === stay.class &&
+        stay.from <= day &&
+        day <= lastDayInClass(stay) &&
+        (expected.from !== undefined || expected.to !== undefined),
+    )
+    .map(({ day, expected }) => ({ day, expected }))
+    .toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
 /**

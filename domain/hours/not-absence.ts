@@ -11,7 +11,7 @@ export function noAbsenceOn(
   day: LocalDate,
   bells: readonly LessonHour[],
   elsewhere: readonly PresenceElsewhere[],
-  movement?: ClassMovement,
+  movement?: Pick<ClassMovement, 'expected'>,
 ): NoAbsence {
   return {
     elsewhere: elsewhere.flatMap((record) => elsewhereOn(record, day, bells) ?? []),

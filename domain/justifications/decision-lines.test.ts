@@ -20,6 +20,7 @@ const none: JustifyingRecords = {
   permits: [],
   elsewhere: [],
   movements: [],
+  left: [],
   authorisations: [],
 };
 const absent = (on: string | undefined) =>
@@ -147,6 +148,11 @@ describe('what a teacher has to decide on', () => {
     };
     expect(linesOf({ days, movements: [movement] }, TUE)).toEqual([]);
     expect(linesOf({ days: [move('entry', '09:11', MON)], movements: [movement] }, TUE)).toHaveLength(1);
+    // Of a class that the pupil has left, whose movements nobody has here, the hours of that class tell it (D97).
+    const left = { pupil, class: schoolClass, movements: [{ day: day(MON), expected: { from: late } }] };
+    expect(linesOf({ days, left: [left] }, TUE)).toEqual([]);
+    for (const other of [{ pupil: toPersonId('another') }, { class: sample.otherClass }])
+      expect(linesOf({ days, left: [{ ...left, ...other }] }, TUE)).toHaveLength(1);
     const asked = {
       id: 'asked',
       act: 'ask',

@@ -80,6 +80,7 @@ function unjustifiedIn(view: SchoolView, year: SchoolYear, of: RecordsByKind): n
       permits: of('permit'),
       elsewhere: of('presenceElsewhere'),
       movements: of('classMovement'),
+      left: of('hoursOfLeftClass'),
       authorisations: of('standingAuthorisation'),
     },
     today,

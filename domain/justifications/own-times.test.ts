@@ -21,6 +21,7 @@ const none = {
   permits: [],
   elsewhere: [],
   movements: [],
+  left: [],
   authorisations: [],
 };
 const today = { class: sample.class, day: sample.day, pupil: sample.pupil };

@@ -7,6 +7,7 @@ import { toldEvents } from '../kinds/attendance-day/pupil-in-hour.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { ClassMovement } from '../kinds/class-movement/record.ts';
+import type { HoursOfLeftClass } from '../kinds/hours-of-left-class/record.ts';
 import type { Justification } from '../kinds/justification/record.ts';
 import type { Permit } from '../kinds/permit/record.ts';
 import type { PresenceElsewhere } from '../kinds/presence-elsewhere/record.ts';
@@ -28,6 +29,8 @@ export interface JustifyingRecords {
   readonly permits: readonly Permit[];
   readonly elsewhere: readonly PresenceElsewhere[];
   readonly movements: readonly ClassMovement[];
+  /** What is told of classes that the pupils have left: whoever has the pupils now need not have the movements of those (D97). */
+  readonly left: readonly Pick<HoursOfLeftClass, 'pupil' | 'class' | 'movements'>[];
   readonly authorisations: readonly StandingAuthorisation[];
 }
 
@@ -57,6 +60,11 @@ export function pupilItems(
   const elsewhere = groupBy(records.elsewhere, ({ pupil }) => pupil);
   const authorisations = groupBy(records.authorisations, ({ pupil }) => pupil);
   const movements = new Map(records.movements.map((one) => [`${one.day} ${one.class}`, one]));
+  const told = new Map(
+    records.left.flatMap(({ pupil, class: left, movements: ofClass = [] }) =>
+      ofClass.map((one) => [`${one.day} ${left} ${pupil}`, one] as const),
+    ),
+  );
   const ofPupil = groupBy(records.days.filter(isOfYear), ({ pupil }) => pupil);
 
   return [...ofPupil].flatMap(([pupil, days]) => {
@@ -69,7 +77,7 @@ export function pupilItems(
         day,
         bells,
         elsewhere.get(pupil) ?? [],
-        movements.get(`${day} ${record.class}`),
+        movements.get(`${day} ${record.class}`) ?? told.get(`${day} ${record.class} ${pupil}`),
       );
       const lessons = school.ownLessonHours(record);
       const granted = permits.get(keyOf(record)) ?? [];

@@ -50,14 +50,16 @@ export function recordsOfClass(
     // Few at any school: whose they are is asked of each.
     records.find('presenceElsewhere', {}),
     records.find('standingAuthorisation', {}),
+    records.find('hoursOfLeftClass', {}),
   ]).pipe(
-    map(([days, justifications, permits, movements, elsewhere, authorisations]) => ({
+    map(([days, justifications, permits, movements, elsewhere, authorisations, left]) => ({
       days: days.filter(isOwn),
       justifications: justifications.filter(isOwn),
       permits: permits.filter(isOwn),
       movements,
       elsewhere: elsewhere.filter(isOwn),
       authorisations: authorisations.filter(isOwn),
+      left: left.filter(isOwn),
     })),
   );
 }

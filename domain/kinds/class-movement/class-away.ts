@@ -4,7 +4,9 @@ import { minutesIn, minutesWithout, WHOLE_DAY, type MinuteSpan } from '../../sch
 import type { ClassMovement } from './record.ts';
 
 /** When on its day the school does not expect the class: before it was called, and after it was sent home. */
-export function classAway({ expected: { from, to } }: ClassMovement): readonly MinuteSpan[] {
+export function classAway({
+  expected: { from, to },
+}: Pick<ClassMovement, 'expected'>): readonly MinuteSpan[] {
   return [
     ...(from === undefined ? [] : [{ ...WHOLE_DAY, to: timeToMinutes(from) }]),
     ...(to === undefined ? [] : [{ ...WHOLE_DAY, from: timeToMinutes(to) }]),

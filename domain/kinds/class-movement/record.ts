@@ -3,7 +3,7 @@ import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
 /** The clock times between which the school expects the class; the bell where one is absent. One value: two corrections make no third. */
-const expectedSchema = {
+export const expectedSchema = {
   type: 'object',
   properties: {
     /** The class was called late (entrata posticipata): it comes at this time. */

@@ -34,6 +34,7 @@ export const hoursOfLeftClassKind = {
           halfUnits: 2,
         },
       ],
+      movements: [{ day: sampleValues.day, expected: { from: '10:00' as LocalTime } }],
     }),
   ],
 } as const satisfies Kind<HoursOfLeftClass>;

@@ -1,4 +1,5 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { expectedSchema } from '../class-movement/record.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
 /** More half units than a year of lessons has. */
@@ -48,9 +49,17 @@ const missedSchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
+/** A day of that class on which the school called it late or sent it home: what its pupils missed by it is no absence, and is not justified. */
+const movementSchema = {
+  type: 'object',
+  properties: { day: field.day, expected: expectedSchema },
+  required: ['day', 'expected'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
 /**
  * Ore nella classe lasciata: what a pupil missed in a class before going over into another one in the same school year, and how many hours
- * were held for the pupil there (D97). The server counts them, for those who have the pupil now and not the register of that class; of its
+ * were held for the pupil there (D97); and on which days the class was not expected, for what the pupil still has to justify (D98). The server counts them, for those who have the pupil now and not the register of that class; of its
  * lessons it tells nothing else.
  */
 export const hoursOfLeftClassSchema = {
@@ -69,6 +78,8 @@ export const hoursOfLeftClassSchema = {
     classes: { type: 'array', items: field.classId, uniqueItems: true, maxItems: 20 },
     held: heldSchema,
     missed: { type: 'array', items: missedSchema, maxItems: 4000 },
+    /** Of the days of the pupil there, in their order; absent where there are none. */
+    movements: { type: 'array', items: movementSchema, maxItems: 400 },
   },
   required: [...envelopeRequired, 'pupil', 'class', 'day', 'lastDay', 'classes', 'held', 'missed'],
   additionalProperties: false,

@@ -1,17 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
+import { classMovementId, type ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import {
   hoursOfLeftClassId,
   type HoursOfLeftClass,
 } from '../../../domain/kinds/hours-of-left-class/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, CLASS_B, movedPupil, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  envelope,
+  movedPupil,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  TODAY,
+} from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
+const TOMORROW = '2026-11-24' as LocalDate;
 const [MONDAY, FRIDAY] = ['2026-11-16', '2026-11-20'] as LocalDate[] as [LocalDate, LocalDate];
 const maths = subjectId('Matematica');
 let server: TestServer;
@@ -24,6 +35,15 @@ afterEach(async () => {
 
 const absentOn = (day: LocalDate) =>
   attendance(STAFF.anna, PUPIL, [event('absent', STAFF.anna)], CLASS_A, day);
+const called = (day: LocalDate, expected: ClassMovement['expected']): ClassMovement => ({
+  ...kinds.classMovement.samples[0],
+  ...envelope(classMovementId(day, CLASS_A)),
+  author: STAFF.anna,
+  recordedAt: at('08:20'),
+  day,
+  class: CLASS_A,
+  expected,
+});
 const taught = (day: LocalDate, hour = 1) =>
   lesson(STAFF.anna, { day, hour, signatures: [signature(STAFF.anna)] });
 const move = async (time = '08:50') =>
@@ -91,6 +111,21 @@ describe('D97 the hours in the class that was left', () => {
     await move('07:50');
     await push('anna', 'lessons', [taught(TODAY), taught(TODAY, 2)]);
     expect(await leftOf('bruno')).toMatchObject([{ changedAt: '08:50', held: { official: 2 } }]);
+  });
+
+  test('D97, D98: tell when the old class was called late, for what is justified in the new one, as late as it is said', async () => {
+    await push('anna', 'attendance', [called(MONDAY, { from: '09:00' as LocalTime })]);
+    await move();
+    const monday = { day: MONDAY, expected: { from: '09:00' } };
+    expect((await leftOf('bruno'))[0]?.movements).toEqual([monday]);
+    const friday = called(FRIDAY, { to: '11:00' as LocalTime });
+    await push('anna', 'attendance', [friday, called(TOMORROW, { to: '11:00' as LocalTime })]);
+    expect((await leftOf('bruno'))[0]?.movements).toEqual([
+      monday,
+      { day: FRIDAY, expected: { to: '11:00' } },
+    ]);
+    await server.push('anna', 'attendance', [{ assumed: friday, next: edited(friday, { expected: {} }) }]);
+    expect((await leftOf('bruno'))[0]?.movements).toEqual([monday]);
   });
 
   test('D97: are nothing any more once the office takes the change back', async () => {

@@ -57,7 +57,7 @@ export async function leftHoursAfter(
     versions.push(...(await versionOf(reader, { school, now }, stay, counted)));
   }
   for (const gone of await goneOf(reader, snapshot, today, reach.pupils))
-    versions.push(version({ school, now }, gone, { ...gone, ...NOTHING }));
+    versions.push(version({ school, now }, gone, { ...withoutMovements(gone), ...NOTHING }));
   return versions;
 }
 
@@ -128,9 +128,10 @@ function payloadOf({
   held,
   missed,
   changedAt,
+  movements,
 }: HoursOfLeftClass) {
-  const changed = changedAt === undefined ? {} : { changedAt };
-  return { pupil, class: schoolClass, day, lastDay, classes, held, missed, ...changed };
+  const said = { ...(changedAt === undefined ? {} : { changedAt }), ...(movements ? { movements } : {}) };
+  return { pupil, class: schoolClass, day, lastDay, classes, held, missed, ...said };
 }
 
 function version(
@@ -166,7 +167,11 @@ async function goneOf(
   return [...texts.values()]
     .map(storedRecord)
     .filter((record): record is HoursOfLeftClass => record.kind === 'hoursOfLeftClass')
-    .filter(({ held, missed }) => !equalJson({ held, missed }, NOTHING));
+    .filter(({ held, missed, movements }) => movements || !equalJson({ held, missed }, NOTHING));
+}
+
+function withoutMovements({ movements: _gone, ...rest }: HoursOfLeftClass): HoursOfLeftClass {
+  return rest;
 }
 
 async function standingAt(reader: SchoolReader, id: string): Promise<HoursOfLeftClass | undefined> {
