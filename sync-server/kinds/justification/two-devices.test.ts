@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
-import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
+import type { Instant, LocalDate, LocalTime } from '../../../domain/base/ids.ts';
+import { classMovementId } from '../../../domain/kinds/class-movement/record.ts';
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { Actor } from '../../../domain/access/actor.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../../domain/kinds/justification/record.ts';
 import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
 import { dayJustifications } from '../../../domain/justifications/day-justifications.ts';
+import { kinds } from '../../../domain/kinds/registry.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import type { AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
 import { DEFAULT_POLICIES } from '../../../domain/kinds/school/record.ts';
@@ -21,6 +23,7 @@ import { GUARDIANS } from '../../testing/test-families.ts';
 import {
   CLASS_A,
   CLASS_B,
+  envelope,
   movedPupil,
   nextEntry,
   pupilOf,
@@ -177,6 +180,30 @@ describe('a justification through the server', () => {
     expect(more).toEqual([]);
     expect(told).toMatchObject({ recordKind: 'justification', keptAuthor: STAFF.anna, child: PUPIL });
     expect(JSON.parse(must(told, 'a notice').lost)).toMatchObject([{ act: 'announce' }]);
+  });
+
+  test('D98, D106: who came before a class that was called late has no late entry of which a correction would tell', async () => {
+    const notice: Written = { act: 'announce', item: 'late', reason: 'health', at: at('10:00', SUN) };
+    expect(await act('marta', MON, notice, null)).toMatchObject({ outcome: 'stored' });
+    const called = {
+      ...kinds.classMovement.samples[0],
+      ...envelope(classMovementId(MON, CLASS_A)),
+      author: STAFF.anna,
+      recordedAt: at('08:10'),
+      day: MON,
+      class: CLASS_A,
+      expected: { from: '09:30' as LocalTime },
+    };
+    const came = (time: string) => [event('entry', STAFF.anna, { hour: 2, time })];
+    const early = attendance(STAFF.anna, PUPIL, came('09:10'));
+    for (const row of [called, early])
+      expect(await server.push('anna', 'attendance', [row])).toMatchObject([{ outcome: 'stored' }]);
+    const later = edited(early, { events: came('09:40'), recordedAt: at('08:40') });
+    await server.push('anna', 'attendance', [{ assumed: early, next: later }]);
+    expect(await noticesOf('marta')).toEqual([]);
+    const none = edited(later, { events: [], recordedAt: at('08:41') });
+    await server.push('anna', 'attendance', [{ assumed: later, next: none }]);
+    expect(await noticesOf('marta')).toMatchObject([{ recordKind: 'justification' }]);
   });
 
   test('D107b 4: of one reason for two days one day is split off and rejected, and sent anew by the other parent', async () => {

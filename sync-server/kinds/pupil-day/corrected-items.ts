@@ -1,6 +1,9 @@
 import { ownLessonHours } from '../../../domain/hours/own-lesson-hours.ts';
 import { modeOf } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
+import { toldEvents } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import { classAway } from '../../../domain/kinds/class-movement/class-away.ts';
+import { classMovementId } from '../../../domain/kinds/class-movement/record.ts';
 import { foldItem, isSameThing } from '../../../domain/kinds/justification/item-state.ts';
 import { justificationId } from '../../../domain/kinds/justification/record.ts';
 import { itemsOfDay } from '../../../domain/justifications/day-items.ts';
@@ -21,14 +24,18 @@ export async function tellOfCorrectedItems(
   // Most marks are the first of their day.
   if (!before || before.events.length === 0) return;
   const { hours, policies, year } = batch.factsFor(after);
-  const expected = expectedTimes(ownLessonHours(batch.snapshot, after));
+  const id = justificationId(after.day, after.pupil);
+  const movement = classMovementId(after.day, after.class);
+  await batch.preload('attendance', [id, movement], []);
+  const called = batch.current('attendance', movement);
+  // Who came before the class was expected was not late (D98, D106): their item has never been one.
+  const away = called?.kind === 'classMovement' ? classAway(called) : [];
+  const expected = expectedTimes(ownLessonHours(batch.snapshot, after), away);
   const of = ({ events }: Pick<AttendanceDay, 'events'>) =>
-    itemsOfDay(events, { day: after.day, hours, mode: modeOf(year), expected, policies });
+    itemsOfDay(toldEvents(events, hours), { day: after.day, hours, mode: modeOf(year), expected, policies });
   const now = of(after);
   const gone = of(before).filter((item) => !now.some((other) => isSameThing(item, other)));
   if (gone.length === 0) return;
-  const id = justificationId(after.day, after.pupil);
-  await batch.preload('attendance', [id], []);
   const stands = batch.current('attendance', id);
   if (stands?.kind !== 'justification') return;
   for (const item of gone) {
