@@ -16,6 +16,8 @@ export interface JustifyingFacts {
   readonly answersFor?: (on: LocalDate) => boolean;
   /** What somebody of the pupil's family may do (D87). Absent where nobody can say: then a guardian justifies and a pupil does not. */
   readonly familyRight?: (on: LocalDate) => FamilyRight;
+  /** The last day up to another one on which the absence of the record's day went on, by the marks (D84); absent where nobody can say: then the server decides. */
+  readonly absentUntil?: (until: LocalDate) => LocalDate;
   /** The period of the day is closed for the pupil: its meeting has been opened (D104). */
   readonly isClosed?: boolean;
 }

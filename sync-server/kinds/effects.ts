@@ -1,14 +1,16 @@
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { WriteFacts } from '../../domain/school/write-facts.ts';
-import type { Batch, EffectContext } from '../register/batch/batch.ts';
+import type { Batch, EffectContext, FactsBatch } from '../register/batch/batch.ts';
 
 /**
  * What the server does with the records of one kind beyond what it does with all of them. A kind without anything of its own has no
  * folder here.
  */
 export interface KindEffects<R extends RegisterRecord> {
+  /** Reads what the facts around a record ask for, before anything is decided about it. */
+  readonly read?: (batch: Batch, next: R) => Promise<void>;
   /** The facts around a record, with what this very request has changed of them. */
-  readonly facts?: (batch: Pick<Batch, 'actor' | 'current'>, record: R, facts: WriteFacts) => WriteFacts;
+  readonly facts?: (batch: FactsBatch, record: R, facts: WriteFacts) => WriteFacts;
   /** Whether a record gives its author a right on others of the same request: it is taken in before them. */
   readonly opensRights?: (context: EffectContext, record: R) => boolean;
   /** The record with the members that are the server's word, as it is to be stored on top of what stands. */

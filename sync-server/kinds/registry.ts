@@ -21,6 +21,9 @@ const effects: EffectTable = {
 
 /** What the register asks of the kinds, answered by the kind of each record. */
 export const kindRules: KindRules = {
+  async read(batch, next) {
+    await effectsOf(next).read?.(batch, next);
+  },
   factsOf: (batch, record, facts) => effectsOf(record).facts?.(batch, record, facts) ?? facts,
   opensRights: (context, record) => effectsOf(record).opensRights?.(context, record) === true,
   completed: (context, record, stands) =>

@@ -137,7 +137,7 @@ function hasClass({ roles, classes }: Actor, record: Pick<Justification, 'class'
 function timeFault(
   act: JustificationAct,
   record: Justification,
-  { policies, year }: WriteFacts,
+  { policies, year, justifying }: WriteFacts,
 ): RefusalReason | undefined {
   const { day } = record;
   const done = schoolDayAndTime(act.at);
@@ -154,7 +154,8 @@ function timeFault(
       // A late entry and an exit are of one day.
       if (act.item !== 'absence' && lastDay !== day) return 'invalid';
       if (lastDay < day || lastDay > done.day) return 'invalid';
-      const last = lastDayToSend(act.item, lastDay, rules);
+      // What a device says of later days gives no time that the marks do not give.
+      const last = lastDayToSend(act.item, justifying?.absentUntil?.(lastDay) ?? lastDay, rules);
       return last !== undefined && done.day > last ? 'tooLate' : undefined;
     }
     case 'validate':

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
 import { toPersonId, type LocalDate, type LocalTime, type PersonId } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import { appointmentId } from '../../../domain/kinds/appointment/record.ts';
@@ -7,7 +8,8 @@ import { justificationId, type Justification } from '../../../domain/kinds/justi
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { GUARDIANS } from '../../testing/test-families.ts';
-import { at } from '../../testing/test-records.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
+import { at, attendance, event } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
   CLASS_A,
@@ -114,6 +116,37 @@ test('D86: an absence may be told of as a whole, a late entry is of one day', as
   const late = { ...send, item: 'late', time: '08:30' as LocalTime, lastDay: TODAY } as const;
   expect(await push(nino, GUARDIANS.nino, late, friday)).toBe('invalid');
   expect(await push(nino, GUARDIANS.nino, { ...send, lastDay: TODAY }, friday)).toBe('stored');
+});
+
+test('D86: the days allowed are counted from the last day of the absence, not from the one that a device names', async () => {
+  const [friday, yesterday] = [addDays(TODAY, -17), addDays(TODAY, -1)];
+  const { school } = await server.storage.read(SCHOOL, (reader) =>
+    createSchoolSnapshots().at(SCHOOL, reader),
+  );
+  const known = must(school, 'the school');
+  const policies = { ...known.policies, justification: { daysAllowed: { absence: 14 } } };
+  await write({ ...known, entry: nextEntry(), policies });
+  const markAbsent = async (days: readonly LocalDate[]) =>
+    await server.storage.transaction(SCHOOL, async (transaction) => {
+      const marked = days.map((day) =>
+        attendance(STAFF.anna, PUPIL, [event('absent', STAFF.anna)], CLASS_A, day),
+      );
+      await transaction.append(
+        marked.map((one) => ({
+          collection: 'attendance',
+          record: { ...one, receivedAt: one.recordedAt },
+          device: 'server',
+          outcome: 'stored',
+        })),
+      );
+    });
+  const nino = (await server.enter(FAMILY.nino)).accessToken;
+  const upTo = async (lastDay: LocalDate) => await push(nino, GUARDIANS.nino, { ...send, lastDay }, friday);
+  // Absent on the Friday, and again yesterday: on the two Mondays between them there were lessons.
+  await markAbsent([friday, yesterday]);
+  expect(await upTo(yesterday)).toBe('tooLate');
+  await markAbsent(Array.from({ length: 15 }, (_, index) => addDays(friday, index + 1)));
+  expect(await upTo(yesterday)).toBe('stored');
 });
 
 test('D89: a supply teacher who has the first hour decides on an absence of before they came', async () => {

@@ -36,8 +36,10 @@ export interface BatchContext {
 
 /** What the register asks of the kinds of records beyond what it does with all of them: it knows none itself. */
 export interface KindRules {
+  /** Reads what the facts around a record ask for, before anything is decided about it. */
+  read(batch: Batch, next: RegisterRecord): Promise<void>;
   /** The facts around a record, with what this very request has changed of them. */
-  factsOf(batch: Pick<Batch, 'actor' | 'current'>, record: RegisterRecord, facts: WriteFacts): WriteFacts;
+  factsOf(batch: FactsBatch, record: RegisterRecord, facts: WriteFacts): WriteFacts;
   /** Whether a record gives its author a right on others of the same request. */
   opensRights(context: EffectContext, record: RegisterRecord): boolean;
   /** The record with the members that are the server's word, as it is to be stored on top of what stands. */
@@ -53,6 +55,9 @@ export interface KindRules {
     taken: readonly RegisterRecord[],
   ): Promise<readonly NewVersion[]>;
 }
+
+/** What the facts around a record are made of. */
+export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot'>;
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
 export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now'>;
@@ -127,7 +132,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     factsFor(record) {
       const { actor, snapshot, kinds } = context;
       return kinds.factsOf(
-        { actor, current },
+        { actor, current, snapshot },
         record,
         snapshot.writeFacts(actor.person, kindOf(record).place(record)),
       );

@@ -35,6 +35,7 @@ export async function pushRow(
   if (!DEVICE_ENTRY.test(next.entry)) return refusedUnread(next, { reason: 'invalid', path: 'entry' });
   if (isTooLarge(next)) return refusedUnread(next, { reason: 'invalid', path: '' });
 
+  await batch.kinds.read(batch, next);
   const stands = batch.current(collection, next.id);
   // What the actor may not read must not shine through any answer: for the decision it does not exist.
   const visible =
