@@ -187,7 +187,8 @@ describe('whoever the office has put into an hour (D209)', () => {
 
   test('reads who of the class may come late or leave early on that day, and with whom (D90, D91), and nothing of it after', async () => {
     const ofA = comingsOf(pupilOf(CLASS_A, 1), CLASS_A);
-    const ofB = comingsOf(pupilOf(CLASS_A, 2), classId(2026, 'lowerSecondary', '1C'));
+    const other = classId(2026, 'lowerSecondary', '1C');
+    const ofB = comingsOf(pupilOf(other, 1), other);
     await server.roster.write(SCHOOL, [
       ...ofA,
       ...ofB,
