@@ -1,4 +1,5 @@
 import type { LocalDate, PersonId, SubjectId } from '../base/ids.ts';
+import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
@@ -67,6 +68,11 @@ export interface WriteFacts {
   readonly mayCollect?: (delegate: string, on: LocalDate) => boolean;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */
   readonly elsewhere?: readonly MinuteSpan[];
+  /**
+   * Whether a colleague's mark of the record's day was taken away by a mark of the actor's, who may put it back as it was (D8): whoever asks
+   * knows it from what stood before that mark. Absent where nothing was.
+   */
+  readonly tookAway?: (mark: AttendanceEvent) => boolean;
   /** Whether the pupil is marked absent in a stretch of a day, as far as the author's device knows; the server asks nobody. */
   readonly isMarkedAbsent?: (on: LocalDate, during: MinuteSpan) => boolean;
 }

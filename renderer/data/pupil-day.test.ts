@@ -263,3 +263,31 @@ test('undo takes back one’s own mark and nothing of a colleague’s, who has m
   expect(await left.value.undo()).toMatchObject({ ok: true, value: { changed: false } });
   expect(first(await hourOf(anna, place(2), () => true)).mark).toBe('absent');
 });
+
+test('D8: a mark over what a colleague has foreseen is taken back to their word as it was, after it was sent', async () => {
+  const anna = await openFor('anna');
+  await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
+  await markPupil(anna, place(1), pupil, { kind: 'late', time: '10:25' as LocalTime });
+  await sent(anna);
+  const eventsOf = async (register: Register) => {
+    const days = await firstValueFrom(register.records.find('attendanceDay', { day: TODAY }));
+    return days.find((day) => day.pupil === pupil)?.events;
+  };
+  const foreseen = must(await eventsOf(anna), 'the day');
+
+  server.clock.now += MINUTE;
+  const carla = await openFor('carla');
+  await hourOf(carla, place(2), ({ counts }) => counts.absent === 1);
+  const made = await markPupil(carla, place(2), pupil, { kind: 'present' });
+  if (!made.ok) throw new Error(made.failure.kind);
+  await sent(carla);
+  expect(await eventsOf(carla)).not.toEqual(foreseen);
+  server.clock.now += MINUTE;
+  expect(await made.value.undo()).toMatchObject({ ok: true, value: { changed: true } });
+  await sent(carla);
+  expect(await eventsOf(carla)).toEqual(foreseen);
+  anna.status.syncNow();
+  await hourOf(anna, place(2), ({ counts }) => counts.absent === 1);
+  expect(await eventsOf(anna)).toEqual(foreseen);
+  expect((await firstValueFrom(carla.status.sync$)).refused).toEqual([]);
+});

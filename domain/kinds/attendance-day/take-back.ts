@@ -17,30 +17,42 @@ export function whatHappened({ kind, time, hour }: AttendanceEvent): unknown {
 }
 
 /**
- * The events of a day without one mark, and with what that mark had taken away: what anybody has marked since stays. Undefined where
- * nothing can be taken back, because what the mark brought stands no more, or a colleague has gone on from it in its hour.
+ * The events of a day without one mark, and with what that mark had taken away, as it was: what anybody has marked since stays. Undefined
+ * where nothing can be taken back, because what the mark brought stands no more, or a colleague has gone on from it in its hour.
  */
 export function takenBack(
   current: Events,
   { before, after }: MadeMark,
   { by, hour }: Pick<MarkedBy, 'by' | 'hour'>,
 ): Events | undefined {
-  const brought = without(after, before);
-  const taken = without(before, after);
-  if (without(brought, ofPerson(current, by)).length > 0) return undefined;
-  const since = without(current, after).filter((event) => event.hour === hour && event.by !== by);
-  if (taken.length > 0 && since.length > 0) return undefined;
-  const rest = without(current, brought);
-  return sortEvents([...rest, ...without(taken, rest)]);
-}
-
-function ofPerson(events: Events, person: MarkedBy['by']): Events {
-  return events.filter(({ by }) => by === person);
-}
-
-/** Those of which the other list says nothing. */
-function without(events: Events, others: Events): Events {
-  return events.filter(
-    (event) => !others.some((other) => equalJson(whatHappened(event), whatHappened(other))),
+  const taken = without(before, after, equalJson);
+  // What its author has said again since is the same mark at another time; what a colleague says by now is theirs.
+  const brought = without(after, before, equalJson).map(
+    (event) =>
+      current.find((other) => equalJson(event, other)) ??
+      current.find((other) => other.by === by && isSameMark(event, other)),
   );
+  if (brought.includes(undefined)) return undefined;
+  const since = without(current, after, isSameMark);
+  if (taken.length > 0 && since.some((event) => event.hour === hour && event.by !== by)) return undefined;
+  const rest = current.filter((event) => !brought.includes(event));
+  return sortEvents([...rest, ...without(taken, since, saysSame)]);
+}
+
+/** One person's word of one hour, whenever it was said. */
+function isSameMark(one: AttendanceEvent, other: AttendanceEvent): boolean {
+  return one.by === other.by && one.hour === other.hour && saysSame(one, other);
+}
+
+function saysSame(one: AttendanceEvent, other: AttendanceEvent): boolean {
+  return equalJson(whatHappened(one), whatHappened(other));
+}
+
+/** Those of which the other list has none. */
+function without(
+  events: Events,
+  others: Events,
+  isSame: (one: AttendanceEvent, other: AttendanceEvent) => boolean,
+): Events {
+  return events.filter((event) => !others.some((other) => isSame(event, other)));
 }

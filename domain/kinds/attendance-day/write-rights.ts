@@ -1,5 +1,6 @@
 import { refuse } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
+import { timeToMinutes } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { FORESEEN_MINUTES, isAheadOfClock, mayRunAhead } from '../../school/before-its-time.ts';
@@ -24,16 +25,21 @@ export function authorizeAttendanceDay(write: Write<AttendanceDay, WriteFacts>):
   // The class follows the enrolment of the day: whoever has the pupil in this hour can mark, wherever the day's first mark was made.
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
   const before = previous?.events ?? [];
-  const changed = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
+  const added = next.events.filter((event) => !before.some((other) => equalJson(event, other)));
+  // With a mark that is taken back comes what it had taken away, in the name of whoever has seen it.
+  const isPutBack = (event: AttendanceEvent) => event.by !== actor.person && facts.tookAway?.(event) === true;
+  const changed = added.filter((event) => !isPutBack(event));
   if (changed.some((event) => event.by !== actor.person)) return refuse('forbidden', 'events');
   if (isOverfull(write)) return refuse('invalid', 'events');
   if (changed.some((event) => isUnknownHour(event.hour, facts))) return refuse('invalid', 'events');
   const taken = takenAway(write);
   const isForeign = ({ hour }: AttendanceEvent) => !hours.includes(hour);
-  if (!isOfClass && [...changed, ...taken].some(isForeign)) return refuse('forbidden', 'events');
+  const isTheirs = (event: AttendanceEvent) =>
+    isForeign(event) && !hours.some((hour) => wasForeseenFor(hour, event, write));
+  if (!isOfClass && (changed.some(isForeign) || taken.some(isTheirs))) return refuse('forbidden', 'events');
   if (!isOfClass && changed.some((event) => isOfOtherHours(event, write)))
     return refuse('forbidden', 'events');
-  const touched = [...changed, ...rewritten(write, taken)];
+  const touched = [...added, ...rewritten(write, taken)];
   for (const hour of touched.length > 0 ? touched.map((event) => event.hour) : [undefined]) {
     const dayFault = dayRefusal(next, facts, hour);
     if (dayFault) return refuse(dayFault);
@@ -64,6 +70,23 @@ function isOfOtherHours(
   const isThere = (events: AttendanceDay['events']) =>
     pupilInHour(events, hoursOfDay(next.day, facts), later).inAtStart;
   return isThere(previous?.events ?? []) !== isThere(next.events);
+}
+
+/**
+ * Whether a coming or going that another hour has foreseen is overtaken by what this one has seen: it lies inside this hour; or it is a
+ * coming after it of a pupil who was in it. Whoever has the pupil then takes it away by their mark (ADR 11).
+ */
+function wasForeseenFor(
+  number: number,
+  { kind, hour, time }: AttendanceEvent,
+  { next, facts }: Write<AttendanceDay, WriteFacts>,
+): boolean {
+  const bell = facts.hours.find((one) => one.hour === number);
+  if (!bell || time === undefined) return false;
+  if (bell.start < time && time < bell.end) return true;
+  if (kind !== 'entry' || hour > number || time < bell.end) return false;
+  const { missedMinutes } = pupilInHour(next.events, hoursOfDay(next.day, facts), bell);
+  return missedMinutes < timeToMinutes(bell.end) - timeToMinutes(bell.start);
 }
 
 /** Events that the author takes away, those left out of which this author did not know. */

@@ -14,13 +14,13 @@ import {
 import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
-import { sortEvents } from '../../../domain/kinds/attendance-day/attendance-state.ts';
 import { hourPresence, movesOf } from '../../../domain/kinds/attendance-day/hour-presence.ts';
 import { markInDay } from '../../../domain/kinds/attendance-day/mark-in-day.ts';
 import { speakingOf, type HoursOfDay } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import type { MarkedBy, RollCallMark } from '../../../domain/kinds/attendance-day/roll-call.ts';
 import { takenBack, whatHappened, type MadeMark } from '../../../domain/kinds/attendance-day/take-back.ts';
 import type { Register } from '../../data/register.ts';
+import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { MinuteSpan } from '../../../domain/school/minute-span.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Run, Version } from '../../data/commands/run.ts';
@@ -96,9 +96,9 @@ async function mark(
     (events, marked, ofDay) => {
       const found = { ...marked, ...foundElsewhere(seen) };
       const next = wanted(marked, ofDay).reduce((was, each) => markInDay(was, each, found, ofDay), events);
-      return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : [next];
+      return equalJson(events.map(whatHappened), next.map(whatHappened)) ? undefined : next;
     },
-    seen.outOfClass,
+    seen.outOfClass ? { elsewhere: seen.outOfClass } : {},
   );
   return asMarked(register, place, pupil, done);
 }
@@ -118,7 +118,7 @@ export async function takeMovesAway(
       const minutes = time === undefined ? undefined : timeToMinutes(time);
       return minutes === undefined || minutes < from || minutes >= to;
     });
-    return rest.length === events.length ? undefined : [rest];
+    return rest.length === events.length ? undefined : rest;
   });
   return asMarked(register, place, pupil, done);
 }
@@ -138,29 +138,28 @@ function asMarked(
   return ok({ ...saved, undo });
 }
 
-/** Takes one mark back and nothing besides; the marks of colleagues come back as they were where the rules allow it, else in my name. */
+/** Takes one mark back and nothing besides; the marks of colleagues that it had taken away come back as they were. */
 async function takeBack(
   register: Pick<Register, 'run'>,
   place: HourPlace,
   pupil: PersonId,
   made: MadeMark,
 ): Promise<Result<TakenBack, CommandFailure>> {
-  const done = await change(register, place, pupil, (current, marked) => {
-    const events = takenBack(current, made, marked);
-    return events && [events, inMyName(events, current, marked)];
+  const done = await change(register, place, pupil, (current, marked) => takenBack(current, made, marked), {
+    tookAway: (mark) => made.before.some((event) => equalJson(event, mark)),
   });
   if (!done.ok) return done;
   const { entry, recordedAt, before, after } = done.value;
   return ok({ entry, recordedAt, changed: before !== after });
 }
 
-/** Changes what is said of a pupil's day; undefined when it says so already. Of several states the first that may be written is taken. */
+/** Changes what is said of a pupil's day; undefined when it says so already. */
 function change(
   { run }: Pick<Register, 'run'>,
   place: HourPlace,
   pupil: PersonId,
-  next: (events: Events, marked: MarkedBy, ofDay: HoursOfDay) => readonly Events[] | undefined,
-  elsewhere: readonly MinuteSpan[] = [],
+  next: (events: Events, marked: MarkedBy, ofDay: HoursOfDay) => Events | undefined,
+  more: Pick<WriteFacts, 'elsewhere' | 'tookAway'> = {},
 ): ReturnType<Run> {
   const { day, schoolClass, hour } = place;
   const id = attendanceDayId(day, pupil);
@@ -179,7 +178,7 @@ function change(
       };
     },
     writeFacts(facts, basis) {
-      const known = { ...facts.writeFacts(schoolClass, day, pupil), elsewhere };
+      const known = { ...facts.writeFacts(schoolClass, day, pupil), ...more };
       const isSigned = basis?.kind === 'lesson' && standsIn(facts.actor(day), basis);
       return isSigned ? { ...known, standsIn: [...(known.standsIn ?? []), hour] } : known;
     },
@@ -190,7 +189,7 @@ function change(
       const at = version.recordedAt;
       const marked = { hour, start, end, by: facts.me, at, isFirst: bells[0]?.hour === hour };
       const settled = next(eventsOf(current), marked, ofDay);
-      return settled?.map((events) => toRecord(place, pupil, id, version, events));
+      return settled && toRecord(place, pupil, id, version, settled);
     },
   });
 }
@@ -233,10 +232,4 @@ function toRecord(
 
 function eventsOf(record: RegisterRecord | undefined): Events {
   return record?.kind === 'attendanceDay' ? record.events : [];
-}
-
-function inMyName(events: Events, current: Events, { by, at }: MarkedBy): Events {
-  return sortEvents(
-    events.map((event) => (current.some((other) => equalJson(other, event)) ? event : { ...event, by, at })),
-  );
 }

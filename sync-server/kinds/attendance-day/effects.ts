@@ -4,6 +4,7 @@ import { markedWhileElsewhere } from '../pupil-day/absent-elsewhere.ts';
 import { tellOfCorrectedItems } from '../pupil-day/corrected-items.ts';
 import { inItsClasses, isOfOwnPupil } from '../pupil-day/day-classes.ts';
 import { markArrived } from '../roll/roll-notices.ts';
+import { readTakenAway, withTakenAway } from './taken-away.ts';
 import { withStandInsOfBatch } from '../roll/stood-in.ts';
 
 /**
@@ -11,7 +12,8 @@ import { withStandInsOfBatch } from '../roll/stood-in.ts';
  * whoever has given a reason for what a mark corrects, or has written that the pupil is elsewhere.
  */
 export const attendanceDayEffects: KindEffects<AttendanceDay> = {
-  facts: withStandInsOfBatch,
+  read: readTakenAway,
+  facts: (batch, record, facts) => withTakenAway(batch, record, withStandInsOfBatch(batch, record, facts)),
   completed: inItsClasses,
   isVisible: isOfOwnPupil,
   async taken(batch, before, after) {

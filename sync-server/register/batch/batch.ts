@@ -57,7 +57,7 @@ export interface KindRules {
 }
 
 /** What the facts around a record are made of. */
-export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot'>;
+export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf'>;
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
 export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now'>;
@@ -75,6 +75,8 @@ export interface Batch extends BatchContext {
   storedIn(kind: RecordKind, bucket: Bucket): Promise<readonly RegisterRecord[]>;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
+  /** What was read of a record's history in this batch; nothing where nobody has asked for it. */
+  readVersionsOf(collection: CollectionName, id: string): readonly StoredVersion[];
   /** The moment after which an entry of this batch was written, if one is known. */
   momentOf(next: RegisterRecord): Promise<number | undefined>;
   /** Remembers an entry that was refused, so that it is judged alike when it comes again. */
@@ -121,6 +123,9 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       ? undefined
       : await momentOfEntry(transaction, context.actor.person, next, context.moment);
 
+  const readVersionsOf = (collection: CollectionName, id: string) =>
+    histories.get(`${collection}/${id}`)?.versions ?? [];
+
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
@@ -132,7 +137,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     factsFor(record) {
       const { actor, snapshot, kinds } = context;
       return kinds.factsOf(
-        { actor, current, snapshot },
+        { actor, current, snapshot, readVersionsOf },
         record,
         snapshot.writeFacts(actor.person, kindOf(record).place(record)),
       );
@@ -189,6 +194,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       histories.set(key, { versions, added: 0 });
       return versions;
     },
+    readVersionsOf,
     momentOf,
     async noteRefused(next, refusal) {
       const moment = await momentOf(next);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LocalTime } from '../../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
@@ -376,4 +377,23 @@ test('A6 of two classes at one hour the notice names the other class', async () 
   expect(await server.notices('bruno')).toMatchObject([
     { field: 'signatures', class: b, otherClass: a, hour: 1 },
   ]);
+});
+
+test('D8: a colleague’s mark is put back by whoever took it away, and by nobody else', async () => {
+  const foreseen = event('entry', STAFF.anna, { time: '09:55' });
+  const here = event('entry', STAFF.carla, { hour: 2, time: '09:00' });
+  const of = (name: Teacher, events: AttendanceDay['events']) => attendance(STAFF[name], pupil, events);
+  const change = async (name: Teacher, assumed: AttendanceDay, next: AttendanceDay) =>
+    (await server.push(name, 'attendance', [{ assumed, next }]))[0];
+  const first = of('anna', [foreseen]);
+  expect(await server.push('anna', 'attendance', [first])).toMatchObject([{ outcome: 'stored' }]);
+  const over = of('carla', [here]);
+  expect(await change('carla', first, over)).toMatchObject({ outcome: 'stored' });
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.bruno, CLASS_A, 'Storia')]);
+  const back = (name: Teacher) => of(name, [foreseen]);
+  expect(await change('bruno', over, of('bruno', [foreseen, here]))).toMatchObject({ outcome: 'refused' });
+  const other = of('carla', [{ ...foreseen, time: '09:56' as LocalTime }]);
+  expect(await change('carla', over, other)).toMatchObject({ outcome: 'refused' });
+  expect(await change('carla', over, back('carla'))).toMatchObject({ outcome: 'stored' });
+  expect(await pulled('anna')).toMatchObject([{ events: [foreseen] }]);
 });
