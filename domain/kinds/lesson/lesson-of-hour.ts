@@ -1,6 +1,7 @@
 import type { ClassId, LocalDate, PersonId } from '../../base/ids.ts';
 import { isReligionGroup } from '../../school/who/religion-groups.ts';
 import type { Lesson } from './record.ts';
+import { isSignedBy } from './signature-of.ts';
 
 /** An hour of a class, and the group that has it; without one it is the whole class. */
 export interface LessonHourOf {
@@ -21,7 +22,7 @@ export function lessonOfHour(
 ): Lesson | undefined {
   const ofHour = lessons.filter((one) => one.day === day && one.hour === hour && one.class === schoolClass);
   return (
-    ofHour.find(({ signatures }) => signatures.some((signature) => signature.teacher === teacher)) ??
+    ofHour.find((one) => isSignedBy(one, teacher)) ??
     ofHour.find((one) => one.author === teacher && isBegun(one)) ??
     ofHour.find((one) => one.group === group)
   );
@@ -47,6 +48,6 @@ export function lessonsOfPart(ofHour: readonly Lesson[], { group, teachers }: Pa
     (one) =>
       one.group === group ||
       (one.group === undefined && !isReligionGroup(group)) ||
-      one.signatures.some(({ teacher }) => teachers.includes(teacher)),
+      teachers.some((teacher) => isSignedBy(one, teacher)),
   );
 }

@@ -14,6 +14,7 @@ import type { WriteFacts } from '../../school/write-facts.ts';
 import { isTooLateToStandIn } from '../../school/limits/stand-in-days.ts';
 import { dayRefusal, hoursStoodIn, isUnknownHour, mayKeepRoll, mayTeach } from '../../school/written-hour.ts';
 import { type Lesson, type Signature } from './record.ts';
+import { signatureOf } from './signature-of.ts';
 
 /**
  * Who may write a lesson (D16, D17, D19): a teacher of the class on the day, or who stands in for one; nobody signs for another, puts
@@ -43,7 +44,7 @@ export function authorizeLesson({
   const changed = changedSignatures(previous?.signatures ?? [], next.signatures);
   if (changed.some((signature) => signature.teacher !== actor.person))
     return refuse('othersSignature', 'signatures');
-  const mine = next.signatures.find((signature) => signature.teacher === actor.person);
+  const mine = signatureOf(next, actor.person);
   if (mine && changed.length > 0 && !maySignAs(mine, facts)) return refuse('forbidden');
   if (mine?.replaces !== undefined && (mine.type !== 'substitution' || mine.replaces === mine.teacher))
     return refuse('invalid', 'signatures');
@@ -85,9 +86,8 @@ function isUnknownGroup(group: string | undefined, { groups }: WriteFacts): bool
  * Whether a lesson bears the actor's signature as a substitute: whoever stands in for one hour belongs to it without belonging to the
  * class, and signs it and writes its texts (D17).
  */
-export function standsIn(actor: Actor, { signatures }: Lesson): boolean {
-  if (!actor.roles.includes('teacher')) return false;
-  return signatures.some(({ teacher, type }) => teacher === actor.person && type === 'substitution');
+export function standsIn(actor: Actor, lesson: Lesson): boolean {
+  return actor.roles.includes('teacher') && signatureOf(lesson, actor.person)?.type === 'substitution';
 }
 
 /** Whether nothing changes but that the roll was called. */

@@ -10,6 +10,7 @@ import { classAway } from '../../../domain/kinds/class-movement/class-away.ts';
 import type { ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import { absentHalfUnits } from '../../../domain/kinds/attendance-day/absence-hours.ts';
@@ -119,7 +120,7 @@ function buildHour(
   const group = lesson ? lesson.group : lessonGroup(facts, place);
   const here = { ...place, group: group ?? WHOLE_CLASS };
   const planned = plannedForMe(facts, place.group === undefined && !lesson ? place : here);
-  const mine = lesson?.signatures.find((signature) => signature.teacher === facts.me);
+  const mine = signatureOf(lesson, facts.me);
   const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
   const rolled = rolledHours(facts, lessons, bells);
   const [movement] = movements;

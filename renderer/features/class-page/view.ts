@@ -14,6 +14,7 @@ import { daysOfClasses } from '../../views/days-of-classes.ts';
 import { lessonAt } from '../../views/hours/lesson-at.ts';
 import { pupilsOfHour } from '../../views/hours/pupils-of-hour.ts';
 import { hourToShow } from './hour-to-show.ts';
+import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 
 /** Which class and which of its hours the frame names. */
 export interface ClassHead {
@@ -45,7 +46,7 @@ export function classHead(
       const hours = onePerHour(facts.plannedHours(id, day), facts.me);
       const planned = plannedForMe(facts, place);
       const lesson = lessonAt(facts, lessons, place);
-      const mine = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
+      const mine = signatureOf(lesson, facts.me);
       const subject = facts.subject(mine?.subject ?? lesson?.subject ?? planned?.subject ?? '');
       const isMine = planned?.teachers.includes(facts.me) === true;
       return {

@@ -8,6 +8,7 @@ import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PlannedLesson } from '../../../domain/kinds/planned-lesson/record.ts';
+import { isSignedBy } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import { groupsOfSubject, tickedItems, type TickedItem } from '../../../domain/kinds/syllabus/done-topics.ts';
 import { syllabusDay, syllabusId } from '../../../domain/kinds/syllabus/record.ts';
@@ -206,7 +207,7 @@ function hoursOf(
       const { hour, end, group } = planned;
       const isOver = day < now.day || (day === now.day && end <= now.time);
       const lesson = lessonOfHour(lessons, { day, hour, class: schoolClass, group }, facts.me);
-      const isSigned = lesson?.signatures.some(({ teacher }) => teacher === facts.me) ?? false;
+      const isSigned = isSignedBy(lesson, facts.me);
       const isTaken = facts.takerOf(planned) !== undefined;
       const lack = lackOf(facts, planned, { lesson, movementOf }, moment);
       if (lack) incomplete.push({ day, hour, lacks: lack });

@@ -1,6 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
+import { isSignedBy } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
@@ -39,7 +40,7 @@ export function signLesson(
   return change(register, place, (lesson, facts, version) => {
     const { topic, activity } = textsWanted(lesson, texts);
     const rollCall = texts.rollCall ? { rollCall: { by: facts.me, at: version.recordedAt } } : {};
-    if (isSigned(lesson, facts.me)) {
+    if (isSignedBy(lesson, facts.me)) {
       const joined = joinedTo(lesson, facts.me, texts.joinedWith);
       return sameTexts(lesson, { topic, activity }) && !texts.rollCall && !joined
         ? undefined
@@ -103,7 +104,7 @@ export function writeLessonAlong(
 /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
 export function withdrawSignature(register: Pick<Register, 'run'>, place: HourPlace): Promise<CommandResult> {
   return change(register, place, (lesson, facts, version) => {
-    if (!isSigned(lesson, facts.me)) return undefined;
+    if (!isSignedBy(lesson, facts.me)) return undefined;
     const signatures = lesson.signatures.filter((signature) => signature.teacher !== facts.me);
     return { ...lesson, ...version, signatures };
   });
@@ -213,10 +214,6 @@ function textsWanted(lesson: Lesson, { topic, activity, fillOnly }: SignedTexts)
   const wanted = (stored: string, given: string | undefined) =>
     given === undefined || (fillOnly && stored !== '') ? stored : given;
   return { topic: wanted(lesson.topic, topic), activity: wanted(lesson.activity, activity) };
-}
-
-function isSigned(lesson: Lesson, teacher: PersonId): boolean {
-  return lesson.signatures.some((signature) => signature.teacher === teacher);
 }
 
 function sameTexts(lesson: Lesson, { topic, activity }: Pick<Lesson, 'topic' | 'activity'>): boolean {

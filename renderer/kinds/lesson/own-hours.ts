@@ -4,6 +4,7 @@ import type { BellHour } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { lessonOfHour } from '../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -40,11 +41,6 @@ export function namesOf(facts: SchoolFacts, planned: PlannedHour) {
   return schoolClass && subject ? { schoolClass, subject } : undefined;
 }
 
-/** Whether a teacher has signed a lesson. */
-export function isSigned(lesson: Lesson | undefined, teacher: string): boolean {
-  return lesson?.signatures.some((signature) => signature.teacher === teacher) ?? false;
-}
-
 /** An hour in which I stand in for a colleague: assigned by the office, or signed by me as such. */
 interface StoodInHour {
   readonly bell: BellHour;
@@ -61,9 +57,10 @@ export function stoodInHours(
 ): readonly StoodInHour[] {
   const places = new Map<string, Pick<Lesson, 'class' | 'hour'> & { readonly replaces?: PersonId }>();
   for (const one of facts.mySubstitutions(day)) places.set(`${one.class} ${one.hour}`, one);
-  for (const { day: ofLesson, class: id, hour, signatures } of lessons) {
-    const mine = signatures.find(({ teacher, type }) => teacher === facts.me && type === 'substitution');
-    if (ofLesson !== day || !mine || places.has(`${id} ${hour}`)) continue;
+  for (const lesson of lessons) {
+    const { class: id, hour } = lesson;
+    const mine = signatureOf(lesson, facts.me);
+    if (lesson.day !== day || mine?.type !== 'substitution' || places.has(`${id} ${hour}`)) continue;
     const { replaces } = mine;
     places.set(`${id} ${hour}`, { class: id, hour, ...(replaces === undefined ? {} : { replaces }) });
   }

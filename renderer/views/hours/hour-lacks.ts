@@ -1,9 +1,10 @@
 import { map, type Observable } from 'rxjs';
-import type { ClassId, Instant, LocalDate } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import { isClassExpected } from '../../../domain/kinds/class-movement/class-away.ts';
 import { classMovementId, type ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { isSignedBy, signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { dayRefusal } from '../../../domain/school/written-hour.ts';
@@ -56,9 +57,9 @@ export function lackOf(
 const WRITES_TOPIC: ReadonlySet<string> = new Set(['ordinary', 'coTeaching', 'substitution']);
 
 /** Whether a lesson that somebody has signed does not say what was done, neither as topic nor as activity. */
-export function lacksTopic({ topic, activity, signatures }: Lesson, teacher: string): boolean {
-  const mine = signatures.find((one) => one.teacher === teacher);
-  return mine !== undefined && WRITES_TOPIC.has(mine.type) && topic.trim() === '' && activity.trim() === '';
+export function lacksTopic(lesson: Lesson, teacher: PersonId): boolean {
+  const mine = signatureOf(lesson, teacher);
+  return mine !== undefined && WRITES_TOPIC.has(mine.type) && !lesson.topic.trim() && !lesson.activity.trim();
 }
 
 /** Whether an hour may still be written now (D19, D107, D198): what nobody can do any more waits for nobody. */
@@ -70,8 +71,4 @@ export function isStillOpen(
   const year = facts.yearOn(day);
   if (year && isYearClosed(year, at)) return false;
   return dayRefusal({ day, recordedAt: at }, facts.writeFacts(schoolClass, day), hour) === undefined;
-}
-
-function isSignedBy({ signatures }: Lesson, teacher: string): boolean {
-  return signatures.some((one) => one.teacher === teacher);
 }

@@ -1,5 +1,6 @@
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { TimesOfDay } from '../../../domain/school/lesson-hour.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
@@ -35,7 +36,7 @@ export function joinedPlaces(
 /** My signatures, each with the lesson on which it stands. */
 function mineOf(me: PersonId, lessons: readonly Lesson[]) {
   return lessons.flatMap((lesson) => {
-    const signature = lesson.signatures.find(({ teacher }) => teacher === me);
+    const signature = signatureOf(lesson, me);
     return signature ? [{ day: lesson.day, hour: lesson.hour, class: lesson.class, signature }] : [];
   });
 }

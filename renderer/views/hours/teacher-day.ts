@@ -17,6 +17,7 @@ import { minutes } from '../../data/minutes.ts';
 import type { Register } from '../../data/register.ts';
 import { groupName } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { isSignedBy } from '../../../domain/kinds/lesson/signature-of.ts';
 import { isSignedAway } from '../../kinds/lesson/signed-away.ts';
 import { daysOfClasses } from '../days-of-classes.ts';
 import { classMovements, type MovementOf } from './hour-lacks.ts';
@@ -25,7 +26,6 @@ import { inOneRow, isOneLesson } from './joined-places.ts';
 import { missingPlan, type MissingPlan } from './missing-plan.ts';
 import {
   inOrder,
-  isSigned,
   lessonsByHour,
   mineIn,
   namesOf,
@@ -144,7 +144,7 @@ function buildDay(
       planned,
       ...(group === undefined ? {} : { group }),
       ...(lesson ? { lesson } : {}),
-      signedByMe: isSigned(lesson, facts.me) || (!lesson && isSignedAway(facts, placeOf(planned))),
+      signedByMe: isSignedBy(lesson, facts.me) || (!lesson && isSignedAway(facts, placeOf(planned))),
       ...(isClassExpected(planned, movementOf(planned)) ? {} : { isUnexpected: true as const }),
       ...(!lesson && isAway(facts, planned, schoolDayAndTime(at)) ? { isAway: true as const } : {}),
       rollCallTaken: lesson?.rollCall !== undefined,

@@ -1,6 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import type { Lesson, Signature } from '../../../domain/kinds/lesson/record.ts';
+import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isInTwoPlaces, isOtherSubject } from '../../../domain/kinds/lesson/signature-clash.ts';
 import { meet } from '../../../domain/school/lesson-hour.ts';
@@ -19,7 +20,7 @@ import { derivedEntry } from '../../register/batch/derived-entry.ts';
  */
 export async function addClashNotices(batch: Batch, before: Lesson | null, after: Lesson): Promise<void> {
   const known = before?.signatures ?? [];
-  const mine = after.signatures.find(({ teacher }) => teacher === batch.actor.person);
+  const mine = signatureOf(after, batch.actor.person);
   if (!mine || known.some((signature) => equalJson(signature, mine))) return;
   for (const other of after.signatures) {
     if (

@@ -18,6 +18,7 @@ import { usePersonName } from '../words/person-names.tsx';
 import { SignAsSelect } from './sign-as-select.tsx';
 import { SignFollowing } from './sign-following.tsx';
 import type { SignAct, SignAs } from './sign-act.ts';
+import { signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
 
 interface SignControlProps {
   readonly hour: ClassHour;
@@ -44,7 +45,7 @@ export function SignControl(props: SignControlProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const hint = useKeyHint();
-  const mine = hour.signatures.find(({ teacher }) => teacher === me);
+  const mine = signatureOf(hour, me);
   const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
   const isEarly = mine !== undefined && !hasBegun({ day: hour.day, start: hour.bell.start }, mine.signedAt);
   const colleagues = hour.signatures.filter(({ teacher }) => teacher !== me);

@@ -18,6 +18,7 @@ import type { JoinedHour } from '../view/joined-hours.ts';
 import { capacityOf, signableOf, signNext, signOne, signOthers, withdrawAll } from './sign-joined.ts';
 import { usualSignAs, type SignAct, type SignAs } from './sign-act.ts';
 import type { LessonDraft, LessonTexts } from './use-lesson-draft.ts';
+import { signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
 
 interface SigningOptions {
   readonly register: Register;
@@ -149,7 +150,7 @@ export function useSigning(options: SigningOptions): Signing {
     });
 
   const whyNot = () => {
-    const mine = hour.signatures.find(({ teacher }) => teacher === register.identity.person);
+    const mine = signatureOf(hour, register.identity.person);
     if (isClosed) return closedText(hour, t, format);
     if (mine) return t('classHour.reason.signed', { when: format.when(mine.signedAt, register.now()) });
     return t('classHour.reason.sign', { time: format.clock(hour.bell.start) });

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { BellHour } from '../../../../domain/kinds/bell-scheme/record.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { isSignedBy, signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
 import { isInTwoPlaces } from '../../../../domain/kinds/lesson/signature-clash.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
@@ -29,9 +30,7 @@ export function followingHours(
   const found: PlannedHour[] = [];
   for (let next = isMine(hour + 1); next; next = isMine(next.hour + 1)) {
     const { hour: number } = next;
-    const isSigned = lessons.some(
-      (lesson) => lesson.hour === number && lesson.signatures.some(({ teacher }) => teacher === me),
-    );
+    const isSigned = lessons.some((lesson) => lesson.hour === number && isSignedBy(lesson, me));
     if (!isSigned) found.push(next);
   }
   return found;
@@ -53,7 +52,7 @@ export function signedElsewhere(
       .some((planned) => planned.hour === number && planned.teachers.includes(facts.me));
   return lessons.flatMap((lesson) => {
     const other = lesson.class === schoolClass ? undefined : facts.schoolClass(lesson.class);
-    const mine = lesson.signatures.find(({ teacher }) => teacher === facts.me);
+    const mine = signatureOf(lesson, facts.me);
     const bellThere = facts.bellHours(lesson.class, day).find((one) => one.hour === lesson.hour);
     if (!other || !mine || !bellThere) return [];
     const isAtOnce = bellThere.start < bell.end && bell.start < bellThere.end;

@@ -1,4 +1,5 @@
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
 import { standsIn } from '../../../../domain/kinds/lesson/write-rights.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
@@ -24,7 +25,7 @@ export function standingIn(
   const signFirst = !mayCall && mayStandIn(actor, known);
   const isStandIn = isSigned || assigned !== undefined || (signFirst && !mayTeach(actor, known));
   if (!isStandIn) return {};
-  const signature = lesson?.signatures.find(({ teacher }) => teacher === facts.me);
+  const signature = signatureOf(lesson, facts.me);
   const said = signature?.replaces === undefined ? assigned : signature;
   const replaces = replacedIn(facts.me, said, planned?.teachers);
   const replaced = replaces === undefined ? undefined : facts.person(replaces);

@@ -2,6 +2,7 @@ import type { ClassId, LocalDate, LocalTime } from '../../../../domain/base/ids.
 import { hourAt } from '../../../../domain/kinds/attendance-day/hour-presence.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { isSignedBy } from '../../../../domain/kinds/lesson/signature-of.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 
 /** A minute of a day. */
@@ -57,7 +58,7 @@ function untilNext(
 
 /** A teacher's hours of a day: of the timetable, of the substitutions, and those that they have signed. */
 function ownHours(facts: SchoolFacts, lessons: readonly Lesson[], day: LocalDate) {
-  const signed = lessons.filter(({ signatures }) => signatures.some(({ teacher }) => teacher === facts.me));
+  const signed = lessons.filter((lesson) => isSignedBy(lesson, facts.me));
   const others = [...facts.mySubstitutions(day), ...signed].flatMap(({ class: schoolClass, hour }) => {
     const bell = facts.bellHours(schoolClass, day).find((one) => one.hour === hour);
     return bell ? [{ hour, start: bell.start, end: bell.end, class: schoolClass }] : [];

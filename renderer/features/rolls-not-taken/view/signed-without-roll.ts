@@ -3,6 +3,7 @@ import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import { lessonsOfPart } from '../../../../domain/kinds/lesson/lesson-of-hour.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
 import { groupName } from '../../../data/school/planned-for-me.ts';
@@ -45,8 +46,9 @@ export function signedWithoutRoll({
   );
 }
 
-function isMine({ signatures }: Lesson, { me }: SchoolFacts): boolean {
-  return signatures.some(({ teacher, type }) => teacher === me && type !== 'support');
+function isMine(lesson: Lesson, { me }: SchoolFacts): boolean {
+  const mine = signatureOf(lesson, me);
+  return mine !== undefined && mine.type !== 'support';
 }
 
 /** Whether the roll of the part of the class that was taught was called, in whichever lesson it stands (D204). */

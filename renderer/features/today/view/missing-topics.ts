@@ -1,6 +1,7 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
+import { signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { minutes } from '../../../data/minutes.ts';
@@ -45,6 +46,6 @@ export function lessonsWithoutTopic({
 
 /** Whether a teacher's signature on a lesson says that the class of another one was joined, at that hour of the day. */
 function namesOther(one: Lesson, other: Lesson, me: PersonId): boolean {
-  const mine = one.signatures.find(({ teacher }) => teacher === me);
+  const mine = signatureOf(one, me);
   return one.hour === other.hour && (mine?.joinedWith?.includes(other.class) ?? false);
 }

@@ -7,6 +7,7 @@ import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
+import { isSignedBy, signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { noLessonReason, type NoLessonReason } from '../../../../domain/school/calendar.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
@@ -115,17 +116,16 @@ function dayOf(facts: SchoolFacts, day: LocalDate, written: Written, moment: Ins
   const isTaken = (planned: PlannedHour) =>
     facts.takerOf(planned) !== undefined &&
     !ofDay.some(
-      ({ class: id, hour, signatures }) =>
-        id === planned.class &&
-        hour === planned.hour &&
-        signatures.some(({ teacher }) => teacher === facts.me),
+      (lesson) =>
+        lesson.class === planned.class && lesson.hour === planned.hour && isSignedBy(lesson, facts.me),
     );
   // Of an hour that a colleague takes in my place nothing is mine to write.
   const own = facts.myHours(day).filter((planned) => !isTaken(planned));
   const isOwn = (one: { readonly class: ClassId; readonly hour: number }) =>
     own.some((planned) => planned.class === one.class && planned.hour === one.hour);
-  const mine = ofDay.flatMap(({ class: schoolClass, hour, signatures }) => {
-    const signature = signatures.find(({ teacher }) => teacher === facts.me);
+  const mine = ofDay.flatMap((lesson) => {
+    const { class: schoolClass, hour } = lesson;
+    const signature = signatureOf(lesson, facts.me);
     return signature ? [{ class: schoolClass, hour, isStandIn: signature.type === 'substitution' }] : [];
   });
   const elsewhere = [
@@ -193,7 +193,7 @@ function hourOf(
   const schoolClass = facts.schoolClass(hour.class);
   if (!schoolClass) return [];
   const ofHour = lessons.filter((lesson) => lesson.class === hour.class && lesson.hour === hour.hour);
-  const signed = ofHour.find(({ signatures }) => signatures.some(({ teacher }) => teacher === facts.me));
+  const signed = ofHour.find((lesson) => isSignedBy(lesson, facts.me));
   const plan = signed ? undefined : planOfHour(plans, facts.me, hour);
   const state = stateOf(facts, hour, { lesson: signed, hasPlan: plan !== undefined, movementOf }, moment);
   const subject = facts.subject(signed?.subject ?? hour.subject ?? '');
