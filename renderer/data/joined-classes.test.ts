@@ -15,7 +15,13 @@ import {
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { addClass } from '../features/class-hour/view/joining.ts';
-import { signOne, signOthers, tellJoined, withdrawAll } from '../features/class-hour/lesson/sign-joined.ts';
+import {
+  signJoined as signJoinedWith,
+  signOne,
+  signOthers,
+  tellJoined,
+  withdrawAll,
+} from '../features/class-hour/lesson/sign-joined.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { joinedHours } from '../features/class-hour/view/joined-hours.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
@@ -123,6 +129,36 @@ test('D17, D209: a class of others is joined beside the timetable, and its roll 
     hours.some(({ signedByMe }) => signedByMe),
   );
   expect(day.hours.filter(({ planned }) => planned.hour === 1)).toHaveLength(1);
+});
+
+test('D17: of a class signed at the same time the answer is that both are together, in one act, and no clash is told', async () => {
+  const { register } = await anna();
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
+  await when(classHour(register, placeIn(CLASS_B, 1)), (hour) => hour?.posts.length === 1);
+  expect((await signLesson(register, placeIn(CLASS_A, 1), words)).ok).toBe(true);
+  const hour = await when(
+    classHour(register, placeIn(CLASS_B, 1)),
+    (found) => found?.signedElsewhere.length === 1,
+  );
+  expect(hour?.signedElsewhere).toMatchObject([
+    { schoolClass: { id: CLASS_A }, hour: 1, mayBeTogether: true },
+  ]);
+  const together = [placeIn(CLASS_A, 1)];
+  const signed = await signJoinedWith(register, placeIn(CLASS_B, 1), words, {
+    along: [],
+    together,
+    rollOf: undefined,
+  });
+  expect(signed.ok).toBe(true);
+  await sent(register);
+  for (const [own, other] of [
+    [CLASS_A, CLASS_B],
+    [CLASS_B, CLASS_A],
+  ] as const)
+    expect(await stored(own, 1)).toMatchObject({
+      signatures: [{ teacher: STAFF.anna, joinedWith: [other] }],
+    });
+  expect(await server.notices('anna')).toEqual([]);
 });
 
 test('D17: a class is left out after the signature, and both are taken back in one act', async () => {

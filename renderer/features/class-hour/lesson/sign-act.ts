@@ -53,4 +53,6 @@ export interface SignAct {
   readonly textsHereOnly?: boolean;
   /** The roll of the hour is confirmed. */
   readonly rollCall?: boolean;
+  /** Classes that I have signed at this time, and that have the same lesson as this one (D17). */
+  readonly together?: ClassHour['signedElsewhere'];
 }

@@ -74,6 +74,34 @@ export async function signOthers(
   return result;
 }
 
+/** What is signed in the same act as an hour. */
+interface SignedAlong {
+  /** The classes joined with it. */
+  readonly along: readonly JoinedHour[];
+  /** Classes that I have signed before, and that have the same lesson after all. */
+  readonly together: readonly HourPlace[];
+  /** The roll of the hour on the screen, where it is confirmed with it. */
+  readonly rollOf: Pick<ClassHour, 'pupils'> | undefined;
+}
+
+/** Signs an hour with the classes that have the same lesson, those signed before included: each says of all others that it is one (D17). */
+export async function signJoined(
+  register: Register,
+  place: HourPlace,
+  texts: SignedTexts,
+  { along, together, rollOf }: SignedAlong,
+): Promise<CommandResult> {
+  const { topic = '', activity = '' } = texts;
+  const places = [place, ...along.map((one) => one.place), ...together];
+  const joinedWith = places.slice(1).map(({ schoolClass }) => schoolClass);
+  const own = await signOne(register, place, { ...texts, joinedWith }, rollOf);
+  if (!own.ok) return own;
+  const words = { topic, activity };
+  const others = await signOthers(register, place.schoolClass, along, words, rollOf !== undefined);
+  if (others?.ok === false || together.length === 0) return others ?? own;
+  return (await tellJoined(register, places)) ?? own;
+}
+
 function mayConfirmWith({ ahead, pupils, lesson }: ClassHour): boolean {
   return ahead === undefined && pupils.length > 0 && lesson?.rollCall === undefined;
 }

@@ -2,7 +2,6 @@ import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
-import { className } from '../../../../domain/kinds/class/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { ClassHour } from '../view/class-hour.ts';
@@ -15,7 +14,8 @@ import { closedText } from '../words/closed-text.ts';
 import { followingText } from '../words/following-text.ts';
 import { classNames } from '../words/class-names.ts';
 import type { JoinedHour } from '../view/joined-hours.ts';
-import { capacityOf, signableOf, signNext, signOne, signOthers, withdrawAll } from './sign-joined.ts';
+import { askOfTwoPlaces } from './two-places-question.tsx';
+import { capacityOf, signableOf, signJoined, signNext, withdrawAll } from './sign-joined.ts';
 import { usualSignAs, type SignAct, type SignAs } from './sign-act.ts';
 import type { LessonDraft, LessonTexts } from './use-lesson-draft.ts';
 import { signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
@@ -66,15 +66,18 @@ export function useSigning(options: SigningOptions): Signing {
   const maySignFollowing = maySign && hour.ahead === undefined && hour.following.length > 0;
 
   /** Signs this hour and, in the same act, those given that follow it (D19). */
-  const sign = async ({ following = [], textsHereOnly = false, rollCall = false }: SignAct) => {
+  const sign = async (act: SignAct) => {
+    const { following = [], textsHereOnly = false, rollCall = false, together = [] } = act;
     if (!maySign || isBusy) return;
     setBusy(true);
     const texts = confirmed(draft.texts, plans?.get(place.hour));
     const along = signableOf(others);
-    const joinedWith = along.map((one) => one.place.schoolClass);
-    const own = { ...texts, ...capacityOf(signAs), joinedWith };
-    let result = await signOne(register, place, own, rollCall ? hour : undefined);
-    if (result.ok) result = (await signOthers(register, place.schoolClass, along, texts, rollCall)) ?? result;
+    const own = { ...texts, ...capacityOf(signAs) };
+    let result = await signJoined(register, place, own, {
+      along,
+      together: together.map((one) => ({ day: place.day, schoolClass: one.schoolClass.id, hour: one.hour })),
+      rollOf: rollCall ? hour : undefined,
+    });
     if (result.ok) draft.settle();
     const signed = [hour.bell.hour];
     for (const next of following) {
@@ -87,8 +90,8 @@ export function useSigning(options: SigningOptions): Signing {
     setBusy(false);
     setFailure(result.ok ? undefined : result.failure);
     if (!result.ok) return;
-    if (along.length > 0) {
-      const all = [hour, ...along.map((one) => one.hour)].map(({ schoolClass }) => schoolClass);
+    if (along.length + together.length > 0) {
+      const all = [hour, ...along.map((one) => one.hour), ...together].map(({ schoolClass }) => schoolClass);
       announce(t('joined.signed', { names: classNames(all, format) }));
       return;
     }
@@ -104,22 +107,20 @@ export function useSigning(options: SigningOptions): Signing {
   /** Two classes at one hour are asked at the click, where it is known (D17). */
   const ask = (act: SignAct = {}) => {
     const isJoined = (id: ClassId) => others.some((one) => one.place.schoolClass === id);
-    const other = hour.signedElsewhere.find(({ schoolClass }) => !isJoined(schoolClass.id));
-    if (!other || !maySign) {
+    const elsewhere = hour.signedElsewhere.filter(({ schoolClass }) => !isJoined(schoolClass.id));
+    if (elsewhere.length === 0 || !maySign) {
       void sign(act);
       return;
     }
-    modals.openConfirmModal({
-      title: t('classHour.lesson.elsewhereTitle'),
-      children: t('classHour.lesson.elsewhereText', {
-        time: format.clock(other.start),
-        name: className(other.schoolClass),
-      }),
-      labels: { confirm: t('classHour.lesson.elsewhereConfirm'), cancel: t('common.cancel') },
-      cancelProps: { 'data-autofocus': true },
-      closeButtonProps: { 'aria-label': t('common.close') },
-      onConfirm: () => void sign(act),
-    });
+    const together = elsewhere.filter(({ mayBeTogether }) => mayBeTogether);
+    askOfTwoPlaces(
+      elsewhere,
+      { t, format },
+      {
+        onHere: () => void sign(act),
+        ...(together.length > 0 ? { onTogether: () => void sign({ ...act, together }) } : {}),
+      },
+    );
   };
 
   const signedWith = signableOf(others).filter((one) => one.hour.signedByMe);

@@ -36,6 +36,8 @@ export interface SignedElsewhere {
   readonly schoolClass: SchoolClass;
   readonly hour: number;
   readonly start: LocalTime;
+  /** Its bells ring at the same times: the two may be one lesson. */
+  readonly mayBeTogether: boolean;
 }
 
 /** How one pupil stands in the class hour on the screen. */

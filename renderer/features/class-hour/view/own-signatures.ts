@@ -64,6 +64,7 @@ export function signedElsewhere(
       { class: schoolClass, signature: { ...here, type: 'ordinary' } },
     );
     if (!isAtOnce || isJoined || !clashes) return [];
-    return [{ schoolClass: other, hour: lesson.hour, start: bellThere.start }];
+    const mayBeTogether = bellThere.start === bell.start && bellThere.end === bell.end;
+    return [{ schoolClass: other, hour: lesson.hour, start: bellThere.start, mayBeTogether }];
   });
 }

@@ -1,10 +1,9 @@
-import type { PersonId } from '../../../../domain/base/ids.ts';
 import { foreseenSubject } from '../../../../domain/hours/foreseen-subject.ts';
 import { lessonAudience } from '../../../../domain/hours/held-lessons.ts';
 import { ownLessonHours } from '../../../../domain/hours/own-lesson-hours.ts';
 import { foreseenAudience } from '../../../../domain/hours/pupils-of-lesson.ts';
 import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
-import type { ClassId, LocalDate, LocalTime } from '../../../../domain/base/ids.ts';
+import type { ClassId, LocalDate, LocalTime, PersonId } from '../../../../domain/base/ids.ts';
 import type { LessonHour } from '../../../../domain/school/lesson-hour.ts';
 import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
