@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ClassId } from '../../domain/base/ids.ts';
+import type { ClassId, LocalTime } from '../../domain/base/ids.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';
 import {
   assignmentRecord,
@@ -22,6 +22,7 @@ import {
   tellJoined,
   withdrawAll,
 } from '../features/class-hour/lesson/sign-joined.ts';
+import { markSeveral } from '../features/class-hour/several/mark-several.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { joinedHours } from '../features/class-hour/view/joined-hours.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
@@ -159,6 +160,29 @@ test('D17: of a class signed at the same time the answer is that both are togeth
       signatures: [{ teacher: STAFF.anna, joinedWith: [other] }],
     });
   expect(await server.notices('anna')).toEqual([]);
+});
+
+test('D17, D106: pupils of both classes are late at one time by one act, which one undo takes back', async () => {
+  await joinByTimetable();
+  const { register } = await anna();
+  await signJoined(register);
+  const several = [CLASS_A, CLASS_B].map((schoolClass) => ({
+    pupil: pupilOf(schoolClass, 1),
+    place: placeIn(schoolClass),
+    seen: {},
+  }));
+  const lates = async () =>
+    await Promise.all(
+      several.map(async ({ place }) => {
+        const hour = await when(classHour(register, place), (found) => found !== undefined);
+        return hour?.counts.late;
+      }),
+    );
+  const done = await markSeveral(register, several, { kind: 'late', time: '09:15' as LocalTime });
+  if (!done.ok) throw new Error(done.failure.failure.kind);
+  expect(await lates()).toEqual([1, 1]);
+  expect(await done.value.undo()).toMatchObject({ ok: true });
+  expect(await lates()).toEqual([0, 0]);
 });
 
 test('D17: a class is left out after the signature, and both are taken back in one act', async () => {

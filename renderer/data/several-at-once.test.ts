@@ -99,9 +99,9 @@ test('D98: a late entry within the time is taken away after asking, and comes ba
 
 test('D106: several pupils are late at one time by one act, for one reason, and one undo takes all of it back', async () => {
   const head = await openFor('principal', ['principal']);
-  const several = [first, second].map((pupil) => ({ pupil, seen: {} }));
+  const several = [first, second].map((pupil) => ({ pupil, place, seen: {} }));
   const late = { kind: 'late', time: '09:15' as LocalTime } as const;
-  const done = await markSeveral(head, place, several, late, { reason: 'transport', origin: 'inPerson' });
+  const done = await markSeveral(head, several, late, { reason: 'transport', origin: 'inPerson' });
   expect((await hourOf(head)).counts.late).toBe(2);
   const acts = async () =>
     (await firstValueFrom(head.records.find('justification', { day: TODAY }))).map((one) =>
@@ -116,8 +116,8 @@ test('D106: several pupils are late at one time by one act, for one reason, and 
 
 test('D106: where one of them is refused nobody is marked', async () => {
   const anna = await openFor('anna');
-  const several = [first, toPersonId('a-stranger')].map((pupil) => ({ pupil, seen: {} }));
-  const done = await markSeveral(anna, place, several, { kind: 'late', time: '09:15' as LocalTime });
+  const several = [first, toPersonId('a-stranger')].map((pupil) => ({ pupil, place, seen: {} }));
+  const done = await markSeveral(anna, several, { kind: 'late', time: '09:15' as LocalTime });
   expect(done).toMatchObject({ ok: false, failure: { pupil: 'a-stranger' } });
   expect((await hourOf(anna)).counts.late).toBe(0);
 });

@@ -89,3 +89,59 @@ test('D17: the signature of joined classes is withdrawn in all of them', async (
     .click();
   await expect(page.getByRole('button', { name: 'Firma 1A e 2C' })).toBeVisible();
 });
+
+test('D8, D17: an undo takes back what was marked last, in whichever of the two classes', async ({
+  open,
+}) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  const out = page.locator('[role=row][data-mark=outOfClass]');
+  const before = await out.count();
+  await page.keyboard.press('f');
+  await expect(out).toHaveCount(before + 1);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('f');
+  await expect(out).toHaveCount(before + 2);
+  const ofOther = page.getByRole('grid').nth(1).locator('[role=row][data-mark=outOfClass]');
+  const marked = await ofOther.count();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+Z');
+  await expect(ofOther).toHaveCount(marked - 1);
+  await page.keyboard.press('Control+Z');
+  await expect(out).toHaveCount(before);
+});
+
+test('D17, D106: pupils of both classes are late by one act, which one undo takes back', async ({ open }) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  const late = page.locator('[role=row][data-mark=late]');
+  const before = await late.count();
+  await page.getByRole('button', { name: 'Più alunni' }).click();
+  await page.getByRole('menuitem', { name: 'Ritardo o uscita di più alunni' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Nessuno', exact: true }).click();
+  await dialog.getByRole('checkbox').first().check();
+  await dialog.getByRole('checkbox').last().check();
+  await dialog.getByRole('textbox', { name: 'Alle' }).fill('09:01');
+  await dialog.getByRole('button', { name: 'Segna 2' }).click();
+  await dialog.getByRole('button', { name: 'Sì, segna tutti e 2' }).click();
+  await expect(late).toHaveCount(before + 2);
+  await expect(page.getByRole('grid').nth(1).locator('[role=row][data-mark=late]')).not.toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  await expect(late).toHaveCount(before);
+});
+
+test('D17: whoever signs a second class at the same time answers with one key that they are together', async ({
+  open,
+}) => {
+  // In the first hour 3B is signed already.
+  const page = await open({ ...JOINED, hash: HOUR.replace(/2$/, '1') }, LOOK);
+  await untilRollHasFocus(page);
+  await page.getByRole('button', { name: 'Firma', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Due classi alla stessa ora' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sono insieme: una lezione sola' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText(/^Firmata/).first()).toBeVisible();
+  await expect(page.getByText('Con 3B', { exact: true })).toBeVisible();
+});

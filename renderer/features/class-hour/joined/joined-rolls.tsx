@@ -1,4 +1,4 @@
-import { useImperativeHandle, useMemo, useRef, type RefObject, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, useState, type RefObject, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
@@ -17,7 +17,9 @@ import { classNames } from '../words/class-names.ts';
 import classes from './joined.module.css';
 import type { JoinedHour } from '../view/joined-hours.ts';
 import { rollOfAll } from './roll-of-all.ts';
-import type { RollHandle } from '../calling/roll-handle.ts';
+import type { AmongRolls, RollHandle } from '../calling/roll-handle.ts';
+import { actsAsPressed } from '../undo/as-pressed.ts';
+import { JoinedActs } from './joined-acts.tsx';
 
 interface JoinedRollsProps {
   readonly register: Register;
@@ -34,6 +36,7 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
   const format = useFormat();
   const [region, announce] = useAnnouncer();
   const handles = useRef(new Map<string, RollHandle>());
+  const [acts] = useState(actsAsPressed);
   const search = useRef<HTMLInputElement>(null);
   const found = useRef({ roll: 0, index: 0 });
   const hours = useMemo(() => rolls.map(({ hour }) => hour), [rolls]);
@@ -64,6 +67,13 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
     if (isNew) announce(t('joined.confirmed', { names }));
     else sayWhyNot(t('classHour.reason.confirmed'));
   };
+  /** What was done last, in whichever class: the order of the keys is one. */
+  const undo = async () => {
+    await acts.alone(() => Promise.resolve());
+    const orders = rolls.map((_, at) => handleOf(at)?.lastStep() ?? 0);
+    // Where there is nothing the first one says so, or where else it is.
+    await handleOf(orders.indexOf(Math.max(...orders)))?.undo();
+  };
   const readOnly = hours.every(isRollClosed);
   useDeclareActions([
     {
@@ -73,6 +83,17 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
       keys: KEYS.confirm,
       run: () => void confirm(),
     },
+    ...(readOnly
+      ? []
+      : [
+          {
+            id: 'undo-mark',
+            label: t('shell.keys.undo'),
+            keywords: t('classHour.wordsForUndo'),
+            keys: KEYS.undo,
+            run: () => void undo(),
+          },
+        ]),
     {
       id: 'find-pupil',
       label: t('classHour.roll.search'),
@@ -94,6 +115,7 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
   return (
     <div className={classes['rolls']}>
       {region}
+      <JoinedActs register={register} rolls={rolls} handleOf={handleOf} />
       <div className={classes['toolbar']}>
         <RollToolbar
           hour={merged}
@@ -120,6 +142,8 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
             onTopic={onTopic}
             isFirst={at === 0}
             onConfirm={() => void confirm()}
+            onUndo={() => void undo()}
+            acts={acts}
             onSearch={() => search.current?.focus()}
             onBeyond={beyond(at)}
           />
@@ -129,16 +153,12 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
   );
 }
 
-interface OneRollProps {
+interface OneRollProps extends AmongRolls {
   readonly register: Register;
   readonly roll: JoinedHour;
   readonly density: Density;
   readonly handles: RefObject<Map<string, RollHandle>>;
   readonly onTopic: () => void;
-  readonly isFirst: boolean;
-  readonly onConfirm: () => void;
-  readonly onSearch: () => void;
-  readonly onBeyond: (key: string, index: number) => void;
 }
 
 function OneRoll({ register, roll, density, handles, onTopic, ...among }: OneRollProps) {

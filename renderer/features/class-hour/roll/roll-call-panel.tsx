@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { minutesToTime, schoolDayAndTime } from '../../../../domain/base/local-date.ts';
+import { schoolDayAndTime } from '../../../../domain/base/local-date.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { ClassHour } from '../view/class-hour.ts';
@@ -30,6 +30,7 @@ import { RollToolbar } from './roll-toolbar.tsx';
 import classes from './roll-call.module.css';
 import { asRolled } from '../undo/as-rolled.ts';
 import { stepText } from '../undo/undo-text.ts';
+import { limitsAt } from '../time/limits-at.ts';
 import { useMarking } from './use-marking.ts';
 import { useJustifying } from './use-justifying.ts';
 import { useRollCall } from './use-roll-call.ts';
@@ -58,17 +59,15 @@ interface RollCallPanelProps {
 
 /** Width from which the class stands in two columns. */
 const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120 };
-/** Of a day that is over, everything has happened. */
-const DAY_END = minutesToTime(24 * 60 - 1);
 
 /** The roll call: everybody present until marked, by keyboard, mouse or finger. */
 export function RollCallPanel(props: RollCallPanelProps) {
   const { register, place, hour, density, onTopic, focusRef, among, handleRef } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const { bell } = hour;
+  const { bell, hours, isOfHourAlone, mayRunAhead } = hour;
   const readOnly = isRollClosed(hour);
-  const rollCall = useRollCall(register, place, hour);
+  const rollCall = useRollCall(register, place, hour, among?.acts);
   const conflicts = useOpenConflicts(register, place);
   const [region, announce] = useAnnouncer();
   const panel = useRef<HTMLElement>(null);
@@ -128,7 +127,7 @@ export function RollCallPanel(props: RollCallPanelProps) {
     rows,
     onMark: (index, mark) => marking.start(index, mark),
     onOpen: (index) => openCard(index),
-    onUndo: () => void undo(),
+    onUndo: () => (among ? among.onUndo() : void undo()),
     onConfirm: () => void confirm(),
     onNoNumber: (number) => sayWhyNot(t('classHour.reason.noNumber', { number, last: pupils.length })),
     onSearch: () => (among ? among.onSearch() : search.current?.focus()),
@@ -156,29 +155,24 @@ export function RollCallPanel(props: RollCallPanelProps) {
   useRollActions(acting, among !== undefined, t);
   useWantedFocus(pupils, focus, among?.isFirst ?? true);
   useImperativeHandle(focusRef, () => focus, [focus]);
+
+  const acts = useClassActs({ register, place, rollCall, announce, focus });
   useImperativeHandle(handleRef, () => ({
     focus: (index?: number) => focus(index === undefined ? undefined : Math.min(index, pupils.length - 1)),
     choose: grid.setActive,
     confirm: confirmOwn,
+    note: acts.done,
+    lastStep: rollCall.lastStep,
+    undo,
   }));
-
-  const acts = useClassActs({ register, place, rollCall, announce, focus });
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
   const permits = usePermits(register, place, pupils, marking.markPermit);
   const { editing } = marking;
   const failed = pupils.find(({ person }) => person.id === rollCall.failedPupil);
-  const now = schoolDayAndTime(register.now());
-  const passed = now.day === place.day ? now.time : now.day > place.day ? DAY_END : undefined;
-  const clock = hour.mayRunAhead || now.day !== place.day ? undefined : now.time;
+  const { day, time } = schoolDayAndTime(register.now());
   const limits = useMemo(
-    () => ({
-      span: bell,
-      hours: hour.hours,
-      isOfHourAlone: hour.isOfHourAlone === true,
-      ...(clock === undefined ? {} : { now: clock }),
-      ...(passed === undefined ? {} : { passed }),
-    }),
-    [bell, hour.hours, hour.isOfHourAlone, clock, passed],
+    () => limitsAt({ bell, hours, isOfHourAlone, mayRunAhead }, place.day, { day, time }),
+    [bell, hours, isOfHourAlone, mayRunAhead, place.day, day, time],
   );
   const standing = rollStanding(hour);
   const titleId = among ? `roll-title-${place.schoolClass}` : 'roll-title';
@@ -192,7 +186,7 @@ export function RollCallPanel(props: RollCallPanelProps) {
       style={{ '--roll-rows': rows } as CSSProperties}
     >
       {region}
-      {among?.isFirst !== false && <ClassActsMenu {...{ register, place, acts, pupils, limits, readOnly }} />}
+      {!among && <ClassActsMenu {...{ register, place, acts, pupils, limits, readOnly }} />}
       {among ? (
         <ClassHead hour={hour} id={titleId} />
       ) : (

@@ -8,7 +8,7 @@ import type { DoneAct } from '../../../hosts/class-acts/class-act.ts';
 import type { ClassHour, PupilHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Shown } from '../time/spoken-state.ts';
-import { actsAsPressed } from '../undo/as-pressed.ts';
+import { actsAsPressed, type AsPressed } from '../undo/as-pressed.ts';
 import { changesOf, keepChanges, noteChange, type Changes } from '../undo/changes.ts';
 import { decline, declinedIn, type Declined } from '../proposals/declined.ts';
 import { markProposed, proposedIn } from '../proposals/mark-proposed.ts';
@@ -20,6 +20,7 @@ import { confirmRollCall } from '../../../kinds/lesson/commands.ts';
 export interface RollCall {
   /** What an undo would take back. */
   readonly nextUndo: UndoSteps['next'];
+  readonly lastStep: UndoSteps['lastOrder'];
   /** Whom this page marked or unmarked, and how they stood before. */
   readonly changes: Changes;
   /** Who was proposed as absent and is here (D102). */
@@ -49,13 +50,19 @@ interface Failed {
   readonly pupil?: PersonId;
 }
 
-/** Commands of one class hour; nothing waits for the network. */
-export function useRollCall(register: Register, place: HourPlace, hour: ClassHour): RollCall {
-  const { next: nextUndo, push, pop } = useUndoSteps(register, place);
+/** Commands of one class hour; nothing waits for the network. Of rolls that are called together the acts are one order. */
+export function useRollCall(
+  register: Register,
+  place: HourPlace,
+  hour: ClassHour,
+  shared?: AsPressed,
+): RollCall {
+  const { next: nextUndo, push, pop, lastOrder: lastStep } = useUndoSteps(register, place);
   const [changes, setChanges] = useState<Changes>(() => changesOf(register, place));
   const [declined, setDeclined] = useState<Declined>(() => declinedIn(register, place));
   const [failed, setFailed] = useState<Failed>();
-  const [acts] = useState(actsAsPressed);
+  const [own] = useState(actsAsPressed);
+  const acts = shared ?? own;
   /** Something was marked or taken back here that no confirmation has followed: the page may not show it yet. */
   const changed = useRef(false);
   const latest = useRef(hour);
@@ -157,6 +164,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
   return useMemo(
     () => ({
       nextUndo,
+      lastStep,
       changes,
       declined,
       failure: failed?.failure,
@@ -167,7 +175,7 @@ export function useRollCall(register: Register, place: HourPlace, hour: ClassHou
       undo,
       confirm,
     }),
-    [nextUndo, changes, declined, failed, clearFailure, mark, noteAct, undo, confirm],
+    [nextUndo, lastStep, changes, declined, failed, clearFailure, mark, noteAct, undo, confirm],
   );
 }
 

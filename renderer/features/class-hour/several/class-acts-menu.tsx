@@ -1,10 +1,7 @@
-import { Button, Menu } from '@mantine/core';
-import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Register } from '../../../data/register.ts';
-import { InClassHeader } from '../../../hosts/class-place.tsx';
-import { useDeclareActions } from '../../../ui/actions/actions.ts';
+import { ActsMenu } from './acts-menu.tsx';
 import { SeveralDialog } from './several-dialog.tsx';
 import type { TimeLimits } from '../time/typed-time.ts';
 import type { PupilHour } from '../view/class-hour.ts';
@@ -55,31 +52,13 @@ export function ClassActsMenu({ register, place, acts, pupils, limits, readOnly 
         ]
       : []),
   ];
-  useDeclareActions(offered);
-  if (offered.length === 0) return null;
   return (
     <>
-      <InClassHeader part="tools">
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <Button size="xs" variant="default" leftSection={<IconUsersGroup size={16} stroke={1.7} />}>
-              {t('several.menu')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {offered.map(({ id, label, run }) => (
-              <Menu.Item key={id} onClick={run}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      </InClassHeader>
+      <ActsMenu offered={offered} />
       {acts.isMarkingSeveral && (
         <SeveralDialog
           register={register}
-          place={place}
-          pupils={pupils}
+          rolls={[{ place, pupils }]}
           limits={limits}
           justifies={acts.justifies}
           onDone={acts.done}

@@ -11,6 +11,8 @@ import type { SeenElsewhere } from '../../../kinds/attendance-day/elsewhere.ts';
 /** A pupil to be marked with others, and what the rolls of other hours have seen of them. */
 export interface OneOfSeveral {
   readonly pupil: PersonId;
+  /** The hour of the class in which the pupil is: of joined classes each has its own. */
+  readonly place: HourPlace;
   readonly seen: SeenElsewhere;
 }
 
@@ -20,14 +22,13 @@ export interface OneOfSeveral {
  */
 export async function markSeveral(
   register: Pick<Register, 'run'>,
-  place: HourPlace,
   several: readonly OneOfSeveral[],
   mark: Extract<RollCallMark, { readonly kind: 'late' | 'exit' }>,
   written?: WrittenDown,
 ): Promise<Result<Undoable, StoppedAct>> {
-  const { day, schoolClass } = place;
   return await oneAct(
-    several.flatMap(({ pupil, seen }): readonly ActStep[] => {
+    several.flatMap(({ pupil, place, seen }): readonly ActStep[] => {
+      const { day, schoolClass } = place;
       const item = { day, pupil, schoolClass, item: mark.kind, time: mark.time };
       return [
         { pupil, run: () => markPupil(register, place, pupil, mark, seen) },

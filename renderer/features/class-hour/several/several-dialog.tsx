@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Radio, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   JUSTIFICATION_REASONS,
@@ -22,10 +22,16 @@ import { markSeveral } from './mark-several.ts';
 import { candidates, firstChosen, readTime, type SeveralDraft } from './several-draft.ts';
 import classes from './several.module.css';
 
-interface SeveralDialogProps {
-  readonly register: Register;
+/** A roll of whose pupils several may be marked. */
+export interface SeveralRoll {
   readonly place: HourPlace;
   readonly pupils: readonly PupilHour[];
+}
+
+interface SeveralDialogProps {
+  readonly register: Register;
+  /** The rolls that are called together: one, or one for each of joined classes. */
+  readonly rolls: readonly SeveralRoll[];
   readonly limits: TimeLimits;
   /** Whether the reason justifies, too: else it is for whoever decides on that. */
   readonly justifies: boolean;
@@ -37,9 +43,10 @@ const LONGEST = 255;
 
 /** Marks several pupils late, or leaving, in one act: at one time, for one reason, after saying how many they are (D106). */
 export function SeveralDialog(props: SeveralDialogProps) {
-  const { register, place, pupils, limits, justifies, onDone, onClose } = props;
+  const { register, rolls, limits, justifies, onDone, onClose } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const pupils = useMemo(() => rolls.flatMap((roll) => roll.pupils), [rolls]);
   const [draft, setDraft] = useState<SeveralDraft>(() => ({
     move: 'late',
     time: limits.now !== undefined && limits.now < limits.span.end ? limits.now : '',
@@ -82,8 +89,11 @@ export function SeveralDialog(props: SeveralDialogProps) {
     const typed = words.trim();
     const marked = await markSeveral(
       register,
-      place,
-      chosen.map(({ person, seen }) => ({ pupil: person.id, seen })),
+      rolls.flatMap((roll) =>
+        roll.pupils.flatMap((one) =>
+          chosen.includes(one) ? [{ pupil: one.person.id, place: roll.place, seen: one.seen }] : [],
+        ),
+      ),
       { kind: draft.move, time: read.time },
       isJustified ? { reason, origin: 'inPerson', ...(typed === '' ? {} : { text: typed }) } : undefined,
     );

@@ -10,14 +10,21 @@ import { nextUndo, type Undoable } from './next-undo.ts';
 export interface Step extends Undoable {
   readonly shown?: Shown;
   readonly said?: string;
+  /** Of two steps the later one has more, in whichever class each was done. */
+  readonly order: number;
   readonly undo: Marked['undo'];
 }
+
+/** A step as whoever has done something tells of it. */
+type NewStep = Omit<Step, keyof Undoable | 'order'>;
 
 /** The marks of an hour that can be taken back one after the other, the last one first. */
 export interface UndoSteps {
   /** What an undo would take back here, or why it takes back nothing: then where it is. */
   readonly next: ReturnType<typeof nextUndo<Step>>;
-  push(pupil: PersonId, step: Omit<Step, keyof Undoable>): void;
+  push(pupil: PersonId, step: NewStep): void;
+  /** The order of what an undo would take back at this instant; undefined where there is nothing. */
+  lastOrder(): number | undefined;
   /** Takes the mark off the list that an undo takes back now. */
   pop(): ReturnType<typeof nextUndo<Step>>;
 }
@@ -38,8 +45,8 @@ export function useUndoSteps(register: Register, { day, schoolClass, hour }: Hou
     [register, key],
   );
   const push = useCallback(
-    (pupil: PersonId, step: Omit<Step, keyof Undoable>) =>
-      change([...stepsOf(register, key), { ...step, pupil, hour }]),
+    (pupil: PersonId, step: NewStep) =>
+      change([...stepsOf(register, key), { ...step, pupil, hour, order: lastOf(register) + 1 }]),
     [register, key, hour, change],
   );
   const pop = useCallback(() => {
@@ -48,7 +55,17 @@ export function useUndoSteps(register: Register, { day, schoolClass, hour }: Hou
     if (found.kind === 'here') change(present.filter((step) => step !== found.step));
     return found;
   }, [register, key, hour, change]);
-  return { next: nextUndo(steps, hour), push, pop };
+  const lastOrder = useCallback(() => {
+    const found = nextUndo(stepsOf(register, key), hour);
+    return found.kind === 'here' ? found.step.order : undefined;
+  }, [register, key, hour]);
+  return { next: nextUndo(steps, hour), push, pop, lastOrder };
+}
+
+/** The order of the newest step of all classes. */
+function lastOf(register: Register): number {
+  const all = [...(kept.get(register)?.values() ?? [])].flat();
+  return Math.max(0, ...all.map(({ order }) => order));
 }
 
 function stepsOf(register: Register, key: string): readonly Step[] {

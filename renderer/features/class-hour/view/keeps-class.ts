@@ -1,4 +1,5 @@
 import { map, type Observable } from 'rxjs';
+import type { Instant } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { decidingRights } from '../../../../domain/kinds/justification/write-rights.ts';
 import { mayGrantPermit } from '../../../../domain/kinds/permit/write-rights.ts';
@@ -6,6 +7,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
 import { mayKeepRoll } from '../../../../domain/school/written-hour.ts';
 import type { Register } from '../../../data/register.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 
 /** What one may do about a class on a day, beyond the roll of an hour in which one stands in. */
 export interface KeepsClass {
@@ -25,17 +27,29 @@ export function keepsClass(
   { records, now }: Pick<Register, 'records' | 'now'>,
   { schoolClass, day }: HourPlace,
 ): Observable<KeepsClass> {
-  return records.facts$.pipe(
-    map((facts) => {
-      if (isYearClosed(facts.yearOn(day) ?? null, now())) return NOTHING;
-      const today = dayOfInstant(now());
-      const writeFacts = facts.writeFacts(schoolClass, day);
-      const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
-      return {
-        keeps: mayKeepRoll(facts.actor(day), writeFacts),
-        justifies: rights.writesDown,
-        grants: mayGrantPermit(facts.actor(today), today, { class: schoolClass }, writeFacts),
-      };
-    }),
-  );
+  return records.facts$.pipe(map((facts) => keepsOn(facts, now(), { schoolClass, day })));
+}
+
+/** What one may do about any class of a day, live: of joined classes each is asked for. */
+export function keepsClasses({
+  records,
+  now,
+}: Pick<Register, 'records' | 'now'>): Observable<(place: HourPlace) => KeepsClass> {
+  return records.facts$.pipe(map((facts) => (place) => keepsOn(facts, now(), place)));
+}
+
+function keepsOn(
+  facts: SchoolFacts,
+  now: Instant,
+  { schoolClass, day }: Pick<HourPlace, 'schoolClass' | 'day'>,
+): KeepsClass {
+  if (isYearClosed(facts.yearOn(day) ?? null, now)) return NOTHING;
+  const today = dayOfInstant(now);
+  const writeFacts = facts.writeFacts(schoolClass, day);
+  const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
+  return {
+    keeps: mayKeepRoll(facts.actor(day), writeFacts),
+    justifies: rights.writesDown,
+    grants: mayGrantPermit(facts.actor(today), today, { class: schoolClass }, writeFacts),
+  };
 }
