@@ -143,7 +143,7 @@ test('D106: a class that the school sends home early is said once, and what is m
   // Who leaves at 9:30, after the class was sent home, has nothing to justify any more.
   const pupil = page.locator('[role=row][aria-rowindex="25"]');
   await expect(pupil.getByRole('button', { name: /da giustificare/ })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Annulla', exact: true }).click();
+  await page.getByRole('button', { name: 'Ritira', exact: true }).click();
   await expect(page.getByText('La classe esce alle 09:20')).toHaveCount(0);
   await expect(pupil.getByRole('button', { name: '1 da giustificare' })).toBeVisible();
 });

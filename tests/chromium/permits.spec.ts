@@ -33,7 +33,7 @@ test('D90: what a family asks for is granted by keyboard, taken back by the undo
   await pressOn(page, `Concedi il permesso: ${name}`);
   await expect(status(page, /permesso concesso/)).toBeAttached();
   await expect(row(page, name)).toContainText('concesso');
-  await pressOn(page, 'Annulla');
+  await pressOn(page, 'Annulla l’ultimo');
   await expect(row(page, name)).toContainText('da decidere');
   await pressOn(page, `Non concedere il permesso: ${name}`);
   const dialog = page.getByRole('dialog', { name: 'Non concedere il permesso' });
@@ -46,7 +46,7 @@ test('D90: what a family asks for is granted by keyboard, taken back by the undo
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(row(page, name)).toContainText('non concesso: Verifica alla stessa ora');
-  await pressOn(page, `Annulla la decisione sul permesso: ${name}`);
+  await pressOn(page, `Ritira la decisione sul permesso: ${name}`);
   await expect(row(page, name)).toContainText('da decidere');
 });
 
@@ -79,8 +79,39 @@ test('D90: the school gives a permit of its own; the field that is missing takes
   await grantNew(page, 'Gashi');
   await expect(status(page, /^Gashi Erion: permesso concesso, esce alle 12:10/)).toBeAttached();
   await expect(row(page, 'Gashi')).toContainText('concesso');
-  await pressOn(page, 'Annulla');
+  await pressOn(page, 'Annulla l’ultimo');
   await expect(row(page, 'Gashi')).toHaveCount(0);
+});
+
+test('D90: a day that is over and a time outside the bells are named at their field, and no longer when they are mended', async ({
+  open,
+}) => {
+  const page = await openPermits(open, 'scenario=standingIn&role=principal');
+  await pressOn(page, 'Nuovo permesso');
+  const dialog = page.getByRole('dialog', { name: 'Permesso · 1A' });
+  const grant = dialog.getByRole('button', { name: 'Concedi', exact: true });
+  await expect(grant).toBeDisabled();
+  await expect(grant).toHaveAccessibleDescription('lun 23 nov · Scegli almeno un nome.');
+  await dialog.getByRole('combobox', { name: 'Per chi' }).fill('Gashi');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const day = dialog.getByRole('textbox', { name: 'Giorno' });
+  const time = dialog.getByRole('textbox', { name: 'Alle' });
+  await day.fill('20/11/2026');
+  await time.fill('2312');
+  await dialog.getByRole('combobox', { name: 'Motivo' }).click();
+  await page.getByRole('option').first().click();
+  await grant.click();
+  await expect(day).toHaveAccessibleDescription('Un permesso è per oggi o per un giorno che viene.');
+  await expect(day).toBeFocused();
+  await expect(time).toHaveAccessibleDescription(/^La classe è a scuola dalle 08:00 alle \d\d:\d\d/);
+  await day.fill('24/11/2026');
+  await expect(day).not.toHaveAccessibleDescription(/./);
+  await time.fill('1210');
+  await expect(time).not.toHaveAccessibleDescription(/./);
+  await grant.click();
+  await expect(dialog).toBeHidden();
+  await expect(row(page, 'Gashi')).toContainText('mar 24 nov');
 });
 
 test('D90: without a network a permit is given just so, and counted among what is still to be sent', async ({

@@ -1,3 +1,4 @@
+import type { LocalTime } from '../../base/ids.ts';
 import { timeToMinutes } from '../../base/local-date.ts';
 import type { LessonHour } from '../../school/lesson-hour.ts';
 import { minutesIn, minutesWithout, WHOLE_DAY, type MinuteSpan } from '../../school/minute-span.ts';
@@ -26,4 +27,16 @@ export function isClassExpected(
 /** Whether a class would leave before it comes. */
 export function leavesBeforeComing({ expected: { from, to } }: Pick<ClassMovement, 'expected'>): boolean {
   return from !== undefined && to !== undefined && from >= to;
+}
+
+/** Whether a class would come, or leave, when no bell rings for it: such a time says nothing of any of its hours, or takes all of them away (D106). */
+export function movesOutsideBells(
+  { expected: { from, to } }: Pick<ClassMovement, 'expected'>,
+  hours: readonly Pick<LessonHour, 'start' | 'end'>[],
+): boolean {
+  const isOutside = (time: LocalTime | undefined) =>
+    time !== undefined &&
+    hours.length > 0 &&
+    (hours.every(({ start }) => time < start) || hours.every(({ end }) => time > end));
+  return isOutside(from) || isOutside(to);
 }

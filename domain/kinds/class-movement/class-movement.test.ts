@@ -75,6 +75,13 @@ describe('D106 a class called late or sent home early', () => {
     expect(decide({ day: '2026-12-08' as LocalDate })).toBe('noLessonDay');
     expect(decide({ day: '2026-11-19' as LocalDate })).toBe('windowClosed');
     expect(decide({}, { teaches: false })).toBe('forbidden');
-    expect(decide({ expected: { from: time('12:00'), to: time('12:00') } })).toBe('invalid');
+    expect(decide({ expected: { from: time('10:00'), to: time('10:00') } })).toBe('invalid');
+  });
+
+  it('D106 comes and leaves while its bells ring, and not in the night', () => {
+    for (const expected of [{ from: time('23:12') }, { to: time('11:01') }, { to: time('07:59') }])
+      expect(decide({ expected })).toBe('invalid');
+    expect(decide({ expected: { from: time('08:00'), to: time('11:00') } })).toBe('ok');
+    expect(decide({ expected: { from: time('23:12') } }, { hours: [] })).toBe('ok');
   });
 });

@@ -27,6 +27,16 @@ export function isPermitTime(
   return first === undefined || last === undefined || (time >= first.start && time < last.end);
 }
 
+/**
+ * Whether a time lies within the school day of a class, by its bells: an entry after the first one (who is there by then is not late, D93),
+ * an exit before the last; any time where no bell is known. No permit is given outside, by whomever (D90).
+ */
+export function isWithinBells(move: Permit['move'], time: LocalTime, hours: readonly LessonHour[]): boolean {
+  if (hours.length === 0) return true;
+  const isAfter = hours.some(({ start }) => (move === 'entry' ? time > start : time >= start));
+  return isAfter && hours.some(({ end }) => time < end);
+}
+
 /** How many permits of a period are more than the school takes for usual: the office hears of it, nobody is refused (D90). */
 export function permitsOverUsual(granted: number, rules: Rules): number {
   return Math.max(0, granted - (rules.permitsPerPeriod ?? USUAL.ofPeriod));

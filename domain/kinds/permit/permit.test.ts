@@ -158,6 +158,22 @@ describe('a permit', () => {
     expect(write({ ...office, classes: [] }, [], ask('10:00', at))).toBe('forbidden');
   });
 
+  test('D90 the school gives none for a day that is over, and none outside the bells of the class', () => {
+    const asked = (time: string, at: Instant, move: Permit['move'] = 'exit') =>
+      write(principal, [], ask(time, at), move);
+    const before = clock('2026-10-05', '12:00');
+    expect(asked('09:30', clock(day, '23:59'))).toHaveLength(1);
+    expect(asked('09:30', clock('2026-10-07', '00:01'))).toBe('tooLate');
+    const [first, last] = [sampleHours[0]?.start ?? '', sampleHours.at(-1)?.end ?? ''];
+    expect(asked(first, before)).toHaveLength(1);
+    // Who comes with the first bell is not late (D93).
+    expect(asked(first, before, 'entry')).toBe('invalid');
+    for (const move of ['entry', 'exit'] as const)
+      for (const time of ['07:00', last, '23:12']) expect(asked(time, before, move)).toBe('invalid');
+    const unknown = write(principal, [], ask('23:12', before), 'exit', { hours: [] });
+    expect(unknown).toHaveLength(1);
+  });
+
   test('D90 whoever has granted a permit takes that back, and nobody else does', () => {
     const at = clock('2026-10-05', '17:00');
     const asked: Permit['acts'] = [{ ...ask('09:30', clock('2026-10-05', '12:00')), id: '0', by: G.person }];

@@ -9,13 +9,13 @@ import { isLessonDay } from '../../school/calendar.ts';
 import { isActingFor } from '../../school/who/acting-for.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { actsFault, addedActs } from '../../school/acts/kind-of-acts.ts';
-import { isPermitTime } from './permit-times.ts';
+import { isPermitTime, isWithinBells } from './permit-times.ts';
 import { permitState } from './permit-state.ts';
 import { type Permit, type PermitAct } from './record.ts';
 
 /**
  * Who may ask for a permit and who grants it (D90): the family asks in time, the school grants; each their own acts alone. The school may
- * ask for the family that has come or telephoned, whenever that was and for whatever time, and takes its own decision back.
+ * ask for the family that has come or telephoned, for any time of the class's bells until the day is over, and takes its own decision back.
  */
 export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Permit> {
   const { actor, previous, next, facts, started } = write;
@@ -36,6 +36,8 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
   for (const { act, at, time } of added) {
     if (act !== 'ask' || time === undefined) continue;
     if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
+    if (next.day < dayOfInstant(at)) return refuse('tooLate', 'acts');
+    if (!isWithinBells(next.move, time, facts.hours)) return refuse('invalid', 'acts');
     if (!isOfFamily(at)) continue;
     if (!isAskedInTime(at, next.day, rules)) return refuse('tooLate', 'acts');
     if (!isPermitTime(next.move, time, facts.lessonHours?.() ?? facts.hours, rules))

@@ -14,6 +14,8 @@ const part = (name: RegExp) => async (page: Page) =>
   await page.getByRole('radiogroup').getByText(name).click({ force: true });
 const openHours = part(/^(Ore|Hours)$/);
 const openMonth = part(/^(Mese|Month)$/);
+const openElsewhere = part(/^(Fuori classe|Out of class)$/);
+const openPermits = part(/^(Permessi|Permits)$/);
 
 /** The absences of a class. */
 export const screens: readonly Screen[] = [
@@ -62,5 +64,25 @@ export const screens: readonly Screen[] = [
     search: 'scenario=justify',
     hash: MINE,
     act: press(/^(Separa|Split off):/),
+  },
+  { name: 'class-elsewhere', search: 'scenario=standingIn', hash: OTHERS, act: openElsewhere },
+  {
+    name: 'class-elsewhere-new',
+    search: 'scenario=standingIn',
+    hash: OTHERS,
+    async act(page) {
+      await openElsewhere(page);
+      await press(/^(Nuovo fuori classe|New time out of class)$/)(page);
+    },
+  },
+  { name: 'class-permits', search: 'scenario=standingIn&role=principal', hash: OTHERS, act: openPermits },
+  {
+    name: 'class-permits-new',
+    search: 'scenario=standingIn&role=principal',
+    hash: OTHERS,
+    async act(page) {
+      await openPermits(page);
+      await press(/^(Nuovo permesso|New permit)$/)(page);
+    },
   },
 ];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
 import type { Register } from '../../data/register.ts';
@@ -37,10 +38,18 @@ export function PermitDialog({ register, asked, className, shown, onClose }: Per
   const [isTried, setTried] = useState(false);
   const [failed, setFailed] = useState<StoppedAct>();
   const [busy, setBusy] = useState(false);
-  const read = readPermit(draft);
+  const read = readPermit(draft, shown);
+  const typedDay = parseLocalDate(draft.day);
+  const bells = typedDay === undefined ? [] : shown.dayOf(typedDay).bells;
   const faultOf = (name: string) => {
     const fault = 'faults' in read ? read.faults[name] : undefined;
-    return isTried && fault ? t(`permits.fault.${fault}`) : undefined;
+    const [first, last] = [bells[0], bells.at(-1)];
+    const [start, end] = [first ? format.clock(first.start) : '', last ? format.clock(last.end) : ''];
+    return isTried && fault ? t(`permits.fault.${fault}`, { start, end }) : undefined;
+  };
+  const change = (changes: Partial<PermitDraft>) => {
+    setFailed(undefined);
+    setDraft((before) => ({ ...before, ...changes }));
   };
   const submit = async (form: HTMLFormElement) => {
     setTried(true);
@@ -73,7 +82,9 @@ export function PermitDialog({ register, asked, className, shown, onClose }: Per
       frame={PupilDialog}
       title={t('permits.ofClass', { name: className })}
       size="lg"
-      confirm={t('permits.grant', { count: Math.max(1, draft.pupils.length) })}
+      confirm={t('permits.grant', { count: draft.pupils.length })}
+      about={typedDay && format.shortDay(typedDay)}
+      lacking={draft.pupils.length === 0 ? t('permits.fault.noPupil') : undefined}
       busy={busy}
       onSubmit={submit}
       onClose={onClose}
@@ -84,12 +95,7 @@ export function PermitDialog({ register, asked, className, shown, onClose }: Per
         failure={failed?.failure}
         onClose={() => setFailed(undefined)}
       />
-      <PermitFields
-        draft={draft}
-        shown={shown}
-        faultOf={faultOf}
-        onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
-      />
+      <PermitFields draft={draft} shown={shown} faultOf={faultOf} onChange={change} />
       <div role="status" className={classes['warnings']}>
         {over.map((person) => (
           <Notice key={person.id} tone="warn">

@@ -9,11 +9,11 @@ import { mayGrantPermit } from '../../../domain/kinds/permit/write-rights.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES, type SchoolPolicies } from '../../../domain/kinds/school/record.ts';
 import { periodOn } from '../../../domain/school/calendar.ts';
-import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { classDay, type ClassDay } from '../../views/hours/class-day.ts';
 
 /** A permit of a pupil of the class. */
 export interface PermitLine extends Pick<PermitState, 'state' | 'request' | 'decision'> {
@@ -30,7 +30,8 @@ export interface ClassPermits {
   readonly today: LocalDate;
   /** In the order of the class list. */
   readonly pupils: readonly Person[];
-  readonly bells: readonly LessonHour[];
+  /** What there is on a day of the class: a permit is written for another day than the one that is shown, too. */
+  readonly dayOf: (day: LocalDate) => ClassDay;
   readonly rules: NonNullable<SchoolPolicies['justification']>;
   /** Those asked for first, then by day. */
   readonly lines: readonly PermitLine[];
@@ -90,7 +91,7 @@ export function classPermits(
         facts,
         today,
         pupils,
-        bells: facts.bellHours(schoolClass, day),
+        dayOf: (asked) => classDay(facts, schoolClass, asked),
         rules,
         lines: lines
           .filter(({ permit, state }) => permit.day >= from && state !== 'withdrawn')

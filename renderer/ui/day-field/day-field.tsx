@@ -35,7 +35,8 @@ export function DayField(props: DayFieldProps) {
   };
   return (
     <DateInput
-      {...(name === undefined ? {} : { name })}
+      // The library keeps the name for an input that nobody sees: the focus goes by the other one.
+      {...(name === undefined ? {} : { name, 'data-field': name })}
       {...(description === undefined ? {} : { description })}
       {...(hasFocus ? { 'data-autofocus': true } : {})}
       label={label}

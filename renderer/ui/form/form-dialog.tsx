@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, type ModalProps } from '@mantine/core';
-import type { ComponentType, ReactNode, SubmitEvent } from 'react';
+import { useId, type ComponentType, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './form-dialog.module.css';
 
 interface FormDialogProps {
   /** What it is drawn in; absent: a dialog like any other. */
@@ -17,6 +18,10 @@ interface FormDialogProps {
   /** Whether the focus begins on the button that leaves all as it is. */
   readonly beginsOnCancel?: boolean;
   readonly busy?: boolean;
+  /** What the press is about that the fields may have been scrolled away with: the day, for one. */
+  readonly about?: string | undefined;
+  /** Why nothing can be carried out yet: it is said beside the button, which is disabled. */
+  readonly lacking?: string | undefined;
   /** Nothing can be carried out for a while. */
   readonly isWaiting?: boolean;
   /** Carries it out, or says in the form what is missing. It is not asked again while it is busy. */
@@ -37,11 +42,12 @@ export function FormDialog(props: FormDialogProps) {
     cancel,
     beginsOnCancel = false,
   } = props;
-  const { busy = false, isWaiting = false, onSubmit, onClose, children } = props;
+  const { about, lacking, busy = false, isWaiting = false, onSubmit, onClose, children } = props;
   const { t } = useTranslation();
+  const id = useId();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!busy) void onSubmit(event.currentTarget);
+    if (!busy && lacking === undefined) void onSubmit(event.currentTarget);
   };
   return (
     <Frame
@@ -55,10 +61,19 @@ export function FormDialog(props: FormDialogProps) {
         <Stack gap="sm">
           {children}
           <Group justify="flex-end" gap="xs">
+            <p id={id} className={classes['about']}>
+              {[about, lacking].filter((text) => text !== undefined).join(' · ')}
+            </p>
             <Button variant="default" data-autofocus={beginsOnCancel || undefined} onClick={onClose}>
               {cancel ?? t('common.cancel')}
             </Button>
-            <Button type="submit" {...(isHard ? { color: 'red' } : {})} loading={busy} disabled={isWaiting}>
+            <Button
+              type="submit"
+              {...(isHard ? { color: 'red' } : {})}
+              {...(about === undefined && lacking === undefined ? {} : { 'aria-describedby': id })}
+              loading={busy}
+              disabled={isWaiting || lacking !== undefined}
+            >
               {confirm}
             </Button>
           </Group>

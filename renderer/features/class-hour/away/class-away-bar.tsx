@@ -93,6 +93,7 @@ export function ClassAwayBar({ register, place, schoolClass }: ClassAwayBarProps
           place={place}
           name={name}
           known={movement}
+          bells={away?.bells ?? []}
           onDone={announce}
           onClose={dialog.close}
         />

@@ -1,6 +1,7 @@
 import { Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { movesOutsideBells } from '../../../../domain/kinds/class-movement/class-away.ts';
 import type { ClassMovement } from '../../../../domain/kinds/class-movement/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
@@ -9,6 +10,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { expectClass } from '../../../kinds/class-movement/commands.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { typedClock } from '../../../ui/typed-clock.ts';
+import type { ClassAway } from '../view/class-away.ts';
 import { focusField } from '../../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 
@@ -17,6 +19,7 @@ interface MovementDialogProps {
   readonly place: HourPlace;
   readonly name: string;
   readonly known: ClassMovement | undefined;
+  readonly bells: ClassAway['bells'];
   readonly onDone: (said: string) => void;
   readonly onClose: () => void;
 }
@@ -24,7 +27,8 @@ interface MovementDialogProps {
 const LONGEST = 200;
 
 /** The school calls a class late, or sends it home early: from when to when it is expected, and why (D106). */
-export function MovementDialog({ register, place, name, known, onDone, onClose }: MovementDialogProps) {
+export function MovementDialog(props: MovementDialogProps) {
+  const { register, place, name, known, bells, onDone, onClose } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [from, setFrom] = useState<string>(known?.expected.from ?? '');
@@ -34,7 +38,7 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
   const [failure, setFailure] = useState<CommandFailure>();
   const [busy, setBusy] = useState(false);
   const times = { from: typedClock(from), to: typedClock(to) };
-  const faults = faultsOf(from, to, reason);
+  const faults = faultsOf({ from, to, reason }, bells);
   const save = async (form: HTMLFormElement) => {
     setTried(true);
     const [faulty] = Object.keys(faults);
@@ -53,6 +57,11 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
     if (!result.ok) return;
     onDone(t('classHour.away.saved', { name }));
     onClose();
+  };
+  const typed = (set: (text: string) => void) => (event: ChangeEvent<HTMLInputElement>) => {
+    // What was said of the last try is about what stood there before.
+    setFailure(undefined);
+    set(event.currentTarget.value);
   };
   const faultOf = (field: keyof typeof faults) =>
     isTried && faults[field] !== undefined ? t(`classHour.away.fault.${faults[field]}`) : undefined;
@@ -75,7 +84,7 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
           label={t('classHour.away.from')}
           error={faultOf('from')}
           value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
+          onChange={typed(setFrom)}
         />
         <TextInput
           name="to"
@@ -84,7 +93,7 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
           label={t('classHour.away.to')}
           error={faultOf('to')}
           value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
+          onChange={typed(setTo)}
         />
       </Group>
       <TextInput
@@ -94,21 +103,27 @@ export function MovementDialog({ register, place, name, known, onDone, onClose }
         maxLength={LONGEST}
         required
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={typed(setReason)}
       />
     </FormDialog>
   );
 }
 
 /** What is wrong with what was typed, field by field, in their order. */
-function faultsOf(from: string, to: string, reason: string) {
+function faultsOf(
+  { from, to, reason }: Readonly<Record<'from' | 'to' | 'reason', string>>,
+  bells: ClassAway['bells'],
+) {
   const isNone = from.trim() === '' && to.trim() === '';
   const [first, last] = [typedClock(from), typedClock(to)];
   const isOrdered = first === undefined || last === undefined || first < last;
+  const isOutside = (expected: ClassMovement['expected']) => movesOutsideBells({ expected }, bells);
   return {
     ...(isNone ? { from: 'noTime' as const } : {}),
     ...(from.trim() !== '' && first === undefined ? { from: 'notATime' as const } : {}),
     ...(to.trim() !== '' && last === undefined ? { to: 'notATime' as const } : {}),
+    ...(first !== undefined && isOutside({ from: first }) ? { from: 'outsideBells' as const } : {}),
+    ...(last !== undefined && isOutside({ to: last }) ? { to: 'outsideBells' as const } : {}),
     ...(isOrdered ? {} : { to: 'order' as const }),
     ...(reason.trim() === '' ? { reason: 'noReason' as const } : {}),
   };

@@ -1,6 +1,7 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { ClassMovement } from '../../../../domain/kinds/class-movement/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { LessonHour } from '../../../../domain/school/lesson-hour.ts';
 import { mayKeepRoll } from '../../../../domain/school/written-hour.ts';
 import { isTooFarBack } from '../../../../domain/school/limits/days-back.ts';
 import { isLessonDay } from '../../../../domain/school/calendar.ts';
@@ -11,6 +12,8 @@ import type { Register } from '../../../data/register.ts';
 export interface ClassAway {
   readonly movement?: ClassMovement;
   readonly mayWrite: boolean;
+  /** When the hours of the class are on the day; none where the school has not said. */
+  readonly bells: readonly Pick<LessonHour, 'start' | 'end'>[];
 }
 
 /** The movement of a class on a day, live. */
@@ -30,6 +33,7 @@ export function classAwayOn(
       );
       return {
         ...(movement ? { movement } : {}),
+        bells: writeFacts.hours,
         mayWrite:
           year !== undefined &&
           isLessonDay(year, day) &&
