@@ -79,8 +79,47 @@ test('D98 the section Assenze lists who is out of class, and takes it back and p
   await dialog.getByRole('button', { name: 'Registra' }).click();
   const line = page.getByRole('row').filter({ hasText: 'Officina Ferri' });
   await expect(line).toHaveCount(1);
-  await line.getByRole('button', { name: /^Annulla/ }).click();
+  await line.getByRole('button', { name: /^Ritira/ }).click();
   await expect(line).toHaveCount(0);
-  await page.getByRole('button', { name: 'Annulla', exact: true }).click();
+  await page.getByRole('button', { name: 'Annulla l’ultimo', exact: true }).click();
   await expect(line).toHaveCount(1);
+});
+
+test('D98 what would be without effect is named at its field, and for nobody there is nothing to press', async ({
+  open,
+}) => {
+  const page = await openRoll(open);
+  await page.keyboard.press('Control+5');
+  await page.getByRole('radiogroup', { name: 'Che cosa vedere' }).getByText('Fuori classe').click();
+  await page.getByRole('button', { name: 'Nuovo fuori classe' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Fuori classe/ });
+  const save = dialog.getByRole('button', { name: 'Registra', exact: true });
+  await expect(save).toBeDisabled();
+  await expect(save).toHaveAccessibleDescription('lun 23 nov · Scegli almeno un nome.');
+  await dialog.getByRole('combobox', { name: 'Chi' }).click();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('textbox', { name: 'Dove' }).fill('Officina Ferri');
+  const day = dialog.getByRole('textbox', { name: 'Giorno', exact: true });
+  // A Sunday.
+  await day.fill('29/11/2026');
+  await save.click();
+  const noLessons = dialog.getByText(/^In questi giorni la classe non ha lezione/);
+  await expect(noLessons).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Tutto il giorno' }).check();
+  await expect(noLessons).toHaveCount(0);
+  await day.fill('24/11/2026');
+  await dialog.getByRole('radio', { name: 'Dalle, alle' }).check();
+  const [from, to] = [
+    dialog.getByRole('textbox', { name: 'Dalle' }),
+    dialog.getByRole('textbox', { name: 'Alle', exact: true }),
+  ];
+  await from.fill('2312');
+  await to.fill('2340');
+  await expect(from).toHaveAccessibleDescription(/^A quest’ora la classe non è a scuola/);
+  await expect(save).toHaveAccessibleDescription('mar 24 nov');
+  await from.fill('1020');
+  await to.fill('1220');
+  await save.click();
+  await expect(page.getByRole('row').filter({ hasText: 'Officina Ferri' })).toContainText('mar 24 nov');
 });

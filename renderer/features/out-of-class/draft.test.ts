@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { presenceElsewhereKind } from '../../../domain/kinds/presence-elsewhere/kind.ts';
-import { sample } from '../../../domain/testing/sample.ts';
+import { weekdayOf } from '../../../domain/base/local-date.ts';
+import { sample, sampleHours } from '../../../domain/testing/sample.ts';
 import { draftOf, newDraft, readDraft, type ElsewhereDraft } from './draft.ts';
 
 const draft = (changes: Partial<ElsewhereDraft> = {}): ElsewhereDraft => ({
@@ -9,8 +10,13 @@ const draft = (changes: Partial<ElsewhereDraft> = {}): ElsewhereDraft => ({
   whereabouts: 'Aula magna',
   ...changes,
 });
+/** A class that comes on weekdays, from eight to eleven; on the 28th, a Saturday, for one hour. */
+const dayOf = (day: LocalDate) => ({
+  hasLessons: weekdayOf(day) !== 7,
+  bells: weekdayOf(day) === 7 ? [] : weekdayOf(day) === 6 ? sampleHours.slice(0, 1) : sampleHours,
+});
 const said = (changes: Partial<ElsewhereDraft>) => {
-  const read = readDraft(draft(changes));
+  const read = readDraft(draft(changes), dayOf);
   return 'said' in read ? read.said : read.faults;
 };
 
@@ -33,11 +39,25 @@ describe('D98 time out of class as it is typed', () => {
     expect(said({ lastDay: '2027-09-01' })).toEqual({ lastDay: 'beyondYear' });
   });
 
+  test('says what would be without effect at its field, and nothing is written', () => {
+    const [saturday, sunday] = ['2026-11-28', '2026-11-29'];
+    expect(said({ day: saturday })).toEqual({ fromHour: 'noSuchHour' });
+    expect(said({ day: saturday, fromHour: 1 })).toMatchObject({ during: { fromHour: 1 } });
+    expect(said({ fromHour: 9 })).toEqual({ fromHour: 'noSuchHour' });
+    expect(said({ day: sunday })).toEqual({ part: 'noLessons' });
+    expect(said({ day: sunday, part: 'wholeDay' })).toMatchObject({ during: {}, day: sunday });
+    expect(said({ day: sunday, lastDay: '2026-11-30' })).toMatchObject({ during: { fromHour: 2 } });
+    const late = { part: 'interval', start: '23:12', end: '23:40' } as const;
+    expect(said(late)).toEqual({ start: 'outsideBells' });
+    expect(said({ ...late, start: '07:00', end: '18:00' })).toMatchObject({ during: { start: '07:00' } });
+    expect(said({ ...late, day: sunday })).toEqual({ part: 'noLessons' });
+  });
+
   test('a record that is changed says what it said before', () => {
     for (const record of presenceElsewhereKind.samples) {
       const { day, elsewhereType, during, whereabouts } = record;
       const lastDay = 'lastDay' in record ? { lastDay: record.lastDay } : {};
-      expect(readDraft(draftOf(record, 1))).toEqual({
+      expect(readDraft(draftOf(record, 1), dayOf)).toEqual({
         said: { day, ...lastDay, elsewhereType, during, whereabouts },
       });
     }

@@ -1,9 +1,14 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { parseLocalDate } from '../../../domain/base/local-date.ts';
-import { elsewhereFault } from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
+import { parseLocalDate, timeToMinutes } from '../../../domain/base/local-date.ts';
+import {
+  daysElsewhere,
+  elsewhereFault,
+  elsewhereOn,
+} from '../../../domain/kinds/presence-elsewhere/elsewhere-on.ts';
 import type { ElsewhereType, PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import type { SaidElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
 import { typedClock } from '../../ui/typed-clock.ts';
+import type { ClassDay } from '../../views/hours/class-day.ts';
 
 /** Which part of the day: all of it, from a lesson hour on, or between two times (D98). */
 export const PARTS_OF_DAY = ['wholeDay', 'fromHour', 'interval'] as const;
@@ -61,11 +66,21 @@ export function draftOf(known: PresenceElsewhere, hour: number): ElsewhereDraft 
 
 /** What is wrong with a field. */
 export type DraftFault =
-  'noPupil' | 'noDay' | 'lastBeforeFirst' | 'beyondYear' | 'notATime' | 'order' | 'noPlace';
+  | 'noPupil'
+  | 'noLessons'
+  | 'noSuchHour'
+  | 'noDay'
+  | 'lastBeforeFirst'
+  | 'beyondYear'
+  | 'notATime'
+  | 'order'
+  | 'outsideBells'
+  | 'noPlace';
 
 /** The faults of a draft by field, in the order of the fields; or what it says. */
 export function readDraft(
   draft: ElsewhereDraft,
+  dayOf: (day: LocalDate) => ClassDay,
 ): { readonly said: SaidElsewhere } | { readonly faults: Readonly<Partial<Record<string, DraftFault>>> } {
   const { type, part, fromHour } = draft;
   const [start, end] = [typedClock(draft.start), typedClock(draft.end)];
@@ -93,6 +108,7 @@ export function readDraft(
     ...(isInterval && start !== undefined && end !== undefined && start >= end
       ? { end: 'order' as const }
       : {}),
+    ...(said && !fault ? withoutEffect(said, dayOf) : {}),
     ...(said === undefined ? { day: 'noDay' as const } : {}),
     ...(draft.lastDay !== '' && lastDay === undefined ? { lastDay: 'noDay' as const } : {}),
     ...(fault?.path === 'lastDay'
@@ -103,4 +119,32 @@ export function readDraft(
     ...(whereabouts === '' ? { whereabouts: 'noPlace' as const } : {}),
   };
   return said && Object.keys(faults).length === 0 ? { said } : { faults };
+}
+
+/** What a part of the day would say of no lesson, on any of its days: written down it would be without effect, and nobody would know (D98). */
+function withoutEffect(
+  said: SaidElsewhere,
+  dayOf: (day: LocalDate) => ClassDay,
+): Partial<Record<'part' | 'fromHour' | 'start', DraftFault>> {
+  const { fromHour, start, end } = said.during;
+  // A placement goes on over a day without lessons: the whole day is said of any.
+  if (fromHour === undefined && (start === undefined || end === undefined)) return {};
+  const atSchool = daysElsewhere(said)
+    .map((day) => ({ day, ...dayOf(day) }))
+    .filter(({ hasLessons }) => hasLessons);
+  if (atSchool.length === 0) return { part: 'noLessons' };
+  if (fromHour !== undefined) {
+    const { bells } = dayOf(said.day);
+    const isKnown = bells.length === 0 || bells.some(({ hour }) => hour === fromHour);
+    return isKnown && atSchool.some((each) => elsewhereOn(said, each.day, each.bells))
+      ? {}
+      : { fromHour: 'noSuchHour' };
+  }
+  const touches = atSchool.some(({ day, bells }) => {
+    const span = elsewhereOn(said, day, bells);
+    const isOf = (hour: ClassDay['bells'][number]) =>
+      span !== undefined && span.from < timeToMinutes(hour.end) && timeToMinutes(hour.start) < span.to;
+    return bells.length === 0 || bells.some(isOf);
+  });
+  return touches ? {} : { start: 'outsideBells' };
 }

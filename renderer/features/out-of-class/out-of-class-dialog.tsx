@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
@@ -11,6 +12,7 @@ import { namesText } from '../../i18n/names-text.ts';
 import { elsewhereText } from '../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
+import { daysText } from './days-text.ts';
 import { draftOf, newDraft, readDraft, type ElsewhereDraft } from './draft.ts';
 import { OutOfClassFields } from './out-of-class-fields.tsx';
 import { sendAsking } from './send-asking.ts';
@@ -47,9 +49,11 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
   const { pupils } = shown;
   const change = (changes: Partial<ElsewhereDraft>) => {
     setAgainst(undefined);
+    setFailed(undefined);
     setDraft((before) => ({ ...before, ...changes }));
   };
-  const read = readDraft(draft);
+  const read = readDraft(draft, shown.dayOf);
+  const [day, lastDay] = [parseLocalDate(draft.day), parseLocalDate(draft.lastDay)];
   const faultOf = (name: string) => {
     const fault = 'faults' in read ? read.faults[name] : undefined;
     return isTried && fault ? t(`outOfClass.fault.${fault}`) : undefined;
@@ -93,6 +97,10 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
           ? t('outOfClass.takeMoves')
           : t('outOfClass.saveFor', { count: draft.pupils.length })
       }
+      about={
+        day && daysText({ day, ...(lastDay === undefined || lastDay <= day ? {} : { lastDay }) }, t, format)
+      }
+      lacking={draft.pupils.length === 0 ? t('outOfClass.fault.noPupil') : undefined}
       busy={busy}
       onSubmit={submit}
       onClose={onClose}

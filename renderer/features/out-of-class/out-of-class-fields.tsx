@@ -2,6 +2,7 @@ import { Group, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toPersonId } from '../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import { ELSEWHERE_TYPES } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -26,7 +27,9 @@ const LONGEST = 200;
 export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: OutOfClassFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { pupils, bells } = shown;
+  const { pupils } = shown;
+  const day = parseLocalDate(draft.day);
+  const bells = day === undefined ? [] : shown.dayOf(day).bells;
   return (
     <>
       {isNew ? (
@@ -67,7 +70,9 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
         </Group>
       </Radio.Group>
       <Radio.Group
+        data-field="part"
         label={t('outOfClass.part')}
+        error={faultOf('part')}
         value={draft.part}
         onChange={(value) => onChange({ part: PARTS_OF_DAY.find((each) => each === value) ?? 'wholeDay' })}
       >
@@ -79,14 +84,18 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
       </Radio.Group>
       {draft.part === 'fromHour' && (
         <Select
+          data-field="fromHour"
           label={t('outOfClass.fromHour')}
+          placeholder={t('outOfClass.chooseHour')}
+          error={faultOf('fromHour')}
           allowDeselect={false}
           data={bells.map(({ hour, start }) => ({
             value: String(hour),
             label: `${format.hour(hour)} · ${format.clock(start)}`,
           }))}
-          value={String(draft.fromHour)}
-          onChange={(value) => onChange({ fromHour: Number(value) })}
+          // An hour that the day does not have is no choice: the field is empty, and not what it seems.
+          value={bells.some(({ hour }) => hour === draft.fromHour) ? String(draft.fromHour) : null}
+          onChange={(value) => value !== null && onChange({ fromHour: Number(value) })}
         />
       )}
       {draft.part === 'interval' && (

@@ -4,12 +4,12 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
-import type { LessonHour } from '../../../domain/school/lesson-hour.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
 import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { classDay, type ClassDay } from '../../views/hours/class-day.ts';
 import { markedDays, marksAgainst, type SaidElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
 
 /** Time elsewhere of a pupil of the class. */
@@ -26,7 +26,8 @@ export interface OutOfClass {
   readonly today: LocalDate;
   /** In the order of the class list, those enrolled on the day. */
   readonly pupils: readonly Person[];
-  readonly bells: readonly LessonHour[];
+  /** What there is on a day of the class: it is written for another day than the one that is shown, too. */
+  readonly dayOf: (day: LocalDate) => ClassDay;
   /** Of the school year of the day: what is to come or goes on first, in its order, then what is over, the last one first. */
   readonly lines: readonly ElsewhereLine[];
   readonly mayWrite: boolean;
@@ -60,7 +61,7 @@ export function outOfClass(
         facts,
         today,
         pupils,
-        bells: facts.bellHours(schoolClass, day),
+        dayOf: (asked) => classDay(facts, schoolClass, asked),
         lines: lines.toSorted(inOrder),
         mayWrite:
           !isYearClosed(facts.yearOn(day) ?? null, now()) &&

@@ -76,6 +76,7 @@ export const en = {
         signed: 'its lesson is signed already.',
         over: 'its lesson is over already.',
       },
+      save_zero: 'Copy',
       save_one: 'Copy {{count}} topic',
       save_other: 'Copy {{count}} topics',
       copied_one: '{{count}} topic copied to those planned',

@@ -72,6 +72,7 @@ export const it = {
         signed: 'la sua ora è già firmata.',
         over: 'la sua ora è già finita.',
       },
+      save_zero: 'Copia',
       save_one: 'Copia {{count}} argomento',
       save_other: 'Copia {{count}} argomenti',
       copied_one: '{{count}} argomento copiato fra quelli previsti',

@@ -67,6 +67,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
   const lacksWords = justifies && reason === 'other' && words.trim() === '';
   const change = (changes: Partial<SeveralDraft>) => {
     setAsked(false);
+    setFailed(undefined);
     setDraft((before) => ({ ...before, ...changes }));
   };
   const choose = (of: readonly PupilHour[]) => change({ chosen: new Set(of.map(({ person }) => person.id)) });
@@ -79,8 +80,8 @@ export function SeveralDialog(props: SeveralDialogProps) {
       : undefined;
   const submit = async (form: HTMLFormElement) => {
     setTried(true);
-    if ('fault' in read || count === 0 || lacksWords) {
-      const wanted = 'fault' in read ? '[name=time]' : count === 0 ? '[name=pupil]' : '[name=words]';
+    if ('fault' in read || lacksWords) {
+      const wanted = 'fault' in read ? '[name=time]' : '[name=words]';
       form.querySelector<HTMLElement>(wanted)?.focus();
       return;
     }
@@ -115,6 +116,8 @@ export function SeveralDialog(props: SeveralDialogProps) {
       title={t('several.title')}
       size="lg"
       confirm={t(isAsked ? 'several.confirm' : 'several.mark', { count })}
+      about={format.shortDay(place.day)}
+      lacking={count === 0 ? t('several.fault.nobody') : undefined}
       busy={busy}
       onSubmit={submit}
       onClose={onClose}
@@ -153,7 +156,6 @@ export function SeveralDialog(props: SeveralDialogProps) {
       </Group>
       <Checkbox.Group
         label={t('several.who', { count, of: offered.length })}
-        error={isTried && count === 0 ? t('several.fault.nobody') : undefined}
         value={chosen.map(({ person }) => person.id)}
         onChange={(ids) => choose(offered.filter(({ person }) => ids.includes(person.id)))}
       >

@@ -24,6 +24,7 @@ export const en = {
     wordsText: 'School and family read it.',
     notJustified:
       'They remain to be justified: by whoever has the first lesson, the coordinator or the staff.',
+    mark_zero: 'Mark',
     mark_one: 'Mark {{count}}',
     mark_other: 'Mark {{count}}',
     confirm_one: 'Yes, mark {{count}}',

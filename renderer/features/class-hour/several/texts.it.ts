@@ -20,6 +20,7 @@ export const it = {
     inWords: 'In parole',
     wordsText: 'Lo leggono la scuola e la famiglia.',
     notJustified: 'Restano da giustificare: lo fa chi ha la prima ora, il coordinatore o lo staff.',
+    mark_zero: 'Segna',
     mark_one: 'Segna {{count}}',
     mark_other: 'Segna {{count}}',
     confirm_one: 'Sì, segna {{count}}',
