@@ -65,6 +65,16 @@ test('a message is an e-mail, and it is sent', () => {
   expect(inMail).toEqual([]);
 });
 
+test('leaving a dialog, taking a record back and undoing what was done last are three words', () => {
+  const others = (all: typeof inItalian, either: RegExp, undo: RegExp) =>
+    [...all].filter(
+      ([key, text]) =>
+        either.test(text) && !undo.test(text) && !/(?:^|\.)cancel$/.test(key) && !isSearched(key),
+    );
+  expect(others(inItalian, /^Annulla(?!\p{L})/u, /^Annulla l’ultim[oa](?!\p{L})/u)).toEqual([]);
+  expect(others(inEnglish, /^(?:Undo|Cancel)\b/, /^Undo the last\b/)).toEqual([]);
+});
+
 test('pages contain no text of their own', async () => {
   const root = path.join(import.meta.dirname, '..');
   const literal = /<[A-Za-z][^<>]*>\s*[^<>{}\n]*[A-Za-zÀ-ù]{3,}[^<>{}\n]*\s*<\//g;

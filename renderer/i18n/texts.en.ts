@@ -9,7 +9,7 @@ export const en = {
     cancel: 'Cancel',
     close: 'Close',
     confirm: 'Confirm',
-    undo: 'Undo',
+    undo: 'Undo the last',
     back: 'Back',
     retry: 'Try again',
     hour: '{{ordinal}} lesson',

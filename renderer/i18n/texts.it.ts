@@ -7,7 +7,7 @@ export const it = {
     cancel: 'Annulla',
     close: 'Chiudi',
     confirm: 'Conferma',
-    undo: 'Annulla',
+    undo: 'Annulla l’ultimo',
     back: 'Indietro',
     retry: 'Riprova',
     hour: '{{ordinal}} ora',

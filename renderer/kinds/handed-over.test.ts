@@ -44,7 +44,7 @@ describe('D98 what was handed over of time elsewhere', () => {
     [{ during: {} }, 'Abdullah Ahmed fuori classe: PCTO (P), tutto il giorno'],
     [
       { during: { fromHour: 3 }, lastDay: '2026-12-04', whereabouts: 'Officina', withdrawn: true },
-      'Annullato: Abdullah Ahmed fuori classe, PCTO (P), dalla 3ª ora, fino a il 2026-12-04, Officina',
+      'Ritirato: Abdullah Ahmed fuori classe, PCTO (P), dalla 3ª ora, fino a il 2026-12-04, Officina',
     ],
     [
       { elsewhereType: 'other', during: { start: '10:20', end: '12:20' } },

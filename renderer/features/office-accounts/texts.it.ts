@@ -101,7 +101,7 @@ export const it = {
     selected_other: '{{number}} account scelti',
     selectedHidden_one: 'di cui {{number}} non mostrato',
     selectedHidden_other: 'di cui {{number}} non mostrati',
-    clearSelection: 'Annulla la scelta',
+    clearSelection: 'Togli la scelta',
     issue: {
       button: 'Crea account',
       title: 'Crea account',

@@ -22,7 +22,7 @@ export const it = {
     chosenLabel: 'Ore scelte',
     chosen_one: '{{count}} ora scelta',
     chosen_other: '{{count}} ore scelte',
-    clear: 'Annulla la scelta',
+    clear: 'Togli la scelta',
     assignedAll_one: '{{name}} sostituisce in un’ora: {{hours}}.',
     assignedAll_other: '{{name}} sostituisce in {{count}} ore: {{hours}}.',
     assign: 'Scegli fra chi è libero',

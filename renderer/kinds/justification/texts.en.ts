@@ -19,7 +19,7 @@ export const en = {
       justify: 'Justification recorded at school',
       revoke: 'Validation revoked',
       splitOff: 'Day taken out of its group',
-      takeBack: 'Decision taken back',
+      takeBack: 'Decision withdrawn',
     },
     item: { absence: 'absence', late: 'late entry', exit: 'early exit' },
     itemAt: { absence: 'absence', late: 'late entry at {{time}}', exit: 'early exit at {{time}}' },

@@ -16,7 +16,7 @@ export const it = {
       justify: 'Giustificazione registrata a scuola',
       revoke: 'Convalida revocata',
       splitOff: 'Giorno separato dal gruppo',
-      takeBack: 'Decisione annullata',
+      takeBack: 'Decisione ritirata',
     },
     item: { absence: 'assenza', late: 'ritardo', exit: 'uscita anticipata' },
     itemAt: { absence: 'assenza', late: 'ritardo delle {{time}}', exit: 'uscita anticipata delle {{time}}' },
