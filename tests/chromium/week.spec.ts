@@ -43,6 +43,24 @@ test('arrows lead from hour to hour, N to the next that lacks something, and Ent
   await expect(page).toHaveURL(/\/day\/2026-11-19\/2026\.LS\.2C\/3$/);
 });
 
+test('N leads to what lacks something from anywhere on the page, and is a letter where one writes', async ({
+  open,
+}) => {
+  const page = await openWeek(open, '/week/2026-11-18');
+  const focused = page.locator('[data-spot]:focus');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(focused).toHaveAttribute('href', /2026-11-18\/2026\.LS\.3B\/1$/);
+  await page.getByRole('button', { name: 'Stampa' }).focus();
+  await page.keyboard.press('n');
+  await expect(focused).toHaveAttribute('href', /2026-11-18\/2026\.LS\.3B\/1$/);
+  await page.keyboard.press('n');
+  await expect(focused).toHaveAttribute('href', /2026-11-19\/2026\.LS\.2C\/3$/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('n');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('n');
+});
+
 test('Alt with the arrows changes the week, and the month of the same day is one choice away', async ({
   open,
 }) => {

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { KEYS } from '../../ui/actions/keys.ts';
+import { isWriting } from '../../ui/focus/is-writing.ts';
 
 /** Calls back on "?" typed anywhere but in a text. */
 export function useQuestionMark(onPress: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const target = event.target instanceof HTMLElement ? event.target : undefined;
-      const typing = target?.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target?.tagName ?? '');
-      if (event.key !== KEYS.list || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== KEYS.list || isWriting(event) || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       event.preventDefault();
       onPress();
     };

@@ -7,6 +7,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { useDeclareActions, useKeyedActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { pagesOf } from '../pages/offered-pages.ts';
+import { isWriting } from '../../ui/focus/is-writing.ts';
 import { topDialog } from '../../ui/focus/top-dialog.ts';
 import { openPalette, PALETTE_ACTION } from '../palette/palette-store.ts';
 import { useLanguage } from '../../hosts/use-language.ts';
@@ -108,13 +109,22 @@ export function useShellActions(
         : [
             [
               keys,
-              (event: KeyboardEvent) => unlessDialog(keys, event, run, closeDialogs),
-              { usePhysicalKeys: /digit/i.test(keys) },
+              (event: KeyboardEvent) => {
+                // A letter by itself belongs to whoever is writing.
+                if (isLetter(keys) && isWriting(event)) return;
+                if (isLetter(keys)) event.preventDefault();
+                unlessDialog(keys, event, run, closeDialogs);
+              },
+              { usePhysicalKeys: /digit/i.test(keys), preventDefault: !isLetter(keys) },
             ] as const,
           ].map(([key, act, options]) => [key, act, options]),
     ),
     [],
   );
+}
+
+function isLetter(keys: string): boolean {
+  return keys.length === 1;
 }
 
 /** What works behind a dialog too: it closes the register or hides the page, and asks nothing of it. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { noLessonText } from '../../../i18n/no-lesson-text.ts';
+import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import type { HourGrid } from './grid-rows.ts';
 import { HourTile } from './hour-tile.tsx';
@@ -29,13 +30,26 @@ export function HoursGrid({ shown: { columns, rows }, today }: HoursGridProps) {
 
   const focus = ({ row, column, index }: Spot) =>
     grid.current?.querySelector<HTMLElement>(`[data-spot="${row}.${column}.${index}"]`)?.focus();
+  // From elsewhere on the page it is the first one; from an hour, the one after it.
+  const from = () => (grid.current?.contains(document.activeElement) ? stop : undefined);
+  useDeclareActions(
+    nextIncomplete(spots, undefined)
+      ? [
+          {
+            id: 'next-incomplete',
+            label: t('week.goNext'),
+            keys: KEYS.nextIncomplete,
+            everywhere: true,
+            run() {
+              const next = nextIncomplete(spots, from());
+              if (next) focus(next);
+            },
+          },
+        ]
+      : [],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!stop) return;
-    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    const next =
-      isPlain && event.key.toUpperCase() === KEYS.nextIncomplete
-        ? nextIncomplete(spots, stop)
-        : spotAfter(event, stop, spots);
+    const next = stop && spotAfter(event, stop, spots);
     if (!next) return;
     event.preventDefault();
     focus(next);
@@ -106,12 +120,12 @@ type ToldSpot = Spot & {
   readonly told: { readonly day: LocalDate; readonly hour: number; readonly state: string };
 };
 
-/** The next hour that lacks something, in the order of the days; after the last one the first. */
-function nextIncomplete(spots: readonly ToldSpot[], from: ToldSpot): ToldSpot | undefined {
+/** The next hour that lacks something, in the order of the days; from nowhere, and after the last one, the first. */
+function nextIncomplete(spots: readonly ToldSpot[], from: ToldSpot | undefined): ToldSpot | undefined {
   const inOrder = spots
     .filter(({ told: { state } }) => state === 'lacksSignature' || state === 'lacksTopic')
     .toSorted(compare);
-  return inOrder.find((each) => compare(each, from) > 0) ?? inOrder[0];
+  return (from && inOrder.find((each) => compare(each, from) > 0)) ?? inOrder[0];
 }
 
 function compare({ told: a, ...one }: ToldSpot, { told: b, ...other }: ToldSpot): number {
