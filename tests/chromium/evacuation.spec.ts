@@ -77,6 +77,6 @@ test('D108 the office has every class, and prints one of them or all', async ({ 
 test('D108 a family has no such page', async ({ open }) => {
   const page = await open({ name: 'evacuation-family', search: 'role=parent', hash: '/evacuation' }, LOOK);
   await expect(page.getByRole('navigation', { name: 'Pagine' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Emergenza' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Evacuazione' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Evacuazione' })).toHaveCount(0);
 });

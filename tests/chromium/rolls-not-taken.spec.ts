@@ -72,3 +72,30 @@ test('a teacher finds the own signed lesson without a roll in Da fare, calls it,
   await expect(page.getByRole('heading', { name: 'Da fare', level: 1 })).toBeFocused();
   await expect(rolls).toHaveCount(0);
 });
+
+test('a day without rolls to call is said once, and what is no day shows no rows of another one', async ({
+  open,
+}) => {
+  const page = await open({ name: 'rolls', search: 'scenario=busy&role=office', hash: '/rolls' }, LOOK);
+  const rows = page.getByRole('region', { name: /^Appelli non fatti,/ });
+  await expect(page.getByRole('heading', { name: 'lunedì 23 novembre', level: 2 })).toBeVisible();
+  await expect(rows).toBeVisible();
+  const day = page.getByRole('textbox', { name: 'Giorno' });
+  await day.fill('31/02/2026');
+  await day.press('Enter');
+  await expect(day).toHaveAccessibleDescription(/./);
+  await expect(rows).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Stampa' })).toBeDisabled();
+  // A school day of a year of which there is no timetable.
+  await day.fill('24/11/2020');
+  await day.press('Enter');
+  await expect(page.getByText('In questo giorno non risultano appelli da fare.')).toHaveCount(1);
+  await expect(page.getByText('Nessuna ora è ancora cominciata.')).toHaveCount(0);
+  await day.fill('24/11/2026');
+  await day.press('Enter');
+  await expect(page.getByText('Nessuna ora è ancora cominciata.')).toHaveCount(1);
+  await day.fill('23/11/2026');
+  await day.press('Enter');
+  await expect(rows).toBeVisible();
+});

@@ -48,4 +48,9 @@ test('the day is typed whole before the page follows, and who is away stays unti
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Immacolata/)).toBeVisible();
   await expect(day).toBeFocused();
+  // Nothing of a day that the field does not name any more.
+  await day.fill('31/02/2026');
+  await page.keyboard.press('Enter');
+  await expect(day).toHaveAccessibleDescription(/./);
+  await expect(page.getByText(/Immacolata/)).toHaveCount(0);
 });

@@ -12,7 +12,6 @@ export const en = {
     wordsForUndo: 'undo back',
     wordsForConfirm: 'confirm roll call done',
     wordsForPrint: 'print evacuation list attendance',
-    title: 'Lesson',
     classTitle: 'Class {{name}}',
     hoursOfClass: 'Lessons of the class',
     previousHour: 'Previous lesson of the class',
@@ -47,7 +46,7 @@ export const en = {
       signed: 'Your signature is here already: {{when}}.',
       print: {
         projected:
-          'While the screen is projected the preview could be read: show attendance first, or print from “Emergency”.',
+          'While the screen is projected the preview could be read: show attendance first, or print from “Evacuation”.',
         toCome: 'Of a day still to come there is no attendance to print.',
         notCalled: 'Nobody called the roll of this lesson: there is no attendance to print.',
       },

@@ -9,7 +9,6 @@ export const it = {
     wordsForUndo: 'annulla indietro',
     wordsForConfirm: 'conferma appello fatto',
     wordsForPrint: 'stampa evacuazione elenco presenze',
-    title: 'Ora di lezione',
     classTitle: 'Classe {{name}}',
     hoursOfClass: 'Ore della classe',
     previousHour: 'Ora precedente della classe',
@@ -44,7 +43,7 @@ export const it = {
       signed: 'La tua firma c’è già: {{when}}.',
       print: {
         projected:
-          'Con lo schermo proiettato l’anteprima si leggerebbe: mostra prima le presenze, o stampa da «Emergenza».',
+          'Con lo schermo proiettato l’anteprima si leggerebbe: mostra prima le presenze, o stampa da «Evacuazione».',
         toCome: 'Di un giorno che deve ancora venire non ci sono presenze da stampare.',
         notCalled: 'Nessuno ha fatto l’appello di quest’ora: non ci sono presenze da stampare.',
       },

@@ -15,7 +15,7 @@ export const evacuationPage: PageManifest<typeof texts> = {
   title: (t) => t('evacuation.name'),
   needs: 'countPupils',
   texts,
-  rail: { label: (t) => t('evacuation.rail'), icon: IconUrgent },
+  rail: { label: (t) => t('evacuation.name'), icon: IconUrgent },
   onProjector: 'shown',
   view: ({ register }) => <EvacuationPage register={register} />,
   elsewhere: EvacuationKey,

@@ -2,7 +2,6 @@
 export const it = {
   evacuation: {
     name: 'Evacuazione',
-    rail: 'Emergenza',
     words: 'evacuazione emergenza incendio terremoto prova punto di raccolta elenco stampa',
     lead: 'Chi è in classe adesso, alle {{time}}: si legge e si stampa anche senza rete.',
     leadOut: 'Situazione alle {{time}}, fuori dalle lezioni: si legge e si stampa anche senza rete.',

@@ -33,11 +33,14 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
   const today = dayOfInstant(register.now());
   const [typed, setTyped] = useState<string>(today);
   const [day, setDay] = useState<LocalDate>(today);
+  // What was written is no day: nobody gives hours of another one, which the field does not name any more.
+  const [isRefused, setRefused] = useState(false);
   const [away, setAway] = useState<ReadonlySet<PersonId>>(NOBODY);
   const ofDay = useViewValue(substitutionsOfDay, register, day);
   /** A day that is being typed goes through others: the page follows once it is written. */
   const show = (text: string) => {
     const wanted = parseLocalDate(text);
+    setRefused(wanted === undefined);
     if (wanted === undefined || wanted === day) return;
     setDay(wanted);
     setAway(NOBODY);
@@ -54,6 +57,7 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
           value={typed}
           today={today}
           onChange={setTyped}
+          error={isRefused ? t('dayField.noDay') : undefined}
           onWritten={show}
         />
         <MultiSelect
@@ -70,17 +74,19 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
         />
       </div>
       <TableStates data={ofDay} failure={undefined}>
-        {(loaded) => (
-          <DayView
-            key={day}
-            ofDay={loaded}
-            day={day}
-            today={today}
-            away={away}
-            register={register}
-            api={api}
-          />
-        )}
+        {(loaded) =>
+          !isRefused && (
+            <DayView
+              key={day}
+              ofDay={loaded}
+              day={day}
+              today={today}
+              away={away}
+              register={register}
+              api={api}
+            />
+          )
+        }
       </TableStates>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -9,7 +10,7 @@ import { dayOfInstant, parseLocalDate } from '../../../domain/base/local-date.ts
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { classLabel } from '../../i18n/class-label.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat, type Format } from '../../i18n/format.ts';
 import { noLessonText } from '../../i18n/no-lesson-text.ts';
 import { partText } from '../../kinds/lesson/part-text.ts';
 import { DayField } from '../../ui/day-field/day-field.tsx';
@@ -20,7 +21,7 @@ import { Table } from '../../ui/table/table.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
 import { RollsPrint } from './rolls-print.tsx';
 import classes from './rolls.module.css';
-import { callersText, rollsNotTaken, type MissingRoll, type RollsOf } from './view.ts';
+import { callersText, rollsNotTaken, type MissingRoll, type MissingRolls, type RollsOf } from './view.ts';
 
 const make = columnsOf<MissingRoll>();
 
@@ -47,10 +48,16 @@ function RollsOfDay({ register, asked }: RollsOfDayProps) {
   const today = dayOfInstant(useClock(register));
   const [day, setDay] = useState(asked ?? today);
   const [typed, setTyped] = useState<string>(day);
+  // What was written is no day: then there is nothing to show, and least of all what another day has.
+  const [isRefused, setRefused] = useState(false);
   const [of, setOf] = useState<RollsOf>(follows ? 'classes' : 'me');
   const shown = useViewValue(rollsNotTaken, register, day, of);
-  const missing = shown?.missing;
-  const columns = useColumns(missing);
+  const missing = isRefused ? undefined : shown?.missing;
+  const show = (written: string) => {
+    const wanted = parseLocalDate(written);
+    setRefused(wanted === undefined);
+    if (wanted) setDay(wanted);
+  };
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>
@@ -63,7 +70,8 @@ function RollsOfDay({ register, asked }: RollsOfDayProps) {
           value={typed}
           today={today}
           onChange={setTyped}
-          onWritten={(written) => setDay(parseLocalDate(written) ?? day)}
+          error={isRefused ? t('dayField.noDay') : undefined}
+          onWritten={show}
         />
         {follows && teaches && (
           <SegmentedControl
@@ -86,28 +94,18 @@ function RollsOfDay({ register, asked }: RollsOfDayProps) {
           {t('rollsNotTaken.print')}
         </Button>
       </div>
-      {shown?.noLesson && <Notice tone="info">{noLessonText(shown.noLesson, t)}</Notice>}
-      {shown && !shown.noLesson && (
+      {shown && !isRefused && (
         <>
+          <h2 className={classes['day']}>{format.longDay(day)}</h2>
+          {shown.noLesson && <Notice tone="info">{noLessonText(shown.noLesson, t)}</Notice>}
           <p className={classes['count']} role="status">
-            {shown.begun === 0
-              ? t('rollsNotTaken.nothingYet')
-              : t('rollsNotTaken.count', {
-                  count: shown.missing.length,
-                  begun: format.number(shown.begun),
-                })}
+            {!shown.noLesson && countText(shown, day < today, t, format)}
           </p>
-          <Table
-            label={t('rollsNotTaken.table', { day: format.longDay(day) })}
-            className={classes['card']}
-            tableClassName={classes['table']}
-            rows={shown.missing}
-            columns={columns}
-            rowId={idOf}
-            empty={t(shown.begun === 0 ? 'rollsNotTaken.nothingYet' : 'rollsNotTaken.none')}
-          />
           {shown.missing.length > 0 && (
-            <RollsPrint register={register} day={day} of={of} missing={shown.missing} />
+            <>
+              <RollsTable day={day} missing={shown.missing} />
+              <RollsPrint register={register} day={day} of={of} missing={shown.missing} />
+            </>
           )}
         </>
       )}
@@ -115,11 +113,45 @@ function RollsOfDay({ register, asked }: RollsOfDayProps) {
   );
 }
 
-function useColumns(missing: readonly MissingRoll[] | undefined) {
+/** How many rolls are missing of how many; of a day without any it is said once, and as what it is: over, or still to begin. */
+function countText(
+  { begun, missing }: Pick<MissingRolls, 'begun' | 'missing'>,
+  isOver: boolean,
+  t: TFunction,
+  format: Format,
+): string {
+  if (begun === 0) return t(isOver ? 'rollsNotTaken.noneDue' : 'rollsNotTaken.nothingYet');
+  if (missing.length === 0) return t('rollsNotTaken.none');
+  return t('rollsNotTaken.count', { count: missing.length, begun: format.number(begun) });
+}
+
+function RollsTable({
+  day,
+  missing,
+}: {
+  readonly day: LocalDate;
+  readonly missing: MissingRolls['missing'];
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table
+      label={t('rollsNotTaken.table', { day: format.longDay(day) })}
+      className={classes['card']}
+      tableClassName={classes['table']}
+      rows={missing}
+      columns={useColumns(missing)}
+      rowId={idOf}
+      empty={t('rollsNotTaken.none')}
+    />
+  );
+}
+
+function useColumns(missing: readonly MissingRoll[]) {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
-    const every = (missing ?? []).map(({ schoolClass }) => schoolClass);
+    const every = missing.map(({ schoolClass }) => schoolClass);
     const nameOf = ({ schoolClass }: MissingRoll) => classLabel(schoolClass, every, t);
     const whomOf = (row: MissingRoll) =>
       [nameOf(row), ...(row.part ? [partText(row.part, t)] : [])].join(' · ');

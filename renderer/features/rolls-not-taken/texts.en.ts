@@ -26,6 +26,7 @@ export const en = {
     count_one: '{{count}} roll not called, of {{begun}} lessons that have begun.',
     count_other: '{{count}} rolls not called, of {{begun}} lessons that have begun.',
     none: 'All rolls of the lessons that have begun are called.',
+    noneDue: 'No rolls are known to have been due on this day.',
     nothingYet: 'No lesson has begun yet.',
     toDo: {
       mine: 'Signed lessons without a roll',

@@ -14,7 +14,7 @@ export const it = {
     class: 'Classe',
     hour: 'Ora',
     teacher: 'Docente',
-    state: 'Ora di lezione',
+    state: 'Firma',
     signed: 'firmata',
     notSigned: 'non firmata',
     running: 'in corso',
@@ -23,6 +23,7 @@ export const it = {
     count_one: '{{count}} appello non fatto su {{begun}} ore cominciate.',
     count_other: '{{count}} appelli non fatti su {{begun}} ore cominciate.',
     none: 'Tutti gli appelli delle ore cominciate sono fatti.',
+    noneDue: 'In questo giorno non risultano appelli da fare.',
     nothingYet: 'Nessuna ora è ancora cominciata.',
     toDo: {
       mine: 'Ore firmate senza appello',
