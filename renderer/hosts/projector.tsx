@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import { KEYS } from '../ui/actions/keys.ts';
 import { useKeyHint } from '../ui/actions/use-key-text.ts';
 import { wantRoll } from '../ui/focus/wanted-focus.ts';
+import classes from './projector.module.css';
 import { EmptyState } from '../ui/notice/empty-state.tsx';
 
 const useStore = create<{ readonly isOn: boolean }>(() => ({ isOn: false }));
@@ -22,8 +23,14 @@ export function toggleProjector(): void {
   if (isOn) wantRoll();
 }
 
+interface HiddenOnProjectorProps {
+  /** Where it is all there is to a page: its heading, which is then hidden with it (WCAG 2.4.6). */
+  readonly title?: string | undefined;
+  readonly children: ReactNode;
+}
+
 /** What the class must not read from the wall: it stays as it is behind a sign that says how to see it again. */
-export function HiddenOnProjector({ children }: { readonly children: ReactNode }) {
+export function HiddenOnProjector({ title, children }: HiddenOnProjectorProps) {
   const { t } = useTranslation();
   const hint = useKeyHint();
   const isOn = useProjector();
@@ -35,6 +42,11 @@ export function HiddenOnProjector({ children }: { readonly children: ReactNode }
   }, [isOn]);
   return (
     <>
+      {isOn && title !== undefined && (
+        <h1 tabIndex={-1} className={classes['title']}>
+          {title}
+        </h1>
+      )}
       <div ref={hidden} data-hidden-on-projector="" style={{ display: isOn ? 'none' : 'contents' }}>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../harness/harness-test.ts';
+import { pupilsOf } from '../harness/school/demo-class.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const LESSON = { name: 'projector', search: 'scenario=busy', hash: '/day/2026-11-23/2026.LS.1A/2' };
@@ -63,6 +64,8 @@ test('pages that name pupils hide too: what waits, the synchronisation; the week
     await go(hash);
     await expect(hidden.filter({ visible: true })).toHaveCount(1);
     await expect(page.getByText("D'Angelo Aurora").filter({ visible: true })).toHaveCount(0);
+    // Its heading is hidden with the page: another one says where one is.
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
   }
   await go('/week');
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
@@ -94,4 +97,20 @@ test('nothing of attendance is on the preview of the printer, and the button say
   await page.keyboard.press('Control+Shift+P');
   await expect(page.getByRole('grid')).toBeHidden();
   await expect(page.locator('[data-print]')).toHaveCount(0);
+});
+
+test('what waits on Oggi names no pupil on the wall', async ({ open }) => {
+  const page = await open(
+    { name: 'today', search: 'scenario=busy', hash: '/', now: '2026-11-23T13:30:00Z' },
+    LOOK,
+  );
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+Shift+P');
+  await expect(main.getByRole('link').first()).toBeVisible();
+  const said = await main.innerText();
+  expect(said).toContain('Ancora da firmare');
+  const surnames = [...pupilsOf.values()].flat().map(({ surname }) => surname);
+  expect(surnames).toContain('Caputo');
+  expect(surnames.filter((surname) => new RegExp(`\\b${surname}\\b`).test(said))).toEqual([]);
 });

@@ -40,7 +40,7 @@ export function Pages(props: PageProps) {
       ) : !page || page.onProjector === 'shown' ? (
         view
       ) : (
-        <HiddenOnProjector>{view}</HiddenOnProjector>
+        <HiddenOnProjector title={page.title(t)}>{view}</HiddenOnProjector>
       )}
     </PageErrorBoundary>
   );
