@@ -15,10 +15,10 @@ test('D17: a support teacher writes a topic for each of their pupils, goes on fr
   open,
 }) => {
   const page = await openHour(open);
-  const support = page.getByRole('region', { name: 'Sostegno' });
+  const support = page.getByRole('region', { name: 'Argomenti di sostegno' });
   const fields = support.getByRole('textbox', { name: /^Sostegno a / });
   await expect(fields).toHaveCount(2);
-  await expect(support.getByRole('list', { name: 'Sostegno scritto da altri' })).toContainText(
+  await expect(support.getByRole('list', { name: 'Scritto da altri docenti' })).toContainText(
     'Lettura ad alta voce, sintesi con immagini di Bruni Giancarlo',
   );
 
@@ -35,14 +35,14 @@ test('D17: a support teacher writes a topic for each of their pupils, goes on fr
 
   // The section of the topics has it, and so has the pupil's card.
   await page.keyboard.press('Control+6');
-  const told = page.getByRole('region', { name: 'Sostegno' }).getByRole('listitem');
+  const told = page.getByRole('region', { name: 'Argomenti di sostegno' }).getByRole('listitem');
   await expect(told).toHaveCount(4);
   await expect(told.first()).toContainText('lun 23 nov · 2ª ora');
 });
 
 test('what is done with a pupil is hidden while the screen is shown to the class', async ({ open }) => {
   const page = await openHour(open);
-  await expect(page.getByRole('region', { name: 'Sostegno' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Argomenti di sostegno' })).toBeVisible();
   await page.keyboard.press('Control+Shift+P');
-  await expect(page.getByRole('region', { name: 'Sostegno' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Argomenti di sostegno' })).toHaveCount(0);
 });

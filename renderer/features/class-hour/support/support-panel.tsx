@@ -111,7 +111,7 @@ function Panel({
         <h2 id="support-title">{t('support.title')}</h2>
         {(rows.length > 0 || mayAdd) && (
           <span className={classes['hint']}>
-            {t('support.hint')} {!isClosed && keyText(KEYS.support)}
+            {t('support.hint')} {!isClosed && t('support.keys', { key: keyText(KEYS.support) })}
           </span>
         )}
       </div>
@@ -142,7 +142,12 @@ function Panel({
           onChange={(value) => value !== null && setAdded((before) => [...before, toPersonId(value)])}
         />
       )}
-      {ofColleagues.length > 0 && <ToldSupports label={t('support.ofColleagues')} told={ofColleagues} />}
+      {ofColleagues.length > 0 && (
+        <>
+          <h3 className={classes['of']}>{t('support.ofColleagues')}</h3>
+          <ToldSupports label={t('support.ofColleagues')} told={ofColleagues} />
+        </>
+      )}
     </section>
   );
 }
