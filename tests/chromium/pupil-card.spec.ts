@@ -56,3 +56,18 @@ test('the list of the class opens the same card, and a teacher’s device says w
   await page.keyboard.press('Escape');
   await expect(name).toBeFocused();
 });
+
+test('D204 the card says that a choice for the religion hour is missing, and of whoever has made one which it is', async ({
+  open,
+}) => {
+  const page = await open(
+    { ...LESSON, search: 'scenario=busy&role=office', hash: '/class/2026.LS.1A/pupils/2026-11-23/2' },
+    LOOK,
+  );
+  await page.getByRole('button', { name: 'Ben Abdallah Yasmine' }).click();
+  await expect(card(page)).toContainText('scelta mancante: l’ora non conta fra le assenze');
+  await page.keyboard.press('ArrowDown');
+  await expect(card(page).getByRole('heading', { level: 2 })).toHaveText('Benedetti Ginevra');
+  await expect(card(page)).toContainText('Ora di religione');
+  await expect(card(page)).not.toContainText('scelta mancante');
+});

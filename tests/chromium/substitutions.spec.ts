@@ -54,3 +54,26 @@ test('the day is typed whole before the page follows, and who is away stays unti
   await expect(day).toHaveAccessibleDescription(/./);
   await expect(page.getByText(/Immacolata/)).toHaveCount(0);
 });
+
+test('a lesson of a day that is over is given to whoever stood in and was forgotten, while it can be signed', async ({
+  open,
+}) => {
+  const page = await open({ name: 'substitutions', search: 'role=office', hash: '/substitutions' }, LOOK);
+  const day = page.getByRole('textbox', { name: 'Giorno' });
+  await day.fill('20/11/2026');
+  await day.press('Enter');
+  await expect(page.getByText(/^Il giorno è passato: puoi ancora dire chi ha sostituito/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Docenti assenti' }).click();
+  await page.getByRole('option', { name: 'Marchetti Elena' }).click();
+  await page.keyboard.press('Escape');
+  const uncovered = page.getByRole('row', { name: /Marchetti Elena/ }).filter({ hasText: 'Scoperta' });
+  const forgotten = uncovered.first();
+  const hour = (await forgotten.getByRole('combobox').getAttribute('aria-label')) ?? '';
+  await forgotten.getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Bruni Giancarlo' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/^Bruni Giancarlo sostituisce Marchetti Elena in /);
+  await expect(page.getByRole('combobox', { name: hour, exact: true })).toHaveCount(0);
+  await expect(
+    page.getByRole('row', { name: /Marchetti Elena/ }).filter({ hasText: 'Assegnata' }),
+  ).toHaveCount(1);
+});
