@@ -10,6 +10,12 @@ const press = (name: RegExp) => async (page: Page) => {
   await page.getByRole('dialog').waitFor();
 };
 
+/** The dialog as it is read: the list of names, which opens with it, is closed. */
+const pressAndClose = (name: RegExp) => async (page: Page) => {
+  await press(name)(page);
+  await page.keyboard.press('Escape');
+};
+
 const part = (name: RegExp) => async (page: Page) =>
   await page.getByRole('radiogroup').getByText(name).click({ force: true });
 const openHours = part(/^(Ore|Hours)$/);
@@ -72,7 +78,7 @@ export const screens: readonly Screen[] = [
     hash: OTHERS,
     async act(page) {
       await openElsewhere(page);
-      await press(/^(Nuovo fuori classe|New time out of class)$/)(page);
+      await pressAndClose(/^(Nuovo fuori classe|New time out of class)$/)(page);
     },
   },
   { name: 'class-permits', search: 'scenario=standingIn&role=principal', hash: OTHERS, act: openPermits },
@@ -82,7 +88,7 @@ export const screens: readonly Screen[] = [
     hash: OTHERS,
     async act(page) {
       await openPermits(page);
-      await press(/^(Nuovo permesso|New permit)$/)(page);
+      await pressAndClose(/^(Nuovo permesso|New permit)$/)(page);
     },
   },
 ];

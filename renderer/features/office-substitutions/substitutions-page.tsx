@@ -62,7 +62,6 @@ export function SubstitutionsPage({ register, api }: SubstitutionsPageProps) {
         />
         <MultiSelect
           className={classes['away'] ?? ''}
-          classNames={{ pill: classes['pill'] ?? '', inputField: classes['field'] ?? '' }}
           label={t('substitutions.away')}
           {...(away.size === 0 ? { placeholder: t('substitutions.awayPlaceholder') } : {})}
           searchable
