@@ -49,7 +49,7 @@ export function DoneTopics({ done, withGroups }: DoneTopicsProps) {
         id: 'topic',
         header: t('classTopics.topic'),
         sortFn: 'text',
-        meta: { className: classes['text'] },
+        meta: { className: classes['topic'] },
       }),
       make.accessor(({ activity }) => activity, {
         id: 'activity',
@@ -61,7 +61,7 @@ export function DoneTopics({ done, withGroups }: DoneTopicsProps) {
         id: 'teachers',
         header: t('classTopics.teachers'),
         sortFn: 'text',
-        meta: { className: classes['text'] },
+        meta: { className: classes['names'] },
       }),
     ]);
   }, [t, format, withGroups]);

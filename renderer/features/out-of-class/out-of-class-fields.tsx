@@ -1,5 +1,4 @@
 import { Group, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toPersonId } from '../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
@@ -11,6 +10,7 @@ import { DayField } from '../../ui/day-field/day-field.tsx';
 import { PARTS_OF_DAY, type ElsewhereDraft } from './draft.ts';
 import classes from './out-of-class.module.css';
 import type { OutOfClass } from './view.ts';
+import { FieldRow } from '../../ui/form/field-row.tsx';
 
 interface OutOfClassFieldsProps {
   readonly draft: ElsewhereDraft;
@@ -99,7 +99,7 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
         />
       )}
       {draft.part === 'interval' && (
-        <Fields>
+        <FieldRow>
           {(['start', 'end'] as const).map((each) => (
             <TextInput
               key={each}
@@ -112,9 +112,9 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
               onChange={(event) => onChange({ [each]: event.currentTarget.value })}
             />
           ))}
-        </Fields>
+        </FieldRow>
       )}
-      <Fields>
+      <FieldRow>
         {isNew && (
           <DayField
             name="day"
@@ -134,7 +134,7 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
           isClearable
           onChange={(lastDay) => onChange({ lastDay })}
         />
-      </Fields>
+      </FieldRow>
       <TextInput
         name="whereabouts"
         label={t('outOfClass.place')}
@@ -146,14 +146,6 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
         onChange={(event) => onChange({ whereabouts: event.currentTarget.value })}
       />
     </>
-  );
-}
-
-function Fields({ children }: { readonly children: ReactNode }) {
-  return (
-    <Group grow align="flex-start">
-      {children}
-    </Group>
   );
 }
 

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { DayField } from '../../ui/day-field/day-field.tsx';
 import type { PermitDraft } from './permit-draft.ts';
 import type { ClassPermits } from './view.ts';
+import { FieldRow } from '../../ui/form/field-row.tsx';
 
 interface PermitFieldsProps {
   readonly draft: PermitDraft;
@@ -65,7 +66,7 @@ export function PermitFields({ draft, shown, faultOf, onChange }: PermitFieldsPr
           ))}
         </Group>
       </Radio.Group>
-      <Group grow align="flex-start">
+      <FieldRow>
         <DayField
           name="day"
           label={t('permits.day')}
@@ -84,8 +85,8 @@ export function PermitFields({ draft, shown, faultOf, onChange }: PermitFieldsPr
           value={draft.time}
           onChange={(event) => onChange({ time: event.currentTarget.value })}
         />
-      </Group>
-      <Group grow align="flex-start">
+      </FieldRow>
+      <FieldRow>
         <Select
           name="reason"
           data-field="reason"
@@ -108,7 +109,7 @@ export function PermitFields({ draft, shown, faultOf, onChange }: PermitFieldsPr
           value={draft.words}
           onChange={(event) => onChange({ words: event.currentTarget.value })}
         />
-      </Group>
+      </FieldRow>
       {delegates.length > 0 && (
         <Select
           label={t('permits.collector')}

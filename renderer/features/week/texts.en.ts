@@ -23,6 +23,9 @@ export const en = {
     hourColumn: 'Lesson',
     weekColumn: 'Week',
     none: 'No lessons of yours on these days',
+    closed: 'No lessons: {{names}}.',
+    patronSaint: 'patron saint’s day',
+    outsideLessons: 'These days lie outside the time of lessons.',
     noneText:
       'The lessons that the timetable gives you appear here, and those in which you stand in for somebody.',
     incomplete: 'To complete',
@@ -64,6 +67,7 @@ export const en = {
       notTold: 'The school has not given the topics of that week.',
       again: 'Try again',
       preview: 'What is copied',
+      taken_zero: 'There is nothing to copy in this week.',
       taken_one: '{{count}} topic to copy',
       taken_other: '{{count}} topics to copy',
       left_one: '{{count}} lesson not copied',

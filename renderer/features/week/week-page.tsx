@@ -28,6 +28,7 @@ import { CopyDialog } from './copy/copy-dialog.tsx';
 import { coursesOf } from './view/copy-sources.ts';
 import { monthGrid, weekGrid } from './grid/grid-rows.ts';
 import { HoursGrid } from './grid/hours-grid.tsx';
+import { closedText } from './closed-text.ts';
 import { IncompleteHours } from './incomplete-hours.tsx';
 import { taughtDays, type TaughtDays } from './view/taught-days.ts';
 import { WeekPrint } from './week-print.tsx';
@@ -193,7 +194,7 @@ function Shown({ register, taught: { days, incomplete }, isWeek, title, today }:
   if (days.every(({ hours }) => hours.length === 0))
     return (
       <EmptyState icon={<IconCalendarOff size={28} stroke={1.5} />} title={t('week.none')}>
-        {t('week.noneText')}
+        {closedText(days, t) ?? t('week.noneText')}
       </EmptyState>
     );
   return (

@@ -1,4 +1,4 @@
-import { Group, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { movesOutsideBells } from '../../../../domain/kinds/class-movement/class-away.ts';
@@ -13,6 +13,7 @@ import { typedClock } from '../../../ui/typed-clock.ts';
 import type { ClassAway } from '../view/class-away.ts';
 import { focusField } from '../../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
+import { FieldRow } from '../../../ui/form/field-row.tsx';
 
 interface MovementDialogProps {
   readonly register: Register;
@@ -75,7 +76,7 @@ export function MovementDialog(props: MovementDialogProps) {
     >
       <p style={{ margin: 0 }}>{t('classHour.away.text')}</p>
       <CommandNotice of={name} failure={failure} onClose={() => setFailure(undefined)} />
-      <Group grow align="flex-start">
+      <FieldRow>
         <TextInput
           data-autofocus
           name="from"
@@ -95,7 +96,7 @@ export function MovementDialog(props: MovementDialogProps) {
           value={to}
           onChange={typed(setTo)}
         />
-      </Group>
+      </FieldRow>
       <TextInput
         name="reason"
         label={t('classHour.away.reason')}

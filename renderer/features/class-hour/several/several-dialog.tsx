@@ -21,6 +21,7 @@ import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { markSeveral } from './mark-several.ts';
 import { candidates, firstChosen, readTime, type SeveralDraft } from './several-draft.ts';
 import classes from './several.module.css';
+import { FieldRow } from '../../../ui/form/field-row.tsx';
 
 /** A roll of whose pupils several may be marked. */
 export interface SeveralRoll {
@@ -186,7 +187,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
         </Button>
       </Group>
       {justifies ? (
-        <Group grow align="flex-start">
+        <FieldRow>
           <Select
             label={t('several.reason')}
             description={t('several.reasonText')}
@@ -211,7 +212,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
-        </Group>
+        </FieldRow>
       ) : (
         <p className={classes['text']}>{t('several.notJustified')}</p>
       )}

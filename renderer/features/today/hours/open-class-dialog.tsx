@@ -12,6 +12,7 @@ import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
 import { useView } from '../../../ui/use-view.ts';
 import { openableClasses, type OpenableClass } from '../../../views/openable-classes.ts';
 import { firstNamed } from './first-named.ts';
+import { FieldRow } from '../../../ui/form/field-row.tsx';
 
 interface OpenClassDialogProps {
   readonly register: Register;
@@ -101,7 +102,7 @@ function ClassForm({ register, day, time, onClose, onOpened }: ClassFormProps) {
     >
       <Stack gap="sm">
         <p style={{ margin: 0 }}>{all.length === 0 ? t('today.open.none') : t('today.open.text')}</p>
-        <Group grow align="flex-start">
+        <FieldRow>
           <Select
             label={t('today.open.class')}
             searchable
@@ -145,7 +146,7 @@ function ClassForm({ register, day, time, onClose, onOpened }: ClassFormProps) {
               ].join(' · '),
             }))}
           />
-        </Group>
+        </FieldRow>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}

@@ -16,6 +16,7 @@ import { CopyPreview } from './copy-preview.tsx';
 import { copiedWeek } from '../view/copied-week.ts';
 import { usePastWeek } from './use-past-week.ts';
 import { copySources, coursesOf } from '../view/copy-sources.ts';
+import { FieldRow } from '../../../ui/form/field-row.tsx';
 
 interface CopyDialogProps {
   readonly register: Register;
@@ -99,7 +100,7 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
         {sources.ready && sources.value.length === 0 ? (
           <p>{t('week.copy.noClass', { subject: course?.subject.name ?? '' })}</p>
         ) : (
-          <Group grow align="flex-start">
+          <FieldRow>
             <Select
               label={t('week.copy.class')}
               allowDeselect={false}
@@ -123,7 +124,7 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
               }))}
               onChange={(value) => setMonday(value ?? undefined)}
             />
-          </Group>
+          </FieldRow>
         )}
         {isPast && asked && !told.past && <AskingPast told={told} />}
         {known && copied && <CopyPreview copied={copied} />}
