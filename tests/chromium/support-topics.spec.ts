@@ -19,7 +19,7 @@ test('D17: a support teacher writes a topic for each of their pupils, goes on fr
   const fields = support.getByRole('textbox', { name: /^Sostegno a / });
   await expect(fields).toHaveCount(2);
   await expect(support.getByRole('list', { name: 'Scritto da altri docenti' })).toContainText(
-    'Lettura ad alta voce, sintesi con immagini di Bruni Giancarlo',
+    'Lettura ad alta voce, sintesi con immagini scritto da Bruni Giancarlo',
   );
 
   await page.keyboard.press('Control+Shift+S');

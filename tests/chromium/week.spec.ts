@@ -74,6 +74,11 @@ test('Alt with the arrows changes the week, and the month of the same day is one
   await expect(page.getByRole('grid', { name: 'Le tue ore' }).getByRole('row')).toHaveCount(6);
 });
 
+test('a week without lessons says which days of the calendar of the school they are', async ({ open }) => {
+  const page = await open({ name: 'week', search: 'scenario=calm', hash: '/week/2026-12-28' }, LOOK);
+  await expect(page.getByText('Lezioni sospese: vacanze di Natale, Capodanno.')).toBeVisible();
+});
+
 test('D122: a week is copied from another class: what goes where is shown before, and what cannot go is named', async ({
   open,
 }) => {
