@@ -93,7 +93,10 @@ export function ImportDialog({ register, course, topics, onAdded, onClose }: Imp
           maxRows={10}
           spellCheck={false}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setFailure(undefined);
+            setText(event.currentTarget.value);
+          }}
         />
         <FileButton
           resetRef={resetFile}

@@ -92,6 +92,7 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
             label: `${className(schoolClass)} · ${subject.name}`,
           }))}
           onChange={(value) => {
+            setFailure(undefined);
             setCourseAt(Number(value));
             setClassAt(0);
             setMonday(undefined);
@@ -110,6 +111,7 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
                 label: `${className(schoolClass)} · ${yearOf(schoolClass)}`,
               }))}
               onChange={(value) => {
+                setFailure(undefined);
                 setClassAt(Number(value));
                 setMonday(undefined);
               }}
@@ -122,7 +124,10 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
                 value: each.from,
                 label: t('week.title', { from: format.shortDay(each.from), to: format.shortDay(each.to) }),
               }))}
-              onChange={(value) => setMonday(value ?? undefined)}
+              onChange={(value) => {
+                setFailure(undefined);
+                setMonday(value ?? undefined);
+              }}
             />
           </FieldRow>
         )}
