@@ -1,6 +1,4 @@
-import type { LocalDate } from '../base/ids.ts';
 import { groupBy } from '../base/group-by.ts';
-import { addDays } from '../base/local-date.ts';
 import { ownLessonHours } from '../hours/own-lesson-hours.ts';
 import { religionGroupOf } from '../hours/pupils-of-lesson.ts';
 import { religionSubjects } from '../hours/religion-subjects.ts';
@@ -10,7 +8,7 @@ import type { SchoolClass } from '../kinds/class/record.ts';
 import { lessonsOfPart } from '../kinds/lesson/lesson-of-hour.ts';
 import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
-import { lessonDays } from '../school/calendar.ts';
+import { dayAfterLessons, lessonDays } from '../school/calendar.ts';
 import type { SchoolView } from '../school/school-view.ts';
 import { classHasLessons, classHours, type PlannedHour } from '../school/timetable-day.ts';
 import { decisionLines } from './decision-lines.ts';
@@ -67,8 +65,7 @@ export function openInClass(
 
 function unjustifiedIn(view: SchoolView, year: SchoolYear, of: RecordsByKind): number {
   const policies = view.school?.policies ?? DEFAULT_POLICIES;
-  // What was missed on the last day is to be justified as well: the day of the list is the one after it.
-  const today: LocalDate = addDays(year.lessonsTo, 1);
+  const today = dayAfterLessons(year);
   const days = of('attendanceDay');
   const classOf = new Map(days.map((one) => [`${one.pupil} ${one.day}`, one.class]));
   const first = days[0]?.class;

@@ -3,6 +3,8 @@ import { addDays, daysBetween, localDate, weekdayOf } from '../base/local-date.t
 import type { Period, SchoolYear } from '../kinds/school-year/record.ts';
 
 const SUNDAY = 7;
+/** A year whose last month is all closed has no last day of lessons to speak of. */
+const DAYS_LOOKED_BACK = 31;
 
 /** Why a day has no lessons; `name` holds the text of a closure, in the school's words. */
 export type NoLessonReason =
@@ -112,6 +114,16 @@ export function lessonDays(
     if (isLessonDay(year, day)) days.push(day);
   }
   return days;
+}
+
+/** The last day of lessons of a year: the one on which a year that is over is looked at (D198). */
+export function lastLessonDay(year: SchoolYear): LocalDate {
+  return lessonDays(year, addDays(year.lessonsTo, -DAYS_LOOKED_BACK)).at(-1) ?? year.lessonsTo;
+}
+
+/** The day by which it is told what is still to be justified of a year that is over: what was missed on its last day is, too (D89). */
+export function dayAfterLessons(year: SchoolYear): LocalDate {
+  return addDays(lastLessonDay(year), 1);
 }
 
 /** The assessment period a day falls in (D2). */

@@ -1,14 +1,14 @@
 import type { Actor } from '../access/actor.ts';
 import type { AppointmentRole } from '../access/appointment-role.ts';
 import { toPersonId, toSubjectId, type ClassId } from '../base/ids.ts';
-import { localDate } from '../base/local-date.ts';
+import { addDays, localDate } from '../base/local-date.ts';
 import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
 import { byKind, schoolRecordsIn } from '../kinds/by-kind.ts';
 import { classId, type SchoolClass } from '../kinds/class/record.ts';
 import { kinds, type RegisterRecord } from '../kinds/registry.ts';
+import type { SchoolYear } from '../kinds/school-year/record.ts';
 import { schoolView } from '../school/school-view.ts';
-import { holdsOn } from '../school/validity.ts';
 import { pastYearActor } from '../school/who/past-year-actor.ts';
 import { envelope, person } from './matrix-cast.ts';
 import { sample, sampleAttendance, sampleLesson } from './sample.ts';
@@ -27,6 +27,15 @@ const [, , dataOfStaff] = kinds.personalData.samples;
 /** The last day of lessons of the school year that is over. */
 const lastDay = localDate(2026, 6, 6);
 const today = sample.day;
+const yearOfThen: SchoolYear = {
+  ...kinds.schoolYear.samples[0],
+  startYear: 2025,
+  lessonsFrom: localDate(2025, 9, 15),
+  lessonsTo: lastDay,
+  periods: [],
+  restDays: [],
+  closures: [],
+};
 /** Its class, which is 2A today. */
 const was1A = classId(2025, 'lowerSecondary', '1A');
 const was1B = classId(2025, 'lowerSecondary', '1B');
@@ -78,6 +87,7 @@ const view = schoolView(
       teaches('colleague', was1B),
       teaches('priest', was1A, { subject: toSubjectId('irc') }),
       teaches('leftInJanuary', was1A, { to: localDate(2026, 1, 31) }),
+      teaches('leftADayBefore', was1A, { to: addDays(lastDay, -1) }),
       teaches('newTeacher', sample.class, { from: localDate(2026, 9, 1) }),
       teaches('coordinator', was1A),
       ...appointed('coordinator', 'coordinator', [2025], { class: was1A }),
@@ -100,12 +110,10 @@ const view = schoolView(
 );
 
 function reader(id: string, roles: Actor['roles'] = ['teacher']): Actor {
-  const own = toPersonId(id);
-  const assignments = (view.assignmentsOf.get(own) ?? []).filter((one) => holdsOn(one, lastDay));
   return pastYearActor(
     view,
-    { school: envelope.school, person: own, roles, assignments },
-    { lastDay, today },
+    { school: envelope.school, person: toPersonId(id), roles },
+    { year: yearOfThen, today },
   );
 }
 
@@ -116,6 +124,7 @@ export const pastReaders = {
   teacherOfReligion: reader('priest'),
   coordinator: reader('coordinator'),
   leftInJanuary: reader('leftInJanuary'),
+  leftADayBefore: reader('leftADayBefore'),
   standIn: reader('standIn'),
   newTeacher: reader('newTeacher'),
   staffOfSite: reader('deputy'),

@@ -69,6 +69,7 @@ export const en = {
       open: 'Open the year {{name}} (read-only)',
       words: 'last year past previous archive history',
       leave: 'Back to the year under way',
+      retry: 'Try again',
       banner: 'Year {{name}}, read-only',
       reading: 'Opening the year {{name}}',
       readingText:
@@ -80,6 +81,11 @@ export const en = {
           'The school asks for the password again. Go back to the year under way and sign in again.',
         notGiven:
           'The school does not give the data of this year to this version of the program. Update it and try again.',
+        notYours:
+          'There is no class of this year that you may read: it is read by whoever had the class on the last day of lessons.',
+        diskFull: 'The disk of this computer is full: free some space and try again.',
+        failed:
+          'The program could not write or read on this computer. Try again; if it goes on, tell the office.',
       },
     },
     forgetful: {

@@ -69,6 +69,7 @@ export const it = {
       open: 'Apri l’anno {{name}} (sola lettura)',
       words: 'anno scorso passato precedente archivio storico',
       leave: 'Torna all’anno in corso',
+      retry: 'Riprova',
       banner: 'Anno {{name}}, sola lettura',
       reading: 'Si apre l’anno {{name}}',
       readingText:
@@ -79,6 +80,11 @@ export const it = {
         signInNeeded: 'La scuola chiede di nuovo la password. Torna all’anno in corso e accedi di nuovo.',
         notGiven:
           'La scuola non dà i dati di questo anno a questa versione del programma. Aggiornalo e riprova.',
+        notYours:
+          'Di questo anno non c’è nessuna classe che tu possa leggere: lo legge chi aveva la classe l’ultimo giorno di lezione.',
+        diskFull: 'Il disco di questo computer è pieno: libera spazio e riprova.',
+        failed:
+          'Il programma non è riuscito a scrivere o a leggere su questo computer. Riprova; se continua, avvisa la segreteria.',
       },
     },
     forgetful: {

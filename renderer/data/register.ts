@@ -16,6 +16,20 @@ export interface RegisterRecords {
   readonly facts$: Observable<SchoolFacts>;
 }
 
+/**
+ * What keeps a year that is over from coming. Those that pass by themselves: there is no line, the session needs a sign-in. Those with which
+ * the reading ends: the server does not give it to this version of the program; it gives nothing of it that only some read, so that it is
+ * not this person's to read; the disk is full; this device could not write or read what came.
+ */
+export type PastYearTrouble = 'offline' | 'signInNeeded' | PastYearEnd;
+/** A trouble with which the reading has ended: chosen once more, the year is begun anew. */
+export type PastYearEnd = 'notGiven' | 'notYours' | 'diskFull' | 'failed';
+
+/** Whether a reading has ended with its trouble, and does not go on by itself. */
+export function hasEnded(trouble: PastYearTrouble | undefined): trouble is PastYearEnd {
+  return trouble !== undefined && trouble !== 'offline' && trouble !== 'signInNeeded';
+}
+
 /** How the school year that is over and was chosen stands on this device. */
 export type PastYear = {
   /** The calendar year in which it begins. */
@@ -25,8 +39,7 @@ export type PastYear = {
       readonly kind: 'reading';
       /** Documents that have come so far. */
       readonly received: number;
-      /** What keeps it from going on: there is no line, the session needs a sign-in, or the server does not give it to this version. */
-      readonly trouble?: 'offline' | 'signInNeeded' | 'notGiven';
+      readonly trouble?: PastYearTrouble;
     }
   /** All of it is here: it is read through a register of its own, which writes nothing. */
   | { readonly kind: 'open'; readonly register: Register }
@@ -36,7 +49,10 @@ export type PastYear = {
 export interface PastYears {
   /** Undefined while the year under way is on the screen. */
   readonly state$: BehaviorSubject<PastYear | undefined>;
-  /** Fetches what may be read of a school year; another one that is open is left. */
+  /**
+   * Fetches what may be read of a school year; another one that is open is left. One that is chosen already stays as it is, unless its
+   * reading has ended without it.
+   */
   open(startYear: number): void;
   /** Goes back to the year under way; nothing of the other one stays on this device. */
   leave(): void;

@@ -8,6 +8,7 @@ import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attend
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import { DEFAULT_POLICIES } from '../../domain/kinds/school/record.ts';
+import { dayAfterLessons } from '../../domain/school/calendar.ts';
 import { classHasLessons } from '../../domain/school/timetable-day.ts';
 import { holdsOn } from '../../domain/school/validity.ts';
 import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
@@ -42,12 +43,17 @@ export interface ClassJustifications {
 
 /** What the pupils of a class have to justify, live; undefined while class or school year are not known. */
 export function classJustifications(
-  register: Pick<Register, 'records' | 'now'>,
+  register: Pick<Register, 'records' | 'now' | 'pastYear'>,
   schoolClass: ClassId,
 ): Observable<ClassJustifications | undefined> {
   return classWithRecords(register, schoolClass, (facts, of, records) =>
-    justificationsOf(facts, schoolClass, of, { ...records, now: register.now() }),
+    justificationsOf(facts, schoolClass, asAsked(of, register), { ...records, now: register.now() }),
   );
+}
+
+/** Of a year that is over the day is the one by which the office counts what is open in it. */
+function asAsked(of: ClassOfYear, { pastYear }: Pick<Register, 'pastYear'>): ClassOfYear {
+  return pastYear === undefined ? of : { ...of, today: dayAfterLessons(of.year) };
 }
 
 /** In a closed school year nothing is decided any more. */

@@ -68,9 +68,7 @@ export function pastActorOf(
   const year = snapshot.years.get(startYear);
   const actor = actorOf(snapshot, holder, now);
   if (!actor || holder.kind !== 'staff' || !year || startYear >= startYearOf(today)) return undefined;
-  const { lessonsTo: lastDay } = year;
-  const assignments = assignmentsAround(snapshot, person, lastDay);
-  return pastYearActor(snapshot, { school, person, roles: actor.roles, assignments }, { lastDay, today });
+  return pastYearActor(snapshot, { school, person, roles: actor.roles }, { year, today });
 }
 
 /**

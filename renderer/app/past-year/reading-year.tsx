@@ -1,8 +1,8 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Group, Progress } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { schoolYearName } from '../../../domain/kinds/school-year/record.ts';
-import type { PastYear } from '../../data/register.ts';
+import { hasEnded, type PastYear } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import classes from '../shell/shell.module.css';
@@ -10,10 +10,12 @@ import classes from '../shell/shell.module.css';
 interface ReadingYearProps {
   readonly year: Extract<PastYear, { readonly kind: 'reading' }>;
   readonly onLeave: () => void;
+  /** Begins anew, where the reading has ended without the year. */
+  readonly onRetry: () => void;
 }
 
 /** Shown while a school year that is over comes to this computer: how much of it is here, what keeps it, and the way back. */
-export function ReadingYear({ year, onLeave }: ReadingYearProps) {
+export function ReadingYear({ year, onLeave, onRetry }: ReadingYearProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -34,9 +36,12 @@ export function ReadingYear({ year, onLeave }: ReadingYearProps) {
           ? t('shell.firstSync.received', { count: received, number: format.number(received) })
           : t(`shell.pastYear.trouble.${trouble}`)}
       </p>
-      <Button variant="default" onClick={onLeave}>
-        {t('shell.pastYear.leave')}
-      </Button>
+      <Group gap="xs" justify="center">
+        {hasEnded(trouble) && <Button onClick={onRetry}>{t('shell.pastYear.retry')}</Button>}
+        <Button variant="default" onClick={onLeave}>
+          {t('shell.pastYear.leave')}
+        </Button>
+      </Group>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { map, type Observable } from 'rxjs';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { schoolYearName } from '../../../domain/kinds/school-year/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
+import { pastYearActor, readsPastYear } from '../../../domain/school/who/past-year-actor.ts';
 import type { PastYear, Register } from '../../data/register.ts';
 
 /** A school year that is over, of which somebody may read something. */
@@ -12,19 +13,21 @@ export interface OfferedYear {
   readonly name: string;
 }
 
-/** The school years that are over and in whose last lessons somebody had a class, the newest first; live. The server decides what is read of them. */
+/** The school years that are over and of which somebody reads a class, the newest first; live. By the rule of the server, which decides again. */
 export function offeredYears({
+  identity,
   records,
   now,
-}: Pick<Register, 'records' | 'now'>): Observable<readonly OfferedYear[]> {
+}: Pick<Register, 'identity' | 'records' | 'now'>): Observable<readonly OfferedYear[]> {
   return records.facts$.pipe(
-    map((facts) =>
-      [...facts.view.years.values()]
-        .filter(({ startYear }) => startYear < startYearOf(dayOfInstant(now())))
-        .filter(({ lessonsTo }) => facts.myClasses(lessonsTo).length > 0)
+    map(({ view }) => {
+      const today = dayOfInstant(now());
+      return [...view.years.values()]
+        .filter(({ startYear }) => startYear < startYearOf(today))
+        .filter((year) => readsPastYear(pastYearActor(view, identity, { year, today })))
         .map(({ startYear }) => ({ startYear, name: schoolYearName(startYear) }))
-        .toSorted((a, b) => b.startYear - a.startYear),
-    ),
+        .toSorted((a, b) => b.startYear - a.startYear);
+    }),
   );
 }
 

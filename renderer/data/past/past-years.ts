@@ -1,16 +1,27 @@
 import { BehaviorSubject, firstValueFrom } from 'rxjs';
+import { readScope } from '../../../domain/access/bucket.ts';
 import { toInstant, type Instant, type LocalDate } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { fail } from '../../../domain/base/result.ts';
 import { createTurns } from '../../../domain/base/turns.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
-import { lessonDays } from '../../../domain/school/calendar.ts';
+import { lastLessonDay } from '../../../domain/school/calendar.ts';
 import { lastDayOfYear } from '../../../domain/school/class-of-pupil.ts';
+import { pastYearActor } from '../../../domain/school/who/past-year-actor.ts';
 import { createDiskRoom } from '../disk-room.ts';
 import { createLocalRecords } from '../local-records.ts';
 import { recordsOfKind } from '../records-of-kind.ts';
-import type { PastYear, PastYears, Register } from '../register.ts';
+import {
+  hasEnded,
+  type PastYear,
+  type PastYearEnd,
+  type PastYears,
+  type PastYearTrouble,
+  type Register,
+} from '../register.ts';
 import { schoolFacts } from '../school/school-facts.ts';
 import type { LocalStore } from '../store/database.ts';
+import { isDiskFull } from '../store/disk-full.ts';
 import { createBackOff } from '../sync/line/back-off.ts';
 import { clientName } from '../sync/line/client-name.ts';
 import { createPostSync } from '../sync/line/post-sync.ts';
@@ -31,10 +42,34 @@ interface PastYearTools {
   readonly line$: SyncReporter['state$'];
 }
 
+/** That a year was chosen: the same year, chosen again after it was left, is another wish. */
+interface Wish {
+  readonly startYear: number;
+}
+
 /** A year that is being read or open. */
 interface Chosen {
-  readonly startYear: number;
+  readonly wish: Wish;
   end(): Promise<void>;
+}
+
+/** What the reading of a year begins with. */
+interface Begun {
+  readonly store: LocalStore;
+  readonly opening: Opening;
+  readonly tell: Told;
+  readonly databaseName: string;
+}
+
+type Opening = Parameters<typeof createPostSync>[0]['opening'];
+
+/** How the year that was chosen goes on, as it is told. */
+interface Told {
+  received(documents: number): void;
+  /** Undefined when the trouble is over. */
+  trouble(trouble?: 'offline' | 'signInNeeded'): void;
+  /** With it nothing is told any more. */
+  end(how: Register | PastYearEnd): void;
 }
 
 /** The school years that are over, of one account; none is open to begin with, and what an earlier run has left is deleted. */
@@ -42,69 +77,97 @@ export function createPastYears(tools: PastYearTools): PastYears {
   const state$ = new BehaviorSubject<PastYear | undefined>(undefined);
   /** Openings and closings one after the other: there is one store for them. */
   const inTurn = createTurns();
-  let wanted: number | undefined;
+  let wanted: Wish | undefined;
   let chosen: Chosen | undefined;
   let isClosed = false;
   void inTurn(() => deletePastStore(tools.databaseName));
 
   async function follow(): Promise<void> {
-    if (chosen && chosen.startYear === wanted) return;
+    if (chosen?.wish === wanted) return;
     const left = chosen;
     chosen = undefined;
-    if (left) await left.end();
-    if (wanted !== undefined && !isClosed) chosen = await begin(wanted);
+    await left?.end();
+    const wish = wanted;
+    if (wish && !isClosed) chosen = await begin(wish);
   }
 
-  async function begin(startYear: number): Promise<Chosen | undefined> {
+  function tellOf(wish: Wish): Told {
+    const { startYear } = wish;
+    let received = 0;
+    let isOver = false;
+    const next = (state: PastYear) => {
+      if (wanted === wish && !isClosed) state$.next(state);
+    };
+    const reading = (trouble?: PastYearTrouble) =>
+      next({ kind: 'reading', startYear, received, ...(trouble ? { trouble } : {}) });
+    return {
+      received(documents) {
+        received += documents;
+        if (!isOver) reading();
+      },
+      trouble(trouble) {
+        if (!isOver) reading(trouble);
+      },
+      end(how) {
+        isOver = true;
+        if (typeof how === 'string') reading(how);
+        else next({ kind: 'open', startYear, register: how });
+      },
+    };
+  }
+
+  async function begin(wish: Wish): Promise<Chosen | undefined> {
+    const tell = tellOf(wish);
     const key = await tools.surroundings.bridge.localStoreKey();
     // Locked meanwhile: the register closes, and this with it.
     if (!key.ok) return undefined;
     const { opening, key: secret, databaseName } = key.value;
-    const store = await openPastStore(databaseName, secret);
-    secret.fill(0);
-    let received = 0;
-    const isCurrent = () => wanted === startYear && !isClosed;
-    const tell = (trouble?: Extract<PastYear, { kind: 'reading' }>['trouble']) => {
-      if (!isCurrent() || state$.value?.kind === 'open') return;
-      state$.next({ kind: 'reading', startYear, received, ...(trouble ? { trouble } : {}) });
-    };
+    try {
+      const store = await openPastStore(databaseName, secret);
+      return read(wish, { store, opening, tell, databaseName });
+    } catch (error) {
+      tell.end(endOf(error));
+      return undefined;
+    } finally {
+      secret.fill(0);
+    }
+  }
+
+  /** Begins to read a year into its store; what becomes of it is told. */
+  function read(wish: Wish, { store, opening, tell, databaseName }: Begun): Chosen {
     const closed = new AbortController();
-    const transport = transportOf(startYear, closed.signal, opening, tell);
+    const transport = transportOf(wish.startYear, closed.signal, opening, tell);
     const online = tools.line$.subscribe(({ connection }) => {
       if (connection === 'online') transport.wake();
     });
-    const count = (documents: number) => {
-      received += documents;
-      tell();
-    };
-    const read = async () => {
-      // The store may fail as well: then there is nothing to show.
-      const isGiven = await readYear(startYear, store, transport, count).catch(() => false);
-      const register = isGiven ? await registerOf(store, startYear) : undefined;
-      if (!isCurrent()) return;
-      if (register) state$.next({ kind: 'open', startYear, register });
-      else tell('notGiven');
-    };
-    const reading = read();
+    const { identity } = tools;
+    const reading = readYear(wish.startYear, {
+      store,
+      transport,
+      ofEverybody: new Set(readScope({ ...identity, classes: [] })),
+      onReceived: tell.received,
+    })
+      .then(async (outcome) =>
+        tell.end(outcome === 'given' ? await registerOf(store, wish.startYear) : outcome),
+      )
+      .catch((error: unknown) => tell.end(endOf(error)));
     return {
-      startYear,
+      wish,
       async end() {
         online.unsubscribe();
         closed.abort();
         transport.close();
         await reading;
-        await store.close();
-        await deletePastStore(databaseName);
+        try {
+          await store.close();
+        } finally {
+          await deletePastStore(databaseName);
+        }
       },
     };
   }
 
-  function transportOf(
-    year: number,
-    closed: AbortSignal,
-    opening: Parameters<typeof createPostSync>[0]['opening'],
-    tell: (trouble?: 'offline' | 'signInNeeded') => void,
-  ): Transport {
+  function transportOf(year: number, closed: AbortSignal, opening: Opening, tell: Told): Transport {
     const { fetch, syncUrl: url, random, deviceTime } = tools.surroundings;
     return createTransport(
       createPostSync({ url, opening, fetch, closed }),
@@ -112,9 +175,9 @@ export function createPastYears(tools: PastYearTools): PastYears {
       {
         onSyncing: () => undefined,
         onRestored: () => undefined,
-        onAnswer: () => tell(),
+        onAnswer: () => tell.trouble(),
         onFailure: (result) =>
-          tell(result.kind === 'failure' && result.status === 401 ? 'signInNeeded' : 'offline'),
+          tell.trouble(result.kind === 'failure' && result.status === 401 ? 'signInNeeded' : 'offline'),
       },
       { client: clientName(), deviceTime, isPaused: () => false, wordsFor: () => ({ year }) },
     );
@@ -122,45 +185,62 @@ export function createPastYears(tools: PastYearTools): PastYears {
 
   async function registerOf(store: LocalStore, startYear: number): Promise<Register> {
     const { identity } = tools;
+    const live = tools.live();
     const records = createLocalRecords(
       store,
       createDiskRoom(() => undefined),
     );
-    const facts$ = schoolFacts(records, identity);
-    const { view } = await firstValueFrom(facts$);
+    // Who reads it is decided by what is so today as well, and the store of that year has nothing of today.
+    const { view } = await firstValueFrom(live.records.facts$);
     const year = view.years.get(startYear);
-    const today = eveningOf(
-      (year && (lessonDays(year).at(-1) ?? year.lessonsTo)) ?? lastDayOfYear(startYear),
-    );
+    const reader = year && pastYearActor(view, identity, { year, today: dayOfInstant(live.now()) });
+    const evening = eveningOf(year ? lastLessonDay(year) : lastDayOfYear(startYear));
     return {
       identity,
       pastYear: startYear,
-      now: () => today,
-      records: { find: recordsOfKind(records), facts$ },
+      now: () => evening,
+      records: { find: recordsOfKind(records), facts$: schoolFacts(records, identity, reader) },
       run: async () => Promise.resolve(fail({ kind: 'refused', reason: 'yearClosed' })),
-      status: tools.live().status,
+      status: live.status,
     };
   }
 
   return {
     state$,
     open(startYear) {
-      wanted = startYear;
+      const told = state$.value;
+      const hasFailed = told?.kind === 'reading' && hasEnded(told.trouble);
+      if (wanted?.startYear === startYear && !hasFailed) return;
+      wanted = { startYear };
       state$.next({ kind: 'reading', startYear, received: 0 });
-      void inTurn(follow);
+      go();
     },
     leave() {
       wanted = undefined;
       state$.next(undefined);
-      void inTurn(follow);
+      go();
     },
     async close() {
       isClosed = true;
       wanted = undefined;
       state$.next(undefined);
-      await inTurn(follow);
+      // The store of every day closes whatever becomes of this one, which is deleted at the next start at the latest.
+      await inTurn(follow).catch(() => undefined);
     },
   };
+
+  function go(): void {
+    const wish = wanted;
+    inTurn(follow).catch((error: unknown) => {
+      // The year that was left did not close as it should: what lies there is deleted before the next one is read.
+      if (wish) tellOf(wish).end(endOf(error));
+    });
+  }
+}
+
+/** Why a reading ended that threw. */
+function endOf(error: unknown): PastYearEnd {
+  return isDiskFull(error) ? 'diskFull' : 'failed';
 }
 
 /** When the last lesson of a day is over, whatever the season says of the clock. */

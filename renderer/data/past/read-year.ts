@@ -1,4 +1,6 @@
 import type { RxCollection } from 'rxdb/plugins/core';
+import type { Bucket } from '../../../domain/access/bucket.ts';
+import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Checkpoint } from '../../../domain/protocol/endpoints/register/sync.ts';
 import {
@@ -18,18 +20,37 @@ const CONTEXT = 'campanella-past-year';
 /** What somebody is told of what was overruled is of today. */
 const READ = COLLECTION_NAMES.filter((name) => name !== SPEAKS_OF_OTHERS);
 
+/** What a school year is read with. */
+interface YearTools {
+  readonly store: Pick<LocalStore, 'collections'>;
+  readonly transport: Pick<Transport, 'pull' | 'close'>;
+  /** The buckets that are read by whoever has no class. */
+  readonly ofEverybody: ReadonlySet<Bucket>;
+  readonly onReceived: (documents: number) => void;
+}
+
 /**
- * Reads all that the server gives of a school year into an empty store; false where it does not give it. What is of other years alone is
- * left out, and the year is closed in all that is kept.
+ * Reads all that the server gives of a school year into an empty store. What is of other years alone is left out, and the year is read-only
+ * in all that is kept. Fails with the first collection that the store does not take, and asks for nothing more then.
  */
 export async function readYear(
   startYear: number,
-  store: LocalStore,
-  transport: Pick<Transport, 'pull'>,
-  onReceived: (documents: number) => void,
-): Promise<boolean> {
-  const read = await Promise.all(READ.map((name) => readCollection(name)));
-  return read.every(Boolean);
+  { store, transport, ofEverybody, onReceived }: YearTools,
+): Promise<'given' | 'notGiven' | 'notYours'> {
+  let isMine = false;
+  const reading = READ.map(async (name) => {
+    try {
+      return await readCollection(name);
+    } catch (error) {
+      transport.close();
+      throw error;
+    }
+  });
+  // Nothing is written any more when it is told: the store may be closed then.
+  await Promise.allSettled(reading);
+  const read = await Promise.all(reading);
+  if (!read.every(Boolean)) return 'notGiven';
+  return isMine ? 'given' : 'notYours';
 
   async function readCollection(name: CollectionName): Promise<boolean> {
     // Every collection is handled alike, through what all records have in common.
@@ -42,6 +63,7 @@ export async function readYear(
       if (!page) return false;
       const records = page.documents.flatMap((document) => readRecord(name, document) ?? []);
       const kept = records.filter((record) => isKept(record, startYear)).map(asReadOnly);
+      isMine ||= kept.some((record) => bucketsOf(record).every((bucket) => !ofEverybody.has(bucket)));
       await writeDocuments(
         storageInstance,
         kept.map((record) => toRow(record, undefined)),

@@ -71,10 +71,18 @@ export function schoolRecords({ find }: Pick<LocalRecords, 'find'>) {
   return combineLatest([find('settings', {}), find('roster', {}), find('timetable', {})]);
 }
 
-/** The facts of the school of one member of staff, live. */
-export function schoolFacts(records: LocalRecords, identity: Identity): Observable<SchoolFacts> {
+/**
+ * The facts of the school of one member of staff, live.
+ *
+ * @param reader as whom a school year that is over is read; undefined in the year under way, whose days decide
+ */
+export function schoolFacts(
+  records: LocalRecords,
+  identity: Identity,
+  reader?: Actor,
+): Observable<SchoolFacts> {
   return schoolRecords(records).pipe(
-    map(([settings, roster, timetable]) => buildFacts(identity, settings, roster, timetable)),
+    map(([settings, roster, timetable]) => buildFacts({ identity, reader }, settings, roster, timetable)),
     shareReplay({ bufferSize: 1, refCount: true }),
   );
 }
@@ -82,7 +90,7 @@ export function schoolFacts(records: LocalRecords, identity: Identity): Observab
 const byClassName = new Intl.Collator('it', { numeric: true });
 
 function buildFacts(
-  identity: Identity,
+  { identity, reader }: { readonly identity: Identity; readonly reader: Actor | undefined },
   settings: readonly CollectionRecords['settings'][],
   roster: readonly CollectionRecords['roster'][],
   timetable: readonly CollectionRecords['timetable'][],
@@ -108,6 +116,7 @@ function buildFacts(
     subject: (id) => subjects.get(id),
     yearOn: (day) => view.years.get(startYearOf(day)),
     myClasses(day) {
+      if (reader) return facts.classesOn(day).filter(({ id }) => reader.classes.includes(id));
       const standing = standingOn(day);
       const wholeSchool = seesWholeSchool(standing);
       const own = new Set([
@@ -151,13 +160,14 @@ function buildFacts(
     religion,
     hasBells: bellSchemes.length > 0,
     hasTimetable: (id) => view.timetableOf.has(id),
-    actor: (day) => ({
-      school: identity.school,
-      person: me,
-      ...standingOn(day),
-      classes: facts.myClasses(day).map(({ id }) => id),
-      ...(identity.child ? { child: identity.child.person } : {}),
-    }),
+    actor: (day) =>
+      reader ?? {
+        school: identity.school,
+        person: me,
+        ...standingOn(day),
+        classes: facts.myClasses(day).map(({ id }) => id),
+        ...(identity.child ? { child: identity.child.person } : {}),
+      },
     writeFacts: (schoolClass, day, pupil) =>
       view.writeFacts(me, { class: schoolClass, day, ...(pupil === undefined ? {} : { pupil }) }),
   };

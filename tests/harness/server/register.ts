@@ -68,9 +68,7 @@ export function createSchoolRegister(records: readonly RegisterRecord[]): School
     const today = dayOfInstant(now());
     const past = year === undefined ? undefined : view.years.get(year);
     const member = { school, person, roles, assignments };
-    return past
-      ? pastYearActor(view, member, { lastDay: past.lessonsTo, today })
-      : staffActor(view, member, today);
+    return past ? pastYearActor(view, member, { year: past, today }) : staffActor(view, member, today);
   }
 
   function push(actor: Actor, { assumed, next }: PushRow): PushOutcome {

@@ -9,6 +9,7 @@ import {
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { StoredRecord } from '../../store/collection-schemas.ts';
 import { isOnDisk, type LocalStore } from '../../store/database.ts';
+import { isDiskFull } from '../../store/disk-full.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { DiskRoom } from '../../disk-room.ts';
@@ -142,7 +143,7 @@ export function startReceptions(options: {
       },
       onFailure(error) {
         failing.add(name);
-        if (isFull(error)) disk.lacking(name);
+        if (isDiskFull(error)) disk.lacking(name);
         wantAfterError();
       },
     });
@@ -187,8 +188,4 @@ export function startReceptions(options: {
 function perCollection<T>(make: (name: CollectionName) => T): Readonly<Record<CollectionName, T>> {
   // One for each name.
   return Object.fromEntries(COLLECTION_NAMES.map((name) => [name, make(name)])) as Record<CollectionName, T>;
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
 }
