@@ -1,11 +1,23 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import { justificationId } from '../../../domain/kinds/justification/record.ts';
+import { kinds } from '../../../domain/kinds/registry.ts';
 import type { OpenInYear } from '../../../domain/protocol/endpoints/office/open-in-year.ts';
-import { lastYearRecords, OLD_A } from '../../testing/years/last-year.ts';
+import {
+  DAY_BEFORE,
+  LAST_DAY,
+  lastYearRecords,
+  OLD_A,
+  OLD_B,
+  OLD_PUPIL,
+} from '../../testing/years/last-year.ts';
+import { at, lesson } from '../../testing/test-records.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
-import { SCHOOL, type StaffName } from '../../testing/test-school.ts';
-import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { envelope, SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
+import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
+/** The Sunday after the last day of lessons. */
+const DAY_AFTER = '2026-06-07' as LocalDate;
 let server: TestServer;
 beforeEach(async () => {
   server = await startTestServer();
@@ -36,7 +48,7 @@ test('D198: before a year is closed the office sees what is open in it, class by
   expect(ofA?.unsigned.count).toBeGreaterThan(30);
 });
 
-test('an hour that is signed and called is open no more, nor an absence that was justified', async () => {
+test('an hour that is signed and called is open no more', async () => {
   const before = (await openIn(2025)).body.classes[0]?.unsigned.count ?? 0;
   const lesson = lastYearRecords().find((record) => record.kind === 'lesson');
   const day = '2025-09-20' as LocalDate;
@@ -45,6 +57,47 @@ test('an hour that is signed and called is open no more, nor an absence that was
   const after = (await openIn(2025)).body.classes[0];
   expect(after?.unsigned).toMatchObject({ count: before - 1, day: '2025-09-27' });
 });
+
+test('D89: an absence counts until all of its days are justified, the last day of lessons among them', async () => {
+  await justify(DAY_BEFORE);
+  expect((await openIn(2025)).body.classes[0]?.unjustified).toBe(1);
+  await justify(LAST_DAY);
+  expect((await openIn(2025)).body.classes[0]?.unjustified).toBe(0);
+});
+
+test('what a blocked account handed over counts for the class that it names, until it is decided on', async () => {
+  await handOver('taken', OLD_A, 'taken');
+  await handOver('first', OLD_A);
+  await handOver('second', OLD_A);
+  await handOver('ofOthers', OLD_B);
+  const { classes } = (await openIn(2025)).body;
+  expect(classes.map((open) => [open.class, open.held])).toEqual([
+    [OLD_A, 2],
+    [OLD_B, 1],
+  ]);
+});
+
+async function justify(day: LocalDate): Promise<void> {
+  const [, written] = kinds.justification.samples;
+  await server.roster.write(SCHOOL, [
+    {
+      ...written,
+      ...envelope(justificationId(day, OLD_PUPIL)),
+      day,
+      pupil: OLD_PUPIL,
+      class: OLD_A,
+      acts: written.acts.map((act) => ({ ...act, id: day, by: STAFF.anna, at: at('08:00', DAY_AFTER) })),
+    },
+  ]);
+}
+
+async function handOver(entry: string, schoolClass: ClassId, state: 'waiting' | 'taken' = 'waiting') {
+  const username = usernameOf('anna');
+  const of = { id: `${username}/${entry}`, school: SCHOOL, username, device: 'Aula 3', entry };
+  const record = { ...lesson(STAFF.anna, { class: schoolClass, day: LAST_DAY }) };
+  const sent = { collection: 'lessons', record, assumed: null, at: server.clock.now, state } as const;
+  await server.storage.accounts.transaction((own) => own.saveHandedOver({ ...of, ...sent }));
+}
 
 test('a year that the school does not have has nothing open', async () => {
   expect((await openIn(2019)).body).toEqual({ classes: [] });

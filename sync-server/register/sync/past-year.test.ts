@@ -4,9 +4,25 @@ import { lessonId } from '../../../domain/kinds/lesson/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { Checkpoint } from '../../../domain/protocol/endpoints/register/sync.ts';
-import { LAST_DAY, lastYearRecords, OLD_A, OLD_B, OLD_PUPIL } from '../../testing/years/last-year.ts';
+import {
+  DAY_BEFORE,
+  LAST_DAY,
+  lastYearRecords,
+  OLD_A,
+  OLD_B,
+  OLD_PUPIL,
+} from '../../testing/years/last-year.ts';
 import { lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, SCHOOL, STAFF, staffRecord, TODAY, type StaffName } from '../../testing/test-school.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  envelope,
+  SCHOOL,
+  STAFF,
+  staffRecord,
+  TODAY,
+  type StaffName,
+} from '../../testing/test-school.ts';
 import { FAMILY, startVisitors, type Visitors } from '../../testing/visitor.ts';
 
 const OF_A = lessonId(LAST_DAY, 1, OLD_A);
@@ -51,6 +67,14 @@ test('who left the class in January reads nothing of it, nor does who stood in t
   }
 });
 
+test('whoever left the class the day before the last one reads nothing of it: no margin of days counts', async () => {
+  const record = { ...assignmentRecord(STAFF.carla, OLD_A, 'Storia'), from: '2025-09-01' as LocalDate };
+  await server.roster.write(SCHOOL, [{ ...record, to: DAY_BEFORE }]);
+  expect((await readAs('carla', 2025)).has(OF_A)).toBe(false);
+  await server.roster.write(SCHOOL, [{ ...record, ...envelope(record.id), to: LAST_DAY }]);
+  expect((await readAs('carla', 2025)).has(OF_A)).toBe(true);
+});
+
 test('office and principal read all classes of the year', async () => {
   for (const name of ['office', 'principal'] as const) {
     const past = await readAs(name, 2025);
@@ -77,13 +101,25 @@ test.each([2026, 2027, 2019])(
   },
 );
 
-test('what was read of the year under way is taken away by no pull of a past one that names other buckets', async () => {
+test('the year under way goes on where it was read, whatever was asked of a past one in between', async () => {
   const token = await server.token('anna');
-  const pull = { lessons: { checkpoint: {} as Checkpoint, limit: 10 } };
-  const first = await server.sync(token, { pull, year: 2025 });
-  const checkpoint = first.pull.lessons?.checkpoint ?? {};
-  const again = await server.sync(token, { pull: { lessons: { checkpoint, limit: 10 } }, year: 2025 });
-  expect(again.pull.lessons).toMatchObject({ documents: [], revoked: [], more: false });
+  const ask = async (checkpoint: Checkpoint, year?: number) => {
+    const pull = { lessons: { checkpoint, limit: 10 } };
+    const answer = await server.sync(token, { pull, ...(year === undefined ? {} : { year }) });
+    const page = answer.pull.lessons;
+    if (!page) throw new Error('no page');
+    return { ...page, ids: page.documents.map(({ id }) => id) };
+  };
+  const live = await ask({});
+  expect([live.ids, live.revoked]).toEqual([[OF_TODAY], []]);
+  // Whoever asked with the marks of the wrong year is told that those buckets are not of it, and is given that year from its beginning.
+  const past = await ask(live.checkpoint, 2025);
+  expect(past.ids).toEqual([OF_A]);
+  expect(past.revoked).toContain(`class:${CLASS_A}`);
+  const again = await ask(live.checkpoint);
+  expect([again.ids, again.revoked, again.more]).toEqual([[], [], false]);
+  const on = await ask(past.checkpoint, 2025);
+  expect([on.ids, on.revoked]).toEqual([[], []]);
 });
 
 test('D198: what is pushed with a past year named is judged as ever', async () => {
