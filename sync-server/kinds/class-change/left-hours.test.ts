@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LocalDate, LocalTime } from '../../../domain/base/ids.ts';
 import { classMovementId, type ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import {
@@ -20,6 +20,8 @@ import {
   TODAY,
 } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
+import { leftHoursAfter } from './left-hours.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
 const TOMORROW = '2026-11-24' as LocalDate;
@@ -169,5 +171,31 @@ describe('D202 who writes and reads what, before and after a change', () => {
     expect(await send('bruno', CLASS_B)).toMatchObject({ outcome: 'stored' });
     expect(await days('anna')).toEqual([MONDAY]);
     expect(await days('bruno')).toEqual([MONDAY, tomorrow]);
+  });
+});
+
+test('ADR 35: what reaches nobody who has left costs no walk over the lists of the school, and asks the store for nothing', async () => {
+  await server.storage.read(SCHOOL, async (reader) => {
+    const known = await createSchoolSnapshots().at(SCHOOL, reader);
+    let walks = 0;
+    const enrolmentsOf = new Map(known.enrolmentsOf);
+    const walk = enrolmentsOf.values.bind(enrolmentsOf);
+    const snapshot = Object.assign(Object.create(known), { enrolmentsOf });
+    const count = () => {
+      walks += 1;
+      return walk();
+    };
+    Object.assign(enrolmentsOf, { values: count, [Symbol.iterator]: count, entries: count });
+    const asked = vi.spyOn(reader, 'documents');
+    const push = async () =>
+      await leftHoursAfter(reader, { school: SCHOOL, now: at('10:00'), snapshot }, [
+        taught(MONDAY),
+        absentOn(MONDAY),
+      ]);
+    // Who has left is looked for once in a snapshot.
+    await push();
+    walks = 0;
+    expect(await push()).toEqual([]);
+    expect([walks, asked.mock.calls.length]).toEqual([0, 0]);
   });
 });

@@ -5,6 +5,7 @@ import {
   type ClassId,
   type Instant,
   type LocalDate,
+  type PersonId,
   type SchoolId,
 } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
@@ -157,12 +158,13 @@ async function goneOf(
   reader: SchoolReader,
   snapshot: SchoolSnapshot,
   today: LocalDate,
-  pupils: ReadonlySet<string>,
+  pupils: ReadonlySet<PersonId>,
 ): Promise<readonly HoursOfLeftClass[]> {
+  if (pupils.size === 0) return [];
   const left = new Set(staysOf(snapshot, today).map(({ enrolment }) => enrolment.id));
-  const ids = [...snapshot.enrolmentsOf]
-    .filter(([pupil]) => pupils.has(pupil))
-    .flatMap(([, own]) => own.filter(({ id }) => !left.has(id)).map(({ id }) => hoursOfLeftClassId(id)));
+  const ids = [...pupils]
+    .flatMap((pupil) => snapshot.enrolmentsOf.get(pupil) ?? [])
+    .flatMap(({ id }) => (left.has(id) ? [] : [hoursOfLeftClassId(id)]));
   const texts = await reader.documents('attendance', ids);
   return [...texts.values()]
     .map(storedRecord)
