@@ -25,7 +25,7 @@ export interface SyncRequest {
   readonly pull: Readonly<Partial<Record<CollectionName, PullRequest>>>;
   /**
    * The calendar year in which the school year begins that is pulled, where it is one that is over: as whoever asks may read that one
-   * (docs/adr/0035). What is pushed does not go by it.
+   * (docs/adr/0036). What is pushed does not go by it.
    */
   readonly year?: number;
   /** The newest `seen` of the server's answers: by it a store that was put back from an older copy is recognised. */

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ClassId } from '../../../../domain/base/ids.ts';
-import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
-import { pastWeekOf, type PastWeek } from '../../../../domain/kinds/planned-lesson/past-week.ts';
-import type { PlannedLesson } from '../../../../domain/kinds/planned-lesson/record.ts';
+import type { PastWeek } from '../../../../domain/kinds/planned-lesson/past-week.ts';
 import { readPastWeek } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Api, ApiFailure } from '../../../data/api/api-request.ts';
+import { readPastWeek as weekIn } from '../../../data/past/past-week.ts';
 import type { DaySpan } from '../span/address.ts';
 
 /** A week of a class. */
@@ -33,13 +32,9 @@ export function usePastWeek(api: Api, asked: Asked | undefined): ToldWeek {
       const query = { class: wanted.schoolClass, from: wanted.week.from };
       const answer = await api.ask(readPastWeek, { query, signal: abort.signal });
       if (abort.signal.aborted) return;
-      // The server tells of a week in the records of these two kinds.
-      const records = answer.ok
-        ? (answer.value.records as unknown as readonly (Lesson | PlannedLesson)[])
-        : [];
       setTold({
         of: wanted,
-        past: answer.ok ? pastWeekOf(records) : undefined,
+        past: answer.ok ? weekIn(answer.value) : undefined,
         failure: answer.ok ? undefined : answer.failure,
       });
     };

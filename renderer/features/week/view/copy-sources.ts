@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { addDays, dayOfInstant, daysBetween } from '../../../../domain/base/local-date.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
-import { startYearOf } from '../../../../domain/school/calendar.ts';
+import { lastLessonDay, startYearOf } from '../../../../domain/school/calendar.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { weekOf, type DaySpan } from '../span/address.ts';
@@ -60,11 +60,11 @@ export function copySources(
   );
 }
 
-/** A class of a school year that is over is read by whoever taught it on its last day of lessons (docs/adr/0035). */
+/** A class of a school year that is over is read by whoever taught it on its last day of lessons (docs/adr/0036). */
 function isReadable(facts: SchoolFacts, of: SchoolClass, { subject }: Course, today: LocalDate): boolean {
   if (of.startYear >= startYearOf(today)) return true;
-  const lastDay = facts.view.years.get(of.startYear)?.lessonsTo;
-  const taught = lastDay === undefined ? [] : facts.myAssignments(of.id, lastDay);
+  const year = facts.view.years.get(of.startYear);
+  const taught = year === undefined ? [] : facts.myAssignments(of.id, lastLessonDay(year));
   return taught.some((one) => one.subject === subject.id);
 }
 
