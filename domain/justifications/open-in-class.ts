@@ -1,3 +1,4 @@
+import type { ClassId } from '../base/ids.ts';
 import { groupBy } from '../base/group-by.ts';
 import { ownLessonHours } from '../hours/own-lesson-hours.ts';
 import { religionGroupOf } from '../hours/pupils-of-lesson.ts';
@@ -15,14 +16,52 @@ import { decisionLines } from './decision-lines.ts';
 import { pupilItems } from './pupil-items.ts';
 
 /** An hour of a class. */
-export type OpenHour = Pick<PlannedHour, 'day' | 'hour'>;
+type OpenHour = Pick<PlannedHour, 'day' | 'hour'>;
 
 /** What nobody has done in a class in a school year whose lessons are over; the hours in their order. */
-export interface OpenInClass {
+interface OpenInClass {
   readonly unsigned: readonly OpenHour[];
   readonly notCalled: readonly OpenHour[];
   /** Absences, late entries and exits that are not justified: as many as there is to decide on. */
   readonly unjustified: number;
+}
+
+/** How many hours, and the first of them. */
+interface CountedHours extends Partial<OpenHour> {
+  readonly count: number;
+}
+
+/** What is open in a class, as it is told: counted, without a name. */
+export interface OpenCounts {
+  readonly class: ClassId;
+  readonly unsigned: CountedHours;
+  readonly notCalled: CountedHours;
+  readonly unjustified: number;
+  /** Entries of blocked accounts that wait to be decided on. */
+  readonly held: number;
+}
+
+/** What is open in a class, counted (D198); undefined where nothing is. */
+export function openCounts(
+  view: SchoolView,
+  of: { readonly year: SchoolYear; readonly schoolClass: SchoolClass; readonly held: number },
+  records: RecordsByKind,
+): OpenCounts | undefined {
+  const { schoolClass, held } = of;
+  const { unsigned, notCalled, unjustified } = openInClass(view, of, records);
+  if (unsigned.length + notCalled.length + unjustified + held === 0) return undefined;
+  return {
+    class: schoolClass.id,
+    unsigned: counted(unsigned),
+    notCalled: counted(notCalled),
+    unjustified,
+    held,
+  };
+}
+
+function counted(hours: readonly OpenHour[]): CountedHours {
+  const [first] = hours;
+  return { count: hours.length, ...(first ? { day: first.day, hour: first.hour } : {}) };
 }
 
 /**
@@ -30,7 +69,7 @@ export interface OpenInClass {
  *
  * @param of what happened in the class
  */
-export function openInClass(
+function openInClass(
   view: SchoolView,
   { year, schoolClass }: { readonly year: SchoolYear; readonly schoolClass: SchoolClass },
   of: RecordsByKind,

@@ -71,6 +71,13 @@ export const en = {
       leave: 'Back to the year under way',
       retry: 'Try again',
       banner: 'Year {{name}}, read-only',
+      other: {
+        title: 'This address is not of the year {{name}}',
+        text: 'The day or class that you asked for is of the year {{name}}.',
+        notYours:
+          'The day or class that you asked for is of the year {{name}}, of which there is no class that you may read.',
+        lastDay: 'Go to the last day of lessons',
+      },
       reading: 'Opening the year {{name}}',
       readingText:
         'The data of the year come from the school and stay encrypted on this computer as long as the year is open. They are deleted when you go back to the year under way, lock or close the register.',

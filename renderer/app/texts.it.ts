@@ -71,6 +71,13 @@ export const it = {
       leave: 'Torna all’anno in corso',
       retry: 'Riprova',
       banner: 'Anno {{name}}, sola lettura',
+      other: {
+        title: 'Questo indirizzo non è dell’anno {{name}}',
+        text: 'Il giorno o la classe che hai chiesto è dell’anno {{name}}.',
+        notYours:
+          'Il giorno o la classe che hai chiesto è dell’anno {{name}}, di cui non c’è nessuna classe che tu possa leggere.',
+        lastDay: 'Vai all’ultimo giorno di lezione',
+      },
       reading: 'Si apre l’anno {{name}}',
       readingText:
         'I dati dell’anno arrivano dalla scuola e restano cifrati su questo computer finché l’anno è aperto. Quando torni all’anno in corso, blocchi o chiudi il registro vengono cancellati.',

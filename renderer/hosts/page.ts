@@ -59,6 +59,8 @@ export interface Shown {
   readonly address: string;
   readonly today: LocalDate;
   readonly format: Format;
+  /** Whether that day is the last one of a school year that is over. */
+  readonly isPast: boolean;
 }
 
 /** A page as a section of the class: it stands in the row below the class's header, and in the palette. */
@@ -122,8 +124,12 @@ export interface PageManifest<T extends RoomTexts = RoomTexts> {
   /** The name in the title of the window, where it says more than the title. */
   readonly windowTitle?: (t: TFunction, shown: Shown) => string;
   readonly needs: Capability;
-  /** It shows a school year that is over as well, and writes nothing there; others are not offered in one. */
-  readonly ofPastYears?: true;
+  /**
+   * It shows a school year that is over as well, and writes nothing there: under another name where its own would be untrue. `leaves`: it
+   * is offered there too, since it is of the device, the account or this very minute, and leads back to the year under way. Others are
+   * not offered, and lead back as well where something else leads to them.
+   */
+  readonly ofPastYears?: true | { readonly title: Text } | 'leaves';
   readonly texts?: T;
   readonly rail?: RailEntry;
   /** The line of the palette, where there is one: its label if that is not the title, and words by which it is found as well. */

@@ -19,7 +19,7 @@ export function useNowAction(register: Register): void {
       ? [
           {
             id: 'now',
-            label: t('today.goNow'),
+            label: t(register.pastYear === undefined ? 'today.goNow' : 'today.goLastDay'),
             keywords: `${t('today.wordsForNow')} ${register.identity.schoolName}`,
             keys: KEYS.now,
             everywhere: true,

@@ -71,7 +71,7 @@ export const en = {
       textWithdrawn: 'The reason was withdrawn or written anew: look at the one that stands now.',
       tooLate: 'The time for doing this from here is over: ask the school office.',
       periodClosed: 'The period is closed: ask the school.',
-      yearClosed: 'The school year is closed: it can only be read.',
+      yearClosed: 'This school year can only be read: it is past, or the school has closed it.',
       absentToday: 'The pupil is absent today: it is justified on the return.',
       elsewhere: 'The pupil is out of class for the school at that time, and cannot be absent.',
       markedAbsent: 'The pupil is marked absent at that time: correct the roll first.',

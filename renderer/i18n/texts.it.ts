@@ -69,7 +69,7 @@ export const it = {
       textWithdrawn: 'La motivazione è stata ritirata o riscritta: guarda quella che c’è ora.',
       tooLate: 'Il tempo per farlo da qui è scaduto: rivolgersi alla segreteria.',
       periodClosed: 'Il periodo è chiuso: rivolgersi alla scuola.',
-      yearClosed: 'L’anno scolastico è chiuso: si può solo leggere.',
+      yearClosed: 'Di questo anno scolastico si può solo leggere: è passato, o la scuola l’ha chiuso.',
       absentToday: 'Oggi risulta l’assenza: si giustifica al rientro.',
       elsewhere: 'In quel tempo risulta fuori classe per la scuola: non può essere assente.',
       markedAbsent: 'In quel tempo risulta l’assenza: correggi prima l’appello.',

@@ -27,6 +27,8 @@ export interface JustifyingLine extends DecisionLine {
 export interface ClassJustifications {
   readonly today: LocalDate;
   readonly rights: DecidingRights;
+  /** The school year can only be read: nobody decides any more. */
+  readonly isClosed: boolean;
   /** This device has what was justified in the class: whoever stands in has not (D209), and is told nothing of it. */
   readonly isHeld: boolean;
   /** One hears of warnings that are proposed (D88): the coordinator, and the principal's staff. */
@@ -97,7 +99,8 @@ function justificationsOf(
     .toSorted((a, b) => compareByName(a.person, b.person) || a.from.localeCompare(b.from));
   const open = named.filter((line) => line.open.length > 0);
   const writeFacts = facts.writeFacts(schoolClass, today);
-  const rights = isYearClosed(year, now)
+  const isClosed = isYearClosed(year, now);
+  const rights = isClosed
     ? NO_RIGHTS
     : decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
   const isHeld = facts.actor(today).classes.includes(schoolClass);
@@ -105,6 +108,7 @@ function justificationsOf(
   return {
     today,
     rights,
+    isClosed,
     isHeld,
     isToldOfWarnings: rights.revokes || writeFacts.coordinates === true,
     firstTeachers: (first?.teachers ?? []).flatMap((id) => facts.person(id) ?? []),

@@ -33,7 +33,7 @@ test('W17: last year opens by the keyboard alone, on its last day of lessons, an
   await page.getByRole('gridcell', { name: /Montorsi Enea/ }).focus();
   await page.keyboard.press('a');
   await expect(page.getByRole('gridcell', { name: /Montorsi Enea/ })).not.toHaveAccessibleName(/assente/i);
-  await expect(page.getByText('L’anno scolastico è chiuso: si può solo leggere.').first()).toBeVisible();
+  await expect(page.getByText('Di questo anno scolastico si può solo leggere').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Firma/ })).toHaveCount(0);
 });
 
@@ -69,4 +69,47 @@ test('the year is chosen beside the day as well, and says which one is on the sc
 test('whoever had no class in a year that is over is offered none', async ({ open }) => {
   const page = await open({ ...TODAY, search: 'scenario=calm' }, LOOK);
   await expect(page.getByRole('button', { name: /^Anno scolastico/ })).toHaveCount(0);
+});
+
+test('D108: the evacuation is a key away in a past year too, and is that of today', async ({ open }) => {
+  const page = await open(TODAY, LOOK);
+  await openByKeys(page);
+  await page.keyboard.press('Control+Shift+e');
+  await expect(page.getByRole('heading', { level: 1, name: /Evacuazione/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Anno scolastico 2026\/27/ })).toBeVisible();
+});
+
+test('what is of the account leads out of a past year, and is no page that does not exist', async ({
+  open,
+}) => {
+  const page = await open(TODAY, LOOK);
+  await openByKeys(page);
+  await page.getByRole('button', { name: /Account/ }).click();
+  await page.getByRole('menuitem', { name: 'Profilo' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Profilo');
+  await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toHaveCount(0);
+});
+
+test('the last day of a past year is called so, and a day of another year says whose it is', async ({
+  open,
+}) => {
+  const page = await open(TODAY, LOOK);
+  await openByKeys(page);
+  const rail = page.getByRole('navigation', { name: 'Pagine' });
+  await expect(rail.getByRole('link', { name: 'Ultimo giorno' })).toHaveAttribute('aria-current', 'page');
+  await expect(rail.getByRole('link', { name: 'Oggi' })).toHaveCount(0);
+  await page.goto(`${page.url().split('#')[0]}#/day/2026-06-03`);
+  await page.getByRole('button', { name: 'Ultimo giorno' }).click();
+  await expect(page.getByRole('button', { name: /Scegli il giorno/ })).toContainText('ven 5 giu');
+
+  await page.goto(`${page.url().split('#')[0]}#/day/2026-11-23`);
+  await expect(page.getByRole('main')).toContainText('Questo indirizzo non è dell’anno 2025/26');
+  await expect(page.getByRole('main')).toContainText('è dell’anno 2026/27');
+  await page.getByRole('main').getByRole('button', { name: 'Torna all’anno in corso' }).last().click();
+  await expect(page.getByRole('button', { name: /Scegli il giorno/ })).toContainText('lun 23 nov');
+
+  await page.goto(`${page.url().split('#')[0]}#/day/2026-06-05/2025.LS.2B/1`);
+  await page.getByRole('button', { name: 'Apri l’anno 2025/26 (sola lettura)' }).click();
+  await expect(page.getByText('Le equazioni di primo grado').first()).toBeVisible();
 });

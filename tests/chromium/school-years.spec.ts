@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from '../harness/harness-test.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1024, height: 700 } as const;
@@ -38,19 +38,37 @@ test('D198: whoever is not the principal closes a year and does not open it agai
   await expect(row.getByRole('button')).toHaveCount(0);
 });
 
-test('D198: before the year is closed stands what is open in it, with the way to each', async ({ open }) => {
-  const page = await open({ ...YEARS, search: 'role=principal&scenario=lastYear' }, LOOK);
+/** Opens what is open in 2025/26, and gives the list of it. */
+async function openListed(page: Page) {
   await page.getByRole('row', { name: '2025/26' }).getByRole('button', { name: 'Chiudi il 2025/26' }).click();
-  const listed = page.getByRole('region', { name: 'Che cosa è ancora aperto' });
-  await expect(listed.getByRole('listitem')).toHaveCount(1);
-  await expect(listed.getByRole('link')).toHaveText([
-    '3 ore senza firma',
-    '1 appello non fatto',
-    '2 assenze da giustificare',
-    '1 registrazione consegnata, da decidere',
-  ]);
-  await listed.getByRole('link', { name: '2B: 3 ore senza firma' }).click();
-  await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toContainText('sola lettura');
-  await expect(page).toHaveURL(/\/day\/2026-06-04\/2025\.LS\.2B\/1$/);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('2B');
+  return page.getByRole('region', { name: 'Che cosa è ancora aperto' });
+}
+
+const WAYS = [
+  { way: /^2B: \d+ ore senza firma$/, url: /\/day\/2025-09-15\/2025\.LS\.2B\/1$/ },
+  { way: /^2B: \d+ appelli non fatti$/, url: /\/day\/2025-09-15\/2025\.LS\.2B\/1$/ },
+  { way: '2B: 1 assenza da giustificare', url: /\/class\/2025\.LS\.2B\/absences\/2026-06-05\/1$/ },
+] as const;
+
+for (const { way, url } of WAYS)
+  test(`D198: before the year is closed stands what is open in it, with the way to ${way}`, async ({
+    open,
+  }) => {
+    const page = await open({ ...YEARS, search: 'role=principal&scenario=lastYear' }, LOOK);
+    const listed = await openListed(page);
+    await expect(listed.getByRole('listitem')).toHaveCount(1);
+    await expect(listed.getByRole('link')).toHaveCount(4);
+    await listed.getByRole('link', { name: way }).click();
+    await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toContainText('sola lettura');
+    await expect(page).toHaveURL(url);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('2B');
+  });
+
+test('D198: what was handed over is decided on in the year under way', async ({ open }) => {
+  const page = await open({ ...YEARS, search: 'role=principal&scenario=lastYear' }, LOOK);
+  const listed = await openListed(page);
+  await listed.getByRole('link', { name: '2B: 1 registrazione consegnata, da decidere' }).click();
+  await expect(page).toHaveURL(/\/accounts\/handOvers$/);
+  await expect(page.getByRole('table', { name: /consegnate/i })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toHaveCount(0);
 });

@@ -76,6 +76,11 @@ export function startYearOfClass(id: ClassId): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+/** The name of a class as its key says it, in capitals: for whoever does not know the class; undefined for a key of another form. */
+export function nameInClassId(id: ClassId): string | undefined {
+  return /^\d{4}\.[A-Z]{2}\.([^.]+)(?:\.|$)/.exec(id)?.[1];
+}
+
 const LONGEST_SLUG = 40;
 
 /** What two spellings of a name have in common: small letters without accents, digits and single hyphens; `+` and `#` are words. */

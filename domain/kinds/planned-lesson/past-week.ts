@@ -1,3 +1,4 @@
+import type { Actor } from '../../access/actor.ts';
 import type { Lesson } from '../lesson/record.ts';
 import type { PlannedLesson } from './record.ts';
 
@@ -5,6 +6,16 @@ import type { PlannedLesson } from './record.ts';
 export interface PastWeek {
   readonly done: readonly Lesson[];
   readonly planned: readonly PlannedLesson[];
+}
+
+/**
+ * Whether a record may be copied from a week of a year that is over: the lessons of a class that somebody reads, and their own plans.
+ *
+ * @param reader as whom that year is read
+ */
+export function isToCopy(reader: Pick<Actor, 'classes' | 'person'>, record: Lesson | PlannedLesson): boolean {
+  if (!reader.classes.includes(record.class)) return false;
+  return record.kind === 'lesson' || record.teacher === reader.person;
 }
 
 /** A week from its records, in any order. */

@@ -1,4 +1,7 @@
 import { must } from '../../../domain/base/assert.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import { yearOfAddress } from '../../ui/day-address.ts';
 import { can } from '../../../domain/access/capabilities.ts';
 import type { ClassSection, PageManifest, PupilCardPart, ToDoSource } from '../../hosts/page.ts';
 import type { Register } from '../../data/register.ts';
@@ -11,12 +14,13 @@ export type Shown = Pick<Register, 'identity' | 'pastYear'>;
 
 /** Whether somebody may open a page; of a school year that is over there are those alone that say so. */
 function isOpen({ needs, ofPastYears }: PageManifest, { identity, pastYear }: Shown): boolean {
-  return can(identity, needs) && (pastYear === undefined || ofPastYears === true);
+  const isOfYear = ofPastYears !== undefined && ofPastYears !== 'leaves';
+  return can(identity, needs) && (pastYear === undefined || isOfYear);
 }
 
-/** The pages that somebody may open, one for each path. */
+/** The pages that somebody is offered, one for each path; in a school year that is over those with which it is left among them. */
 export function pagesOf(shown: Shown): readonly PageManifest[] {
-  const open = all.filter((page) => isOpen(page, shown));
+  const open = all.filter((page) => isOpen(page, shown) || isAlwaysOpen(page, shown));
   return open.filter(({ path }, place) => open.findIndex((each) => each.path === path) === place);
 }
 
@@ -26,6 +30,37 @@ export function pageAt(address: string, shown: Shown): PageManifest | undefined 
     const { path, owns } = page;
     return isOpen(page, shown) && (owns ? owns(address) : address === path);
   });
+}
+
+/** Whether somebody may open a page whichever school year is on the screen. */
+export function isAlwaysOpen({ needs, ofPastYears }: PageManifest, { identity }: Shown): boolean {
+  return ofPastYears === 'leaves' && can(identity, needs);
+}
+
+/** Whether an address is that of a page of the year under way alone: whoever goes there from a year that is over leaves it. */
+export function leavesYear(address: string, { identity, pastYear }: Shown): boolean {
+  if (pastYear === undefined || pageAt(address, { identity, pastYear }) !== undefined) return false;
+  return pageAt(address, { identity }) !== undefined;
+}
+
+/**
+ * The school year that an address is about, where that is not the one on the screen: nothing of it is here. From the year under way one
+ * looks ahead, so that it is an earlier one there.
+ *
+ * @param today the day by the clock of what is on the screen
+ */
+export function otherYearAt(address: string, shown: Shown, today: LocalDate): number | undefined {
+  const page = pageAt(address, shown);
+  const asked = yearOfAddress(address);
+  const current = startYearOf(today);
+  if (!page?.ofPastYears || page.ofPastYears === 'leaves' || asked === undefined) return undefined;
+  const isOther = shown.pastYear === undefined ? asked < current : asked !== current;
+  return isOther ? asked : undefined;
+}
+
+/** How a page is called in the year that is on the screen. */
+export function titleOf({ title, ofPastYears }: PageManifest, { pastYear }: Shown): PageManifest['title'] {
+  return pastYear !== undefined && typeof ofPastYears === 'object' ? ofPastYears.title : title;
 }
 
 /** The sections of a class that somebody may open, in their order. */

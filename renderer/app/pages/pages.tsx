@@ -8,7 +8,16 @@ import { HiddenOnProjector } from '../../hosts/projector.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { NotFound } from './not-found.tsx';
-import { classFrame as ClassFrame, pageAt, pagesOf, railPathOf, sectionsOf } from './offered-pages.ts';
+import {
+  classFrame as ClassFrame,
+  otherYearAt,
+  pageAt,
+  pagesOf,
+  sectionsOf,
+  titleOf,
+} from './offered-pages.ts';
+import { PageKeys } from './page-keys.tsx';
+import { OtherYear } from '../past-year/other-year.tsx';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 import { usePageFocus } from './use-page-focus.ts';
 
@@ -21,18 +30,26 @@ export function Pages(props: PageProps) {
   const [address] = useLocation();
   const page = pageAt(address, register);
   const path = page?.path ?? `/${address.split('/')[1] ?? ''}`;
-  usePageTitle(page?.windowTitle?.(t, { address, today, format }) ?? page?.title(t));
+  const isPast = register.pastYear !== undefined;
+  usePageTitle(
+    page && (page.windowTitle?.(t, { address, today, format, isPast }) ?? titleOf(page, register)(t)),
+  );
   usePageFocus(path);
   const sections = useMemo(() => sectionsOf(register), [register]);
+  const otherYear = otherYearAt(address, register, today);
+  if (otherYear !== undefined)
+    return (
+      <PageErrorBoundary address={address}>
+        <PageKeys register={register} pages={pagesOf(register)} />
+        <OtherYear register={register} startYear={otherYear} />
+      </PageErrorBoundary>
+    );
   const section = page?.classSection;
   const View = page?.view ?? NotFound;
   const view = <View key={page?.id} {...props} />;
   return (
     <PageErrorBoundary address={address}>
-      {pagesOf(register).map(
-        ({ id, path: of, elsewhere: Keys }) =>
-          Keys && (!page || of !== railPathOf(page)) && <Keys key={id} register={register} />,
-      )}
+      <PageKeys register={register} pages={pagesOf(register)} shown={page} />
       {section ? (
         <ClassFrame key="class" {...props} section={section} sections={sections}>
           {view}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
 import { wantSection } from '../../ui/focus/wanted-section.ts';
-import { pagesOf, type Shown } from '../pages/offered-pages.ts';
+import { pagesOf, titleOf, type Shown } from '../pages/offered-pages.ts';
 import type { Command } from './commands.ts';
 
 /** The parts of the pages that somebody may open: a line each, which leads to its address or its heading. */
@@ -16,7 +16,7 @@ export function useSections(shown: Shown): readonly Command[] {
         id: `section.${page.id}.${id}`,
         kind: 'section' as const,
         label: title(t),
-        detail: page.title(t),
+        detail: titleOf(page, shown)(t),
         keywords: words?.(t) ?? '',
         run() {
           if (path === undefined) wantSection(page.id, id);

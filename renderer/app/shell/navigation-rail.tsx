@@ -6,16 +6,18 @@ import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { openToDo, type ToDoList } from '../../views/to-do.ts';
-import { pageAt, pagesOf, railPathOf } from '../pages/offered-pages.ts';
+import { pageAt, pagesOf, railPathOf, titleOf } from '../pages/offered-pages.ts';
 import classes from './shell.module.css';
 
 interface NavigationRailProps {
   readonly register: Register;
   readonly toDo: readonly ToDoList[];
+  /** A place was chosen. */
+  readonly onGo: () => void;
 }
 
 /** The places, at the left edge; what waits has its number there. */
-export function NavigationRail({ register, toDo }: NavigationRailProps) {
+export function NavigationRail({ register, toDo, onGo }: NavigationRailProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [location] = useLocation();
@@ -25,10 +27,13 @@ export function NavigationRail({ register, toDo }: NavigationRailProps) {
   const here = pageAt(location, register);
   return (
     <nav className={classes['rail']} aria-label={t('shell.navigation')}>
-      {pagesOf(register).map(({ id, path, title, rail }) => {
+      {pagesOf(register).map((page) => {
+        const { id, path, rail, ofPastYears } = page;
         if (!rail || (rail.needs && !can(identity, rail.needs))) return null;
         const Icon = rail.icon;
-        const [label, name] = [rail.label(t), title(t)];
+        const name = titleOf(page, register)(t);
+        const isRenamed = register.pastYear !== undefined && typeof ofPastYears === 'object';
+        const label = isRenamed ? name : rail.label(t);
         return (
           <RailLink
             key={id}
@@ -36,6 +41,7 @@ export function NavigationRail({ register, toDo }: NavigationRailProps) {
             current={here !== undefined && railPathOf(here) === path}
             label={label}
             name={name === label ? undefined : name}
+            onGo={onGo}
             icon={<Icon size={22} stroke={1.6} />}
             badge={rail.counts && waiting > 0 ? format.number(waiting) : undefined}
           />
@@ -50,17 +56,19 @@ interface RailLinkProps {
   readonly current: boolean;
   readonly label: string;
   readonly name: string | undefined;
+  readonly onGo: () => void;
   readonly icon: ReactNode;
   readonly badge?: string | undefined;
 }
 
-function RailLink({ to, current, label, name, icon, badge }: RailLinkProps) {
+function RailLink({ to, current, label, name, onGo, icon, badge }: RailLinkProps) {
   return (
     <Link
       href={to}
       className={classes['railLink'] ?? ''}
       aria-current={current ? 'page' : undefined}
       title={name}
+      onClick={onGo}
     >
       {icon}
       <span>{label}</span>

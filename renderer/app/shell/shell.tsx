@@ -13,7 +13,8 @@ import { syncStatus } from '../../views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
-import { toDoOf } from '../pages/offered-pages.ts';
+import { isAlwaysOpen, pagesOf, toDoOf } from '../pages/offered-pages.ts';
+import { PageKeys } from '../pages/page-keys.tsx';
 import { Pages } from '../pages/pages.tsx';
 import classes from './shell.module.css';
 import { ShellNotices } from '../notices/shell-notices.tsx';
@@ -40,7 +41,7 @@ export function Shell() {
   const years = usePastYear(live);
   const { chosen } = years;
   /** What pages show: the year under way, or one that is over. */
-  const register = chosen?.kind === 'open' ? chosen.register : live;
+  const register = years.shown;
   const bridge = useBridge();
   const apis = useApis();
   const [picture, reloadPicture] = usePicture(live, apis.account);
@@ -89,14 +90,19 @@ export function Shell() {
         onSignInAgain={again.open}
       />
       <div className={classes['body']}>
-        <NavigationRail register={register} toDo={toDo} />
+        <NavigationRail register={register} toDo={toDo} onGo={years.goElsewhere} />
         <main id="content" className={classes['content']} tabIndex={-1}>
-          <PastYearBanner choice={years} />
+          {register.pastYear !== undefined && <PastYearBanner choice={years} />}
           <ShellNotices register={live} status={status} api={apis.school} />
           <div className={classes['page']}>
             {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
             {status?.initial && <FirstSync status={status} />}
-            {chosen?.kind === 'reading' && <ReadingYear year={chosen} onLeave={years.leave} />}
+            {chosen?.kind === 'reading' && (
+              <>
+                <PageKeys register={live} pages={pagesOf(live).filter((page) => isAlwaysOpen(page, live))} />
+                <ReadingYear year={chosen} onLeave={years.leave} onRetry={years.retry} />
+              </>
+            )}
             {status && !status.initial && chosen?.kind !== 'reading' && (
               <Pages
                 key={register.pastYear}

@@ -6,7 +6,7 @@ import type { Register } from '../../data/register.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { useDeclareActions, useKeyedActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
-import { pagesOf } from '../pages/offered-pages.ts';
+import { pagesOf, titleOf } from '../pages/offered-pages.ts';
 import { isWriting } from '../../ui/focus/is-writing.ts';
 import { topDialog } from '../../ui/focus/top-dialog.ts';
 import { openPalette, PALETTE_ACTION } from '../palette/palette-store.ts';
@@ -43,11 +43,19 @@ export function useShellActions(
       everywhere: true,
       run: openPalette,
     },
-    ...pagesOf(register).flatMap(({ id, path, title, command }) =>
-      command
-        ? [go(id, (command.label ?? title)(t), path, command.words?.(t, register.identity.schoolName))]
-        : [],
-    ),
+    ...pagesOf(register).flatMap((page) => {
+      const { id, path, command } = page;
+      return command
+        ? [
+            go(
+              id,
+              (command.label ?? titleOf(page, register))(t),
+              path,
+              command.words?.(t, register.identity.schoolName),
+            ),
+          ]
+        : [];
+    }),
     {
       id: 'sync-now',
       label: t('shell.state.syncNow'),

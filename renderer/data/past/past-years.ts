@@ -140,11 +140,11 @@ export function createPastYears(tools: PastYearTools): PastYears {
     const online = tools.line$.subscribe(({ connection }) => {
       if (connection === 'online') transport.wake();
     });
-    const { identity } = tools;
+    const { school, person, roles } = tools.identity;
     const reading = readYear(wish.startYear, {
       store,
       transport,
-      ofEverybody: new Set(readScope({ ...identity, classes: [] })),
+      ofEverybody: new Set(readScope({ school, person, roles, classes: [] })),
       onReceived: tell.received,
     })
       .then(async (outcome) =>

@@ -14,6 +14,7 @@ export const evacuationPage: PageManifest<typeof texts> = {
   path: EVACUATION_PATH,
   title: (t) => t('evacuation.name'),
   needs: 'countPupils',
+  ofPastYears: 'leaves',
   texts,
   rail: { label: (t) => t('evacuation.name'), icon: IconUrgent },
   onProjector: 'shown',

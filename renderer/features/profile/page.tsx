@@ -18,6 +18,7 @@ export const profilePage: PageManifest<typeof texts> = {
   path: PROFILE_PATH,
   title: (t) => t('shell.account.profile'),
   needs: 'haveAccount',
+  ofPastYears: 'leaves',
   texts,
   command: { words: (t) => t('profile.wordsForPage') },
   sections: PROFILE_SECTIONS,

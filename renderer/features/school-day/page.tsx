@@ -21,9 +21,11 @@ export const schoolDayPage: PageManifest<typeof texts> = {
     return day !== undefined && day.hour === undefined;
   },
   title: (t) => t('schoolDay.name'),
-  windowTitle(t, { address, today, format }) {
+  windowTitle(t, { address, today, format, isPast }) {
     const { day = today } = dayAddressOf(address) ?? {};
-    return day === today ? t('schoolDay.title') : `${t('schoolDay.name')} · ${format.shortDay(day)}`;
+    return day === today && !isPast
+      ? t('schoolDay.title')
+      : `${t('schoolDay.name')} · ${format.shortDay(day)}`;
   },
   needs: 'seeSchool',
   ofPastYears: true,

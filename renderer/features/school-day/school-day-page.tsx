@@ -35,20 +35,21 @@ export function SchoolDayPage({ register, day: asked, api }: SchoolDayPageProps)
   const now = schoolDayAndTime(useClock(register));
   const day = asked ?? now.day;
   const wholeSchool = can(register.identity, 'runSchool');
+  const isToday = day === now.day && register.pastYear === undefined;
   const shown = useViewValue(schoolDay, register, day);
   return (
     <div className={classes['page']}>
       <header className={classes['head']}>
-        <h1>{t(day === now.day ? 'schoolDay.title' : 'schoolDay.name')}</h1>
+        <h1>{t(isToday ? 'schoolDay.title' : 'schoolDay.name')}</h1>
         <p className={classes['lead']}>
           <span className={classes['day']}>{format.fullDay(day)}</span> ·{' '}
           {wholeSchool ? t('schoolDay.lead') : t('schoolDay.ata')}
         </p>
-        {wholeSchool && shown && !shown.noLesson && (
+        {wholeSchool && shown && !shown.noLesson && register.pastYear === undefined && (
           <Button
             component={Link}
             className={classes['rolls'] ?? ''}
-            href={day === now.day ? ROLLS_PATH : rollsPath(day)}
+            href={isToday ? ROLLS_PATH : rollsPath(day)}
             variant="default"
             size="xs"
             leftSection={<IconListCheck size={16} stroke={1.7} />}

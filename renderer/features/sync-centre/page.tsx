@@ -17,6 +17,7 @@ export const syncPage: PageManifest<typeof texts> = {
   path: SYNC_PATH,
   title: (t) => t('sync.fullName'),
   needs: 'haveAccount',
+  ofPastYears: 'leaves',
   texts,
   // A state is no place: the state in the header leads here, and what wants a decision is in the list of what waits.
   toDo: [entriesToDo],

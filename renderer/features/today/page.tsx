@@ -86,10 +86,11 @@ export const todayPage: PageManifest<typeof texts> = {
   title: (t) => t('today.name'),
   windowTitle(t, shown) {
     const day = otherDay(shown);
-    return day === undefined ? t('today.name') : `${t('today.day')} · ${shown.format.shortDay(day)}`;
+    if (day === undefined) return t(shown.isPast ? 'today.lastDay' : 'today.name');
+    return `${t('today.day')} · ${shown.format.shortDay(day)}`;
   },
   needs: 'teach',
-  ofPastYears: true,
+  ofPastYears: { title: (t) => t('today.lastDay') },
   texts,
   rail: { label: (t) => t('today.name'), icon: IconCalendarTime },
   toDo: [hoursToDo, topicsToDo],
@@ -105,9 +106,9 @@ export const hourPage: PageManifest = {
   title: (t) => t('schoolDay.name'),
   windowTitle(t, shown) {
     const day = otherDay(shown);
-    return day === undefined
+    return day === undefined && !shown.isPast
       ? t('schoolDay.title')
-      : `${t('schoolDay.name')} · ${shown.format.shortDay(day)}`;
+      : `${t('schoolDay.name')} · ${shown.format.shortDay(day ?? shown.today)}`;
   },
   needs: 'seeSchool',
   ofPastYears: true,

@@ -123,6 +123,7 @@ export function TodayPage(props: TodayPageProps) {
                     key={`${hour.planned.class}.${hour.planned.hour}.${hour.planned.group ?? ''}`}
                     hour={hour}
                     future={day > now.day}
+                    isPast={isPast}
                     keys={keysOf.get(hour.planned)}
                     moment={momentOf(hour, position, time)}
                     selected={isInRow(hour, place)}

@@ -2,6 +2,7 @@ import { dayBucket } from '../../../domain/access/bucket.ts';
 import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { isToCopy } from '../../../domain/kinds/planned-lesson/past-week.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { PastWeekAnswer } from '../../../domain/protocol/endpoints/register/past-week.ts';
@@ -46,8 +47,9 @@ export function createReadPastWeek(
             return true;
           });
       }
-      const isOwn = (record: RegisterRecord) =>
-        record.kind === 'lesson' || (record.kind === 'plannedLesson' && record.teacher === actor.person);
-      return ok({ records: found.filter(isOwn).map((record) => ({ ...record })) });
+      const records = found.filter(
+        (record) => (record.kind === 'lesson' || record.kind === 'plannedLesson') && isToCopy(actor, record),
+      );
+      return ok({ records: records.map((record) => ({ ...record })) });
     });
 }

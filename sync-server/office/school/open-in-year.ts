@@ -1,7 +1,7 @@
 import { classBucket } from '../../../domain/access/bucket.ts';
 import type { ClassId, SchoolId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
-import { openInClass, type OpenHour } from '../../../domain/justifications/open-in-class.ts';
+import { openCounts } from '../../../domain/justifications/open-in-class.ts';
 import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
@@ -33,19 +33,9 @@ export function createReadOpenInYear(context: OfficeContext): ReadOpenInYear {
     const classes: OpenInYear['classes'][number][] = [];
     for (const schoolClass of snapshot.classesOfYear(startYear)) {
       const records = await storage.read(who.school, (reader) => recordsOf(reader, schoolClass.id));
-      const { unsigned, notCalled, unjustified } = openInClass(
-        snapshot,
-        { year, schoolClass },
-        byKind(records),
-      );
-      const open = {
-        class: schoolClass.id,
-        unsigned: counted(unsigned),
-        notCalled: counted(notCalled),
-        unjustified,
-        held: held.get(schoolClass.id) ?? 0,
-      };
-      if (open.unsigned.count + open.notCalled.count + unjustified + open.held > 0) classes.push(open);
+      const of = { year, schoolClass, held: held.get(schoolClass.id) ?? 0 };
+      const open = openCounts(snapshot, of, byKind(records));
+      if (open) classes.push(open);
     }
     return ok({ classes });
   };
@@ -61,11 +51,6 @@ async function recordsOf(reader: SchoolReader, schoolClass: ClassId): Promise<re
       return true;
     });
   return found;
-}
-
-function counted(hours: readonly OpenHour[]): OpenInYear['classes'][number]['unsigned'] {
-  const [first] = hours;
-  return { count: hours.length, ...(first ? { day: first.day, hour: first.hour } : {}) };
 }
 
 /** How many entries that were handed over wait, by the class that they name. */

@@ -24,7 +24,7 @@ export function installMemoryServer(
     ...answersOfOffice(scenario),
     ...answersOfPapers(register),
     ...answersOfSubstitutions(register),
-    ...answersOfYears(register),
+    ...answersOfYears(scenario, register),
   ];
   const real = window.fetch.bind(window);
   window.fetch = async (input, init) => {

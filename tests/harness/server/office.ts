@@ -9,7 +9,6 @@ import type {
 } from '../../../domain/protocol/endpoints/office-accounts/office-accounts.ts';
 import type { OfficeMails } from '../../../domain/protocol/endpoints/office/office-mail-list.ts';
 import type { SchoolRulesAnswer } from '../../../domain/protocol/endpoints/office-accounts/school-rules.ts';
-import type { OfficeHandOvers } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import * as ofAccounts from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
@@ -17,6 +16,7 @@ import { isNeverActivated } from '../../../domain/people/activation-reminder.ts'
 import { familyUsername } from '../../../domain/people/username.ts';
 import { classes, pupilsOf, SCHOOL, staff } from '../school/demo-class.ts';
 import { answering, type Answered } from './answers.ts';
+import { handOversIn } from './hand-overs.ts';
 import { answersOfRestored } from './restored.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -106,37 +106,6 @@ const mails: OfficeMails['mails'] = [
   retriable: false,
   ...more,
 }));
-
-const handOvers: OfficeHandOvers = {
-  entries: (['waiting', 'waiting', 'taken'] as const).map((state, index) => ({
-    id: `hand-over-${index}`,
-    username: `${SCHOOL}.3`,
-    name: 'Bruni Giancarlo',
-    device: 'PC aula 12',
-    collection: index === 1 ? 'attendance' : 'lessons',
-    record:
-      index === 1
-        ? {
-            kind: 'attendanceDay',
-            day: '2026-11-20',
-            class: '2026.LS.1A',
-            pupil: 'unknown',
-            events: [{ kind: 'absent', hour: 2 }],
-          }
-        : {
-            kind: 'lesson',
-            day: '2026-11-20',
-            hour: index + 1,
-            class: '2026.LS.1A',
-            signatures: [{ teacher: 'unknown', type: 'coTeaching' }],
-            topic: 'Le frazioni',
-          },
-    recordedAt: ago(70),
-    handedOverAt: ago(5),
-    state,
-    ...(state === 'taken' ? { settledAt: ago(1), settledBy: `${SCHOOL}.10009` } : {}),
-  })),
-};
 
 const ACTS = [
   'issued',
@@ -241,7 +210,7 @@ export function answersOfOffice(scenario: Scenario): readonly Answered[] {
     answering(ofOffice.changeContacts, () => undefined),
     answering(ofOffice.listMails, () => ({ canMail, mails })),
     answering(ofOffice.retryMail, () => undefined),
-    answering(ofOffice.listHandOvers, () => handOvers),
+    answering(ofOffice.listHandOvers, () => handOversIn(scenario)),
     answering(ofOffice.settleHandOvers, () => ({ done: 1, refused: [] })),
     ...answersOfRestored(scenario.name === 'restored'),
   ];

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../domain/access/actor.ts';
-import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
+import { classBucket, readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { checkSchema } from '../../../domain/base/check-schema.ts';
-import { toEntryId, toInstant, type Instant } from '../../../domain/base/ids.ts';
+import { toEntryId, toInstant, type ClassId, type Instant } from '../../../domain/base/ids.ts';
 import { authorizeWrite, isConcerned } from '../../../domain/entries/authorize-write.ts';
 import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK, mayRead } from '../../../domain/entries/buckets-of.ts';
 import { mergeRecords } from '../../../domain/entries/merge.ts';
@@ -20,7 +20,7 @@ import type {
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
-import { schoolView } from '../../../domain/school/school-view.ts';
+import { schoolView, type SchoolView } from '../../../domain/school/school-view.ts';
 import { pastYearActor } from '../../../domain/school/who/past-year-actor.ts';
 import { staffActor } from '../../../domain/school/who/staff-actor.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
@@ -37,6 +37,12 @@ export interface SchoolRegister {
   answer(identity: Identity, request: SyncRequest): SyncAnswer;
   /** A record as it stands. */
   record(id: string): RegisterRecord | undefined;
+  /** All that happened in a class. */
+  ofClass(schoolClass: ClassId): readonly RegisterRecord[];
+  /** The school as it was when the page was opened. */
+  readonly view: SchoolView;
+  /** As whom somebody reads: the year under way, or one that is over. */
+  readerOf(identity: Identity, year?: number): Actor;
   /** Takes in what the school's own services have written. */
   write(records: readonly RegisterRecord[]): void;
   /** Puts the register back to what it was before these records arrived; the devices are told with their next request. */
@@ -154,6 +160,12 @@ export function createSchoolRegister(records: readonly RegisterRecord[]): School
       };
     },
     record: (id) => stored.get(id)?.record,
+    ofClass: (schoolClass) =>
+      [...stored.values()].flatMap(({ record }) =>
+        bucketsOf(record).includes(classBucket(schoolClass)) ? [record] : [],
+      ),
+    view,
+    readerOf: actorOf,
     write(records) {
       for (const record of records) store(record);
     },

@@ -1,16 +1,21 @@
-import { toClassId, toEntryId, toInstant, type ClassId, type LocalDate } from '../../../domain/base/ids.ts';
+import { toEntryId, toInstant, type ClassId, type LocalDate } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
+import { openCounts } from '../../../domain/justifications/open-in-class.ts';
+import { byKind } from '../../../domain/kinds/by-kind.ts';
+import { isToCopy } from '../../../domain/kinds/planned-lesson/past-week.ts';
 import { schoolYearId } from '../../../domain/kinds/school-year/record.ts';
 import * as ofRegister from '../../../domain/protocol/endpoints/register/register-endpoints.ts';
-import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type { Scenario } from '../scenario.ts';
 import { answering, type Answered } from './answers.ts';
+import { handOversIn } from './hand-overs.ts';
 import type { SchoolRegister } from './register.ts';
 
 /** Answers to whoever closes a school year or opens it again, which stands so in the register from then on, and to whoever copies from one. */
 export function answersOfYears(
-  register: Pick<SchoolRegister, 'record' | 'write' | 'answer'>,
+  scenario: Scenario,
+  register: Pick<SchoolRegister, 'record' | 'write' | 'ofClass' | 'view' | 'readerOf'>,
 ): readonly Answered[] {
   const change = (startYear: number, isClosed: boolean) => {
     const record = register.record(schoolYearId(startYear));
@@ -21,29 +26,29 @@ export function answersOfYears(
   };
   return [
     answering(ofOffice.closeYear, ({ body }) => change(body.startYear, true)),
-    answering(ofOffice.readOpenInYear, ({ params }) => ({
-      classes:
-        params.startYear === '2025'
-          ? [
-              {
-                class: toClassId('2025.LS.2B'),
-                unsigned: { count: 3, day: '2026-06-04' as LocalDate, hour: 1 },
-                notCalled: { count: 1, day: '2026-06-04' as LocalDate, hour: 2 },
-                unjustified: 2,
-                held: 1,
-              },
-            ]
-          : [],
-    })),
+    answering(ofOffice.readOpenInYear, ({ params }) => {
+      const startYear = Number(params.startYear);
+      const { view } = register;
+      const year = view.years.get(startYear);
+      const waiting = handOversIn(scenario).entries.filter(({ state }) => state === 'waiting');
+      const heldOf = (id: ClassId) => waiting.filter(({ record }) => record['class'] === id).length;
+      const classes = view.classesOfYear(startYear).flatMap((schoolClass) => {
+        const { id } = schoolClass;
+        const of = year && { year, schoolClass, held: heldOf(id) };
+        return (of && openCounts(view, of, byKind(register.ofClass(id)))) ?? [];
+      });
+      return { classes };
+    }),
     answering(ofRegister.readPastWeek, ({ identity, query: { class: schoolClass, from } }) => {
-      const pull = { lessons: { checkpoint: {}, limit: 1000 }, agenda: { checkpoint: {}, limit: 1000 } };
-      const asked = { protocol: PROTOCOL_VERSION, client: '', push: {}, pull, year: startYearOf(from) };
-      const pages = identity ? register.answer(identity, asked).pull : {};
-      const found = [...(pages.lessons?.documents ?? []), ...(pages.agenda?.documents ?? [])];
-      const isOfWeek = (one: { readonly class: ClassId; readonly day: LocalDate }) =>
-        one.class === schoolClass && from <= one.day && one.day <= addDays(from, 6);
+      const reader = identity && register.readerOf(identity, startYearOf(from));
+      const isOfWeek = (day: LocalDate) => from <= day && day <= addDays(from, 6);
+      const found = reader ? register.ofClass(schoolClass) : [];
       const records = found.filter(
-        (one) => (one.kind === 'lesson' || one.kind === 'plannedLesson') && isOfWeek(one),
+        (one) =>
+          reader &&
+          (one.kind === 'lesson' || one.kind === 'plannedLesson') &&
+          isOfWeek(one.day) &&
+          isToCopy(reader, one),
       );
       return { records: records.map((one) => ({ ...one })) };
     }),

@@ -35,7 +35,7 @@ interface JustifyingPanelProps {
 /** What the pupils of a class have to justify: one key for each act, and the last ones can be taken back. */
 export function JustifyingPanel({ register, schoolClass, name, shown }: JustifyingPanelProps) {
   const { t } = useTranslation();
-  const { today, rights, isToldOfWarnings } = shown;
+  const { today, rights, isClosed, isToldOfWarnings } = shown;
   const words = useWords(register);
   const nameOf = usePupilNames(register, schoolClass);
   const deciding = useDeciding();
@@ -63,7 +63,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
   const { decide } = deciding;
   const act = useCallback(
     (line: JustifyingLine, which: LineAct) => {
-      const refusal = whyNot(line, which, actsOf(line));
+      const refusal = isClosed ? 'common.refusal.yearClosed' : whyNot(line, which, actsOf(line));
       if (refusal !== undefined) return sayWhyNot(t(refusal));
       if (which !== 'validate') return setAsked({ line, act: which });
       const said = t('classAbsences.justify.done.validate', {
@@ -75,7 +75,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
         (done) => done && announce(said),
       );
     },
-    [actsOf, announce, decide, nameOf, register, schoolClass, t, words],
+    [actsOf, announce, decide, isClosed, nameOf, register, schoolClass, t, words],
   );
 
   const undo = useCallback(async () => {
@@ -178,9 +178,11 @@ function WhoDecides({ shown }: { readonly shown: ClassJustifications }) {
   const names = shown.firstTeachers.map(({ surname }) => surname).join(', ');
   return (
     <Notice tone="info">
-      {names === ''
-        ? t('classAbsences.justify.whoDecidesUnknown')
-        : t('classAbsences.justify.whoDecides', { names })}
+      {shown.isClosed
+        ? t('common.refusal.yearClosed')
+        : names === ''
+          ? t('classAbsences.justify.whoDecidesUnknown')
+          : t('classAbsences.justify.whoDecides', { names })}
     </Notice>
   );
 }

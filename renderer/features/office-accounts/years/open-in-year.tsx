@@ -2,13 +2,14 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
-import { className } from '../../../../domain/kinds/class/record.ts';
+import { nameInClassId } from '../../../../domain/kinds/class/record.ts';
 import { readOpenInYear } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { OpenInYear as Answer } from '../../../../domain/protocol/endpoints/office/open-in-year.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
-import { startYearOf } from '../../../../domain/school/calendar.ts';
+import { lastLessonDay, startYearOf } from '../../../../domain/school/calendar.ts';
 import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
+import { classLabel } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { ScrollRegion } from '../../../ui/focus/scroll-region.tsx';
 import { HAND_OVERS_PATH, hourPath, sectionPath } from '../../../ui/routes.ts';
@@ -26,6 +27,7 @@ interface OpenInYearProps {
   readonly onGo: () => void;
 }
 
+type Way = 'unsigned' | 'notCalled' | 'unjustified' | 'held';
 type OpenClass = Answer['classes'][number];
 
 /** What is open in a year that is about to be closed: class by class, with the way to each. */
@@ -43,15 +45,20 @@ export function OpenInYear({ register, api, row: { year }, onGo }: OpenInYearPro
   if (!data || !school) return <p role="status">{t('accounts.years.open.asking')}</p>;
   if (data.classes.length === 0) return <p role="status">{t('accounts.years.open.nothing')}</p>;
   const isPast = startYear < startYearOf(dayOfInstant(register.now()));
-  const go = () => {
-    // Its classes are not on this computer: they are fetched, to be looked at.
-    if (isPast) register.status.past.open(startYear);
+  const go = (what: Way) => {
+    // Its classes are not on this computer: they are fetched, to be looked at. What waits for the office is of today.
+    if (isPast && what !== 'held') register.status.past.open(startYear);
     onGo();
   };
   const named = data.classes
     .map((open) => {
       const known = school.schoolClass(open.class);
-      return { open, name: known ? className(known) : open.class };
+      return {
+        open,
+        name: known
+          ? classLabel(known, school.classes(), t)
+          : (nameInClassId(open.class) ?? t('accounts.years.open.unknown')),
+      };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'it', { numeric: true }));
   return (
@@ -60,7 +67,7 @@ export function OpenInYear({ register, api, row: { year }, onGo }: OpenInYearPro
       <ul>
         {named.map(({ open, name }) => (
           <li key={open.class}>
-            <strong>{name}</strong> <Ways open={open} name={name} lastDay={year.lessonsTo} onGo={go} />
+            <strong>{name}</strong> <Ways open={open} name={name} lastDay={lastLessonDay(year)} onGo={go} />
           </li>
         ))}
       </ul>
@@ -72,7 +79,7 @@ interface WaysProps {
   readonly open: OpenClass;
   readonly name: string;
   readonly lastDay: LocalDate;
-  readonly onGo: () => void;
+  readonly onGo: (what: Way) => void;
 }
 
 /** How many of each, each with the way to the first of them. */
@@ -101,7 +108,7 @@ function Ways({ open, name, lastDay, onGo }: WaysProps) {
         href={to}
         className={classes['way'] ?? ''}
         aria-label={`${name}: ${text}`}
-        onClick={onGo}
+        onClick={() => onGo(what)}
       >
         {text}
       </Link>

@@ -20,6 +20,7 @@ export const schoolYears = {
     asking: 'Looking at what is still open…',
     nothing: 'Nothing is open: lessons signed, rolls called, absences justified.',
     failed: 'What is still open could not be read. Close this window and try again online.',
+    unknown: 'A class that this computer does not know',
     unsigned_one: '{{number}} lesson not signed',
     unsigned_other: '{{number}} lessons not signed',
     notCalled_one: '{{number}} roll not called',

@@ -18,6 +18,7 @@ export const schoolYears = {
     nothing: 'Non c’è nulla di aperto: ore firmate, appelli fatti, assenze giustificate.',
     failed:
       'Non è stato possibile leggere che cosa è ancora aperto. Chiudi questa finestra e riprova in linea.',
+    unknown: 'Classe che questo computer non conosce',
     unsigned_one: '{{number}} ora senza firma',
     unsigned_other: '{{number}} ore senza firma',
     notCalled_one: '{{number}} appello non fatto',

@@ -90,7 +90,7 @@ export function DayNavigator({ register, day, today, onDay }: DayNavigatorProps)
           {...hint(KEYS.now)}
           onClick={() => onDay(today)}
         >
-          {t('today.goToday')}
+          {t(register.pastYear === undefined ? 'today.goToday' : 'today.lastDay')}
         </Button>
       )}
     </div>

@@ -21,10 +21,12 @@ interface HourCardProps {
   readonly moment: HourMoment | undefined;
   /** Days still to come have nothing to sign. */
   readonly future: boolean;
+  /** It is of a school year that is over: nothing of it waits to be done. */
+  readonly isPast: boolean;
 }
 
 /** One hour of the day: which class, when and where, and what is still to be done. */
-export function HourCard({ hour, selected, keys, moment, future }: HourCardProps) {
+export function HourCard({ hour, selected, keys, moment, future, isPast }: HourCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const hint = useKeyHint();
@@ -97,7 +99,9 @@ export function HourCard({ hour, selected, keys, moment, future }: HourCardProps
                   {t('today.signed')}
                 </Chip>
               ) : (
-                !takenBy && <Chip icon={<IconSignature />}>{t('today.toSign')}</Chip>
+                !takenBy && (
+                  <Chip icon={<IconSignature />}>{t(isPast ? 'today.notSigned' : 'today.toSign')}</Chip>
+                )
               )}
               {rollCallTaken ? (
                 <Chip tone={absent > 0 && !isProjecting ? 'danger' : 'ok'} icon={<IconCircleCheck />}>
