@@ -87,7 +87,8 @@ test('what is of the account leads out of a past year, and is no page that does 
   await openByKeys(page);
   await page.getByRole('button', { name: /Account/ }).click();
   await page.getByRole('menuitem', { name: 'Profilo' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Profilo');
+  await expect(page).toHaveTitle(/Profilo/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Elena Marchetti');
   await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toHaveCount(0);
 });
 
@@ -99,7 +100,7 @@ test('the last day of a past year is called so, and a day of another year says w
   const rail = page.getByRole('navigation', { name: 'Pagine' });
   await expect(rail.getByRole('link', { name: 'Ultimo giorno' })).toHaveAttribute('aria-current', 'page');
   await expect(rail.getByRole('link', { name: 'Oggi' })).toHaveCount(0);
-  await page.goto(`${page.url().split('#')[0]}#/day/2026-06-03`);
+  await page.goto(`${page.url().split('#')[0]}#/day/2026-06-06`);
   await page.getByRole('button', { name: 'Ultimo giorno' }).click();
   await expect(page.getByRole('button', { name: /Scegli il giorno/ })).toContainText('ven 5 giu');
 

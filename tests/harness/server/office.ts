@@ -118,10 +118,25 @@ const ACTS = [
   'mailQueued',
 ];
 
+/** A year that was closed is kept under the account of whoever closed it. */
+function yearClosed(index: number): AccountEvents['events'][number] {
+  const clerk = `${SCHOOL}.10009`;
+  const details = { year: '2024/25' };
+  return {
+    number: 4_210 - index,
+    at: ago(index * 5),
+    username: clerk,
+    by: clerk,
+    act: 'yearClosed',
+    details,
+  };
+}
+
 function events(username: string | null, below: number): AccountEvents {
   const all = Array.from({ length: 130 }, (_, index) => {
     const account = username ?? familyUsername('firstGuardian', 100_000 + (index % 7) * 10);
     const act = ACTS[index % ACTS.length] ?? 'issued';
+    if (index === 3 && username === null) return yearClosed(index);
     const byOffice = ['issued', 'letterPrinted', 'blocked', 'mailQueued'].includes(act);
     return {
       number: 4_210 - index,

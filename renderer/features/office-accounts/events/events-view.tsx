@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listName } from '../../../../domain/kinds/person/record.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import {
   EVENTS_SHOWN,
@@ -16,6 +17,7 @@ import { TableStates } from '../../../ui/table/table-states.tsx';
 import { Table } from '../../../ui/table/table.tsx';
 import { AccountPerson } from '../people/account-person.tsx';
 import { eventDetails } from './event-details.ts';
+import { operationObject } from './operation-object.ts';
 import classes from '../office-accounts.module.css';
 import { OfficeFailure } from '../asked/office-failure.tsx';
 import { useAccountNames, type AccountNames } from '../people/use-account-names.ts';
@@ -167,6 +169,10 @@ function useEventColumns({ names, register }: Pick<EventTableProps, 'names' | 'r
       id: column,
       header: t(`accounts.events.${column}`),
     });
+    const { identity } = register;
+    // Who is at work is known by name, also where nobody could be asked for the accounts.
+    const ownName = (username: string | undefined) =>
+      username === identity.username ? { fallback: listName(identity) } : {};
     const muted = { className: classes['muted'] };
     return make.columns([
       make.display({
@@ -180,7 +186,11 @@ function useEventColumns({ names, register }: Pick<EventTableProps, 'names' | 'r
       }),
       make.display({
         ...heading('username'),
-        cell: ({ row }) => <AccountPerson username={row.original.username} names={names} />,
+        cell: ({ row: { original } }) => {
+          const object = operationObject(original);
+          if (object === undefined) return <AccountPerson username={original.username} names={names} />;
+          return t(`accounts.events.object.${object}`, { year: String(original.details['year'] ?? '') });
+        },
       }),
       make.display({
         ...heading('act'),
@@ -191,10 +201,10 @@ function useEventColumns({ names, register }: Pick<EventTableProps, 'names' | 'r
       make.display({
         ...heading('by'),
         cell: ({ row: { original } }) =>
-          original.by === original.username ? (
+          original.by === original.username && operationObject(original) === undefined ? (
             t('accounts.events.itself')
           ) : (
-            <AccountPerson username={original.by ?? '–'} names={names} />
+            <AccountPerson username={original.by ?? '–'} names={names} {...ownName(original.by)} />
           ),
       }),
       make.display({

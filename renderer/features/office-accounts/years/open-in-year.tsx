@@ -71,6 +71,9 @@ export function OpenInYear({ register, api, row: { year }, onGo }: OpenInYearPro
           </li>
         ))}
       </ul>
+      <p className={classes['when']}>
+        {t(isPast ? 'accounts.years.open.whilePast' : 'accounts.years.open.untilSeptember')}
+      </p>
     </ScrollRegion>
   );
 }

@@ -20,6 +20,10 @@ export const schoolYears = {
     asking: 'Looking at what is still open…',
     nothing: 'Nothing is open: lessons signed, rolls called, absences justified.',
     failed: 'What is still open could not be read. Close this window and try again online.',
+    whilePast:
+      'The year is past: since 1 September hours, rolls and absences can only be read, and stay as they are. What was handed over can still be decided on.',
+    untilSeptember:
+      'Until 31 August whoever could do them completes them, within the school’s limits. From 1 September they can only be read.',
     unknown: 'A class that this computer does not know',
     unsigned_one: '{{number}} lesson not signed',
     unsigned_other: '{{number}} lessons not signed',
@@ -44,7 +48,7 @@ export const schoolYears = {
   reopenName: 'Reopen {{name}}',
   reopenTitle: 'Reopen {{name}}?',
   reopenText:
-    'Those who could write in that year can do so again, within the same limits. The reason stays among the operations.',
+    'The office can change appointments, groups and enrolments of that year again. Signatures, rolls and justifications are completed until 31 August only, within the same limits as before. The reason stays in the operations.',
   reason: 'Reason',
   reasonMissing: 'Write why you open it again.',
   reopened: '{{name}} is open again. Close it when you have finished.',

@@ -18,6 +18,10 @@ export const schoolYears = {
     nothing: 'Non c’è nulla di aperto: ore firmate, appelli fatti, assenze giustificate.',
     failed:
       'Non è stato possibile leggere che cosa è ancora aperto. Chiudi questa finestra e riprova in linea.',
+    whilePast:
+      'L’anno è passato: dal 1° settembre ore, appelli e assenze si possono solo leggere, e restano come sono. Le registrazioni consegnate si possono ancora decidere.',
+    untilSeptember:
+      'Fino al 31 agosto li completa chi poteva farlo, entro i termini della scuola. Dal 1° settembre si possono solo leggere.',
     unknown: 'Classe che questo computer non conosce',
     unsigned_one: '{{number}} ora senza firma',
     unsigned_other: '{{number}} ore senza firma',
@@ -42,7 +46,7 @@ export const schoolYears = {
   reopenName: 'Riapri il {{name}}',
   reopenTitle: 'Riaprire il {{name}}?',
   reopenText:
-    'Chi poteva scrivere in quell’anno può farlo di nuovo, con gli stessi limiti. Il motivo resta nelle operazioni.',
+    'La segreteria può di nuovo cambiare incarichi, gruppi e iscrizioni di quell’anno. Firme, appelli e giustificazioni si completano solo fino al 31 agosto, con gli stessi limiti di prima. Il motivo resta nelle operazioni.',
   reason: 'Motivo',
   reasonMissing: 'Scrivi perché lo riapri.',
   reopened: 'Il {{name}} è di nuovo aperto. Quando hai finito, richiudilo.',
