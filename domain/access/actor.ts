@@ -1,4 +1,4 @@
-import type { ClassId, LocalDate, PersonId, SchoolId } from '../base/ids.ts';
+import type { ClassId, LocalDate, PersonId, SchoolId, SubjectId } from '../base/ids.ts';
 import type { Appointed, AppointmentRole } from './appointment-role.ts';
 import type { StaffRole } from './staff-role.ts';
 
@@ -20,6 +20,13 @@ export interface Actor {
   readonly classesOfReligion?: readonly ClassId[];
   /** Those whose council the person runs, or keeps the papers of. */
   readonly classesOfCouncil?: readonly ClassId[];
+  /** What the person teaches in which class: what is assessed there is read, by co-teachers too, and by nobody who stands in. */
+  readonly courses?: readonly Course[];
+  /**
+   * Those of which the grades of all subjects are read (F.5): for the coordinator, whoever answers for the class, the teachers who support in it and so are
+   * of all its pupils, and its whole council where the school says so.
+   */
+  readonly classesOfGrades?: readonly ClassId[];
   /** The calendar year in which the school year begins whose lists of names are read: for every teacher (D209). */
   readonly namesOfYear?: number;
   /** Where a teacher stands in today, hour by hour: what happens there on this day is read, and nothing of any other (D209). */
@@ -30,6 +37,12 @@ export interface Actor {
   readonly classesOfChild?: readonly ClassId[];
   /** A guardian who reads what concerns the child, and writes nothing for it (D233). */
   readonly isReadOnly?: boolean;
+}
+
+/** One subject in one class. */
+export interface Course {
+  readonly class: ClassId;
+  readonly subject: SubjectId;
 }
 
 /** One hour of a class in which somebody stands in for a colleague. */

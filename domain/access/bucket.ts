@@ -1,11 +1,11 @@
-import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { Branded } from '../base/schema.ts';
 import { officesOf, type Actor } from './actor.ts';
 
 /**
  * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `office:pupils`, `office:staff`,
- * `class:<id>`, `day:<day>:<class>`, `comings:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `staff:<id>`, `pupil:<id>`,
- * `family:<pupil>:<id>` or `elsewhere:<pupil>`.
+ * `class:<id>`, `day:<day>:<class>`, `comings:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `course:<class>:<subject>`,
+ * `grades:<class>`, `grades:<class>:religion`, `staff:<id>`, `pupil:<id>`, `family:<pupil>:<id>` or `elsewhere:<pupil>`.
  */
 export type Bucket = Branded<'Bucket'>;
 
@@ -60,6 +60,21 @@ export function councilBucket(schoolClass: ClassId): Bucket {
   return `council:${schoolClass}` as Bucket;
 }
 
+/** What is assessed in one subject of a class: read by whoever teaches it there. */
+export function courseBucket(schoolClass: ClassId, subject: SubjectId): Bucket {
+  return `course:${schoolClass}:${subject}` as Bucket;
+}
+
+/** What is assessed in all subjects of a class: for its coordinator and whoever answers for it, and for its whole council where the school says so. */
+export function gradesBucket(schoolClass: ClassId): Bucket {
+  return `grades:${schoolClass}` as Bucket;
+}
+
+/** What is assessed in the hour of religion of a class: for those of them who may know who attends it (D27). */
+export function religionGradesBucket(schoolClass: ClassId): Bucket {
+  return `grades:${schoolClass}:religion` as Bucket;
+}
+
 /** What one member of staff alone may read. */
 export function staffBucket(person: PersonId): Bucket {
   return `staff:${person}` as Bucket;
@@ -101,6 +116,7 @@ export function readScope(actor: Actor): readonly Bucket[] {
   }
   if (actor.roles.length === 0) return [];
   const { classesByName = [], classesOfReligion = [], classesOfCouncil = [], standsIn = [] } = actor;
+  const { courses = [], classesOfGrades = [] } = actor;
   const offices = officesOf(actor);
   return [
     SCHOOL_BUCKET,
@@ -119,5 +135,8 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ),
     ...classesOfReligion.map(religionBucket),
     ...classesOfCouncil.map(councilBucket),
+    ...courses.map((course) => courseBucket(course.class, course.subject)),
+    ...classesOfGrades.map(gradesBucket),
+    ...classesOfGrades.filter((id) => classesOfReligion.includes(id)).map(religionGradesBucket),
   ];
 }

@@ -30,6 +30,7 @@ export const REFUSAL_REASONS = [
   'beyondYear',
   'notDelegate',
   'tooManyActs',
+  'reasonMissing',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -47,6 +48,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   beyondYear: 'invalid',
   notDelegate: 'invalid',
   tooManyActs: 'invalid',
+  reasonMissing: 'invalid',
 };
 
 /** Why the server does not take an entry. */

@@ -83,3 +83,16 @@ function between(part: Fraction, from: ConversionPoint, to: ConversionPoint): Fr
     times(along, fraction(to.quarters - from.quarters, to.percent - from.percent)),
   );
 }
+
+/** A conversion as it is reckoned with, of the plain members with which it is kept. */
+export function toConversion({
+  way,
+  lowest = 0,
+  points = [],
+}: {
+  readonly way: Conversion['way'];
+  readonly lowest?: Quarters;
+  readonly points?: readonly ConversionPoint[];
+}): Conversion {
+  return way === 'linear' ? { way, lowest } : { way, points };
+}

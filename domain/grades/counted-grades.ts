@@ -11,7 +11,7 @@ export type RecoveryEffect = (typeof RECOVERY_EFFECTS)[number];
 export interface GradeEntry {
   readonly id: string;
   readonly type: AssessmentType;
-  /** Absent where the entry has a judgement, a level or an event alone. */
+  /** Absent where the entry has a judgement, a level or an event alone. Beside an event: what its teacher lets it count as (D52). */
   readonly quarters?: Quarters | undefined;
   readonly event?: EventGrade | undefined;
   /** Whether a score was written that nothing makes into a grade (D53). */
@@ -86,7 +86,7 @@ export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
 
 function countable({ id, type, quarters, weight, ...entry }: GradeEntry): CountedGrade | NotCountedReason {
   if (entry.isWithdrawn === true) return 'withdrawn';
-  if (entry.event !== undefined) return 'event';
+  if (quarters === undefined && entry.event !== undefined) return 'event';
   if (quarters === undefined) return entry.isRawScore === true ? 'rawScore' : 'noNumber';
   if (!entry.counts) return 'choice';
   return weight > 0 ? { id, type, quarters, weight } : 'weight';

@@ -1,6 +1,7 @@
 /**
  * What a grade may say instead of a number (D52): impreparato, giustificato (one of the excuses a school allows), assente alla prova, non svolto,
- * non classificato, and a sign for taking part. None of them is ever in an average.
+ * non classificato, and a sign for taking part. None of them is in an average, unless the school lets
+ * teachers count somebody who is unprepared, and the teacher says so of this one.
  */
 export const EVENT_GRADES = [
   'unprepared',

@@ -59,6 +59,11 @@ export function readGrade(
   return nearest < rules.lowest ? fail('belowLowest') : ok(nearest);
 }
 
+/** Whether a school gives a grade (D50, D51). */
+export function isGiven(quarters: Quarters, { step, lowest }: Pick<GradeRules, 'step' | 'lowest'>): boolean {
+  return quarters % STEP_IN_QUARTERS[step] === 0 && quarters >= lowest && quarters <= HIGHEST_GRADE;
+}
+
 /** A grade as it is shown: `6+`, `6½`, `7-` (D21). */
 export function writeGrade(quarters: Quarters): string {
   const whole = Math.floor((quarters + 1) / QUARTERS);

@@ -35,6 +35,18 @@ export type GradeScale = (typeof GRADE_SCALES)[number];
 /** A judgement of either scale of words. */
 export type JudgementCode = (typeof PRIMARY_JUDGEMENTS | typeof RELIGION_JUDGEMENTS)[number]['code'];
 
+/** The codes of both scales of words. */
+export const JUDGEMENT_CODES = [
+  'excellent',
+  'distinguished',
+  'good',
+  'fair',
+  'sufficient',
+  'notSufficient',
+  'mediocre',
+  'insufficient',
+] as const satisfies readonly JudgementCode[];
+
 /** The levels of a scale, the best first; tenths have none. */
 export const SCALE_LEVELS: Readonly<Record<GradeScale, readonly ScaleLevel<JudgementCode>[]>> = {
   tenths: [],

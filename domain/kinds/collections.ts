@@ -23,6 +23,7 @@ const stores: Readonly<Record<CollectionName, CollectionStore>> = {
   lessons: { version: 0, indexes: ['day', ['class', 'day']] },
   attendance: { version: 1, indexes: ['day', ['class', 'day'], 'kind'] },
   agenda: { version: 0, indexes: ['day', ['class', 'day'], 'kind'] },
+  grades: { version: 0, indexes: ['day', ['class', 'subject'], 'kind'] },
   personal: { version: 0, indexes: ['kind'] },
 };
 
@@ -40,6 +41,7 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   lessons: collection('lessons'),
   attendance: collection('attendance'),
   agenda: collection('agenda'),
+  grades: collection('grades'),
   personal: collection('personal'),
 };
 

@@ -4,6 +4,7 @@ import type { Kind } from '../record/kind.ts';
 import type { WriteFacts } from '../school/write-facts.ts';
 import { appointmentKind } from './appointment/kind.ts';
 import { assignmentKind } from './assignment/kind.ts';
+import { assessmentKind } from './assessment/kind.ts';
 import { attendanceDayKind } from './attendance-day/kind.ts';
 import { bellSchemeKind } from './bell-scheme/kind.ts';
 import { classMovementKind } from './class-movement/kind.ts';
@@ -11,8 +12,10 @@ import { classKind } from './class/kind.ts';
 import { conflictNoticeKind } from './conflict-notice/kind.ts';
 import { delegateKind } from './delegate/kind.ts';
 import { derogationKind } from './derogation/kind.ts';
+import { earlierGradeKind } from './earlier-grade/kind.ts';
 import { enrolmentKind } from './enrolment/kind.ts';
 import { groupMembershipKind } from './group-membership/kind.ts';
+import { gradeKind } from './grade/kind.ts';
 import { groupKind } from './group/kind.ts';
 import { guardianshipKind } from './guardianship/kind.ts';
 import { hoursElsewhereKind } from './hours-elsewhere/kind.ts';
@@ -24,6 +27,7 @@ import { permitKind } from './permit/kind.ts';
 import { plannedLessonKind } from './planned-lesson/kind.ts';
 import { personKind } from './person/kind.ts';
 import { personalDataKind } from './personal-data/kind.ts';
+import { proposalKind } from './proposal/kind.ts';
 import { presenceElsewhereKind } from './presence-elsewhere/kind.ts';
 import { religionChoiceKind } from './religion-choice/kind.ts';
 import { schoolYearKind } from './school-year/kind.ts';
@@ -65,6 +69,10 @@ export const kinds = {
   hoursOfLeftClass: hoursOfLeftClassKind,
   justification: justificationKind,
   permit: permitKind,
+  assessment: assessmentKind,
+  grade: gradeKind,
+  proposal: proposalKind,
+  earlierGrade: earlierGradeKind,
   syllabus: syllabusKind,
   plannedLesson: plannedLessonKind,
   supportTopic: supportTopicKind,

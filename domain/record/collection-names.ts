@@ -8,6 +8,7 @@ export const COLLECTION_NAMES = [
   'lessons',
   'attendance',
   'agenda',
+  'grades',
   'personal',
 ] as const;
 
@@ -22,6 +23,7 @@ export const TAKING_ORDER = [
   'attendance',
   'lessons',
   'agenda',
+  'grades',
   'personal',
 ] as const satisfies readonly CollectionName[];
 

@@ -50,8 +50,8 @@ type ItemOf<V> = V extends readonly (infer I)[] ? I : V;
 
 /** How the values that two devices gave to one field come together. */
 export type FieldRule<V> =
-  /** The later recorded entry wins, and the author of the other one is told. */
-  | { readonly rule: 'laterWins' }
+  /** The later recorded entry wins, and the author of the other one is told; where it says so, the one who won as well. */
+  | { readonly rule: 'laterWins'; readonly tells?: 'both' }
   /** Part of what the record is: its key holds it, and no entry changes it. */
   | { readonly rule: 'fixed' }
   /** The server's word: what a device says of it decides nothing. */
@@ -85,7 +85,8 @@ export interface AnyMade {
 
 /** A rule as the machinery sees it, which knows no kind. */
 export type AnyFieldRule =
-  | { readonly rule: 'laterWins' | 'fixed' | 'server' }
+  | { readonly rule: 'laterWins'; readonly tells?: 'both' }
+  | { readonly rule: 'fixed' | 'server' }
   | { readonly rule: 'firstWins'; readonly made: AnyMade }
   | { readonly rule: 'keyedList'; readonly key: string; readonly made: AnyMade }
   | { readonly rule: 'own'; readonly own: OwnMerge<unknown>; readonly made: AnyMade };

@@ -31,3 +31,6 @@ export const sampleEnvelope = {
   entry: toEntryId('00000000-0000-7000-8000-000000000001'),
   recordedAt: sampleValues.morning,
 } as const;
+
+/** The key of an assessment. */
+export const sampleAssessment = '00000000-0000-7000-8000-00000000a55e';

@@ -23,6 +23,7 @@ import type { TimetableEntry } from '../kinds/timetable-entry/record.ts';
 import type { Place } from '../record/envelope.ts';
 import { createAppointments, type Appointments } from './who/appointments.ts';
 import { startYearOf } from './calendar.ts';
+import { scaleOfSubject } from './grading/scale-of-subject.ts';
 import { membershipOn } from './class-membership.ts';
 import { RELIGION_GROUPS } from './who/religion-groups.ts';
 import { familyRightOn } from './who/family-right.ts';
@@ -214,6 +215,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) !== false,
       standsIn: view.hoursStoodIn(person, schoolClass, day),
       groups: groupCodes(schoolClass),
+      scaleOf: (subject) => scaleOfSubject(view, schoolClass, subject),
       isColleague: (other) => (view.people.get(other)?.roles.length ?? 0) > 0,
       ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
     };

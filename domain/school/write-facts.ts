@@ -1,6 +1,9 @@
 import type { LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
+import type { GradeScale } from '../grades/scales.ts';
+import type { Assessment } from '../kinds/assessment/record.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
+import type { Grade } from '../kinds/grade/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { Membership } from './class-membership.ts';
@@ -66,6 +69,12 @@ export interface WriteFacts {
   readonly justifying?: JustifyingFacts;
   /** Whether somebody in the list of those who may collect the record's pupil is in it on a day (D91); absent where nobody can say: then the server decides. */
   readonly mayCollect?: (delegate: string, on: LocalDate) => boolean;
+  /** In which scale a subject is assessed in the record's class; absent where nobody can say. */
+  readonly scaleOf?: (subject: SubjectId) => GradeScale | undefined;
+  /** The column in which a grade stands; null where there is none, absent where nobody can say: then the server decides. */
+  readonly assessment?: Assessment | null;
+  /** The grade that a grade recovers, as {@link assessment}. */
+  readonly recovered?: Pick<Grade, 'subject' | 'day'> | null;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */
   readonly elsewhere?: readonly MinuteSpan[];
   /**

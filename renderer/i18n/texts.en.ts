@@ -78,6 +78,7 @@ export const en = {
       beyondYear: 'The last day has to be in the same school year.',
       notDelegate: 'Whoever is to collect the pupil is not among those who may on that day.',
       tooManyActs: 'Too many entries of the same person on this day: ask the school.',
+      reasonMissing: 'The family has already seen this grade: give a reason for the correction.',
     },
     failure: {
       title: 'Not saved',

@@ -1,12 +1,16 @@
 import type { kinds, RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
+import { assessment } from './assessment/words.ts';
 import { attendanceDay } from './attendance-day/words.ts';
 import { classMovement } from './class-movement/words.ts';
 import { conflictNotice } from './conflict-notice/words.ts';
+import { earlierGrade } from './earlier-grade/words.ts';
+import { grade } from './grade/words.ts';
 import { justification } from './justification/words.ts';
 import { lesson } from './lesson/words.ts';
 import { permit } from './permit/words.ts';
 import { plannedLesson } from './planned-lesson/words.ts';
 import { presenceElsewhere } from './presence-elsewhere/words.ts';
+import { proposal } from './proposal/words.ts';
 import { supportTopic } from './support-topic/words.ts';
 import { syllabus } from './syllabus/words.ts';
 import { en } from './texts.en.ts';
@@ -26,6 +30,10 @@ const rooms = {
   classMovement,
   justification,
   permit,
+  assessment,
+  grade,
+  proposal,
+  earlierGrade,
   syllabus,
   plannedLesson,
   supportTopic,

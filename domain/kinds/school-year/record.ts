@@ -34,6 +34,37 @@ export const schoolYearSchema = {
     patronSaint: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 5 },
     /** How absences are called, for the whole school (D102). Absent: `daily`. */
     attendanceMode: { type: 'string', enum: ATTENDANCE_MODES },
+    /** The periods that are closed for what is assessed in them, for one class or for all: their term meetings have been opened (D24, D28). */
+    frozen: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          /** The place of the period among {@link periods}, from 0. */
+          period: { type: 'integer', minimum: 0, maximum: 3, multipleOf: 1 },
+          class: field.classId,
+        },
+        required: ['period'],
+        additionalProperties: false,
+      },
+      maxItems: 1200,
+    },
+    /** Until which day families see nothing of what is assessed in a period, in one class or in all (D76). */
+    heldBack: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          period: { type: 'integer', minimum: 0, maximum: 3, multipleOf: 1 },
+          class: field.classId,
+          /** The first day on which they see it. */
+          until: field.day,
+        },
+        required: ['period', 'until'],
+        additionalProperties: false,
+      },
+      maxItems: 1200,
+    },
     /** The day on which the school closed the year: what is recorded after it is not taken, and all of it stays readable (D198). Absent: open. */
     closedOn: field.day,
   },

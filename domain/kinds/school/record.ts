@@ -1,6 +1,7 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 import { STAFF_ROLES } from '../../access/staff-role.ts';
+import { gradingPoliciesSchema } from './grading-policies.ts';
 import { justificationPoliciesSchema } from './justification-policies.ts';
 
 /** Levels of school; scale and rules of attendance depend on them. */
@@ -49,6 +50,8 @@ export const schoolPoliciesSchema = {
     daysBack: { type: 'integer', minimum: 0, maximum: 365 },
     /** What the school asks of justifications and permits; absent: what {@link justificationPoliciesSchema} says of each. */
     justification: justificationPoliciesSchema,
+    /** How the school assesses; absent: what {@link gradingPoliciesSchema} says of each. */
+    grading: gradingPoliciesSchema,
     /** Which pupils have accounts of their own (S4). */
     studentAccess: { type: 'string', enum: ['off', 'secondaryOnly'] },
     /** Levels whose pupils have none all the same; none where absent. */

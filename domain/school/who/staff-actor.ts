@@ -3,12 +3,14 @@ import {
   seesWholeSchool,
   isAppointed,
   type Actor,
+  type Course,
   type StandIn,
   type Standing,
 } from '../../access/actor.ts';
 import type { Appointed } from '../../access/appointment-role.ts';
-import type { ClassId, LocalDate, PersonId, SchoolId } from '../../base/ids.ts';
+import { toSubjectId, type ClassId, type LocalDate, type PersonId, type SchoolId } from '../../base/ids.ts';
 import type { SchoolClass } from '../../kinds/class/record.ts';
+import type { School } from '../../kinds/school/record.ts';
 import { isReligion, type Subject } from '../../kinds/subject/record.ts';
 import { reaches, type Appointments } from './appointments.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -28,6 +30,7 @@ export interface StaffMember {
 
 /** What a school has written down that decides about its staff. */
 export interface SchoolOfStaff extends Appointments, StandIns {
+  readonly school: Pick<School, 'policies'> | undefined;
   readonly classes: ReadonlyMap<ClassId, SchoolClass>;
   readonly subjects: ReadonlyMap<string, Subject>;
   classesOfYear(startYear: number): readonly SchoolClass[];
@@ -54,15 +57,16 @@ export function staffActor(
 
   const coordinated = roles.length === 0 ? [] : view.coordinatedBy(person, today).filter(isCurrent);
   const taught = assignments.map((one) => one.class).filter(isCurrent);
-  const classes = isWhole
-    ? all()
-    : [...new Set([...taught, ...coordinated, ...classesAnsweredFor(view, standing, today)])];
+  const answeredFor = classesAnsweredFor(view, standing, today);
+  const classes = isWhole ? all() : [...new Set([...taught, ...coordinated, ...answeredFor])];
   const ofReligion = assignments.filter(
     ({ class: id, subject, type }) =>
       isCurrent(id) && (type === 'alternative' || isReligion(view.subjects.get(subject))),
   );
   const religion = isWhole ? classes : [...new Set([...ofReligion.map((one) => one.class), ...coordinated])];
   const council = isWhole ? classes : coordinated;
+  const current = assignments.filter((one) => isCurrent(one.class));
+  const grades = new Set([...coordinated, ...answeredFor, ...gradedAsTeacher(view, current)]);
   const standsIn = roles.includes('teacher') ? view.substitutionsOn(person, today).map(standIn) : [];
   return {
     school,
@@ -75,7 +79,22 @@ export function staffActor(
     ...(standsIn.length === 0 ? {} : { standsIn }),
     ...(religion.length === 0 ? {} : { classesOfReligion: religion }),
     ...(council.length === 0 ? {} : { classesOfCouncil: council }),
+    ...(current.length === 0 ? {} : { courses: current.map(toCourse) }),
+    ...(grades.size === 0 ? {} : { classesOfGrades: [...grades] }),
   };
+}
+
+/** The classes of which a teacher reads all grades: where they support, being of all its pupils, and every one where the school opens them to the council. */
+function gradedAsTeacher(
+  { school }: Pick<SchoolOfStaff, 'school'>,
+  assignments: StaffMember['assignments'],
+): readonly ClassId[] {
+  const isOpen = school?.policies.grading?.councilReads === true;
+  return assignments.filter(({ type }) => isOpen || type === 'support').map((one) => one.class);
+}
+
+function toCourse({ class: ofClass, subject }: StaffMember['assignments'][number]): Course {
+  return { class: ofClass, subject: toSubjectId(subject) };
 }
 
 /** The classes for which somebody answers without teaching in them: all of the school, or those of one site. */

@@ -163,6 +163,7 @@ export const en = {
         lessons: 'Lessons',
         attendance: 'Attendance',
         agenda: 'Syllabuses and planned topics',
+        grades: 'Assessments and grades',
         personal: 'Personal notices',
       },
       count_one: '{{number}} record',

@@ -161,6 +161,7 @@ export const it = {
         lessons: 'Lezioni',
         attendance: 'Presenze',
         agenda: 'Programmi e argomenti previsti',
+        grades: 'Prove e voti',
         personal: 'Avvisi personali',
       },
       count_one: '{{number}} dato',

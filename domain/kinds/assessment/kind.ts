@@ -1,0 +1,96 @@
+import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { LocalDate } from '../../base/ids.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { assessmentSchema, type Assessment } from './record.ts';
+import { assessmentFault, authorizeAssessment } from './write-rights.ts';
+
+/** A column of a gradebook: whoever teaches the subject in the class reads it, and whoever reads all grades of the class. */
+export const assessmentKind = {
+  kind: 'assessment',
+  collection: 'grades',
+  schema: assessmentSchema,
+  writers: ['device'],
+  upgrades: [],
+  key: 'drawn',
+  buckets: bucketsOfAssessed,
+  place: ({ day, class: schoolClass }) => ({ day, class: schoolClass }),
+  fields: {
+    day: { rule: 'laterWins' },
+    class: { rule: 'fixed' },
+    subject: { rule: 'fixed' },
+    group: { rule: 'fixed' },
+    teacher: { rule: 'fixed' },
+    type: { rule: 'laterWins' },
+    serial: { rule: 'laterWins' },
+    scale: { rule: 'fixed' },
+    topic: { rule: 'laterWins' },
+    comment: { rule: 'laterWins' },
+    weight: { rule: 'laterWins' },
+    counts: { rule: 'laterWins' },
+    visible: { rule: 'laterWins' },
+    embargo: { rule: 'laterWins' },
+    test: { rule: 'laterWins' },
+    rubric: { rule: 'laterWins' },
+    objectives: { rule: 'laterWins' },
+    cancelled: { rule: 'laterWins' },
+  },
+  blank: () => null,
+  contradiction: assessmentFault,
+  authorize: authorizeAssessment,
+  whenBlocked: 'toOffice',
+  samples: [
+    assessment({}),
+    assessment({
+      day: '2026-11-24' as LocalDate,
+      type: 'oral',
+      serial: 1,
+      topic: 'Le frazioni',
+      comment: 'Si ripassa venerdì',
+      weight: 50,
+      counts: false,
+      visible: false,
+      embargo: '2026-12-01' as LocalDate,
+      test: { maximum: 5000, conversion: { way: 'linear', lowest: 8 } },
+      objectives: [{ id: 'fractions', name: 'Operare con le frazioni' }],
+      cancelled: { reason: 'Prova da rifare' },
+    }),
+    assessment({
+      rubric: {
+        way: 'sum',
+        criteria: [
+          {
+            id: 'exposition',
+            name: 'Esposizione',
+            levels: [
+              { name: 'Incerta', points: 100 },
+              { name: 'Chiara', points: 500 },
+            ],
+          },
+        ],
+      },
+    }),
+  ],
+} as const satisfies Kind<Assessment, WriteFacts>;
+
+function assessment(changes: Partial<Assessment>): Assessment {
+  return {
+    ...sampleEnvelope,
+    id: sampleAssessment,
+    kind: 'assessment',
+    day: sampleValues.day,
+    class: sampleValues.class,
+    subject: sampleValues.subject,
+    teacher: sampleValues.teacher,
+    type: 'written',
+    serial: 0,
+    scale: 'tenths',
+    topic: 'Equazioni di primo grado',
+    comment: '',
+    weight: 100,
+    counts: true,
+    visible: true,
+    ...changes,
+  };
+}

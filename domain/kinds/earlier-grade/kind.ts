@@ -1,0 +1,67 @@
+import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { gradeId } from '../grade/record.ts';
+import { earlierGradeId, earlierGradeSchema, type EarlierGrade } from './record.ts';
+import { authorizeEarlierGrade } from './write-rights.ts';
+
+/** Voto della classe precedente: the server's words, of which the new teacher says whether they count. */
+export const earlierGradeKind = {
+  kind: 'earlierGrade',
+  collection: 'grades',
+  schema: earlierGradeSchema,
+  writers: ['server', 'device'],
+  upgrades: [],
+  buckets: bucketsOfAssessed,
+  place: ({ day, class: schoolClass, pupil }) => ({ day, class: schoolClass, pupil }),
+  fields: {
+    day: { rule: 'server' },
+    class: { rule: 'server' },
+    subject: { rule: 'server' },
+    scale: { rule: 'server' },
+    pupil: { rule: 'server' },
+    ofClass: { rule: 'server' },
+    teacher: { rule: 'server' },
+    grade: { rule: 'server' },
+    type: { rule: 'server' },
+    topic: { rule: 'server' },
+    value: { rule: 'server' },
+    quarters: { rule: 'server' },
+    comment: { rule: 'server' },
+    weight: { rule: 'server' },
+    counts: { rule: 'server' },
+    recovers: { rule: 'server' },
+    cancelled: { rule: 'server' },
+    leftOut: { rule: 'laterWins' },
+  },
+  blank: () => null,
+  authorize: authorizeEarlierGrade,
+  whenBlocked: 'toOffice',
+  samples: [earlier({}), earlier({ leftOut: true }), earlier({ value: {}, cancelled: true })],
+} as const satisfies Kind<EarlierGrade, WriteFacts>;
+
+function earlier(changes: Partial<EarlierGrade>): EarlierGrade {
+  const { day, class: schoolClass, otherClass, subject, pupil, colleague } = sampleValues;
+  const grade = gradeId(sampleAssessment, pupil);
+  return {
+    ...sampleEnvelope,
+    id: earlierGradeId(grade, schoolClass),
+    kind: 'earlierGrade',
+    day,
+    class: schoolClass,
+    subject,
+    scale: 'tenths',
+    pupil,
+    ofClass: otherClass,
+    teacher: colleague,
+    grade,
+    type: 'written',
+    topic: 'Le frazioni',
+    value: { quarters: 25 },
+    quarters: 25,
+    weight: 100,
+    counts: true,
+    ...changes,
+  };
+}

@@ -1,0 +1,75 @@
+import type { ClassId } from '../../base/ids.ts';
+import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { assessmentSchema } from '../assessment/record.ts';
+import { gradeSchema } from '../grade/record.ts';
+import { envelope, envelopeRequired, field } from '../../record/fields.ts';
+
+const { day, subject, scale, pupil, value, comment, weight, counts } = gradeSchema.properties;
+const { teacher, type, topic } = assessmentSchema.properties;
+
+/**
+ * Voto della classe precedente: a grade that a pupil got in a class before going over into this one in the same school year, for whoever has the pupil in the
+ * same subject now (D81). The server copies it, and keeps the copy as the grade becomes; whether it counts here is the new teacher's to say.
+ */
+export const earlierGradeSchema = {
+  type: 'object',
+  properties: {
+    ...envelope,
+    kind: { const: 'earlierGrade' },
+    day,
+    /** The class in which the pupil is now. */
+    class: field.classId,
+    subject,
+    scale,
+    pupil,
+    /** The class in which the grade was given, by whom, and under which key it stands there. */
+    ofClass: field.classId,
+    teacher,
+    grade: field.id,
+    type,
+    topic,
+    value,
+    /** The number that it comes to, in quarters, also of a score or a rubric; absent where it is none. */
+    quarters: { ...value.properties.quarters },
+    comment,
+    /** As its own teacher has it. */
+    weight: { ...weight },
+    counts: { ...counts },
+    /** The grade, of the same pupil, that it recovers. */
+    recovers: {
+      type: 'object',
+      properties: { grade: field.id, effect: gradeSchema.properties.recovers.properties.effect },
+      required: ['grade', 'effect'],
+      additionalProperties: false,
+    },
+    /** The grade was cancelled, or its whole assessment. */
+    cancelled: { const: true },
+    /** The new teacher leaves it out of the average. Absent: it counts as it did (D81). */
+    leftOut: { type: 'boolean' },
+  },
+  required: [
+    ...envelopeRequired,
+    'day',
+    'class',
+    'subject',
+    'scale',
+    'pupil',
+    'ofClass',
+    'teacher',
+    'grade',
+    'type',
+    'topic',
+    'value',
+    'weight',
+    'counts',
+  ],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** Voto della classe precedente. */
+export type EarlierGrade = Infer<typeof earlierGradeSchema>;
+
+/** Key of the copy of a grade in a class that the pupil has entered since. */
+export function earlierGradeId(grade: string, schoolClass: ClassId): string {
+  return `${grade}.${schoolClass}`;
+}

@@ -1,0 +1,51 @@
+import { convert, toConversion } from '../../grades/conversion.ts';
+import type { GradeEntry } from '../../grades/counted-grades.ts';
+import { fraction, over } from '../../grades/fraction.ts';
+import type { Quarters } from '../../grades/notation.ts';
+import { rubricScore, type RubricScore } from '../../grades/rubric.ts';
+import type { Assessment } from '../assessment/record.ts';
+import { gradeId, isEmptyValue, type Grade, type GradeValue } from './record.ts';
+
+/** What of an assessment makes a number of what a grade says. */
+type Scored = Pick<Assessment, 'test' | 'rubric'>;
+
+/** The number that a grade comes to, in quarters: as it was given, or what its score or rubric is converted to (D53, D54). Undefined where it is none. */
+export function numberOfGrade({ test, rubric }: Scored, value: GradeValue): Quarters | undefined {
+  if (value.quarters !== undefined) return value.quarters;
+  if (value.score !== undefined && test?.conversion)
+    return convert(fraction(value.score, test.maximum), toConversion(test.conversion));
+  const filled = rubric?.conversion && scoreOfRubric({ rubric }, value);
+  return filled && rubric?.conversion
+    ? convert(over(filled.score, filled.maximum), toConversion(rubric.conversion))
+    : undefined;
+}
+
+/** What the rubric of a grade comes to (D54); undefined until each criterion has its level. */
+export function scoreOfRubric(
+  { rubric }: Pick<Scored, 'rubric'>,
+  { rubric: chosen }: GradeValue,
+): RubricScore | undefined {
+  if (!rubric || !chosen) return undefined;
+  const criteria = rubric.criteria.map(({ id, levels }) => ({
+    id,
+    levels: levels.map(({ points }) => points),
+  }));
+  return rubricScore(criteria, rubric.way, new Map(chosen.map(({ criterion, level }) => [criterion, level])));
+}
+
+/** A grade as averages ask for it, with what its assessment says and it does not say otherwise. */
+export function toGradeEntry(assessment: Assessment, grade: Grade): GradeEntry {
+  const { value, recovers, pupil } = grade;
+  const quarters = numberOfGrade(assessment, value);
+  return {
+    id: grade.id,
+    type: assessment.type,
+    quarters,
+    event: value.event,
+    isRawScore: quarters === undefined && (value.score !== undefined || value.rubric !== undefined),
+    isWithdrawn: assessment.cancelled !== undefined || isEmptyValue(value),
+    weight: grade.weight ?? assessment.weight,
+    counts: grade.counts ?? assessment.counts,
+    recovers: recovers && { grade: gradeId(recovers.assessment, pupil), effect: recovers.effect },
+  };
+}

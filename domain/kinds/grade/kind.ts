@@ -1,0 +1,94 @@
+import { type LocalDate } from '../../base/ids.ts';
+import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { gradeId, gradeSchema, isEmptyValue, type Grade } from './record.ts';
+import { authorizeGrade, gradeFault } from './write-rights.ts';
+
+/** Voto: whoever teaches the subject in the class reads it, and whoever reads all grades of the class; what its family reads is not this record. */
+export const gradeKind = {
+  kind: 'grade',
+  collection: 'grades',
+  schema: gradeSchema,
+  writers: ['device'],
+  upgrades: [],
+  key: ({ assessment, pupil }) => gradeId(assessment, pupil),
+  buckets: bucketsOfAssessed,
+  place: ({ day, class: schoolClass, pupil }) => ({ day, class: schoolClass, pupil }),
+  fields: {
+    day: { rule: 'server' },
+    class: { rule: 'fixed' },
+    subject: { rule: 'fixed' },
+    scale: { rule: 'fixed' },
+    assessment: { rule: 'fixed' },
+    pupil: { rule: 'fixed' },
+    value: { rule: 'laterWins', tells: 'both' },
+    comment: { rule: 'laterWins' },
+    privateComment: { rule: 'laterWins' },
+    weight: { rule: 'laterWins' },
+    counts: { rule: 'laterWins' },
+    visible: { rule: 'laterWins' },
+    embargo: { rule: 'laterWins' },
+    recovers: { rule: 'laterWins' },
+    objectives: { rule: 'laterWins' },
+    absentOnDay: { rule: 'laterWins' },
+  },
+  blank: ({ id, school, author, entry, recordedAt, kind, day, ...of }) => ({
+    ...{ id, school, author, entry, recordedAt, kind, day },
+    class: of.class,
+    subject: of.subject,
+    scale: of.scale,
+    assessment: of.assessment,
+    pupil: of.pupil,
+    value: {},
+  }),
+  saysNothing: ({ value, comment, privateComment }) =>
+    isEmptyValue(value) && comment === undefined && privateComment === undefined,
+  contradiction: gradeFault,
+  authorize: authorizeGrade,
+  whenBlocked: 'toOffice',
+  samples: [
+    grade({ value: { quarters: 25 } }),
+    grade({
+      value: { event: 'unprepared', reason: 'Scambio di alunni' },
+      comment: 'Da recuperare',
+      privateComment: 'Ne parlo al colloquio',
+      weight: 50,
+      counts: false,
+      visible: false,
+      embargo: '2026-12-01' as LocalDate,
+      recovers: { assessment: 'first', effect: 'replaces' },
+      objectives: [{ objective: 'fractions', level: 'Base' }],
+      absentOnDay: true,
+    }),
+    grade({
+      value: { score: 3500, judgement: 'Preciso' },
+      comment: 'Bene',
+      privateComment: 'Da sentire ancora',
+      weight: 100,
+      counts: true,
+      visible: true,
+      embargo: '2026-12-02' as LocalDate,
+      recovers: { assessment: 'first', effect: 'better' },
+      objectives: [],
+      absentOnDay: false,
+    }),
+  ],
+} as const satisfies Kind<Grade, WriteFacts>;
+
+function grade(changes: Pick<Grade, 'value'> & Partial<Grade>): Grade {
+  const { day, class: schoolClass, subject, pupil } = sampleValues;
+  return {
+    ...sampleEnvelope,
+    id: gradeId(sampleAssessment, pupil),
+    kind: 'grade',
+    day,
+    class: schoolClass,
+    subject,
+    scale: 'tenths',
+    assessment: sampleAssessment,
+    pupil,
+    ...changes,
+  };
+}

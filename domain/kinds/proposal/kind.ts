@@ -1,0 +1,52 @@
+import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
+import type { Kind } from '../../record/kind.ts';
+import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { proposalDay, proposalId, proposalSchema, type Proposal } from './record.ts';
+import { authorizeProposal, proposalFault } from './write-rights.ts';
+
+/** Proposta di voto: read with the grades that it stands on. */
+export const proposalKind = {
+  kind: 'proposal',
+  collection: 'grades',
+  schema: proposalSchema,
+  writers: ['device'],
+  key: proposalId,
+  upgrades: [],
+  buckets: bucketsOfAssessed,
+  place: ({ day, class: schoolClass, pupil }) => ({ day, class: schoolClass, pupil }),
+  fields: {
+    day: { rule: 'fixed' },
+    class: { rule: 'fixed' },
+    subject: { rule: 'fixed' },
+    scale: { rule: 'fixed' },
+    period: { rule: 'fixed' },
+    pupil: { rule: 'fixed' },
+    teacher: { rule: 'fixed' },
+    proposed: { rule: 'laterWins' },
+  },
+  blank: (record) => ({ ...record, proposed: {} }),
+  saysNothing: ({ proposed }) => Object.keys(proposed).length === 0,
+  contradiction: proposalFault,
+  authorize: authorizeProposal,
+  whenBlocked: 'toOffice',
+  samples: [
+    proposal({ grade: 8, origin: 'average', average: { numerator: 38, denominator: 5 } }),
+    proposal({ notClassified: true, origin: 'own' }),
+    proposal({}),
+  ],
+} as const satisfies Kind<Proposal, WriteFacts>;
+
+function proposal(proposed: Proposal['proposed']): Proposal {
+  const { class: schoolClass, subject, pupil, teacher } = sampleValues;
+  const of = { class: schoolClass, subject, period: 0, pupil, teacher };
+  return {
+    ...sampleEnvelope,
+    ...of,
+    id: proposalId(of),
+    kind: 'proposal',
+    day: proposalDay(2026),
+    scale: 'tenths',
+    proposed,
+  };
+}

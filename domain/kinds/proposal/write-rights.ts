@@ -1,0 +1,40 @@
+import { refuse, type Refusal } from '../../access/refusal.ts';
+import { dayOfInstant } from '../../base/local-date.ts';
+import { ok } from '../../base/result.ts';
+import { SCALE_LEVELS } from '../../grades/scales.ts';
+import type { Decision, Write } from '../../record/kind.ts';
+import { startYearOf } from '../../school/calendar.ts';
+import { isPeriodFrozen } from '../../school/grading/frozen-period.ts';
+import type { WriteFacts } from '../../school/write-facts.ts';
+import { proposalDay, type Proposal } from './record.ts';
+
+/**
+ * Who may propose (D73): whoever has the subject in the class when they do, in their own name, for a pupil of the class; once the period has begun, and until
+ * its term meeting is open.
+ */
+export function authorizeProposal({ actor, next, facts }: Write<Proposal, WriteFacts>): Decision<Proposal> {
+  const { year } = facts;
+  const now = dayOfInstant(next.recordedAt);
+  if (!actor.roles.includes('teacher') || next.teacher !== actor.person) return refuse('forbidden');
+  if (facts.subjectsOn?.(now).includes(next.subject) !== true) return refuse('forbidden');
+  if (facts.enrolment === 'never') return refuse('forbidden');
+  if (facts.isEnrolledOn?.(now) === false) return refuse('notEnrolled');
+  if (next.day !== proposalDay(startYearOf(next.day))) return refuse('invalid', 'day');
+  const period = year?.periods[next.period];
+  if (!year || !period) return refuse('invalid', 'period');
+  if (period.from > now) return refuse('notYet', 'period');
+  const scale = facts.scaleOf?.(next.subject);
+  if (scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
+  return isPeriodFrozen(year, next.class, next.period) ? refuse('periodClosed') : ok(next);
+}
+
+/** What a proposal says against itself: two things at once, or what its scale has not got. */
+export function proposalFault({ scale, proposed }: Proposal): Refusal | undefined {
+  const { grade, level, notClassified, origin } = proposed;
+  const said = [grade, level, notClassified].filter((each) => each !== undefined).length;
+  const isOfScale =
+    (grade === undefined || scale === 'tenths') &&
+    (level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level));
+  const isWhole = said === 1 ? origin !== undefined : said === 0 && Object.keys(proposed).length === 0;
+  return isWhole && isOfScale ? undefined : { reason: 'invalid', path: 'proposed' };
+}

@@ -1,0 +1,50 @@
+import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { ASSESSMENT_TYPES } from '../../grades/assessment-types.ts';
+import { AVERAGE_WAYS, YEAR_BASES } from '../../grades/averages.ts';
+import { HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
+import { PROPOSAL_ROUNDINGS } from '../../grades/proposals.ts';
+
+/** How a school assesses: what its collegio has decided, and what is shown to whom. */
+export const gradingPoliciesSchema = {
+  type: 'object',
+  properties: {
+    /** How fine grades are; absent: quarters (D50, D51). */
+    step: { type: 'string', enum: ['quarter', 'half', 'whole'] },
+    /** The lowest grade that is given, in quarters of a point; absent: 1 (D51). */
+    lowest: { type: 'integer', minimum: LOWEST_GRADE, maximum: HIGHEST_GRADE },
+    /** Whether a number between two steps goes to the nearest one; absent: it is refused (D50). */
+    rounds: { type: 'boolean' },
+    /** The average that is used; absent: that of all grades (D59). */
+    average: { type: 'string', enum: AVERAGE_WAYS },
+    /** Decimals of an average as it is shown; absent: 2 (D57). */
+    decimals: { type: 'integer', minimum: 1, maximum: 2 },
+    /** What final proposals stand on; absent: the last period (D60). */
+    yearBasis: { type: 'string', enum: YEAR_BASES },
+    /** How an average becomes a proposal; absent: half up (D73). */
+    proposalRounding: { type: 'string', enum: PROPOSAL_ROUNDINGS },
+    /** How many grades of a type there must be in a period; absent: none (D65). */
+    needed: {
+      type: 'object',
+      properties: Object.fromEntries(
+        ASSESSMENT_TYPES.map((type) => [type, { type: 'integer', minimum: 0, maximum: 20 }]),
+      ) as Record<(typeof ASSESSMENT_TYPES)[number], { type: 'integer'; minimum: 0; maximum: 20 }>,
+      additionalProperties: false,
+    },
+    /** How many excuses (giustificato) a pupil has in a subject and period; absent: nothing is said of them (D52). */
+    excuses: { type: 'integer', minimum: 0, maximum: 20 },
+    /**
+     * The grade that "impreparato" counts as, in quarters, where a teacher says so of one (D52). Absent: it is never in an average.
+     */
+    unpreparedCounts: { type: 'integer', minimum: LOWEST_GRADE, maximum: HIGHEST_GRADE },
+    /** Whether the average of all subjects is shown; absent: it is not (D62). */
+    overallAverage: { type: 'boolean' },
+    /** Which colours grades have: green, orange and red, or blue and red as on paper (D64). */
+    palette: { type: 'string', enum: ['green', 'blue'] },
+    /** Whether the whole council of a class reads the grades of all its subjects, at any time. */
+    councilReads: { type: 'boolean' },
+  },
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** How a school assesses. */
+export type GradingPolicies = Infer<typeof gradingPoliciesSchema>;

@@ -1,0 +1,43 @@
+import type { ClassId, LocalDate } from '../../base/ids.ts';
+import type { SchoolYear } from '../../kinds/school-year/record.ts';
+
+/** The place among the periods of a year of the one that a day is in, from 0; undefined for a day in none (D2). */
+export function periodIndexOn({ periods }: Pick<SchoolYear, 'periods'>, day: LocalDate): number | undefined {
+  const index = periods.findIndex(({ from, to }) => from <= day && day <= to);
+  return index === -1 ? undefined : index;
+}
+
+/** Whether a period is closed for what is assessed in a class: its term meeting has been opened, for the class or the whole school (D24, D28). */
+export function isPeriodFrozen(
+  { frozen = [] }: Pick<SchoolYear, 'frozen'>,
+  schoolClass: ClassId,
+  period: number,
+): boolean {
+  return frozen.some((one) => one.period === period && concerns(one, schoolClass));
+}
+
+/** Whether nothing that was assessed in a class on a day is changed any more (D24, D28). */
+export function isFrozen(
+  year: Pick<SchoolYear, 'periods' | 'frozen'>,
+  schoolClass: ClassId,
+  day: LocalDate,
+): boolean {
+  const period = periodIndexOn(year, day);
+  return period !== undefined && isPeriodFrozen(year, schoolClass, period);
+}
+
+/** The days before which the school shows families nothing of what is assessed in a class on a day (D76). */
+export function embargoesOn(
+  year: Pick<SchoolYear, 'periods' | 'heldBack'>,
+  schoolClass: ClassId,
+  day: LocalDate,
+): readonly LocalDate[] {
+  const period = periodIndexOn(year, day);
+  return (year.heldBack ?? []).flatMap((one) =>
+    one.period === period && concerns(one, schoolClass) ? [one.until] : [],
+  );
+}
+
+function concerns(one: { readonly class?: ClassId }, schoolClass: ClassId): boolean {
+  return one.class === undefined || one.class === schoolClass;
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '../../access/actor.ts';
+import type { RefusalReason } from '../../access/refusal.ts';
+import type { ClassId, Instant, LocalDate, SubjectId } from '../../base/ids.ts';
+import { dayOfInstant } from '../../base/local-date.ts';
+import { isLessonDay, startYearOf } from '../calendar.ts';
+import type { WriteFacts } from '../write-facts.ts';
+import { mayTeach } from '../written-hour.ts';
+import { isFrozen } from './frozen-period.ts';
+
+/** What is assessed: on which day, in which course, and when it was written. */
+interface Assessed {
+  readonly day: LocalDate;
+  readonly class: ClassId;
+  readonly subject: SubjectId;
+  readonly recordedAt: Instant;
+}
+
+/**
+ * Why nothing of a course may be assessed on a day (D24): only whoever has the subject in the class on it does, not before the day has come, and
+ * not once the term meeting of its period is open. Days that are over are open until then. What is moved to another day is moved within its school year,
+ * and out of no period that is closed.
+ */
+export function assessingFault(
+  actor: Actor,
+  previous: Assessed | null,
+  next: Assessed,
+  facts: WriteFacts,
+): RefusalReason | undefined {
+  if (!mayTeach(actor, facts) || !facts.subjects.includes(next.subject)) return 'forbidden';
+  if (next.day > dayOfInstant(next.recordedAt)) return 'futureDay';
+  const { year } = facts;
+  if (!year || !isLessonDay(year, next.day)) return 'noLessonDay';
+  if (previous && startYearOf(previous.day) !== year.startYear) return 'identityChanged';
+  const days = previous ? [previous.day, next.day] : [next.day];
+  return days.some((day) => isFrozen(year, next.class, day)) ? 'periodClosed' : undefined;
+}

@@ -1,0 +1,116 @@
+import { toSubjectId } from '../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
+import { ASSESSMENT_TYPES } from '../../../domain/grades/assessment-types.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { objectsOf, placedText, textOf, type KindWords, type Unchecked, type Words } from '../words.ts';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
+
+const FIELDS = [
+  'day',
+  'type',
+  'serial',
+  'topic',
+  'comment',
+  'weight',
+  'counts',
+  'visible',
+  'embargo',
+  'test',
+  'rubric',
+  'objectives',
+  'cancelled',
+] as const;
+/** Points are kept in hundredths. */
+const HUNDREDTHS = 100;
+
+const words: KindWords<Assessment> = {
+  name: ({ t }) => t('assessment.name'),
+  entry: (record, _before, words) => placedText(words, saidOf(record, words), record, undefined),
+  field(field, { t }) {
+    const known = FIELDS.find((each) => each === field);
+    return known && t(`assessment.field.${known}`);
+  },
+  value(field, value, words) {
+    const { t, format } = words;
+    const [inside = {}] = objectsOf([value]);
+    switch (field) {
+      case 'topic':
+      case 'comment':
+        return textOf(value) ?? t('entry.empty');
+      case 'type':
+        return typeText(value, words);
+      case 'day':
+      case 'embargo':
+        return dayText(value, words) ?? t('entry.empty');
+      case 'serial':
+        return typeof value === 'number'
+          ? t('assessment.serialValue', { number: format.number(value + 1) })
+          : undefined;
+      case 'weight':
+        return typeof value === 'number'
+          ? t('assessment.weightValue', { number: format.number(value) })
+          : undefined;
+      case 'counts':
+      case 'visible':
+        return t(value === true ? 'assessment.yes' : 'assessment.no');
+      case 'test': {
+        const { maximum } = inside;
+        return typeof maximum === 'number'
+          ? t('assessment.points', { number: format.number(maximum / HUNDREDTHS) })
+          : t('assessment.noPoints');
+      }
+      case 'rubric':
+        return t('assessment.criteria', { count: objectsOf(inside['criteria']).length });
+      case 'objectives': {
+        const names = objectsOf(value).flatMap(({ name }) => textOf(name) ?? []);
+        return names.length === 0 ? t('entry.empty') : names.join('; ');
+      }
+      case 'cancelled': {
+        if (value === null || value === undefined) return t('assessment.stands');
+        const reason = textOf(inside['reason']);
+        return reason === undefined
+          ? t('assessment.isCancelled')
+          : t('assessment.isCancelledBecause', { reason });
+      }
+      default:
+        return undefined;
+    }
+  },
+  handedOver: (record, words) => [
+    saidOf(record, words),
+    ...[textOf(record['comment'])].flatMap((text) => text ?? []),
+  ],
+  // Its key says nothing.
+  parked: () => undefined,
+};
+
+/** An assessment in words. */
+export const assessment = { words, texts: { it, en } } as const;
+
+function saidOf(record: Unchecked | Assessment, words: Words): string {
+  const { t, index } = words;
+  const member = (name: string): unknown => Reflect.get(record, name);
+  const id = textOf(member('subject'));
+  const entry = t('assessment.entry', {
+    type: typeText(member('type'), words),
+    subject: (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown'),
+    topic: textOf(member('topic')) ?? t('assessment.noTopic'),
+  });
+  const [cancelled] = objectsOf([member('cancelled')]);
+  if (!cancelled) return entry;
+  const reason = textOf(cancelled['reason']);
+  return reason === undefined
+    ? t('assessment.cancelled', { entry })
+    : t('assessment.cancelledBecause', { entry, reason });
+}
+
+function typeText(value: unknown, { t }: Words): string {
+  const type = ASSESSMENT_TYPES.find((each) => each === value);
+  return type === undefined ? t('common.unknown') : t(`assessment.type.${type}`);
+}
+
+function dayText(value: unknown, { format }: Words): string | undefined {
+  const day = parseLocalDate(textOf(value) ?? '');
+  return day && format.shortDay(day);
+}

@@ -1,0 +1,159 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
+import { gradeId, saidIn, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
+import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
+import type { Version } from '../../data/commands/run.ts';
+import type { Register } from '../../data/register.ts';
+
+/** One cell of a gradebook. */
+export interface GradeCell {
+  readonly assessment: Assessment;
+  readonly pupil: PersonId;
+}
+
+/** What else a grade may say, beside its value. */
+type Beside = Pick<
+  Grade,
+  | 'comment'
+  | 'privateComment'
+  | 'weight'
+  | 'counts'
+  | 'visible'
+  | 'embargo'
+  | 'recovers'
+  | 'objectives'
+  | 'absentOnDay'
+>;
+
+/** What is to stand in a cell: what is not named stays, what is named as undefined is taken away. */
+export type GradeChange = { readonly [F in keyof Beside]?: Beside[F] | undefined } & {
+  /** The whole new value; an empty one cancels the grade (D45). */
+  readonly value?: Omit<GradeValue, 'reason'>;
+  /** Why the value is changed; needed once the family has seen it (D78). */
+  readonly reason?: string;
+};
+
+/** What a write of a cell resolves to. Its way back has one again, so that what was undone can be done again. */
+export interface GradeWritten extends Saved {
+  readonly changed: boolean;
+  readonly undo: () => Promise<Result<GradeWritten, CommandFailure>>;
+}
+
+type Writer = Pick<Register, 'run'>;
+
+/**
+ * Writes one cell: a grade, a correction with its reason, a comment, a recovery (D45, D56, D78). `reasonMissing` is answered where the family has seen what
+ * is changed; `notEnrolled` for a pupil who was not in the class on that day (D48).
+ */
+export function writeGrade(
+  register: Writer,
+  cell: GradeCell,
+  change: GradeChange,
+): Promise<Result<GradeWritten, CommandFailure>> {
+  return write(register, cell, (current) => changedGrade(current, change));
+}
+
+/** Cancels what stands in a cell; its history stays (D45). */
+export function cancelGrade(
+  register: Writer,
+  cell: GradeCell,
+  reason?: string,
+): Promise<Result<GradeWritten, CommandFailure>> {
+  return writeGrade(register, cell, { value: {}, ...(reason === undefined ? {} : { reason }) });
+}
+
+/** A cell that was not written, and why. */
+export interface RefusedCell {
+  readonly cell: GradeCell;
+  readonly failure: CommandFailure;
+}
+
+/** What a write of many cells resolves to: which were refused, and one way back from all that were written. */
+export interface GradesWritten {
+  readonly written: number;
+  readonly refused: readonly RefusedCell[];
+  readonly undo: () => Promise<GradesWritten>;
+}
+
+/** Writes many cells as one act, a pasted column for example: those that are refused are named, and the others are taken back together. */
+export function writeGrades(
+  register: Writer,
+  cells: readonly { readonly cell: GradeCell; readonly change: GradeChange }[],
+): Promise<GradesWritten> {
+  return together(cells.map(({ cell, change }) => ({ cell, run: () => writeGrade(register, cell, change) })));
+}
+
+interface CellStep {
+  readonly cell: GradeCell;
+  readonly run: () => Promise<Result<GradeWritten, CommandFailure>>;
+}
+
+async function together(steps: readonly CellStep[]): Promise<GradesWritten> {
+  // Given in the same moment: they go to the disk together.
+  const done = await Promise.all(steps.map(async ({ cell, run }) => ({ cell, result: await run() })));
+  const written = done.flatMap(({ cell, result }) =>
+    result.ok && result.value.changed ? [{ cell, run: result.value.undo }] : [],
+  );
+  const refused = done.flatMap(({ cell, result }) => (result.ok ? [] : [{ cell, failure: result.failure }]));
+  return { written: written.length, refused, undo: () => together(written) };
+}
+
+function changedGrade(current: Grade, { value, reason, ...beside }: GradeChange): Grade {
+  const changed = withChanges(current, beside);
+  if (value === undefined || equalJson(saidIn(current.value), value)) return changed;
+  return { ...changed, value: { ...value, ...(reason === undefined ? {} : { reason }) } };
+}
+
+async function write(
+  { run }: Writer,
+  cell: GradeCell,
+  next: (current: Grade) => Grade,
+): Promise<Result<GradeWritten, CommandFailure>> {
+  const { assessment, pupil } = cell;
+  const { day, class: schoolClass } = assessment;
+  const done = await run({
+    collection: 'grades',
+    id: gradeId(assessment.id, pupil),
+    members: { class: schoolClass, subject: assessment.subject, kind: 'grade' },
+    day,
+    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day, pupil), assessment }),
+    change({ current }, _facts, version) {
+      const before = asGrade(current) ?? blankIn(cell, version);
+      const wanted = { ...next(before), day };
+      return equalJson(before, wanted) ? undefined : { ...wanted, ...version };
+    },
+  });
+  if (!done.ok) return done;
+  const { entry, recordedAt } = done.value;
+  const after = asGrade(done.value.after);
+  const before = asGrade(done.value.before) ?? (after && gradeKind.blank(after));
+  const isChanged = after !== undefined && before !== undefined && after !== before;
+  const undo = () =>
+    write({ run }, cell, (current) => (isChanged ? takenBackIn(current, { before, after }) : current));
+  return ok({ entry, recordedAt, changed: isChanged, undo });
+}
+
+function blankIn({ assessment, pupil }: GradeCell, version: Version): Grade {
+  const { id, day, class: schoolClass, subject, scale } = assessment;
+  return {
+    ...version,
+    id: gradeId(id, pupil),
+    kind: 'grade',
+    day,
+    class: schoolClass,
+    subject,
+    scale,
+    assessment: id,
+    pupil,
+    value: {},
+  };
+}
+
+function asGrade(record: RegisterRecord | undefined): Grade | undefined {
+  return record?.kind === 'grade' ? record : undefined;
+}

@@ -1,0 +1,57 @@
+import { EVENT_GRADES } from '../../../domain/grades/events.ts';
+import { HIGHEST_GRADE, LOWEST_GRADE, writeGrade } from '../../../domain/grades/notation.ts';
+import { JUDGEMENT_CODES } from '../../../domain/grades/scales.ts';
+import { objectsOf, textOf, type Unchecked, type Words } from '../words.ts';
+
+/** Points are kept in hundredths. */
+const HUNDREDTHS = 100;
+
+type Telling = Pick<Words, 't' | 'format'>;
+
+/**
+ * What a grade says, in clear words (D22): the number as schools write it, level, event, score, judgement, and why it was changed. Whoever asks may have a
+ * value that nobody has checked.
+ *
+ * @param maximum the points of the whole test, in hundredths, where they are known
+ */
+export function gradeText(value: Unchecked, words: Telling, maximum?: number): string {
+  const { t } = words;
+  const [judgement, reason] = [textOf(value['judgement']), textOf(value['reason'])];
+  const main = mainText(value, words, maximum);
+  const said = [
+    ...(main === undefined ? [] : [main]),
+    ...(judgement === undefined ? [] : [t('grade.judgement', { judgement })]),
+  ];
+  const text =
+    main !== undefined && judgement !== undefined
+      ? t('grade.beside', { value: main, judgement })
+      : (said[0] ?? t('grade.cancelled'));
+  return reason === undefined ? text : t('grade.because', { value: text, reason });
+}
+
+function mainText(value: Unchecked, { t, format }: Telling, maximum: number | undefined): string | undefined {
+  const { quarters, score } = value;
+  const number = isGrade(quarters) ? writeGrade(quarters) : undefined;
+  const event = EVENT_GRADES.find((each) => each === value['event']);
+  if (event !== undefined) {
+    const told = t(`grade.event.${event}`);
+    return number === undefined ? told : t('grade.counted', { event: told, number });
+  }
+  if (number !== undefined) return number;
+  const level = JUDGEMENT_CODES.find((each) => each === value['level']);
+  if (level !== undefined) return t(`grade.level.${level}`);
+  if (typeof score === 'number') {
+    const points = format.number(score / HUNDREDTHS);
+    return maximum === undefined
+      ? t('grade.score', { score: points })
+      : t('grade.scoreOf', { score: points, maximum: format.number(maximum / HUNDREDTHS) });
+  }
+  const levels = objectsOf(value['rubric']);
+  return levels.length === 0 ? undefined : t('grade.rubric', { count: levels.length });
+}
+
+function isGrade(value: unknown): value is number {
+  return (
+    typeof value === 'number' && Number.isInteger(value) && value >= LOWEST_GRADE && value <= HIGHEST_GRADE
+  );
+}

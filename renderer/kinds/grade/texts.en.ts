@@ -1,0 +1,61 @@
+import type { Texts } from '../../i18n/texts.ts';
+import type { it } from './texts.it.ts';
+
+/** A grade, in English. */
+export const en = {
+  grade: {
+    name: 'Grade',
+    entry: 'Grade of {{name}} in {{subject}}: {{value}}',
+    cancelled: 'cancelled',
+    beside: '{{value}} (judgement: {{judgement}})',
+    judgement: 'judgement: {{judgement}}',
+    because: '{{value}} – reason: {{reason}}',
+    score: 'score {{score}}',
+    scoreOf: '{{score}}/{{maximum}}',
+    rubric_one: 'rubric with {{count}} criterion',
+    rubric_other: 'rubric with {{count}} criteria',
+    counted: '{{event}}, counts as {{number}}',
+    recovery: {
+      replaces: 'takes the place of the grade recovered',
+      better: 'the better of the two counts',
+      both: 'both count',
+    },
+    yes: 'Yes',
+    no: 'No',
+    asAssessment: 'as the test',
+    weightValue: '{{number}} %',
+    objectives_one: '{{count}} objective',
+    objectives_other: '{{count}} objectives',
+    field: {
+      value: 'Grade',
+      comment: 'Comment for the family',
+      privateComment: 'Private comment',
+      weight: 'Weight',
+      counts: 'In the average',
+      visible: 'Visible to the family',
+      embargo: 'Visible from',
+      recovers: 'Recovery grade',
+      objectives: 'Objectives',
+      absentOnDay: 'Absent on the day',
+    },
+    event: {
+      unprepared: 'unprepared',
+      excused: 'excused',
+      absentAtTest: 'absent at the test',
+      notDone: 'not done',
+      notClassified: 'not classified',
+      participationPlus: 'takes part well',
+      participationMinus: 'takes little part',
+    },
+    level: {
+      excellent: 'excellent',
+      distinguished: 'very good',
+      good: 'good',
+      fair: 'fair',
+      sufficient: 'sufficient',
+      notSufficient: 'not sufficient',
+      mediocre: 'mediocre',
+      insufficient: 'insufficient',
+    },
+  },
+} as const satisfies Texts<typeof it>;

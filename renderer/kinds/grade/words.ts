@@ -1,0 +1,97 @@
+import { parseLocalDate } from '../../../domain/base/local-date.ts';
+import { toSubjectId } from '../../../domain/base/ids.ts';
+import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import {
+  objectsOf,
+  placedText,
+  pupilName,
+  somebodysName,
+  textOf,
+  textsOf,
+  type KindWords,
+  type Unchecked,
+  type Words,
+} from '../words.ts';
+import { gradeText } from './grade-text.ts';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
+
+const FIELDS = [
+  'value',
+  'comment',
+  'privateComment',
+  'weight',
+  'counts',
+  'visible',
+  'embargo',
+  'recovers',
+  'objectives',
+  'absentOnDay',
+] as const;
+
+const words: KindWords<Grade> = {
+  name: ({ t }) => t('grade.name'),
+  entry(record, _before, words) {
+    const { class: schoolClass, day, pupil } = record;
+    const what = saidOf(record, pupilName(words, pupil), words);
+    return placedText(words, what, { day, class: schoolClass }, undefined);
+  },
+  field(field, { t }) {
+    const known = FIELDS.find((each) => each === field);
+    return known && t(`grade.field.${known}`);
+  },
+  value(field, value, words) {
+    const { t, format } = words;
+    switch (field) {
+      case 'value':
+        // A long value is cut, and then a text.
+        return textOf(value) ?? gradeText(objectsOf([value])[0] ?? {}, words);
+      case 'comment':
+      case 'privateComment':
+        return textOf(value) ?? t('entry.empty');
+      case 'weight':
+        return typeof value === 'number'
+          ? t('grade.weightValue', { number: format.number(value) })
+          : t('grade.asAssessment');
+      case 'counts':
+      case 'visible':
+        return typeof value === 'boolean' ? t(value ? 'grade.yes' : 'grade.no') : t('grade.asAssessment');
+      case 'absentOnDay':
+        return t(value === true ? 'grade.yes' : 'grade.no');
+      case 'embargo': {
+        const day = parseLocalDate(textOf(value) ?? '');
+        return day === undefined ? t('grade.asAssessment') : format.shortDay(day);
+      }
+      case 'recovers':
+        return recoveryText(value, words);
+      case 'objectives':
+        return t('grade.objectives', { count: objectsOf(value).length });
+      default:
+        return undefined;
+    }
+  },
+  handedOver: (record, words) => [
+    saidOf(record, somebodysName(record['pupil'], words), words),
+    ...textsOf(record, ['comment', 'privateComment']),
+  ],
+  // Its key names a column and a pupil, and the column is on no list of names.
+  parked: () => undefined,
+};
+
+/** A grade in words. */
+export const grade = { words, texts: { it, en } } as const;
+
+function saidOf(record: Unchecked | Grade, name: string, words: Words): string {
+  const { t, index } = words;
+  const id = textOf(Reflect.get(record, 'subject'));
+  const subject =
+    (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
+  const value = gradeText(objectsOf([Reflect.get(record, 'value')])[0] ?? {}, words);
+  return t('grade.entry', { name, subject, value });
+}
+
+function recoveryText(value: unknown, { t }: Words): string {
+  const effect = RECOVERY_EFFECTS.find((each) => each === objectsOf([value])[0]?.['effect']);
+  return effect === undefined ? t('grade.no') : t(`grade.recovery.${effect}`);
+}

@@ -1,0 +1,13 @@
+import type { Texts } from '../../i18n/texts.ts';
+import type { it } from './texts.it.ts';
+
+/** A proposal for the term meeting, in English. */
+export const en = {
+  proposal: {
+    name: 'Proposed grade',
+    entry: 'Proposal for {{name}} in {{subject}}: {{value}}',
+    notClassified: 'not classified',
+    withdrawn: 'withdrawn',
+    field: 'Proposed grade',
+  },
+} as const satisfies Texts<typeof it>;

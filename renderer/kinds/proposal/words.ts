@@ -1,0 +1,47 @@
+import { toClassId, toSubjectId } from '../../../domain/base/ids.ts';
+import { JUDGEMENT_CODES } from '../../../domain/grades/scales.ts';
+import type { Proposal } from '../../../domain/kinds/proposal/record.ts';
+import { classLabel } from '../../i18n/class-label.ts';
+import { objectsOf, pupilName, somebodysName, textOf, type KindWords, type Words } from '../words.ts';
+import { en } from './texts.en.ts';
+import { it } from './texts.it.ts';
+
+const words: KindWords<Proposal> = {
+  name: ({ t }) => t('proposal.name'),
+  entry: (record, _before, words) => ({
+    what: saidOf(pupilName(words, record.pupil), record.subject, record.proposed, words),
+    where: classText(record.class, words),
+  }),
+  field: (field, { t }) => (field === 'proposed' ? t('proposal.field') : undefined),
+  value: (field, value, words) => (field === 'proposed' ? proposedText(value, words) : undefined),
+  handedOver: (record, words) => [
+    saidOf(somebodysName(record['pupil'], words), record['subject'], record['proposed'], words),
+  ],
+  // Its key names the pupil by a key of their own.
+  parked: () => undefined,
+};
+
+/** A proposal in words. */
+export const proposal = { words, texts: { it, en } } as const;
+
+function saidOf(name: string, subject: unknown, proposed: unknown, words: Words): string {
+  const { t, index } = words;
+  const id = textOf(subject);
+  const course =
+    (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
+  return t('proposal.entry', { name, subject: course, value: proposedText(proposed, words) });
+}
+
+/** What is proposed, as a page shows it. */
+export function proposedText(value: unknown, { t, format }: Pick<Words, 't' | 'format'>): string {
+  const [{ grade, level, notClassified } = {}] = objectsOf([value]);
+  if (typeof grade === 'number') return format.number(grade);
+  const known = JUDGEMENT_CODES.find((each) => each === level);
+  if (known !== undefined) return t(`grade.level.${known}`);
+  return t(notClassified === true ? 'proposal.notClassified' : 'proposal.withdrawn');
+}
+
+function classText(id: string, { t, index }: Words): string {
+  const found = index?.schoolClass(toClassId(id));
+  return found ? classLabel(found, index?.classes() ?? [], t) : t('entry.someClass');
+}
