@@ -3,6 +3,9 @@ import type { KindRules } from '../register/batch/batch.ts';
 import { leftHoursAfter } from './class-change/left-hours.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { KindEffects } from './effects.ts';
+import { gradesOfMoved } from './assessment/moved-grades.ts';
+import { earlierGradesAfter } from './class-change/earlier-grades.ts';
+import { gradeEffects } from './grade/effects.ts';
 import { justificationEffects } from './justification/effects.ts';
 import { lessonEffects } from './lesson/effects.ts';
 import { permitEffects } from './permit/effects.ts';
@@ -17,6 +20,7 @@ const effects: EffectTable = {
   presenceElsewhere: presenceElsewhereEffects,
   justification: justificationEffects,
   permit: permitEffects,
+  grade: gradeEffects,
 };
 
 /** What the register asks of the kinds, answered by the kind of each record. */
@@ -24,6 +28,7 @@ export const kindRules: KindRules = {
   async read(batch, next) {
     await effectsOf(next).read?.(batch, next);
   },
+  readsBeside: (record) => effectsOf(record).readsBeside?.(record) ?? [],
   factsOf: (batch, record, facts) => effectsOf(record).facts?.(batch, record, facts) ?? facts,
   opensRights: (context, record) => effectsOf(record).opensRights?.(context, record) === true,
   completed: (context, record, stands) =>
@@ -36,7 +41,12 @@ export const kindRules: KindRules = {
     await effectsOf(after).taken?.(batch, ofKindOf(after, before), after);
   },
   async following(reader, { actor, snapshot, now }, taken) {
-    return await leftHoursAfter(reader, { school: actor.school, now, snapshot }, taken);
+    const around = { school: actor.school, now, snapshot };
+    return [
+      ...(await leftHoursAfter(reader, around, taken)),
+      ...(await gradesOfMoved(reader, taken, now)),
+      ...(await earlierGradesAfter(reader, around, taken)),
+    ];
   },
 };
 

@@ -33,6 +33,7 @@ export const conflictNoticeKind = {
     pupil: { rule: 'server' },
     otherClass: { rule: 'server' },
     ofRoll: { rule: 'server' },
+    won: { rule: 'server' },
     field: { rule: 'server' },
     lost: { rule: 'server' },
     kept: { rule: 'server' },

@@ -28,6 +28,8 @@ export const conflictNoticeSchema = {
     otherClass: field.classId,
     /** The notice is about a roll: what lost is what the addressee confirmed of the pupil, and not what they marked. */
     ofRoll: { const: true },
+    /** What stands is the addressee's own: `lost` is what `keptAuthor`, a colleague, had written at the same time. */
+    won: { const: true },
     /** Path of the field within the record, for example `topic` or `events`. */
     field: { type: 'string', maxLength: 80 },
     /** JSON of the value that lost and of the one that stands. */

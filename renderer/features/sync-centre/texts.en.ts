@@ -62,6 +62,8 @@ export const en = {
       mine: 'You wrote',
       roll: 'You confirmed in the roll call',
       stands: 'Prevailed',
+      theirs: 'Written at the same time',
+      mineStands: 'What you wrote stands',
       signatures: 'Both stand',
       by: 'by {{name}}, {{when}}',
       byMe: 'you, {{when}}',

@@ -59,6 +59,8 @@ export const it = {
       mine: 'Hai scritto',
       roll: 'Hai confermato nell’appello',
       stands: 'Ha prevalso',
+      theirs: 'È stato scritto insieme',
+      mineStands: 'Resta quello che hai scritto',
       signatures: 'Restano insieme',
       by: 'di {{name}}, {{when}}',
       byMe: 'tu, {{when}}',

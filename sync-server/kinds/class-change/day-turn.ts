@@ -8,6 +8,7 @@ import type { ChangeHub } from '../../register/changes/change-hub.ts';
 import { touch } from '../../register/batch/touched-buckets.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
+import { earlierGradesAfter } from './earlier-grades.ts';
 import { collectingInNewClasses, daysInNewClasses } from './in-new-classes.ts';
 import { leftHoursAfter } from './left-hours.ts';
 import { hasBegun } from '../pupil-day/has-begun.ts';
@@ -129,6 +130,7 @@ async function versionsOf(
     )),
     ...(await papersInClasses(transaction, changed, at)),
     ...(changed.length > 0 ? await leftHoursAfter(transaction, { school, now: at }, changed) : []),
+    ...(changed.length > 0 ? await earlierGradesAfter(transaction, { school, now: at }, changed) : []),
   ];
 }
 

@@ -21,9 +21,9 @@ export interface FieldDecision extends Overruled {
 }
 
 /** What a notice says of its place beyond that of the record. */
-type NoticePlace = Pick<ConflictNotice, 'hour' | 'otherClass' | 'ofRoll'>;
+type NoticePlace = Pick<ConflictNotice, 'hour' | 'otherClass' | 'ofRoll' | 'won'>;
 
-/** Tells the author of each overruled value, except where somebody overruled their own. */
+/** Tells the author of each overruled value, except where somebody overruled their own; and whoever won where the field wants both to know. */
 export async function addNotices(
   batch: Batch,
   collection: CollectionName,
@@ -31,8 +31,24 @@ export async function addNotices(
   decisions: readonly FieldDecision[],
 ): Promise<void> {
   for (const decision of decisions)
-    if (decision.loser.author !== decision.winner.author)
+    if (decision.loser.author !== decision.winner.author) {
       await addNotice(batch, collection, record, decision);
+      if (tellsBoth(record, decision)) await addNotice(batch, collection, record, asWon(decision), { won: true });
+    }
+}
+
+function tellsBoth(record: RegisterRecord, { field }: FieldDecision): boolean {
+  const rule = kindOf(record).fields[field];
+  return rule?.rule === 'laterWins' && rule.tells === 'both';
+}
+
+/** The decision as the one who won hears of it: by whom a value of theirs was nearly written over. */
+function asWon({ loser, winner, ...values }: FieldDecision): FieldDecision {
+  return {
+    ...values,
+    loser: { author: winner.author, entry: winner.entry, recordedAt: loser.recordedAt },
+    winner: { author: loser.author, entry: loser.entry, recordedAt: winner.recordedAt },
+  };
 }
 
 /** Tells one author of one value, whoever the other one was; the same loss is told once, also when it is pushed again as another entry. */

@@ -59,10 +59,15 @@ export async function push(
     return checked.ok && batch.kinds.opensRights(batch, checked.value);
   }
 
+  function besideOf(collection: CollectionName, { next }: PushRow): readonly string[] {
+    const checked = validate(collection, next);
+    return checked.ok ? batch.kinds.readsBeside(checked.value) : [];
+  }
+
   async function take(collection: CollectionName, own: readonly PushRow[]) {
     await batch.preload(
       collection,
-      own.map(({ next }) => textIn(next, 'id')),
+      own.flatMap((row) => [textIn(row.next, 'id'), ...besideOf(collection, row)]),
       own.map(({ next }) => textIn(next, 'entry')),
     );
     for (const row of own) answers.set(row, await pushRow(batch, validate, collection, row));

@@ -22,7 +22,7 @@ export const readHistory = {
     type: 'object',
     properties: {
       collection: { type: 'string', maxLength: 40 },
-      id: { type: 'string', maxLength: 120 },
+      id: { type: 'string', maxLength: 200 },
     },
     required: ['collection', 'id'],
   } as const satisfies JsonSchema,

@@ -53,8 +53,19 @@ export function ConflictList({ register, conflicts, words, now, announce }: Conf
 }
 
 /** Whether something does not stand as it was written: of two signatures that do not go together both stand (D17). */
-function isOverruled({ recordKind, field, otherClass }: ConflictNotice): boolean {
-  return otherClass === undefined && !doBothStand(recordKind, field);
+function isOverruled({ recordKind, field, otherClass, won }: ConflictNotice): boolean {
+  return otherClass === undefined && won !== true && !doBothStand(recordKind, field);
+}
+
+/** Whose value it is that does not stand. */
+function lostSide({ ofRoll, won }: ConflictNotice) {
+  if (won === true) return 'sync.conflicts.theirs';
+  return ofRoll === true ? 'sync.conflicts.roll' : 'sync.conflicts.mine';
+}
+
+function keptSide(notice: ConflictNotice) {
+  if (notice.won === true) return 'sync.conflicts.mineStands';
+  return isOverruled(notice) ? 'sync.conflicts.stands' : 'sync.conflicts.signatures';
 }
 
 interface ConflictProps {
@@ -89,20 +100,26 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
         <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>
         <dl className={classes['sides']}>
           <div>
-            <dt>{t(notice.ofRoll === true ? 'sync.conflicts.roll' : 'sync.conflicts.mine')}</dt>
+            <dt>{t(lostSide(notice))}</dt>
             <dd>
               {conflictValue(notice, notice.lost, words)}
               <span className={classes['when']}>
-                {t('sync.conflicts.byMe', { when: format.when(notice.lostRecordedAt, now) })}
+                {t(notice.won === true ? 'sync.conflicts.by' : 'sync.conflicts.byMe', {
+                  name,
+                  when: format.when(notice.lostRecordedAt, now),
+                })}
               </span>
             </dd>
           </div>
           <div>
-            <dt>{t(isOverruled(notice) ? 'sync.conflicts.stands' : 'sync.conflicts.signatures')}</dt>
+            <dt>{t(keptSide(notice))}</dt>
             <dd>
               <strong>{conflictValue(notice, notice.kept, words)}</strong>
               <span className={classes['when']}>
-                {t('sync.conflicts.by', { name, when: format.when(notice.keptRecordedAt, now) })}
+                {t(notice.won === true ? 'sync.conflicts.byMe' : 'sync.conflicts.by', {
+                  name,
+                  when: format.when(notice.keptRecordedAt, now),
+                })}
               </span>
             </dd>
           </div>

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
+import { assessment, grade, OCTOBER } from '../../testing/test-grades.ts';
+import { at, edited } from '../../testing/test-records.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  envelope,
+  movedPupil,
+  pupilOf,
+  pupilRecords,
+  SCHOOL,
+  STAFF,
+  type StaffName,
+} from '../../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+const PUPIL = pupilOf(CLASS_A, 1);
+const { anna } = STAFF;
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+const move = async () => await server.roster.write(SCHOOL, movedPupil(PUPIL, CLASS_A, CLASS_B, at('08:50')));
+
+async function read(name: StaffName): Promise<readonly RegisterRecord[]> {
+  const pull = { grades: { checkpoint: {}, limit: 1000 } };
+  return (await server.sync(await server.token(name), { pull })).pull.grades?.documents ?? [];
+}
+
+const column = () => assessment(anna, { day: OCTOBER, weight: 50, test: { maximum: 5000 } });
+
+test('D81: the grades of before go with the pupil, with the class they were given in and without what their teacher noted', async () => {
+  const test50 = { ...column(), test: { maximum: 5000, conversion: { way: 'linear', lowest: 4 } as const } };
+  const first = grade(
+    anna,
+    test50,
+    PUPIL,
+    { score: 3500 },
+    { privateComment: 'Ha copiato', comment: 'Bene' },
+  );
+  const other = grade(anna, test50, pupilOf(CLASS_A, 2), { score: 4000 });
+  await server.push('anna', 'grades', [test50, first, other]);
+  expect(await read('bruno')).toEqual([]);
+  await move();
+  const [earlier, ...more] = await read('bruno');
+  expect(more).toEqual([]);
+  expect(earlier).toMatchObject({
+    kind: 'earlierGrade',
+    class: CLASS_B,
+    ofClass: CLASS_A,
+    teacher: anna,
+    grade: first.id,
+    pupil: PUPIL,
+    day: OCTOBER,
+    value: { score: 3500 },
+    // 35/50, linear from 1: 7.30, to the nearest quarter.
+    quarters: 29,
+    weight: 50,
+    comment: 'Bene',
+  });
+  expect(earlier).not.toHaveProperty('privateComment');
+  expect(await read('anna')).toHaveLength(3);
+  expect(await read('carla')).toEqual([]);
+  expect(await read('principal')).toHaveLength(4);
+  await move();
+  expect(await read('bruno')).toEqual([earlier]);
+});
+
+test('D81: what the old teacher brings, corrects, moves or gives up later is so in the new class too', async () => {
+  await move();
+  const first = column();
+  const given = grade(anna, first, PUPIL, { quarters: 24 });
+  await server.push('anna', 'grades', [first, given]);
+  expect(await read('bruno')).toMatchObject([{ quarters: 24, counts: true, day: OCTOBER }]);
+  const corrected = edited(given, { value: { quarters: 28, reason: 'Svista' }, recordedAt: at('08:50') });
+  await server.push('anna', 'grades', [{ assumed: given, next: corrected }]);
+  expect(await read('bruno')).toMatchObject([{ quarters: 28, value: { quarters: 28 } }]);
+  const day = '2026-10-13' as LocalDate;
+  const moved = edited(first, { day, counts: false, recordedAt: at('08:55') });
+  await server.push('anna', 'grades', [{ assumed: first, next: moved }]);
+  expect(await read('bruno')).toMatchObject([{ day, counts: false }]);
+  const gone = edited(moved, { cancelled: { reason: 'Prova da rifare' }, recordedAt: at('08:58') });
+  await server.push('anna', 'grades', [{ assumed: moved, next: gone }]);
+  expect(await read('bruno')).toMatchObject([{ cancelled: true }]);
+});
+
+test('D81: the new teacher leaves one out, and says nothing else of it; corrections leave that as it is', async () => {
+  const first = column();
+  const given = grade(anna, first, PUPIL, { quarters: 24 });
+  await server.push('anna', 'grades', [first, given]);
+  await move();
+  const earlier = (await read('bruno'))[0] as EarlierGrade;
+  const leftOut = edited(earlier, {
+    leftOut: true,
+    quarters: 40,
+    recordedAt: at('09:00'),
+    author: STAFF.bruno,
+  });
+  const refused = await server.push('anna', 'grades', [{ assumed: earlier, next: leftOut }]);
+  expect(refused).toMatchObject([{ outcome: 'refused', refusal: { reason: 'forbidden' } }]);
+  const [taken] = await server.push('bruno', 'grades', [{ assumed: earlier, next: edited(leftOut, {}) }]);
+  expect(taken?.outcome).toBe('stored');
+  const corrected = edited(given, { value: { quarters: 28 }, recordedAt: at('08:50') });
+  await server.push('anna', 'grades', [{ assumed: given, next: corrected }]);
+  expect(await read('bruno')).toMatchObject([{ leftOut: true, quarters: 28 }]);
+  const own = grade(STAFF.bruno, first, PUPIL, { quarters: 40 });
+  expect(await server.push('bruno', 'grades', [own])).toMatchObject([{ refusal: { reason: 'forbidden' } }]);
+});
+
+test('D27: a grade of religion goes to whoever teaches it in the new class, and to nobody who may not know who attends', async () => {
+  const religion = subjectId('Religione');
+  const irc = {
+    ...envelope(religion),
+    kind: 'subject',
+    name: 'Religione',
+    shortName: 'IRC',
+    special: 'religion',
+  } as const;
+  const teaches = (teacher: 'anna' | 'bruno', schoolClass: typeof CLASS_A) =>
+    ({
+      ...envelope(`${STAFF[teacher]}.${schoolClass}.religione`),
+      kind: 'assignment',
+      teacher: STAFF[teacher],
+      class: schoolClass,
+      subject: religion,
+      type: 'ordinary',
+      from: '2026-09-01' as LocalDate,
+    }) as const;
+  const staffOfSchool = {
+    ...envelope('staff.carla'),
+    kind: 'appointment',
+    role: 'staff',
+    person: STAFF.carla,
+    from: '2026-09-01' as LocalDate,
+    to: '2027-08-31' as LocalDate,
+  } as const;
+  await server.roster.write(SCHOOL, [
+    irc,
+    teaches('anna', CLASS_A),
+    teaches('bruno', CLASS_B),
+    staffOfSchool,
+  ]);
+  const first = assessment(anna, { day: OCTOBER, subject: religion, scale: 'religion' });
+  const given = grade(anna, first, PUPIL, { level: 'good' });
+  expect(await server.push('anna', 'grades', [first, given])).toMatchObject([{}, { outcome: 'stored' }]);
+  await move();
+  expect(await read('bruno')).toMatchObject([{ kind: 'earlierGrade', value: { level: 'good' } }]);
+  expect(await read('carla')).toEqual([]);
+  expect(await read('principal')).toHaveLength(3);
+});
+
+test('D81: a change of class that was none takes the copies back', async () => {
+  const first = column();
+  await server.push('anna', 'grades', [first, grade(anna, first, PUPIL, { quarters: 24 })]);
+  await move();
+  const [person, enrolment] = pupilRecords(CLASS_A, PUPIL);
+  const ofB = movedPupil(PUPIL, CLASS_A, CLASS_B, at('08:50')).at(-1);
+  const ended = { ...ofB, to: '2026-11-22' as LocalDate } as RegisterRecord;
+  await server.roster.write(SCHOOL, [person, enrolment, ended] as RegisterRecord[]);
+  expect(await read('bruno')).toMatchObject([{ cancelled: true }]);
+});

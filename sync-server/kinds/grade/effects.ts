@@ -1,0 +1,30 @@
+import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
+import type { WriteFacts } from '../../../domain/school/write-facts.ts';
+import type { Batch, EffectContext } from '../../register/batch/batch.ts';
+import type { KindEffects } from '../effects.ts';
+
+/** A grade is judged with the column in which it stands, and with the grade that it recovers (D48, D56); its day is that of the column. */
+export const gradeEffects: KindEffects<Grade> = {
+  readsBeside: (record) => [record.assessment, ...recoveredIn(record)],
+  facts: withColumn,
+  completed: onItsDay,
+};
+
+function recoveredIn({ recovers, pupil }: Grade): readonly string[] {
+  return recovers ? [gradeId(recovers.assessment, pupil)] : [];
+}
+
+function withColumn({ current }: Pick<Batch, 'current'>, record: Grade, facts: WriteFacts): WriteFacts {
+  const column = current('grades', record.assessment);
+  const [recovered] = recoveredIn(record).map((id) => current('grades', id));
+  return {
+    ...facts,
+    assessment: column?.kind === 'assessment' ? column : null,
+    recovered: recovered?.kind === 'grade' ? recovered : null,
+  };
+}
+
+function onItsDay(context: EffectContext, record: Grade): Grade {
+  const day = context.factsFor(record).assessment?.day;
+  return day === undefined || day === record.day ? record : { ...record, day };
+}

@@ -1,0 +1,65 @@
+import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
+import type { Assessment } from '../../domain/kinds/assessment/record.ts';
+import { gradeId, type Grade } from '../../domain/kinds/grade/record.ts';
+import { subjectId } from '../../domain/kinds/subject/record.ts';
+import { at } from './test-records.ts';
+import { CLASS_A, nextEntry, SCHOOL, TODAY } from './test-school.ts';
+
+const MATHS = subjectId('Matematica');
+let columns = 0;
+
+/** A written test of mathematics in 1A, today. */
+export function assessment(teacher: PersonId, changes: Partial<Assessment> = {}): Assessment {
+  columns += 1;
+  return {
+    id: `01940000-0000-7000-8000-${String(columns).padStart(12, '0')}`,
+    school: SCHOOL,
+    author: teacher,
+    entry: nextEntry(),
+    recordedAt: at('08:30'),
+    kind: 'assessment',
+    day: TODAY,
+    class: CLASS_A,
+    subject: MATHS,
+    teacher,
+    type: 'written',
+    serial: 0,
+    scale: 'tenths',
+    topic: 'Le frazioni',
+    comment: '',
+    weight: 100,
+    counts: true,
+    visible: true,
+    ...changes,
+  };
+}
+
+/** What a pupil got in an assessment. */
+export function grade(
+  author: PersonId,
+  column: Assessment,
+  pupil: PersonId,
+  value: Grade['value'],
+  changes: Partial<Grade> = {},
+): Grade {
+  const { id, day, class: schoolClass, subject, scale } = column;
+  return {
+    id: gradeId(id, pupil),
+    school: SCHOOL,
+    author,
+    entry: nextEntry(),
+    recordedAt: at('08:40'),
+    kind: 'grade',
+    day,
+    class: schoolClass,
+    subject,
+    scale,
+    assessment: id,
+    pupil,
+    value,
+    ...changes,
+  };
+}
+
+/** A day of the first weeks. */
+export const OCTOBER = '2026-10-12' as LocalDate;
