@@ -23,7 +23,15 @@ import {
 } from '../testing/matrix-cast.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson, sampleYear } from '../testing/sample.ts';
 import { pastTable } from '../testing/past-year-table.ts';
+import {
+  assessmentOf,
+  earlierGradeOf,
+  gradeOf,
+  proposalOf,
+  religionGrade,
+} from '../testing/matrix-grades.ts';
 import { planOf, planOfColleague, supportTopicOf, syllabusOf } from '../testing/matrix-planning.ts';
+import { LAYOUT_DIGESTS } from '../testing/layout-digests.ts';
 import { authorizeWrite } from './authorize-write.ts';
 import { BUCKET_LAYOUT, bucketsOf, mayRead } from './buckets-of.ts';
 
@@ -209,6 +217,13 @@ const records = {
   'planned topic in 1B': planOf(sample.otherClass),
   'planned topic of a colleague in 1A': planOfColleague,
   'support topic of a pupil of 1A': supportTopicOf,
+  'assessment in 1A': assessmentOf(sample.class),
+  'assessment in 1B': assessmentOf(sample.otherClass),
+  'grade of a pupil of 1A': gradeOf(sample.class),
+  'grade in religion of a pupil of 1A': religionGrade,
+  'grade of a pupil of 1B': gradeOf(sample.otherClass, pupilOfB),
+  'proposal for a pupil of 1A': proposalOf,
+  'grade in 1B of a pupil of 1A now': earlierGradeOf,
   'delegate of a pupil of 1A': read({ ...kinds.delegate.samples[0], pupil: toPersonId('p') }),
   'standing authorisation in 1A': read({ ...kinds.standingAuthorisation.samples[0], pupil: toPersonId('p') }),
   'conflict notice to the teacher': {
@@ -271,6 +286,13 @@ planned topic in 1A                 rw      .          r       .                
 planned topic in 1B                 .       .          .       .                  .           .                 rw        r     .           r                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
 planned topic of a colleague in 1A  rw      .          r       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
 support topic of a pupil of 1A      r       .          .       .                  rw          r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
+assessment in 1A                    rw      .          .       .                  rw          .                 .         r     r           .                .                    .      .             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+assessment in 1B                    .       .          .       .                  .           .                 rw        r     .           r                .                    .      .             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+grade of a pupil of 1A              rw      .          .       .                  rw          .                 .         r     r           .                .                    .      .             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+grade in religion of a pupil of 1A  .       .          .       .                  r           rw                .         .     .           .                .                    .      .             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+grade of a pupil of 1B              .       .          .       .                  .           .                 rw        r     .           r                .                    .      .             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+proposal for a pupil of 1A          rw      .          .       .                  rw          .                 .         r     r           .                .                    .      .             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
+grade in 1B of a pupil of 1A now    rw      .          .       .                  rw          .                 .         r     r           .                .                    .      .             .               .                      .             r         .   .             .                   .                .                     .             .       .        .
 delegate of a pupil of 1A           r       .          r       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 standing authorisation in 1A        r       .          r       .                  r           r                 .         r     r           .                .                    r      r             .               .                      .             r         .   r             r                   r                .                     .             r       .        .
 pupil of 1A elsewhere               rw      .          r       .                  rw          rw                .         rw    rw          .                .                    r      r             .               .                      .             rw        .   r             r                   r                .                     .             r       .        .
@@ -317,70 +339,6 @@ describe('who may read and write what (S1, S2, W3)', () => {
     await expect(accessPage({ columns, rows }, pastTable())).toMatchFileSnapshot('../../docs/access.md');
   });
 });
-
-/**
- * Digest of the buckets of each row, per layout. A new row adds its line. A row whose digest changes is grouped in another way: the
- * layout needs a new number, and all lines again below it.
- */
-const LAYOUT_DIGESTS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  6: {
-    school: '63ceeda0f4864d99',
-    'school year': '63ceeda0f4864d99',
-    'bell scheme': '63ceeda0f4864d99',
-    'timetable of 1A': '02c8865221778fcd',
-    'timetable of 1B': '33dbca5809e3621e',
-    'substitution in 1A': 'f40df77634cf77ee',
-    'names of 1A': '18325ae88aed0f6d',
-    'names of a class of last year': 'b82f9e4c322d03fc',
-    'class 1A': '63ceeda0f4864d99',
-    subject: '63ceeda0f4864d99',
-    assignment: 'f40df77634cf77ee',
-    'appointment of a coordinator': 'f40df77634cf77ee',
-    'representative of 1A': '5e38d008990e9993',
-    'group of 1A': '02c8865221778fcd',
-    'member of a group of 1A': 'edcdd4beccc9616b',
-    'religion choice in 1A': 'ad3946043e191cf9',
-    'derogation of a pupil of 1A': '0bb279750b5743ce',
-    'hours elsewhere of a pupil of 1A': 'aa10abceb9a11ead',
-    'hours in 1B of a pupil of 1A': '5e38d008990e9993',
-    'rights of a guardian': 'f459f501fbf8201c',
-    'name of a colleague': '63ceeda0f4864d99',
-    'pupil of 1A': 'edcdd4beccc9616b',
-    'pupil of 1B': '4eca000f03b291ba',
-    'pupil moved from 1B to 1A': '8328cc9f4772e6b0',
-    'pupil without class': '50354942c15f654d',
-    guardian: 'f459f501fbf8201c',
-    'personal data of before': '258bebd08e5a9774',
-    'personal data of a pupil': 'f459f501fbf8201c',
-    'personal data of a colleague': '1e0df31723d60f2f',
-    'enrolment in 1A': 'edcdd4beccc9616b',
-    'lesson of 1A': 'dfa7017738492254',
-    'lesson of 1B': 'f6deee2d2f88a3e7',
-    'lesson of 1A on another day': 'a3489187d357f4d6',
-    'attendance in 1A': 'b2008e449fab42e7',
-    'attendance in 1A in another hour': 'b2008e449fab42e7',
-    'attendance in 1A on another day': '16966411da60ae5f',
-    'attendance in 1B': 'e6875c492002a3a0',
-    'attendance in a class of last year': '8e6eea8572e64c63',
-    'pupil of 1A elsewhere': '29ffd65334fb02a3',
-    'pupil of 1B elsewhere': 'da8a62b910567805',
-    'movement of class 1A': 'b1b6d6d39fb00e10',
-    'movement of class 1B': '9d70225a4b14360d',
-    'justification in 1A': 'aa10abceb9a11ead',
-    'permit in 1A': '3bd27303e245bc11',
-    'permit asked for in 1A': '3bd27303e245bc11',
-    'syllabus of 1A': '5e38d008990e9993',
-    'syllabus of 1B': 'ffe393036977741b',
-    'planned topic in 1A': 'dfa7017738492254',
-    'planned topic in 1B': 'f6deee2d2f88a3e7',
-    'planned topic of a colleague in 1A': 'dfa7017738492254',
-    'support topic of a pupil of 1A': 'aa10abceb9a11ead',
-    'delegate of a pupil of 1A': 'bea2287c96d59a23',
-    'standing authorisation in 1A': 'bea2287c96d59a23',
-    'conflict notice to the teacher': 'fa8df9c0824e5dd8',
-    'conflict notice to a guardian': '4aa4f4ca3e63587b',
-  },
-};
 
 describe('the layout of the buckets', () => {
   it('has a new number when a record comes out in other buckets', () => {
