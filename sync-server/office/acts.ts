@@ -20,6 +20,7 @@ import { setPlacesAside } from './restored/set-aside.ts';
 import { assignSubstitution, cancelSubstitution } from './substitutions/assign.ts';
 import { changeRules } from './school/school-rules.ts';
 import { closeYear, reopenYear } from './school/close-year.ts';
+import { freezePeriod, holdGrades } from './school/term-grades.ts';
 import { changeContacts } from './school/school-contacts.ts';
 
 type Messages = typeof ofAccounts & typeof ofOffice & typeof ofPapers & typeof ofSubstitutions;
@@ -42,6 +43,8 @@ export const officeActs = {
   changeContacts,
   closeYear,
   reopenYear,
+  freezePeriod,
+  holdGrades,
   retryMail,
   setPlacesAside,
   settleHandOvers,

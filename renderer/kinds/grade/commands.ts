@@ -2,9 +2,9 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
+
 import { gradeId, saidIn, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
@@ -131,7 +131,7 @@ async function write(
   if (!done.ok) return done;
   const { entry, recordedAt } = done.value;
   const after = asGrade(done.value.after);
-  const before = asGrade(done.value.before) ?? (after && gradeKind.blank(after));
+  const before = asGrade(done.value.before) ?? (after && kinds.grade.blank(after));
   const isChanged = after !== undefined && before !== undefined && after !== before;
   const undo = () =>
     write({ run }, cell, (current) => (isChanged ? takenBackIn(current, { before, after }) : current));

@@ -181,6 +181,8 @@ const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
   reopenYear: async () => ({
     payload: { ...(await yearOver({ closedOn: TODAY })), reason: 'Un voto da correggere' },
   }),
+  freezePeriod: async () => ({ payload: { ...(await yearShown()), period: 0, frozen: true } }),
+  holdGrades: async () => ({ payload: { ...(await yearShown()), period: 0, until: '2026-12-01' } }),
   retryMail: failedMail,
   setPlacesAside: heldElsewhere,
   settleHandOvers: handedOver,
@@ -192,6 +194,13 @@ const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
   assignSubstitution: () => Promise.resolve({ payload: { hours: [STOOD_IN] } }),
   cancelSubstitution: async () => ({ payload: await assigned() }),
 };
+
+/** The year of the tests, as it is on the screen. */
+async function yearShown() {
+  const id = schoolYearId(2026);
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('settings', [id]));
+  return { startYear: 2026, seen: storedRecord(must(texts.get(id), 'the year')).entry };
+}
 
 async function ask(act: Act, { payload, id = '' }: Asked) {
   const { method, path: route } = officeActs[act].endpoint;

@@ -42,6 +42,7 @@ const ofLessons = {
   signingWindow: 'free',
   beforeHour: 'closed',
   attendanceRules: { mode: 'daily', shortLateMinutes: 10, entriesPerDay: 1, exitsPerDay: 1 },
+  gradingRules: {},
 };
 
 test('the office asks teachers for a second factor: from then on a sign-in sets one up', async () => {
@@ -112,6 +113,42 @@ describe('what the office decides on attendance', () => {
     expect(
       (await desk.post(RULES, { ...strict, attendanceRules: { ...standard, daysBack: -1 } })).status,
     ).toBe(400);
+  });
+});
+
+describe('what the school decides on grades', () => {
+  const chosen = {
+    step: 'half',
+    lowest: 12,
+    decimals: 1,
+    yearBasis: 'meanOfPeriods',
+    needed: { written: 2, oral: 2 },
+    excuses: 2,
+    unpreparedCounts: 16,
+    palette: 'blue',
+    councilReads: true,
+  };
+
+  test('D50–D52, D57, D60, D64, D65: is read again as it was set; a form that does not know of it leaves it', async () => {
+    const desk = officeDesk(server);
+    await desk.post(RULES, { ...strict, gradingRules: chosen });
+    const [event] = await desk.events();
+    expect(event?.details).toMatchObject({
+      gradingRules: 'step lowest decimals yearBasis needed excuses unpreparedCounts palette councilReads',
+    });
+    await desk.post(RULES, strict);
+    expect((await desk.get<SchoolRulesAnswer>(RULES)).body.gradingRules).toEqual(chosen);
+    await desk.post(RULES, { ...strict, gradingRules: {} });
+    expect((await desk.get<SchoolRulesAnswer>(RULES)).body.gradingRules).toEqual({});
+  });
+
+  test.each([
+    { step: 'whole', lowest: 10 },
+    { step: 'half', unpreparedCounts: 13 },
+    { lowest: 3 },
+    { decimals: 3 },
+  ])('D51, D52: goes together: not %j', async (gradingRules) => {
+    expect((await officeDesk(server).post(RULES, { ...strict, gradingRules })).status).toBe(400);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   withAttendance,
   type AttendanceSettings,
 } from '../../../domain/school/limits/attendance-settings.ts';
+import { areGradingSettings, GRADING_SETTINGS } from '../../../domain/school/grading/grading-settings.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
@@ -38,7 +39,10 @@ export function createReadRules(context: OfficeContext): ReadRules {
 
 /** Changes them: a new version of the school's record, in the clerk's name; devices learn of it as of any other. */
 export const changeRules = defineAct(ofAccounts.changeRules, ({ ways }) => async (act, { body }) => {
-  const { attendanceRules: attendance, ...rules } = body;
+  const { attendanceRules: attendance, gradingRules: grading, ...rules } = body;
+  if (grading && !areGradingSettings(grading))
+    return fail({ kind: 'badRequest', message: 'Grades that the school does not give' });
+  const gradingBefore = act.snapshot.school?.policies.grading ?? {};
   const before = attendanceIn(
     act.snapshot.school?.policies ?? DEFAULT_POLICIES,
     modeOn(act.snapshot, act.today),
@@ -48,7 +52,7 @@ export const changeRules = defineAct(ofAccounts.changeRules, ({ ways }) => async
     // Without a provider nobody else lets them in; what was switched off while there was one may stay, and rests.
     if (ways.provider === null && rules.localPasswordOff?.some((kind) => !localPasswordOff.includes(kind)))
       return fail({ kind: 'notPossible', message: 'There is no provider', reason: 'noProvider' });
-    const policies = { ...record.policies, ...rules };
+    const policies = { ...record.policies, ...rules, ...(grading ? { grading } : {}) };
     return ok({ ...record, policies: attendance ? withAttendance(policies, attendance) : policies });
   });
   if (!changed.ok) return changed;
@@ -61,6 +65,9 @@ export const changeRules = defineAct(ofAccounts.changeRules, ({ ways }) => async
     const changedYear: SchoolYear = { ...year, attendanceMode: mode };
     await act.write([changedYear]);
   }
+  const changedGrading = GRADING_SETTINGS.filter(
+    (name) => grading !== undefined && !equalJson(gradingBefore[name], grading[name]),
+  );
   const other = ATTENDANCE_SETTINGS.filter((name) => !equalJson(before[name], now[name]));
   await act.note(act.by, 'rulesChanged', {
     secondFactorRoles: operationNames('secondFactorRoles', rules.secondFactorRoles),
@@ -73,6 +80,7 @@ export const changeRules = defineAct(ofAccounts.changeRules, ({ ways }) => async
     }),
     ...(rules.signingWindow && { signingWindow: rules.signingWindow }),
     ...(rules.beforeHour && { beforeHour: rules.beforeHour }),
+    ...(changedGrading.length > 0 && { gradingRules: operationNames('gradingRules', changedGrading) }),
     ...(other.length > 0 && { attendanceRules: operationNames('attendanceRules', other) }),
   });
   return ok(answerOf(changed.value.policies, mode, ways));
@@ -104,6 +112,7 @@ function answerOf(
     signingWindow,
     beforeHour,
     attendanceRules: attendanceIn(policies, mode),
+    gradingRules: policies.grading ?? {},
     provider,
   };
 }

@@ -7,6 +7,7 @@ import { officeRestoredSchema, setAsideAnswerSchema, setAsideRequestSchema } fro
 import { openInYearSchema } from './open-in-year.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
 import { closeYearSchema, reopenYearSchema } from './school-years.ts';
+import { freezePeriodSchema, holdGradesSchema } from './term-grades.ts';
 
 /** What the office of a school sees and does beside its accounts; a roster import of thousands of rows takes its time. */
 const OFFICE = { audience: 'office', patience: 8 } as const;
@@ -62,6 +63,30 @@ export const reopenYear = {
   bodyLimit: 2048,
   answer: NOTHING,
   notes: ['yearReopened'],
+} as const satisfies ActEndpoint;
+
+/** Closes a period for what is assessed in it, of a class or of the whole school, or opens it again (D24, D28). */
+export const freezePeriod = {
+  ...OFFICE,
+  duty: 'parameters',
+  method: 'POST',
+  path: `${YEARS}/freeze`,
+  body: freezePeriodSchema,
+  bodyLimit: 1024,
+  answer: NOTHING,
+  notes: ['periodFrozen', 'periodUnfrozen'],
+} as const satisfies ActEndpoint;
+
+/** Holds back from families what is assessed in a period until a day, or does so no more (D76). */
+export const holdGrades = {
+  ...OFFICE,
+  duty: 'parameters',
+  method: 'POST',
+  path: `${YEARS}/hold-grades`,
+  body: holdGradesSchema,
+  bodyLimit: 1024,
+  answer: NOTHING,
+  notes: ['gradesHeldBack', 'gradesShown'],
 } as const satisfies ActEndpoint;
 
 /** Messages on their way, and those that did not arrive. */

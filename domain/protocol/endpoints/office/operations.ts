@@ -9,6 +9,7 @@ import * as ofAccounts from '../office-accounts/office-accounts-endpoints.ts';
 import * as ofSubstitutions from '../office-substitutions/office-substitutions-endpoints.ts';
 import * as ofPapers from '../office-papers/office-papers-endpoints.ts';
 import { ATTENDANCE_SETTINGS } from '../../../school/limits/attendance-settings.ts';
+import { GRADING_SETTINGS } from '../../../school/grading/grading-settings.ts';
 import { PAPER_KINDS } from '../../../school/who/paper.ts';
 import * as ofOffice from './office-endpoints.ts';
 
@@ -77,6 +78,7 @@ export const OPERATION_NAMES = {
   signingWindow: SIGNING_WINDOWS,
   beforeHour: BEFORE_HOUR,
   attendanceRules: ATTENDANCE_SETTINGS,
+  gradingRules: GRADING_SETTINGS,
   paper: PAPER_KINDS,
   role: APPOINTMENT_ROLES,
   // Of an act that was refused: under which names it would stand here, and for what reason it does not.
@@ -105,6 +107,7 @@ export const OPERATION_VALUES = [
   'day',
   'hour',
   'year',
+  'period',
   'before',
   'after',
 ] as const;

@@ -67,6 +67,10 @@ export const OPERATION_WORDS = {
   substitutionAssigned: { it: 'Supplenza assegnata', en: 'Substitution assigned' },
   substitutionCancelled: { it: 'Supplenza tolta', en: 'Substitution taken back' },
   yearClosed: { it: 'Anno scolastico chiuso', en: 'School year closed' },
+  periodFrozen: { it: 'Periodo chiuso per i voti', en: 'Period closed for grades' },
+  periodUnfrozen: { it: 'Periodo riaperto per i voti', en: 'Period opened again for grades' },
+  gradesHeldBack: { it: 'Voti non ancora mostrati alle famiglie', en: 'Grades held back from families' },
+  gradesShown: { it: 'Voti di nuovo mostrati alle famiglie', en: 'Grades shown to families again' },
   yearReopened: { it: 'Anno scolastico riaperto', en: 'School year opened again' },
   actRefused: { it: 'Operazione della segreteria rifiutata', en: 'Act of the office refused' },
 } as const satisfies Readonly<Record<Operation, { readonly it: string; readonly en: string }>>;

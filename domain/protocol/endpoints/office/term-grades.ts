@@ -1,0 +1,37 @@
+import type { JsonSchema } from '../../../base/schema.ts';
+import { field } from '../../../record/fields.ts';
+
+const shown = {
+  /** Calendar year in which the school year begins: 2026 for 2026/27. */
+  startYear: { type: 'integer', minimum: 2000, maximum: 2100 },
+  /** The version of the year that was on the screen: nobody decides on one that has changed since. */
+  seen: field.entryId,
+  /** The place of the period among those of the year, from 0. */
+  period: { type: 'integer', minimum: 0, maximum: 3 },
+  /** One class; absent: the whole school. */
+  class: field.classId,
+} as const;
+
+/** `POST /api/office/years/freeze`. */
+export const freezePeriodSchema = {
+  type: 'object',
+  properties: {
+    ...shown,
+    /** Whether nothing is assessed in it any more. The whole school opened again, no class of it stays closed. */
+    frozen: { type: 'boolean' },
+  },
+  required: ['startYear', 'seen', 'period', 'frozen'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** `POST /api/office/years/hold-grades`. */
+export const holdGradesSchema = {
+  type: 'object',
+  properties: {
+    ...shown,
+    /** The first day on which families see them; absent: nothing holds them back any more. */
+    until: field.day,
+  },
+  required: ['startYear', 'seen', 'period'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;

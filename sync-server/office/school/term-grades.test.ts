@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
+import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { officeDesk } from '../../testing/office-desk.ts';
+import { assessment } from '../../testing/test-grades.ts';
+import { CLASS_A, CLASS_B, SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
+import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function year(): Promise<SchoolYear> {
+  const id = schoolYearId(2026);
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('settings', [id]));
+  const found = storedRecord(must(texts.get(id), 'the year'));
+  if (found.kind !== 'schoolYear') throw new Error('no year');
+  return found;
+}
+
+async function act(path: 'freeze' | 'hold-grades', changes: object, name: StaffName = 'office') {
+  const { startYear, entry: seen } = await year();
+  const body = { startYear, seen, period: 0, ...changes };
+  return await officeDesk(server, name).post<{ readonly reason?: string }>(`years/${path}`, body);
+}
+
+describe('D24, D28: a period is closed for what is assessed in it', () => {
+  test('by the office, which the register of operations tells; then an entry is refused', async () => {
+    expect((await act('freeze', { frozen: true, class: CLASS_A })).status).toBe(204);
+    expect((await year()).frozen).toEqual([{ period: 0, class: CLASS_A }]);
+    const [event] = (await officeDesk(server).events(usernameOf('office'))).filter(
+      ({ act: done }) => done === 'periodFrozen',
+    );
+    expect(event?.details).toEqual({ year: '2026/27', period: 'Anno', class: '1A' });
+    const [refused] = await server.push('anna', 'grades', [assessment(STAFF.anna)]);
+    expect(refused?.outcome).toBe('refused');
+  });
+
+  test('for the whole school, and opened again for one class of it, or for all', async () => {
+    await act('freeze', { frozen: true, class: CLASS_A });
+    await act('freeze', { frozen: true });
+    expect((await year()).frozen).toEqual([{ period: 0 }]);
+    await act('freeze', { frozen: false, class: CLASS_A });
+    expect((await year()).frozen).toEqual([{ period: 0, class: CLASS_B }]);
+    await act('freeze', { frozen: false });
+    expect((await year()).frozen).toBeUndefined();
+  });
+
+  test('by nobody else, not twice, and never a period or a class that is none of the year', async () => {
+    expect((await act('freeze', { frozen: true }, 'anna')).status).toBe(403);
+    expect((await act('freeze', { frozen: false })).body.reason).toBe('changed');
+    await act('freeze', { frozen: true });
+    expect((await act('freeze', { frozen: true, class: CLASS_A })).body.reason).toBe('changed');
+    expect((await act('freeze', { frozen: true, period: 2 })).body.reason).toBe('unknown');
+    expect((await act('freeze', { frozen: true, class: '2025.LS.1A' })).body.reason).toBe('unknown');
+    expect(
+      (await act('freeze', { frozen: true, seen: (await year()).entry.replace(/.$/, 'f') })).body.reason,
+    ).toBe('changed');
+  });
+});
+
+test('D76: what is assessed in a period is held back from families until a day, and shown again', async () => {
+  expect((await act('hold-grades', { until: '2026-12-01', class: CLASS_A })).status).toBe(204);
+  await act('hold-grades', { until: '2026-12-03', class: CLASS_A });
+  expect((await year()).heldBack).toEqual([{ period: 0, class: CLASS_A, until: '2026-12-03' }]);
+  expect((await act('hold-grades', {})).body.reason).toBe('changed');
+  await act('hold-grades', { class: CLASS_A });
+  expect((await year()).heldBack).toBeUndefined();
+});

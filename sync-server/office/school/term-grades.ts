@@ -1,0 +1,121 @@
+import type { ClassId } from '../../../domain/base/ids.ts';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import { schoolYearName, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts';
+import type { Failure } from '../../../domain/protocol/failure.ts';
+import { defineAct } from '../act/define-act.ts';
+import type { OfficeAct } from '../act/office.ts';
+
+/** A period of a school year, in one class or in all of them. */
+interface Term {
+  readonly startYear: number;
+  readonly seen: string;
+  readonly period: number;
+  readonly class?: ClassId;
+}
+
+/**
+ * Closes a period for what is assessed in it, or opens it again (D24, D28): until there are term meetings in the register, the office says when one has been
+ * opened. Entries of the period are refused from then on, and stay with whoever wrote them.
+ */
+export const freezePeriod = defineAct(ofOffice.freezePeriod, () => async (act, { body }) => {
+  const shown = termShown(act, body);
+  if (!shown.ok) return shown;
+  const { year, details } = shown.value;
+  const before = year.frozen ?? [];
+  const frozen = body.frozen ? closed(before, body) : opened(before, body, act);
+  if (frozen === undefined) return refused('changed');
+  const { frozen: _before, ...rest } = year;
+  const changed: SchoolYear = frozen.length === 0 ? rest : { ...rest, frozen: [...frozen] };
+  await act.write([changed]);
+  await act.note(act.by, body.frozen ? 'periodFrozen' : 'periodUnfrozen', details);
+  return ok(null);
+});
+
+type Frozen = Pick<Term, 'period' | 'class'>;
+
+/** What is closed once a term is as well: a whole school closes its classes; undefined where the term is closed already. */
+function closed(before: readonly Frozen[], term: Term): readonly Frozen[] | undefined {
+  const { period, class: schoolClass } = term;
+  const isClosed = before.some(
+    (one) => one.period === period && (one.class === undefined || one.class === schoolClass),
+  );
+  if (isClosed) return undefined;
+  const others = before.filter((one) => !isOf(term, one));
+  return [...others, { period, ...(schoolClass === undefined ? {} : { class: schoolClass }) }];
+}
+
+/** What stays closed once a term is opened: of a school that was closed as a whole all classes but one. Undefined where nothing of the term was closed. */
+function opened(
+  before: readonly Frozen[],
+  term: Term,
+  { snapshot }: Pick<OfficeAct, 'snapshot'>,
+): readonly Frozen[] | undefined {
+  const { period, class: schoolClass, startYear } = term;
+  const isWhole = before.some((one) => one.period === period && one.class === undefined);
+  if (schoolClass !== undefined && isWhole) {
+    const others = snapshot.classesOfYear(startYear).filter(({ id }) => id !== schoolClass);
+    return [
+      ...before.filter((one) => one.period !== period),
+      ...others.map(({ id }) => ({ period, class: id })),
+    ];
+  }
+  const rest = before.filter((one) => !isOf(term, one));
+  return rest.length === before.length ? undefined : rest;
+}
+
+/** Holds back from families what is assessed in a period until a day, that of the meetings with them for example (D76); or does so no more. */
+export const holdGrades = defineAct(ofOffice.holdGrades, () => async (act, { body }) => {
+  const shown = termShown(act, body);
+  if (!shown.ok) return shown;
+  const { year, details } = shown.value;
+  const { heldBack = [], ...rest } = year;
+  const { period, class: schoolClass, until } = body;
+  const others = heldBack.filter((one) => one.period !== period || one.class !== schoolClass);
+  if (until === undefined && others.length === heldBack.length) return refused('changed');
+  const added =
+    until === undefined
+      ? []
+      : [{ period, until, ...(schoolClass === undefined ? {} : { class: schoolClass }) }];
+  const all = [...others, ...added];
+  const changed: SchoolYear = all.length === 0 ? rest : { ...rest, heldBack: all };
+  await act.write([changed]);
+  await act.note(act.by, until === undefined ? 'gradesShown' : 'gradesHeldBack', {
+    ...details,
+    ...(until === undefined ? {} : { day: until }),
+  });
+  return ok(null);
+});
+
+/** The year that was on the screen, if it still stands so and has such a period; and how the register of operations names the term. */
+function termShown({ snapshot }: Pick<OfficeAct, 'snapshot'>, body: Term): Result<ShownTerm, Failure> {
+  const year = snapshot.years.get(body.startYear);
+  if (year?.entry !== body.seen) return refused('changed');
+  if (year.closedOn !== undefined) return refused('yearClosed');
+  const period = year.periods[body.period];
+  const schoolClass = body.class === undefined ? undefined : snapshot.classes.get(body.class);
+  const isKnownClass = body.class === undefined || schoolClass?.startYear === body.startYear;
+  if (!period || !isKnownClass) return refused('unknown');
+  const details = {
+    year: schoolYearName(body.startYear),
+    period: period.name,
+    ...(schoolClass ? { class: className(schoolClass) } : {}),
+  };
+  return ok({ year, details });
+}
+
+interface ShownTerm {
+  readonly year: SchoolYear;
+  readonly details: { readonly year: string; readonly period: string; readonly class?: string };
+}
+
+/** Whether what stands is what is decided on: of the whole school all of the period, of a class that class alone. */
+function isOf({ period, class: schoolClass }: Term, one: Frozen): boolean {
+  return one.period === period && (schoolClass === undefined || one.class === schoolClass);
+}
+
+function refused(reason: FailureReason): Result<never, Failure> {
+  return fail({ kind: 'notPossible', message: 'The period cannot be changed so', reason });
+}
