@@ -11,7 +11,7 @@ import type { ClassPlan, SchoolPlan } from './plan/school-plan.ts';
 import type { Staffing } from './plan/staffing.ts';
 import type { YearPlan } from './plan/year-plan.ts';
 import type { Random } from './random.ts';
-import { besideReligionOf, groupsOfPupils, groupsOfSubjects } from './parted-classes.ts';
+import { attendingReligion, besideReligionOf, groupsOfPupils, groupsOfSubjects } from './parted-classes.ts';
 import { assignmentRecords, besideAssignments } from './records/assignment-records.ts';
 import type { EnrolledPupil } from './records/pupil-records.ts';
 import { bellRecords, schoolYearRecord } from './records/school-records.ts';
@@ -124,6 +124,7 @@ export function buildYear(
         entries,
         beside,
         groupsOf: groupsOfPupils(who),
+        attendsReligion: attendingReligion(who),
         supported: new Map(
           [...supportedPupils].flatMap(([position, pupil]) => {
             const schoolClass = source.classes.get(position);
@@ -131,6 +132,7 @@ export function buildYear(
           }),
         ),
         pupils: source.pupils,
+        subjects: new Map(source.subjects.map((subject) => [subject.id, subject])),
         subjectNames: new Map(source.subjects.map((subject) => [subject.id, subject.name])),
         supportTeachers: new Set(extra.supports.flatMap(({ teacher }) => teachers[teacher] ?? [])),
         showcaseTeacher: must(teachers[source.showcase.teacher], 'the printed teacher'),

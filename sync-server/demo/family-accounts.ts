@@ -1,5 +1,6 @@
 import { must } from '../../domain/base/assert.ts';
 import type { ClassId, PersonId } from '../../domain/base/ids.ts';
+import { byKind, type RecordsByKind } from '../../domain/kinds/by-kind.ts';
 import { className } from '../../domain/kinds/class/record.ts';
 import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
@@ -148,6 +149,11 @@ function printed(school: FamilySource, { person, pupil, kind, username }: DemoFa
   };
 }
 
+/** A school's records are sorted once, and asked for a kind many times. */
+const sorted = new WeakMap<readonly RegisterRecord[], RecordsByKind>();
+
 function of<K extends RecordKind>({ records }: FamilySource, kind: K): readonly RecordOfKind<K>[] {
-  return records.filter((record): record is RecordOfKind<K> => record.kind === kind);
+  const known = sorted.get(records) ?? byKind(records);
+  sorted.set(records, known);
+  return known(kind);
 }

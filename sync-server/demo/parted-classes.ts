@@ -42,6 +42,20 @@ export function groupsOfPupils(
   return (pupil, schoolClass) => groups.get(`${pupil} ${schoolClass}`) ?? [];
 }
 
+/** Who attends religion in which class, at any time of the year. */
+export function attendingReligion(
+  who: readonly RegisterRecord[],
+): (pupil: PersonId, schoolClass: ClassId) => boolean {
+  const attending = new Set(
+    who.flatMap((record) =>
+      record.kind === 'religionChoice' && record.choice === 'attending'
+        ? [`${record.pupil} ${record.class}`]
+        : [],
+    ),
+  );
+  return (pupil, schoolClass) => attending.has(`${pupil} ${schoolClass}`);
+}
+
 function groupIn(record: RegisterRecord) {
   if (record.kind === 'groupMembership')
     return [{ pupil: record.pupil, schoolClass: record.class, group: record.group }];

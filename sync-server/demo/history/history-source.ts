@@ -2,6 +2,7 @@ import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { BellHour, BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import type { EnrolledPupil } from '../records/pupil-records.ts';
 
@@ -21,7 +22,10 @@ export interface HistorySource {
   readonly pupils: readonly EnrolledPupil[];
   /** The guardian who acts for a pupil. */
   readonly guardianOf: ReadonlyMap<PersonId, PersonId>;
+  /** Whether a pupil attends religion in a class. */
+  readonly attendsReligion: (pupil: PersonId, schoolClass: ClassId) => boolean;
   readonly subjectNames: ReadonlyMap<string, string>;
+  readonly subjects: ReadonlyMap<string, Subject>;
   readonly supportTeachers: ReadonlySet<PersonId>;
   /** The printed teacher: some recent hours of hers are always left to sign. */
   readonly showcaseTeacher: PersonId;

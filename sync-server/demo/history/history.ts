@@ -16,6 +16,7 @@ import { createAway } from './days/away.ts';
 import { createCover } from './days/cover.ts';
 import { hoursAttended, plannedHours } from './days/held-hours.ts';
 import type { HeldHour, HistorySource } from './history-source.ts';
+import { inventGrades } from './grades/school-year.ts';
 import { createLessons } from './lessons.ts';
 import { createSupport } from './support.ts';
 
@@ -105,7 +106,17 @@ export function inventHistory(
           random('today'),
         )
       : [];
-  return [...records, ...cover.records, ...away.records, ...marked, ...granted, ...justified, ...ofToday];
+  const assessed = inventGrades(source, { days, attendance: marked }, stamp, random('grades'));
+  return [
+    ...records,
+    ...assessed,
+    ...cover.records,
+    ...away.records,
+    ...marked,
+    ...granted,
+    ...justified,
+    ...ofToday,
+  ];
 }
 
 function nextLessonDay({ year }: HistorySource, today: LocalDate): LocalDate | undefined {

@@ -1,6 +1,7 @@
 import { toSchoolId } from '../../../domain/base/ids.ts';
 import { classId, type SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { DEFAULT_POLICIES, SCHOOL_RECORD_ID, type School } from '../../../domain/kinds/school/record.ts';
 import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
@@ -19,6 +20,13 @@ const SPECIAL: Readonly<Record<string, Subject['special']>> = {
   [BESIDE_RELIGION.assistedStudy]: 'assistedStudy',
 };
 
+/** What the collegio of either school has decided on grades. */
+const GRADING: GradingPolicies = {
+  needed: { written: 2, oral: 2 },
+  excuses: 2,
+  overallAverage: true,
+};
+
 /** The record of a school itself. */
 export function schoolRecord(plan: SchoolPlan, stamp: Stamp): School {
   return {
@@ -34,7 +42,7 @@ export function schoolRecord(plan: SchoolPlan, stamp: Stamp): School {
     phone: plan.phone,
     email: plan.email,
     website: plan.website,
-    policies: DEFAULT_POLICIES,
+    policies: { ...DEFAULT_POLICIES, grading: GRADING },
   };
 }
 
@@ -52,7 +60,10 @@ export function schoolYearRecord(plan: SchoolPlan, year: YearPlan, stamp: Office
     restDays: plan.restDays,
     closures,
     patronSaint: plan.patronSaint,
-    ...(closedOn === undefined ? {} : { closedOn }),
+    // Of a year that is over all term meetings have been held.
+    ...(closedOn === undefined
+      ? {}
+      : { closedOn, frozen: periods.map((_period, index) => ({ period: index })) }),
   };
 }
 
