@@ -104,6 +104,12 @@ export const screens: readonly Screen[] = [
   { name: 'office-rules', search: 'role=office', hash: '/accounts/rules' },
   { name: 'office-years', search: 'role=office', hash: '/accounts/years' },
   {
+    name: 'office-term-grades',
+    search: 'role=office',
+    hash: '/accounts/years',
+    act: press(/^(Quando le famiglie vedono|When families see)/),
+  },
+  {
     name: 'office-year-close',
     search: 'role=office',
     hash: '/accounts/years',

@@ -3,11 +3,12 @@ import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { openCounts } from '../../../domain/justifications/open-in-class.ts';
 import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { isToCopy } from '../../../domain/kinds/planned-lesson/past-week.ts';
-import { schoolYearId } from '../../../domain/kinds/school-year/record.ts';
+import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import * as ofRegister from '../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Scenario } from '../scenario.ts';
+import type { FreezePeriod, HoldGrades } from '../../../domain/protocol/endpoints/office/term-grades.ts';
 import { answering, type Answered } from './answers.ts';
 import { handOversIn } from './hand-overs.ts';
 import type { SchoolRegister } from './register.ts';
@@ -24,6 +25,26 @@ export function answersOfYears(
     const closed = isClosed ? { closedOn: dayOfInstant(toInstant(Date.now())) } : {};
     register.write([{ ...year, ...closed, entry: toEntryId(crypto.randomUUID()) }]);
   };
+  const changeYear = (startYear: number, changed: (year: SchoolYear) => SchoolYear) => {
+    const record = register.record(schoolYearId(startYear));
+    if (record?.kind !== 'schoolYear') return;
+    const { receivedAt: _received, ...year } = record;
+    register.write([{ ...changed(year), entry: toEntryId(crypto.randomUUID()) }]);
+  };
+  const freeze = ({ startYear, period, class: schoolClass, frozen }: FreezePeriod) =>
+    changeYear(startYear, (year) => {
+      const others = (year.frozen ?? []).filter((one) => one.period !== period || one.class !== schoolClass);
+      const added = { period, ...(schoolClass === undefined ? {} : { class: schoolClass }) };
+      return { ...year, frozen: frozen ? [...others, added] : others };
+    });
+  const hold = ({ startYear, period, class: schoolClass, until }: HoldGrades) =>
+    changeYear(startYear, (year) => {
+      const others = (year.heldBack ?? []).filter(
+        (one) => one.period !== period || one.class !== schoolClass,
+      );
+      const term = { period, ...(schoolClass === undefined ? {} : { class: schoolClass }) };
+      return { ...year, heldBack: until === undefined ? others : [...others, { ...term, until }] };
+    });
   return [
     answering(ofOffice.closeYear, ({ body }) => change(body.startYear, true)),
     answering(ofOffice.readOpenInYear, ({ params }) => {
@@ -52,6 +73,8 @@ export function answersOfYears(
       );
       return { records: records.map((one) => ({ ...one })) };
     }),
+    answering(ofOffice.freezePeriod, ({ body }) => freeze(body)),
+    answering(ofOffice.holdGrades, ({ body }) => hold(body)),
     answering(ofOffice.reopenYear, ({ body }) => change(body.startYear, false)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../../base/schema.ts';
+import type { Infer, JsonSchema } from '../../../base/schema.ts';
 import { field } from '../../../record/fields.ts';
 
 const shown = {
@@ -24,6 +24,9 @@ export const freezePeriodSchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
+/** A period that is closed for grades, or opened again. */
+export type FreezePeriod = Infer<typeof freezePeriodSchema>;
+
 /** `POST /api/office/years/hold-grades`. */
 export const holdGradesSchema = {
   type: 'object',
@@ -35,3 +38,6 @@ export const holdGradesSchema = {
   required: ['startYear', 'seen', 'period'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
+
+/** A period whose grades families do not see yet, or see again. */
+export type HoldGrades = Infer<typeof holdGradesSchema>;

@@ -15,6 +15,7 @@ import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import classes from '../office-accounts.module.css';
 import { schoolYears, type YearRow, type YearState } from '../view/years.ts';
+import { TermGrades } from './term-grades.tsx';
 import { OpenInYear } from './open-in-year.tsx';
 import { CloseYearDialog, ReopenYearDialog } from './year-dialogs.tsx';
 
@@ -70,6 +71,7 @@ export function YearsView({ register, api }: YearsViewProps) {
           />
         )}
       </TableStates>
+      <TermGrades register={register} api={api} />
       {asked?.state === 'over' && shown && (
         <CloseYearDialog
           name={asked.name}

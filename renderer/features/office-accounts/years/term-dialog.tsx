@@ -1,0 +1,91 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toClassId, type ClassId, type LocalDate } from '../../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../../domain/base/local-date.ts';
+import type { Result } from '../../../../domain/base/result.ts';
+import type { ApiFailure } from '../../../data/api/api-request.ts';
+import { classLabel } from '../../../i18n/class-label.ts';
+import { classOptions } from '../../../i18n/class-options.ts';
+import { DayField } from '../../../ui/day-field/day-field.tsx';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
+import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
+import { useAttempt } from '../../../ui/use-attempt.ts';
+import type { TermRow } from '../view/terms.ts';
+
+/** What is decided on the grades of a period. */
+export type TermAct = 'freeze' | 'unfreeze' | 'hold';
+
+/** For which class, and until which day; undefined: for the whole school, and not any more. */
+export interface DecidedTerm {
+  readonly schoolClass: ClassId | undefined;
+  readonly until: LocalDate | undefined;
+}
+
+interface TermDialogProps {
+  readonly row: TermRow;
+  readonly act: TermAct;
+  readonly today: LocalDate;
+  readonly onAct: (decided: DecidedTerm) => Promise<Result<unknown, ApiFailure>>;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for which classes a period is closed or opened for grades, or until when families see nothing of them. */
+export function TermDialog({ row, act, today, onAct, onDone, onClose }: TermDialogProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [chosen, setChosen] = useState('');
+  const [until, setUntil] = useState('');
+  const [fault, setFault] = useState<string>();
+  const { classes, period } = row;
+  const submit = async () => {
+    const day = parseLocalDate(until);
+    if (act === 'hold' && until !== '' && day === undefined) return setFault(t('accounts.years.terms.noDay'));
+    const schoolClass = chosen === '' ? undefined : toClassId(chosen);
+    const result = await attempt.run(() => onAct({ schoolClass, until: day }));
+    if (result.ok) onDone();
+    return undefined;
+  };
+  const ofClasses = classOptions(
+    classes,
+    (schoolClass) => ({ value: schoolClass.id, label: classLabel(schoolClass, classes, t) }),
+    t,
+  );
+  return (
+    <FormDialog
+      title={t(`accounts.years.terms.title.${act}`, { name: period.name })}
+      confirm={t(`accounts.years.terms.confirm.${act}`)}
+      isHard={act === 'freeze'}
+      busy={attempt.busy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p style={{ margin: 0 }}>{t(`accounts.years.terms.text.${act}`)}</p>
+      <Select
+        label={t('accounts.years.terms.for')}
+        data={[{ value: '', label: t('accounts.years.terms.school') }, ...ofClasses]}
+        value={chosen}
+        allowDeselect={false}
+        searchable
+        data-autofocus
+        onChange={(value) => setChosen(value ?? '')}
+      />
+      {act === 'hold' && (
+        <DayField
+          label={t('accounts.years.terms.until')}
+          description={t('accounts.years.terms.untilText')}
+          value={until}
+          today={today}
+          error={fault}
+          isClearable
+          onChange={(day) => {
+            setFault(undefined);
+            setUntil(day);
+          }}
+        />
+      )}
+      <FailureNotice attempt={attempt} />
+    </FormDialog>
+  );
+}
