@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../../../domain/base/result.ts';
+import type { CellRefusal, GridCells, WriteCells } from './cells.ts';
+import { createGridStore } from './grid-store.ts';
+import { createSheet, type Sheet } from './sheet.ts';
+import { filledDown, spread, type CellText } from './spread.ts';
+import { HEAD, NAMES, type Shape } from './walk.ts';
+
+const ROWS = ['anna', 'bruno', 'carla', 'dino'];
+const COLUMNS = ['one', 'two', 'three'];
+const SHAPE: Shape = { rows: [HEAD, ...ROWS], columns: [NAMES, ...COLUMNS, 'average'], foot: 0 };
+const [ONE, TWO] = [
+  { row: 'anna', column: 'one' },
+  { row: 'bruno', column: 'one' },
+];
+
+/** A sheet of numbers from 0 to 10 over a store; the average is locked. */
+function numbers({ frozen = () => undefined as string | undefined, isLate = false } = {}) {
+  const store = createGridStore();
+  const batches: number[] = [];
+  const late: CellRefusal[] = [];
+  const set = (row: string, column: string, text: string) => {
+    const cells: GridCells = { ...store.cells(row), [column]: { text } };
+    store.show(new Map([[row, cells]]));
+  };
+  const writeNow: WriteCells = (changes) => {
+    batches.push(changes.length);
+    const reason = frozen();
+    if (reason !== undefined) return changes.map(({ row, column }) => ({ row, column, reason }));
+    for (const { row, column, old, next } of changes) {
+      expect(store.cells(row)[column]?.text ?? '').toBe(old);
+      set(row, column, next);
+    }
+    return [];
+  };
+  const sheet = createSheet(() => ({
+    source: store,
+    write: isLate ? (changes) => Promise.resolve().then(() => writeNow(changes)) : writeNow,
+    read: (_at, text) => {
+      const number = Number(text.replace(',', '.'));
+      return Number.isFinite(number) && number >= 0 && number <= 10
+        ? ok(String(number).replace('.', ','))
+        : fail(`${text} non è un voto`);
+    },
+    lockOf: ({ column }) => (COLUMNS.includes(column) ? undefined : 'La media si calcola'),
+    refusedLater: (refusals) => void late.push(...refusals),
+  }));
+  return { store, sheet, set, batches, late };
+}
+
+/** All that stands in the cells, with what they did not take. */
+function everythingIn(sheet: Sheet): unknown {
+  return ROWS.map((row) =>
+    COLUMNS.map((column) => ({
+      text: sheet.textAt({ row, column }),
+      overlay: sheet.overlays.at({ row, column }),
+    })),
+  );
+}
+
+describe('a sheet', () => {
+  it('writes what was read, and clears what is empty', () => {
+    const { sheet } = numbers();
+    expect(sheet.enter([{ ...ONE, text: ' 7.5 ' }]).written).toBe(1);
+    expect(sheet.textAt(ONE)).toBe('7,5');
+    expect(sheet.enter([{ ...ONE, text: '' }]).written).toBe(1);
+    expect(sheet.textAt(ONE)).toBe('');
+  });
+
+  it('keeps what was not taken at its cell with the reason, and writes the rest of the batch: one undo takes all back', () => {
+    const { sheet, batches } = numbers();
+    const outcome = sheet.enter([
+      { ...ONE, text: '8' },
+      { ...TWO, text: 'boh' },
+      { row: 'anna', column: 'average', text: '9' },
+    ]);
+    expect(outcome).toMatchObject({ written: 1, refused: [{ ...TWO, reason: 'boh non è un voto' }] });
+    expect(outcome.locked).toHaveLength(1);
+    expect(sheet.overlays.at(TWO).refused).toEqual({ text: 'boh', reason: 'boh non è un voto' });
+    expect(sheet.textAt(TWO)).toBe('');
+    sheet.undo();
+    expect(sheet.textAt(ONE)).toBe('');
+    expect(sheet.overlays.refused()).toEqual([]);
+    sheet.redo();
+    expect(sheet.overlays.at(TWO).refused).toEqual({ text: 'boh', reason: 'boh non è un voto' });
+    expect(batches).toEqual([1, 1, 1]);
+  });
+
+  it('writes nothing where nothing changes', () => {
+    const { sheet, batches } = numbers();
+    sheet.enter([{ ...ONE, text: '8' }]);
+    expect(sheet.enter([{ ...ONE, text: '8' }])).toMatchObject({ written: 0, cells: [] });
+    expect(sheet.enter([{ ...ONE, text: '8,0' }])).toMatchObject({ written: 0, cells: [] });
+    expect(batches).toEqual([1]);
+  });
+
+  it('leaves a cell alone that a colleague has written since, and says so', () => {
+    const { sheet, set } = numbers();
+    sheet.enter([
+      { ...ONE, text: '8' },
+      { ...TWO, text: '5' },
+    ]);
+    set('anna', 'one', '4');
+    expect(sheet.undo()).toMatchObject({ written: 1, changed: [ONE], cells: [TWO] });
+    expect(sheet.textAt(ONE)).toBe('4');
+    expect(sheet.redo()).toMatchObject({ written: 1, changed: [], cells: [TWO] });
+    expect(sheet.textAt(ONE)).toBe('4');
+  });
+
+  it.each([false, true])(
+    'keeps at its cell what the writer refused (late: %s), and undo takes it away without writing',
+    async (isLate) => {
+      let reason: string | undefined = 'Il periodo è chiuso';
+      const { sheet, batches, late } = numbers({ frozen: () => reason, isLate });
+      const outcome = sheet.enter([{ ...ONE, text: '8' }]);
+      if (isLate) expect(sheet.textAt(ONE)).toBe('8');
+      await settled();
+      expect([...outcome.refused, ...late]).toEqual([{ ...ONE, reason }]);
+      expect(sheet.textAt(ONE)).toBe('');
+      expect(sheet.overlays.at(ONE).refused).toEqual({ text: '8', reason });
+      reason = undefined;
+      sheet.undo();
+      await settled();
+      expect(sheet.overlays.at(ONE).refused).toBeUndefined();
+      expect(batches).toEqual([1]);
+    },
+  );
+
+  it('shows what is on its way, and nothing before the cell once it has arrived', async () => {
+    const { sheet } = numbers({ isLate: true });
+    sheet.enter([{ ...ONE, text: '8' }]);
+    expect(sheet.overlays.at(ONE).coming).toEqual({ text: '8' });
+    sheet.enter([{ ...ONE, text: '9' }]);
+    await settled();
+    expect(sheet.overlays.at(ONE).coming).toBeUndefined();
+    expect(sheet.textAt(ONE)).toBe('9');
+    sheet.undo();
+    expect(sheet.textAt(ONE)).toBe('8');
+    await settled();
+    expect(sheet.textAt(ONE)).toBe('8');
+  });
+
+  it('gives up what was refused, and that can be taken back as well', () => {
+    const { sheet } = numbers();
+    sheet.enter([{ ...ONE, text: 'boh' }]);
+    sheet.enter([{ ...ONE, text: sheet.textAt(ONE) }]);
+    expect(sheet.overlays.at(ONE).refused).toBeUndefined();
+    sheet.undo();
+    expect(sheet.overlays.at(ONE).refused?.text).toBe('boh');
+  });
+});
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+}
+
+const text = fc.constantFrom('', '4', '5,5', '6', '10', '11', 'boh');
+const place = fc.record({ row: fc.nat(ROWS.length - 1), column: fc.nat(COLUMNS.length) });
+const chosen = fc.tuple(place, place).map(([a, b]) => ({
+  top: Math.min(a.row, b.row) + 1,
+  bottom: Math.max(a.row, b.row) + 1,
+  left: Math.min(a.column, b.column) + 1,
+  right: Math.max(a.column, b.column) + 1,
+}));
+const copied = fc
+  .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4 }))
+  .chain(([height, width]) =>
+    fc.array(fc.array(text, { minLength: width, maxLength: width }), {
+      minLength: height,
+      maxLength: height,
+    }),
+  );
+const act = fc.oneof(
+  fc.record({ kind: fc.constant('type' as const), at: place, text }),
+  fc.record({ kind: fc.constant('paste' as const), chosen, copied }),
+  fc.record({ kind: fc.constant('fill' as const), chosen }),
+  fc.constant({ kind: 'undo' as const }),
+  fc.constant({ kind: 'redo' as const }),
+);
+
+describe('any sequence of edits, pastes, fills, undos and redos', () => {
+  const textsOf = (
+    done: Exclude<typeof act extends fc.Arbitrary<infer A> ? A : never, { kind: 'undo' | 'redo' }>,
+    sheet: Sheet,
+  ) => {
+    if (done.kind === 'paste') return spread(done.copied, done.chosen, SHAPE).texts;
+    if (done.kind === 'fill') return filledDown(done.chosen, SHAPE, sheet.textAt);
+    const { row, column } = done.at;
+    return [{ row: ROWS[row] ?? '', column: SHAPE.columns[column + 1] ?? '', text: done.text }];
+  };
+
+  it.each([false, true])('equals the same final state entered directly (late: %s)', async (isLate) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
+        const { sheet } = numbers({ isLate });
+        // What stands after all: the entries that were not taken back, each as it was entered.
+        let standing: (readonly CellText[])[] = [];
+        let takenBack: (readonly CellText[])[] = [];
+        for (const each of acts) {
+          if (each.kind === 'undo') {
+            if (sheet.undo()) takenBack = [...takenBack, ...standing.splice(-1)];
+          } else if (each.kind === 'redo') {
+            if (sheet.redo()) standing = [...standing, ...takenBack.splice(-1)];
+          } else {
+            const texts = textsOf(each, sheet);
+            const before = JSON.stringify(everythingIn(sheet));
+            const { cells, refused } = sheet.enter(texts);
+            if (cells.length === 0 && refused.length === 0) {
+              expect(JSON.stringify(everythingIn(sheet))).toBe(before);
+              continue;
+            }
+            standing.push(texts);
+            takenBack = [];
+          }
+          // A colleague's answer may come between any two keys.
+          if (isLate && each.kind === 'undo') await settled();
+        }
+        await settled();
+        const direct = numbers().sheet;
+        for (const texts of standing) direct.enter(texts);
+        expect(everythingIn(sheet)).toEqual(everythingIn(direct));
+      }),
+    );
+  });
+
+  it('is taken back whole by as many undos, and done again by as many redos', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+        const { sheet } = numbers();
+        const empty = everythingIn(sheet);
+        for (const each of acts) {
+          if (each.kind === 'undo') sheet.undo();
+          else if (each.kind === 'redo') sheet.redo();
+          else sheet.enter(textsOf(each, sheet));
+        }
+        const full = everythingIn(sheet);
+        let steps = 0;
+        while (sheet.undo()) steps += 1;
+        expect(everythingIn(sheet)).toEqual(empty);
+        for (; steps > 0; steps -= 1) sheet.redo();
+        expect(everythingIn(sheet)).toEqual(full);
+      }),
+    );
+  });
+});

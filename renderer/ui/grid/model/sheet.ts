@@ -1,0 +1,214 @@
+import type { CellAt, CellRefusal, GridSource, Reading, WriteCells } from './cells.ts';
+import {
+  amended,
+  isSameState,
+  NOTHING_DONE,
+  withDone,
+  withRedone,
+  withUndone,
+  type CellState,
+  type Step,
+  type Turn,
+} from './history.ts';
+import { createOverlays, type Overlays } from './overlays.ts';
+import type { CellText } from './spread.ts';
+
+/** What a sheet works on; asked anew each time, because columns and commands change. */
+export interface SheetParts {
+  readonly source: GridSource;
+  readonly write: WriteCells;
+  /** What a text means in a cell that can be written; never asked for an empty one. */
+  readonly read: (at: CellAt, text: string) => Reading;
+  /** Why a cell cannot be written; undefined where it can. */
+  readonly lockOf: (at: CellAt) => string | undefined;
+  /** Hears of cells that were refused after the key was long gone. */
+  readonly refusedLater: (refusals: readonly CellRefusal[]) => void;
+}
+
+/** What became of texts that were entered, or of a step that was taken back or done again. */
+export interface Outcome {
+  /** Cells that have another text now, or are on their way to it. */
+  readonly written: number;
+  /** Cells that keep what they did not take, each with its reason. */
+  readonly refused: readonly CellRefusal[];
+  /** Cells that cannot be written at all, and were left alone. */
+  readonly locked: readonly CellRefusal[];
+  /** Cells that somebody has written since, and were left alone: only of what is taken back or done again. */
+  readonly changed: readonly CellAt[];
+  /** All cells that are as was wished now. */
+  readonly cells: readonly CellAt[];
+}
+
+/** What is written in a grid, and how it is taken back: it knows neither the screen nor what the texts mean. */
+export interface Sheet {
+  readonly overlays: Overlays;
+  /** What the cell has: of the source, or on its way there. */
+  readonly textAt: (at: CellAt) => string;
+  /** Enters texts, as one step. Empty ones clear. What is not taken stays at its cell, with the reason. */
+  readonly enter: (texts: readonly CellText[]) => Outcome;
+  /** Takes the last step back, or does again what was taken back last; undefined where there is none. */
+  readonly undo: () => Outcome | undefined;
+  readonly redo: () => Outcome | undefined;
+}
+
+/** A sheet of which nothing is written yet. */
+export function createSheet(parts: () => SheetParts): Sheet {
+  const overlays = createOverlays();
+  let history = NOTHING_DONE;
+  let steps = 0;
+
+  const stateAt = (at: CellAt): CellState => {
+    const { coming, refused } = overlays.at(at);
+    return { text: coming?.text ?? parts().source.cells(at.row)[at.column]?.text ?? '', refused };
+  };
+
+  /** Brings cells into their states and writes the texts among them; answers those that the writer refused at once. */
+  const carryOut = ({ id, turns }: Step, whenRefused: WhenRefused): readonly CellRefusal[] => {
+    const changes = turns
+      .filter(({ from, to }) => from.text !== to.text)
+      .map(({ row, column, from, to }) => ({ row, column, old: from.text, next: to.text }));
+    overlays.put(turns.map(({ row, column, to }) => ({ row, column, refused: to.refused })));
+    if (changes.length === 0) return [];
+    const refusing = (refusals: readonly CellRefusal[]) => {
+      const refused = new Map(refusals.map((each) => [keyOf(each), each.reason]));
+      if (refused.size === 0) return [];
+      history = amended(history, id, (all) =>
+        all.flatMap((turn) => {
+          const reason = refused.get(keyOf(turn));
+          return reason === undefined ? [turn] : whenRefused(turn, reason);
+        }),
+      );
+      overlays.put(
+        changes.flatMap(({ row, column, next }) => {
+          const reason = refused.get(keyOf({ row, column }));
+          const { coming, refused: another } = overlays.at({ row, column });
+          // What was typed there meanwhile stands in its place.
+          if (reason === undefined || coming || another) return [];
+          return [{ row, column, refused: { text: next, reason } }];
+        }),
+      );
+      return refusals;
+    };
+    const answer = parts().write(changes);
+    if (!(answer instanceof Promise)) return refusing(answer);
+    const comings = changes.map(({ row, column, next }) => ({ row, column, coming: { text: next } }));
+    overlays.put(comings);
+    const arrive = () =>
+      overlays.put(
+        comings.flatMap(({ row, column, coming }) =>
+          overlays.at({ row, column }).coming === coming ? [{ row, column, coming: undefined }] : [],
+        ),
+      );
+    void answer.finally(arrive).then((refusals) => {
+      if (refusing(refusals).length > 0) parts().refusedLater(refusals);
+    });
+    return [];
+  };
+
+  const outcomeOf = (
+    turns: readonly Turn[],
+    byWriter: readonly CellRefusal[],
+    left: Pick<Outcome, 'locked' | 'changed'>,
+  ): Outcome => {
+    const refusedByWriter = new Set(byWriter.map(keyOf));
+    const taken = turns.filter((turn) => !refusedByWriter.has(keyOf(turn)));
+    const own = taken.flatMap(({ row, column, to }) =>
+      to.refused ? [{ row, column, reason: to.refused.reason }] : [],
+    );
+    return {
+      ...left,
+      written: taken.filter(({ from, to }) => from.text !== to.text).length,
+      refused: [...own, ...byWriter],
+      cells: taken.map(({ row, column }) => ({ row, column })),
+    };
+  };
+
+  /** Goes from one side of a step to the other, cell by cell, as far as nobody has written there since. */
+  const replay = (
+    step: Step,
+    sideOf: (turn: Turn) => { readonly to: CellState; readonly was: CellState },
+  ) => {
+    const locked: CellRefusal[] = [];
+    const changed: CellAt[] = [];
+    const pairs = step.turns.flatMap((turn): [Turn, Turn][] => {
+      const { row, column } = turn;
+      const at = { row, column };
+      const { to, was } = sideOf(turn);
+      const now = stateAt(at);
+      const writes = to.text !== was.text;
+      const reason = writes ? parts().lockOf(at) : undefined;
+      if (writes && now.text !== was.text) changed.push(at);
+      else if (reason !== undefined) locked.push({ ...at, reason });
+      else
+        return [[turn, { ...at, from: now, to: { text: writes ? to.text : now.text, refused: to.refused } }]];
+      return [];
+    });
+    return {
+      own: pairs.map(([turn]) => turn),
+      turns: pairs.map(([, turn]) => turn),
+      left: { locked, changed },
+    };
+  };
+
+  return {
+    overlays,
+    textAt: (at) => stateAt(at).text,
+    enter(texts) {
+      const locked: CellRefusal[] = [];
+      const turns = texts.flatMap(({ row, column, text }): Turn[] => {
+        const at = { row, column };
+        const from = stateAt(at);
+        const typed = text.trim();
+        if (typed === from.text && !from.refused) return [];
+        // Giving up what was refused writes nothing.
+        const reason = typed === from.text ? undefined : parts().lockOf(at);
+        if (reason !== undefined) {
+          locked.push({ ...at, reason });
+          return [];
+        }
+        const isRead = typed !== '' && typed !== from.text;
+        const to = isRead ? stateAfter(from, typed, parts().read(at, typed)) : { text: typed };
+        return isSameState(from, to) ? [] : [{ ...at, from, to }];
+      });
+      steps += 1;
+      if (turns.length > 0) history = withDone(history, { id: steps, turns });
+      return outcomeOf(turns, carryOut({ id: steps, turns }, kept), { locked, changed: [] });
+    },
+    undo() {
+      const step = history.done.at(-1);
+      if (!step) return undefined;
+      const { own, turns, left } = replay(step, ({ from, to }) => ({ to: from, was: to }));
+      history = withUndone(history, { id: step.id, turns: own });
+      return outcomeOf(turns, carryOut({ id: step.id, turns }, gone), left);
+    },
+    redo() {
+      const step = history.undone.at(-1);
+      if (!step) return undefined;
+      const { own, turns, left } = replay(step, ({ from, to }) => ({ to, was: from }));
+      history = withRedone(history, { id: step.id, turns: own });
+      return outcomeOf(turns, carryOut({ id: step.id, turns }, gone), left);
+    },
+  };
+}
+
+function keyOf({ row, column }: CellAt): string {
+  return JSON.stringify([row, column]);
+}
+
+/** What a cell has after something was typed: the text as it was read, or that of before and what it did not take. */
+function stateAfter(from: CellState, typed: string, reading: Reading): CellState {
+  return reading.ok
+    ? { text: reading.value }
+    : { text: from.text, refused: { text: typed, reason: reading.failure } };
+}
+
+/** What stays of a turn in the history after the writer refused it. */
+type WhenRefused = (turn: Turn, reason: string) => readonly Turn[];
+
+/** What was typed waits at its cell; taking the step back takes it away. */
+const kept: WhenRefused = ({ row, column, from, to }, reason) => [
+  { row, column, from, to: { text: from.text, refused: { text: to.text, reason } } },
+];
+
+/** What could not be taken back, or done again, is no part of the step any more. */
+const gone: WhenRefused = () => [];
