@@ -1,30 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { fileURLToPath } from 'node:url';
 import { screens } from '../../renderer/testing/toy/screens.ts';
-import { madeOnce } from '../fixtures/made-once.ts';
-import { buildHarness } from '../harness/build-harness.ts';
 import { test } from '../harness/harness-test.ts';
 import { openScreen } from '../harness/open-screen.ts';
 import { serveFolder } from '../harness/serve-folder.ts';
+import { buildTestingPages } from '../harness/testing-pages.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
-const list = fileURLToPath(import.meta.resolve('../../renderer/testing/toy/page-list.ts'));
-
-/** The one line by which a page is registered, here for a page that is in the tests alone. */
-const registered = {
-  name: 'toy page',
-  enforce: 'pre',
-  resolveId: (source: string, importer: string | undefined) =>
-    source.endsWith('/page-list.ts') && importer !== list ? list : null,
-} as const;
 
 for (const screen of screens) {
   test(`a page that is nowhere but in its folder has its route, rail, palette, fault boundary and screen: ${screen.name}`, async ({
     browser,
   }) => {
-    const built = await madeOnce('harness-toy', async (folder) => await buildHarness(folder, [registered]));
-    const server = await serveFolder(built);
+    const server = await serveFolder(await buildTestingPages());
     const page = await openScreen(browser, server.url, screen, LOOK);
     const heading = page.getByRole('heading', { name: 'Il gioco' });
     await test.step('its address shows it, and names the window', async () => {

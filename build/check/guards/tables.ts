@@ -1,7 +1,7 @@
 import type { TreeFile } from './tree.ts';
 
-/** Where tables are drawn: by the one module for all of them, and on the sheets that are for paper alone. */
-const drawers = /^renderer\/ui\/table\/|-print\.tsx$/;
+/** Where tables are drawn: by the one module for all of them, by the one for what is written as in a spreadsheet, and on the sheets that are for paper alone. */
+const drawers = /^renderer\/ui\/(?:table|grid)\/|-print\.tsx$/;
 
 /** Tables on the screen are those of `renderer/ui/table`: their keys, order, headings and states are made once. */
 export function tableProblems(files: readonly TreeFile[]): readonly string[] {

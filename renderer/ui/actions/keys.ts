@@ -34,6 +34,7 @@ export const KEYS = {
   /** In the roll call. */
   confirm: 'mod+Enter',
   undo: 'mod+Z',
+  redo: 'mod+Y',
   find: 'mod+F',
   findToo: '/',
   topic: 'T',

@@ -31,6 +31,15 @@ export interface RowWindow {
   readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined;
 }
 
+/** How high the rows and the head of a table are before they are measured, and how many rows make it a long one. */
+export interface RowHeights {
+  readonly row: number;
+  readonly head: number;
+  readonly long: number;
+}
+
+const USUAL: RowHeights = { row: ROW_HEIGHT, head: HEAD_HEIGHT, long: LONG };
+
 /**
  * Draws of a long table only the rows in sight, and the one with the focus: two thousand stay as quick as twenty. The table scrolls in its region, or
  * with the page around it where the window is low. On paper there are all.
@@ -42,19 +51,24 @@ export function useRowWindow(
   ids: readonly string[],
   region: RefObject<HTMLElement | null>,
   kept: number | undefined,
+  heights: RowHeights = USUAL,
+  alsoKept?: number,
 ): RowWindow {
   const isPrinting = useIsPrinting();
-  const isWindowed = ids.length > LONG && !isPrinting;
+  const isWindowed = ids.length > heights.long && !isPrinting;
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
-  const rangeExtractor = useCallback((range: Range) => withKept(defaultRangeExtractor(range), kept), [kept]);
+  const rangeExtractor = useCallback(
+    (range: Range) => withKept(withKept(defaultRangeExtractor(range), kept), alsoKept),
+    [kept, alsoKept],
+  );
   const virtual = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: ids.length,
     enabled: isWindowed,
     getScrollElement: () => region.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => heights.row,
     getItemKey,
     overscan: OVERSCAN,
-    scrollMargin: HEAD_HEIGHT,
+    scrollMargin: heights.head,
     rangeExtractor,
     observeElementRect: observeSight,
     observeElementOffset: observeOffset,
@@ -62,13 +76,13 @@ export function useRowWindow(
     scrollToFn: () => undefined,
   });
   if (!isWindowed) return { drawn: ids.map((_, index) => ({ index, gap: 0 })), rest: 0, measure: undefined };
-  let end = HEAD_HEIGHT;
+  let end = heights.head;
   const drawn = virtual.getVirtualItems().map((item) => {
     const gap = item.start - end;
     end = item.end;
     return { index: item.index, gap };
   });
-  return { drawn, rest: virtual.getTotalSize() + HEAD_HEIGHT - end, measure: virtual.measureElement };
+  return { drawn, rest: virtual.getTotalSize() + heights.head - end, measure: virtual.measureElement };
 }
 
 /** The rows in sight and one more, in their order. */

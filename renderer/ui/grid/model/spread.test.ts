@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, filledDown, spread, type Bounds } from './spread.ts';
+import { filledDown, spread, type Bounds } from './spread.ts';
 import { HEAD, NAMES, type Shape } from './walk.ts';
 
 const SHAPE: Shape = {
@@ -8,9 +8,10 @@ const SHAPE: Shape = {
   foot: 1,
 };
 const bounds = (from: string, to = from): Bounds => {
-  const found = boundsOf(cell(from), cell(to), SHAPE);
-  if (!found) throw new Error(`${from} ${to} is nowhere`);
-  return found;
+  const rows = [from, to].map((each) => SHAPE.rows.indexOf(cell(each).row));
+  const columns = [from, to].map((each) => SHAPE.columns.indexOf(cell(each).column));
+  const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+  return { top, bottom, left: Math.min(...columns), right: Math.max(...columns) };
 };
 const placed = (table: string[][], chosen: Bounds) => {
   const { texts, left } = spread(table, chosen, SHAPE);

@@ -21,19 +21,6 @@ export interface Spread {
   readonly left: number;
 }
 
-/** The rectangle between two cells; undefined where one of them is gone. */
-export function boundsOf(a: CellAt, b: CellAt, { rows, columns }: Shape): Bounds | undefined {
-  const [rowA, rowB] = [rows.indexOf(a.row), rows.indexOf(b.row)];
-  const [columnA, columnB] = [columns.indexOf(a.column), columns.indexOf(b.column)];
-  if (Math.min(rowA, rowB, columnA, columnB) < 0) return undefined;
-  return {
-    top: Math.min(rowA, rowB),
-    bottom: Math.max(rowA, rowB),
-    left: Math.min(columnA, columnB),
-    right: Math.max(columnA, columnB),
-  };
-}
-
 /** The cells of a rectangle, row by row. */
 export function cellsOf({ top, bottom, left, right }: Bounds, { rows, columns }: Shape): readonly CellAt[][] {
   return rows

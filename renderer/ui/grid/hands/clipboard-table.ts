@@ -55,6 +55,12 @@ export function readClipboard(text: string): CellTexts {
   }
 }
 
+/** Reads the markup of a copied table, for what gives no text with it; none for what is no table. */
+export function readMarkup(html: string): CellTexts {
+  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  return [...(table?.rows ?? [])].map((row) => [...row.cells].map(({ textContent }) => textContent.trim()));
+}
+
 function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')

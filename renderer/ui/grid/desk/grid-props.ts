@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CellAt, GridSource, ReadText, WriteCells } from './model/cells.ts';
+import type { CellAt, GridSource, ReadText, WriteCells } from '../model/cells.ts';
 
 /** A row of a grid: a pupil. */
 export interface GridRow {

@@ -1,0 +1,9 @@
+/** The page of the grid, in Italian. */
+export const it = {
+  gridTest: {
+    title: 'Voti di prova',
+    label: 'Griglia',
+    pupil: 'Arriva un alunno',
+    colleague: 'Un collega scrive',
+  },
+} as const;

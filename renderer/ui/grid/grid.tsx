@@ -1,0 +1,88 @@
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useDeclareActions } from '../actions/actions.ts';
+import { KEYS } from '../actions/keys.ts';
+import { ScrollRegion } from '../focus/scroll-region.tsx';
+import { NothingToShow } from '../table/table-states.tsx';
+import type { Desk } from './desk/desk.ts';
+import type { GridProps } from './desk/grid-props.ts';
+import { useDesk } from './desk/use-desk.ts';
+import { GridBody } from './drawn/grid-body.tsx';
+import { GridHead } from './drawn/grid-head.tsx';
+import classes from './drawn/grid.module.css';
+import { replayed } from './hands/grid-acts.ts';
+import { createGridKeys } from './hands/grid-keys.ts';
+import { useClipboard } from './hands/use-clipboard.ts';
+import { useMouse } from './hands/use-mouse.ts';
+import { newsText } from './news-text.ts';
+
+/**
+ * A grid as in a spreadsheet: one tab stop, walked through, chosen and written in by the keys of spreadsheets, copied to and from them. What it is given
+ * knows what the texts mean; the grid keeps what was not taken at its cell, and takes back everything that it wrote.
+ */
+export function Grid(props: GridProps) {
+  const { label, rows, footRows, empty, className } = props;
+  const region = useRef<HTMLDivElement>(null);
+  const [desk, table] = useDesk(props, region);
+  const [onKeyDown] = useState(() => createGridKeys(desk));
+  const mouse = useMouse(desk);
+  const clipboard = useClipboard(desk);
+  const { placed } = table;
+  const width = useMemo(() => placed.reduce((sum, column) => sum + column.width, 0), [placed]);
+  useGridActions(desk);
+  return (
+    <div className={classes['grid']}>
+      <ScrollRegion
+        regionRef={region}
+        label={label}
+        isTabStop={rows.length === 0}
+        className={[classes['region'], className].filter(Boolean).join(' ')}
+      >
+        <table
+          role="grid"
+          className={classes['table']}
+          style={{ width }}
+          aria-label={label}
+          aria-rowcount={rows.length + (footRows?.length ?? 0) + 1}
+          aria-colcount={placed.length}
+          aria-multiselectable="true"
+          onKeyDown={onKeyDown}
+          {...mouse}
+          {...clipboard}
+        >
+          <colgroup>
+            {placed.map(({ id, width: own }) => (
+              <col key={id} style={{ width: own }} />
+            ))}
+          </colgroup>
+          <GridHead desk={desk} table={table} />
+          <GridBody desk={desk} table={table} region={region} given={props} />
+        </table>
+        {rows.length === 0 && <NothingToShow>{empty}</NothingToShow>}
+      </ScrollRegion>
+      <NewsLine desk={desk} />
+    </div>
+  );
+}
+
+/** What happened last, for eyes and ears: what a paste wrote and did not write, why a cell is not written. */
+function NewsLine({ desk }: { readonly desk: Desk }) {
+  const { t } = useTranslation();
+  const last = useStore(desk.news, (state) => state.last);
+  return (
+    <p className={classes['news']} role="status">
+      {newsText(last, t)}
+    </p>
+  );
+}
+
+/** What can be done in a grid, for the list of keys and the palette. */
+function useGridActions(desk: Desk): void {
+  const { t } = useTranslation();
+  const keywords = t('grid.words');
+  useDeclareActions([
+    { id: 'grid-undo', label: t('grid.undo'), keywords, keys: KEYS.undo, run: () => replayed(desk, 'undo') },
+    { id: 'grid-redo', label: t('grid.redo'), keywords, keys: KEYS.redo, run: () => replayed(desk, 'redo') },
+  ]);
+}

@@ -1,0 +1,75 @@
+import type { Desk } from '../desk/desk.ts';
+import type { CellAt } from '../model/cells.ts';
+import { cellsOf, filledDown, spread, type CellText } from '../model/spread.ts';
+import { alone, HEAD, NAMES } from '../model/walk.ts';
+import type { CellTexts } from './clipboard-table.ts';
+
+/** Empties all that is chosen. */
+export function cleared(desk: Desk): void {
+  entered(
+    desk,
+    'cleared',
+    chosenCells(desk)
+      .flat()
+      .map((at) => ({ ...at, text: '' })),
+  );
+}
+
+/** Gives all that is chosen what stands in its first row; a single row what stands above it. */
+export function filled(desk: Desk): void {
+  const { bounds, shape } = desk.table();
+  const chosen = bounds();
+  if (chosen) entered(desk, 'entered', filledDown(chosen, shape, desk.sheet.textAt));
+}
+
+/** Puts a copied table in from the first chosen cell on; what finds no cell is counted. */
+export function pasted(desk: Desk, texts: CellTexts): void {
+  const { bounds, shape } = desk.table();
+  const chosen = bounds();
+  if (!chosen) return;
+  const { texts: placed, left } = spread(texts, chosen, shape);
+  // A name is pasted on itself when a table comes back whole: that changes nothing.
+  const own = placed.filter((each) => each.column !== NAMES || each.text.trim() !== textOf(desk, each));
+  const outcome = desk.sheet.enter(own);
+  desk.news.setState({ last: { kind: 'entered', outcome, left } });
+}
+
+/** What stands in the chosen cells, as it is copied. */
+export function copiedTexts(desk: Desk): CellTexts {
+  return chosenCells(desk).map((line) => line.map((at) => textOf(desk, at)));
+}
+
+/** Takes the last step back, or does it again, and goes to where something changed. */
+export function replayed(desk: Desk, way: 'undo' | 'redo'): void {
+  const outcome = desk.sheet[way]();
+  if (!outcome) {
+    desk.news.setState({ last: { kind: way === 'undo' ? 'nothingToUndo' : 'nothingToRedo' } });
+    return;
+  }
+  desk.news.setState({ last: { kind: way === 'undo' ? 'undone' : 'redone', outcome } });
+  const [first] = outcome.cells;
+  const { shape } = desk.table();
+  if (first && shape.rows.includes(first.row) && shape.columns.includes(first.column)) desk.go(alone(first));
+}
+
+/** Enters texts in the cells that are there for it; says why not where none of them is. */
+function entered(desk: Desk, kind: 'entered' | 'cleared', texts: readonly CellText[]): void {
+  const open = texts.filter((at) => desk.lockOf(at) === undefined);
+  // Averages among what is chosen are no wish to change them; if there is nothing else, they say why.
+  const outcome = desk.sheet.enter(open.length > 0 ? open : texts);
+  desk.news.setState({ last: { kind, outcome } });
+}
+
+function chosenCells(desk: Desk): readonly (readonly CellAt[])[] {
+  const { bounds, shape } = desk.table();
+  const chosen = bounds();
+  return chosen ? cellsOf(chosen, shape) : [];
+}
+
+/** What can be read in a cell: a name, a text that was refused, a text. */
+function textOf(desk: Desk, at: CellAt): string {
+  const { rows, footRows = [], names } = desk.props();
+  if (at.column !== NAMES) return desk.sheet.overlays.at(at).refused?.text ?? desk.sheet.textAt(at);
+  if (at.row === HEAD) return names.name;
+  return [...rows, ...footRows].find(({ id }) => id === at.row)?.name ?? '';
+}

@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next';
+import type { News } from './desk/desk.ts';
+import type { Outcome } from './model/sheet.ts';
+
+/** What happened, in sentences; nothing where there is nothing to say. `row, column` of refused cells are named by the cells themselves. */
+export function newsText(news: News, t: TFunction): string {
+  switch (news.kind) {
+    case 'calm':
+      return '';
+    case 'refused':
+      return news.reason;
+    case 'locked':
+      return reasonsOf(news.reasons, t);
+    case 'refusedLater':
+      return `${t('grid.notWritten', { count: news.reasons.length })} ${reasonsOf(news.reasons, t)}`;
+    case 'copied':
+    case 'chosen':
+      return t(`grid.${news.kind}`, { rows: news.rows, columns: news.columns });
+    case 'nothingToUndo':
+    case 'nothingToRedo':
+      return t(`grid.${news.kind}`);
+    default:
+      return outcomeText(news.kind, news.outcome, news.left ?? 0, t);
+  }
+}
+
+function outcomeText(
+  kind: 'entered' | 'cleared' | 'undone' | 'redone',
+  { written, refused, locked, changed, cells }: Outcome,
+  left: number,
+  t: TFunction,
+): string {
+  const isReplay = kind === 'undone' || kind === 'redone';
+  const done = isReplay ? cells.length : written;
+  const isNothing = done + refused.length + locked.length + changed.length + left === 0;
+  const sentences = [
+    done > 0 ? t(`grid.${kind}`, { count: done }) : '',
+    isNothing ? t('grid.nothingChanged') : '',
+    refused.length > 0 && !isReplay
+      ? `${t('grid.refused', { count: refused.length })} ${reasonsOf(
+          refused.map(({ reason }) => reason),
+          t,
+        )}`
+      : '',
+    locked.length > 0
+      ? `${t('grid.locked', { count: locked.length })} ${reasonsOf(
+          locked.map(({ reason }) => reason),
+          t,
+        )}`
+      : '',
+    changed.length > 0 ? t('grid.changed', { count: changed.length }) : '',
+    left > 0 ? t('grid.left', { count: left }) : '',
+  ];
+  return sentences.filter((each) => each !== '').join(' ');
+}
+
+/** So many reasons are said; the others are at their cells. */
+const SAID = 2;
+
+function reasonsOf(reasons: readonly string[], t: TFunction): string {
+  const different = [...new Set(reasons.map((reason) => (reason === '' ? t('grid.readOnly') : reason)))];
+  return different.slice(0, SAID).join(' ');
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { madeOnce } from '../fixtures/made-once.ts';
+import { buildHarness } from './build-harness.ts';
+
+const list = fileURLToPath(import.meta.resolve('../../renderer/testing/toy/page-list.ts'));
+
+/** The line by which a page is registered, here for pages that are in the tests alone. */
+const registered = {
+  name: 'pages of the tests',
+  enforce: 'pre',
+  resolveId: (source: string, importer: string | undefined) =>
+    source.endsWith('/page-list.ts') && importer !== list ? list : null,
+} as const;
+
+/** Builds the product with the pages of the tests, once per run; answers the folder. */
+export async function buildTestingPages(): Promise<string> {
+  return await madeOnce('harness-toy', async (folder) => await buildHarness(folder, [registered]));
+}
