@@ -12,7 +12,12 @@ const registered = {
     source.endsWith('/page-list.ts') && importer !== list ? list : null,
 } as const;
 
-/** Builds the product with the pages of the tests, once per run; answers the folder. */
+/** Builds the product with the pages of the tests into a folder. */
+export async function buildTestingPagesInto(folder: string): Promise<void> {
+  await buildHarness(folder, [registered]);
+}
+
+/** The same once per run of the tests; answers the folder. */
 export async function buildTestingPages(): Promise<string> {
-  return await madeOnce('harness-toy', async (folder) => await buildHarness(folder, [registered]));
+  return await madeOnce('harness-toy', buildTestingPagesInto);
 }

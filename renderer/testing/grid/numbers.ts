@@ -17,6 +17,9 @@ export interface Numbers {
 /** The number that this grid's writer refuses, as a server would. */
 export const REFUSED = '3';
 
+/** What is drawn where somebody was absent and has no number. */
+const ABSENT = 'ass.';
+
 const FIRST = [
   'Ardizzone',
   'Bèllini',
@@ -66,7 +69,7 @@ export function createNumbers(rowCount: number, columnCount: number): Numbers {
     return new Map([['class', { ...store.cells('class'), ...cells }]]);
   };
   const special: Readonly<Record<string, GridCell>> = {
-    p1: { text: '', drawn: 'ass.', note: 'Assente quel giorno', isShaded: true },
+    p1: { text: '', drawn: ABSENT, note: 'Assente quel giorno', isShaded: true },
     p2: { text: '', locked: 'In quel periodo non era in questa classe.', isShaded: true },
   };
   store.show(
@@ -106,8 +109,9 @@ export function createNumbers(rowCount: number, columnCount: number): Numbers {
       const taken = changes.filter(({ next }) => next !== REFUSED);
       for (const [row, own] of Map.groupBy(taken, (change) => change.row)) {
         const cells = own.map(({ column, next }): [string, GridCell] => {
-          const { drawn: _drawn, ...before } = store.cells(row)[column] ?? { text: '' };
-          return [column, { ...before, text: next }];
+          const before = store.cells(row)[column];
+          const drawn = before?.note !== undefined && next === '' ? ABSENT : undefined;
+          return [column, { ...before, drawn, text: next }];
         });
         store.show(new Map([[row, withAverage({ ...store.cells(row), ...Object.fromEntries(cells) })]]));
       }

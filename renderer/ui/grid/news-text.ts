@@ -26,12 +26,13 @@ export function newsText(news: News, t: TFunction): string {
 
 function outcomeText(
   kind: 'entered' | 'cleared' | 'undone' | 'redone',
-  { written, refused, locked, changed, cells }: Outcome,
+  { written, same, refused, locked, changed, cells }: Outcome,
   left: number,
   t: TFunction,
 ): string {
   const isReplay = kind === 'undone' || kind === 'redone';
-  const done = isReplay ? cells.length : written;
+  // What was pasted on itself is there as well.
+  const done = isReplay ? cells.length : written + (kind === 'entered' ? same : 0);
   const isNothing = done + refused.length + locked.length + changed.length + left === 0;
   const sentences = [
     done > 0 ? t(`grid.${kind}`, { count: done }) : '',

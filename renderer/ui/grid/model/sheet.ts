@@ -29,6 +29,8 @@ export interface SheetParts {
 export interface Outcome {
   /** Cells that have another text now, or are on their way to it. */
   readonly written: number;
+  /** Cells that had the text already, and nothing was written there. */
+  readonly same: number;
   /** Cells that keep what they did not take, each with its reason. */
   readonly refused: readonly CellRefusal[];
   /** Cells that cannot be written at all, and were left alone. */
@@ -108,7 +110,7 @@ export function createSheet(parts: () => SheetParts): Sheet {
   const outcomeOf = (
     turns: readonly Turn[],
     byWriter: readonly CellRefusal[],
-    left: Pick<Outcome, 'locked' | 'changed'>,
+    left: Pick<Outcome, 'locked' | 'changed' | 'same'>,
   ): Outcome => {
     const refusedByWriter = new Set(byWriter.map(keyOf));
     const taken = turns.filter((turn) => !refusedByWriter.has(keyOf(turn)));
@@ -146,7 +148,7 @@ export function createSheet(parts: () => SheetParts): Sheet {
     return {
       own: pairs.map(([turn]) => turn),
       turns: pairs.map(([, turn]) => turn),
-      left: { locked, changed },
+      left: { locked, changed, same: 0 },
     };
   };
 
@@ -155,11 +157,15 @@ export function createSheet(parts: () => SheetParts): Sheet {
     textAt: (at) => stateAt(at).text,
     enter(texts) {
       const locked: CellRefusal[] = [];
+      let same = 0;
       const turns = texts.flatMap(({ row, column, text }): Turn[] => {
         const at = { row, column };
         const from = stateAt(at);
         const typed = text.trim();
-        if (typed === from.text && !from.refused) return [];
+        if (typed === from.text && !from.refused) {
+          same += 1;
+          return [];
+        }
         // Giving up what was refused writes nothing.
         const reason = typed === from.text ? undefined : parts().lockOf(at);
         if (reason !== undefined) {
@@ -168,11 +174,13 @@ export function createSheet(parts: () => SheetParts): Sheet {
         }
         const isRead = typed !== '' && typed !== from.text;
         const to = isRead ? stateAfter(from, typed, parts().read(at, typed)) : { text: typed };
-        return isSameState(from, to) ? [] : [{ ...at, from, to }];
+        if (!isSameState(from, to)) return [{ ...at, from, to }];
+        if (!to.refused) same += 1;
+        return [];
       });
       steps += 1;
       if (turns.length > 0) history = withDone(history, { id: steps, turns });
-      return outcomeOf(turns, carryOut({ id: steps, turns }, kept), { locked, changed: [] });
+      return outcomeOf(turns, carryOut({ id: steps, turns }, kept), { locked, changed: [], same });
     },
     undo() {
       const step = history.done.at(-1);
