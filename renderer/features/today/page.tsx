@@ -25,6 +25,8 @@ import { it as severalIt } from '../class-hour/several/texts.it.ts';
 import { ClassActs } from '../out-of-class/class-acts.tsx';
 import { en as outOfClassEn } from '../out-of-class/texts.en.ts';
 import { it as outOfClassIt } from '../out-of-class/texts.it.ts';
+import { en as gradeFormsEn } from '../grade-forms/texts.en.ts';
+import { it as gradeFormsIt } from '../grade-forms/texts.it.ts';
 import { PermitAct } from '../permits/permit-act.tsx';
 import { en as permitsEn } from '../permits/texts.en.ts';
 import { it as permitsIt } from '../permits/texts.it.ts';
@@ -47,6 +49,7 @@ const texts = {
     ...outOfClassIt,
     ...severalIt,
     ...permitsIt,
+    ...gradeFormsIt,
   },
   en: {
     ...en,
@@ -58,6 +61,7 @@ const texts = {
     ...outOfClassEn,
     ...severalEn,
     ...permitsEn,
+    ...gradeFormsEn,
   },
 };
 

@@ -51,6 +51,9 @@ export const KEYS = {
   writeDown: 'G',
   split: 'S',
   revoke: 'K',
+  /** In a gradebook: all that a cell says, and a new column. */
+  gradeDetails: 'alt+Enter',
+  newAssessment: 'mod+shift+N',
 } as const;
 
 /** Hours have the keys of their numbers, as printed on their cards, up to this one. */

@@ -1,0 +1,54 @@
+import { create } from 'zustand';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { Course } from '../../kinds/assessment/commands.ts';
+import type { DoneAct } from '../class-acts/class-act.ts';
+
+/** Something that was done in a gradebook: in words, its way back, and in which column. */
+export interface GradebookDone extends DoneAct {
+  readonly assessment: Assessment['id'];
+}
+
+/** What every dialog of a gradebook is asked with: of which course, and whom it tells. */
+interface Asked extends Course {
+  /** Told what was done: the page says it, and takes it back. */
+  readonly onDone: (done: GradebookDone) => void;
+  /** Told when it closes: the focus goes back to where it was opened. */
+  readonly onClose?: () => void;
+}
+
+/** A new column, or one that is put right. */
+export interface AskedAssessment extends Asked {
+  readonly form: 'assessment';
+  /** What is known of a new one: that of a test that was planned, for example (D80). */
+  readonly given?: Partial<Pick<Assessment, 'day' | 'type' | 'topic' | 'group'>>;
+  /** The column to put right; else it is a new one. */
+  readonly assessment?: Assessment['id'];
+}
+
+/** All that one cell says, and has said. */
+export interface AskedGrade extends Asked {
+  readonly form: 'grade';
+  readonly assessment: Assessment['id'];
+  readonly pupil: PersonId;
+}
+
+/** Which dialog of a gradebook is asked for, from whatever page. */
+export type GradeFormAsked = AskedAssessment | AskedGrade;
+
+/** The dialog of a gradebook that is open. */
+export const useGradeForm = create<{ readonly asked: GradeFormAsked | undefined }>(() => ({
+  asked: undefined,
+}));
+
+/** Opens a dialog of a gradebook. */
+export function askGradeForm(asked: GradeFormAsked): void {
+  useGradeForm.setState({ asked });
+}
+
+/** Closes it, and gives the focus back. */
+export function closeGradeForm(): void {
+  const { asked } = useGradeForm.getState();
+  useGradeForm.setState({ asked: undefined });
+  asked?.onClose?.();
+}

@@ -1,0 +1,168 @@
+import { createInstance } from 'i18next';
+import { describe, expect, test } from 'vitest';
+import { EVENT_GRADES } from '../../../domain/grades/events.ts';
+import { SCALE_LEVELS } from '../../../domain/grades/scales.ts';
+import { grade } from '../../kinds/grade/words.ts';
+import {
+  markFaultText,
+  markText,
+  readMark,
+  withMark,
+  type Mark,
+  type MarkRules,
+  type MarkWords,
+} from './typed-mark.ts';
+
+async function wordsIn(lng: 'it' | 'en'): Promise<MarkWords> {
+  const i18n = createInstance();
+  await i18n.init({
+    lng,
+    resources: { [lng]: { translation: grade.texts[lng] } },
+    interpolation: { escapeValue: false },
+  });
+  const formatter = new Intl.NumberFormat(lng);
+  return { t: i18n.t, format: { number: (value) => formatter.format(value) } };
+}
+const it = await wordsIn('it');
+const en = await wordsIn('en');
+
+const TENTHS: MarkRules = { scale: 'tenths', grading: undefined };
+const PRIMARY: MarkRules = { scale: 'primary', grading: undefined };
+const RELIGION: MarkRules = { scale: 'religion', grading: undefined };
+const TEST: MarkRules = { ...TENTHS, test: { maximum: 5000 } };
+
+const read = (text: string, rules = TENTHS) => {
+  const mark = readMark(text, rules, it);
+  return mark.ok ? mark.value : mark.failure.reason;
+};
+const said = (text: string, rules = TENTHS) => {
+  const mark = readMark(text, rules, it);
+  return mark.ok ? undefined : markFaultText(mark.failure, rules, it);
+};
+
+describe('a mark that is typed in a cell', () => {
+  test.each([
+    ['6+', { quarters: 25 }],
+    ['6½', { quarters: 26 }],
+    ['6,5', { quarters: 26 }],
+    ['6/7', { quarters: 26 }],
+    ['7-', { quarters: 27 }],
+    [' 10 ', { quarters: 40 }],
+  ] as const)('D50: %s is a grade', (text, mark) => expect(read(text)).toEqual(mark));
+
+  test.each([
+    ['imp', { event: 'unprepared' }],
+    ['Impreparato', { event: 'unprepared' }],
+    ['ASS.', { event: 'absentAtTest' }],
+    ['a', { event: 'absentAtTest' }],
+    ['g', { event: 'excused' }],
+    ['nc', { event: 'notClassified' }],
+    ['non svolto', { event: 'notDone' }],
+    ['+', { event: 'participationPlus' }],
+    ['-', { event: 'participationMinus' }],
+    ['−', { event: 'participationMinus' }],
+  ] as const)('D52: %s is an event', (text, mark) => expect(read(text)).toEqual(mark));
+
+  test.each([
+    ['ottimo', { level: 'excellent' }],
+    ['o', { level: 'excellent' }],
+    ['Disc', { level: 'fair' }],
+    ['dist', { level: 'distinguished' }],
+    ['non suff', { level: 'notSufficient' }],
+    ['ass', { event: 'absentAtTest' }],
+  ] as const)('D25: in primary school %s is a judgement, or an event', (text, mark) =>
+    expect(read(text, PRIMARY)).toEqual(mark),
+  );
+
+  test.each([
+    ['35', { score: 3500 }],
+    ['35,5', { score: 3550 }],
+    ['35.25/50', { score: 3525 }],
+    ['0', { score: 0 }],
+    ['ass', { event: 'absentAtTest' }],
+  ] as const)('D53: in a test of 50 points %s is a score', (text, mark) =>
+    expect(read(text, TEST)).toEqual(mark),
+  );
+
+  test('D45: nothing typed is an empty value', () => expect(read('  ')).toEqual({}));
+
+  test.each([
+    ['0,75', TENTHS, 'outOfRange'],
+    ['6++', TENTHS, 'notAGrade'],
+    ['10+', TENTHS, 'outOfRange'],
+    ['boh', TENTHS, 'notAGrade'],
+    ['2,5', { ...TENTHS, grading: { lowest: 12 } }, 'belowLowest'],
+    ['6+', { ...TENTHS, grading: { step: 'half' as const } }, 'betweenSteps'],
+    ['7', PRIMARY, 'notALevel'],
+    ['mediocre', PRIMARY, 'notALevel'],
+    ['dis', PRIMARY, 'several'],
+    ['51', TEST, 'aboveMaximum'],
+    ['35/40', TEST, 'otherMaximum'],
+    ['35,555', TEST, 'notAScore'],
+    ['7-', TEST, 'notAScore'],
+    ['imp 4', TENTHS, 'notCounted'],
+  ] as const)('D46: %s is refused, never brought to what it may have meant', (text, rules, reason) =>
+    expect(read(text, rules)).toBe(reason),
+  );
+
+  test('D46: a refusal says what would do', () => {
+    expect(said('51', TEST)).toBe('«51» è più del massimo della prova, 50 punti.');
+    expect(said('6,3', TENTHS)).toBe(
+      '«6,3» non è un voto della scuola: si danno quarti di voto, come 6+, 6½ e 7-.',
+    );
+    expect(said('dis', PRIMARY)).toBe('«dis» può voler dire più cose: distinto, discreto.');
+    expect(said('imp 4')).toBe('In questa scuola «impreparato» non vale 4.');
+  });
+
+  test('D52: somebody unprepared counts as what the school has set, where the teacher says so of this one', () => {
+    const rules: MarkRules = { ...TENTHS, grading: { unpreparedCounts: 16 } };
+    expect(read('imp', rules)).toEqual({ event: 'unprepared' });
+    expect(read('imp 4', rules)).toEqual({ event: 'unprepared', quarters: 16 });
+    expect(read('imp 3', rules)).toBe('notCounted');
+  });
+});
+
+describe('the text of a cell', () => {
+  const marks: readonly (readonly [MarkRules, Mark])[] = [
+    ...Array.from({ length: 37 }, (_, index) => [TENTHS, { quarters: 4 + index }] as const),
+    ...[TENTHS, PRIMARY, RELIGION].flatMap((rules) =>
+      EVENT_GRADES.map((event) => [rules, { event }] as const),
+    ),
+    ...[PRIMARY, RELIGION].flatMap((rules) =>
+      SCALE_LEVELS[rules.scale].map(({ code }) => [rules, { level: code }] as const),
+    ),
+    ...[0, 1, 50, 1205, 3550, 5000].map((score) => [TEST, { score }] as const),
+    [
+      { ...TENTHS, grading: { unpreparedCounts: 15 } },
+      { event: 'unprepared', quarters: 15 },
+    ],
+    [TENTHS, {}],
+  ];
+  test.each([
+    ['Italian', it],
+    ['English', en],
+  ] as const)('is read again as the mark that it says, in %s', (_, words) => {
+    for (const [rules, mark] of marks) {
+      const text = markText(mark, rules, words);
+      expect(readMark(text, rules, words), text).toEqual({ ok: true, value: mark });
+    }
+  });
+
+  test('shows of a filled rubric what it comes to', () => {
+    const rubric = {
+      way: 'sum',
+      criteria: [{ id: 'a', name: 'A', levels: [0, 500].map((points) => ({ name: 'x', points })) }],
+      conversion: { way: 'linear', lowest: 8 },
+    } as const;
+    const value = { rubric: [{ criterion: 'a', level: 1 }] };
+    expect(markText(value, { rubric }, it)).toBe('10');
+    expect(markText(value, {}, it)).toBe('griglia con 1 criterio');
+  });
+
+  test('a judgement in sentences stays beside a new mark', () => {
+    expect(withMark({ quarters: 24, judgement: 'Chiara', reason: 'x' }, { quarters: 28 })).toEqual({
+      quarters: 28,
+      judgement: 'Chiara',
+    });
+  });
+});

@@ -1,0 +1,160 @@
+import type { TFunction } from 'i18next';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { checkScore } from '../../../domain/grades/conversion.ts';
+import { EVENT_GRADES, type EventGrade } from '../../../domain/grades/events.ts';
+import {
+  DEFAULT_GRADE_RULES,
+  readGrade,
+  writeGrade,
+  type GradeFault,
+  type GradeRules,
+} from '../../../domain/grades/notation.ts';
+import { SCALE_LEVELS, type GradeScale, type JudgementCode } from '../../../domain/grades/scales.ts';
+import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { GradeValue } from '../../../domain/kinds/grade/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { Format } from '../../i18n/format.ts';
+import { pointsText, readPoints } from './points.ts';
+
+/** What is typed in a cell: the whole value but for what is written in sentences. */
+export type Mark = Omit<GradeValue, 'judgement' | 'reason'>;
+
+/** By what a typed mark is read: the scale and the points of its column, and what the school gives. */
+export interface MarkRules extends Pick<Assessment, 'scale' | 'test' | 'rubric'> {
+  readonly grading: GradingPolicies | undefined;
+}
+
+/** The words of the language that is on the screen. */
+export interface MarkWords {
+  readonly t: TFunction;
+  readonly format: Pick<Format, 'number'>;
+}
+
+/** Why what was typed is no mark of its column. */
+export interface MarkFault {
+  readonly reason:
+    GradeFault | 'notALevel' | 'several' | 'notAScore' | 'aboveMaximum' | 'otherMaximum' | 'notCounted';
+  readonly text: string;
+  /** What it may have meant, where that is several things. */
+  readonly choices?: readonly (EventGrade | JudgementCode)[];
+}
+
+/**
+ * Reads what is typed in a cell: a grade as teachers write it (D50), points where the test has some (D53), a judgement where the scale is of words (D25,
+ * D27), an event by its word, its beginning or its abbreviation (D52). Nothing typed is an empty value. What is none of them is refused with its reason (D46).
+ */
+export function readMark(
+  text: string,
+  rules: MarkRules,
+  { t }: Pick<MarkWords, 't'>,
+): Result<Mark, MarkFault> {
+  const typed = text.trim();
+  if (typed === '') return ok({});
+  const refuse = (reason: MarkFault['reason']) => fail<MarkFault>({ reason, text: typed });
+  const counted = /^(\p{L}[\p{L} ]*?)\s*=?\s*(\d\S*)$/u.exec(typed);
+  const word = readWord(counted?.[1] ?? typed, rules.scale, t);
+  if (word.length > 1) return fail({ reason: 'several', text: typed, choices: word });
+  const [meant] = word;
+  const event = EVENT_GRADES.find((each) => each === meant);
+  if (counted && event === 'unprepared') {
+    const quarters = readGrade(counted[2] ?? '');
+    const isSo = quarters.ok && quarters.value === rules.grading?.unpreparedCounts;
+    return isSo ? ok({ event, quarters: quarters.value }) : refuse('notCounted');
+  }
+  if (!counted && event) return ok({ event });
+  const level = SCALE_LEVELS[rules.scale].find(({ code }) => code === meant)?.code;
+  if (!counted && level) return ok({ level });
+  if (rules.scale !== 'tenths') return refuse('notALevel');
+  if (rules.test) return readScore(typed, rules.test.maximum);
+  const grade = readGrade(typed, gradeRulesOf(rules.grading));
+  return grade.ok ? ok({ quarters: grade.value }) : refuse(grade.failure);
+}
+
+/** Which grades a school has its teachers give, as its policies say it. */
+export function gradeRulesOf(grading: GradingPolicies | undefined): GradeRules {
+  return { ...DEFAULT_GRADE_RULES, ...grading };
+}
+
+/**
+ * A value as it stands in its cell, so that it is read again as the same; a filled rubric alone shows what it comes to. Empty where nothing but sentences is
+ * said.
+ */
+export function markText(
+  value: GradeValue,
+  of: Pick<MarkRules, 'test' | 'rubric'>,
+  words: MarkWords,
+): string {
+  const { event, quarters, level, score, rubric } = value;
+  const { t } = words;
+  if (event !== undefined) {
+    const short = t(`grade.short.${event}`);
+    return quarters === undefined ? short : `${short} ${writeGrade(quarters)}`;
+  }
+  if (level !== undefined) return t(`grade.level.${level}`);
+  if (score !== undefined)
+    return of.test
+      ? `${pointsText(score, words)}/${pointsText(of.test.maximum, words)}`
+      : pointsText(score, words);
+  const number = rubric === undefined ? quarters : numberOfGrade(of, value);
+  if (number !== undefined) return writeGrade(number);
+  return rubric === undefined ? '' : t('grade.rubric', { count: rubric.length });
+}
+
+/** Why it was refused, as a sentence. */
+export function markFaultText(fault: MarkFault, { test, grading }: MarkRules, words: MarkWords): string {
+  const { t } = words;
+  const { reason, text, choices = [] } = fault;
+  const rules = gradeRulesOf(grading);
+  return t(`grade.fault.${reason}`, {
+    text,
+    number: text.replace(/^\D*/, ''),
+    steps: t(`grade.steps.${rules.step}`),
+    lowest: writeGrade(rules.lowest),
+    maximum: pointsText(test?.maximum ?? 0, words),
+    choices: choices.map((each) => wordOf(each, t)).join(', '),
+  });
+}
+
+/** The new value of a cell in which a mark was typed: what is said of it in sentences stays. */
+export function withMark({ judgement }: GradeValue, mark: Mark): Omit<GradeValue, 'reason'> {
+  return { ...mark, ...(judgement === undefined ? {} : { judgement }) };
+}
+
+function readScore(text: string, maximum: number): Result<Mark, MarkFault> {
+  const [typed = '', of, ...more] = text.split('/');
+  const score = readPoints(typed);
+  if (score === undefined || more.length > 0) return fail({ reason: 'notAScore', text });
+  if (of !== undefined && readPoints(of) !== maximum) return fail({ reason: 'otherMaximum', text });
+  return checkScore(score, maximum).ok ? ok({ score }) : fail({ reason: 'aboveMaximum', text });
+}
+
+/** What a word may mean in a scale: what it is, or is short for; else all that begin so. */
+function readWord(text: string, scale: GradeScale, t: TFunction): readonly (EventGrade | JudgementCode)[] {
+  const typed = plain(text);
+  const all = [...SCALE_LEVELS[scale].map(({ code }) => code), ...EVENT_GRADES];
+  const exact = all.filter(
+    (each) => plain(wordOf(each, t)) === typed || plain(t(`grade.short.${each}`)) === typed,
+  );
+  return exact.length > 0 || !/^\p{L}/u.test(typed)
+    ? exact
+    : all.filter((each) => plain(wordOf(each, t)).startsWith(typed));
+}
+
+function wordOf(code: EventGrade | JudgementCode, t: TFunction): string {
+  return isEvent(code) ? t(`grade.event.${code}`) : t(`grade.level.${code}`);
+}
+
+function isEvent(code: EventGrade | JudgementCode): code is EventGrade {
+  return EVENT_GRADES.some((each) => each === code);
+}
+
+/** Without capitals, accents and points; minus is typed in three ways. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}|\./gu, '')
+    .replaceAll(/[−–]/g, '-')
+    .trim()
+    .toLowerCase();
+}
