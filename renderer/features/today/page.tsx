@@ -25,6 +25,7 @@ import { it as severalIt } from '../class-hour/several/texts.it.ts';
 import { ClassActs } from '../out-of-class/class-acts.tsx';
 import { en as outOfClassEn } from '../out-of-class/texts.en.ts';
 import { it as outOfClassIt } from '../out-of-class/texts.it.ts';
+import { GradeForms } from '../grade-forms/grade-forms.tsx';
 import { en as gradeFormsEn } from '../grade-forms/texts.en.ts';
 import { it as gradeFormsIt } from '../grade-forms/texts.it.ts';
 import { PermitAct } from '../permits/permit-act.tsx';
@@ -146,6 +147,7 @@ function ClassDay(props: ClassFrameProps) {
 
 function Day({
   register,
+  apis,
   toDo,
   section,
   sections,
@@ -181,6 +183,7 @@ function Day({
             <>
               <ClassActs register={register} />
               <PermitAct register={register} />
+              <GradeForms register={register} apis={apis} />
             </>
           )}
         </ClassFrame>

@@ -31,6 +31,8 @@ export interface AskedGrade extends Asked {
   readonly form: 'grade';
   readonly assessment: Assessment['id'];
   readonly pupil: PersonId;
+  /** The pupil was absent on the day: what is written then says so (D49). */
+  readonly isAbsent?: boolean;
 }
 
 /** Which dialog of a gradebook is asked for, from whatever page. */

@@ -1,0 +1,263 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { parseLocalDate } from '../../../../domain/base/local-date.ts';
+import { hasAverages } from '../../../../domain/grades/scales.ts';
+import { isEmptyValue } from '../../../../domain/kinds/grade/record.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { listName } from '../../../../domain/kinds/person/record.ts';
+import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
+import type { StoppedAct } from '../../../data/commands/one-act.ts';
+import type { Register } from '../../../data/register.ts';
+import { cancelAssessment } from '../../../kinds/assessment/commands.ts';
+import { CommandNotice } from '../../../hosts/command-notice.tsx';
+import type { AskedAssessment } from '../../../hosts/grade-forms/grade-form.ts';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
+import { useFormat } from '../../../i18n/format.ts';
+import { namesText } from '../../../i18n/names-text.ts';
+import { focusField } from '../../../ui/focus/focus-field.ts';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
+import { useViewValue } from '../../../ui/use-view.ts';
+import { Fold } from '../fold.tsx';
+import { GiveUpDialog } from '../give-up-dialog.tsx';
+import { PointsFields } from '../points/points-fields.tsx';
+import { faultOfDay, notThere, topicsUpTo, usualDay, whyNotWritten, type CourseGrades } from '../view.ts';
+import {
+  draftOfAssessment,
+  newAssessmentDraft,
+  readAssessment,
+  type AssessmentDraft,
+} from './assessment-draft.ts';
+import { PlaceFields, WeightFields } from './assessment-fields.tsx';
+import { assessmentName } from './assessment-name.ts';
+import { ObjectiveFields } from './objective-fields.tsx';
+import { saveKnown, saveNew } from './save-assessment.ts';
+
+interface AssessmentDialogProps {
+  readonly register: Register;
+  readonly asked: AskedAssessment;
+  readonly shown: CourseGrades;
+  /** The column that is put right; a new one is made without it. */
+  readonly known: Assessment | undefined;
+  readonly onClose: () => void;
+}
+
+/** The parts of the form that few need. */
+type Part = 'weight' | 'points' | 'objectives';
+
+/** A new test, or one that is put right: with nothing more said it is a written one of today (D47, D48). */
+export function AssessmentDialog({ register, asked, shown, known: opened, onClose }: AssessmentDialogProps) {
+  // As it was when the form was opened: what a colleague changes meanwhile is not taken for something that was changed here.
+  const [known] = useState(opened);
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = { t, format };
+  const { schoolClass, subject, given } = asked;
+  const { facts, grading } = shown;
+  const [draft, setDraft] = useState<AssessmentDraft>(() =>
+    known
+      ? draftOfAssessment(known, { format })
+      : newAssessmentDraft(
+          { ...ownGroup(shown, asked), ...given, day: given?.day ?? usualDay(shown, asked) },
+          { format },
+        ),
+  );
+  const [open, setOpen] = useState<readonly Part[]>([]);
+  const [isTried, setTried] = useState(false);
+  const [isCancelling, setCancelling] = useState(false);
+  const [failed, setFailed] = useState<StoppedAct>();
+  const [busy, setBusy] = useState(false);
+  const day = parseLocalDate(draft.day) ?? shown.today;
+  const topics = useViewValue(topicsUpTo, register, schoolClass, subject, day) ?? [];
+  const scale = known?.scale ?? scaleOfSubject(facts.view, schoolClass, subject) ?? 'tenths';
+  const own = known ? shown.grades.filter(({ assessment }) => assessment === known.id) : [];
+  const graded = own.filter(({ value }) => !isEmptyValue(value));
+  const isMoved = known !== undefined && day !== known.day;
+  const absent = isMoved ? notThere(shown, known, day) : [];
+  const read = readAssessment(draft, {
+    faultOfDay: (wanted) =>
+      faultOfDay(shown, schoolClass, wanted) ??
+      (absent.length > 0 && wanted === day ? 'notThere' : undefined),
+    highest: Math.max(0, ...graded.map(({ value }) => value.score ?? 0)),
+  });
+  const faults = 'faults' in read ? read.faults : {};
+  const faultOf = (field: string) => {
+    const fault = faults[field];
+    // A day to which nothing can go is said at once: the form would be filled in vain.
+    const isSaid = isTried || (field === 'day' && draft.day !== '' && fault !== 'noDay');
+    return isSaid && fault
+      ? t(`gradeForms.fault.${fault}`, {
+          names: namesText(
+            absent.map(({ id }) => id),
+            absent,
+            t,
+          ),
+        })
+      : undefined;
+  };
+  const change = (changes: Partial<AssessmentDraft>) => setDraft((before) => ({ ...before, ...changes }));
+  const name = known ? assessmentName(known, words) : t('gradeForms.assessment.new');
+
+  const submit = async (form: HTMLFormElement) => {
+    setTried(true);
+    if ('faults' in read) {
+      const [first = ''] = Object.keys(read.faults);
+      // What was folded is there once it is drawn.
+      flushSync(() => setOpen((before) => [...before, ...partsOf(Object.keys(read.faults))]));
+      focusField(form, first);
+      return;
+    }
+    setBusy(true);
+    const saved = known
+      ? await saveKnown(register, known, own, read.said)
+      : await saveNew(register, asked, read.said);
+    setBusy(false);
+    setFailed(saved.ok ? undefined : saved.failure);
+    if (!saved.ok) return;
+    const { assessment, undo } = saved.value;
+    if (undo)
+      asked.onDone({
+        pupils: [],
+        assessment: assessment.id,
+        said: t(known ? 'gradeForms.assessment.changed' : 'gradeForms.assessment.made', {
+          name: assessmentName(assessment, words),
+        }),
+        undo,
+      });
+    onClose();
+  };
+
+  if (isCancelling && known)
+    return (
+      <GiveUpDialog
+        title={t('gradeForms.cancel.title', { name })}
+        text={t('gradeForms.cancel.text', { count: graded.length })}
+        confirm={t('gradeForms.cancel.confirm')}
+        of={name}
+        onGiveUp={(reason) => cancelAssessment(register, known, reason)}
+        onDone={(undo) =>
+          asked.onDone({
+            pupils: [],
+            assessment: known.id,
+            said: t('gradeForms.cancel.done', { name }),
+            undo,
+          })
+        }
+        onClose={onClose}
+      />
+    );
+  const stopped = failed?.pupil === undefined ? undefined : facts.person(failed.pupil);
+  const whyNot = known && whyNotWritten(shown, known);
+  const fold = (part: Part) => ({
+    isOpen: open.includes(part),
+    onToggle: (isOpen: boolean) =>
+      setOpen((before) => [...before.filter((one) => one !== part), ...(isOpen ? [part] : [])]),
+  });
+  const fields = { draft, today: shown.today, faultOf, onChange: change };
+  return (
+    <FormDialog
+      frame={PupilDialog}
+      size="lg"
+      title={t(known ? 'gradeForms.assessment.edit' : 'gradeForms.assessment.newIn', {
+        subject: shown.subjectName,
+        schoolClass: shown.className,
+      })}
+      confirm={t(known ? 'gradeForms.assessment.save' : 'gradeForms.assessment.make')}
+      busy={busy}
+      isWaiting={whyNot !== undefined}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {whyNot && <Notice tone="info">{t(`gradeForms.whyNot.${whyNot}`)}</Notice>}
+      <CommandNotice
+        of={stopped ? listName(stopped) : name}
+        failure={failed?.failure}
+        onClose={() => setFailed(undefined)}
+      />
+      <PlaceFields
+        {...fields}
+        topics={topics}
+        groups={facts.view.groupsOf(schoolClass)}
+        isKnown={known !== undefined}
+      />
+      {isMoved && absent.length === 0 && graded.length > 0 && (
+        <div role="status">
+          <Notice tone="info">
+            {t('gradeForms.assessment.moves', { count: graded.length, day: format.longDay(day) })}
+          </Notice>
+        </div>
+      )}
+      <Fold title={t('gradeForms.part.weight')} note={weightNote()} {...fold('weight')}>
+        <WeightFields {...fields} hasAverages={hasAverages(scale)} />
+      </Fold>
+      {scale === 'tenths' && (
+        <Fold
+          title={t('gradeForms.part.points')}
+          note={t(`gradeForms.points.ways.${draft.points.way}`)}
+          {...fold('points')}
+        >
+          <PointsFields
+            draft={draft.points}
+            isFixed={graded.some(({ value }) => value.event === undefined)}
+            palette={grading?.palette}
+            faultOf={faultOf}
+            onChange={(changes) => change({ points: { ...draft.points, ...changes } })}
+          />
+        </Fold>
+      )}
+      <Fold
+        title={t('gradeForms.part.objectives')}
+        note={t('gradeForms.objectives.count', { count: draft.objectives.length })}
+        {...fold('objectives')}
+      >
+        <ObjectiveFields
+          objectives={draft.objectives}
+          used={new Set(own.flatMap(({ objectives = [] }) => objectives.map(({ objective }) => objective)))}
+          onChange={(objectives) => change({ objectives })}
+        />
+      </Fold>
+      {known && !whyNot && (
+        <div>
+          <Button variant="subtle" color="red" onClick={() => setCancelling(true)}>
+            {t('gradeForms.cancel.ask')}
+          </Button>
+        </div>
+      )}
+    </FormDialog>
+  );
+
+  function weightNote(): string {
+    const until = parseLocalDate(draft.embargo);
+    return [
+      ...(hasAverages(scale)
+        ? [
+            draft.counts
+              ? t('gradeForms.assessment.weighs', { number: draft.weight })
+              : t('gradeForms.assessment.notCounted'),
+          ]
+        : []),
+      draft.visible
+        ? until
+          ? t('gradeForms.assessment.visibleFrom', { day: format.shortDay(until) })
+          : t('gradeForms.assessment.isVisible')
+        : t('gradeForms.assessment.hidden'),
+    ].join(' · ');
+  }
+}
+
+/** In which parts of the form fields are. */
+function partsOf(fields: readonly string[]): readonly Part[] {
+  return fields.flatMap((field): readonly Part[] => {
+    if (field === 'day') return [];
+    return field === 'weight' || field === 'embargo' ? ['weight'] : ['points'];
+  });
+}
+
+/** Whoever has one group of the class and nothing else assesses that one. */
+function ownGroup({ facts, today }: CourseGrades, { schoolClass, subject }: AskedAssessment) {
+  const mine = facts.myAssignments(schoolClass, today).filter((one) => one.subject === subject);
+  const [only, ...others] = new Set(mine.map(({ group }) => group));
+  return others.length === 0 && only !== undefined ? { group: only } : {};
+}

@@ -1,0 +1,157 @@
+import type { LocalDate } from '../../../../domain/base/ids.ts';
+import { parseLocalDate } from '../../../../domain/base/local-date.ts';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import type { AssessmentChange, NewAssessment } from '../../../kinds/assessment/commands.ts';
+import type { MarkWords } from '../../../views/grades/typed-mark.ts';
+import { pointsDraft, readPointsDraft, type PointsDraft, type PointsFault } from '../points/points-draft.ts';
+
+/** An objective, as it is typed. */
+export interface ObjectiveDraft {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A column of a gradebook, as chosen and typed so far. */
+export interface AssessmentDraft {
+  readonly day: string;
+  readonly type: Assessment['type'];
+  readonly topic: string;
+  readonly comment: string;
+  readonly weight: string;
+  readonly counts: boolean;
+  readonly visible: boolean;
+  readonly embargo: string;
+  /** Empty for whoever of the class has the subject. */
+  readonly group: string;
+  readonly points: PointsDraft;
+  readonly objectives: readonly ObjectiveDraft[];
+}
+
+/** What is wrong with a field. */
+export type AssessmentFault =
+  | 'noDay'
+  | 'futureDay'
+  | 'noLessonDay'
+  | 'periodClosed'
+  | 'notThere'
+  | 'notAWeight'
+  | 'noEmbargo'
+  | PointsFault;
+
+/** What is known of a day, and of the grades that stand in the column. */
+export interface DraftSurroundings {
+  /** What is wrong with assessing something on a day; undefined where nothing is. */
+  readonly faultOfDay: (day: LocalDate) => AssessmentFault | undefined;
+  /** The highest score that a pupil has, in hundredths. */
+  readonly highest?: number;
+}
+
+/** What a draft says of a column, in full. */
+export type SaidAssessment = Required<Pick<NewAssessment, 'day' | 'type'>> & NewAssessment;
+
+/** The draft of a new written test: it is saved with nothing more said. */
+export function newAssessmentDraft(
+  given: Partial<Pick<Assessment, 'type' | 'topic' | 'group'>> & { readonly day: LocalDate },
+  words: Pick<MarkWords, 'format'>,
+): AssessmentDraft {
+  const { day, type = 'written', topic = '', group = '' } = given;
+  return {
+    day,
+    type,
+    topic,
+    comment: '',
+    weight: '100',
+    counts: true,
+    visible: true,
+    embargo: '',
+    group,
+    points: pointsDraft({}, words),
+    objectives: [],
+  };
+}
+
+/** The draft that says what a column says. */
+export function draftOfAssessment(known: Assessment, words: Pick<MarkWords, 'format'>): AssessmentDraft {
+  const {
+    day,
+    type,
+    topic,
+    comment,
+    weight,
+    counts,
+    visible,
+    embargo = '',
+    group = '',
+    objectives = [],
+  } = known;
+  return {
+    day,
+    type,
+    topic,
+    comment,
+    weight: String(weight),
+    counts,
+    visible,
+    embargo,
+    group,
+    points: pointsDraft(known, words),
+    objectives: objectives.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The faults of a draft by field, in the order of the fields; or the column that it says (D47, D48, D53, D58, D76). */
+export function readAssessment(
+  draft: AssessmentDraft,
+  { faultOfDay, highest = 0 }: DraftSurroundings,
+): { readonly said: SaidAssessment } | { readonly faults: Readonly<Record<string, AssessmentFault>> } {
+  const day = parseLocalDate(draft.day);
+  const weight = /^\s*\d{1,3}\s*$/.test(draft.weight) ? Number(draft.weight) : undefined;
+  const embargo = draft.embargo === '' ? undefined : parseLocalDate(draft.embargo);
+  const points = readPointsDraft(draft.points, highest);
+  const ofDay = day ? faultOfDay(day) : 'noDay';
+  const faults: Record<string, AssessmentFault> = {
+    ...(ofDay ? { day: ofDay } : {}),
+    ...(weight === undefined || weight > 100 ? { weight: 'notAWeight' } : {}),
+    ...(draft.embargo !== '' && embargo === undefined ? { embargo: 'noEmbargo' } : {}),
+    ...('faults' in points ? points.faults : {}),
+  };
+  if (!day || weight === undefined || 'faults' in points || Object.keys(faults).length > 0) return { faults };
+  const objectives = draft.objectives.flatMap(({ id, name }) =>
+    name.trim() === '' ? [] : [{ id, name: name.trim() }],
+  );
+  const { type, counts, visible, group } = draft;
+  return {
+    said: {
+      day,
+      type,
+      topic: draft.topic.trim(),
+      comment: draft.comment.trim(),
+      weight,
+      counts,
+      visible,
+      ...(embargo ? { embargo } : {}),
+      ...(group === '' ? {} : { group }),
+      ...points.said,
+      ...(objectives.length > 0 ? { objectives } : {}),
+    },
+  };
+}
+
+const CHANGED_BY_THEMSELVES = [
+  'topic',
+  'comment',
+  'weight',
+  'counts',
+  'visible',
+  'embargo',
+  'test',
+  'rubric',
+  'objectives',
+] as const;
+
+/** What a form changes of a column that stands, but for its place: no member that it leaves as it was, so that nothing of a colleague's is written over. */
+export function changeOfAssessment(known: Assessment, said: SaidAssessment): AssessmentChange {
+  const changed = CHANGED_BY_THEMSELVES.filter((member) => !equalJson(known[member], said[member]));
+  return Object.fromEntries(changed.map((member) => [member, said[member]]));
+}

@@ -1,0 +1,62 @@
+import { Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ObjectiveDraft } from './assessment-draft.ts';
+import classes from '../grade-forms.module.css';
+
+interface ObjectiveFieldsProps {
+  readonly objectives: readonly ObjectiveDraft[];
+  /** Those of which a pupil has a level: they stay. */
+  readonly used: ReadonlySet<string>;
+  readonly onChange: (objectives: readonly ObjectiveDraft[]) => void;
+}
+
+const LONGEST = 200;
+const MOST = 30;
+
+/** Objectives, abilities or competences that a test is about: none of them is in an average (D55). */
+export function ObjectiveFields({ objectives, used, onChange }: ObjectiveFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className={classes['lead']}>{t('gradeForms.objectives.about')}</p>
+      {objectives.length > 0 && (
+        <ul className={classes['lines']}>
+          {objectives.map(({ id, name }, index) => (
+            <li key={id} className={classes['line']}>
+              <TextInput
+                label={t('gradeForms.objectives.objective', { number: index + 1 })}
+                maxLength={LONGEST}
+                value={name}
+                onChange={(event) =>
+                  onChange(
+                    objectives.map((one) => (one.id === id ? { id, name: event.currentTarget.value } : one)),
+                  )
+                }
+              />
+              {!used.has(id) && (
+                <Button
+                  variant="subtle"
+                  aria-label={t('gradeForms.objectives.remove', { number: index + 1 })}
+                  onClick={() => onChange(objectives.filter((one) => one.id !== id))}
+                >
+                  {t('gradeForms.remove')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {objectives.length < MOST && (
+        <div>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => onChange([...objectives, { id: crypto.randomUUID(), name: '' }])}
+          >
+            {t('gradeForms.objectives.add')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

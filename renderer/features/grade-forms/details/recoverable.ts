@@ -1,0 +1,43 @@
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import { byDay } from '../../../../domain/grades/serials.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { isEmptyValue, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
+import { periodIndexOn } from '../../../../domain/school/grading/frozen-period.ts';
+
+/** A grade that another one may recover. */
+export interface Recoverable {
+  readonly assessment: Assessment;
+  readonly grade: Grade;
+}
+
+/**
+ * The grades of a pupil that one in this column may recover, the latest first (D56): earlier ones of the same subject and period, and none that is recovered
+ * by another one already.
+ */
+export function recoverableFor(
+  { assessment, pupil }: { readonly assessment: Assessment; readonly pupil: PersonId },
+  course: { readonly assessments: readonly Assessment[]; readonly grades: readonly Grade[] },
+  year: Pick<SchoolYear, 'periods'> | undefined,
+): readonly Recoverable[] {
+  if (!year) return [];
+  const period = periodIndexOn(year, assessment.day);
+  const own = new Map(
+    course.grades
+      .filter((grade) => grade.pupil === pupil && !isEmptyValue(grade.value))
+      .map((grade) => [grade.assessment, grade]),
+  );
+  const taken = new Set(
+    [...own.values()].flatMap(({ assessment: by, recovers }) =>
+      recovers && by !== assessment.id ? [recovers.assessment] : [],
+    ),
+  );
+  return course.assessments
+    .filter((earlier) => byDay(earlier, assessment) < 0 && !earlier.cancelled && !taken.has(earlier.id))
+    .filter(({ day }) => period !== undefined && periodIndexOn(year, day) === period)
+    .toSorted((a, b) => byDay(b, a))
+    .flatMap((earlier) => {
+      const grade = own.get(earlier.id);
+      return grade ? [{ assessment: earlier, grade }] : [];
+    });
+}

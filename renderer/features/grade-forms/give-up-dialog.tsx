@@ -1,0 +1,75 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../domain/base/result.ts';
+import type { CommandFailure, CommandResult } from '../../data/commands/outcome.ts';
+import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
+import { focusField } from '../../ui/focus/focus-field.ts';
+import { FormDialog } from '../../ui/form/form-dialog.tsx';
+import classes from './grade-forms.module.css';
+
+interface GiveUpDialogProps {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  /** What is given up, in messages. */
+  readonly of: string;
+  readonly onGiveUp: (
+    reason: string,
+  ) => Promise<Result<{ readonly undo: () => Promise<CommandResult> }, CommandFailure>>;
+  /** Told its way back. */
+  readonly onDone: (undo: () => Promise<CommandResult>) => void;
+  readonly onClose: () => void;
+}
+
+const LONGEST = 200;
+
+/** Gives up a test or a grade, after asking; a family that has seen it is owed a reason (D78). */
+export function GiveUpDialog({ title, text, confirm, of, onGiveUp, onDone, onClose }: GiveUpDialogProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [failure, setFailure] = useState<CommandFailure>();
+  const [busy, setBusy] = useState(false);
+  const isReasonMissing = failure?.kind === 'refused' && failure.reason === 'reasonMissing';
+  const submit = async (form: HTMLFormElement) => {
+    setBusy(true);
+    const done = await onGiveUp(reason.trim());
+    setBusy(false);
+    setFailure(done.ok ? undefined : done.failure);
+    if (!done.ok) return focusField(form, 'reason');
+    onDone(done.value.undo);
+    onClose();
+  };
+  return (
+    <FormDialog
+      frame={PupilDialog}
+      title={title}
+      confirm={confirm}
+      isHard
+      cancel={t('gradeForms.leave')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className={classes['lead']}>{text}</p>
+      <CommandNotice
+        of={of}
+        failure={isReasonMissing ? undefined : failure}
+        onClose={() => setFailure(undefined)}
+      />
+      <Textarea
+        name="reason"
+        data-autofocus
+        label={t('gradeForms.reason')}
+        description={t('gradeForms.aboutReason')}
+        maxLength={LONGEST}
+        autosize
+        minRows={2}
+        value={reason}
+        error={isReasonMissing ? t('gradeForms.reasonMissing') : undefined}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import type { Register } from '../../data/register.ts';
+import {
+  closeGradeForm,
+  useGradeForm,
+  type AskedAssessment,
+  type AskedGrade,
+} from '../../hosts/grade-forms/grade-form.ts';
+import type { Apis } from '../../hosts/use-apis.ts';
+import { useView } from '../../ui/use-view.ts';
+import { AssessmentDialog } from './assessment/assessment-dialog.tsx';
+import { DetailsDialog } from './details/details-dialog.tsx';
+import { courseGrades, type CourseGrades } from './view.ts';
+
+interface GradeFormsProps {
+  readonly register: Register;
+  readonly apis: Apis;
+}
+
+/** The dialogs of the gradebook, over whatever page asked for one. */
+export function GradeForms({ register, apis }: GradeFormsProps) {
+  const asked = useGradeForm((state) => state.asked);
+  // What was asked for on a page that is left is not asked for on the next.
+  useEffect(() => () => useGradeForm.setState({ asked: undefined }), []);
+  if (!asked) return null;
+  const key = asked.form === 'grade' ? `${asked.assessment}.${asked.pupil}` : (asked.assessment ?? 'new');
+  return <Asked key={key} register={register} apis={apis} asked={asked} />;
+}
+
+function Asked({
+  register,
+  apis,
+  asked,
+}: GradeFormsProps & { readonly asked: AskedAssessment | AskedGrade }) {
+  const live = useView(courseGrades, register, asked.schoolClass, asked.subject);
+  const shown = live.ready ? live.value : undefined;
+  const known = shown?.assessments.find(({ id }) => id === asked.assessment);
+  const isGone =
+    live.ready && (!shown || (asked.assessment !== undefined && !known) || !personOf(asked, shown));
+  useEffect(() => {
+    // What it is about is not on this device any more.
+    if (isGone) closeGradeForm();
+  }, [isGone]);
+  if (!shown || isGone) return null;
+  const props = { register, shown, onClose: closeGradeForm };
+  if (asked.form === 'assessment') return <AssessmentDialog {...props} asked={asked} known={known} />;
+  const person = shown.facts.person(asked.pupil);
+  return known && person ? (
+    <DetailsDialog {...props} apis={apis} asked={asked} assessment={known} person={person} />
+  ) : null;
+}
+
+/** Whom a dialog is about is known here, where it is about somebody. */
+function personOf(asked: AskedAssessment | AskedGrade, { facts }: CourseGrades): boolean {
+  return asked.form === 'assessment' || facts.person(asked.pupil) !== undefined;
+}

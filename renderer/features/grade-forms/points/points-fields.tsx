@@ -1,0 +1,69 @@
+import { Group, Radio, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Palette } from '../../../ui/grade-look/grade-look.ts';
+import { ConversionFields } from './conversion-fields.tsx';
+import { maximumOf, POINTS_WAYS, type PointsDraft } from './points-draft.ts';
+import { RubricFields } from './rubric-fields.tsx';
+import classes from '../grade-forms.module.css';
+
+interface PointsFieldsProps {
+  readonly draft: PointsDraft;
+  /** Pupils are assessed by it already: it stays a mark, a score or a rubric. */
+  readonly isFixed: boolean;
+  readonly palette: Palette | undefined;
+  readonly faultOf: (field: string) => string | undefined;
+  readonly onChange: (changes: Partial<PointsDraft>) => void;
+}
+
+/** Whether pupils get a mark, a score or a filled rubric, and what becomes of it (D53, D54). */
+export function PointsFields({ draft, isFixed, palette, faultOf, onChange }: PointsFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Radio.Group
+        label={t('gradeForms.points.way')}
+        {...(isFixed ? { description: t('gradeForms.points.fixed') } : {})}
+        value={draft.way}
+        onChange={(value) => onChange({ way: POINTS_WAYS.find((way) => way === value) ?? 'marks' })}
+      >
+        <Group gap="md" mt={4}>
+          {POINTS_WAYS.map((way) => (
+            <Radio
+              key={way}
+              value={way}
+              disabled={isFixed && way !== draft.way}
+              label={t(`gradeForms.points.ways.${way}`)}
+            />
+          ))}
+        </Group>
+      </Radio.Group>
+      {draft.way === 'test' && (
+        <div className={classes['pair']}>
+          <TextInput
+            name="maximum"
+            label={t('gradeForms.points.maximum')}
+            description={t('gradeForms.points.aboutMaximum')}
+            inputMode="decimal"
+            autoComplete="off"
+            required
+            value={draft.maximum}
+            error={faultOf('maximum')}
+            onChange={(event) => onChange({ maximum: event.currentTarget.value })}
+          />
+        </div>
+      )}
+      {draft.way === 'rubric' && (
+        <RubricFields draft={draft} isFixed={isFixed} faultOf={faultOf} onChange={onChange} />
+      )}
+      {draft.way !== 'marks' && (
+        <ConversionFields
+          draft={draft.conversion}
+          maximum={maximumOf(draft)}
+          palette={palette}
+          fault={faultOf('conversion')}
+          onChange={(conversion) => onChange({ conversion })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { combineLatest, map, type Observable } from 'rxjs';
+import type { ClassId, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
+import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { isEmptyValue, type Grade } from '../../../domain/kinds/grade/record.ts';
+import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { isSameTopic } from '../../../domain/kinds/syllabus/done-topics.ts';
+import { isLessonDay } from '../../../domain/school/calendar.ts';
+import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import type { Course } from '../../kinds/assessment/commands.ts';
+
+/** What the dialogs of a gradebook ask of a course. */
+export interface CourseGrades {
+  readonly facts: SchoolFacts;
+  readonly today: LocalDate;
+  readonly className: string;
+  readonly subjectName: string;
+  readonly assessments: readonly Assessment[];
+  readonly grades: readonly Grade[];
+  readonly grading: GradingPolicies | undefined;
+}
+
+/** The columns and grades of a course, live; undefined where its class or subject is not known here. */
+export function courseGrades(
+  { records, now }: Pick<Register, 'records' | 'now'>,
+  schoolClass: ClassId,
+  subject: SubjectId,
+): Observable<CourseGrades | undefined> {
+  const course = { class: schoolClass, subject };
+  return combineLatest([
+    records.facts$,
+    records.find('assessment', course),
+    records.find('grade', course),
+  ]).pipe(
+    map(([facts, assessments, grades]) => {
+      const known = facts.schoolClass(schoolClass);
+      const named = facts.subject(subject);
+      return known && named
+        ? {
+            facts,
+            today: dayOfInstant(now()),
+            className: className(known),
+            subjectName: named.name,
+            assessments,
+            grades,
+            grading: facts.school?.policies.grading,
+          }
+        : undefined;
+    }),
+  );
+}
+
+/** How far back topics are offered. */
+const DAYS_OF_TOPICS = 30;
+
+/** What a test of a course may be about: the topics of its lessons of the day, then those of the month before, the latest first. */
+export function topicsUpTo(
+  { records }: Pick<Register, 'records'>,
+  schoolClass: ClassId,
+  subject: SubjectId,
+  day: LocalDate,
+): Observable<readonly string[]> {
+  const days = { from: addDays(day, -DAYS_OF_TOPICS), to: day };
+  return records.find('lesson', { class: schoolClass, day: days }).pipe(
+    map((lessons) =>
+      lessons
+        .filter((lesson) => lesson.topic !== '' && isOfSubject(lesson, subject))
+        .toSorted((a, b) => b.day.localeCompare(a.day) || b.hour - a.hour)
+        .map(({ topic }) => topic)
+        .filter((topic, at, all) => all.findIndex((other) => isSameTopic(other, topic)) === at),
+    ),
+  );
+}
+
+/** What is wrong with assessing something of a class on a day (D24); undefined where nothing is. */
+export function faultOfDay(
+  { facts, today }: Pick<CourseGrades, 'facts' | 'today'>,
+  schoolClass: ClassId,
+  day: LocalDate,
+): 'futureDay' | 'noLessonDay' | 'periodClosed' | undefined {
+  if (day > today) return 'futureDay';
+  const year = facts.yearOn(day);
+  if (!year || !isLessonDay(year, day)) return 'noLessonDay';
+  return isFrozen(year, schoolClass, day) ? 'periodClosed' : undefined;
+}
+
+/** How far back the last day of lessons is looked for. */
+const MOST_DAYS_WITHOUT_LESSONS = 100;
+
+/** The day of a new test where nobody says another: today, or the last day before it on which there are lessons. */
+export function usualDay(shown: Pick<CourseGrades, 'facts' | 'today'>, { schoolClass }: Course): LocalDate {
+  for (let back = 0; back < MOST_DAYS_WITHOUT_LESSONS; back += 1) {
+    const day = addDays(shown.today, -back);
+    if (faultOfDay(shown, schoolClass, day) === undefined) return day;
+  }
+  return shown.today;
+}
+
+/** Pupils with a grade in a column who are not in its class on another day: it cannot go there with theirs (D48). */
+export function notThere(
+  { facts, grades }: Pick<CourseGrades, 'facts' | 'grades'>,
+  { id, class: schoolClass }: Assessment,
+  day: LocalDate,
+): readonly Person[] {
+  return grades
+    .filter(({ assessment, value }) => assessment === id && !isEmptyValue(value))
+    .filter(({ pupil }) => {
+      const { enrolment } = facts.writeFacts(schoolClass, day, pupil);
+      return enrolment !== 'enrolled' && enrolment !== 'leftToday';
+    })
+    .flatMap(({ pupil }) => facts.person(pupil) ?? [])
+    .toSorted(compareByName);
+}
+
+/** Why nothing of a column is changed by whoever looks at it: it is another teacher's course, its period is closed, or it was given up. */
+export function whyNotWritten(
+  shown: Pick<CourseGrades, 'facts' | 'today'>,
+  { class: schoolClass, subject, day, cancelled }: Assessment,
+): 'notMine' | 'periodClosed' | 'cancelled' | undefined {
+  if (!shown.facts.mySubjects(schoolClass, day).some(({ id }) => id === subject)) return 'notMine';
+  if (cancelled) return 'cancelled';
+  return faultOfDay(shown, schoolClass, day) === 'periodClosed' ? 'periodClosed' : undefined;
+}

@@ -1,0 +1,142 @@
+import { useMemo, useState } from 'react';
+import { toClassId, toPersonId, toSubjectId } from '../../../domain/base/ids.ts';
+import { ok } from '../../../domain/base/result.ts';
+import { gradeId } from '../../../domain/kinds/grade/record.ts';
+import { listName } from '../../../domain/kinds/person/record.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
+import { readHistory } from '../../../domain/protocol/endpoints/register/register-endpoints.ts';
+import { GradeForms } from '../../features/grade-forms/grade-forms.tsx';
+import { courseGrades, type CourseGrades } from '../../features/grade-forms/view.ts';
+import { askGradeForm, type GradebookDone } from '../../hosts/grade-forms/grade-form.ts';
+import { GradeLegend } from '../../hosts/grade-forms/grade-legend.tsx';
+import type { PageManifest, PageProps } from '../../hosts/page.ts';
+import type { Apis } from '../../hosts/use-apis.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { markText } from '../../views/grades/typed-mark.ts';
+import { useTranslation } from 'react-i18next';
+
+/** A page of the tests alone: it opens the dialogs of the gradebook, and shows what they have written. */
+export const gradeFormsPage: PageManifest = {
+  id: 'grade-forms-test',
+  path: '/grade-forms-test',
+  title: () => 'Prove e voti',
+  needs: 'seeSchool',
+  view: GradeFormsTestView,
+};
+
+const COURSE = { schoolClass: toClassId('2026.LS.1A'), subject: toSubjectId('matematica') };
+const MOST_PUPILS = 4;
+
+function GradeFormsTestView({ register, apis }: PageProps) {
+  const shown = useViewValue(courseGrades, register, COURSE.schoolClass, COURSE.subject);
+  const [done, setDone] = useState<readonly GradebookDone[]>([]);
+  const remembering = useMemo(() => withHistory(apis, shown), [apis, shown]);
+  if (!shown) return null;
+  const onDone = (one: GradebookDone) => setDone((before) => [...before, one]);
+  const last = done.at(-1);
+  const undo = () => {
+    void last?.undo();
+    setDone(done.slice(0, -1));
+  };
+  return (
+    <section>
+      <h1 tabIndex={-1}>{'Prove e voti'}</h1>
+      <button type="button" onClick={() => askGradeForm({ form: 'assessment', ...COURSE, onDone })}>
+        {'Nuova prova'}
+      </button>
+      <p role="status">{last?.said}</p>
+      {last && (
+        <button type="button" onClick={undo}>
+          {'Indietro'}
+        </button>
+      )}
+      {shown.assessments.map((assessment) => (
+        <Column key={assessment.id} shown={shown} id={assessment.id} onDone={onDone} />
+      ))}
+      <GradeLegend scale="tenths" palette={undefined} />
+      <GradeForms register={register} apis={remembering} />
+    </section>
+  );
+}
+
+interface ColumnProps {
+  readonly shown: CourseGrades;
+  readonly id: string;
+  readonly onDone: (done: GradebookDone) => void;
+}
+
+function Column({ shown, id, onDone }: ColumnProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const assessment = shown.assessments.find((one) => one.id === id);
+  if (!assessment) return null;
+  const { day, type, topic, serial, cancelled } = assessment;
+  const name = `${type} ${day} ${serial} ${topic}${cancelled ? ' annullata' : ''}`;
+  const pupils = shown.facts
+    .enrolmentsOf(COURSE.schoolClass)
+    .filter((one) => holdsOn(one, day))
+    .flatMap(({ pupil }) => shown.facts.person(pupil) ?? [])
+    .toSorted((a, b) => listName(a).localeCompare(listName(b), 'it'))
+    .slice(0, MOST_PUPILS);
+  return (
+    <section aria-label={name}>
+      <h2>{name}</h2>
+      <button
+        type="button"
+        onClick={() => askGradeForm({ form: 'assessment', ...COURSE, assessment: id, onDone })}
+      >
+        {'Modifica'}
+      </button>
+      <ul>
+        {pupils.map((person) => {
+          const grade = shown.grades.find((one) => one.id === gradeId(id, person.id));
+          const asked = { form: 'grade', ...COURSE, assessment: id, pupil: person.id, onDone } as const;
+          return (
+            <li key={person.id}>
+              <button type="button" onClick={() => askGradeForm(asked)}>
+                {listName(person)}
+              </button>{' '}
+              <output>{grade ? markText(grade.value, assessment, { t, format }) : ''}</output>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** The server of the harness keeps no history: a cell that was corrected once has this one. */
+function withHistory(apis: Apis, shown: CourseGrades | undefined): Apis {
+  const versions = (id: string) => {
+    const grade = shown?.grades.find((one) => one.id === id);
+    return grade
+      ? [
+          { ...grade, value: { quarters: 20 }, recordedAt: '2026-11-20T08:15:00.000Z' },
+          { ...grade, value: { ...grade.value, reason: 'Errore di battitura' } },
+        ].map((record, index) => ({
+          sequence: index + 1,
+          author: toPersonId(grade.author),
+          device: index === 0 ? '7f3a90c2-11' : '0be41d77-52',
+          recordedAt: record.recordedAt,
+          receivedAt: record.recordedAt,
+          outcome: 'stored',
+          record,
+          previousHash: '',
+          hash: '',
+        }))
+      : [];
+  };
+  return {
+    ...apis,
+    school: {
+      ask: (async (endpoint: object, asking?: { readonly params?: { readonly id: string } }) =>
+        endpoint === readHistory
+          ? ok(versions(asking?.params?.id ?? ''))
+          : await (apis.school.ask as (...given: unknown[]) => Promise<unknown>)(
+              endpoint,
+              asking,
+            )) as Apis['school']['ask'],
+    },
+  };
+}

@@ -1,0 +1,292 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { screens, unfold } from '../../renderer/testing/grade-forms/screens.ts';
+import { openScreen, type Look } from '../harness/open-screen.ts';
+import type { Screen } from '../harness/screen.ts';
+import { serveFolder } from '../harness/serve-folder.ts';
+import { buildTestingPages } from '../harness/testing-pages.ts';
+
+const LOOK: Look = { theme: 'light', language: 'it', width: 1024, height: 700 };
+const PAGE: Screen = { name: 'grade-forms', search: 'scenario=calm', hash: '/grade-forms-test' };
+
+type Open = (screen?: Screen, look?: Look) => Promise<Page>;
+
+/** Opens the page of the tests that asks for the dialogs of the gradebook. */
+const test = base.extend<{ readonly open: Open }, { readonly url: string }>({
+  url: [
+    async ({ browserName: _name }, use) => {
+      const server = await serveFolder(await buildTestingPages());
+      await use(server.url);
+      server.close();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  async open({ browser, url }, use) {
+    const pages: Page[] = [];
+    await use(async (screen = PAGE, look = LOOK) => {
+      const page = await openScreen(browser, url, screen, look);
+      pages.push(page);
+      return page;
+    });
+    await Promise.all(pages.map(async (page) => await page.context().close()));
+  },
+});
+
+const column = (page: Page, name: RegExp) => page.getByRole('region', { name });
+const dialog = (page: Page) => page.getByRole('dialog');
+const status = (page: Page) => page.getByRole('main').getByRole('status').first();
+
+/** Presses a button of the page by keyboard. */
+async function pressOn(page: Page, name: string | RegExp, within = page.locator('body')): Promise<void> {
+  await within.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).focus();
+  await page.keyboard.press('Enter');
+}
+
+/** Makes a test of today with a topic: Enter alone does. */
+async function make(page: Page, topic = ''): Promise<void> {
+  await pressOn(page, 'Nuova prova');
+  await expect(dialog(page).getByRole('textbox', { name: 'Argomento' })).toBeFocused();
+  await page.keyboard.type(topic);
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+}
+
+/** Opens the details of a pupil by the place in the list. */
+async function openGrade(page: Page, of: RegExp, place = 0): Promise<void> {
+  const entry = column(page, of).getByRole('listitem').nth(place);
+  await entry.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).locator('[name=mark]')).toBeFocused();
+}
+
+const mark = (page: Page, of: RegExp, place = 0) =>
+  column(page, of).getByRole('listitem').nth(place).locator('output');
+
+/** Types a mark in the details that are open, and saves. */
+async function save(page: Page, typed: string): Promise<void> {
+  await dialog(page).locator('[name=mark]').fill(typed);
+  await page.keyboard.press('Enter');
+}
+
+test('D47, D48: Enter alone makes a written test of today, a second one keeps its own column, and each is taken back', async ({
+  open,
+}) => {
+  const page = await open();
+  await make(page);
+  await expect(column(page, /written 2026-11-23 0/)).toBeVisible();
+  await expect(status(page)).toHaveText(/^Prova scritta di lun 23 nov.*: prova creata$/);
+  await make(page, 'Frazioni');
+  await expect(column(page, /written 2026-11-23 1 Frazioni/)).toBeVisible();
+  await pressOn(page, 'Indietro');
+  await expect(column(page, /written 2026-11-23 1 Frazioni annullata/)).toBeVisible();
+});
+
+test('D48: topics of the lessons are offered, a day to come and a day without lessons are refused at their field', async ({
+  open,
+}) => {
+  const page = await open();
+  await pressOn(page, 'Nuova prova');
+  await expect(dialog(page).getByRole('textbox', { name: 'Argomento' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: /^Multipli e divisori/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const day = dialog(page).getByRole('textbox', { name: 'Giorno' });
+  await day.fill('24/11/2026');
+  await expect(dialog(page).getByText('Il giorno deve ancora venire')).toBeVisible();
+  await day.fill('22/11/2026');
+  await expect(dialog(page).getByText('In questo giorno non c’è lezione.')).toBeVisible();
+  await day.fill('20/11/2026');
+  await dialog(page).getByRole('button', { name: 'Crea la prova' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(column(page, /written 2026-11-20 0/)).toBeVisible();
+});
+
+test('D53: a test of 50 points shows what its conversion makes of them, and a score becomes the grade', async ({
+  open,
+}) => {
+  const page = await open();
+  await pressOn(page, 'Nuova prova');
+  await unfold(page, /Punteggio e griglia/);
+  await dialog(page).getByRole('radio', { name: 'Punteggi' }).check();
+  await dialog(page).getByRole('button', { name: 'Crea la prova' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText('Scrivi quanti punti vale tutta la prova')).toBeVisible();
+  await expect(dialog(page).getByRole('textbox', { name: 'Punteggio massimo' })).toBeFocused();
+  await page.keyboard.type('50');
+  const preview = dialog(page).getByRole('list', { name: 'Quali voti ne vengono' });
+  await expect(preview.getByRole('listitem')).toHaveCount(11);
+  await expect(preview.getByRole('listitem').nth(3)).toHaveText('35 p.7½');
+  await page.keyboard.press('Enter');
+  await openGrade(page, /written/);
+  await save(page, '51');
+  await expect(dialog(page).getByText('«51» è più del massimo della prova, 50 punti.')).toBeVisible();
+  await dialog(page).locator('[name=mark]').fill('35');
+  await expect(dialog(page).getByText('35/50: vale 7½')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(mark(page, /written/)).toHaveText('35/50');
+});
+
+test('D54: a rubric is made, filled in by keyboard, and comes to a grade', async ({ open }) => {
+  const page = await open();
+  await pressOn(page, 'Nuova prova');
+  await unfold(page, /Punteggio e griglia/);
+  await dialog(page).getByRole('radio', { name: 'Griglia di valutazione' }).check();
+  for (const name of ['Calcolo', 'Esposizione']) {
+    await pressOn(page, 'Aggiungi un criterio', dialog(page));
+    await dialog(page)
+      .getByRole('textbox', { name: `Criterio ${name === 'Calcolo' ? 1 : 2}` })
+      .fill(name);
+  }
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+  await openGrade(page, /written/);
+  await dialog(page)
+    .getByRole('radiogroup', { name: 'Calcolo' })
+    .getByRole('radio', { name: 'Avanzato (4)' })
+    .check();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText('Manca il livello di qualche criterio')).toBeVisible();
+  await dialog(page)
+    .getByRole('radiogroup', { name: 'Esposizione' })
+    .getByRole('radio', { name: 'Base (2)' })
+    .check();
+  await expect(dialog(page).getByText('Totale 6 su 8: vale 8.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(mark(page, /written/)).toHaveText('8');
+});
+
+test('D45, D46, D52: a grade, an event and a judgement alone are written, and what is none is refused with the reason', async ({
+  open,
+}) => {
+  const page = await open();
+  await make(page);
+  await openGrade(page, /written/);
+  await save(page, '12');
+  await expect(dialog(page).getByText('«12» è fuori scala')).toBeVisible();
+  await save(page, '6+');
+  await expect(mark(page, /written/)).toHaveText('6+');
+  await openGrade(page, /written/, 1);
+  await dialog(page).getByRole('combobox', { name: 'Oppure scegli' }).click();
+  await page.getByRole('option', { name: 'impreparato' }).click();
+  await expect(dialog(page).locator('[name=mark]')).toHaveValue('imp');
+  await dialog(page).locator('[name=mark]').press('Enter');
+  await expect(mark(page, /written/, 1)).toHaveText('imp');
+  await openGrade(page, /written/, 2);
+  await dialog(page).getByRole('textbox', { name: 'Giudizio' }).fill('Esposizione chiara');
+  await dialog(page).getByRole('button', { name: 'Salva' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await openGrade(page, /written/, 2);
+  await expect(dialog(page).getByRole('textbox', { name: 'Giudizio' })).toHaveValue('Esposizione chiara');
+});
+
+test('D56: a grade recovers an earlier one of the period, with the effect that was chosen', async ({
+  open,
+}) => {
+  const page = await open();
+  await make(page, 'Prima');
+  await make(page, 'Seconda');
+  await openGrade(page, /Prima/);
+  await save(page, '4');
+  await expect(mark(page, /Prima/)).toHaveText('4');
+  await openGrade(page, /Seconda/);
+  await dialog(page).locator('[name=mark]').fill('7');
+  await unfold(page, /Voto di recupero/);
+  await dialog(page).getByRole('combobox', { name: 'Quale voto recupera' }).click();
+  await page.getByRole('option', { name: /^4 · Prova scritta/ }).click();
+  await expect(dialog(page).getByRole('radio', { name: 'Sostituisce' })).toBeChecked();
+  await dialog(page).getByRole('radio', { name: 'Vale il migliore' }).check();
+  await dialog(page).getByRole('button', { name: 'Salva' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await openGrade(page, /Seconda/);
+  await expect(dialog(page).locator('summary').filter({ hasText: 'Voto di recupero' })).toContainText(
+    'Vale il migliore',
+  );
+});
+
+test('D78: what a family may have seen is corrected with a reason, and its history tells both', async ({
+  open,
+}) => {
+  const page = await open();
+  await make(page);
+  await openGrade(page, /written/);
+  await save(page, '5');
+  await expect(mark(page, /written/)).toHaveText('5');
+  // Half an hour later the family may read it (D76).
+  await page.clock.fastForward('31:00');
+  await openGrade(page, /written/);
+  await save(page, '6');
+  await expect(
+    dialog(page).getByText('La famiglia l’ha già potuto vedere: scrivi perché cambia.'),
+  ).toBeVisible();
+  await expect(dialog(page).getByRole('textbox', { name: 'Motivo' })).toBeFocused();
+  await page.keyboard.type('Errore di somma');
+  await dialog(page).getByRole('button', { name: 'Salva' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(mark(page, /written/)).toHaveText('6');
+  await openGrade(page, /written/);
+  await unfold(page, /^Storia/);
+  await pressOn(page, 'Leggi la storia', dialog(page));
+  const history = dialog(page).getByRole('list', { name: 'Storia' });
+  await expect(history.getByRole('listitem').first()).toContainText(
+    'Voto: 5 → 6 – motivo: Errore di battitura',
+  );
+  await expect(history.getByRole('listitem').last()).toContainText('computer 7F3A');
+});
+
+test('a grade is withdrawn and a test cancelled after asking, and both are taken back', async ({ open }) => {
+  const page = await open();
+  await make(page, 'Radicali');
+  await openGrade(page, /Radicali/);
+  await save(page, '8');
+  await openGrade(page, /Radicali/);
+  await pressOn(page, 'Ritira il voto…', dialog(page));
+  await pressOn(page, 'Ritira il voto', dialog(page));
+  await expect(mark(page, /Radicali/)).toHaveText('');
+  await pressOn(page, 'Indietro');
+  await expect(mark(page, /Radicali/)).toHaveText('8');
+  await pressOn(page, 'Modifica', column(page, /Radicali/));
+  await pressOn(page, 'Annulla questa prova…', dialog(page));
+  await expect(dialog(page).getByText('Con lei non vale più 1 voto.')).toBeVisible();
+  await pressOn(page, 'Annulla la prova', dialog(page));
+  await expect(column(page, /Radicali annullata/)).toBeVisible();
+  await pressOn(page, 'Indietro');
+  await expect(column(page, /Radicali annullata/)).toHaveCount(0);
+});
+
+test('D48: a test moves to another day and type with its grades, and one way back brings it home', async ({
+  open,
+}) => {
+  const page = await open();
+  await make(page, 'Spostata');
+  await openGrade(page, /Spostata/);
+  await save(page, '9');
+  await pressOn(page, 'Modifica', column(page, /Spostata/));
+  await dialog(page).getByRole('textbox', { name: 'Giorno' }).fill('18/11/2026');
+  await expect(dialog(page).getByText(/^1 voto passa a mercoledì 18 novembre/)).toBeVisible();
+  await dialog(page).getByRole('textbox', { name: 'Argomento' }).fill('Altrove');
+  await page.keyboard.press('Enter');
+  await expect(column(page, /written 2026-11-18 0 Altrove/)).toBeVisible();
+  await expect(mark(page, /Altrove/)).toHaveText('9');
+  await pressOn(page, 'Indietro');
+  await expect(column(page, /written 2026-11-23 0 Spostata/)).toBeVisible();
+});
+
+test('while the screen is projected a grade keeps itself to itself', async ({ open }) => {
+  const page = await open();
+  await make(page);
+  await openGrade(page, /written/);
+  await page.keyboard.press('Control+Shift+P');
+  await expect(dialog(page).locator('[name=mark]')).toBeHidden();
+  await expect(dialog(page).getByText('Nascosto alla classe')).toBeVisible();
+});
+
+for (const screen of screens)
+  for (const theme of ['light', 'dark'] as const)
+    test(`${screen.name} has no accessibility fault, ${theme}`, async ({ open }) => {
+      const page = await open(screen, { ...LOOK, theme });
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .include('[role=dialog]')
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    });
