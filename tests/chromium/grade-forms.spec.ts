@@ -45,7 +45,7 @@ async function pressOn(page: Page, name: string | RegExp, within = page.locator(
 /** Makes a test of today with a topic: Enter alone does. */
 async function make(page: Page, topic = ''): Promise<void> {
   await pressOn(page, 'Nuova prova');
-  await expect(dialog(page).getByRole('textbox', { name: 'Argomento' })).toBeFocused();
+  await expect(dialog(page).getByRole('combobox', { name: 'Argomento' })).toBeFocused();
   await page.keyboard.type(topic);
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeHidden();
@@ -86,7 +86,7 @@ test('D48: topics of the lessons are offered, a day to come and a day without le
 }) => {
   const page = await open();
   await pressOn(page, 'Nuova prova');
-  await expect(dialog(page).getByRole('textbox', { name: 'Argomento' })).toBeFocused();
+  await expect(dialog(page).getByRole('combobox', { name: 'Argomento' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('option', { name: /^Multipli e divisori/ })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -263,12 +263,42 @@ test('D48: a test moves to another day and type with its grades, and one way bac
   await pressOn(page, 'Modifica', column(page, /Spostata/));
   await dialog(page).getByRole('textbox', { name: 'Giorno' }).fill('18/11/2026');
   await expect(dialog(page).getByText(/^1 voto passa a mercoledì 18 novembre/)).toBeVisible();
-  await dialog(page).getByRole('textbox', { name: 'Argomento' }).fill('Altrove');
+  await dialog(page).getByRole('combobox', { name: 'Argomento' }).fill('Altrove');
   await page.keyboard.press('Enter');
   await expect(column(page, /written 2026-11-18 0 Altrove/)).toBeVisible();
   await expect(mark(page, /Altrove/)).toHaveText('9');
   await pressOn(page, 'Indietro');
   await expect(column(page, /written 2026-11-23 0 Spostata/)).toBeVisible();
+});
+
+test('D48, D49: a class test is filled in by list; rows left empty write nothing, and whoever was absent is asked back', async ({
+  open,
+}) => {
+  const page = await open();
+  await make(page, 'Compito');
+  await pressOn(page, 'Compila', column(page, /Compito/));
+  const marks = dialog(page).getByRole('textbox', { name: /^Voto di / });
+  await expect(marks.first()).toBeFocused();
+  await page.keyboard.type('6+');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('11');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page).getByText('«11» è fuori scala')).toBeVisible();
+  await expect(marks.nth(3)).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page).getByRole('alert')).toContainText('Quel giorno risultano assenti: ');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toBeHidden();
+  await expect(status(page)).toHaveText(/: 3 voti scritti$/);
+  for (const [place, text] of ['6+', '7', '', '5'].entries())
+    await expect(mark(page, /Compito/, place)).toHaveText(text);
+  await pressOn(page, 'Indietro');
+  for (const place of [0, 1, 3]) await expect(mark(page, /Compito/, place)).toHaveText('');
 });
 
 test('while the screen is projected a grade keeps itself to itself', async ({ open }) => {

@@ -1,15 +1,11 @@
 import { useEffect } from 'react';
 import type { Register } from '../../data/register.ts';
-import {
-  closeGradeForm,
-  useGradeForm,
-  type AskedAssessment,
-  type AskedGrade,
-} from '../../hosts/grade-forms/grade-form.ts';
+import { closeGradeForm, useGradeForm, type GradeFormAsked } from '../../hosts/grade-forms/grade-form.ts';
 import type { Apis } from '../../hosts/use-apis.ts';
 import { useView } from '../../ui/use-view.ts';
 import { AssessmentDialog } from './assessment/assessment-dialog.tsx';
 import { DetailsDialog } from './details/details-dialog.tsx';
+import { FillingDialog } from './filling/filling-dialog.tsx';
 import { courseGrades, type CourseGrades } from './view.ts';
 
 interface GradeFormsProps {
@@ -23,15 +19,12 @@ export function GradeForms({ register, apis }: GradeFormsProps) {
   // What was asked for on a page that is left is not asked for on the next.
   useEffect(() => () => useGradeForm.setState({ asked: undefined }), []);
   if (!asked) return null;
-  const key = asked.form === 'grade' ? `${asked.assessment}.${asked.pupil}` : (asked.assessment ?? 'new');
+  const of = asked.form === 'grade' ? `${asked.assessment}.${asked.pupil}` : (asked.assessment ?? 'new');
+  const key = `${asked.form}.${of}`;
   return <Asked key={key} register={register} apis={apis} asked={asked} />;
 }
 
-function Asked({
-  register,
-  apis,
-  asked,
-}: GradeFormsProps & { readonly asked: AskedAssessment | AskedGrade }) {
+function Asked({ register, apis, asked }: GradeFormsProps & { readonly asked: GradeFormAsked }) {
   const live = useView(courseGrades, register, asked.schoolClass, asked.subject);
   const shown = live.ready ? live.value : undefined;
   const known = shown?.assessments.find(({ id }) => id === asked.assessment);
@@ -44,6 +37,8 @@ function Asked({
   if (!shown || isGone) return null;
   const props = { register, shown, onClose: closeGradeForm };
   if (asked.form === 'assessment') return <AssessmentDialog {...props} asked={asked} known={known} />;
+  if (asked.form === 'filling')
+    return known ? <FillingDialog {...props} asked={asked} assessment={known} /> : null;
   const person = shown.facts.person(asked.pupil);
   return known && person ? (
     <DetailsDialog {...props} apis={apis} asked={asked} assessment={known} person={person} />
@@ -51,6 +46,6 @@ function Asked({
 }
 
 /** Whom a dialog is about is known here, where it is about somebody. */
-function personOf(asked: AskedAssessment | AskedGrade, { facts }: CourseGrades): boolean {
-  return asked.form === 'assessment' || facts.person(asked.pupil) !== undefined;
+function personOf(asked: GradeFormAsked, { facts }: CourseGrades): boolean {
+  return asked.form !== 'grade' || facts.person(asked.pupil) !== undefined;
 }

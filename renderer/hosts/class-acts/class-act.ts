@@ -1,14 +1,15 @@
 import { create } from 'zustand';
 import type { PersonId } from '../../../domain/base/ids.ts';
+import type { Result } from '../../../domain/base/result.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { CommandResult } from '../../data/commands/outcome.ts';
+import type { CommandFailure } from '../../data/commands/outcome.ts';
 
 /** Something that was done about pupils of a class: in words, and its way back. */
 export interface DoneAct {
   readonly pupils: readonly PersonId[];
   readonly said: string;
-  readonly undo: () => Promise<CommandResult>;
+  readonly undo: () => Promise<Result<unknown, CommandFailure>>;
 }
 
 /** What is asked in a dialog about pupils of a class, from whatever section it was opened. */

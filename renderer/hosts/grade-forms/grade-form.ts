@@ -35,8 +35,18 @@ export interface AskedGrade extends Asked {
   readonly isAbsent?: boolean;
 }
 
+/** The grades of a whole class in one test, as a form. */
+export interface AskedFilling extends Asked {
+  readonly form: 'filling';
+  readonly assessment: Assessment['id'];
+  /** Whoever stands in the column, in the order of the page. */
+  readonly pupils: readonly PersonId[];
+  /** Who was absent on the day: what is written of them is asked back (D49). */
+  readonly absent?: readonly PersonId[];
+}
+
 /** Which dialog of a gradebook is asked for, from whatever page. */
-export type GradeFormAsked = AskedAssessment | AskedGrade;
+export type GradeFormAsked = AskedAssessment | AskedGrade | AskedFilling;
 
 /** The dialog of a gradebook that is open. */
 export const useGradeForm = create<{ readonly asked: GradeFormAsked | undefined }>(() => ({

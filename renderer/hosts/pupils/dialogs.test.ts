@@ -11,6 +11,7 @@ const OF_CLASSES = [
   'class-pupils',
   'class-topics',
   'evacuation',
+  'grade-forms',
   'out-of-class',
   'permits',
   'pupil-card',

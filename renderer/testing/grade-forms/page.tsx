@@ -26,7 +26,7 @@ export const gradeFormsPage: PageManifest = {
 };
 
 const COURSE = { schoolClass: toClassId('2026.LS.1A'), subject: toSubjectId('matematica') };
-const MOST_PUPILS = 4;
+const MOST_PUPILS = 30;
 
 function GradeFormsTestView({ register, apis }: PageProps) {
   const shown = useViewValue(courseGrades, register, COURSE.schoolClass, COURSE.subject);
@@ -87,6 +87,21 @@ function Column({ shown, id, onDone }: ColumnProps) {
         onClick={() => askGradeForm({ form: 'assessment', ...COURSE, assessment: id, onDone })}
       >
         {'Modifica'}
+      </button>
+      <button
+        type="button"
+        onClick={() =>
+          askGradeForm({
+            form: 'filling',
+            ...COURSE,
+            assessment: id,
+            pupils: pupils.map((person) => person.id),
+            absent: pupils.slice(1, 2).map((person) => person.id),
+            onDone,
+          })
+        }
+      >
+        {'Compila'}
       </button>
       <ul>
         {pupils.map((person) => {

@@ -33,6 +33,15 @@ async function openDetails(page: Page, topic: string): Promise<void> {
   await page.getByRole('dialog').getByRole('textbox').first().waitFor();
 }
 
+/** Makes a test, and opens the form in which it is filled in. */
+async function openFilling(page: Page): Promise<void> {
+  await openNew(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await press(page, 'Compila');
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+}
+
 /** The dialogs of the gradebook. */
 export const screens: readonly Screen[] = [
   { name: 'grade-forms-new', ...WHERE, act: openNew },
@@ -80,6 +89,7 @@ export const screens: readonly Screen[] = [
       await press(page, /Aggiungi un criterio|Add a criterion/);
     },
   },
+  { name: 'grade-forms-filling', ...WHERE, act: openFilling },
   {
     name: 'grade-forms-details',
     ...WHERE,

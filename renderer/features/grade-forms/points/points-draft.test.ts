@@ -109,5 +109,7 @@ describe('D54 a rubric', () => {
       'level.clear.0': 'noPoints',
       'level.clear.1': 'noName',
     });
+    const zeros = { ...criterion, levels: criterion.levels.map(({ name }) => ({ name, points: '0' })) };
+    expect(faultsOf({ ...rubric, criteria: [zeros] })).toEqual({ criteria: 'noPoints' });
   });
 });

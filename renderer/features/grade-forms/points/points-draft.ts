@@ -107,6 +107,9 @@ export function readPointsDraft(draft: PointsDraft, highest = 0): ReadPoints {
     return { id, name: name.trim(), levels: said };
   });
   if (criteria.length === 0) faults['criteria'] = 'noCriterion';
+  // Nothing can be a part of no points at all.
+  else if (criteria.every(({ levels }) => levels.every(({ points }) => points === 0)))
+    faults['criteria'] = 'noPoints';
   return Object.keys(faults).length > 0
     ? { faults }
     : { said: { rubric: { way: draft.rubricWay, criteria, ...conversion } } };

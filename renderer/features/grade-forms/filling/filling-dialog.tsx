@@ -1,0 +1,208 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import { fail, ok } from '../../../../domain/base/result.ts';
+import { hasAverages } from '../../../../domain/grades/scales.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Register } from '../../../data/register.ts';
+import type { AskedFilling } from '../../../hosts/grade-forms/grade-form.ts';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
+import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { writeGrades, type GradesWritten, type RefusedCell } from '../../../kinds/grade/commands.ts';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
+import { markFaultText, markText } from '../../../views/grades/typed-mark.ts';
+import { assessmentName } from '../assessment/assessment-name.ts';
+import type { GradeDraft } from '../details/grade-draft.ts';
+import { whyNotWritten, type CourseGrades } from '../view.ts';
+import { fillingDraft, isNewGrade, readFilling, type FillingDraft, type FillingOf } from './filling-draft.ts';
+import { FillingRow } from './filling-row.tsx';
+import classes from './filling.module.css';
+import formClasses from '../grade-forms.module.css';
+
+interface FillingDialogProps {
+  readonly register: Register;
+  readonly asked: AskedFilling;
+  readonly shown: CourseGrades;
+  readonly assessment: Assessment;
+  readonly onClose: () => void;
+}
+
+const LONGEST_REASON = 200;
+
+/** The form of a class test: value, judgement and "in the average" of each pupil, in one list; rows left empty make nothing (D48, D49). */
+export function FillingDialog({ register, asked, shown, assessment, onClose }: FillingDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = { t, format };
+  const nameOf = usePupilNames(register, asked.schoolClass);
+  const { facts, grading } = shown;
+  const { scale, test, rubric } = assessment;
+  const rules = { scale, grading, ...(test ? { test } : {}), ...(rubric ? { rubric } : {}) };
+  // What stood there when it was opened: what a colleague writes meanwhile is not taken for something that was changed here.
+  const [opened] = useState(() => gradesIn(shown, assessment));
+  const [written, setWritten] = useState<ReadonlySet<PersonId>>(new Set());
+  const live = gradesIn(shown, assessment);
+  const grades = new Map(
+    asked.pupils.flatMap((pupil) => {
+      const grade = (written.has(pupil) ? live : opened).get(pupil);
+      return grade ? [[pupil, grade] as const] : [];
+    }),
+  );
+  const of: FillingOf = { assessment, grades, rules, words };
+  const [draft, setDraft] = useState<FillingDraft>(() => fillingDraft(asked.pupils, of));
+  const [isTried, setTried] = useState(false);
+  const [isConfirmed, setConfirmed] = useState(false);
+  const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<readonly RefusedCell[]>([]);
+  const [busy, setBusy] = useState(false);
+  const read = readFilling(draft, of);
+  const absent = read.cells.filter(
+    (one) => asked.absent?.includes(one.cell.pupil) && isNewGrade(one, grades),
+  );
+  const names = (pupils: readonly PersonId[]) => pupils.map((id) => pupilName(id)).join('; ');
+  const isReasonMissing = refused.some(
+    ({ failure }) => failure.kind === 'refused' && failure.reason === 'reasonMissing',
+  );
+  const testName = assessmentName(assessment, words);
+  const whyNot = whyNotWritten(shown, assessment);
+  const isAsking = isTried && read.faults.size === 0 && absent.length > 0 && !isConfirmed;
+
+  const change = (pupil: PersonId, changes: Partial<GradeDraft>) => {
+    setConfirmed(false);
+    setTried(false);
+    setDraft((before) => {
+      const row = before.get(pupil);
+      return row ? new Map(before).set(pupil, { ...row, ...changes }) : before;
+    });
+  };
+  const submit = async (form: HTMLFormElement) => {
+    flushSync(() => setTried(true));
+    if (read.faults.size > 0) {
+      form.querySelector<HTMLElement>('[data-mark][aria-invalid=true]')?.focus();
+      return;
+    }
+    if (absent.length > 0 && !isAsking) return;
+    setConfirmed(true);
+    const asAbsent = new Set(absent.map(({ cell }) => cell.pupil));
+    setBusy(true);
+    const done = await writeGrades(
+      register,
+      read.cells.map(({ cell, change: one }) => ({
+        cell,
+        change: {
+          ...one,
+          ...(asAbsent.has(cell.pupil) ? { absentOnDay: true } : {}),
+          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        },
+      })),
+    );
+    setBusy(false);
+    tell(done);
+    if (done.refused.length === 0) return onClose();
+    setRefused(done.refused);
+    // What was written is no change any more: the next press writes what was refused.
+    setWritten(new Set([...written, ...pupilsOf(done)]));
+    setTried(false);
+  };
+
+  return (
+    <FormDialog
+      frame={PupilDialog}
+      size="lg"
+      title={testName}
+      confirm={t(isAsking ? 'gradeForms.filling.writeAll' : 'gradeForms.grade.save')}
+      busy={busy}
+      isWaiting={whyNot !== undefined}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className={formClasses['lead']}>{t('gradeForms.filling.text')}</p>
+      {whyNot && <Notice tone="info">{t(`gradeForms.whyNot.${whyNot}`)}</Notice>}
+      <fieldset disabled={whyNot !== undefined} className={formClasses['fields']}>
+        <ol className={classes['rows']} aria-label={t('gradeForms.filling.rows')}>
+          {[...draft].map(([pupil, row], index) => (
+            <FillingRow
+              key={pupil}
+              name={pupilName(pupil)}
+              draft={row}
+              fromRubric={
+                Object.keys(row.rubric).length > 0
+                  ? markText(grades.get(pupil)?.value ?? {}, assessment, words)
+                  : undefined
+              }
+              isAbsent={asked.absent?.includes(pupil) === true}
+              countsInTest={assessment.counts}
+              hasAverages={hasAverages(scale)}
+              hasFocus={index === 0}
+              error={errorOf(pupil)}
+              onChange={(changes) => change(pupil, changes)}
+            />
+          ))}
+        </ol>
+        {(isReasonMissing || reason !== '') && (
+          <Textarea
+            name="reason"
+            label={t('gradeForms.reason')}
+            description={t('gradeForms.aboutReason')}
+            autosize
+            minRows={1}
+            maxLength={LONGEST_REASON}
+            value={reason}
+            error={isReasonMissing && reason.trim() === '' ? t('gradeForms.reasonMissing') : undefined}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </fieldset>
+      {isAsking && (
+        <Notice tone="warn" urgent>
+          {t('gradeForms.filling.areAbsent', { names: names(absent.map(({ cell }) => cell.pupil)) })}
+        </Notice>
+      )}
+    </FormDialog>
+  );
+
+  function pupilName(pupil: PersonId): string {
+    const person = facts.person(pupil);
+    return person ? nameOf(person) : t('common.somebody');
+  }
+
+  function errorOf(pupil: PersonId): string | undefined {
+    const fault = isTried ? read.faults.get(pupil) : undefined;
+    if (fault?.kind === 'mark') return markFaultText(fault.fault, rules, words);
+    if (fault) return t(`gradeForms.fault.${fault.kind}`);
+    const failure = refused.find(({ cell }) => cell.pupil === pupil)?.failure;
+    if (!failure) return undefined;
+    return failure.kind === 'refused'
+      ? t(`common.refusal.${failure.reason}`)
+      : t(`common.failure.${failure.failure.kind}`);
+  }
+
+  /** Whose grade was written. */
+  function pupilsOf({ refused: left }: GradesWritten): readonly PersonId[] {
+    const not = new Set(left.map(({ cell }) => cell.pupil));
+    return read.cells.map(({ cell }) => cell.pupil).filter((pupil) => !not.has(pupil));
+  }
+
+  function tell(done: GradesWritten): void {
+    if (done.written === 0) return;
+    asked.onDone({
+      pupils: pupilsOf(done),
+      assessment: assessment.id,
+      said: t('gradeForms.filling.done', { count: done.written, test: testName }),
+      undo: async () => {
+        const { refused: kept } = await done.undo();
+        const [first] = kept;
+        return first ? fail(first.failure) : ok(undefined);
+      },
+    });
+  }
+}
+
+function gradesIn({ grades }: CourseGrades, { id }: Assessment): ReadonlyMap<PersonId, Grade> {
+  return new Map(grades.filter(({ assessment }) => assessment === id).map((grade) => [grade.pupil, grade]));
+}

@@ -1,0 +1,69 @@
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { isEmptyValue, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
+import type { MarkRules, MarkWords } from '../../../views/grades/typed-mark.ts';
+import {
+  draftOfGrade,
+  readGradeDraft,
+  type GradeDraft,
+  type GradeDraftFault,
+} from '../details/grade-draft.ts';
+
+/** What is typed for each pupil of a test. */
+export type FillingDraft = ReadonlyMap<PersonId, GradeDraft>;
+
+/** The test that is filled in, with what stood in it when its form was opened. */
+export interface FillingOf {
+  readonly assessment: Assessment;
+  readonly grades: ReadonlyMap<PersonId, Grade>;
+  readonly rules: MarkRules;
+  readonly words: MarkWords;
+}
+
+/** A cell with what is written in it. */
+export interface FilledCell {
+  readonly cell: GradeCell;
+  readonly change: GradeChange;
+}
+
+/** What a filled form writes, or what is wrong with it by pupil. */
+export interface ReadFilling {
+  readonly cells: readonly FilledCell[];
+  readonly faults: ReadonlyMap<PersonId, GradeDraftFault>;
+}
+
+/** What stands in each cell, to begin from. */
+export function fillingDraft(
+  pupils: readonly PersonId[],
+  { assessment, grades, words }: FillingOf,
+): FillingDraft {
+  return new Map(pupils.map((pupil) => [pupil, draftOfGrade(assessment, grades.get(pupil), words)]));
+}
+
+/** Reads what was typed: a row that is left as it is, empty ones above all, writes nothing (D48). */
+export function readFilling(draft: FillingDraft, of: FillingOf): ReadFilling {
+  const cells: FilledCell[] = [];
+  const faults = new Map<PersonId, GradeDraftFault>();
+  for (const [pupil, row] of draft) {
+    const grade = of.grades.get(pupil);
+    const read = readGradeDraft(row, { ...of, grade });
+    if ('faults' in read) {
+      const [fault] = Object.values(read.faults);
+      if (fault) faults.set(pupil, fault);
+      continue;
+    }
+    const { change } = read;
+    const isNothing = !grade && isEmptyValue(change.value ?? {});
+    // Whether nothing is in the average is no grade.
+    if (Object.keys(change).length > 0 && !isNothing)
+      cells.push({ cell: { assessment: of.assessment, pupil }, change });
+  }
+  return { cells, faults };
+}
+
+/** Whether a change writes a grade where there was none: what of somebody absent is asked back (D49). */
+export function isNewGrade({ cell, change }: FilledCell, grades: FillingOf['grades']): boolean {
+  const before = grades.get(cell.pupil)?.value ?? {};
+  return isEmptyValue(before) && change.value !== undefined && !isEmptyValue(change.value);
+}
