@@ -18,6 +18,10 @@ export const SCENARIO_NAMES = [
   'hourly',
   'lastYear',
   'joined',
+  'grades',
+  'judgements',
+  'frozen',
+  'freezing',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

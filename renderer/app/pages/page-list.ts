@@ -1,4 +1,5 @@
 import { classAbsencesPage } from '../../features/class-absences/page.tsx';
+import { classGradesPage } from '../../features/class-grades/page.tsx';
 import { classPupilsPage } from '../../features/class-pupils/page.tsx';
 import { classTopicsPage } from '../../features/class-topics/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
@@ -23,6 +24,7 @@ export const PAGES = [
   hourPage,
   weekPage,
   classAbsencesPage,
+  classGradesPage,
   classTopicsPage,
   classPupilsPage,
   evacuationPage,

@@ -6,6 +6,7 @@ const FEATURES = path.join(import.meta.dirname, '../../features');
 /** Where teachers see pupils; what office and families have is never on the wall of a class. */
 const OF_CLASSES = [
   'class-absences',
+  'class-grades',
   'class-hour',
   'class-page',
   'class-pupils',

@@ -2,6 +2,7 @@ import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/recor
 import { attendanceDayId } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId } from '../../../domain/kinds/lesson/record.ts';
 import type { Scenario } from '../scenario.ts';
+import { gradeNotices } from './graded.ts';
 import { at, classes, COLLEAGUE, DAY, ME, nextEntry, SCHOOL } from './demo-class.ts';
 import { pupilOfFirst } from './written.ts';
 
@@ -10,8 +11,8 @@ const [first, , third] = classes;
 const INDEX = 8;
 
 /** What the server has told the teacher of the harness: that something of hers has lost. */
-export function noticesFor({ name }: Pick<Scenario, 'name'>): readonly ConflictNotice[] {
-  if (name !== 'busy') return [];
+export function noticesFor(scenario: Pick<Scenario, 'name'>): readonly ConflictNotice[] {
+  if (scenario.name !== 'busy') return gradeNotices(scenario);
   const entered = [{ kind: 'entry', time: '08:20', hour: 1, by: COLLEAGUE, at: at('08:21') }];
   return [
     notice(1, 'events', [], entered),

@@ -105,7 +105,24 @@ export function officeRecords(scenario: Pick<Scenario, 'name' | 'role'>): readon
         ? { ...one, subject: maths.id, teachers: [ME] }
         : one,
     );
-  return scenario.name === 'support' ? withSupport(records) : records;
+  if (scenario.name === 'support') return withSupport(records);
+  return gradingOf(scenario, records);
+}
+
+/** How the school assesses: what its collegio wants, a primary class, a period that is closed for its meeting. */
+function gradingOf(
+  { name }: Pick<Scenario, 'name'>,
+  records: readonly RegisterRecord[],
+): readonly RegisterRecord[] {
+  return records.map((one) => {
+    if (one.kind === 'class' && one.id === first.id && name === 'judgements')
+      return { ...one, level: 'primary' };
+    if (one.kind === 'schoolYear' && one.startYear === 2026 && name === 'frozen')
+      return { ...one, frozen: [{ period: 0 }] };
+    if (one.kind === 'school' && name === 'grades')
+      return { ...one, policies: { ...one.policies, grading: { needed: { written: 2, oral: 1 } } } };
+    return one;
+  });
 }
 
 function recordsOf({ name, role }: Pick<Scenario, 'name' | 'role'>): readonly RegisterRecord[] {

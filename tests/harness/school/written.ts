@@ -11,6 +11,7 @@ import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/les
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Scenario } from '../scenario.ts';
 import { at, bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
+import { gradedRecords } from './graded.ts';
 import { justifiedRecords } from './justified.ts';
 import { timetable } from './roster.ts';
 import { warnedRecords } from './warned.ts';
@@ -110,7 +111,8 @@ export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly Regis
     ...(hasUnsent(scenario) ? [] : lateMarks()),
     ...(name === 'eventful' ? eventful() : []),
   ];
-  const more = name === 'justify' ? justifiedRecords() : name === 'warned' ? warnedRecords() : [];
+  const more =
+    name === 'justify' ? justifiedRecords() : name === 'warned' ? warnedRecords() : gradedRecords(scenario);
   const lessons = [
     ...keptLessons(),
     lesson(1, third, {

@@ -9,6 +9,7 @@ import { answersOfOffice } from './office.ts';
 import { answersOfPapers } from './papers.ts';
 import { answersOfSubstitutions } from './substitutions.ts';
 import { answersOfYears } from './years.ts';
+import { knownAtSchool } from '../school/graded.ts';
 import { createSchoolRegister } from './register.ts';
 
 /** Answers what the page asks of the school, in the place of the main process's proxy and of the server behind it. */
@@ -17,7 +18,7 @@ export function installMemoryServer(
   bridge: MemoryBridge,
   atSchool: readonly RegisterRecord[],
 ): void {
-  const register = createSchoolRegister(atSchool);
+  const register = createSchoolRegister(atSchool, knownAtSchool(scenario, atSchool));
   const line = createLine(scenario, bridge, register, atSchool);
   const answers = [
     ...answersOfAccount(scenario),

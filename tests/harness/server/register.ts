@@ -49,9 +49,16 @@ export interface SchoolRegister {
   putBack(lost: readonly RegisterRecord[]): void;
 }
 
-/** A register that begins with these records, as if they had just arrived. */
-export function createSchoolRegister(records: readonly RegisterRecord[]): SchoolRegister {
-  const view = schoolView(schoolRecordsIn(byKind(records)), true);
+/**
+ * A register that begins with these records, as if they had just arrived.
+ *
+ * @param known by what the school decides, where that is more than the devices have heard
+ */
+export function createSchoolRegister(
+  records: readonly RegisterRecord[],
+  known: readonly RegisterRecord[] = records,
+): SchoolRegister {
+  const view = schoolView(schoolRecordsIn(byKind(known)), true);
   const stored = new Map<string, Stored>();
   let sequence = 0;
   let generation = 1;

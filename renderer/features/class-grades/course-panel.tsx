@@ -1,0 +1,185 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import type { Register } from '../../data/register.ts';
+import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { askGradeForm, type GradebookDone } from '../../hosts/grade-forms/grade-form.ts';
+import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
+import { useDone } from '../../hosts/class-acts/use-done.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useKeyHint } from '../../ui/actions/use-key-text.ts';
+import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
+import { Grid } from '../../ui/grid/grid.tsx';
+import type { CellAt } from '../../ui/grid/model/cells.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
+import type { CourseGrades } from '../../views/grades/course/course-grades.ts';
+import classes from './class-grades.module.css';
+import { CellDetail } from './detail/cell-detail.tsx';
+import { EarlierGrades } from './detail/earlier-grades.tsx';
+import { Legend } from './detail/legend.tsx';
+import { useGradeTroubles } from './detail/use-grade-troubles.ts';
+import { focusCell, focusGrid } from './grid/focus-cell.ts';
+import { useCourseColumns } from './grid/use-course-columns.tsx';
+import { useCourseRows } from './grid/use-course-rows.tsx';
+import { useCourseStore } from './grid/use-course-store.ts';
+import { AskedDialog } from './write/asked-dialog.tsx';
+import { useWriteCells } from './write/use-write-cells.ts';
+
+interface CoursePanelProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+  readonly course: CourseGrades;
+  /** The choice of subject and period. */
+  readonly pickers: ReactNode;
+}
+
+/** The grid of a course, what can be done there, and what belongs to the cell that has the focus. Give it a key per course and period. */
+export function CoursePanel({ register, place, course, pickers }: CoursePanelProps) {
+  const { t } = useTranslation();
+  const hint = useKeyHint();
+  const [region, announce] = useAnnouncer();
+  const [active, setActive] = useState<CellAt>();
+  const { last, failure, note, undo, clearFailure } = useDone(announce);
+  const troubles = useGradeTroubles(register, course.asked);
+  const store = useCourseStore(course, troubles);
+  const { write, question, read } = useWriteCells(register, course, store);
+
+  const done = useCallback(
+    (act: GradebookDone) => {
+      note(act);
+      // It stands in the grid only once the view has told of it.
+      focusCell(act.assessment);
+    },
+    [note],
+  );
+  const { schoolClass, subject } = course.asked;
+  const course$ = useMemo(() => ({ schoolClass, subject }), [schoolClass, subject]);
+  const openAssessment = useCallback(
+    (assessment?: string) =>
+      askGradeForm({
+        form: 'assessment',
+        ...course$,
+        ...(assessment === undefined ? {} : { assessment }),
+        onDone: done,
+        onClose: focusGrid,
+      }),
+    [course$, done],
+  );
+  const openGrade = ({ row, column }: CellAt) => {
+    const pupil = course.pupils.find(({ person }) => person.id === row)?.person.id;
+    if (pupil && course.columns.some(({ assessment }) => assessment.id === column))
+      askGradeForm({
+        form: 'grade',
+        ...course$,
+        assessment: column,
+        pupil,
+        onDone: done,
+        onClose: focusGrid,
+      });
+  };
+
+  const columns = useCourseColumns(course, read, openAssessment);
+  const nameOf = usePupilNames(register, schoolClass);
+  const { rows, footRows } = useCourseRows(course, place, nameOf);
+  const isOpen = course.lock === undefined;
+  const isGrade =
+    active !== undefined && course.columns.some(({ assessment }) => assessment.id === active.column);
+  useDeclareActions([
+    ...(isOpen
+      ? [
+          {
+            id: 'new-assessment',
+            label: t('classGrades.new'),
+            keywords: t('classGrades.wordsForNew'),
+            keys: KEYS.newAssessment,
+            everywhere: true,
+            run: () => openAssessment(),
+          },
+        ]
+      : []),
+    ...(isGrade
+      ? [
+          {
+            id: 'grade-details',
+            label: t('classGrades.details'),
+            keywords: t('classGrades.wordsForDetails'),
+            keys: KEYS.gradeDetails,
+            everywhere: true,
+            run: () => openGrade(active),
+          },
+        ]
+      : []),
+    ...(last
+      ? [{ id: 'undo-assessment', label: t('classGrades.undo', { done: last.said }), run: () => void undo() }]
+      : []),
+  ]);
+
+  return (
+    <section className={classes['section']} aria-labelledby="grades-title">
+      {region}
+      <header className={classes['head']}>
+        <h2 id="grades-title" className={classes['title']} tabIndex={-1}>
+          {t('classGrades.title', { subject: course.subject.name })}
+        </h2>
+        <div className={classes['tools']}>
+          {pickers}
+          {isOpen && (
+            <Button
+              size="xs"
+              leftSection={<IconPlus size={16} stroke={1.7} />}
+              onClick={() => openAssessment()}
+              {...hint(KEYS.newAssessment)}
+            >
+              {t('classGrades.new')}
+            </Button>
+          )}
+        </div>
+      </header>
+      {course.lock && <Notice tone="info">{t(`classGrades.lock.${course.lock}`)}</Notice>}
+      <CommandNotice of={t('classGrades.name')} failure={failure} onClose={clearFailure} />
+      {last && (
+        <Notice
+          tone="ok"
+          action={
+            <Button variant="default" size="xs" onClick={() => void undo()}>
+              {t('common.undo')}
+            </Button>
+          }
+        >
+          {last.said}
+        </Notice>
+      )}
+      {course.columns.length === 0 && course.pupils.length > 0 && (
+        <p className={classes['quiet']}>{t(isOpen ? 'classGrades.noneYet' : 'classGrades.none')}</p>
+      )}
+      <div data-work="" data-palette={course.policies.palette ?? 'green'} className={classes['work']}>
+        <Grid
+          label={t('classGrades.grid', { subject: course.subject.name, period: course.period.name })}
+          className={classes['grid']}
+          rows={rows}
+          footRows={footRows}
+          columns={columns}
+          names={{ name: t('classGrades.pupil'), header: t('classGrades.pupil'), width: 230 }}
+          source={store}
+          write={write}
+          locked={course.lock && t(`classGrades.lock.${course.lock}`)}
+          onActive={setActive}
+          empty={t('classGrades.noPupils')}
+        />
+      </div>
+      <CellDetail
+        course={course}
+        active={active}
+        nameOf={nameOf}
+        troubles={troubles}
+        onOpen={isGrade ? () => openGrade(active) : undefined}
+      />
+      <Legend course={course} />
+      <EarlierGrades register={register} course={course} nameOf={nameOf} announce={announce} />
+      {question && <AskedDialog question={question} nameOf={nameOf} onClosed={focusGrid} />}
+    </section>
+  );
+}

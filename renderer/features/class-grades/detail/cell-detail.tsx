@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
+import { hasAverages, SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { KEYS } from '../../../ui/actions/keys.ts';
+import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
+import type { CellAt } from '../../../ui/grid/model/cells.ts';
+import { SYNC_PATH } from '../../../ui/routes.ts';
+import { averageText } from '../../../views/grades/average-text.ts';
+import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { PupilGrades } from '../../../views/grades/course/course-rows.ts';
+import classes from '../class-grades.module.css';
+import type { GradeTroubles } from '../grid/use-course-store.ts';
+import { cellFacts, valueInWords, type FactWords } from './cell-facts.ts';
+import { averageTexts, eventTexts, missingText } from './standing-texts.ts';
+
+interface CellDetailProps {
+  readonly course: CourseGrades;
+  readonly active: CellAt | undefined;
+  readonly nameOf: (person: Person) => string;
+  readonly troubles: GradeTroubles;
+  /** Opens all that the grade says; undefined where there is none to open. */
+  readonly onOpen: (() => void) | undefined;
+}
+
+/** What belongs to the cell that has the focus: the grade in clear words, what is said of it, and how the pupil stands. */
+export function CellDetail({ course, active, nameOf, troubles, onOpen }: CellDetailProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hint = useKeyHint();
+  const pupil = active && course.pupils.find(({ person }) => person.id === active.row);
+  if (!active || !pupil) return null;
+  const words = { t, format };
+  const assessment = course.columns.find((one) => one.assessment.id === active.column)?.assessment;
+  const cell = assessment && pupil.cells.get(assessment.id);
+  const trouble = assessment && troubles.get(gradeId(assessment.id, pupil.person.id));
+  const value = cell && assessment && valueInWords(cell, assessment, words);
+  const facts = cell && assessment ? cellFacts(cell, assessment, trouble, words) : [];
+  const { comment, privateComment } = cell?.grade ?? {};
+  return (
+    <aside className={classes['detail']} aria-label={t('classGrades.detail')}>
+      <p className={classes['ofCell']}>
+        <strong>{nameOf(pupil.person)}</strong>
+        {assessment && (
+          <span>{`${t(`assessment.type.${assessment.type}`)}, ${format.shortDay(assessment.day)}`}</span>
+        )}
+        {value !== undefined && <span className={classes['value']}>{value}</span>}
+        {facts.map((fact) => (
+          <span key={fact} className={classes['fact']}>
+            {fact}
+          </span>
+        ))}
+        {trouble && (
+          <Link href={SYNC_PATH} className={classes['link'] ?? ''}>
+            {t('classGrades.openSync')}
+          </Link>
+        )}
+        {onOpen && (
+          <Button size="compact-xs" variant="default" onClick={onOpen} {...hint(KEYS.gradeDetails)}>
+            {t('classGrades.details')}
+          </Button>
+        )}
+      </p>
+      {comment !== undefined && comment !== '' && (
+        <p className={classes['quiet']}>{t('classGrades.comment', { text: comment })}</p>
+      )}
+      {privateComment !== undefined && privateComment !== '' && (
+        <p className={classes['quiet']}>{t('classGrades.privateComment', { text: privateComment })}</p>
+      )}
+      <p className={classes['quiet']}>{standingOf(pupil, course, words).join(' · ')}</p>
+    </aside>
+  );
+}
+
+/** How a pupil stands in the course, in words. */
+function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords): readonly string[] {
+  const { t } = words;
+  const { standing } = pupil;
+  const missing = missingText(standing, words);
+  const { decimals, excuses } = course.policies;
+  const excused = standing.events.find(({ event }) => event === 'excused')?.count ?? 0;
+  return [
+    ...(hasAverages(course.scale)
+      ? [
+          t('classGrades.averageOf', {
+            average: averageText(standing.average, decimals, words),
+            count: standing.counted.length,
+          }),
+          ...averageTexts(standing, course, words),
+        ]
+      : levelTexts(pupil, course, words)),
+    ...eventTexts(standing, words),
+    ...(excuses !== undefined && excused > excuses ? [t('classGrades.excusesOver', { count: excuses })] : []),
+    ...(missing === '' ? [] : [missing]),
+  ];
+}
+
+/** How often each judgement was given, the best first (D66). */
+function levelTexts(
+  { cells }: PupilGrades,
+  { scale }: CourseGrades,
+  { t, format }: FactWords,
+): readonly string[] {
+  const given = [...cells.values()].flatMap(({ grade }) => grade?.value.level ?? []);
+  return SCALE_LEVELS[scale].flatMap(({ code }) => {
+    const count = given.filter((each) => each === code).length;
+    return count === 0
+      ? []
+      : [t('classGrades.levelCount', { number: format.number(count), level: t(`grade.level.${code}`) })];
+  });
+}

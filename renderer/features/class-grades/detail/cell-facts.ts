@@ -1,0 +1,71 @@
+import type { TFunction } from 'i18next';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import type { Format } from '../../../i18n/format.ts';
+import { gradeText } from '../../../kinds/grade/grade-text.ts';
+import type { CourseCell } from '../../../views/grades/course/course-cell.ts';
+import { markText } from '../../../views/grades/typed-mark.ts';
+import { signsOf, type CellTrouble } from '../grid/cell-signs.ts';
+
+/** What facts are told with. */
+export interface FactWords {
+  readonly t: TFunction;
+  readonly format: Format;
+}
+
+/** The grade of a cell in clear words (D22); undefined where there is none. */
+export function valueInWords(
+  { grade, isGiven, quarters }: CourseCell,
+  assessment: Assessment,
+  { t, format }: FactWords,
+): string | undefined {
+  if (!grade || !isGiven) return undefined;
+  const { reason: _reason, ...said } = grade.value;
+  const text = gradeText(said, { t, format }, assessment.test?.maximum);
+  const isReckoned = quarters !== undefined && grade.value.quarters === undefined;
+  return isReckoned
+    ? t('classGrades.comesTo', { value: text, grade: markText({ quarters }, {}, { t, format }) })
+    : text;
+}
+
+/**
+ * All that is to be known of a cell beside its grade, each as a few words: who was absent, what is not in the average and why (D63), what the family does not
+ * see (D76), what was corrected (D78).
+ */
+export function cellFacts(
+  cell: CourseCell,
+  assessment: Assessment,
+  trouble: CellTrouble | undefined,
+  words: FactWords,
+): readonly string[] {
+  const { t, format } = words;
+  const { grade, notCounted, isAbsent, heldBack } = cell;
+  const signs = new Set(signsOf(cell, trouble));
+  const weight = grade?.weight ?? assessment.weight;
+  const fact = (is: boolean, text: () => string) => (is ? [text()] : []);
+  return [
+    ...fact(signs.has('conflict'), () => t('classGrades.sign.conflict')),
+    ...(trouble?.refused
+      ? [
+          t('classGrades.refusedAs', {
+            value: gradeText(trouble.refused.value, words, assessment.test?.maximum),
+            reason: trouble.refused.reason,
+          }),
+        ]
+      : []),
+    ...fact(isAbsent, () => t('classGrades.absent')),
+    ...fact(!isAbsent && grade?.absentOnDay === true, () => t('classGrades.absentThen')),
+    ...(notCounted === undefined ? [] : [t(`classGrades.notCounted.${notCounted}`)]),
+    ...fact(cell.isGiven && weight !== 100 && notCounted === undefined, () =>
+      t('classGrades.weight', { weight: format.number(weight) }),
+    ),
+    ...(grade?.recovers && signs.has('recovery') ? [t(`grade.recovery.${grade.recovers.effect}`)] : []),
+    ...fact(heldBack === 'hidden', () => t('classGrades.sign.hidden')),
+    ...(heldBack !== undefined && heldBack !== 'hidden'
+      ? [t('classGrades.heldBackUntil', { day: format.shortDay(heldBack) })]
+      : []),
+    ...fact(signs.has('corrected'), () =>
+      t('classGrades.correctedBecause', { reason: grade?.value.reason ?? '' }),
+    ),
+    ...fact(signs.has('comment'), () => t('classGrades.sign.comment')),
+  ];
+}

@@ -1,0 +1,138 @@
+import { Switch } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { className } from '../../../../domain/kinds/class/record.ts';
+import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
+import type { CommandFailure } from '../../../data/commands/outcome.ts';
+import type { Register } from '../../../data/register.ts';
+import { CommandNotice } from '../../../hosts/command-notice.tsx';
+import { useFormat } from '../../../i18n/format.ts';
+import { leaveOut } from '../../../kinds/earlier-grade/commands.ts';
+import { gradeText } from '../../../kinds/grade/grade-text.ts';
+import { columnsOf } from '../../../ui/table/features.ts';
+import { Table } from '../../../ui/table/table.tsx';
+import { useViewValue } from '../../../ui/use-view.ts';
+import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import { schoolIndex } from '../../../views/school.ts';
+import classes from '../class-grades.module.css';
+
+interface EarlierGradesProps {
+  readonly register: Register;
+  readonly course: CourseGrades;
+  readonly nameOf: (person: Person) => string;
+  readonly announce: (text: string) => void;
+}
+
+/** A grade of the class before, with whose it is. */
+interface Line {
+  readonly record: EarlierGrade;
+  readonly name: string;
+  readonly ofClass: string;
+  readonly teacher: string;
+}
+
+const make = columnsOf<Line>();
+
+/** The grades that pupils have brought from the class before: only read, and for each whether it counts here (D81). */
+export function EarlierGrades({ register, course, nameOf, announce }: EarlierGradesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const index = useViewValue(schoolIndex, register);
+  const [failure, setFailure] = useState<CommandFailure>();
+  const { earlier, lock } = course;
+  const lines = useMemo(
+    () =>
+      earlier
+        .toSorted((a, b) => a.day.localeCompare(b.day))
+        .map((record): Line => {
+          const [person, teacher] = [index?.person(record.pupil), index?.person(record.teacher)];
+          const ofClass = index?.schoolClass(record.ofClass);
+          return {
+            record,
+            name: person ? nameOf(person) : t('common.unknown'),
+            ofClass: ofClass ? className(ofClass) : t('common.unknown'),
+            teacher: teacher?.surname ?? '',
+          };
+        }),
+    [earlier, index, nameOf, t],
+  );
+  const columns = useMemo(() => {
+    const decide = async ({ record, name }: Line, counts: boolean) => {
+      const result = await leaveOut(register, record, !counts);
+      setFailure(result.ok ? undefined : result.failure);
+      if (result.ok)
+        announce(t(counts ? 'classGrades.earlier.nowCounts' : 'classGrades.earlier.nowLeftOut', { name }));
+    };
+    return make.columns([
+      make.accessor(({ name }) => name, {
+        id: 'name',
+        header: t('classGrades.pupil'),
+        sortFn: 'text',
+        meta: { isRowHeader: true },
+      }),
+      make.accessor(({ record }) => record.day, {
+        id: 'day',
+        header: t('classGrades.earlier.day'),
+        sortFn: 'text',
+        cell: ({ row }) => format.shortDay(row.original.record.day),
+      }),
+      make.accessor(
+        ({ record: { type, topic } }) => [t(`assessment.type.${type}`), topic].filter(Boolean).join(', '),
+        {
+          id: 'what',
+          header: t('classGrades.earlier.what'),
+          sortFn: 'text',
+        },
+      ),
+      make.accessor(({ ofClass, teacher }) => t('classGrades.earlier.from', { ofClass, teacher }), {
+        id: 'from',
+        header: t('classGrades.earlier.ofClass'),
+        sortFn: 'text',
+      }),
+      make.accessor(
+        ({ record }) => (record.cancelled ? t('grade.cancelled') : gradeText(record.value, { t, format })),
+        { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
+      ),
+      make.accessor(({ record }) => (record.leftOut === true ? 0 : 1), {
+        id: 'counts',
+        header: t('classGrades.earlier.counts'),
+        sortFn: 'number',
+        meta: { hasControls: true },
+        cell: ({ row: { original } }) => (
+          <Switch
+            size="sm"
+            aria-label={t('classGrades.earlier.countsOf', { name: original.name })}
+            checked={original.record.leftOut !== true}
+            disabled={lock !== undefined}
+            onChange={({ currentTarget: { checked } }) => void decide(original, checked)}
+          />
+        ),
+      }),
+    ]);
+  }, [register, lock, announce, t, format]);
+  if (lines.length === 0) return null;
+  return (
+    <div className={classes['earlier']}>
+      <h3>{t('classGrades.earlier.title')}</h3>
+      <p className={classes['quiet']}>{t('classGrades.earlier.text')}</p>
+      <CommandNotice
+        of={t('classGrades.earlier.title')}
+        failure={failure}
+        onClose={() => setFailure(undefined)}
+      />
+      <Table
+        label={t('classGrades.earlier.title')}
+        className={classes['region']}
+        rows={lines}
+        columns={columns}
+        rowId={idOf}
+        empty=""
+      />
+    </div>
+  );
+}
+
+function idOf({ record }: Line): string {
+  return record.id;
+}

@@ -1,0 +1,40 @@
+import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import type { CourseCell } from '../../../views/grades/course/course-cell.ts';
+
+/** What is said of a grade by a sign beside it; each has its words in the legend, and at the cell. */
+export const CELL_SIGNS = {
+  conflict: '⚠',
+  refused: '✕',
+  corrected: '✎',
+  recovery: '↺',
+  heldBack: '◌',
+  hidden: '⊘',
+  comment: '❝',
+} as const;
+
+/** One of them. */
+export type CellSign = keyof typeof CELL_SIGNS;
+
+/** What happened to an entry of a cell that its writer has not settled. */
+export interface CellTrouble {
+  readonly isConflict: boolean;
+  /** What the school did not take, and why, as a sentence. */
+  readonly refused: { readonly value: GradeValue; readonly reason: string } | undefined;
+}
+
+/** The signs of a cell, the most urgent first. */
+export function signsOf(cell: CourseCell, trouble: CellTrouble | undefined): readonly CellSign[] {
+  const { grade, isGiven, heldBack } = cell;
+  const has: Readonly<Record<CellSign, boolean>> = {
+    conflict: trouble?.isConflict === true,
+    refused: trouble?.refused !== undefined,
+    corrected: grade?.value.reason !== undefined,
+    recovery: isGiven && grade?.recovers !== undefined,
+    heldBack: heldBack !== undefined && heldBack !== 'hidden',
+    hidden: heldBack === 'hidden',
+    comment: [grade?.comment, grade?.privateComment, grade?.value.judgement].some(
+      (text) => text !== undefined && text !== '',
+    ),
+  };
+  return (Object.keys(CELL_SIGNS) as CellSign[]).filter((sign) => has[sign]);
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import type { CourseColumn } from '../../../views/grades/course/course-columns.ts';
+import classes from '../class-grades.module.css';
+
+interface ColumnHeadProps {
+  readonly column: CourseColumn;
+  readonly name: string;
+  readonly onOpen: () => void;
+}
+
+/** The head of an assessment: day, type and topic, and whose it is where a colleague made it; it opens the assessment. */
+export function ColumnHead({ column: { assessment, author }, name, onOpen }: ColumnHeadProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { day, type, topic, weight, counts } = assessment;
+  const more = [
+    ...(author ? [author.surname] : []),
+    ...(counts ? [] : [t('classGrades.notInAverage')]),
+    ...(weight === 100 ? [] : [t('classGrades.percent', { weight: format.number(weight) })]),
+  ];
+  return (
+    <button
+      type="button"
+      className={classes['open']}
+      aria-label={t('classGrades.openColumn', { name })}
+      onClick={onOpen}
+    >
+      <span>{format.shortDay(day)}</span>
+      <strong>{t(`classGrades.type.${type}`)}</strong>
+      <span>{[topic, ...more].filter((part) => part !== '').join(' · ')}</span>
+    </button>
+  );
+}

@@ -1,0 +1,99 @@
+import { mean, type Fraction } from '../../../../domain/grades/fraction.ts';
+import { hasAverages } from '../../../../domain/grades/scales.ts';
+import { standingOf } from '../../../../domain/grades/standing.ts';
+import { proposedText } from '../../../kinds/proposal/words.ts';
+import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
+import { standingLook } from '../../../ui/grade-look/grade-look.ts';
+import { averageText } from '../../../views/grades/average-text.ts';
+import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { PupilGrades } from '../../../views/grades/course/course-rows.ts';
+import { markText } from '../../../views/grades/typed-mark.ts';
+import { averageTexts, eventTexts, missingText } from '../detail/standing-texts.ts';
+import type { DrawnWith } from './grid-cell.ts';
+
+/** The columns at the edge of a course. */
+export const EDGE = { average: 'average', last: 'last', count: 'count' } as const;
+/** The row below the pupils. */
+export const FOOT = '#class';
+
+/** The column of a period that is over. */
+export function beforeColumn(index: number): string {
+  return `before-${index}`;
+}
+
+/** What stands at the edge of a pupil’s row: the averages, or of words the last one, and what is lacking. */
+export function edgeCells(pupil: PupilGrades, course: CourseGrades, drawn: DrawnWith): GridCells {
+  const { words } = drawn;
+  const { standing, before } = pupil;
+  const missing = missingText(standing, words);
+  const given = [...pupil.cells.values()].filter(({ isGiven }) => isGiven).length;
+  const counted = hasAverages(course.scale) ? standing.counted.length : given;
+  const note = [missing, ...eventTexts(standing, words)].filter((text) => text !== '').join('; ');
+  const count: GridCell = {
+    text: words.format.number(counted),
+    ...(missing === '' ? {} : { drawn: `${words.format.number(counted)} · ${words.t('classGrades.lacks')}` }),
+    ...(note === '' ? {} : { note }),
+  };
+  if (!hasAverages(course.scale)) return { [EDGE.last]: lastCell(pupil, course, drawn), [EDGE.count]: count };
+  return {
+    ...Object.fromEntries(
+      before.map(({ average, proposed }, index) => {
+        const cell = averageCell(average, course, drawn);
+        const said = proposed && proposedText(proposed, words);
+        return [
+          beforeColumn(index),
+          said === undefined
+            ? cell
+            : {
+                ...cell,
+                drawn: `${cell.text} → ${said}`,
+                note: words.t('classGrades.proposed', { value: said }),
+              },
+        ];
+      }),
+    ),
+    [EDGE.average]: {
+      ...averageCell(standing.average, course, drawn),
+      note: averageTexts(standing, course, words).join('; '),
+    },
+    [EDGE.count]: count,
+  };
+}
+
+/** What stands below the columns: what they come to (of words there is no mean, D66), and how many have a grade. */
+export function footCells(course: CourseGrades, { words }: DrawnWith): GridCells {
+  const { columns, pupils, policies, scale } = course;
+  const text = (exact: Fraction | undefined) =>
+    exact && hasAverages(scale) ? averageText(exact, policies.decimals, words) : '';
+  const ofClass = mean(pupils.flatMap(({ standing }) => standing.average ?? []));
+  return {
+    ...Object.fromEntries(
+      columns.map(({ assessment, average, given }): [string, GridCell] => {
+        const count = `${words.format.number(given)}/${words.format.number(pupils.length)}`;
+        const shown = [text(average), count].filter((part) => part !== '').join(' · ');
+        return [
+          assessment.id,
+          { text: shown, note: words.t('classGrades.givenOf', { given, all: pupils.length }) },
+        ];
+      }),
+    ),
+    [EDGE.average]: { text: text(ofClass) },
+  };
+}
+
+function averageCell(exact: Fraction | undefined, { policies }: CourseGrades, drawn: DrawnWith): GridCell {
+  const { words, palette, look } = drawn;
+  return {
+    text: averageText(exact, policies.decimals, words),
+    look: exact ? `${look} ${standingLook(standingOf(exact), palette)}` : look,
+  };
+}
+
+/** The last judgement in time (D66). */
+function lastCell({ cells }: PupilGrades, { columns }: CourseGrades, { words }: DrawnWith): GridCell {
+  const last = columns.findLast(
+    ({ assessment }) => cells.get(assessment.id)?.grade?.value.level !== undefined,
+  );
+  const value = last && cells.get(last.assessment.id)?.grade?.value;
+  return { text: value ? markText(value, {}, words) : '' };
+}

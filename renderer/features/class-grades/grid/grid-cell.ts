@@ -1,0 +1,54 @@
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import type { GridCell } from '../../../ui/grid/model/cells.ts';
+import { standingLook, standingOfLevel, type Palette } from '../../../ui/grade-look/grade-look.ts';
+import type { CourseCell } from '../../../views/grades/course/course-cell.ts';
+import { markText } from '../../../views/grades/typed-mark.ts';
+import { cellFacts, valueInWords, type FactWords } from '../detail/cell-facts.ts';
+import { CELL_SIGNS, signsOf, type CellTrouble } from './cell-signs.ts';
+
+/** What a cell is drawn with. */
+export interface DrawnWith {
+  readonly words: FactWords;
+  readonly palette: Palette | undefined;
+  /** More names of classes for every grade. */
+  readonly look: string;
+}
+
+/** A cell of a course as the grid shows it: the mark and its signs to look at, in its note all of it in words. */
+export function gridCell(
+  cell: CourseCell,
+  assessment: Assessment,
+  trouble: CellTrouble | undefined,
+  { words, palette, look }: DrawnWith,
+): GridCell {
+  const { t } = words;
+  const value = cell.grade?.value ?? {};
+  const text = markText(value, assessment, words);
+  const short = text === '' && cell.isGiven ? t('classGrades.inWords') : shortText(cell, text, words);
+  const signs = signsOf(cell, trouble).map((sign) => CELL_SIGNS[sign]);
+  const drawn = [short, ...signs].filter((part) => part !== '').join(' ');
+  const standing =
+    cell.standing ?? (value.level === undefined ? undefined : standingOfLevel(assessment.scale, value.level));
+  const said = valueInWords(cell, assessment, words);
+  const note = [
+    // A number is read as it stands.
+    ...(said === undefined || said === text ? [] : [said]),
+    ...cellFacts(cell, assessment, trouble, words),
+  ].join('; ');
+  return {
+    text,
+    ...(drawn === text ? {} : { drawn }),
+    look: standing ? `${look} ${standingLook(standing, palette)}` : look,
+    ...(note === '' ? {} : { note }),
+    ...(cell.isAbsent || !cell.isThere ? { isShaded: true } : {}),
+    ...(cell.isThere ? {} : { locked: t('common.refusal.notEnrolled') }),
+  };
+}
+
+/** Of points also the grade that they come to (D53). */
+function shortText({ grade, quarters }: CourseCell, text: string, words: FactWords): string {
+  const { score, rubric } = grade?.value ?? {};
+  if (quarters === undefined || (score === undefined && rubric === undefined)) return text;
+  const reckoned = markText({ quarters }, {}, words);
+  return reckoned === text ? text : `${text} · ${reckoned}`;
+}

@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasAverages } from '../../../../domain/grades/scales.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import type { GridColumn } from '../../../ui/grid/desk/grid-props.ts';
+import type { ReadText } from '../../../ui/grid/model/cells.ts';
+import type { CourseColumn } from '../../../views/grades/course/course-columns.ts';
+import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import { ColumnHead } from './column-head.tsx';
+import { beforeColumn, EDGE } from './edge-cells.ts';
+import { useKept } from './use-kept.ts';
+
+/** Reads what is typed in the column of an assessment. */
+export type ReadIn = (assessment: Assessment) => ReadText;
+
+const WIDTH = { mark: 92, word: 118, points: 120, average: 84, count: 92, before: 104 } as const;
+
+/** The columns of a course: its assessments, then what they come to. The same list until one of them, or what is said of it, changes. */
+export function useCourseColumns(
+  course: CourseGrades,
+  readIn: ReadIn,
+  onOpen: (assessment: string) => void,
+): readonly GridColumn[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { columns, before, scale, policies } = course;
+  const shown = useKept(columns, keyOf(columns));
+  const earlier = before.map(({ name }) => name).join('\n');
+  const way = policies.average ?? 'ofGrades';
+  return useMemo(() => {
+    const marks = shown.map((column): GridColumn => {
+      const { assessment, author, isMine } = column;
+      const { id, day, type, topic, test } = assessment;
+      const name = t('classGrades.columnName', {
+        type: t(`assessment.type.${type}`),
+        day: format.shortDay(day),
+        topic: topic === '' ? t('assessment.noTopic') : topic,
+        author: author ? t('classGrades.by', { name: author.surname }) : '',
+      });
+      return {
+        id,
+        name,
+        header: <ColumnHead column={column} name={name} onOpen={() => onOpen(id)} />,
+        width: test ? WIDTH.points : hasAverages(scale) ? WIDTH.mark : WIDTH.word,
+        ...(isMine ? { read: readIn(assessment) } : { locked: t('classGrades.notMineThen') }),
+      };
+    });
+    const edge = (id: string, name: string, header: string, width: number): GridColumn => ({
+      id,
+      name,
+      header,
+      width,
+      isAtEdge: true,
+      locked: t('classGrades.reckoned'),
+    });
+    const ofTenths = () => [
+      ...earlier
+        .split('\n')
+        .filter((name) => name !== '')
+        .map((name, index) =>
+          edge(beforeColumn(index), t('classGrades.beforeName', { name }), name, WIDTH.before),
+        ),
+      edge(EDGE.average, t(`classGrades.average.${way}`), t(`classGrades.averageHead.${way}`), WIDTH.average),
+    ];
+    return [
+      ...marks,
+      ...(hasAverages(scale)
+        ? ofTenths()
+        : [edge(EDGE.last, t('classGrades.lastName'), t('classGrades.last'), WIDTH.word)]),
+      edge(EDGE.count, t('classGrades.countName'), t('classGrades.count'), WIDTH.count),
+    ];
+  }, [shown, earlier, scale, way, readIn, onOpen, t, format]);
+}
+
+/** What a head says: another key, another head. What the columns come to changes with each mark, and stands below. */
+function keyOf(columns: readonly CourseColumn[]): string {
+  return columns
+    .map(({ assessment, author, isMine }) =>
+      [assessment.id, assessment.entry, author?.entry, isMine].join(' '),
+    )
+    .join('\n');
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasAverages } from '../../../../domain/grades/scales.ts';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { openPupilCard } from '../../../hosts/pupil-card.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import type { GridRow } from '../../../ui/grid/desk/grid-props.ts';
+import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { CoursePupil } from '../../../views/grades/course/course-pupils.ts';
+import classes from '../class-grades.module.css';
+import { FOOT } from './edge-cells.ts';
+import { useKept } from './use-kept.ts';
+
+/** The rows of a course: the pupils in the order of the roll, each with the way to their card, and what they come to below. */
+export function useCourseRows(
+  { pupils, scale }: CourseGrades,
+  place: HourPlace,
+  nameOf: (person: Person) => string,
+): { readonly rows: readonly GridRow[]; readonly footRows: readonly GridRow[] } {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shown = useKept(pupils, keyOf(pupils));
+  const rows = useMemo(() => {
+    const among = shown.map(({ person }) => person.id);
+    return shown.map(({ person, number }): GridRow => {
+      const name = nameOf(person);
+      const idOf = (pupil: string) => `grades-of-${pupil}`;
+      return {
+        id: person.id,
+        name,
+        header: (
+          <button
+            type="button"
+            id={idOf(person.id)}
+            className={classes['pupil']}
+            title={t('shell.pupil.open')}
+            onClick={() =>
+              openPupilCard({
+                pupil: person.id,
+                among,
+                place,
+                onClose: (pupil) =>
+                  document.querySelector<HTMLElement>(`#${CSS.escape(idOf(pupil))}`)?.focus(),
+              })
+            }
+          >
+            <span className={classes['number']}>{number === undefined ? '–' : format.number(number)}</span>
+            <span className={classes['of']}>{name}</span>
+            {number === undefined && <span className={classes['left']}>{t('classGrades.left')}</span>}
+          </button>
+        ),
+      };
+    });
+  }, [shown, nameOf, place, t, format]);
+  const footRows = useMemo(
+    (): readonly GridRow[] => [
+      { id: FOOT, name: t(hasAverages(scale) ? 'classGrades.classAverage' : 'classGrades.given') },
+    ],
+    [scale, t],
+  );
+  return { rows, footRows };
+}
+
+/** What the name of a row says: another key, another list. The grades change with each mark, and stand in the store. */
+function keyOf(pupils: readonly CoursePupil[]): string {
+  return pupils.map(({ person, number }) => `${person.id} ${person.entry} ${number ?? ''}`).join('\n');
+}

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright';
+import type { Screen } from '../../../tests/harness/screen.ts';
+
+const GRADES = '/class/2026.LS.1A/grades/2026-11-23/2';
+const EMPTY = '/class/2026.LS.3B/grades/2026-11-23/1';
+
+/** Chooses a cell by the number of its row and column, the names being the first. */
+const choose = (row: number, column: number) => async (page: Page) => {
+  await page.locator(`[role=grid] tbody tr:nth-child(${row}) [aria-colindex="${column}"]`).click();
+};
+
+/** The grades of a class. */
+export const screens: readonly Screen[] = [
+  { name: 'class-grades', search: 'scenario=grades', hash: GRADES, act: choose(2, 2) },
+  { name: 'class-grades-empty', search: 'scenario=calm', hash: EMPTY },
+  { name: 'class-grades-primary', search: 'scenario=judgements', hash: GRADES, act: choose(1, 2) },
+  { name: 'class-grades-frozen', search: 'scenario=frozen', hash: GRADES },
+  { name: 'class-grades-principal', search: 'scenario=grades&role=principal', hash: GRADES },
+  { name: 'class-grades-office', search: 'scenario=grades&role=office', hash: GRADES },
+  {
+    name: 'class-grades-refused',
+    search: 'scenario=grades',
+    hash: GRADES,
+    async act(page) {
+      await choose(4, 2)(page);
+      await page.keyboard.type('boh');
+      await page.keyboard.press('Enter');
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  {
+    name: 'class-grades-absent',
+    search: 'scenario=grades',
+    hash: GRADES,
+    async act(page) {
+      await choose(17, 5)(page);
+      await page.keyboard.type('7');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'class-grades-reason',
+    search: 'scenario=grades',
+    hash: GRADES,
+    async act(page) {
+      await choose(5, 2)(page);
+      await page.keyboard.type('6');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];

@@ -1,0 +1,120 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
+import { FormDialog } from '../../../ui/form/form-dialog.tsx';
+import classes from '../class-grades.module.css';
+import type { PlannedWrite } from './planned-write.ts';
+import type { Question } from './question.ts';
+
+interface AskedDialogProps {
+  readonly question: Question;
+  /** How pupils are named: namesakes apart. */
+  readonly nameOf: (person: Person) => string;
+  /** Told when it is answered or given up: the focus goes back into the grid. */
+  readonly onClosed: () => void;
+}
+
+/** What is asked before cells are written: given up, they are not. */
+export function AskedDialog({ question, ...props }: AskedDialogProps) {
+  return question.about === 'absent' ? (
+    <AbsentDialog question={question} {...props} />
+  ) : (
+    <ReasonDialog question={question} {...props} />
+  );
+}
+
+/** Pupils who were absent have a grade of that day: named once, all together (D49). */
+function AbsentDialog({
+  question: { writes, answer },
+  nameOf,
+  onClosed,
+}: AskedDialogProps & { readonly question: Extract<Question, { about: 'absent' }> }) {
+  const { t } = useTranslation();
+  const end = (confirmed: boolean) => {
+    answer(confirmed);
+    onClosed();
+  };
+  return (
+    <FormDialog
+      frame={PupilDialog}
+      title={t('classGrades.absentTitle')}
+      confirm={t('classGrades.absentConfirm', { count: writes.length })}
+      onSubmit={() => end(true)}
+      onClose={() => end(false)}
+    >
+      <p className={classes['explained']}>{t('classGrades.absentText', { count: writes.length })}</p>
+      <Named writes={writes} nameOf={nameOf} />
+    </FormDialog>
+  );
+}
+
+/** Families have seen what is changed: why is kept with the correction (D78). */
+function ReasonDialog({
+  question: { writes, answer },
+  nameOf,
+  onClosed,
+}: AskedDialogProps & { readonly question: Extract<Question, { about: 'reason' }> }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const end = (given: string | undefined) => {
+    answer(given);
+    onClosed();
+  };
+  return (
+    <FormDialog
+      frame={PupilDialog}
+      title={t('classGrades.reasonTitle')}
+      confirm={t('classGrades.reasonConfirm')}
+      onSubmit={() => (reason.trim() === '' ? setMissing(true) : end(reason.trim()))}
+      onClose={() => end(undefined)}
+    >
+      <p className={classes['explained']}>{t('classGrades.reasonText', { count: writes.length })}</p>
+      <Named writes={writes} nameOf={nameOf} />
+      <Textarea
+        data-autofocus
+        label={t('classGrades.reason')}
+        value={reason}
+        maxLength={200}
+        autosize
+        minRows={2}
+        error={isMissing && t('classGrades.reasonMissing')}
+        onChange={({ currentTarget: { value } }) => {
+          setReason(value);
+          setMissing(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+    </FormDialog>
+  );
+}
+
+/** Each pupil with the day and what was there, and is to be there. */
+function Named({
+  writes,
+  nameOf,
+}: Pick<AskedDialogProps, 'nameOf'> & { readonly writes: readonly PlannedWrite[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className={classes['named']}>
+      {writes.map(({ at, cell: { assessment }, pupil: { person } }) => (
+        <li key={`${at.row} ${at.column}`}>
+          {t('classGrades.namedChange', {
+            name: nameOf(person),
+            day: format.shortDay(assessment.day),
+            old: at.old === '' ? '–' : at.old,
+            next: at.next === '' ? t('classGrades.cleared') : at.next,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
+import { hoursOfDay } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
+import { isAbsentAllDay, pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import type { CourseOn } from './course-pupils.ts';
+
+/** Who was absent when: in the hours of the course on a day, or all day where the timetable gives it none (D49). */
+export type AbsentDays = ReadonlyMap<LocalDate, ReadonlySet<PersonId>>;
+
+/**
+ * Who was absent from a course on which of some days.
+ *
+ * @param days the attendance of the class
+ * @param asked the days of its assessments: of no other one is anything reckoned
+ */
+export function absentDays(
+  facts: SchoolFacts,
+  { schoolClass, subject }: Pick<CourseOn, 'schoolClass' | 'subject'>,
+  days: readonly AttendanceDay[],
+  asked: ReadonlySet<LocalDate>,
+): AbsentDays {
+  const absent = new Map<LocalDate, Set<PersonId>>();
+  for (const { day, pupil, events } of days) {
+    if (!asked.has(day)) continue;
+    const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass, day));
+    const hours = new Set(
+      facts.plannedHours(schoolClass, day).flatMap((one) => (one.subject === subject ? [one.hour] : [])),
+    );
+    const own = ofDay.bells.filter(({ hour }) => hours.has(hour));
+    const isAbsent =
+      own.length === 0
+        ? isAbsentAllDay(events, ofDay)
+        : own.every((bell) => pupilInHour(events, ofDay, bell).mark === 'absent');
+    if (isAbsent) absent.set(day, (absent.get(day) ?? new Set()).add(pupil));
+  }
+  return absent;
+}

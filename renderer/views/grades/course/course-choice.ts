@@ -1,0 +1,70 @@
+import { map, type Observable } from 'rxjs';
+import type { SubjectId } from '../../../../domain/base/ids.ts';
+import type { Period } from '../../../../domain/kinds/school-year/record.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
+import { periodIndexOn } from '../../../../domain/school/grading/frozen-period.ts';
+import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { holdsOn } from '../../../../domain/school/validity.ts';
+import { staffActor } from '../../../../domain/school/who/staff-actor.ts';
+import { plannedForMe } from '../../../data/school/planned-for-me.ts';
+import type { Register } from '../../../data/register.ts';
+import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+
+/** What there is to choose among the grades of a class: its subjects, and the periods of the year. */
+export interface CourseChoice {
+  /** Those whose grades I read: mine first, then the others by name. */
+  readonly subjects: readonly Subject[];
+  /** The subject of the hour where it is mine, else the first of mine, else the first. */
+  readonly suggested: SubjectId | undefined;
+  /** In their order (D2). */
+  readonly periods: readonly Period[];
+  /** The period of the day; after the lessons the last one. */
+  readonly current: number;
+}
+
+/** Whose grades of a class are here to be looked at on a day, live. Whoever has no subject in it and answers for none of its grades has none. */
+export function courseChoice(
+  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  place: HourPlace,
+): Observable<CourseChoice> {
+  const { schoolClass, day } = place;
+  return records.facts$.pipe(
+    map((facts) => {
+      const mine = facts.mySubjects(schoolClass, day);
+      const others = othersIn(facts, identity, place).filter(({ id }) => mine.every((own) => own.id !== id));
+      const subjects = [...mine, ...others];
+      const ofHour = plannedForMe(facts, place)?.subject;
+      const periods = facts.yearOn(day)?.periods ?? [];
+      const last = Math.max(0, periods.length - 1);
+      const begun = periods.findLastIndex(({ from }) => from <= day);
+      const year = facts.yearOn(day);
+      return {
+        subjects,
+        suggested: (mine.find(({ id }) => id === ofHour) ?? subjects[0])?.id,
+        periods,
+        current: (year && periodIndexOn(year, day)) ?? Math.min(last, Math.max(0, begun)),
+      };
+    }),
+  );
+}
+
+/** The subjects of a class for whoever reads all its grades; those of the hour of religion only for whoever knows its choices (D27). */
+function othersIn(
+  facts: SchoolFacts,
+  { school, person, roles }: Register['identity'],
+  { schoolClass, day }: HourPlace,
+): readonly Subject[] {
+  const assignments = facts.view.assignmentsOf.get(person) ?? [];
+  const reader = staffActor(facts.view, { school, person, roles, assignments }, day);
+  if (reader.classesOfGrades?.includes(schoolClass) !== true) return [];
+  const knowsChoices = reader.classesOfReligion?.includes(schoolClass) === true;
+  const taught = [...facts.view.assignmentsOf.values()]
+    .flat()
+    .filter((one) => one.class === schoolClass && one.type !== 'support' && holdsOn(one, day))
+    .map(({ subject }) => subject);
+  return [...new Set(taught)]
+    .filter((id) => knowsChoices || scaleOfSubject(facts.view, schoolClass, id) !== 'religion')
+    .flatMap((id) => facts.subject(id) ?? [])
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'it'));
+}
