@@ -8,8 +8,11 @@ const UNTOUCHED = '/class/2026.LS.3B/grades/2026-11-23/1';
 /** The columns of 1A: two tests of October, one with points, a colleague’s, a recovery; then average and number. */
 const [WRITTEN, COLLEAGUES, AVERAGE] = [2, 5, 7];
 
+/** The rows of those who are absent today. */
+const ABSENT_TODAY = new Set([4, 23]);
+
 const cellAt = (page: Page, row: number, column: number): Locator =>
-  page.locator(`[data-work] [role=row][aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
+  page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
 const grid = (page: Page) => page.getByRole('grid', { name: /^Voti di / });
 const news = (page: Page) => page.locator('[data-work] [role=status]');
 
@@ -218,4 +221,33 @@ test('the section is two keys from every class: its number, and by name in the p
   await page.getByRole('combobox', { name: 'Cerca e vai' }).fill('3b voti');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/2026\.LS\.3B\/grades/);
+});
+
+test('D47, D48 a class test of 28 is a column and a mark for each in at most 60 keys beside the digits', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  let keys = 0;
+  const press = async (key: string) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  await press('Control+Shift+N');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Argomento' })).toBeFocused();
+  await press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The new column is the last of the period, and its first cell has the focus.
+  await expect(cellAt(page, 2, 7)).toBeFocused();
+  expect(keys).toBeLessThanOrEqual(10);
+  for (let row = 2; row <= 29; row += 1) {
+    await page.keyboard.type(['7', '6', '8', '9'][row % 4] ?? '7');
+    await press('Enter');
+    if (!ABSENT_TODAY.has(row)) continue;
+    await expect(page.getByRole('dialog', { name: 'Voto a chi era assente?' })).toBeVisible();
+    await press('Tab');
+    await press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await expect(cellAt(page, 30, 7)).toContainText('28/28');
+  expect(keys).toBeLessThanOrEqual(60);
 });

@@ -56,26 +56,28 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
     [note],
   );
   const { schoolClass, subject } = course.asked;
-  const course$ = useMemo(() => ({ schoolClass, subject }), [schoolClass, subject]);
+  const ofCourse = useMemo(() => ({ schoolClass, subject }), [schoolClass, subject]);
   const openAssessment = useCallback(
     (assessment?: string) =>
       askGradeForm({
         form: 'assessment',
-        ...course$,
+        ...ofCourse,
         ...(assessment === undefined ? {} : { assessment }),
         onDone: done,
         onClose: focusGrid,
       }),
-    [course$, done],
+    [ofCourse, done],
   );
   const openGrade = ({ row, column }: CellAt) => {
-    const pupil = course.pupils.find(({ person }) => person.id === row)?.person.id;
-    if (pupil && course.columns.some(({ assessment }) => assessment.id === column))
+    const pupil = course.pupils.find(({ person }) => person.id === row);
+    const isAbsent = pupil?.cells.get(column)?.isAbsent;
+    if (pupil && isAbsent !== undefined)
       askGradeForm({
         form: 'grade',
-        ...course$,
+        ...ofCourse,
         assessment: column,
-        pupil,
+        pupil: pupil.person.id,
+        isAbsent,
         onDone: done,
         onClose: focusGrid,
       });

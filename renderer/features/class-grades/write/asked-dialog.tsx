@@ -9,6 +9,9 @@ import classes from '../class-grades.module.css';
 import type { PlannedWrite } from './planned-write.ts';
 import type { Question } from './question.ts';
 
+/** A mark that was meant for the next cell is no reason. */
+const IN_WORDS = /\p{L}{2}/u;
+
 interface AskedDialogProps {
   readonly question: Question;
   /** How pupils are named: namesakes apart. */
@@ -42,6 +45,8 @@ function AbsentDialog({
       frame={PupilDialog}
       title={t('classGrades.absentTitle')}
       confirm={t('classGrades.absentConfirm', { count: writes.length })}
+      // Whoever goes on typing confirms nothing unseen.
+      beginsOnCancel
       onSubmit={() => end(true)}
       onClose={() => end(false)}
     >
@@ -69,7 +74,7 @@ function ReasonDialog({
       frame={PupilDialog}
       title={t('classGrades.reasonTitle')}
       confirm={t('classGrades.reasonConfirm')}
-      onSubmit={() => (reason.trim() === '' ? setMissing(true) : end(reason.trim()))}
+      onSubmit={() => (IN_WORDS.test(reason) ? end(reason.trim()) : setMissing(true))}
       onClose={() => end(undefined)}
     >
       <p className={classes['explained']}>{t('classGrades.reasonText', { count: writes.length })}</p>

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { toClassId, toPersonId, toSubjectId, type LocalDate } from '../../../../domain/base/ids.ts';
+import { shownAverage } from '../../../../domain/grades/averages.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import { sampleEnvelope } from '../../../../domain/record/sample-values.ts';
+import { createCourseRows, type PupilGrades } from './course-rows.ts';
+
+const day = (text: string) => text as LocalDate;
+const CLASS = toClassId('2026.LS.1A');
+const MATHS = toSubjectId('maths');
+const [ANNA, BRUNO] = [toPersonId('anna'), toPersonId('bruno')];
+const PERIODS = [
+  { name: 'Primo', from: day('2026-09-14'), to: day('2027-01-31') },
+  { name: 'Secondo', from: day('2027-02-01'), to: day('2027-06-05') },
+];
+
+const assessment = (id: string, on: string, over: Partial<Assessment> = {}): Assessment => ({
+  ...sampleEnvelope,
+  id,
+  kind: 'assessment',
+  day: day(on),
+  class: CLASS,
+  subject: MATHS,
+  teacher: toPersonId('teacher'),
+  type: 'written',
+  serial: 0,
+  scale: 'tenths',
+  topic: '',
+  comment: '',
+  weight: 100,
+  counts: true,
+  visible: true,
+  ...over,
+});
+const grade = (of: Assessment, pupil: typeof ANNA, quarters: number, over: Partial<Grade> = {}): Grade => ({
+  ...sampleEnvelope,
+  id: gradeId(of.id, pupil),
+  kind: 'grade',
+  day: of.day,
+  class: CLASS,
+  subject: MATHS,
+  scale: 'tenths',
+  assessment: of.id,
+  pupil,
+  value: { quarters },
+  ...over,
+});
+const pupilOf = (id: typeof ANNA, number: number) => ({
+  person: {
+    ...sampleEnvelope,
+    id,
+    kind: 'person' as const,
+    type: 'pupil' as const,
+    surname: id,
+    givenName: id,
+    roles: [],
+    classes: [CLASS],
+  },
+  number,
+  isThereOn: () => true,
+});
+const PUPILS = [pupilOf(ANNA, 1), pupilOf(BRUNO, 2)];
+
+const first = assessment('first', '2026-10-06');
+const second = assessment('second', '2026-11-12');
+const later = assessment('later', '2027-03-02');
+
+interface Given {
+  readonly grades: readonly Grade[];
+  readonly earlier?: readonly EarlierGrade[];
+  readonly assessments?: readonly Assessment[];
+  readonly period?: number;
+}
+
+const rowsOf = createCourseRows();
+const POLICIES = {};
+const YEAR = { ...sampleEnvelope, kind: 'schoolYear' as const, startYear: 2026, periods: PERIODS };
+const REST = { lessonsFrom: PERIODS[0]?.from, lessonsTo: PERIODS[1]?.to, restDays: [], closures: [] };
+const year = { ...YEAR, ...REST } as unknown as Parameters<typeof rowsOf>[0]['year'];
+
+function rows(
+  { grades, earlier = [], assessments = [first, second, later], period = 0 }: Given,
+  make = rowsOf,
+) {
+  const span = PERIODS[period];
+  return make({
+    year,
+    asked: { schoolClass: CLASS, subject: MATHS, day: day('2026-11-23'), period },
+    policies: POLICIES,
+    recorded: { assessments, grades, earlier, proposals: [] },
+    columns: assessments.filter((one) => span && span.from <= one.day && one.day <= span.to),
+    pupils: PUPILS,
+    absent: new Map([[second.day, new Set([BRUNO])]]),
+    today: day('2026-11-23'),
+  });
+}
+
+const average = (row: PupilGrades | undefined) =>
+  row?.standing.average ? shownAverage(row.standing.average, 2) : 'n.d.';
+
+test('one grade that changes makes the row of its pupil anew, and no other', () => {
+  const [six, seven] = [grade(first, ANNA, 24), grade(first, BRUNO, 28)];
+  const before = rows({ grades: [six, seven] });
+  const same = rows({ grades: [six, seven] });
+  expect(same.map((row, index) => row === before[index])).toEqual([true, true]);
+  const after = rows({ grades: [{ ...six, value: { quarters: 32 } }, seven] });
+  expect(average(after[0])).toBe('8.00');
+  expect(after[1]).toBe(before[1]);
+  // A column of nobody’s grade leaves every row what it comes to.
+  const more = rows({ grades: [six, seven], assessments: [first, second] });
+  expect(more[1]?.cells.get('first')).toBe(before[1]?.cells.get('first'));
+});
+
+test('D49 the cell of somebody who was absent on the day says so', () => {
+  const [anna, bruno] = rows({ grades: [] });
+  expect(anna?.cells.get('second')?.isAbsent).toBe(false);
+  expect(bruno?.cells.get('second')?.isAbsent).toBe(true);
+  expect(bruno?.cells.get('first')?.isAbsent).toBe(false);
+});
+
+test('D56, D63 a grade that another replaces is not counted, and says why', () => {
+  const recovered = grade(second, ANNA, 28, { recovers: { assessment: 'first', effect: 'replaces' } });
+  const [anna] = rows({ grades: [grade(first, ANNA, 16), recovered] });
+  expect(average(anna)).toBe('7.00');
+  expect(anna?.cells.get('first')).toMatchObject({ notCounted: 'recovered', standing: 'notCounted' });
+});
+
+test('D58 a pupil of whom nothing counts has no average', () => {
+  const [anna] = rows({ grades: [grade(first, ANNA, 28, { counts: false })] });
+  expect(average(anna)).toBe('n.d.');
+  expect(anna?.cells.get('first')?.notCounted).toBe('choice');
+});
+
+test('D60 periods never mix: what stands beside is the average of the one before', () => {
+  const [anna] = rows({ grades: [grade(first, ANNA, 24), grade(later, ANNA, 32)], period: 1 });
+  expect(average(anna)).toBe('8.00');
+  expect(anna?.before[0]?.average).toEqual({ numerator: 2400n, denominator: 400n });
+});
+
+test('D76 a cell says that families do not see it, or from when on', () => {
+  const held = assessment('second', '2026-11-12', { embargo: day('2026-12-01') });
+  const [anna, bruno] = rows({
+    grades: [grade(held, ANNA, 28), grade(held, BRUNO, 28, { visible: false })],
+    assessments: [held],
+  });
+  expect(anna?.cells.get('second')?.heldBack).toBe('2026-12-01');
+  expect(bruno?.cells.get('second')?.heldBack).toBe('hidden');
+});
+
+test('D81 a grade of the class before counts until it is left out', () => {
+  const brought: EarlierGrade = {
+    ...sampleEnvelope,
+    id: 'brought',
+    kind: 'earlierGrade',
+    day: day('2026-09-29'),
+    class: CLASS,
+    subject: MATHS,
+    scale: 'tenths',
+    pupil: ANNA,
+    ofClass: toClassId('2026.LS.1D'),
+    teacher: toPersonId('other'),
+    grade: 'old.anna',
+    type: 'written',
+    topic: '',
+    value: { quarters: 40 },
+    quarters: 40,
+    weight: 100,
+    counts: true,
+  };
+  const grades = [grade(first, ANNA, 24)];
+  expect(average(rows({ grades, earlier: [brought] })[0])).toBe('8.00');
+  expect(average(rows({ grades, earlier: [{ ...brought, leftOut: true }] })[0])).toBe('6.00');
+});
