@@ -7,8 +7,8 @@ import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { courseChoice, type CourseChoice } from '../../views/grades/course/course-choice.ts';
-import { courseGrades } from '../../views/grades/course/course-grades.ts';
+import { courseChoice, type CourseChoice } from './view/course-choice.ts';
+import { courseGrades } from './view/course-grades.ts';
 import classes from './class-grades.module.css';
 import { CoursePanel } from './course-panel.tsx';
 

@@ -1,30 +1,30 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
-import { askGradeForm, type GradebookDone } from '../../hosts/grade-forms/grade-form.ts';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useDone } from '../../hosts/class-acts/use-done.ts';
-import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { Grid } from '../../ui/grid/grid.tsx';
 import type { CellAt } from '../../ui/grid/model/cells.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
-import type { CourseGrades } from '../../views/grades/course/course-grades.ts';
+import type { CourseGrades } from './view/course-grades.ts';
 import classes from './class-grades.module.css';
 import { CellDetail } from './detail/cell-detail.tsx';
 import { EarlierGrades } from './detail/earlier-grades.tsx';
 import { Legend } from './detail/legend.tsx';
 import { useGradeTroubles } from './detail/use-grade-troubles.ts';
-import { focusCell, focusGrid } from './grid/focus-cell.ts';
+import { focusGrid } from './grid/focus-cell.ts';
 import { useCourseColumns } from './grid/use-course-columns.tsx';
 import { useCourseRows } from './grid/use-course-rows.tsx';
 import { useCourseStore } from './grid/use-course-store.ts';
+import { useCourseActions } from './use-course-actions.ts';
+import { useGradeDialogs } from './use-grade-dialogs.ts';
 import { AskedDialog } from './write/asked-dialog.tsx';
 import { useWriteCells } from './write/use-write-cells.ts';
 
@@ -42,82 +42,22 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const hint = useKeyHint();
   const [region, announce] = useAnnouncer();
   const [active, setActive] = useState<CellAt>();
-  const { last, failure, note, undo, clearFailure } = useDone(announce);
+  const done = useDone(announce);
+  const { last, failure, undo, clearFailure } = done;
   const troubles = useGradeTroubles(register, course.asked);
   const store = useCourseStore(course, troubles);
   const { write, question, read } = useWriteCells(register, course, store);
 
-  const done = useCallback(
-    (act: GradebookDone) => {
-      note(act);
-      // It stands in the grid only once the view has told of it.
-      focusCell(act.assessment);
-    },
-    [note],
-  );
-  const { schoolClass, subject } = course.asked;
-  const ofCourse = useMemo(() => ({ schoolClass, subject }), [schoolClass, subject]);
-  const openAssessment = useCallback(
-    (assessment?: string) =>
-      askGradeForm({
-        form: 'assessment',
-        ...ofCourse,
-        ...(assessment === undefined ? {} : { assessment }),
-        onDone: done,
-        onClose: focusGrid,
-      }),
-    [ofCourse, done],
-  );
-  const openGrade = ({ row, column }: CellAt) => {
-    const pupil = course.pupils.find(({ person }) => person.id === row);
-    const isAbsent = pupil?.cells.get(column)?.isAbsent;
-    if (pupil && isAbsent !== undefined)
-      askGradeForm({
-        form: 'grade',
-        ...ofCourse,
-        assessment: column,
-        pupil: pupil.person.id,
-        isAbsent,
-        onDone: done,
-        onClose: focusGrid,
-      });
-  };
-
+  const { schoolClass } = course.asked;
+  const { openAssessment, openGrade, openFilling } = useGradeDialogs(course, done.note);
   const columns = useCourseColumns(course, read, openAssessment);
   const nameOf = usePupilNames(register, schoolClass);
   const { rows, footRows } = useCourseRows(course, place, nameOf);
   const isOpen = course.lock === undefined;
-  const isGrade =
-    active !== undefined && course.columns.some(({ assessment }) => assessment.id === active.column);
-  useDeclareActions([
-    ...(isOpen
-      ? [
-          {
-            id: 'new-assessment',
-            label: t('classGrades.new'),
-            keywords: t('classGrades.wordsForNew'),
-            keys: KEYS.newAssessment,
-            everywhere: true,
-            run: () => openAssessment(),
-          },
-        ]
-      : []),
-    ...(isGrade
-      ? [
-          {
-            id: 'grade-details',
-            label: t('classGrades.details'),
-            keywords: t('classGrades.wordsForDetails'),
-            keys: KEYS.gradeDetails,
-            everywhere: true,
-            run: () => openGrade(active),
-          },
-        ]
-      : []),
-    ...(last
-      ? [{ id: 'undo-assessment', label: t('classGrades.undo', { done: last.said }), run: () => void undo() }]
-      : []),
-  ]);
+  const chosen = course.columns.find(({ assessment }) => assessment.id === active?.column);
+  const open = active && chosen ? () => openGrade(active) : undefined;
+  const fill = isOpen && chosen?.isMine === true ? () => openFilling(chosen.assessment.id) : undefined;
+  useCourseActions({ make: isOpen ? () => openAssessment() : undefined, open, fill, done });
 
   return (
     <section className={classes['section']} aria-labelledby="grades-title">
@@ -157,7 +97,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
       {course.columns.length === 0 && course.pupils.length > 0 && (
         <p className={classes['quiet']}>{t(isOpen ? 'classGrades.noneYet' : 'classGrades.none')}</p>
       )}
-      <div data-work="" data-palette={course.policies.palette ?? 'green'} className={classes['work']}>
+      <div data-work="" className={classes['work']}>
         <Grid
           label={t('classGrades.grid', { subject: course.subject.name, period: course.period.name })}
           className={classes['grid']}
@@ -177,7 +117,8 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
         active={active}
         nameOf={nameOf}
         troubles={troubles}
-        onOpen={isGrade ? () => openGrade(active) : undefined}
+        onOpen={open}
+        onFill={fill}
       />
       <Legend course={course} />
       <EarlierGrades register={register} course={course} nameOf={nameOf} announce={announce} />

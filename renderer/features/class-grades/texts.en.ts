@@ -22,6 +22,8 @@ export const en = {
     wordsForNew: 'test oral column class test written',
     details: 'Details of the grade',
     wordsForDetails: 'comment weight recovery history visible',
+    fill: 'Fill in as a list',
+    wordsForFill: 'class test judgements form',
     undo: 'Undo: {{done}}',
     lock: {
       yearClosed: 'The school year is closed: grades can only be read.',

@@ -19,6 +19,8 @@ export const it = {
     wordsForNew: 'verifica interrogazione colonna compito in classe scritto orale',
     details: 'Dettaglio del voto',
     wordsForDetails: 'commento peso recupero storia visibile',
+    fill: 'Compila come elenco',
+    wordsForFill: 'prova di classe griglia giudizi modulo',
     undo: 'Annulla: {{done}}',
     lock: {
       yearClosed: 'L’anno scolastico è chiuso: i voti si possono solo leggere.',

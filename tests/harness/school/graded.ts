@@ -18,6 +18,7 @@ import {
   nextEntry,
   pupilsOf,
   SCHOOL,
+  schoolYear,
   subjects,
 } from './demo-class.ts';
 

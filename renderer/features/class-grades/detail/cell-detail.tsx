@@ -9,13 +9,12 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import type { CellAt } from '../../../ui/grid/model/cells.ts';
 import { SYNC_PATH } from '../../../ui/routes.ts';
-import { averageText } from '../../../views/grades/average-text.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
-import type { PupilGrades } from '../../../views/grades/course/course-rows.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
+import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
-import type { GradeTroubles } from '../grid/use-course-store.ts';
-import { cellFacts, valueInWords, type FactWords } from './cell-facts.ts';
-import { averageTexts, eventTexts, missingText } from './standing-texts.ts';
+import type { GradeTroubles } from '../cells/cell-signs.ts';
+import { cellFacts, valueInWords, type FactWords } from '../cells/cell-facts.ts';
+import { averageText, averageTexts, eventTexts, missingText } from '../cells/standing-texts.ts';
 
 interface CellDetailProps {
   readonly course: CourseGrades;
@@ -24,10 +23,12 @@ interface CellDetailProps {
   readonly troubles: GradeTroubles;
   /** Opens all that the grade says; undefined where there is none to open. */
   readonly onOpen: (() => void) | undefined;
+  /** Opens the grades of the class in the assessment as a form; undefined where nothing is written in it. */
+  readonly onFill: (() => void) | undefined;
 }
 
 /** What belongs to the cell that has the focus: the grade in clear words, what is said of it, and how the pupil stands. */
-export function CellDetail({ course, active, nameOf, troubles, onOpen }: CellDetailProps) {
+export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }: CellDetailProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const hint = useKeyHint();
@@ -63,6 +64,11 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen }: CellDet
             {t('classGrades.details')}
           </Button>
         )}
+        {onFill && (
+          <Button size="compact-xs" variant="default" onClick={onFill}>
+            {t('classGrades.fill')}
+          </Button>
+        )}
       </p>
       {comment !== undefined && comment !== '' && (
         <p className={classes['quiet']}>{t('classGrades.comment', { text: comment })}</p>
@@ -80,13 +86,13 @@ function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords):
   const { t } = words;
   const { standing } = pupil;
   const missing = missingText(standing, words);
-  const { decimals, excuses } = course.policies;
+  const { excuses } = course.policies;
   const excused = standing.events.find(({ event }) => event === 'excused')?.count ?? 0;
   return [
     ...(hasAverages(course.scale)
       ? [
           t('classGrades.averageOf', {
-            average: averageText(standing.average, decimals, words),
+            average: averageText(standing.average, course.policies, words),
             count: standing.counted.length,
           }),
           ...averageTexts(standing, course, words),

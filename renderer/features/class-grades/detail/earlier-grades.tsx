@@ -13,7 +13,7 @@ import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
 import { schoolIndex } from '../../../views/school.ts';
 import classes from '../class-grades.module.css';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { GradeLegend } from '../../../hosts/grade-forms/grade-legend.tsx';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
 import classes from '../class-grades.module.css';
-import { CELL_SIGNS, type CellSign } from '../grid/cell-signs.ts';
+import { CELL_SIGNS, type CellSign } from '../cells/cell-signs.ts';
 
 /** What colours, abbreviations and signs mean, on the page that shows them (D22, D52, D64). */
 export function Legend({ course: { scale, policies } }: { readonly course: CourseGrades }) {

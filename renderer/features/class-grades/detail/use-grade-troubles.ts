@@ -1,24 +1,10 @@
-import { distinctUntilChanged, map, type Observable } from 'rxjs';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalReason } from '../../../../domain/access/refusal.ts';
-import { equalJson } from '../../../../domain/base/canonical-json.ts';
-import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
-import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
 import type { Register } from '../../../data/register.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
-import type { CourseAsked } from '../../../views/grades/course/course-records.ts';
-import type { GradeTroubles } from '../grid/use-course-store.ts';
-
-/** What of a course its reader has not settled: values that met another one’s, and entries that the school did not take. */
-interface Unsettled {
-  readonly conflicts: readonly ConflictNotice[];
-  readonly refused: readonly {
-    readonly grade: string;
-    readonly value: GradeValue;
-    readonly reason: RefusalReason;
-  }[];
-}
+import type { CourseAsked } from '../view/course-records.ts';
+import type { GradeTroubles } from '../cells/cell-signs.ts';
+import { unsettledGrades } from '../view/unsettled-grades.ts';
 
 const NONE: GradeTroubles = new Map();
 
@@ -26,10 +12,10 @@ const NONE: GradeTroubles = new Map();
 export function useGradeTroubles(register: Register, { schoolClass, subject }: CourseAsked): GradeTroubles {
   const { t } = useTranslation();
   const course = useMemo(() => ({ schoolClass, subject }), [schoolClass, subject]);
-  const found = useViewValue(unsettled, register, course);
+  const found = useViewValue(unsettledGrades, register, course);
   return useMemo(() => {
     if (!found || (found.conflicts.length === 0 && found.refused.length === 0)) return NONE;
-    const conflicts = new Set(found.conflicts.map(({ record }) => record));
+    const conflicts = new Set(found.conflicts);
     const refusals = new Map(
       found.refused.map(({ grade, value, reason }) => {
         return [grade, { value, reason: t(`common.refusal.${reason}`) }] as const;
@@ -42,23 +28,4 @@ export function useGradeTroubles(register: Register, { schoolClass, subject }: C
       ]),
     );
   }, [found, t]);
-}
-
-function unsettled(
-  { status }: Pick<Register, 'status'>,
-  { schoolClass, subject }: Pick<CourseAsked, 'schoolClass' | 'subject'>,
-): Observable<Unsettled> {
-  return status.sync$.pipe(
-    map(({ conflicts, refused }) => ({
-      conflicts: conflicts.filter(
-        ({ recordKind, class: ofClass }) => recordKind === 'grade' && ofClass === schoolClass,
-      ),
-      refused: refused.flatMap(({ record, refusal }) =>
-        refusal && record.kind === 'grade' && record.class === schoolClass && record.subject === subject
-          ? [{ grade: record.id, value: record.value, reason: refusal.reason }]
-          : [],
-      ),
-    })),
-    distinctUntilChanged((a, b) => equalJson(a, b)),
-  );
 }

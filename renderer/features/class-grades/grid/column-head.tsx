@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import type { CourseColumn } from '../../../views/grades/course/course-columns.ts';
+import type { CourseColumn } from '../view/course-columns.ts';
 import classes from '../class-grades.module.css';
 
 interface ColumnHeadProps {

@@ -5,10 +5,10 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import type { GridColumn } from '../../../ui/grid/desk/grid-props.ts';
 import type { ReadText } from '../../../ui/grid/model/cells.ts';
-import type { CourseColumn } from '../../../views/grades/course/course-columns.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { CourseColumn } from '../view/course-columns.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
 import { ColumnHead } from './column-head.tsx';
-import { beforeColumn, EDGE } from './edge-cells.ts';
+import { beforeColumn, EDGE } from '../cells/edge-cells.ts';
 import { useKept } from './use-kept.ts';
 
 /** Reads what is typed in the column of an assessment. */

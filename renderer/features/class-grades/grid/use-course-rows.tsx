@@ -6,10 +6,10 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { openPupilCard } from '../../../hosts/pupil-card.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import type { GridRow } from '../../../ui/grid/desk/grid-props.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
-import type { CoursePupil } from '../../../views/grades/course/course-pupils.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
+import type { CoursePupil } from '../view/course-pupils.ts';
 import classes from '../class-grades.module.css';
-import { FOOT } from './edge-cells.ts';
+import { FOOT } from '../cells/edge-cells.ts';
 import { useKept } from './use-kept.ts';
 
 /** The rows of a course: the pupils in the order of the roll, each with the way to their card, and what they come to below. */

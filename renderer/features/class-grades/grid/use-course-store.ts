@@ -4,15 +4,12 @@ import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import type { GridCells } from '../../../ui/grid/model/cells.ts';
 import { createGridStore, type GridStore } from '../../../ui/grid/model/grid-store.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
-import type { PupilGrades } from '../../../views/grades/course/course-rows.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
+import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
-import type { CellTrouble } from './cell-signs.ts';
-import { edgeCells, FOOT, footCells } from './edge-cells.ts';
-import { gridCell, type DrawnWith } from './grid-cell.ts';
-
-/** What stands in the way of entries, by the keys of the grades. */
-export type GradeTroubles = ReadonlyMap<string, CellTrouble>;
+import type { GradeTroubles } from '../cells/cell-signs.ts';
+import { edgeCells, FOOT, footCells } from '../cells/edge-cells.ts';
+import { gridCell, type DrawnWith } from '../cells/grid-cell.ts';
 
 /** The cells of a course for its grid: only the rows of which something has changed are told anew. */
 export function useCourseStore(course: CourseGrades, troubles: GradeTroubles): GridStore {

@@ -6,7 +6,7 @@ import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
 import { gradeKind } from '../../../../domain/kinds/grade/kind.ts';
 import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
 import { grade as words } from '../../../kinds/grade/words.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
 import { plannedWrite } from './planned-write.ts';
 import { createRemembered } from './remembered.ts';
 

@@ -2,8 +2,8 @@ import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
 import type { CellChange } from '../../../ui/grid/model/cells.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
-import type { PupilGrades } from '../../../views/grades/course/course-rows.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
+import type { PupilGrades } from '../view/course-rows.ts';
 import { readMark, withMark, type MarkRules, type MarkWords } from '../../../views/grades/typed-mark.ts';
 import type { Remembered } from './remembered.ts';
 

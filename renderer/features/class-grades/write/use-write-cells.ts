@@ -6,13 +6,13 @@ import { fail, ok } from '../../../../domain/base/result.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { writeGrades } from '../../../kinds/grade/commands.ts';
 import type { CellChange, CellRefusal, GridSource, WriteCells } from '../../../ui/grid/model/cells.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
 import { markFaultText, markText, readMark } from '../../../views/grades/typed-mark.ts';
 import type { ReadIn } from '../grid/use-course-columns.tsx';
 import { plannedWrite, rulesOf, type PlannedWrite } from './planned-write.ts';
 import type { Question } from './question.ts';
 import { createRemembered } from './remembered.ts';
-import { untilShown } from './until-shown.ts';
+import { useUntilShown } from './use-until-shown.ts';
 
 /** How the cells of a course are read and written, and what is asked meanwhile. */
 interface Writing {
@@ -27,6 +27,7 @@ export function useWriteCells(register: Register, course: CourseGrades, source: 
   const format = useFormat();
   const [question, setQuestion] = useState<Question>();
   const [remembered] = useState(createRemembered);
+  const untilShown = useUntilShown(source);
   const latest = useRef(course);
   useEffect(() => {
     latest.current = course;
@@ -99,13 +100,10 @@ export function useWriteCells(register: Register, course: CourseGrades, source: 
         ),
       ];
       const out = new Set(refusals.map(keyOf));
-      await untilShown(
-        source,
-        changes.filter((change) => !out.has(keyOf(change))),
-      );
+      await untilShown(changes.filter((change) => !out.has(keyOf(change))));
       return refusals;
     },
-    [register, source, remembered, t],
+    [register, untilShown, remembered, t],
   );
   return { write, read, question };
 }

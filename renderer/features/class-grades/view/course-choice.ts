@@ -6,10 +6,10 @@ import { periodIndexOn } from '../../../../domain/school/grading/frozen-period.t
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { holdsOn } from '../../../../domain/school/validity.ts';
-import { staffActor } from '../../../../domain/school/who/staff-actor.ts';
 import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { gradesReadOf } from '../../../views/grades/reads-class.ts';
 
 /** What there is to choose among the grades of a class: its subjects, and the periods of the year. */
 export interface CourseChoice {
@@ -52,19 +52,17 @@ export function courseChoice(
 /** The subjects of a class for whoever reads all its grades; those of the hour of religion only for whoever knows its choices (D27). */
 function othersIn(
   facts: SchoolFacts,
-  { school, person, roles }: Register['identity'],
+  identity: Register['identity'],
   { schoolClass, day }: HourPlace,
 ): readonly Subject[] {
-  const assignments = facts.view.assignmentsOf.get(person) ?? [];
-  const reader = staffActor(facts.view, { school, person, roles, assignments }, day);
-  if (reader.classesOfGrades?.includes(schoolClass) !== true) return [];
-  const knowsChoices = reader.classesOfReligion?.includes(schoolClass) === true;
+  const read = gradesReadOf(facts, identity, schoolClass, day);
+  if (!read.all) return [];
   const taught = [...facts.view.assignmentsOf.values()]
     .flat()
     .filter((one) => one.class === schoolClass && one.type !== 'support' && holdsOn(one, day))
     .map(({ subject }) => subject);
   return [...new Set(taught)]
-    .filter((id) => knowsChoices || scaleOfSubject(facts.view, schoolClass, id) !== 'religion')
+    .filter((id) => read.religion || scaleOfSubject(facts.view, schoolClass, id) !== 'religion')
     .flatMap((id) => facts.subject(id) ?? [])
     .toSorted((a, b) => a.name.localeCompare(b.name, 'it'));
 }

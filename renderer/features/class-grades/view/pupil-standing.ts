@@ -1,15 +1,15 @@
-import { ASSESSMENT_TYPES, type AssessmentType } from '../../../domain/grades/assessment-types.ts';
-import { averageOfGrades, averageOfTypes } from '../../../domain/grades/averages.ts';
+import { ASSESSMENT_TYPES, type AssessmentType } from '../../../../domain/grades/assessment-types.ts';
+import { averageOfGrades, averageOfTypes } from '../../../../domain/grades/averages.ts';
 import {
   countedGrades,
   type CountedGrade,
   type GradeEntry,
   type NotCountedReason,
-} from '../../../domain/grades/counted-grades.ts';
-import { countEvents } from '../../../domain/grades/events.ts';
-import type { Fraction } from '../../../domain/grades/fraction.ts';
-import { missingGrades } from '../../../domain/grades/needed-grades.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+} from '../../../../domain/grades/counted-grades.ts';
+import { countEvents } from '../../../../domain/grades/events.ts';
+import type { Fraction } from '../../../../domain/grades/fraction.ts';
+import { missingGrades } from '../../../../domain/grades/needed-grades.ts';
+import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 
 /** The average of one type of assessment, and of how many grades. */
 export interface TypeStanding {

@@ -1,8 +1,18 @@
 import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts';
-import { averageText } from '../../../views/grades/average-text.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
-import type { PupilStanding } from '../../../views/grades/pupil-standing.ts';
+import type { Fraction } from '../../../../domain/grades/fraction.ts';
+import { writtenAverage } from '../../../views/grades/written-average.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
+import type { PupilStanding } from '../view/pupil-standing.ts';
 import type { FactWords } from './cell-facts.ts';
+
+/** An average as the school shows it (D57); "n.d." where nothing counts (D58). */
+export function averageText(
+  exact: Fraction | undefined,
+  policies: CourseGrades['policies'],
+  { t, format }: FactWords,
+): string {
+  return exact ? writtenAverage(exact, policies, format) : t('classGrades.noAverage');
+}
 
 /** What a pupil lacks of what the collegio wants, in words (D65); empty where nothing is missing. */
 export function missingText({ missing }: PupilStanding, { t }: FactWords): string {
@@ -21,11 +31,11 @@ export function eventTexts({ events }: PupilStanding, { t, format }: FactWords):
 /** What the average of a pupil is made of: of each type, of all grades and of the types, whichever the school uses (D59). */
 export function averageTexts(
   { ofGrades, ofTypes, types }: PupilStanding,
-  { policies: { decimals } }: Pick<CourseGrades, 'policies'>,
+  { policies }: Pick<CourseGrades, 'policies'>,
   words: FactWords,
 ): readonly string[] {
   const { t } = words;
-  const shown = (exact: typeof ofGrades) => averageText(exact, decimals, words);
+  const shown = (exact: typeof ofGrades) => averageText(exact, policies, words);
   const byType = new Map(types.map((one) => [one.type, one]));
   return [
     ...ASSESSMENT_TYPES.flatMap((type) => {

@@ -1,5 +1,5 @@
 import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
-import type { CourseCell } from '../../../views/grades/course/course-cell.ts';
+import type { CourseCell } from '../view/course-cell.ts';
 
 /** What is said of a grade by a sign beside it; each has its words in the legend, and at the cell. */
 export const CELL_SIGNS = {
@@ -21,6 +21,9 @@ export interface CellTrouble {
   /** What the school did not take, and why, as a sentence. */
   readonly refused: { readonly value: GradeValue; readonly reason: string } | undefined;
 }
+
+/** What stands in the way of entries, by the keys of the grades. */
+export type GradeTroubles = ReadonlyMap<string, CellTrouble>;
 
 /** The signs of a cell, the most urgent first. */
 export function signsOf(cell: CourseCell, trouble: CellTrouble | undefined): readonly CellSign[] {

@@ -15,8 +15,8 @@ import type { AbsentDays } from './absent-days.ts';
 import { courseCell, type CourseCell } from './course-cell.ts';
 import type { CourseAsked, CourseRecords } from './course-records.ts';
 import type { CoursePupil } from './course-pupils.ts';
-import { keptParts } from '../kept-parts.ts';
-import { pupilStanding, type PupilStanding } from '../pupil-standing.ts';
+import { keptParts } from './kept-parts.ts';
+import { pupilStanding, type PupilStanding } from './pupil-standing.ts';
 
 /** How a pupil stood in a period that is over: the average, and what was proposed of it (D60, D73). */
 export interface EarlierPeriod {

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { GridCell } from '../../../ui/grid/model/cells.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../../ui/grade-look/grade-look.ts';
-import type { CourseCell } from '../../../views/grades/course/course-cell.ts';
+import type { CourseCell } from '../view/course-cell.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
-import { cellFacts, valueInWords, type FactWords } from '../detail/cell-facts.ts';
+import { cellFacts, valueInWords, type FactWords } from './cell-facts.ts';
 import { CELL_SIGNS, signsOf, type CellTrouble } from './cell-signs.ts';
 
 /** What a cell is drawn with. */

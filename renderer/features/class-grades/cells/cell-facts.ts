@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
-import type { CourseCell } from '../../../views/grades/course/course-cell.ts';
+import type { CourseCell } from '../view/course-cell.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
-import { signsOf, type CellTrouble } from '../grid/cell-signs.ts';
+import { signsOf, type CellTrouble } from './cell-signs.ts';
 
 /** What facts are told with. */
 export interface FactWords {

@@ -1,14 +1,13 @@
 import { mean, type Fraction } from '../../../../domain/grades/fraction.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { standingOf } from '../../../../domain/grades/standing.ts';
-import { proposedText } from '../../../kinds/proposal/words.ts';
+import { valueText } from '../../../kinds/telling.ts';
 import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
 import { standingLook } from '../../../ui/grade-look/grade-look.ts';
-import { averageText } from '../../../views/grades/average-text.ts';
-import type { CourseGrades } from '../../../views/grades/course/course-grades.ts';
-import type { PupilGrades } from '../../../views/grades/course/course-rows.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
+import type { PupilGrades } from '../view/course-rows.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
-import { averageTexts, eventTexts, missingText } from '../detail/standing-texts.ts';
+import { averageText, averageTexts, eventTexts, missingText } from './standing-texts.ts';
 import type { DrawnWith } from './grid-cell.ts';
 
 /** The columns at the edge of a course. */
@@ -39,7 +38,7 @@ export function edgeCells(pupil: PupilGrades, course: CourseGrades, drawn: Drawn
     ...Object.fromEntries(
       before.map(({ average, proposed }, index) => {
         const cell = averageCell(average, course, drawn);
-        const said = proposed && proposedText(proposed, words);
+        const said = proposed && valueText('proposal', 'proposed', proposed, { ...words, index: undefined });
         return [
           beforeColumn(index),
           said === undefined
@@ -64,7 +63,7 @@ export function edgeCells(pupil: PupilGrades, course: CourseGrades, drawn: Drawn
 export function footCells(course: CourseGrades, { words }: DrawnWith): GridCells {
   const { columns, pupils, policies, scale } = course;
   const text = (exact: Fraction | undefined) =>
-    exact && hasAverages(scale) ? averageText(exact, policies.decimals, words) : '';
+    exact && hasAverages(scale) ? averageText(exact, policies, words) : '';
   const ofClass = mean(pupils.flatMap(({ standing }) => standing.average ?? []));
   return {
     ...Object.fromEntries(
@@ -84,7 +83,7 @@ export function footCells(course: CourseGrades, { words }: DrawnWith): GridCells
 function averageCell(exact: Fraction | undefined, { policies }: CourseGrades, drawn: DrawnWith): GridCell {
   const { words, palette, look } = drawn;
   return {
-    text: averageText(exact, policies.decimals, words),
+    text: averageText(exact, policies, words),
     look: exact ? `${look} ${standingLook(standingOf(exact), palette)}` : look,
   };
 }

@@ -4,7 +4,7 @@ import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Proposal } from '../../../../domain/kinds/proposal/record.ts';
 import type { Register } from '../../../data/register.ts';
-import { keptVersions } from '../same-versions.ts';
+import { keptVersions } from './same-versions.ts';
 import type { CourseOn } from './course-pupils.ts';
 
 /** Which grades are looked at: those of a subject of a class in a period of the year of a day. */

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { askGradeForm, type GradebookDone } from '../../hosts/grade-forms/grade-form.ts';
+import type { CellAt } from '../../ui/grid/model/cells.ts';
+import { focusCell, focusGrid } from './grid/focus-cell.ts';
+import type { CourseGrades } from './view/course-grades.ts';
+
+/** The dialogs of a gradebook, as a course asks for them. */
+interface GradeDialogs {
+  /** A new assessment, or one that is here. */
+  readonly openAssessment: (assessment?: string) => void;
+  /** All that one grade says. */
+  readonly openGrade: (at: CellAt) => void;
+  /** The grades of the class in one assessment, as a form. */
+  readonly openFilling: (assessment: string) => void;
+}
+
+/** Opens the dialogs of a gradebook for a course; the focus comes back into its grid, and into the column that is new. */
+export function useGradeDialogs(course: CourseGrades, note: (done: GradebookDone) => void): GradeDialogs {
+  const { schoolClass, subject } = course.asked;
+  const latest = useRef(course);
+  useEffect(() => {
+    latest.current = course;
+  });
+  const openAssessment = useCallback(
+    (assessment?: string) =>
+      askGradeForm({
+        form: 'assessment',
+        schoolClass,
+        subject,
+        ...(assessment === undefined ? {} : { assessment }),
+        onDone(done) {
+          note(done);
+          if (assessment === undefined) focusCell(done.assessment);
+        },
+        onClose: focusGrid,
+      }),
+    [schoolClass, subject, note],
+  );
+  const openGrade = useCallback(
+    ({ row, column }: CellAt) => {
+      const pupil = latest.current.pupils.find(({ person }) => person.id === row);
+      const isAbsent = pupil?.cells.get(column)?.isAbsent;
+      if (!pupil || isAbsent === undefined) return;
+      askGradeForm({
+        form: 'grade',
+        schoolClass,
+        subject,
+        assessment: column,
+        pupil: pupil.person.id,
+        isAbsent,
+        onDone: note,
+        onClose: focusGrid,
+      });
+    },
+    [schoolClass, subject, note],
+  );
+  const openFilling = useCallback(
+    (assessment: string) => {
+      const there = latest.current.pupils.filter(({ cells }) => cells.get(assessment)?.isThere === true);
+      const absent = there.filter(({ cells }) => cells.get(assessment)?.isAbsent === true);
+      askGradeForm({
+        form: 'filling',
+        schoolClass,
+        subject,
+        assessment,
+        pupils: there.map(({ person }) => person.id),
+        absent: absent.map(({ person }) => person.id),
+        onDone: note,
+        onClose: focusGrid,
+      });
+    },
+    [schoolClass, subject, note],
+  );
+  return { openAssessment, openGrade, openFilling };
+}
