@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PupilCardProps } from '../../../hosts/page.ts';
 import { CardPart } from '../../../ui/card-part.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
-import { classHours } from '../view/class-hours.ts';
+import { classHours } from '../../../views/absence-hours/class-hours.ts';
 import { HoursExplained } from './hours-explained.tsx';
 import { HoursWarning } from './hours-warning.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
-import type { ClassHours, PupilWithHours } from '../view/class-hours.ts';
+import type { ClassHours, PupilWithHours } from '../../../views/absence-hours/class-hours.ts';
 import { HoursExplained } from './hours-explained.tsx';
 
 interface HoursDialogProps {

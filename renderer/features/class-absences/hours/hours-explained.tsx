@@ -4,9 +4,9 @@ import type { HoursTotal } from '../../../../domain/hours/hours-of-absence.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { CardFacts } from '../../../ui/card-part.tsx';
-import type { ClassHours, PupilWithHours } from '../view/class-hours.ts';
+import type { ClassHours, PupilWithHours } from '../../../views/absence-hours/class-hours.ts';
 import { HoursSum } from './hours-sum.tsx';
-import { hoursText, limitHours, usedOfLimit } from './hours-text.ts';
+import { hoursText, limitHours, usedOfLimit } from '../../../views/absence-hours/hours-text.ts';
 
 interface HoursExplainedProps {
   readonly of: PupilWithHours;

@@ -8,9 +8,13 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useView } from '../../../ui/use-view.ts';
-import { classHours, type ClassHours, type PupilWithHours } from '../view/class-hours.ts';
+import {
+  classHours,
+  type ClassHours,
+  type PupilWithHours,
+} from '../../../views/absence-hours/class-hours.ts';
 import { HoursDialog } from './hours-dialog.tsx';
-import { hoursText, limitHours, usedOfLimit } from './hours-text.ts';
+import { hoursText, limitHours, usedOfLimit } from '../../../views/absence-hours/hours-text.ts';
 import { HoursWarning } from './hours-warning.tsx';
 import classes from './hours.module.css';
 

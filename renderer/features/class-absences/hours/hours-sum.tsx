@@ -5,8 +5,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import classes from './hours.module.css';
-import type { ClassHours } from '../view/class-hours.ts';
-import { hoursText } from './hours-text.ts';
+import type { ClassHours } from '../../../views/absence-hours/class-hours.ts';
+import { hoursText } from '../../../views/absence-hours/hours-text.ts';
 
 interface HoursSumProps {
   readonly title: string;

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { must } from '../../../../domain/base/assert.ts';
-import type { LocalDate } from '../../../../domain/base/ids.ts';
-import { addDays } from '../../../../domain/base/local-date.ts';
-import { enrolmentId } from '../../../../domain/kinds/enrolment/record.ts';
-import { at, attendance, event, lesson, signature } from '../../../../sync-server/testing/test-records.ts';
+import { must } from '../../../domain/base/assert.ts';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
+import { enrolmentId } from '../../../domain/kinds/enrolment/record.ts';
+import { at, attendance, event, lesson, signature } from '../../../sync-server/testing/test-records.ts';
 import {
   CLASS_A,
   CLASS_B,
@@ -12,9 +12,9 @@ import {
   pupilOf,
   SCHOOL,
   STAFF,
-} from '../../../../sync-server/testing/test-school.ts';
-import type { TestServer } from '../../../../sync-server/testing/test-server.ts';
-import type { Register } from '../../../data/register.ts';
+} from '../../../sync-server/testing/test-school.ts';
+import type { TestServer } from '../../../sync-server/testing/test-server.ts';
+import type { Register } from '../../data/register.ts';
 import {
   beginWork,
   close,
@@ -23,9 +23,9 @@ import {
   openWithClass,
   PLACE,
   when,
-} from '../../../data/testing/test-staff.ts';
-import { markPupil } from '../../../kinds/attendance-day/commands.ts';
-import { signLesson } from '../../../kinds/lesson/commands.ts';
+} from '../../data/testing/test-staff.ts';
+import { markPupil } from '../../kinds/attendance-day/commands.ts';
+import { signLesson } from '../../kinds/lesson/commands.ts';
 import { classHours, type ClassHours, type PupilWithHours } from './class-hours.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);

@@ -1,6 +1,6 @@
-import { limitEighths } from '../../../../domain/hours/annual-hours.ts';
-import type { PupilHours } from '../../../../domain/hours/pupil-hours.ts';
-import type { Format } from '../../../i18n/format.ts';
+import { limitEighths } from '../../../domain/hours/annual-hours.ts';
+import type { PupilHours } from '../../../domain/hours/pupil-hours.ts';
+import type { Format } from '../../i18n/format.ts';
 
 /** Half units as hours: 25 are 12.5. */
 export function hoursOf(halfUnits: number): number {

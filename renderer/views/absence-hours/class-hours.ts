@@ -1,16 +1,16 @@
 import { combineLatest, map, switchMap, type Observable } from 'rxjs';
-import type { ClassId, LocalDate, PersonId } from '../../../../domain/base/ids.ts';
-import { pupilHours, type PupilHours } from '../../../../domain/hours/pupil-hours.ts';
-import { hasLimit } from '../../../../domain/hours/annual-hours.ts';
-import { className } from '../../../../domain/kinds/class/record.ts';
-import type { HoursOfLeftClass } from '../../../../domain/kinds/hours-of-left-class/record.ts';
-import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
-import { DEFAULT_ROUNDING, type AbsenceRounding } from '../../../../domain/kinds/school/record.ts';
-import { startYearOf } from '../../../../domain/school/calendar.ts';
-import { isCancelled } from '../../../../domain/school/who/cancelled.ts';
-import type { Register } from '../../../data/register.ts';
-import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import { classOfYear, recordsOfClass } from '../../../views/class-records.ts';
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { pupilHours, type PupilHours } from '../../../domain/hours/pupil-hours.ts';
+import { hasLimit } from '../../../domain/hours/annual-hours.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import type { HoursOfLeftClass } from '../../../domain/kinds/hours-of-left-class/record.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import { DEFAULT_ROUNDING, type AbsenceRounding } from '../../../domain/kinds/school/record.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import { isCancelled } from '../../../domain/school/who/cancelled.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { classOfYear, recordsOfClass } from '../class-records.ts';
 
 /** A pupil's hours of absence, with the name. */
 export interface PupilWithHours extends PupilHours {
