@@ -5,6 +5,7 @@ import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
 import type { Register } from '../data/register.ts';
+import type { SchoolFacts } from '../data/school/school-facts.ts';
 import type { Format } from '../i18n/format.ts';
 import type { RoomTexts } from '../i18n/texts.ts';
 import { classAddressOf } from '../ui/day-address.ts';
@@ -63,6 +64,20 @@ export interface Shown {
   readonly isPast: boolean;
 }
 
+/** Whom a view of a section is offered: what the school knows of whoever looks, and of the class. */
+export interface ViewOffer {
+  readonly facts: SchoolFacts;
+  readonly identity: Register['identity'];
+  readonly place: HourPlace;
+}
+
+/** One of several views of a section of the class. */
+export interface SectionView {
+  readonly label: Text;
+  /** Whether it has anything to show of this class to whoever looks; others are not offered it. */
+  readonly isOffered: (of: ViewOffer) => boolean;
+}
+
 /** A page as a section of the class: it stands in the row below the class's header, and in the palette. */
 export interface ClassSection {
   /** Its place in the row, and the digit of its key: the same for every class. */
@@ -73,6 +88,8 @@ export interface ClassSection {
   readonly pathOf: (place: HourPlace) => string;
   /** Open too to whoever stands in for an hour, and has nothing else of the class (D209). */
   readonly forStandIns?: true;
+  /** Pages with the same place in the row are views of one section, in a row of their own below it: as which of them it is chosen there. */
+  readonly view?: SectionView;
   /** It may be shown to the class on a projector, or hides by itself what may not; else all of it is hidden there. */
   readonly onProjector?: 'shown';
 }
@@ -106,7 +123,7 @@ export interface ToDoSource extends ToDoList {
 /** What draws a class around its sections. */
 export interface ClassFrameProps extends PageProps {
   readonly section: ClassSection;
-  /** The sections that the person may open, in their order. */
+  /** The sections that the person may open, in their order, with every view of each. */
   readonly sections: readonly ClassSection[];
   readonly children: ReactNode;
 }

@@ -63,12 +63,17 @@ export function titleOf({ title, ofPastYears }: PageManifest, { pastYear }: Show
   return pastYear !== undefined && typeof ofPastYears === 'object' ? ofPastYears.title : title;
 }
 
+/** The sections of a class that somebody may open, in their order, with every view of each. */
+export function viewsOfSections(shown: Shown): readonly ClassSection[] {
+  return all
+    .flatMap((page) => (page.classSection && isOpen(page, shown) ? [page.classSection] : []))
+    .toSorted((a, b) => a.order - b.order);
+}
+
 /** The sections of a class that somebody may open, in their order. */
 export function sectionsOf(shown: Shown): readonly ClassSection[] {
-  const open = all.flatMap((page) => (page.classSection && isOpen(page, shown) ? [page.classSection] : []));
-  return open
-    .filter(({ order }, place) => open.findIndex((each) => each.order === order) === place)
-    .toSorted((a, b) => a.order - b.order);
+  const open = viewsOfSections(shown);
+  return open.filter(({ order }, place) => open.findIndex((each) => each.order === order) === place);
 }
 
 const framing = must(

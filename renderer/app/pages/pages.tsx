@@ -13,8 +13,8 @@ import {
   otherYearAt,
   pageAt,
   pagesOf,
-  sectionsOf,
   titleOf,
+  viewsOfSections,
 } from './offered-pages.ts';
 import { PageKeys } from './page-keys.tsx';
 import { OtherYear } from '../past-year/other-year.tsx';
@@ -35,7 +35,7 @@ export function Pages(props: PageProps) {
     page && (page.windowTitle?.(t, { address, today, format, isPast }) ?? titleOf(page, register)(t)),
   );
   usePageFocus(path);
-  const sections = useMemo(() => sectionsOf(register), [register]);
+  const sections = useMemo(() => viewsOfSections(register), [register]);
   const otherYear = otherYearAt(address, register, today);
   if (otherYear !== undefined)
     return (

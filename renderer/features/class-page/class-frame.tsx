@@ -11,12 +11,13 @@ import { useFormat } from '../../i18n/format.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
-import { useView } from '../../ui/use-view.ts';
+import { useView, useViewValue } from '../../ui/use-view.ts';
 import { ClassHeader } from './class-header.tsx';
 import classes from './class-page.module.css';
 import { SectionRow } from './section-row.tsx';
 import { useSectionFocus } from './use-section-focus.ts';
-import { classHead } from './view.ts';
+import { SectionViews } from './section-views.tsx';
+import { classHead, offeredSections } from './view.ts';
 
 interface ClassFrameProps {
   readonly register: Register;
@@ -45,7 +46,13 @@ export function ClassFrame(props: ClassFrameProps) {
   const room = useMemo(() => ({ place, header: { chips, tools } }), [place, chips, tools]);
   const frame = useRef<HTMLElement>(null);
   const head = live.ready ? live.value : undefined;
-  const open = sections.filter(({ forStandIns }) => forStandIns || head?.isOwn);
+  const offered = useViewValue<[Register, readonly ClassSection[], HourPlace], readonly ClassSection[]>(
+    offeredSections,
+    register,
+    sections,
+    place,
+  );
+  const open = offered?.filter(({ forStandIns }) => forStandIns || head?.isOwn) ?? [];
   const isProjecting = useProjector();
   const focusSection = useSectionFocus(frame, section.order);
   // The lesson names itself by its hour.
@@ -91,7 +98,8 @@ export function ClassFrame(props: ClassFrameProps) {
           days={days}
           onAgain={focusSection}
         />
-        {head && !open.includes(section) ? (
+        <SectionViews place={place} current={section} sections={open} />
+        {head && offered && !open.includes(section) ? (
           <Missing title={t('classPage.notOpen')} icon={<IconLock size={28} stroke={1.5} />}>
             {t('classPage.notOpenText')}
           </Missing>

@@ -16,6 +16,7 @@ interface SectionRowProps {
   readonly register: Register;
   readonly place: HourPlace;
   readonly current: ClassSection;
+  /** With every view of each: the first one stands in the row. */
   readonly sections: readonly ClassSection[];
   /** The days, where their list is folded. */
   readonly days: ReactNode;
@@ -25,7 +26,8 @@ interface SectionRowProps {
 
 /** The sections of the class, one key each; one alone is no choice and not drawn. */
 export function SectionRow(props: SectionRowProps) {
-  const { register, place, current, sections, days, onAgain } = props;
+  const { register, place, current, sections: views, days, onAgain } = props;
+  const sections = views.filter(({ order }, at) => views.findIndex((each) => each.order === order) === at);
   const { t } = useTranslation();
   const hint = useKeyHint();
   const [, navigate] = useLocation();
@@ -53,7 +55,7 @@ export function SectionRow(props: SectionRowProps) {
                 <Link
                   href={section.pathOf(place)}
                   className={classes['section'] ?? ''}
-                  aria-current={section === current ? 'page' : undefined}
+                  aria-current={currentOf(section, current)}
                   onClick={() => section === current && onAgain()}
                   {...hint(sectionKeys(section.order))}
                 >
@@ -71,6 +73,12 @@ export function SectionRow(props: SectionRowProps) {
       </div>
     </div>
   );
+}
+
+/** Another view of the section is on the screen: the section is where one is, and its link leads elsewhere. */
+function currentOf(section: ClassSection, current: ClassSection): 'page' | 'true' | undefined {
+  if (section === current) return 'page';
+  return section.order === current.order ? 'true' : undefined;
 }
 
 function Counts({ register, place }: Pick<SectionRowProps, 'register' | 'place'>) {

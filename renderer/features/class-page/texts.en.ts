@@ -5,6 +5,8 @@ import type { it } from './texts.it.ts';
 export const en = {
   classPage: {
     sections: 'Sections of the class',
+    views: 'Views of {{section}}',
+    view: '{{section}}: {{view}}',
     switch: 'Switch class',
     wordsForSwitch: 'other class go classes',
     wordsForSection: 'section class go',

@@ -2,6 +2,8 @@
 export const it = {
   classPage: {
     sections: 'Sezioni della classe',
+    views: 'Viste della sezione {{section}}',
+    view: '{{section}}: {{view}}',
     switch: 'Cambia classe',
     wordsForSwitch: 'altra classe passa a classi',
     wordsForSection: 'sezione classe vai',

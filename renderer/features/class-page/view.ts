@@ -10,6 +10,7 @@ import { WHOLE_CLASS, type HourPlace } from '../../../domain/school/hour-place.t
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { lessonGroup, onePerHour, plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { daysOfClasses } from '../../views/days-of-classes.ts';
 import { lessonAt } from '../../views/hours/lesson-at.ts';
 import { pupilsOfHour } from '../../views/hours/pupils-of-hour.ts';
@@ -59,6 +60,28 @@ export function classHead(
         ...(subject ? { subject } : {}),
       };
     }),
+  );
+}
+
+/** A section, or one view of it, as far as it is asked whether it is offered. */
+interface Offered {
+  readonly view?: {
+    readonly isOffered: (of: {
+      readonly facts: SchoolFacts;
+      readonly identity: Register['identity'];
+      readonly place: HourPlace;
+    }) => boolean;
+  };
+}
+
+/** Those of some sections that have something to show of a class to whoever looks, live. */
+export function offeredSections<S extends Offered>(
+  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  sections: readonly S[],
+  place: HourPlace,
+): Observable<readonly S[]> {
+  return records.facts$.pipe(
+    map((facts) => sections.filter(({ view }) => view?.isOffered({ facts, identity, place }) ?? true)),
   );
 }
 

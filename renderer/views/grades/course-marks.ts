@@ -1,0 +1,186 @@
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
+import { average } from '../../../domain/grades/averages.ts';
+import {
+  countedGrades,
+  type CountedGrade,
+  type GradeEntry,
+  type NotCountedReason,
+  type RecoveryEffect,
+} from '../../../domain/grades/counted-grades.ts';
+import { countEvents, type EventGrade } from '../../../domain/grades/events.ts';
+import type { Fraction } from '../../../domain/grades/fraction.ts';
+import { missingGrades } from '../../../domain/grades/needed-grades.ts';
+import type { Quarters } from '../../../domain/grades/notation.ts';
+import { hasAverages, SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
+import { standingOfGrade, type Standing } from '../../../domain/grades/standing.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { earlierAsEntry } from '../../../domain/kinds/earlier-grade/as-entry.ts';
+import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
+import { toGradeEntry } from '../../../domain/kinds/grade/as-entry.ts';
+import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import { periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+
+/** A grade of a pupil with what its assessment says of it. */
+export interface PupilMark {
+  readonly id: string;
+  readonly day: LocalDate;
+  readonly type: AssessmentType;
+  readonly topic: string;
+  readonly value: GradeValue;
+  /** Points of the whole test, in hundredths, of a score. */
+  readonly maximum?: number;
+  /** The number that it comes to. */
+  readonly quarters?: Quarters;
+  readonly weight: number;
+  /** What is said to the family. */
+  readonly comment: string;
+  /** Why it is not in the average (D63). */
+  readonly notCounted?: NotCountedReason;
+  /** How it stands to what is sufficient; undefined where nothing says so. */
+  readonly standing?: Standing;
+  /** The day of the grade that it recovers, and with which effect (D56). */
+  readonly recovers?: { readonly day?: LocalDate; readonly effect: RecoveryEffect };
+  /** The class in which it was given, where that is the one of before (D81). */
+  readonly ofClass?: ClassId;
+}
+
+/** The marks of a pupil in a subject and period, and what they come to. */
+export interface PeriodMarks {
+  /** In the order of their days. */
+  readonly marks: readonly PupilMark[];
+  readonly counted: readonly CountedGrade[];
+  /** Exact; undefined where nothing counts, and in a scale that has no averages. */
+  readonly average?: Fraction;
+  readonly events: readonly { readonly event: EventGrade; readonly count: number }[];
+  /** What is missing of the number of grades that the school wants (D65). */
+  readonly missing: readonly { readonly type: AssessmentType; readonly count: number }[];
+}
+
+/** What of a pupil was written down in a course. */
+export interface MarksOfPupil {
+  readonly pupil: PersonId;
+  readonly grades: readonly { readonly assessment: Assessment; readonly grade: Grade }[];
+  readonly earlier: readonly EarlierGrade[];
+}
+
+/** By what a course is reckoned. */
+export interface CourseRules {
+  readonly scale: GradeScale;
+  readonly year: Pick<SchoolYear, 'periods'>;
+  readonly grading: GradingPolicies | undefined;
+}
+
+interface Item {
+  readonly entry: GradeEntry;
+  readonly day: LocalDate;
+  readonly serial: number;
+  readonly mark: Omit<PupilMark, 'notCounted' | 'standing' | 'recovers'>;
+}
+
+/** The marks of a pupil in a course, period by period, in the order of the year’s periods (D60). */
+export function periodsOfPupil(
+  { grades, earlier }: Omit<MarksOfPupil, 'pupil'>,
+  rules: CourseRules,
+): readonly PeriodMarks[] {
+  const items = [...grades.map(ofGrade), ...earlier.map(ofEarlier)].toSorted(
+    (a, b) => a.day.localeCompare(b.day) || a.serial - b.serial || a.entry.id.localeCompare(b.entry.id),
+  );
+  return rules.year.periods.map((_, index) =>
+    periodMarks(
+      items.filter(({ day }) => periodOf(rules.year, day) === index),
+      rules,
+    ),
+  );
+}
+
+function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): PeriodMarks {
+  const { counted, notCounted } = countedGrades(items.map(({ entry }) => entry));
+  const isReckoned = hasAverages(scale);
+  const exact = isReckoned ? average(counted, grading?.average ?? 'ofGrades') : undefined;
+  const standing = items.filter(({ entry }) => entry.isWithdrawn !== true);
+  const dayOf = new Map(items.map(({ entry, day }) => [entry.id, day]));
+  return {
+    marks: standing.map(({ entry, mark }) => {
+      const reason = isReckoned ? notCounted.get(entry.id) : undefined;
+      const how = reason === undefined ? standingOfMark(mark, scale) : 'notCounted';
+      const day = entry.recovers && dayOf.get(entry.recovers.grade);
+      return {
+        ...mark,
+        ...(reason === undefined ? {} : { notCounted: reason }),
+        ...(how === undefined ? {} : { standing: how }),
+        ...(entry.recovers
+          ? { recovers: { effect: entry.recovers.effect, ...(day === undefined ? {} : { day }) } }
+          : {}),
+      };
+    }),
+    counted,
+    ...(exact === undefined ? {} : { average: exact }),
+    events: countEvents(standing.map(({ entry }) => entry)),
+    missing: missingGrades(counted, isReckoned ? (grading?.needed ?? {}) : {}),
+  };
+}
+
+function standingOfMark(
+  { quarters, value: { level } }: Pick<PupilMark, 'quarters' | 'value'>,
+  scale: GradeScale,
+): Standing | undefined {
+  if (quarters !== undefined) return standingOfGrade(quarters);
+  const known = SCALE_LEVELS[scale].find(({ code }) => code === level);
+  return known && (known.isSufficient ? 'sufficient' : 'low');
+}
+
+/** The period that a day is in; one between two periods, which the office may have moved since, is in the one before it. */
+function periodOf(year: CourseRules['year'], day: LocalDate): number {
+  return (
+    periodIndexOn(year, day) ??
+    Math.max(
+      0,
+      year.periods.findLastIndex(({ from }) => from <= day),
+    )
+  );
+}
+
+function ofGrade({ assessment, grade }: MarksOfPupil['grades'][number]): Item {
+  const { day, type, topic, serial, test } = assessment;
+  const entry = toGradeEntry(assessment, grade);
+  return {
+    entry,
+    day,
+    serial,
+    mark: {
+      id: grade.id,
+      day,
+      type,
+      topic,
+      value: grade.value,
+      weight: entry.weight,
+      comment: grade.comment ?? '',
+      ...(test ? { maximum: test.maximum } : {}),
+      ...(entry.quarters === undefined ? {} : { quarters: entry.quarters }),
+    },
+  };
+}
+
+function ofEarlier(record: EarlierGrade): Item {
+  const { day, type, topic, value, quarters, ofClass } = record;
+  const entry = earlierAsEntry(record);
+  return {
+    entry,
+    day,
+    serial: 0,
+    mark: {
+      id: record.id,
+      day,
+      type,
+      topic,
+      value,
+      weight: entry.weight,
+      ofClass,
+      comment: record.comment ?? '',
+      ...(quarters === undefined ? {} : { quarters }),
+    },
+  };
+}
