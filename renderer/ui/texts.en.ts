@@ -1,3 +1,4 @@
+import { charts } from './charts/texts.en.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { it } from './texts.it.ts';
 import { keys } from './actions/texts.en.ts';
@@ -8,4 +9,6 @@ import { lost } from './notice/texts.en.ts';
 import { table } from './table/texts.en.ts';
 
 /** The pieces that many pages use, in English. */
-export const en = { credentials, dayField, grid, keys, lost, table } as const satisfies Texts<typeof it>;
+export const en = { charts, credentials, dayField, grid, keys, lost, table } as const satisfies Texts<
+  typeof it
+>;

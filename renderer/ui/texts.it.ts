@@ -1,3 +1,4 @@
+import { charts } from './charts/texts.it.ts';
 import { keys } from './actions/texts.it.ts';
 import { credentials } from './credentials/texts.it.ts';
 import { dayField } from './day-field/texts.it.ts';
@@ -6,4 +7,4 @@ import { lost } from './notice/texts.it.ts';
 import { table } from './table/texts.it.ts';
 
 /** The pieces that many pages use, in Italian. */
-export const it = { credentials, dayField, grid, keys, lost, table } as const;
+export const it = { charts, credentials, dayField, grid, keys, lost, table } as const;

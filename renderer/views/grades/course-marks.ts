@@ -12,7 +12,7 @@ import { countEvents, type EventGrade } from '../../../domain/grades/events.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
 import { missingGrades } from '../../../domain/grades/needed-grades.ts';
 import type { Quarters } from '../../../domain/grades/notation.ts';
-import { hasAverages, SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
+import { hasAverages, type GradeScale } from '../../../domain/grades/scales.ts';
 import { standingOfGrade, type Standing } from '../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { earlierAsEntry } from '../../../domain/kinds/earlier-grade/as-entry.ts';
@@ -39,7 +39,7 @@ export interface PupilMark {
   readonly comment: string;
   /** Why it is not in the average (D63). */
   readonly notCounted?: NotCountedReason;
-  /** How it stands to what is sufficient; undefined where nothing says so. */
+  /** How a number stands to what is sufficient; undefined of what is none, and is not in the average of anything. */
   readonly standing?: Standing;
   /** The day of the grade that it recovers, and with which effect (D56). */
   readonly recovers?: { readonly day?: LocalDate; readonly effect: RecoveryEffect };
@@ -105,12 +105,13 @@ function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): P
   return {
     marks: standing.map(({ entry, mark }) => {
       const reason = isReckoned ? notCounted.get(entry.id) : undefined;
-      const how = reason === undefined ? standingOfMark(mark, scale) : 'notCounted';
+      const { quarters } = mark;
+      const how = reason === undefined ? quarters && standingOfGrade(quarters) : 'notCounted';
       const day = entry.recovers && dayOf.get(entry.recovers.grade);
       return {
         ...mark,
         ...(reason === undefined ? {} : { notCounted: reason }),
-        ...(how === undefined ? {} : { standing: how }),
+        ...(how ? { standing: how } : {}),
         ...(entry.recovers
           ? { recovers: { effect: entry.recovers.effect, ...(day === undefined ? {} : { day }) } }
           : {}),
@@ -121,15 +122,6 @@ function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): P
     events: countEvents(standing.map(({ entry }) => entry)),
     missing: missingGrades(counted, isReckoned ? (grading?.needed ?? {}) : {}),
   };
-}
-
-function standingOfMark(
-  { quarters, value: { level } }: Pick<PupilMark, 'quarters' | 'value'>,
-  scale: GradeScale,
-): Standing | undefined {
-  if (quarters !== undefined) return standingOfGrade(quarters);
-  const known = SCALE_LEVELS[scale].find(({ code }) => code === level);
-  return known && (known.isSufficient ? 'sufficient' : 'low');
 }
 
 /** The period that a day is in; one between two periods, which the office may have moved since, is in the one before it. */
