@@ -47,6 +47,8 @@ const CAPABILITIES = {
     (member.roles.includes('teacher') || seesWholeSchool(member) || reachOf(member, 'papers').pupils),
   /** Finds classes, pupils and colleagues by name. */
   findPeople: ({ kind, roles }) => kind === 'staff' && roles.some((role) => role !== 'ata'),
+  /** Reads grades of some class: whoever teaches, and whoever answers for the classes. Which ones, the server decides by the class and the course (F.5). */
+  readGrades: (member) => member.roles.includes('teacher') || isPrincipal(member) || isOfStaff(member),
   /** Writes what has to reach the school; families have nothing to send. */
   sendEntries: ({ kind }) => kind === 'staff',
   /** Follows a child, or oneself as a pupil. */

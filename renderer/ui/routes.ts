@@ -1,4 +1,12 @@
-import type { ClassId, LocalDate } from '../../domain/base/ids.ts';
+import {
+  toClassId,
+  toPersonId,
+  toSubjectId,
+  type ClassId,
+  type LocalDate,
+  type PersonId,
+  type SubjectId,
+} from '../../domain/base/ids.ts';
 import { parseLocalDate } from '../../domain/base/local-date.ts';
 
 /** Address of the teacher's day; without a day, today's. */
@@ -84,6 +92,39 @@ export const OFFICE_WHO_PATH = '/who';
 
 /** Address of the page on who stands in for whom. */
 export const SUBSTITUTIONS_PATH = '/substitutions';
+
+/** Address of the marks of pupils. */
+export const PUPIL_GRADES_PATH = '/pupil-grades';
+
+/** Address of the marks of a pupil in a class, at one subject where it is asked for. */
+export function pupilGradesPath(schoolClass: ClassId, pupil: PersonId, subject?: SubjectId): string {
+  return [
+    PUPIL_GRADES_PATH,
+    ...[schoolClass, pupil, ...(subject ? [subject] : [])].map(encodeURIComponent),
+  ].join('/');
+}
+
+/** Whose marks an address asks for. */
+export interface PupilGradesAddress {
+  readonly schoolClass: ClassId;
+  readonly pupil: PersonId;
+  readonly subject?: SubjectId;
+}
+
+/** Reads the address of a pupil’s marks; undefined for any other. */
+export function pupilGradesAddressOf(address: string): PupilGradesAddress | undefined {
+  if (!address.startsWith(`${PUPIL_GRADES_PATH}/`)) return undefined;
+  const [schoolClass, pupil, subject, ...more] = address
+    .slice(PUPIL_GRADES_PATH.length + 1)
+    .split('/')
+    .map(readPart);
+  if (!schoolClass || !pupil || more.length > 0) return undefined;
+  return {
+    schoolClass: toClassId(schoolClass),
+    pupil: toPersonId(pupil),
+    ...(subject ? { subject: toSubjectId(subject) } : {}),
+  };
+}
 
 /** Reads a part of an address; undefined for text that no address encodes, as a slip of the hand makes it. */
 export function readPart(encoded: string): string | undefined {

@@ -22,6 +22,9 @@ export const SCENARIO_NAMES = [
   'judgements',
   'frozen',
   'freezing',
+  'council',
+  'councilPrimary',
+  'councilFrozen',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

@@ -36,6 +36,16 @@ export function isReligion(subject: Pick<Subject, 'name' | 'special'> | undefine
   );
 }
 
+/** Whether a subject is civics (educazione civica), which the whole team assesses (D70): by the name that schools give it. */
+export function isCivics(subject: Pick<Subject, 'name'> | undefined): boolean {
+  return subject !== undefined && /^(?:educazione|ed)-civica(?:-|$)/.test(nameSlug(subject.name));
+}
+
+/** Whether a subject is behaviour (comportamento), which is in no overall average (D62): by the name that schools give it. */
+export function isBehaviour(subject: Pick<Subject, 'name'> | undefined): boolean {
+  return subject !== undefined && /^(?:comportamento|condotta)(?:-|$)/.test(nameSlug(subject.name));
+}
+
 /** Key of a subject, from its name. */
 export function subjectId(name: string): SubjectId {
   return toSubjectId(slug(name));

@@ -1,5 +1,6 @@
 import { classAbsencesPage } from '../../features/class-absences/page.tsx';
 import { classGradesPage } from '../../features/class-grades/page.tsx';
+import { classMatrixPage } from '../../features/class-matrix/page.tsx';
 import { classPupilsPage } from '../../features/class-pupils/page.tsx';
 import { classTopicsPage } from '../../features/class-topics/page.tsx';
 import { deviceAccountsPage } from '../../features/door/device-accounts/page.tsx';
@@ -25,6 +26,7 @@ export const PAGES = [
   weekPage,
   classAbsencesPage,
   classGradesPage,
+  classMatrixPage,
   classTopicsPage,
   classPupilsPage,
   evacuationPage,

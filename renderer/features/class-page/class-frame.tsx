@@ -100,8 +100,11 @@ export function ClassFrame(props: ClassFrameProps) {
         />
         <SectionViews place={place} current={section} sections={open} />
         {head && offered && !open.includes(section) ? (
-          <Missing title={t('classPage.notOpen')} icon={<IconLock size={28} stroke={1.5} />}>
-            {t('classPage.notOpenText')}
+          <Missing
+            title={t(head.isOwn ? 'classPage.notOffered' : 'classPage.notOpen')}
+            icon={<IconLock size={28} stroke={1.5} />}
+          >
+            {t(head.isOwn ? 'classPage.notOfferedText' : 'classPage.notOpenText')}
           </Missing>
         ) : section.onProjector === 'shown' ? (
           children

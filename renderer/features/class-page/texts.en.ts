@@ -12,6 +12,8 @@ export const en = {
     wordsForSection: 'section class go',
     pupils_one: '{{count}} pupil',
     pupils_other: '{{count}} pupils',
+    notOffered: 'Restricted view',
+    notOfferedText: 'In this class it is open only to those who are appointed to it.',
     notOpen: 'Section for those who teach this class',
     notOpenText:
       'In this class you can sign the lesson and call the roll. The rest is seen by those who teach here during the year.',

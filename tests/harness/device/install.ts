@@ -1,5 +1,6 @@
 import { installMemoryServer } from '../server/install-server.ts';
 import { readScenario } from '../scenario.ts';
+import { councilRecords } from '../school/council.ts';
 import { noticesFor } from '../school/notices.ts';
 import { officeRecords } from '../school/roster.ts';
 import { journalOf } from '../school/unsent.ts';
@@ -14,6 +15,7 @@ const atSchool = [
   ...writtenRecords(scenario),
   ...planningRecords(),
   ...noticesFor(scenario),
+  ...councilRecords(scenario),
 ];
 const bridge = createMemoryBridge(scenario, journalOf(scenario, atSchool));
 Object.defineProperty(window, 'campanella', { value: bridge });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkSchema } from '../../../domain/base/check-schema.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { readScenario, SCENARIO_NAMES } from '../scenario.ts';
+import { councilRecords } from './council.ts';
 import { noticesFor } from './notices.ts';
 import { planningRecords } from './planning.ts';
 import { officeRecords } from './roster.ts';
@@ -17,6 +18,7 @@ test.each(searches)('every record of the harness is one of the register: %s', (s
     ...writtenRecords(scenario),
     ...planningRecords(),
     ...noticesFor(scenario),
+    ...councilRecords(scenario),
   ];
   const written = journalOf(scenario, atSchool).map(({ record }) => record);
   const isOdd = (record: RegisterRecord) => !checkSchema(kindOf(record).schema, record);

@@ -8,6 +8,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import { timetableEntryId, type TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import type { Scenario } from '../scenario.ts';
+import { isOfCouncil, withCouncil } from './council.ts';
 import {
   bell,
   classes,
@@ -105,6 +106,7 @@ export function officeRecords(scenario: Pick<Scenario, 'name' | 'role'>): readon
         ? { ...one, subject: maths.id, teachers: [ME] }
         : one,
     );
+  if (isOfCouncil(scenario)) return withCouncil(records, scenario);
   if (scenario.name === 'support') return withSupport(records);
   return gradingOf(scenario, records);
 }

@@ -1,0 +1,99 @@
+import type { TFunction } from 'i18next';
+import { Link } from 'wouter';
+import { useTranslation } from 'react-i18next';
+import { gradeText } from '../../kinds/grade/grade-text.ts';
+import { useFormat, type Format } from '../../i18n/format.ts';
+import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
+import { writtenAverage } from '../../views/grades/written-average.ts';
+import type { CourseOfClass } from '../../views/grades/class-marks.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { hasAverages } from '../../../domain/grades/scales.ts';
+import classes from './class-matrix.module.css';
+import type { MatrixCell } from './view.ts';
+
+interface MatrixWords {
+  readonly t: TFunction;
+  readonly format: Format;
+}
+
+interface CellProps {
+  readonly cell: MatrixCell;
+  readonly course: CourseOfClass;
+  readonly grading: GradingPolicies | undefined;
+  /** Where the marks are that it is made of. */
+  readonly href: string;
+}
+
+/** What a pupil has in a subject: the average and of how many marks, or the latest judgement; it leads to the marks themselves. */
+export function CellLink({ cell, course, grading, href }: CellProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = { t, format };
+  const look = lookOf(cell, course, grading?.palette);
+  const beside = besideText(cell, course, words);
+  return (
+    <Link href={href} className={classes['cell'] ?? ''} title={titleOf(cell, t)}>
+      <span className={look}>{valueText(cell, course, grading, words)}</span>
+      {cell.standing !== undefined && isBelow(cell, course) && (
+        <span className={classes['unseen']}> {t('classMatrix.isInsufficient')}</span>
+      )}
+      {beside !== '' && <small>{beside}</small>}
+    </Link>
+  );
+}
+
+/** The average, or the latest judgement, as a text: for the screen and for paper. */
+export function valueText(
+  { average, last }: MatrixCell,
+  { scale }: CourseOfClass,
+  grading: GradingPolicies | undefined,
+  words: MatrixWords,
+): string {
+  const { t } = words;
+  if (hasAverages(scale))
+    return average ? writtenAverage(average, grading, words.format) : t('classMatrix.noAverage');
+  if (!last) return '–';
+  const { judgement: _judgement, reason: _reason, ...said } = last.value;
+  return Object.keys(said).length === 0 ? t('classMatrix.inWords') : gradeText(said, words);
+}
+
+/** What stands below it: how many marks there are, how often each judgement was given, how many are missing. */
+function besideText(
+  { count, levels, missing }: MatrixCell,
+  { scale }: CourseOfClass,
+  words: MatrixWords,
+): string {
+  const { t, format } = words;
+  if (!hasAverages(scale))
+    return levels
+      .map(({ level, count: often }) =>
+        t('classMatrix.times', { often: format.number(often), level: t(`grade.short.${level}`) }),
+      )
+      .join(' · ');
+  const lacking = missing.reduce((sum, one) => sum + one.count, 0);
+  const counted = t('classMatrix.count', { count });
+  return lacking === 0 ? counted : `${counted} · ${t('classMatrix.lacking', { count: lacking })}`;
+}
+
+/** Whether what a pupil has in a subject is below what its scale calls sufficient. */
+export function isBelow({ standing, last }: MatrixCell, { scale }: CourseOfClass): boolean {
+  const level = last?.value.level;
+  const how = standing ?? (level === undefined ? undefined : standingOfLevel(scale, level));
+  return how !== undefined && how !== 'sufficient';
+}
+
+/** What is missing of the number of grades that the school wants: manca 1 orale (D65). */
+export function lackText({ type, count }: MatrixCell['missing'][number], t: TFunction): string {
+  return t('classMatrix.lacks', { count, type: t(`classMatrix.type.${type}`, { count }) });
+}
+
+function lookOf({ standing, last }: MatrixCell, { scale }: CourseOfClass, palette: Palette | undefined) {
+  if (standing) return standingLook(standing, palette);
+  const level = last?.value.level;
+  return level === undefined ? undefined : standingLook(standingOfLevel(scale, level), palette);
+}
+
+/** What the marks lead to, and what exactly is missing. */
+function titleOf({ missing }: MatrixCell, t: TFunction): string {
+  return [...missing.map((one) => lackText(one, t)), t('classMatrix.open')].join(' · ');
+}

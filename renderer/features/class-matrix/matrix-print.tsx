@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { PrintSheet } from '../../ui/print/print-sheet.tsx';
+import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
+import { hoursText } from '../../views/absence-hours/hours-text.ts';
+import { writtenAverage } from '../../views/grades/written-average.ts';
+import { isBelow, valueText } from './matrix-cell.tsx';
+import classes from './matrix-print.module.css';
+import type { ClassMatrix, MatrixRow } from './view.ts';
+
+interface MatrixPrintProps {
+  readonly register: Register;
+  readonly matrix: ClassMatrix;
+  readonly rows: readonly MatrixRow[];
+  readonly nameOf: (person: MatrixRow['person']) => string;
+  readonly hours: ReadonlyMap<string, PupilWithHours> | undefined;
+}
+
+/** The matrix on paper, for the council. Seen by the printer alone. */
+export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPrintProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { courses, grading, hasAverages, hasOverall, periods, period } = matrix;
+  const words = { t, format };
+  return (
+    <PrintSheet className={classes['sheet']}>
+      <h1>
+        {t('classMatrix.label', { name: matrix.className })} · {periods[period]}
+      </h1>
+      <p>
+        {register.identity.schoolName} ·{' '}
+        {t('classMatrix.printedOn', { day: format.fullDay(dayOfInstant(register.now())) })}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('classMatrix.pupil')}</th>
+            {courses.map(({ subject }) => (
+              <th key={subject.id} scope="col">
+                {subject.shortName}
+              </th>
+            ))}
+            {hasAverages && <th scope="col">{t('classMatrix.insufficient')}</th>}
+            {hasAverages && hasOverall && <th scope="col">{t('classMatrix.overall')}</th>}
+            {hours && <th scope="col">{t('classMatrix.absences')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ person, number, cells, insufficient, overall }) => (
+            <tr key={person.id}>
+              <th scope="row">
+                {format.number(number)} {nameOf(person)}
+              </th>
+              {courses.map((course) => {
+                const cell = cells.get(course.subject.id);
+                const isLow = cell !== undefined && isBelow(cell, course);
+                const text = cell ? valueText(cell, course, grading, words) : t('classMatrix.notTaught');
+                return <td key={course.subject.id}>{isLow ? <strong>{`${text}▽`}</strong> : text}</td>;
+              })}
+              {hasAverages && <td>{format.number(insufficient.length)}</td>}
+              {hasAverages && hasOverall && (
+                <td>{overall ? writtenAverage(overall, grading, format) : t('classMatrix.noAverage')}</td>
+              )}
+              {hours && (
+                <td>{hoursText(hours.get(person.id)?.hours.official.absentHalfUnits ?? 0, format)}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hasAverages && <p>{t('classMatrix.printedLegend')}</p>}
+      <p>{courses.map(({ subject }) => `${subject.shortName} = ${subject.name}`).join(', ')}</p>
+    </PrintSheet>
+  );
+}

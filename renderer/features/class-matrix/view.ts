@@ -1,0 +1,175 @@
+import { map, type Observable } from 'rxjs';
+import type { LocalDate, SubjectId } from '../../../domain/base/ids.ts';
+import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
+import { overallAverage, reaches } from '../../../domain/grades/averages.ts';
+import type { Fraction } from '../../../domain/grades/fraction.ts';
+import { hasAverages, byLevel, type JudgementCode } from '../../../domain/grades/scales.ts';
+import { SUFFICIENT_TENTHS, standingOf, type Standing } from '../../../domain/grades/standing.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { isBehaviour, type Subject } from '../../../domain/kinds/subject/record.ts';
+import { isPeriodFrozen, periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
+import type { Register } from '../../data/register.ts';
+import { classMarks, type ClassMarks, type CourseOfClass } from '../../views/grades/class-marks.ts';
+import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';
+
+/** What a pupil has in a subject and period. */
+export interface MatrixCell {
+  /** The marks that are in the average; in a scale of words all of them. */
+  readonly count: number;
+  readonly average?: Fraction;
+  readonly standing?: Exclude<Standing, 'notCounted'>;
+  /** The latest mark, where there is no average to show (D66). */
+  readonly last?: PupilMark;
+  /** How often each judgement was given, the best first (D66). */
+  readonly levels: readonly { readonly level: JudgementCode; readonly count: number }[];
+  /** What is missing of the number of grades that the school wants (D65). */
+  readonly missing: PeriodMarks['missing'];
+}
+
+/** A line of the matrix. */
+export interface MatrixRow {
+  readonly person: Person;
+  /** As the roll counts them. */
+  readonly number: number;
+  /** By subject; none of one that the pupil is not taught. */
+  readonly cells: ReadonlyMap<SubjectId, MatrixCell>;
+  /** The subjects whose average is below what is sufficient. */
+  readonly insufficient: readonly Subject[];
+  /** The mean of the averages, where the school shows it (D62). */
+  readonly overall?: Fraction;
+}
+
+/** Who lacks how many grades of a type in a subject (D65). */
+export interface Lack {
+  readonly subject: Subject;
+  readonly type: AssessmentType;
+  readonly pupils: readonly { readonly person: Person; readonly count: number }[];
+}
+
+/** A class as a matrix of pupils and subjects, in one period. */
+export interface ClassMatrix {
+  readonly className: string;
+  readonly day: LocalDate;
+  readonly periods: readonly string[];
+  /** The place of the period that is shown, from 0. */
+  readonly period: number;
+  /** The period is closed for what is assessed in it (D24). */
+  readonly isFrozen: boolean;
+  readonly courses: readonly CourseOfClass[];
+  /** Whether a subject has averages: primary school has none (D66). */
+  readonly hasAverages: boolean;
+  readonly hasOverall: boolean;
+  readonly rows: readonly MatrixRow[];
+  readonly lacks: readonly Lack[];
+  readonly grading: GradingPolicies | undefined;
+  readonly isWithoutReligion: boolean;
+}
+
+/** Which period of the year of a place is asked for; absent: that of the day. */
+export interface MatrixAsked extends Pick<HourPlace, 'schoolClass' | 'day'> {
+  readonly period?: number | undefined;
+}
+
+/** The class as a matrix, live; undefined while the class or its year is not known. */
+export function classMatrix(
+  register: Pick<Register, 'records' | 'identity'>,
+  { schoolClass, day, period }: MatrixAsked,
+): Observable<ClassMatrix | undefined> {
+  return classMarks(register, { schoolClass, day }).pipe(
+    map((marks) => marks && matrixOf(marks, { schoolClass, day, period })),
+  );
+}
+
+function matrixOf(marks: ClassMarks, { schoolClass, day, period: asked }: MatrixAsked): ClassMatrix {
+  const { facts, year, courses, grading, isWithoutReligion } = marks;
+  const period = asked ?? periodIndexOn(year, day) ?? 0;
+  const hasOverall = grading?.overallAverage === true;
+  const enrolled = new Set(
+    facts.enrolmentsOf(schoolClass).flatMap((one) => (holdsOn(one, day) ? [one.pupil] : [])),
+  );
+  const rows = [...enrolled]
+    .flatMap((pupil) => facts.person(pupil) ?? [])
+    .toSorted(compareByName)
+    .map((person, index) => {
+      const cells = cellsOf(marks, person, period);
+      const averages = courses.flatMap(({ subject }) => {
+        const exact = cells.get(subject.id)?.average;
+        return exact ? [{ subject, exact }] : [];
+      });
+      const overall = overallAverage(
+        averages.flatMap(({ subject, exact }) => (isBehaviour(subject) ? [] : [exact])),
+      );
+      return {
+        person,
+        number: index + 1,
+        cells,
+        insufficient: averages.flatMap(({ subject, exact }) =>
+          reaches(exact, SUFFICIENT_TENTHS) ? [] : [subject],
+        ),
+        ...(hasOverall && overall ? { overall } : {}),
+      };
+    });
+  const known = facts.schoolClass(schoolClass);
+  return {
+    className: known ? className(known) : '',
+    day,
+    periods: year.periods.map(({ name }) => name),
+    period,
+    isFrozen: isPeriodFrozen(year, schoolClass, period),
+    courses,
+    hasAverages: courses.some(({ scale }) => hasAverages(scale)),
+    hasOverall,
+    rows,
+    lacks: lacksOf(courses, rows),
+    grading,
+    isWithoutReligion,
+  };
+}
+
+function cellsOf(
+  { courses, isTaught, periodsOf }: ClassMarks,
+  { id }: Person,
+  period: number,
+): MatrixRow['cells'] {
+  return new Map(
+    courses.flatMap((course): (readonly [SubjectId, MatrixCell])[] => {
+      const of = periodsOf(id, course.subject.id)[period];
+      if (!of || (of.marks.length === 0 && !isTaught(id, course))) return [];
+      return [[course.subject.id, cellOf(of, course)]];
+    }),
+  );
+}
+
+function cellOf({ marks, counted, average, missing }: PeriodMarks, { scale }: CourseOfClass): MatrixCell {
+  if (hasAverages(scale))
+    return {
+      count: counted.length,
+      levels: [],
+      missing,
+      ...(average ? { average, standing: standingOf(average) } : {}),
+    };
+  const found = marks.flatMap(({ value: { level } }) => level ?? []);
+  const levels = [...new Set(found)]
+    .toSorted(byLevel(scale))
+    .map((level) => ({ level, count: found.filter((each) => each === level).length }));
+  const last = marks.at(-1);
+  return { count: marks.length, levels, missing: [], ...(last ? { last } : {}) };
+}
+
+/** Who lacks what, subject by subject. */
+function lacksOf(courses: readonly CourseOfClass[], rows: readonly MatrixRow[]): readonly Lack[] {
+  return courses.flatMap(({ subject }) => {
+    const all = rows.flatMap(({ person, cells }) =>
+      (cells.get(subject.id)?.missing ?? []).map(({ type, count }) => ({ person, type, count })),
+    );
+    return [...new Set(all.map(({ type }) => type))].map((type) => ({
+      subject,
+      type,
+      pupils: all.flatMap((one) => (one.type === type ? [{ person: one.person, count: one.count }] : [])),
+    }));
+  });
+}
