@@ -10,6 +10,7 @@ import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
 import { officeSubstitutionsPage } from '../../features/office-substitutions/page.tsx';
 import { officeWhoPage } from '../../features/office-who/page.tsx';
 import { profilePage } from '../../features/profile/page.tsx';
+import { pupilGradesPage } from '../../features/pupil-grades/page.tsx';
 import { rollsNotTakenPage } from '../../features/rolls-not-taken/page.tsx';
 import { schoolDayPage } from '../../features/school-day/page.tsx';
 import { syncPage } from '../../features/sync-centre/page.tsx';
@@ -29,6 +30,7 @@ export const PAGES = [
   classMatrixPage,
   classTopicsPage,
   classPupilsPage,
+  pupilGradesPage,
   evacuationPage,
   rollsNotTakenPage,
   officeSubstitutionsPage,

@@ -1,0 +1,124 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QUARTERS, writeGrade } from '../../../domain/grades/notation.ts';
+import { hasAverages } from '../../../domain/grades/scales.ts';
+import { standingOf, SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { TrendLine } from '../../ui/charts/trend-line.tsx';
+import { standingLook } from '../../ui/grade-look/grade-look.ts';
+import type { PeriodMarks } from '../../views/grades/course-marks.ts';
+import { writtenAverage } from '../../views/grades/written-average.ts';
+import { MarkValue, notesOf } from './mark-text.tsx';
+import classes from './pupil-grades.module.css';
+import { standText } from './stand-text.ts';
+import type { PupilCourse, PupilGrades } from './view.ts';
+import { WhatIf } from './what-if.tsx';
+
+/** Two points make a line. */
+const FEWEST_POINTS = 2;
+
+interface CourseProps {
+  readonly course: PupilCourse;
+  readonly grades: PupilGrades;
+  readonly period: number;
+  /** It was asked for by its address: it is shown first, and has the focus. */
+  readonly isAsked: boolean;
+}
+
+/** One subject of a pupil in a period: the marks as they came, what they come to, how they went on. */
+export function CourseMarks({ course, grades, period, isAsked }: CourseProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isAsked) heading.current?.focus();
+  }, [isAsked]);
+  const { grading, nameOfClass } = grades;
+  const { subject, scale, periods } = course;
+  const of = periods[period];
+  if (!of) return null;
+  return (
+    <section className={classes['course']} aria-labelledby={`course-${subject.id}`}>
+      <header className={classes['courseHead']}>
+        <h2 id={`course-${subject.id}`} ref={heading} tabIndex={-1}>
+          {subject.name}
+        </h2>
+        {hasAverages(scale) && (
+          <p className={classes['average']}>
+            {t('pupilGrades.average')}{' '}
+            {of.average ? (
+              <span className={standingLook(standingOf(of.average), grading?.palette)}>
+                {writtenAverage(of.average, grading, format)}
+              </span>
+            ) : (
+              t('pupilGrades.noAverage')
+            )}
+          </p>
+        )}
+      </header>
+      <p className={classes['quiet']}>{standText(of, course, { t, format }).join(' · ')}</p>
+      {of.marks.length > 0 && (
+        <ol className={classes['marks']}>
+          {of.marks.map((mark) => (
+            <li key={mark.id}>
+              <span className={classes['day']}>{format.shortDay(mark.day)}</span>
+              <span className={classes['mark']}>
+                <MarkValue mark={mark} scale={scale} palette={grading?.palette} />
+              </span>
+              <span className={classes['what']}>
+                {t(`assessment.type.${mark.type}`)}
+                {mark.topic !== '' && `: ${mark.topic}`}
+                {[...notesOf(mark, { t, format, nameOfClass }), mark.comment]
+                  .filter((note) => note !== '')
+                  .map((note) => (
+                    <small key={note}>{note}</small>
+                  ))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {hasAverages(scale) && (
+        <>
+          <Trend subject={subject.name} of={of} />
+          <WhatIf subject={subject.name} of={of} grading={grading} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Trend({ subject, of: { marks } }: { readonly subject: string; readonly of: PeriodMarks }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const points = marks.flatMap(({ id, day, quarters, notCounted }) =>
+    quarters === undefined
+      ? []
+      : [
+          {
+            id,
+            label: format.shortDay(day),
+            value: quarters / QUARTERS,
+            text: writeGrade(quarters),
+            isHollow: notCounted !== undefined,
+          },
+        ],
+  );
+  const [first] = points;
+  const last = points.at(-1);
+  if (points.length < FEWEST_POINTS || !first || !last) return null;
+  return (
+    <details className={classes['fold']}>
+      <summary>{t('pupilGrades.trend.title')}</summary>
+      <TrendLine
+        title={t('pupilGrades.trend.of', { subject })}
+        summary={t('pupilGrades.trend.summary', { count: points.length, first: first.text, last: last.text })}
+        columns={[t('pupilGrades.day'), t('pupilGrades.mark')]}
+        points={points}
+        span={{ from: 1, to: 10 }}
+        threshold={SUFFICIENT_TENTHS / QUARTERS}
+        numberText={format.number}
+      />
+    </details>
+  );
+}

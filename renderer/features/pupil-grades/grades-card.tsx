@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { hasAverages } from '../../../domain/grades/scales.ts';
+import { standingOf } from '../../../domain/grades/standing.ts';
+import type { PupilCardProps } from '../../hosts/page.ts';
+import { closePupilCard } from '../../hosts/pupil-card.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { CardFacts, CardPart } from '../../ui/card-part.tsx';
+import { standingLook } from '../../ui/grade-look/grade-look.ts';
+import { pupilGradesPath } from '../../ui/routes.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { writtenAverage } from '../../views/grades/written-average.ts';
+import { MarkValue } from './mark-text.tsx';
+import { latestMarks, pupilGrades } from './view.ts';
+
+/** How many of the latest marks the card has room for. */
+const LATEST = 5;
+
+/** The latest marks of a pupil and the averages of the period, on the card; nothing where whoever looks reads none. */
+export function GradesCard({ register, pupil, place: { schoolClass, day } }: PupilCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const asked = useMemo(() => ({ schoolClass, pupil, day }), [schoolClass, pupil, day]);
+  const grades = useViewValue(pupilGrades, register, asked);
+  if (!grades) return null;
+  const { courses, grading, period } = grades;
+  const latest = latestMarks(grades, LATEST);
+  const averages = courses.flatMap(({ subject, scale, periods }) => {
+    const average = periods[period]?.average;
+    if (!hasAverages(scale) || !average) return [];
+    const look = standingLook(standingOf(average), grading?.palette);
+    return [
+      [
+        subject.name,
+        <span key={subject.id} className={look}>
+          {writtenAverage(average, grading, format)}
+        </span>,
+      ] as const,
+    ];
+  });
+  return (
+    <CardPart title={t('pupilGrades.card')}>
+      {latest.length === 0 && <p>{t('pupilGrades.noneYet')}</p>}
+      <ul>
+        {latest.map(({ course, mark }) => (
+          <li key={mark.id}>
+            {format.shortDay(mark.day)} · {course.subject.name}:{' '}
+            <MarkValue mark={mark} scale={course.scale} palette={grading?.palette} />
+            {mark.notCounted !== undefined && mark.notCounted !== 'withdrawn' && (
+              <p>{t(`pupilGrades.notCounted.${mark.notCounted}`)}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {averages.length > 0 && <CardFacts facts={averages} />}
+      <p>
+        <Link href={pupilGradesPath(schoolClass, pupil)} onClick={closePupilCard}>
+          {t('pupilGrades.openAll')}
+        </Link>
+      </p>
+    </CardPart>
+  );
+}

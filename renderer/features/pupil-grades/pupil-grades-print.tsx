@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { hasAverages } from '../../../domain/grades/scales.ts';
+import type { Register } from '../../data/register.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { PrintSheet } from '../../ui/print/print-sheet.tsx';
+import { writtenAverage } from '../../views/grades/written-average.ts';
+import { markText, notesOf } from './mark-text.tsx';
+import { standText } from './stand-text.ts';
+import type { PupilGrades } from './view.ts';
+
+interface PupilGradesPrintProps {
+  readonly register: Register;
+  readonly grades: PupilGrades;
+  readonly period: number;
+  readonly name: string;
+}
+
+/** The marks of a pupil in a period on paper, in clear words (D83). Seen by the printer alone. */
+export function PupilGradesPrint({ register, grades, period, name }: PupilGradesPrintProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { courses, grading, nameOfClass, periods } = grades;
+  const words = { t, format, nameOfClass };
+  return (
+    <PrintSheet>
+      <h1>
+        {name} · {t('pupilGrades.lead', { name: grades.className })} · {periods[period]}
+      </h1>
+      <p>
+        {register.identity.schoolName} ·{' '}
+        {t('pupilGrades.printedOn', { day: format.fullDay(dayOfInstant(register.now())) })}
+      </p>
+      {courses.map((course) => {
+        const of = course.periods[period];
+        if (!of) return null;
+        const average = of.average ? writtenAverage(of.average, grading, format) : t('pupilGrades.noAverage');
+        return (
+          <table key={course.subject.id}>
+            <caption>
+              {[
+                course.subject.name,
+                ...(hasAverages(course.scale) ? [`${t('pupilGrades.average')} ${average}`] : []),
+                ...standText(of, course, words),
+              ].join(' · ')}
+            </caption>
+            {of.marks.length > 0 && (
+              <tbody>
+                {of.marks.map((mark) => (
+                  <tr key={mark.id}>
+                    <td>{format.numericDay(mark.day)}</td>
+                    <td>
+                      {mark.notCounted === 'recovered' ? (
+                        <s>{markText(mark, words)}</s>
+                      ) : (
+                        markText(mark, words)
+                      )}
+                    </td>
+                    <td>
+                      {[
+                        t(`assessment.type.${mark.type}`),
+                        ...(mark.topic === '' ? [] : [mark.topic]),
+                        ...notesOf(mark, words),
+                        ...(mark.comment === '' ? [] : [mark.comment]),
+                      ].join(' · ')}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            )}
+          </table>
+        );
+      })}
+    </PrintSheet>
+  );
+}
