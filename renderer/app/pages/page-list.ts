@@ -10,6 +10,7 @@ import { officeAccountsPage } from '../../features/office-accounts/page.tsx';
 import { officeSubstitutionsPage } from '../../features/office-substitutions/page.tsx';
 import { officeWhoPage } from '../../features/office-who/page.tsx';
 import { profilePage } from '../../features/profile/page.tsx';
+import { proposalsPage } from '../../features/proposals/page.tsx';
 import { pupilGradesPage } from '../../features/pupil-grades/page.tsx';
 import { rollsNotTakenPage } from '../../features/rolls-not-taken/page.tsx';
 import { schoolDayPage } from '../../features/school-day/page.tsx';
@@ -28,6 +29,7 @@ export const PAGES = [
   classAbsencesPage,
   classGradesPage,
   classMatrixPage,
+  proposalsPage,
   classTopicsPage,
   classPupilsPage,
   pupilGradesPage,

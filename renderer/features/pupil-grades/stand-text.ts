@@ -21,7 +21,7 @@ export function standText(
     ...numbers,
     ...events.map(({ event, count }) => times(count, t(`grade.event.${event}`))),
     ...missing.map(({ type, count }) =>
-      t('pupilGrades.lacks', { count, type: t(`assessment.type.${type}`).toLowerCase() }),
+      t('classMatrix.lacks', { count, type: t(`classMatrix.type.${type}`, { count }) }),
     ),
   ];
   return said.length === 0 ? [t('pupilGrades.none')] : said;

@@ -20,8 +20,6 @@ export const en = {
     counted_one: '{{count}} counted grade',
     counted_other: '{{count}} counted grades',
     times: '{{number}} {{what}}',
-    lacks_one: '{{count}} {{type}} missing',
-    lacks_other: '{{count}} missing: {{type}}',
     converted: '{{text}} = {{number}}',
     weight: 'weight {{weight}} %',
     ofClass: 'grade of {{name}}',

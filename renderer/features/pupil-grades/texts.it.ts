@@ -17,8 +17,6 @@ export const it = {
     counted_one: '{{count}} voto fa media',
     counted_other: '{{count}} voti fanno media',
     times: '{{number}} {{what}}',
-    lacks_one: 'manca {{count}} {{type}}',
-    lacks_other: 'mancano {{count}}: {{type}}',
     converted: '{{text}} = {{number}}',
     weight: 'peso {{weight}} %',
     ofClass: 'voto della {{name}}',

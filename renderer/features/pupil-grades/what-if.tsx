@@ -56,7 +56,7 @@ export function WhatIf({ subject, of: { counted, average }, grading }: WhatIfPro
             onChange={(value) => setType(ASSESSMENT_TYPES.find((each) => each === value) ?? type)}
           />
         )}
-        <p role="status">
+        <p role="status" className={classes['answer']}>
           {exact
             ? t('pupilGrades.whatIf.average', { average: shown(exact), now: shown(average) })
             : needed === undefined

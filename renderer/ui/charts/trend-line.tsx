@@ -30,7 +30,7 @@ interface TrendLineProps {
 const WIDTH = 420;
 const HEIGHT = 190;
 const LEFT = 30;
-const RIGHT = 404;
+const RIGHT = 386;
 const TOP = 18;
 const BOTTOM = 160;
 /** More labels than these stand over one another. */

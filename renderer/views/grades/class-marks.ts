@@ -92,7 +92,7 @@ export function classMarks(
 }
 
 /** The subjects of a class on a day, and those of which something is known here. */
-function coursesOf(
+export function coursesOf(
   facts: SchoolFacts,
   schoolClass: ClassId,
   day: LocalDate,

@@ -1,0 +1,80 @@
+import { TextInput } from '@mantine/core';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GradeScale } from '../../../domain/grades/scales.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { proposedText } from '../../kinds/proposal/words.ts';
+import classes from './proposals.module.css';
+import { isSameSaid, readProposal, type SaidProposal } from './typed-proposal.ts';
+import type { ProposalRow } from './view.ts';
+
+interface ProposalFieldProps {
+  readonly row: ProposalRow;
+  readonly scale: GradeScale;
+  readonly name: string;
+  /** Writes what is said; answers whether it was taken. */
+  readonly onConfirm: (said: SaidProposal) => Promise<boolean>;
+}
+
+/** What the field begins with: what I have confirmed, else what the average comes to (D73); of words nothing. */
+export function offeredOf({ own, prefill }: ProposalRow): SaidProposal {
+  return own ?? (prefill === undefined ? {} : { grade: prefill });
+}
+
+/** The proposal of one pupil: Enter confirms it and goes on to the next pupil; what is typed is kept when the field is left. */
+export function ProposalField({ row, scale, name, onConfirm }: ProposalFieldProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [typed, setTyped] = useState<string>();
+  const offered = offeredOf(row);
+  const text = typed ?? (Object.keys(offered).length === 0 ? '' : proposedText(offered, { t, format }));
+  const read = readProposal(text, scale, t);
+  const isConfirmed = row.own !== undefined && typed === undefined;
+  const isWriting = useRef(false);
+  const commit = async (said: SaidProposal) => {
+    // Enter goes on to the next field, which leaves this one: it is written once.
+    if (isWriting.current) return;
+    isWriting.current = true;
+    const isKnown = row.own === undefined ? Object.keys(said).length === 0 : isSameSaid(row.own, said);
+    if (isKnown || (await onConfirm(said))) setTyped(undefined);
+    isWriting.current = false;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const field = event.currentTarget;
+    if (event.key === 'Escape' && typed !== undefined) {
+      event.stopPropagation();
+      setTyped(undefined);
+      return;
+    }
+    const isDown = event.key === 'Enter' || event.key === 'ArrowDown';
+    if (!isDown && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    if (event.key === 'Enter') {
+      if (!read.ok) return;
+      void commit(read.value);
+    }
+    goBy(field, isDown ? 1 : -1);
+  };
+  return (
+    <TextInput
+      size="xs"
+      data-proposal=""
+      className={classes['field'] ?? ''}
+      data-open={isConfirmed ? undefined : true}
+      aria-label={t('proposals.fieldOf', { name })}
+      placeholder={t(scale === 'tenths' ? 'proposals.number' : 'proposals.judgement')}
+      value={text}
+      error={read.ok ? undefined : t(`proposals.fault.${scale === 'tenths' ? 'number' : read.failure}`)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={() => typed !== undefined && read.ok && void commit(read.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** Gives the focus to the field of the pupil so many rows on. */
+function goBy(field: HTMLInputElement, by: number): void {
+  const all = [...(field.closest('table')?.querySelectorAll<HTMLInputElement>('input[data-proposal]') ?? [])];
+  all[all.indexOf(field) + by]?.focus();
+}

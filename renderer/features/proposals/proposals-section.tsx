@@ -1,0 +1,192 @@
+import { Button, Select } from '@mantine/core';
+import { IconArrowBackUp, IconChecks, IconScale } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toSubjectId, type SubjectId } from '../../../domain/base/ids.ts';
+import { hasAverages } from '../../../domain/grades/scales.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import type { Register } from '../../data/register.ts';
+import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useDeclareActions } from '../../ui/actions/actions.ts';
+import { KEYS } from '../../ui/actions/keys.ts';
+import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
+import { EmptyState } from '../../ui/notice/empty-state.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { useView } from '../../ui/use-view.ts';
+import { ConfirmAllDialog } from './confirm-all-dialog.tsx';
+import { offeredOf } from './proposal-field.tsx';
+import classes from './proposals.module.css';
+import { ProposalsTable } from './proposals-table.tsx';
+import { useProposing } from './use-proposing.ts';
+import { courseProposals, type CourseProposals } from './view.ts';
+
+interface ProposalsProps {
+  readonly register: Register;
+  readonly place: HourPlace;
+}
+
+/** What is proposed to the term meeting, course by course: filled in by the average, confirmed by the teacher (D73). */
+export function ProposalsSection({ register, place }: ProposalsProps) {
+  const { t } = useTranslation();
+  const [subject, setSubject] = useState<SubjectId>();
+  const [period, setPeriod] = useState<number>();
+  const asked = useMemo(() => ({ place, subject, period }), [place, subject, period]);
+  const live = useView(courseProposals, register, asked);
+  if (!live.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
+  if (!live.value)
+    return (
+      <EmptyState icon={<IconScale size={28} stroke={1.5} />} title={t('proposals.nothing')}>
+        {t('proposals.nothingText')}
+      </EmptyState>
+    );
+  const shown = live.value;
+  return (
+    <Course
+      key={`${shown.course.subject.id}.${shown.period}`}
+      register={register}
+      place={place}
+      shown={shown}
+      onSubject={setSubject}
+      onPeriod={setPeriod}
+    />
+  );
+}
+
+interface CourseProps extends ProposalsProps {
+  readonly shown: CourseProposals;
+  readonly onSubject: (subject: SubjectId) => void;
+  readonly onPeriod: (period: number) => void;
+}
+
+function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isAsking, setAsking] = useState(false);
+  const [region, announce] = useAnnouncer();
+  const nameOf = usePupilNames(register, place.schoolClass);
+  const proposing = useProposing(register, place, shown, { announce, nameOf });
+  const { closed, course, courses, period, periods, rows, grading } = shown;
+  const { done } = proposing;
+  const waiting = useMemo(
+    () =>
+      closed === undefined
+        ? rows.flatMap((row) =>
+            row.own === undefined && row.prefill !== undefined ? [{ row, said: offeredOf(row) }] : [],
+          )
+        : [],
+    [closed, rows],
+  );
+  const said = rows.filter(({ own }) => own !== undefined).length;
+  const ask = () => setAsking(true);
+  useDeclareActions([
+    ...(waiting.length > 0
+      ? [
+          {
+            id: 'confirm-all',
+            label: t('proposals.all', { count: waiting.length }),
+            keys: KEYS.confirm,
+            everywhere: true,
+            run: ask,
+          },
+        ]
+      : []),
+    ...(done.last
+      ? [{ id: 'undo', label: t('common.undo'), keys: KEYS.undo, run: () => void done.undo() }]
+      : []),
+  ]);
+  const periodName = periods[period] ?? '';
+  return (
+    <section className={classes['section']} aria-labelledby="proposals-title">
+      {region}
+      <header className={classes['head']}>
+        <h2 id="proposals-title" className={classes['title']} tabIndex={-1}>
+          {t('proposals.title', { subject: course.subject.name })}
+        </h2>
+        <div className={classes['tools']}>
+          {courses.length > 1 && (
+            <Select
+              size="xs"
+              w={210}
+              aria-label={t('proposals.subject')}
+              allowDeselect={false}
+              value={course.subject.id}
+              data={courses.map(({ subject }) => ({ value: subject.id, label: subject.name }))}
+              onChange={(value) => value !== null && onSubject(toSubjectId(value))}
+            />
+          )}
+          <Select
+            size="xs"
+            w={190}
+            aria-label={t('proposals.period')}
+            allowDeselect={false}
+            value={String(period)}
+            data={periods.map((name, index) => ({ value: String(index), label: name }))}
+            onChange={(value) => value !== null && onPeriod(Number(value))}
+          />
+          {waiting.length > 0 && (
+            <Button size="xs" leftSection={<IconChecks size={16} stroke={1.7} />} onClick={ask}>
+              {t('proposals.all', { count: waiting.length })}
+            </Button>
+          )}
+        </div>
+      </header>
+      {closed !== undefined && (
+        <Notice tone="info">{t(`proposals.closed.${closed}`, { day: format.longDay(shown.begins) })}</Notice>
+      )}
+      {!shown.isCivics && rows.some(({ own, others }) => own !== undefined && others.length > 0) && (
+        <Notice tone="warn">{t('proposals.twice')}</Notice>
+      )}
+      <p className={classes['text']}>
+        {hasAverages(course.scale) ? t(`proposals.basis.${shown.basis}`) : t('proposals.basis.words')}{' '}
+        {hasAverages(course.scale) && t(`proposals.rounding.${grading?.proposalRounding ?? 'halfUp'}`)}
+        {shown.isCivics && ` ${t('proposals.civics')}`}
+      </p>
+      <CommandNotice of={t('proposals.name')} failure={proposing.failure} onClose={proposing.clearFailure} />
+      <ProposalsTable shown={shown} nameOf={nameOf} onConfirm={proposing.confirm} />
+      <div className={classes['footer']}>
+        {done.last ? (
+          <>
+            <span>{done.last.said}</span>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconArrowBackUp size={15} />}
+              onClick={() => void done.undo()}
+            >
+              {t('common.undo')}
+            </Button>
+          </>
+        ) : (
+          closed === undefined && <span>{t('proposals.keys')}</span>
+        )}
+        {closed !== 'notMine' && (
+          <span className={classes['said']}>
+            {t('proposals.confirmedCount', {
+              count: said,
+              number: format.number(said),
+              all: format.number(rows.length),
+            })}
+          </span>
+        )}
+      </div>
+      {isAsking && waiting.length > 0 && (
+        <ConfirmAllDialog
+          all={waiting}
+          subject={course.subject.name}
+          period={periodName}
+          nameOf={nameOf}
+          busy={proposing.busy}
+          onConfirm={() =>
+            void proposing.confirmAll(waiting).then((isDone) => {
+              if (isDone) setAsking(false);
+              return isDone;
+            })
+          }
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,189 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { compareFractions, fraction } from '../../../domain/grades/fraction.ts';
+import { hasAverages } from '../../../domain/grades/scales.ts';
+import { standingOf } from '../../../domain/grades/standing.ts';
+import { listName, type Person } from '../../../domain/kinds/person/record.ts';
+import { useFormat, type Format } from '../../i18n/format.ts';
+import { proposedText } from '../../kinds/proposal/words.ts';
+import { standingLook } from '../../ui/grade-look/grade-look.ts';
+import { columnsOf } from '../../ui/table/features.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { writtenAverage } from '../../views/grades/written-average.ts';
+import { offeredOf, ProposalField } from './proposal-field.tsx';
+import classes from './proposals.module.css';
+import type { ToConfirm } from './use-proposing.ts';
+import type { CourseProposals, ProposalRow } from './view.ts';
+
+interface ProposalsTableProps {
+  readonly shown: CourseProposals;
+  readonly nameOf: (person: Person) => string;
+  readonly onConfirm: (one: ToConfirm) => Promise<boolean>;
+}
+
+const make = columnsOf<ProposalRow>();
+
+/** A row for each pupil: what the marks come to, what was proposed before and by colleagues, what I propose. */
+export function ProposalsTable(props: ProposalsTableProps) {
+  const { t } = useTranslation();
+  const columns = useColumns(props);
+  return (
+    <Table
+      label={t('proposals.label', { subject: props.shown.course.subject.name })}
+      className={classes['region']}
+      rows={props.shown.rows}
+      columns={columns}
+      rowId={idOf}
+      empty={t('proposals.noPupils')}
+    />
+  );
+}
+
+function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { course, closed, grading, isCivics: civics, period, periods, rows } = shown;
+  const { scale } = course;
+  const hasOthers = rows.some(({ others }) => others.length > 0);
+  const before = periods[period - 1];
+  // Nothing here changes with what is proposed: a field keeps its focus, and what is typed in it.
+  return useMemo(() => {
+    const words = { t, format };
+    return make.columns([
+      make.accessor(({ person }) => nameOf(person), {
+        id: 'pupil',
+        header: t('proposals.pupil'),
+        sortFn: 'text',
+        meta: { isRowHeader: true, className: classes['name'] },
+        cell: ({ row: { original }, getValue }) => (
+          <>
+            <span className={classes['number']}>{format.number(original.number)}</span> {getValue()}
+          </>
+        ),
+      }),
+      ...(hasAverages(scale)
+        ? [
+            make.display({
+              id: 'average',
+              header: t('proposals.average'),
+              cell: ({ row: { original } }) => (
+                <>
+                  {original.average ? (
+                    <span className={standingLook(standingOf(original.average), grading?.palette)}>
+                      {writtenAverage(original.average, grading, format)}
+                    </span>
+                  ) : (
+                    t('proposals.noAverage')
+                  )}
+                  <small>{t('proposals.count', { count: original.count })}</small>
+                </>
+              ),
+            }),
+          ]
+        : []),
+      ...(before === undefined
+        ? []
+        : [
+            make.display({
+              id: 'earlier',
+              header: t('proposals.earlier', { period: before }),
+              cell: ({ row: { original } }) =>
+                original.earlier.map((one) => proposedText(one, words)).join(', ') || '–',
+            }),
+          ]),
+      ...(hasOthers
+        ? [
+            make.display({
+              id: 'others',
+              header: t('proposals.others'),
+              cell: ({ row: { original } }) => (
+                <>
+                  {original.others
+                    .map(({ person, proposed }) =>
+                      t('proposals.byColleague', {
+                        name: person ? listName(person) : t('common.somebody'),
+                        value: proposedText(proposed, words),
+                      }),
+                    )
+                    .join(', ') || '–'}
+                  {civics && original.mean && (
+                    <small>
+                      {t('proposals.mean', { average: writtenAverage(original.mean, grading, format) })}
+                    </small>
+                  )}
+                </>
+              ),
+            }),
+          ]
+        : []),
+      make.display({
+        id: 'own',
+        header: t(closed === 'notMine' ? 'proposals.proposed' : 'proposals.own'),
+        meta: { className: classes['own'] },
+        cell: ({ row: { original } }) => {
+          const name = nameOf(original.person);
+          if (closed !== undefined) return original.own ? proposedText(original.own, words) : '–';
+          return (
+            <ProposalField
+              row={original}
+              scale={scale}
+              name={name}
+              onConfirm={(said) => onConfirm({ row: original, said })}
+            />
+          );
+        },
+      }),
+      make.display({
+        id: 'state',
+        header: t('proposals.state'),
+        cell: ({ row: { original } }) => {
+          const waits = closed === undefined && original.own === undefined && original.prefill !== undefined;
+          return (
+            <div className={classes['state']}>
+              <span>{stateText(original, { grading, closed }, { t, format })}</span>
+              {waits && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t('proposals.confirmOf', { name: nameOf(original.person) })}
+                  onClick={() => void onConfirm({ row: original, said: offeredOf(original) })}
+                >
+                  {t('proposals.confirm')}
+                </Button>
+              )}
+            </div>
+          );
+        },
+      }),
+    ]);
+  }, [t, format, nameOf, onConfirm, scale, closed, grading, civics, before, hasOthers]);
+}
+
+/** Where a proposal stands: not confirmed yet, the average’s, the teacher’s own, and whether the average has become another since (D73). */
+export function stateText(
+  { own, prefill, average }: ProposalRow,
+  { grading, closed }: Pick<CourseProposals, 'grading' | 'closed'>,
+  { t, format }: { readonly t: TFunction; readonly format: Format },
+): string {
+  if (!own) {
+    if (closed !== undefined || prefill === undefined) return t('proposals.none');
+    return t('proposals.toConfirm');
+  }
+  const origin = t(own.origin === 'average' ? 'proposals.ofAverage' : 'proposals.ofTeacher');
+  const then = own.average && fraction(own.average.numerator, own.average.denominator);
+  if (!then) return origin;
+  const shownThen = writtenAverage(then, grading, format);
+  if (average && compareFractions(then, average) !== 0)
+    return t('proposals.changedSince', {
+      origin,
+      before: shownThen,
+      now: writtenAverage(average, grading, format),
+    });
+  return t('proposals.withAverage', { origin, average: shownThen });
+}
+
+function idOf({ person }: ProposalRow): string {
+  return person.id;
+}

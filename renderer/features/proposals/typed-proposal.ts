@@ -1,0 +1,71 @@
+import type { TFunction } from 'i18next';
+import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import type { Fraction } from '../../../domain/grades/fraction.ts';
+import { SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
+import type { Proposed } from '../../../domain/kinds/proposal/record.ts';
+import { plainText } from '../../ui/notice/plain-words.ts';
+
+/** What is proposed, without where it comes from. */
+export type SaidProposal = Pick<Proposed, 'grade' | 'level' | 'notClassified'>;
+
+/** The whole numbers that are proposed (D74). */
+const [LOWEST, HIGHEST] = [1, 10];
+
+/**
+ * Reads a proposal as it is typed: a whole number in tenths, a judgement by its word or its beginning in a scale of words, "nc" anywhere. Nothing typed is
+ * nothing proposed. What is none of them is refused, never brought to what it may have meant (D46, D74).
+ */
+export function readProposal(
+  text: string,
+  scale: GradeScale,
+  t: TFunction,
+): Result<SaidProposal, 'unread' | 'several'> {
+  const typed = plainText(text);
+  if (typed === '') return ok({});
+  if (/^n\.? ?c\.?$/i.test(text.trim()) || typed === plainText(t('proposal.notClassified')))
+    return ok({ notClassified: true });
+  if (scale === 'tenths') {
+    const grade = Number(text.trim());
+    const isGrade = /^\d{1,2}$/.test(text.trim()) && grade >= LOWEST && grade <= HIGHEST;
+    return isGrade ? ok({ grade }) : fail('unread');
+  }
+  const named = SCALE_LEVELS[scale].map(({ code }) => ({
+    code,
+    name: plainText(t(`grade.level.${code}`)),
+  }));
+  const exact = named.find(({ name }) => name === typed);
+  const meant = exact ? [exact] : named.filter(({ name }) => name.startsWith(typed));
+  const [first] = meant;
+  if (!first) return fail('unread');
+  return meant.length === 1 ? ok({ level: first.code }) : fail('several');
+}
+
+/** Whether two proposals say the same, wherever they come from. */
+export function isSameSaid(a: SaidProposal, b: SaidProposal): boolean {
+  return a.grade === b.grade && a.level === b.level && a.notClassified === b.notClassified;
+}
+
+/** What is written down of a proposal: that it is the average’s where it is what the average comes to, and the average of now beside it, exact (D73). */
+export function toProposed(
+  said: SaidProposal,
+  { average, prefill }: { readonly average?: Fraction; readonly prefill?: number },
+): Proposed {
+  if (Object.keys(said).length === 0) return {};
+  const stored = average && toStored(average);
+  return {
+    ...said,
+    origin: prefill !== undefined && said.grade === prefill ? 'average' : 'own',
+    ...(stored ? { average: stored } : {}),
+  };
+}
+
+/** A fraction in its lowest terms; undefined where even those are no whole numbers that a record holds exactly. */
+export function toStored({ numerator, denominator }: Fraction): Proposed['average'] {
+  const common = greatestCommon(numerator, denominator);
+  const [n, d] = [Number(numerator / common), Number(denominator / common)];
+  return Number.isSafeInteger(n) && Number.isSafeInteger(d) ? { numerator: n, denominator: d } : undefined;
+}
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommon(b, a % b);
+}

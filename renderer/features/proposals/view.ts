@@ -1,0 +1,244 @@
+import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { averageOfYear } from '../../../domain/grades/averages.ts';
+import type { Fraction } from '../../../domain/grades/fraction.ts';
+import { FINAL_SCALES, meanOfProposals, proposedGrade } from '../../../domain/grades/proposals.ts';
+import { hasAverages } from '../../../domain/grades/scales.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { isCivics } from '../../../domain/kinds/subject/record.ts';
+import { isPeriodFrozen, periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+import type { HourPlace } from '../../../domain/school/hour-place.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
+import type { Register } from '../../data/register.ts';
+import { plannedForMe } from '../../data/school/planned-for-me.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import {
+  classMarks,
+  coursesOf,
+  type ClassMarks,
+  type CourseOfClass,
+} from '../../views/grades/class-marks.ts';
+import type { PeriodMarks } from '../../views/grades/course-marks.ts';
+import { gradesReadOf } from '../../views/grades/reads-class.ts';
+
+/** What another teacher of the subject has proposed. */
+export interface ColleaguesProposal {
+  readonly teacher: PersonId;
+  readonly person?: Person;
+  readonly proposed: Proposed;
+}
+
+/** A pupil, what the marks come to, and what is proposed. */
+export interface ProposalRow {
+  readonly person: Person;
+  /** As the roll counts them. */
+  readonly number: number;
+  /** By the basis of the school, exact (D60). */
+  readonly average?: Fraction;
+  /** Of how many marks. */
+  readonly count: number;
+  /** What the average comes to as a whole number (D73). */
+  readonly prefill?: number;
+  /** What I have confirmed. */
+  readonly own?: Proposed;
+  readonly others: readonly ColleaguesProposal[];
+  /** Of civics: the mean of what its team proposes (D70). */
+  readonly mean?: Fraction;
+  /** What was proposed in the period before. */
+  readonly earlier: readonly Proposed[];
+}
+
+/** Why nothing is proposed in a period: its meeting is open, or it has not begun. */
+export type WhyClosed = 'frozen' | 'notBegun' | 'pastYear' | 'notMine';
+
+/** What is proposed in a course and period. */
+export interface CourseProposals {
+  readonly className: string;
+  /** Those of which proposals may be seen, mine first. */
+  readonly courses: readonly CourseOfClass[];
+  readonly course: CourseOfClass;
+  readonly isCivics: boolean;
+  readonly periods: readonly string[];
+  readonly period: number;
+  /** The first day of the period. */
+  readonly begins: LocalDate;
+  /** By which basis the averages are; of the last period alone there is a choice (D60). */
+  readonly basis: 'period' | NonNullable<GradingPolicies['yearBasis']>;
+  readonly closed?: WhyClosed;
+  readonly rows: readonly ProposalRow[];
+  readonly grading: GradingPolicies | undefined;
+}
+
+/** Which proposals are asked for: those of the subject of the hour where it is mine, and of the period of the day, where nothing else is said. */
+export interface ProposalsAsked {
+  readonly place: HourPlace;
+  readonly subject?: SubjectId | undefined;
+  readonly period?: number | undefined;
+}
+
+type Source = Pick<Register, 'records' | 'identity' | 'now' | 'pastYear'>;
+
+/** The proposals of a course, live; undefined where whoever looks has nothing to propose and none to see. */
+export function courseProposals(
+  register: Source,
+  asked: ProposalsAsked,
+): Observable<CourseProposals | undefined> {
+  const { records, identity } = register;
+  const { schoolClass, day } = asked.place;
+  return records.facts$.pipe(
+    map((facts) => ({
+      ...offeredCourses(facts, identity, asked.place),
+      ofHour: plannedForMe(facts, asked.place)?.subject,
+    })),
+    distinctUntilChanged((a, b) => equalJson(keyOf(a), keyOf(b))),
+    switchMap(({ courses, mine, ofHour }) => {
+      const wanted = asked.subject ?? (ofHour !== undefined && mine.has(ofHour) ? ofHour : undefined);
+      const course = courses.find(({ subject }) => subject.id === wanted) ?? courses[0];
+      if (!course) return of(undefined);
+      const subject = course.subject.id;
+      return combineLatest([
+        classMarks(register, { schoolClass, day, subject }),
+        records.find('proposal', { class: schoolClass, subject }),
+      ]).pipe(
+        map(([marks, proposals]) => {
+          if (!marks) return undefined;
+          return proposalsOf(register, marks, {
+            asked,
+            courses,
+            course,
+            isMine: mine.has(subject),
+            proposals,
+          });
+        }),
+      );
+    }),
+  );
+}
+
+/** Whether somebody has proposals to make or to see in a class. */
+export function hasProposals(
+  facts: SchoolFacts,
+  identity: Register['identity'],
+  asked: Pick<HourPlace, 'schoolClass' | 'day'>,
+): boolean {
+  return offeredCourses(facts, identity, asked).courses.length > 0;
+}
+
+interface Offered {
+  readonly courses: readonly CourseOfClass[];
+  readonly mine: ReadonlySet<SubjectId>;
+}
+
+function offeredCourses(
+  facts: SchoolFacts,
+  identity: Register['identity'],
+  { schoolClass, day }: Pick<HourPlace, 'schoolClass' | 'day'>,
+): Offered {
+  const read = gradesReadOf(facts, identity, schoolClass, day);
+  const own = facts.myAssignments(schoolClass, day).filter(({ type }) => type !== 'support');
+  const mine = new Set(own.map(({ subject }) => subject));
+  const all = coursesOf(facts, schoolClass, day, new Set());
+  const isMine = ({ subject }: CourseOfClass) => mine.has(subject.id);
+  const others = all.filter((one) => !isMine(one) && read.all && (one.scale !== 'religion' || read.religion));
+  return { courses: [...all.filter(isMine), ...others], mine };
+}
+
+function keyOf({ courses, mine, ofHour }: Offered & { readonly ofHour: string | undefined }) {
+  return [ofHour ?? '', courses.map(({ subject, scale }) => [subject.id, subject.name, scale]), [...mine]];
+}
+
+interface Given extends Pick<Offered, 'courses'> {
+  readonly asked: ProposalsAsked;
+  readonly course: CourseOfClass;
+  readonly isMine: boolean;
+  readonly proposals: readonly Proposal[];
+}
+
+function proposalsOf(
+  { identity, now, pastYear }: Source,
+  marks: ClassMarks,
+  { asked, courses, course, isMine, proposals }: Given,
+): CourseProposals {
+  const { facts, year, grading } = marks;
+  const { schoolClass, day } = asked.place;
+  const period = asked.period ?? periodIndexOn(year, day) ?? 0;
+  const begins = year.periods[period]?.from ?? year.lessonsFrom;
+  const isLast = period === year.periods.length - 1;
+  const basis = isLast && period > 0 ? (grading?.yearBasis ?? 'lastPeriod') : 'period';
+  const civics = isCivics(course.subject);
+  const known = facts.schoolClass(schoolClass);
+  const enrolled = new Set(
+    facts.enrolmentsOf(schoolClass).flatMap((one) => (holdsOn(one, day) ? [one.pupil] : [])),
+  );
+  const closed = whyClosed();
+  const list = [...enrolled].flatMap((pupil) => facts.person(pupil) ?? []).toSorted(compareByName);
+  return {
+    className: known ? className(known) : '',
+    courses,
+    course,
+    isCivics: civics,
+    periods: year.periods.map(({ name }) => name),
+    period,
+    begins,
+    basis,
+    ...(closed === undefined ? {} : { closed }),
+    rows: list.flatMap((person, index) => {
+      const periods = marks.periodsOf(person.id, course.subject.id);
+      const said = proposals.filter(
+        ({ pupil, proposed }) => pupil === person.id && Object.keys(proposed).length > 0,
+      );
+      const isEmpty = said.length === 0 && periods.every((one) => one.marks.length === 0);
+      if (isEmpty && !marks.isTaught(person.id, course)) return [];
+      return [{ person, number: index + 1, ...rowOf(periods, said) }];
+    }),
+    grading,
+  };
+
+  function whyClosed(): WhyClosed | undefined {
+    if (pastYear !== undefined) return 'pastYear';
+    if (!isMine) return 'notMine';
+    if (isPeriodFrozen(year, schoolClass, period)) return 'frozen';
+    return begins > dayOfInstant(now()) ? 'notBegun' : undefined;
+  }
+
+  function rowOf(
+    periods: readonly PeriodMarks[],
+    said: readonly Proposal[],
+  ): Omit<ProposalRow, 'person' | 'number'> {
+    const so = periods.slice(0, period + 1).map(({ counted }) => counted);
+    const ofBasis = basis === 'wholeYear' || basis === 'meanOfPeriods' ? so : so.slice(-1);
+    const exact = hasAverages(course.scale)
+      ? averageOfYear(ofBasis, basis === 'period' ? 'lastPeriod' : basis, grading?.average ?? 'ofGrades')
+      : undefined;
+    const ofPeriod = said.filter((one) => one.period === period);
+    const own = ofPeriod.find(({ teacher }) => teacher === identity.person)?.proposed;
+    const mean = civics
+      ? meanOfProposals(ofPeriod.flatMap(({ proposed }) => proposed.grade ?? []))
+      : undefined;
+    return {
+      count: hasAverages(course.scale) ? ofBasis.flat().length : (periods[period]?.marks.length ?? 0),
+      ...(exact
+        ? {
+            average: exact,
+            prefill: proposedGrade(
+              exact,
+              civics ? FINAL_SCALES.civics : FINAL_SCALES.subject,
+              grading?.proposalRounding,
+            ),
+          }
+        : {}),
+      ...(own ? { own } : {}),
+      others: ofPeriod.flatMap(({ teacher, proposed }) => {
+        const person = facts.person(teacher);
+        return teacher === identity.person ? [] : [{ teacher, proposed, ...(person ? { person } : {}) }];
+      }),
+      ...(mean ? { mean } : {}),
+      earlier: said.flatMap((one) => (one.period === period - 1 ? [one.proposed] : [])),
+    };
+  }
+}
