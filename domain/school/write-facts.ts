@@ -1,5 +1,4 @@
 import type { LocalDate, PersonId, SubjectId } from '../base/ids.ts';
-import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
 import type { GradeScale } from '../grades/scales.ts';
 import type { Assessment } from '../kinds/assessment/record.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
@@ -81,7 +80,7 @@ export interface WriteFacts {
    * Whether a colleague's mark of the record's day was taken away by a mark of the actor's, who may put it back as it was (D8): whoever asks
    * knows it from what stood before that mark. Absent where nothing was.
    */
-  readonly tookAway?: (mark: AttendanceEvent) => boolean;
+  readonly tookAway?: (mark: object) => boolean;
   /** Whether the pupil is marked absent in a stretch of a day, as far as the author's device knows; the server asks nobody. */
   readonly isMarkedAbsent?: (on: LocalDate, during: MinuteSpan) => boolean;
 }

@@ -28,6 +28,7 @@ const OF_CLASSES = [
 const OF_NOBODY = [
   'class-hour/away/movement-dialog.tsx',
   'class-hour/joined/join-dialog.tsx',
+  'class-hour/lesson/two-places-question.tsx',
   'class-topics/import-dialog.tsx',
   'class-topics/syllabus-panel.tsx',
   'today/hours/open-class-dialog.tsx',

@@ -18,7 +18,7 @@ export function withTakenAway(batch: FactsBatch, { id }: AttendanceDay, facts: W
   const versions = batch.readVersionsOf('attendance', id);
   if (versions.length === 0) return facts;
   const days = versions.map(({ json }) => storedRecord(json)).filter((one) => one.kind === 'attendanceDay');
-  const tookAway = (mark: AttendanceEvent) => {
+  const tookAway = (mark: object) => {
     const has = (day: AttendanceDay | undefined) =>
       day?.events.some((event) => equalJson(event, mark)) === true;
     return days.some((day, index) => day.author === batch.actor.person && !has(day) && has(days[index - 1]));
