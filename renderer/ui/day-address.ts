@@ -1,7 +1,5 @@
 import { toClassId, type ClassId, type LocalDate } from '../../domain/base/ids.ts';
 import { parseLocalDate } from '../../domain/base/local-date.ts';
-import { startYearOfClass } from '../../domain/kinds/class/record.ts';
-import { startYearOf } from '../../domain/school/calendar.ts';
 import { readPart } from './routes.ts';
 
 /** A day of the register, or one hour of one class on it; nothing at all is today. */
@@ -50,15 +48,6 @@ export function classAddressOf(location: string): ClassAddress | undefined {
   const hour = Number(hourText);
   const part = partOf(partText);
   return hour < 1 || hour > LAST_HOUR || !part ? undefined : { ...address, day, hour, ...part };
-}
-
-/** The calendar year in which the school year begins that an address is about, by its day or else by its class; undefined where it names neither. */
-export function yearOfAddress(location: string): number | undefined {
-  const parts = location.split('/').flatMap((part) => readPart(part) ?? []);
-  const day = parts.map((part) => parseLocalDate(part)).find((found) => found !== undefined);
-  if (day !== undefined) return startYearOf(day);
-  const schoolClass = classAddressOf(location)?.schoolClass;
-  return schoolClass && startYearOfClass(schoolClass);
 }
 
 /** Which part of the class the end of an address asks for: none without one, undefined where it cannot be read. */

@@ -1,7 +1,7 @@
 import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
-import { yearOfAddress } from '../../ui/day-address.ts';
+import { yearOfAddress } from './address-year.ts';
 import { can } from '../../../domain/access/capabilities.ts';
 import type { ClassSection, PageManifest, PupilCardPart, ToDoSource } from '../../hosts/page.ts';
 import type { Register } from '../../data/register.ts';

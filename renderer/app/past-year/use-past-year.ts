@@ -6,7 +6,6 @@ import type { PastYear, Register } from '../../data/register.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { dayPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
-import { leavesYear } from '../pages/offered-pages.ts';
 import { chosenYear, offeredYears, type OfferedYear } from './view.ts';
 
 /** The school years that may be gone to, and which one is on the screen. */
@@ -28,8 +27,15 @@ export interface YearChoice {
 
 const NONE: readonly OfferedYear[] = [];
 
-/** The choice of the school year, in the header and in the palette; each change begins with the day of the year that is gone to. */
-export function usePastYear(register: Register): YearChoice {
+/**
+ * The choice of the school year, in the header and in the palette; each change begins with the day of the year that is gone to.
+ *
+ * @param leavesYear whether an address is that of a page which the year on the screen does not have: whoever goes there leaves it
+ */
+export function usePastYear(
+  register: Register,
+  leavesYear: (address: string, shown: Register) => boolean,
+): YearChoice {
   const { t } = useTranslation();
   const [address, navigate] = useLocation();
   const mayChoose = can(register.identity, 'seeSchool');

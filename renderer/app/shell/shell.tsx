@@ -13,7 +13,7 @@ import { syncStatus } from '../../views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
-import { isAlwaysOpen, pagesOf, toDoOf } from '../pages/offered-pages.ts';
+import { isAlwaysOpen, leavesYear, pagesOf, toDoOf } from '../pages/offered-pages.ts';
 import { PageKeys } from '../pages/page-keys.tsx';
 import { Pages } from '../pages/pages.tsx';
 import classes from './shell.module.css';
@@ -38,7 +38,7 @@ import { WhyNotStrip } from '../notices/why-not-strip.tsx';
 export function Shell() {
   const { t } = useTranslation();
   const live = useRegister();
-  const years = usePastYear(live);
+  const years = usePastYear(live, leavesYear);
   const { chosen } = years;
   /** What pages show: the year under way, or one that is over. */
   const register = years.shown;

@@ -3,8 +3,7 @@ import { accountActs } from './acts/texts.en.ts';
 import { attendanceRules } from './rules/attendance.en.ts';
 import { lessonRules } from './rules/texts.en.ts';
 import { mailFaults } from './mails/texts.en.ts';
-import { OPERATION_DETAILS } from './events/operation-details.en.ts';
-import { operationNames } from './events/operation-words.ts';
+import { events } from './events/texts.en.ts';
 import { schoolYears } from './years/texts.en.ts';
 import { recordChanges } from './record-changes/texts.en.ts';
 import type { it } from './texts.it.ts';
@@ -271,35 +270,7 @@ export const en = {
       },
       stateText: { waiting: 'To look at', taken: 'Taken', left: 'Left out' },
     },
-    events: {
-      lead: 'Every operation of the office and on an account: who, when, on what. It is never changed and never deleted.',
-      ofAccount: 'Operations on {{username}}',
-      ofSchool: 'Operations of the school',
-      table: 'Register of operations',
-      none: 'No operations.',
-      number: 'No.',
-      at: 'When',
-      username: 'On what',
-      object: {
-        year: 'School year {{year}}',
-        rules: 'Rules of the school',
-        contacts: 'Contacts of the school',
-        register: 'Register of the school',
-        leavers: 'Accounts of those who left the school',
-        paper: 'Paper of “Who is who”',
-        substitution: 'Hour of substitution',
-      },
-      act: 'Operation',
-      by: 'By',
-      details: 'Details',
-      itself: 'the owner',
-      more: 'Show earlier ones',
-      showAll: 'Show the whole school',
-      search: 'Search by name or username',
-      operator: 'Operator of the server',
-      name: operationNames('en'),
-      detail: OPERATION_DETAILS,
-    },
+    events,
   },
   restored,
 } as const satisfies Texts<typeof it>;

@@ -3,8 +3,7 @@ import { accountActs } from './acts/texts.it.ts';
 import { attendanceRules } from './rules/attendance.it.ts';
 import { lessonRules } from './rules/texts.it.ts';
 import { mailFaults } from './mails/texts.it.ts';
-import { OPERATION_DETAILS } from './events/operation-details.it.ts';
-import { operationNames } from './events/operation-words.ts';
+import { events } from './events/texts.it.ts';
 import { schoolYears } from './years/texts.it.ts';
 import { recordChanges } from './record-changes/texts.it.ts';
 
@@ -274,35 +273,7 @@ export const it = {
       },
       stateText: { waiting: 'Da esaminare', taken: 'Accolta', left: 'Non accolta' },
     },
-    events: {
-      lead: 'Ogni operazione della segreteria e su un account: chi, quando, su che cosa. Non si cambia e non si cancella.',
-      ofAccount: 'Operazioni su {{username}}',
-      ofSchool: 'Operazioni della scuola',
-      table: 'Registro delle operazioni',
-      none: 'Nessuna operazione.',
-      number: 'N.',
-      at: 'Quando',
-      username: 'Su che cosa',
-      object: {
-        year: 'Anno scolastico {{year}}',
-        rules: 'Regole della scuola',
-        contacts: 'Recapiti della scuola',
-        register: 'Registro della scuola',
-        leavers: 'Account di chi non è più a scuola',
-        paper: 'Documento di «Chi è chi»',
-        substitution: 'Ora di supplenza',
-      },
-      act: 'Operazione',
-      by: 'Da',
-      details: 'Dettagli',
-      itself: 'titolare',
-      more: 'Mostra le precedenti',
-      showAll: 'Mostra tutta la scuola',
-      search: 'Cerca per nome o nome utente',
-      operator: 'Gestore del server',
-      name: operationNames('it'),
-      detail: OPERATION_DETAILS,
-    },
+    events,
   },
   restored,
 } as const;

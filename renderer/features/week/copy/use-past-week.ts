@@ -3,7 +3,7 @@ import type { ClassId } from '../../../../domain/base/ids.ts';
 import type { PastWeek } from '../../../../domain/kinds/planned-lesson/past-week.ts';
 import { readPastWeek } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Api, ApiFailure } from '../../../data/api/api-request.ts';
-import { readPastWeek as weekIn } from '../../../data/past/past-week.ts';
+import { readPastWeek as weekIn } from '../../../kinds/planned-lesson/past-week.ts';
 import type { DaySpan } from '../span/address.ts';
 
 /** A week of a class. */

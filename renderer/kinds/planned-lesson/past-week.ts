@@ -1,7 +1,7 @@
 import { pastWeekOf, type PastWeek } from '../../../domain/kinds/planned-lesson/past-week.ts';
 import { kinds } from '../../../domain/kinds/registry.ts';
 import type { PastWeekAnswer } from '../../../domain/protocol/endpoints/register/past-week.ts';
-import { readRecord } from '../sync/versions/readable-record.ts';
+import { readRecord } from '../../data/sync/versions/readable-record.ts';
 
 /**
  * The week that the server has told of, in the shape of today. A server answers in that of its own version: what this version of the program
