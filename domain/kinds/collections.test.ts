@@ -20,8 +20,9 @@ const kinds = Object.entries(collections).flatMap(([collection, { kinds: schemas
 );
 
 describe('the register’s collections', () => {
-  it('stay within the twelve that leave room under RxDB’s limit of thirteen, and are listed once', () => {
-    expect(COLLECTION_NAMES.length).toBeLessThanOrEqual(12);
+  it('stay within the seven of which two stores may be open at once, and are listed once', () => {
+    // RxDB opens fourteen in a process: those of the year under way, and those of one that is over (ADR 36).
+    expect(2 * COLLECTION_NAMES.length).toBeLessThanOrEqual(14);
     expect([...COLLECTION_NAMES].toSorted()).toEqual(Object.keys(collections).toSorted());
     expect([...TAKING_ORDER].toSorted()).toEqual(Object.keys(collections).toSorted());
   });

@@ -20,9 +20,8 @@ const stores: Readonly<Record<CollectionName, CollectionStore>> = {
   settings: { version: 0, indexes: ['kind'] },
   roster: { version: 0, indexes: ['kind'] },
   timetable: { version: 0, indexes: ['kind'] },
-  lessons: { version: 0, indexes: ['day', ['class', 'day']] },
+  lessons: { version: 1, indexes: ['day', ['class', 'day'], 'kind'] },
   attendance: { version: 1, indexes: ['day', ['class', 'day'], 'kind'] },
-  agenda: { version: 0, indexes: ['day', ['class', 'day'], 'kind'] },
   grades: { version: 0, indexes: ['day', ['class', 'subject'], 'kind'] },
   personal: { version: 0, indexes: ['kind'] },
 };
@@ -40,7 +39,6 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   timetable: collection('timetable'),
   lessons: collection('lessons'),
   attendance: collection('attendance'),
-  agenda: collection('agenda'),
   grades: collection('grades'),
   personal: collection('personal'),
 };

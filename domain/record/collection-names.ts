@@ -7,7 +7,6 @@ export const COLLECTION_NAMES = [
   'timetable',
   'lessons',
   'attendance',
-  'agenda',
   'grades',
   'personal',
 ] as const;
@@ -22,7 +21,6 @@ export const TAKING_ORDER = [
   'timetable',
   'attendance',
   'lessons',
-  'agenda',
   'grades',
   'personal',
 ] as const satisfies readonly CollectionName[];

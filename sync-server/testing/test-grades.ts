@@ -1,9 +1,14 @@
 import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import type { Assessment } from '../../domain/kinds/assessment/record.ts';
+import { byKind } from '../../domain/kinds/by-kind.ts';
 import { gradeId, type Grade } from '../../domain/kinds/grade/record.ts';
+import type { RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
+import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
+import type { GradingPolicies } from '../../domain/kinds/school/grading-policies.ts';
 import { subjectId } from '../../domain/kinds/subject/record.ts';
 import { at } from './test-records.ts';
-import { CLASS_A, nextEntry, SCHOOL, TODAY } from './test-school.ts';
+import { CLASS_A, nextEntry, SCHOOL, schoolRecords, TODAY } from './test-school.ts';
+import type { TestServer } from './test-server.ts';
 
 const MATHS = subjectId('Matematica');
 let columns = 0;
@@ -63,3 +68,30 @@ export function grade(
 
 /** A day of the first weeks. */
 export const OCTOBER = '2026-10-12' as LocalDate;
+
+/** The school's own records of a kind. */
+export function recordsOf<K extends RecordKind>(kind: K): readonly RecordOfKind<K>[] {
+  return byKind(schoolRecords())(kind);
+}
+
+/** Writes the school year with something else in it. */
+export async function writeYear(
+  { roster }: Pick<TestServer, 'roster'>,
+  changes: Partial<SchoolYear>,
+): Promise<void> {
+  await roster.write(
+    SCHOOL,
+    recordsOf('schoolYear').map((year) => ({ ...year, ...changes })),
+  );
+}
+
+/** Writes how the school assesses. */
+export async function writePolicies(
+  { roster }: Pick<TestServer, 'roster'>,
+  grading: GradingPolicies,
+): Promise<void> {
+  await roster.write(
+    SCHOOL,
+    recordsOf('school').map((school) => ({ ...school, policies: { ...school.policies, grading } })),
+  );
+}

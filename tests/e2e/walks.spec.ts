@@ -222,7 +222,7 @@ test('a support teacher without a network signs beside each colleague and writes
   // What the colleague teaches the class is the colleague's to write.
   expect(signed.filter(({ topic }) => topic.startsWith('Schede guidate'))).toEqual([]);
   const principal = await signInByApi(world.server.url, world.account('principal', 1));
-  const topics = ofKind(await principal.readAll('agenda'), 'supportTopic').filter(
+  const topics = ofKind(await principal.readAll('lessons'), 'supportTopic').filter(
     ({ day, teacher }) => day === TEST_DAY && teacher === supporter.person,
   );
   expect(new Map(topics.map(({ hour, topic }) => [hour, topic]))).toEqual(

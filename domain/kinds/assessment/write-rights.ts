@@ -21,6 +21,8 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
     return refuse('invalid', 'group');
   const scale = facts.scaleOf?.(next.subject);
   if (!previous && scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
+  const contradiction = assessmentFault(next);
+  if (contradiction) return refuse(contradiction.reason, contradiction.path);
   return isReasonMissing(write) ? refuse('reasonMissing', 'cancelled') : ok(next);
 }
 

@@ -21,6 +21,8 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   if (fault) return refuse(fault);
   if (facts.enrolment === 'never') return refuse('forbidden');
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
+  const contradiction = gradeFault(next);
+  if (contradiction) return refuse(contradiction.reason, contradiction.path);
   const ofAssessment = facts.assessment === undefined ? undefined : assessmentRefusal(next, facts);
   if (ofAssessment) return refuse(ofAssessment.reason, ofAssessment.path);
   if (!isSameRecovery(previous, next) && isNoRecovery(next, facts)) return refuse('invalid', 'recovers');

@@ -8,7 +8,7 @@ import { authorizePlannedLesson } from './write-rights.ts';
 /** Argomento previsto: the teachers of the class read it, and whoever stands in on the day, who has to know what was meant to be done. */
 export const plannedLessonKind = {
   kind: 'plannedLesson',
-  collection: 'agenda',
+  collection: 'lessons',
   schema: plannedLessonSchema,
   writers: ['device'],
   key: ({ day, hour, class: schoolClass, teacher }) => plannedLessonId(day, hour, schoolClass, teacher),

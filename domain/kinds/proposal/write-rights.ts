@@ -25,6 +25,8 @@ export function authorizeProposal({ actor, next, facts }: Write<Proposal, WriteF
   if (period.from > now) return refuse('notYet', 'period');
   const scale = facts.scaleOf?.(next.subject);
   if (scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
+  const contradiction = proposalFault(next);
+  if (contradiction) return refuse(contradiction.reason, contradiction.path);
   return isPeriodFrozen(year, next.class, next.period) ? refuse('periodClosed') : ok(next);
 }
 

@@ -8,7 +8,7 @@ import { authorizeSupportTopic } from './write-rights.ts';
 /** Argomento di sostegno: the teachers of the class read it, and the family of that pupil; no other family does, and nobody who stands in. */
 export const supportTopicKind = {
   kind: 'supportTopic',
-  collection: 'agenda',
+  collection: 'lessons',
   schema: supportTopicSchema,
   writers: ['device'],
   key: ({ day, hour, pupil, teacher }) => supportTopicId(day, hour, pupil, teacher),

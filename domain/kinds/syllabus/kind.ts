@@ -8,7 +8,7 @@ import { authorizeSyllabus } from './write-rights.ts';
 /** Programma of one course: read by the teachers of the class; each of its topics is a thing of its own. */
 export const syllabusKind = {
   kind: 'syllabus',
-  collection: 'agenda',
+  collection: 'lessons',
   schema: syllabusSchema,
   writers: ['device'],
   key: ({ class: schoolClass, subject }) => syllabusId(schoolClass, subject),

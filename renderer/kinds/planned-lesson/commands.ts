@@ -13,7 +13,7 @@ export function planLesson(
   const { day, hour, schoolClass } = place;
   const id = plannedLessonId(day, hour, schoolClass, identity.person);
   return run({
-    collection: 'agenda',
+    collection: 'lessons',
     id,
     members: { day, class: schoolClass, kind: 'plannedLesson' },
     day,

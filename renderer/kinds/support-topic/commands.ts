@@ -13,7 +13,7 @@ export function writeSupportTopic(
 ): Promise<CommandResult> {
   const id = supportTopicId(day, hour, pupil, identity.person);
   return run({
-    collection: 'agenda',
+    collection: 'lessons',
     id,
     members: { day, class: schoolClass, kind: 'supportTopic' },
     day,

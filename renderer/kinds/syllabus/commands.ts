@@ -74,7 +74,7 @@ function change(
   const id = syllabusId(schoolClass, subject);
   const ofYear = syllabusDay(startYearOf(day));
   return run({
-    collection: 'agenda',
+    collection: 'lessons',
     id,
     members: { day: ofYear, class: schoolClass, kind: 'syllabus' },
     day,

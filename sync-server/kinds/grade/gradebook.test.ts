@@ -2,21 +2,29 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import type { School } from '../../../domain/kinds/school/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
-import { assessment, grade, OCTOBER } from '../../testing/test-grades.ts';
+import {
+  assessment,
+  grade,
+  OCTOBER,
+  recordsOf,
+  writePolicies,
+  writeYear,
+} from '../../testing/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
   CLASS_A,
   CLASS_B,
+  nextEntry,
   pupilOf,
   SCHOOL,
-  schoolRecords,
   STAFF,
   TODAY,
   type StaffName,
@@ -60,25 +68,8 @@ async function outcomesOf(name: StaffName, records: readonly RegisterRecord[]): 
   );
 }
 
-function recordsOf<K extends RegisterRecord['kind']>(kind: K) {
-  return schoolRecords().filter(
-    (record): record is Extract<RegisterRecord, { readonly kind: K }> => record.kind === kind,
-  );
-}
-
-async function changeYear(changes: Partial<SchoolYear>): Promise<void> {
-  await server.roster.write(
-    SCHOOL,
-    recordsOf('schoolYear').map((year) => ({ ...year, ...changes })),
-  );
-}
-
-async function changePolicies(grading: NonNullable<School['policies']['grading']>): Promise<void> {
-  await server.roster.write(
-    SCHOOL,
-    recordsOf('school').map((school) => ({ ...school, policies: { ...school.policies, grading } })),
-  );
-}
+const changeYear = async (changes: Partial<SchoolYear>) => await writeYear(server, changes);
+const changePolicies = async (grading: GradingPolicies) => await writePolicies(server, grading);
 
 async function written(name: StaffName = 'anna', of: Partial<Assessment> = {}) {
   const column = assessment(STAFF[name], of);
@@ -183,6 +174,62 @@ describe('who writes a grade (D24, D47, D48)', () => {
       ...Array<string>(3).fill('invalid value'),
     ]);
     expect(await outcomesOf('anna', [of(2, { event: 'unprepared', quarters: 16 })])).toEqual(['stored']);
+  });
+
+  test('D45, D68: a grade says one thing, in its own scale', async () => {
+    const column = assessment(anna);
+    const of = (value: Grade['value']) => grade(anna, column, PUPIL, value);
+    const values = [
+      { quarters: 24, level: 'good' },
+      { level: 'good' },
+      { quarters: 24, event: 'excused' },
+    ] as const;
+    expect(await outcomesOf('anna', [column, ...values.map(of)])).toEqual([
+      'stored',
+      ...Array<string>(3).fill('invalid value'),
+    ]);
+    expect(await outcomesOf('anna', [of({ judgement: 'Esposizione chiara' })])).toEqual(['stored']);
+    const steep = {
+      way: 'pieces',
+      points: [
+        { percent: 0, quarters: 8 },
+        { percent: 60, quarters: 24 },
+      ],
+    } as const;
+    const faulty = assessment(anna, {
+      test: { maximum: 5000, conversion: { ...steep, points: [...steep.points] } },
+    });
+    expect(await outcomesOf('anna', [faulty])).toEqual(['invalid test']);
+  });
+
+  test('D73: proposes for pupils of the class, in one’s own name, until the period is closed', async () => {
+    const of = { class: CLASS_A, subject: subjectId('Matematica'), period: 0, pupil: PUPIL, teacher: anna };
+    const proposal = (changes: Partial<Proposal> = {}): Proposal => {
+      const named = { ...of, ...changes };
+      return {
+        ...{ school: SCHOOL, author: named.teacher, entry: nextEntry(), recordedAt: at('08:30') },
+        ...named,
+        id: proposalId(named),
+        kind: 'proposal',
+        day: proposalDay(2026),
+        scale: 'tenths',
+        proposed: { grade: 7, origin: 'own' },
+        ...changes,
+      };
+    };
+    expect(await outcomesOf('anna', [proposal()])).toEqual(['stored']);
+    expect(
+      await outcomesOf('anna', [
+        proposal({ teacher: carla }),
+        proposal({ pupil: pupilOf(CLASS_B, 1) }),
+        proposal({ period: 2 }),
+        proposal({ proposed: { grade: 7, level: 'good', origin: 'own' } }),
+        proposal({ proposed: { level: 'good', origin: 'own' } }),
+      ]),
+    ).toEqual(['forbidden', 'forbidden', 'invalid period', 'invalid proposed', 'invalid proposed']);
+    expect(await outcomesOf('carla', [proposal({ teacher: carla })])).toEqual(['forbidden']);
+    await changeYear({ frozen: [{ period: 0 }] });
+    expect(await outcomesOf('anna', [proposal({ pupil: pupilOf(CLASS_A, 2) })])).toEqual(['periodClosed']);
   });
 
   test('D25, D27: a course has the scale of its class and subject', async () => {

@@ -41,11 +41,11 @@ export function createReadPastWeek(
       const found: RegisterRecord[] = [];
       for (const day of DAYS.map((days) => addDays(from, days))) {
         const bucket = dayBucket(day, schoolClass);
-        for (const collection of [kinds.lesson.collection, kinds.plannedLesson.collection])
-          await reader.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_DAY }, ({ json }) => {
-            found.push(storedRecord(json));
-            return true;
-          });
+        const { collection } = kinds.lesson;
+        await reader.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_DAY }, ({ json }) => {
+          found.push(storedRecord(json));
+          return true;
+        });
       }
       const records = found.filter(
         (record) => (record.kind === 'lesson' || record.kind === 'plannedLesson') && isToCopy(actor, record),

@@ -68,7 +68,6 @@ export function TermDialog({ row, act, today, onAct, onDone, onClose }: TermDial
         value={chosen}
         allowDeselect={false}
         searchable
-        data-autofocus
         onChange={(value) => setChosen(value ?? '')}
       />
       {act === 'hold' && (

@@ -54,13 +54,13 @@ export const schoolYears = {
     open: 'Can be written',
     closed: 'Closed for the whole school',
     closedIn: 'Closed in {{names}}',
-    shown: 'see grades half an hour later',
+    shown: 'not held back',
     held: 'from {{day}}',
     heldIn: '{{name}} from {{day}}',
     for: 'For whom',
     school: 'The whole school',
     until: 'Families see them from',
-    untilText: 'Without a date grades are seen as usual again.',
+    untilText: 'Without a date grades are no longer held back.',
     noDay: 'Write a date.',
     act: { freeze: 'Close', unfreeze: 'Reopen', hold: 'Families' },
     title: {
@@ -72,7 +72,7 @@ export const schoolYears = {
       freeze:
         'Grades written already stay. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason.',
       unfreeze: 'Teachers can write and correct grades of those days again.',
-      hold: 'Teachers always see everything. Families see the grades of those days from the chosen date.',
+      hold: 'Before the chosen date families do not see the grades of those days. Teachers and principal always see everything.',
     },
     confirm: { freeze: 'Close grades', unfreeze: 'Reopen grades', hold: 'Save' },
     done: {

@@ -52,13 +52,13 @@ export const schoolYears = {
     open: 'Si possono scrivere',
     closed: 'Chiusi per tutta la scuola',
     closedIn: 'Chiusi in {{names}}',
-    shown: 'vedono i voti mezz’ora dopo',
+    shown: 'senza rinvio',
     held: 'dal {{day}}',
     heldIn: '{{name}} dal {{day}}',
     for: 'Per chi',
     school: 'Tutta la scuola',
     until: 'Le famiglie li vedono dal',
-    untilText: 'Senza una data i voti si vedono di nuovo come al solito.',
+    untilText: 'Senza una data i voti non sono più rinviati.',
     noDay: 'Scrivi una data.',
     act: { freeze: 'Chiudi', unfreeze: 'Riapri', hold: 'Famiglie' },
     title: {
@@ -70,7 +70,7 @@ export const schoolYears = {
       freeze:
         'I voti già scritti restano. Quello che arriva dopo da un computer senza rete non viene accolto, e resta sul computer di chi l’ha scritto con il motivo.',
       unfreeze: 'I docenti possono di nuovo scrivere e correggere voti di quei giorni.',
-      hold: 'I docenti vedono sempre tutto. Le famiglie vedono i voti di quei giorni dalla data scelta.',
+      hold: 'Prima della data scelta le famiglie non vedono i voti di quei giorni. Docenti e dirigenza vedono sempre tutto.',
     },
     confirm: { freeze: 'Chiudi i voti', unfreeze: 'Riapri i voti', hold: 'Salva' },
     done: {
