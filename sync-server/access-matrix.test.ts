@@ -12,6 +12,7 @@ import { kindOf, kinds, type RegisterRecord } from '../domain/kinds/registry.ts'
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { createChangeHub, type ChangeHub } from './register/changes/change-hub.ts';
 import { createSchoolSnapshots } from './school/school-snapshots.ts';
+import { assessment, grade } from './testing/test-grades.ts';
 import { attendance, at, edited, event, lesson, signature } from './testing/test-records.ts';
 import * as school from './testing/test-school.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF } from './testing/test-school.ts';
@@ -52,6 +53,8 @@ const MATRIX = `
   classMovement  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   justification  | reads     | -         | reads     | reads     | -         | -         | stored      | forbidden | stored    | forbidden | forbidden
   permit         | reads     | -         | reads     | reads     | -         | -         | forbidden   | forbidden | stored    | forbidden | forbidden
+  assessment     | reads     | -         | -         | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
+  grade          | reads     | -         | -         | reads     | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
   delegate       | reads     | -         | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   standingAuthorisation | reads | -      | reads     | reads     | -         | -         | readOnly    | readOnly  | readOnly  | readOnly  | readOnly
   conflictNotice | reads     | -         | -         | -         | -         | -         | stored      | forbidden | forbidden | forbidden | forbidden
@@ -163,6 +166,11 @@ async function makeRecords(start: readonly RegisterRecord[]): Promise<void> {
   records.set('elsewhere', out);
   records.set('classMovement', moved);
   await writeOfJustifying(day);
+  const column = assessment(STAFF.anna);
+  const given = grade(STAFF.anna, column, pupil, { quarters: 24 });
+  await server.push('anna', 'grades', [column, given]);
+  records.set('assessment', column);
+  records.set('grade', given);
   // Carla overrules what Anna wrote: that makes the notice.
   const carlas = edited(base, { topic: 'Carla', recordedAt: at('08:55') });
   const signed = { ...carlas, signatures: [signature(STAFF.anna), signature(STAFF.carla, 'Storia')] };
@@ -353,6 +361,10 @@ function changeOf(record: RegisterRecord, by: RegisterRecord['author']): Registe
     }
     case 'permit':
       return edited(record, { acts: [...record.acts, { ...made, act: 'grant', answers: 'one' }] });
+    case 'assessment':
+      return edited(record, { topic: `${record.topic}x` });
+    case 'grade':
+      return edited(record, { comment: `${record.comment ?? ''}x` });
     case 'conflictNotice':
       return edited(record, { seen: true });
     default:

@@ -30,6 +30,7 @@ beforeAll(async () => {
     shortDay: () => 'lun 23 nov',
     hour: (hour: number) => `${hour}ª ora`,
     clock: (time: string) => time,
+    number: (value: number) => `${value}`,
   } as unknown as Format;
   words = { t: i18next.t, format, index };
 });
@@ -132,6 +133,61 @@ test('what is done about a day is told with what it is about, and with its words
   expect(describeEntry(entry(asked), words).what).toBe(
     'Permesso di entrata di Rossi Maria: richiesto per le 10:00',
   );
+});
+
+test('D22, D45: a grade is told in clear words, with its judgement and why it was changed', () => {
+  const [grade, unprepared, score] = kinds.grade.samples;
+  const place = { where: '1A, lun 23 nov' };
+  expect(describeEntry(entry(grade), words)).toEqual({
+    what: 'Voto di Rossi Maria in —: 6+',
+    ...place,
+  });
+  const told = [
+    unprepared,
+    score,
+    { ...grade, value: { event: 'unprepared', quarters: 16 } },
+    { ...grade, value: {} },
+  ];
+  expect(told.map(({ value }) => valueText('grade', 'value', value, words))).toEqual([
+    'impreparato – motivo: Scambio di alunni',
+    'punteggio 35 (giudizio: Preciso)',
+    'impreparato, conta come 4',
+    'annullato',
+  ]);
+  // A long value comes cut, as a text.
+  expect(valueText('grade', 'value', 'Un giudizio…', words)).toBe('Un giudizio…');
+  expect(valueText('grade', 'value', { level: 'good' }, words)).toBe('buono');
+});
+
+test('D47, D73, D81: a column, a proposal and a grade of the class before are told with what they are of', () => {
+  const [column, gone] = kinds.assessment.samples;
+  expect(describeEntry(entry(column), words).what).toBe('Prova scritta di —: Equazioni di primo grado');
+  expect(describeEntry(entry(gone), words).what).toBe(
+    'Prova orale di —: Le frazioni – annullata: Prova da rifare',
+  );
+  const [proposal, notClassified, withdrawn] = kinds.proposal.samples;
+  expect(
+    [proposal, notClassified, withdrawn].map(({ proposed }) =>
+      valueText('proposal', 'proposed', proposed, words),
+    ),
+  ).toEqual(['8', 'non classificato', 'ritirata']);
+  const [, leftOut] = kinds.earlierGrade.samples;
+  expect(describeEntry(entry(leftOut), words).what).toMatch(
+    /^Voto della classe precedente di .*: non fa media$/,
+  );
+});
+
+test('every field of a gradebook that two people can write has a name, and each of its values words', () => {
+  for (const { kind, fields, samples } of [kinds.assessment, kinds.grade, kinds.proposal, kinds.earlierGrade])
+    for (const [field, { rule }] of Object.entries(fields)) {
+      if (rule !== 'laterWins') continue;
+      expect(fieldText(kind, field, words), `${kind}.${field}`).not.toBe('Dato');
+      for (const sample of samples)
+        expect(
+          valueText(kind, field, Reflect.get(sample, field) as unknown, words),
+          `${kind}.${field}`,
+        ).toBeDefined();
+    }
 });
 
 test('a record is called by its kind, and by nothing else of its collection', () => {

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { averageOfGrades, shownAverage } from '../../grades/averages.ts';
+import { countedGrades } from '../../grades/counted-grades.ts';
+import { countEvents } from '../../grades/events.ts';
+import { kinds } from '../registry.ts';
+import { earlierAsEntry } from '../earlier-grade/as-entry.ts';
+import type { Assessment } from '../assessment/record.ts';
+import { numberOfGrade, toGradeEntry } from './as-entry.ts';
+import { gradeId, type Grade } from './record.ts';
+
+const [column] = kinds.assessment.samples;
+const [grade] = kinds.grade.samples;
+const [earlier] = kinds.earlierGrade.samples;
+const given = (value: Grade['value'], changes: Partial<Grade> = {}): Grade => ({
+  ...grade,
+  value,
+  ...changes,
+});
+const rubric: NonNullable<Assessment['rubric']> = {
+  way: 'sum',
+  criteria: ['a', 'b', 'c', 'd'].map((id) => ({
+    id,
+    name: id,
+    levels: [0, 1, 2, 3, 4, 5].map((points) => ({ name: `${points}`, points: points * 100 })),
+  })),
+  conversion: { way: 'linear', lowest: 8 },
+};
+
+it('D53: a score becomes a grade by the conversion of its test, and none without one', () => {
+  const linear = (lowest: number) => ({
+    test: { maximum: 5000, conversion: { way: 'linear', lowest } as const },
+  });
+  expect(numberOfGrade(linear(4), { score: 3500 })).toBe(29);
+  expect(numberOfGrade(linear(8), { score: 3500 })).toBe(30);
+  const raw = { ...column, test: { maximum: 5000 } };
+  expect(numberOfGrade(raw, { score: 3500 })).toBeUndefined();
+  expect(toGradeEntry(raw, given({ score: 3500 }))).toMatchObject({ quarters: undefined, isRawScore: true });
+});
+
+it('D54: a rubric of 4, 3, 5 and 2 of 5 is 14/20, linear from 2 a 7½', () => {
+  const levels = [4, 3, 5, 2].map((level, at) => ({ criterion: ['a', 'b', 'c', 'd'][at] ?? '', level }));
+  expect(numberOfGrade({ rubric }, { rubric: levels })).toBe(30);
+  expect(numberOfGrade({ rubric }, { rubric: levels.slice(1) })).toBeUndefined();
+});
+
+it('D58: a grade has what its column says, and what it says otherwise', () => {
+  const half = { ...column, weight: 50, counts: false };
+  expect(toGradeEntry(half, given({ quarters: 24 }))).toMatchObject({
+    weight: 50,
+    counts: false,
+    type: 'written',
+  });
+  expect(toGradeEntry(half, given({ quarters: 24 }, { weight: 100, counts: true }))).toMatchObject({
+    weight: 100,
+    counts: true,
+  });
+});
+
+it('D45, D56: an empty grade and one of a column that was given up are withdrawn; a recovery names the grade of the same pupil', () => {
+  expect(toGradeEntry(column, given({ reason: 'Svista' })).isWithdrawn).toBe(true);
+  expect(toGradeEntry({ ...column, cancelled: { reason: '' } }, given({ quarters: 24 })).isWithdrawn).toBe(
+    true,
+  );
+  const recovery = given({ quarters: 28 }, { recovers: { assessment: 'first', effect: 'better' } });
+  expect(toGradeEntry(column, recovery).recovers).toEqual({
+    grade: gradeId('first', grade.pupil),
+    effect: 'better',
+  });
+});
+
+it('D52: somebody unprepared counts where the school and the teacher say so, and is counted as unprepared all the same', () => {
+  const entries = [
+    toGradeEntry(column, given({ event: 'unprepared', quarters: 16 }, { id: 'a' })),
+    toGradeEntry(column, given({ event: 'unprepared' }, { id: 'b' })),
+    toGradeEntry(column, given({ quarters: 28 }, { id: 'c' })),
+  ];
+  const average = averageOfGrades(countedGrades(entries).counted);
+  expect(average && shownAverage(average, 2)).toBe('5.50');
+  expect(countEvents(entries)).toEqual([{ event: 'unprepared', count: 2 }]);
+});
+
+it('D81: a grade of the class before counts as it did, unless it is left out or was cancelled', () => {
+  expect(earlierAsEntry(earlier)).toMatchObject({ quarters: 25, counts: true, isWithdrawn: false });
+  expect(earlierAsEntry({ ...earlier, leftOut: true }).counts).toBe(false);
+  expect(earlierAsEntry({ ...earlier, cancelled: true }).isWithdrawn).toBe(true);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { toClassId, type LocalDate } from '../../base/ids.ts';
+import type { SchoolYear } from '../../kinds/school-year/record.ts';
+import { embargoesOn, isFrozen, isPeriodFrozen, periodIndexOn } from './frozen-period.ts';
+import { areGradingSettings } from './grading-settings.ts';
+import { scaleOfSubject } from './scale-of-subject.ts';
+
+const day = (text: string) => text as LocalDate;
+const [classA, classB] = [toClassId('2026.LS.1A'), toClassId('2026.LS.1B')];
+const periods: SchoolYear['periods'] = [
+  { name: 'I', from: day('2026-09-14'), to: day('2027-01-31') },
+  { name: 'II', from: day('2027-02-01'), to: day('2027-06-08') },
+];
+
+describe('D24, D28: a period that is closed', () => {
+  it('is the one of the day, of one class or of the whole school', () => {
+    expect(
+      [day('2026-09-13'), day('2027-01-31'), day('2027-02-01')].map((each) =>
+        periodIndexOn({ periods }, each),
+      ),
+    ).toEqual([undefined, 0, 1]);
+    const ofA = { periods, frozen: [{ period: 0, class: classA }] };
+    expect(isFrozen(ofA, classA, day('2026-11-12'))).toBe(true);
+    expect(isFrozen(ofA, classB, day('2026-11-12'))).toBe(false);
+    expect(isFrozen(ofA, classA, day('2027-03-01'))).toBe(false);
+    expect(isPeriodFrozen({ frozen: [{ period: 1 }] }, classB, 1)).toBe(true);
+    expect(isFrozen({ periods }, classA, day('2026-11-12'))).toBe(false);
+    expect(isFrozen({ periods, frozen: [{ period: 0 }] }, classA, day('2026-09-01'))).toBe(false);
+  });
+});
+
+it('D76: what is held back is so for its class and period, and for nothing else', () => {
+  const until = day('2026-12-03');
+  const year = {
+    periods,
+    heldBack: [
+      { period: 0, class: classA, until },
+      { period: 1, until },
+    ],
+  };
+  expect(embargoesOn(year, classA, day('2026-11-12'))).toEqual([until]);
+  expect(embargoesOn(year, classB, day('2026-11-12'))).toEqual([]);
+  expect(embargoesOn(year, classB, day('2027-03-01'))).toEqual([until]);
+});
+
+it('D25–D27: words in primary classes, and in whatever is taught in the hour of religion', () => {
+  const classes = new Map([
+    [classA, { level: 'primary' as const }],
+    [classB, { level: 'lowerSecondary' as const }],
+  ]);
+  const subjects = new Map([
+    ['maths', { name: 'Matematica' }],
+    ['irc', { name: 'Religione cattolica' }],
+    ['alternative', { name: 'Attività', special: 'alternative' as const }],
+  ]);
+  const scale = (schoolClass: typeof classA, subject: string) =>
+    scaleOfSubject({ classes, subjects }, schoolClass, subject);
+  expect([scale(classA, 'maths'), scale(classB, 'maths')]).toEqual(['primary', 'tenths']);
+  expect([scale(classA, 'irc'), scale(classB, 'alternative')]).toEqual(['religion', 'religion']);
+  expect(scale(toClassId('2026.LS.9Z'), 'maths')).toBeUndefined();
+});
+
+it('D51, D52: the lowest grade, and what "impreparato" counts as, are grades that the school gives', () => {
+  expect(areGradingSettings({})).toBe(true);
+  expect(areGradingSettings({ step: 'half', lowest: 14, unpreparedCounts: 16 })).toBe(true);
+  expect(areGradingSettings({ step: 'whole', lowest: 14 })).toBe(false);
+  expect(areGradingSettings({ lowest: 16, unpreparedCounts: 12 })).toBe(false);
+});
