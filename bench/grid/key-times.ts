@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright';
 export interface KeyTimes {
   /** From each key to its painted frame, in milliseconds. */
   readonly painted: readonly number[];
-  /** Script for a key, in milliseconds, on average. */
+  /** Script for a key, in milliseconds of the processor, on average. */
   readonly script: number;
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDeclareActions } from '../actions/actions.ts';
@@ -22,8 +22,10 @@ import { newsText } from './news-text.ts';
  * knows what the texts mean; the grid keeps what was not taken at its cell, and takes back everything that it wrote.
  */
 export function Grid(props: GridProps) {
-  const { label, rows, footRows, empty, className } = props;
-  const region = useRef<HTMLDivElement>(null);
+  const { label, rows, footRows, columns, locked, empty, className } = props;
+  // Its rows are drawn once it is there: they hear how far it is moved.
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const region = useMemo(() => ({ current: element }), [element]);
   const [desk, table] = useDesk(props, region);
   const [onKeyDown] = useState(() => createGridKeys(desk));
   const mouse = useMouse(desk);
@@ -34,7 +36,7 @@ export function Grid(props: GridProps) {
   return (
     <div className={classes['grid']}>
       <ScrollRegion
-        regionRef={region}
+        regionRef={setElement}
         label={label}
         isTabStop={rows.length === 0}
         className={[classes['region'], className].filter(Boolean).join(' ')}
@@ -57,7 +59,7 @@ export function Grid(props: GridProps) {
             ))}
           </colgroup>
           <GridHead desk={desk} table={table} />
-          <GridBody desk={desk} table={table} region={region} given={props} />
+          <GridBody {...{ desk, table, region, rows, footRows, columns, locked }} />
         </table>
         {rows.length === 0 && <NothingToShow>{empty}</NothingToShow>}
       </ScrollRegion>

@@ -1,5 +1,7 @@
 import { fail } from '../../../../domain/base/result.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { reveal } from './reveal.ts';
+import { settle } from './tab-stop.ts';
 import type { GridTable } from './grid-table.ts';
 import type { GridProps } from './grid-props.ts';
 import type { CellAt, Reading } from '../model/cells.ts';
@@ -39,8 +41,10 @@ export interface Desk {
   /** What it is given, and its table, as of the last drawing. */
   readonly props: () => GridProps;
   readonly table: () => GridTable;
-  /** Brings both up to date. */
-  readonly update: (props: GridProps, table: GridTable) => void;
+  /** Brings both up to date, and says where they are drawn. */
+  readonly update: (props: GridProps, table: GridTable, region: HTMLElement | null) => void;
+  /** Makes a cell the tab stop, or what can be pressed in it; answers which. */
+  readonly settle: (cell: HTMLElement) => HTMLElement;
   /** Why a cell cannot be written, empty where nobody said it; undefined where it can. */
   readonly lockOf: (at: CellAt) => string | undefined;
   /** Chooses cells and takes the focus there. */
@@ -63,6 +67,18 @@ export interface Desk {
 export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
   let [props, table] = [firstProps, firstTable];
   const wishes = new Set<Wish>();
+  let region: HTMLElement | null = null;
+  let tabStop: HTMLElement | undefined;
+  const settleAt = (cell: HTMLElement) => {
+    tabStop = settle(cell, tabStop);
+    return tabStop;
+  };
+  const drawnAt = ({ row, column }: CellAt) => {
+    const lines = region?.querySelector('table')?.rows ?? [];
+    return [...lines].find(({ dataset }) => dataset['row'] === row)?.cells[
+      table.shape.columns.indexOf(column)
+    ];
+  };
   const editing = createStore<{ readonly now: Editing | undefined }>(() => ({ now: undefined }));
   const news = createStore<{ readonly last: News }>(() => ({ last: { kind: 'calm' } }));
   const columnOf = (id: string) => props.columns.find((column) => column.id === id);
@@ -95,12 +111,20 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     news,
     props: () => props,
     table: () => table,
-    update(nextProps, nextTable) {
-      [props, table] = [nextProps, nextTable];
+    update(nextProps, nextTable, nextRegion) {
+      [props, table, region] = [nextProps, nextTable, nextRegion];
     },
+    settle: settleAt,
     lockOf,
     go(selection) {
       wishes.add('focus').add('sight');
+      // Before anything is drawn anew nothing has to be laid out for it; and a field that goes has lost the focus already.
+      const [cell, corner] = [drawnAt(selection.anchor), drawnAt(selection.corner)];
+      if (cell) settleAt(cell).focus({ preventScroll: true });
+      if (corner && region) {
+        reveal(corner, region);
+        wishes.delete('sight');
+      }
       table.select(selection);
     },
     takeWish: (wish) => wishes.delete(wish),

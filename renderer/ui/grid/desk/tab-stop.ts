@@ -1,12 +1,11 @@
 /** What can be pressed in a cell. */
 const CONTROLS = 'button, input, select, textarea, a[href]';
 
-/** Leaves one tab stop in a grid: what can be pressed in the active cell, else the cell; answers it. */
-export function settle(cell: HTMLElement): HTMLElement {
+/** Moves the one tab stop of a grid from where it was: to what can be pressed in the active cell, else to the cell; answers it. */
+export function settle(cell: HTMLElement, before: HTMLElement | undefined): HTMLElement {
   const target = cell.querySelector<HTMLElement>(CONTROLS) ?? cell;
-  for (const other of cell.closest('table')?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? [])
-    if (other !== target) other.tabIndex = -1;
-  target.tabIndex = 0;
+  if (before && before !== target) before.tabIndex = -1;
+  if (target.tabIndex !== 0) target.tabIndex = 0;
   return target;
 }
 

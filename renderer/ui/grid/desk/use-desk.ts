@@ -11,7 +11,7 @@ export function useDesk(props: GridProps, region: RefObject<HTMLElement | null>)
   const before = useRef(table.shape);
   const hadFocus = useRef(false);
   useLayoutEffect(() => {
-    desk.update(props, table);
+    desk.update(props, table, region.current);
     const { shape } = table;
     if (before.current !== shape) followRows(desk, before.current, hadFocus.current);
     before.current = shape;

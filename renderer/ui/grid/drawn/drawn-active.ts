@@ -1,7 +1,6 @@
 import type { Desk } from '../desk/desk.ts';
-import { settle } from '../desk/tab-stop.ts';
 import type { Marking } from './marking.ts';
-import { reveal } from './reveal.ts';
+import { reveal } from '../desk/reveal.ts';
 
 /** Gives the active cell of a line that was drawn the tab stop, and the focus if that is wished; brings its corner into sight. */
 export function drawnActive(
@@ -13,8 +12,8 @@ export function drawnActive(
   if (!line) return;
   const cell = line.cells[active];
   if (cell && !isWriting) {
-    const target = settle(cell);
-    if (desk.takeWish('focus')) target.focus({ preventScroll: true });
+    const target = desk.settle(cell);
+    if (desk.takeWish('focus') && document.activeElement !== target) target.focus({ preventScroll: true });
   }
   const end = line.cells[corner];
   const region = end?.closest<HTMLElement>('[role=region]');

@@ -1,15 +1,14 @@
-import { Fragment, useId, useMemo, useSyncExternalStore, type RefObject } from 'react';
+import { Fragment, memo, useId, useMemo, useSyncExternalStore, type RefObject } from 'react';
 import { useRowWindow, type RowHeights } from '../../table/use-row-window.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { GridProps, GridRow } from '../desk/grid-props.ts';
 import type { GridTable } from '../desk/grid-table.ts';
 import { GridRowView } from './grid-row.tsx';
 
-interface GridBodyProps {
+interface GridBodyProps extends Pick<GridProps, 'rows' | 'footRows' | 'columns' | 'locked'> {
   readonly desk: Desk;
   readonly table: GridTable;
   readonly region: RefObject<HTMLElement | null>;
-  readonly given: GridProps;
 }
 
 /** From so many rows on those in sight are drawn alone: a class is drawn whole. */
@@ -18,8 +17,8 @@ const NO_ROWS: readonly GridRow[] = [];
 const NONE: ReadonlySet<string> = new Set();
 
 /** The rows, of many those in sight and those with the ends of what is chosen; below them the foot. */
-export function GridBody({ desk, table, region, given }: GridBodyProps) {
-  const { rows, footRows = NO_ROWS, columns, locked } = given;
+export const GridBody = memo(function GridBody(props: GridBodyProps) {
+  const { desk, table, region, rows, footRows = NO_ROWS, columns, locked } = props;
   const gridId = useId();
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const writable = useMemo(
@@ -70,7 +69,7 @@ export function GridBody({ desk, table, region, given }: GridBodyProps) {
       )}
     </>
   );
-}
+});
 
 /** The room of rows that are not drawn. */
 function Gap({ height }: { readonly height: number }) {

@@ -48,21 +48,24 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
       data-column={column.id}
       data-stuck={column.fromEnd === undefined ? undefined : 'end'}
       data-active={isActive || undefined}
+      data-writing={editing ? true : undefined}
       data-shaded={cell?.isShaded || undefined}
     >
-      {editing ? (
-        <CellEditor
-          desk={desk}
-          editing={editing}
-          name={`${rowName}, ${column.name}`}
-          describedBy={refused && `${id}-why`}
-        />
-      ) : (
-        <span className={classes['text']}>
-          {refused && <IconAlertTriangle size={12} aria-hidden="true" />}
-          {shown}
-        </span>
-      )}
+      <div className={classes['box']}>
+        {editing ? (
+          <CellEditor
+            desk={desk}
+            editing={editing}
+            name={`${rowName}, ${column.name}`}
+            describedBy={refused && `${id}-why`}
+          />
+        ) : (
+          <span className={classes['text']}>
+            {refused && <IconAlertTriangle size={12} aria-hidden="true" />}
+            {shown}
+          </span>
+        )}
+      </div>
       {refused && (
         <>
           <span hidden id={`${id}-why`}>

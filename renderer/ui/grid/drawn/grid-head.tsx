@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { memo, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Desk } from '../desk/desk.ts';
 import type { GridTable } from '../desk/grid-table.ts';
 import { markingOf, readMarking } from './marking.ts';
@@ -7,8 +7,13 @@ import { stuck } from './stuck.ts';
 import { withoutTabStops } from '../desk/tab-stop.ts';
 import { drawnActive } from './drawn-active.ts';
 
+interface GridHeadProps {
+  readonly desk: Desk;
+  readonly table: GridTable;
+}
+
 /** The headings, which stay in sight. */
-export function GridHead({ desk, table }: { readonly desk: Desk; readonly table: GridTable }) {
+export const GridHead = memo(function GridHead({ desk, table }: GridHeadProps) {
   const element = useRef<HTMLTableRowElement>(null);
   const marking = readMarking(useSyncExternalStore(table.subscribe, () => markingOf(table, HEAD, 0)));
   const { active } = marking;
@@ -44,4 +49,4 @@ export function GridHead({ desk, table }: { readonly desk: Desk; readonly table:
       </tr>
     </thead>
   );
-}
+});
