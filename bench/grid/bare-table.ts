@@ -19,8 +19,9 @@ export function drawBareTable([rows, columns]: readonly [number, number]): void 
     return made;
   };
   const head = table.tHead?.insertRow();
-  for (let column = -1; head && column < columns; column += 1)
-    cell(head, 'th', column < 0 ? 'Alunno' : `Prova ${column + 1}`);
+  if (head)
+    for (let column = -1; column < columns; column += 1)
+      cell(head, 'th', column < 0 ? 'Alunno' : `Prova ${column + 1}`);
   for (let row = 0; row < rows; row += 1) {
     const line = document.createElement('tr');
     cell(line, 'th', `Alunno ${row + 1}`);

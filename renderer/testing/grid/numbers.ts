@@ -107,7 +107,8 @@ export function createNumbers(rowCount: number, columnCount: number): Numbers {
         next === REFUSED ? [{ row, column, reason: 'Il server non accetta il 3.' }] : [],
       );
       const taken = changes.filter(({ next }) => next !== REFUSED);
-      for (const [row, own] of Map.groupBy(taken, (change) => change.row)) {
+      for (const row of new Set(taken.map((change) => change.row))) {
+        const own = taken.filter((change) => change.row === row);
         const cells = own.map(({ column, next }): [string, GridCell] => {
           const before = store.cells(row)[column];
           const drawn = before?.note !== undefined && next === '' ? ABSENT : undefined;

@@ -17,6 +17,9 @@ import { useClipboard } from './hands/use-clipboard.ts';
 import { useMouse } from './hands/use-mouse.ts';
 import { newsText } from './news-text.ts';
 
+/** Written in as in a spreadsheet, and walked through as one. */
+const ROLE = { role: 'grid', 'aria-multiselectable': true } as const;
+
 /**
  * A grid as in a spreadsheet: one tab stop, walked through, chosen and written in by the keys of spreadsheets, copied to and from them. What it is given
  * knows what the texts mean; the grid keeps what was not taken at its cell, and takes back everything that it wrote.
@@ -42,16 +45,13 @@ export function Grid(props: GridProps) {
         className={[classes['region'], className].filter(Boolean).join(' ')}
       >
         <table
-          role="grid"
+          {...ROLE}
           className={classes['table']}
           style={{ width }}
           aria-label={label}
           aria-rowcount={rows.length + (footRows?.length ?? 0) + 1}
           aria-colcount={placed.length}
-          aria-multiselectable="true"
-          onKeyDown={onKeyDown}
-          {...mouse}
-          {...clipboard}
+          {...{ onKeyDown, ...mouse, ...clipboard }}
         >
           <colgroup>
             {placed.map(({ id, width: own }) => (

@@ -35,15 +35,13 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
   const note = cell?.note;
   return (
     <td
-      role="gridcell"
       tabIndex={-1}
       className={[column.look, isComing ? undefined : cell?.look].filter(Boolean).join(' ') || undefined}
       style={stuck(column)}
       title={note}
       aria-colindex={place + 1}
       aria-selected={isChosen}
-      aria-readonly={isLocked || undefined}
-      aria-invalid={refused ? true : undefined}
+      {...{ 'aria-readonly': isLocked || undefined, 'aria-invalid': refused ? true : undefined }}
       aria-describedby={describedBy(id, refused !== undefined, note !== undefined)}
       data-column={column.id}
       data-stuck={column.fromEnd === undefined ? undefined : 'end'}

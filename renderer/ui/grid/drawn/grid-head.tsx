@@ -19,7 +19,7 @@ export const GridHead = memo(function GridHead({ desk, table }: GridHeadProps) {
   const { active } = marking;
   useLayoutEffect(() => {
     if (element.current) withoutTabStops(element.current);
-  }, [table]);
+  });
   useLayoutEffect(() => {
     drawnActive(desk, element.current, marking, false);
   });
@@ -30,7 +30,6 @@ export const GridHead = memo(function GridHead({ desk, table }: GridHeadProps) {
           <th
             key={column.id}
             scope="col"
-            role="columnheader"
             tabIndex={-1}
             className={column.look}
             style={stuck(column)}

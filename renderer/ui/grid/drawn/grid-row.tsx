@@ -68,7 +68,6 @@ export const GridRowView = memo(function GridRowView(props: GridRowProps) {
           <th
             key={NAMES}
             scope="row"
-            role="rowheader"
             tabIndex={-1}
             className={classes['name']}
             style={stuck(column)}

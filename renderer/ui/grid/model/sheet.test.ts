@@ -195,13 +195,13 @@ describe('any sequence of edits, pastes, fills, undos and redos', () => {
       fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
         const { sheet } = numbers({ isLate });
         // What stands after all: the entries that were not taken back, each as it was entered.
-        let standing: (readonly CellText[])[] = [];
+        const standing: (readonly CellText[])[] = [];
         let takenBack: (readonly CellText[])[] = [];
         for (const each of acts) {
           if (each.kind === 'undo') {
-            if (sheet.undo()) takenBack = [...takenBack, ...standing.splice(-1)];
+            if (sheet.undo()) takenBack.push(...standing.splice(-1));
           } else if (each.kind === 'redo') {
-            if (sheet.redo()) standing = [...standing, ...takenBack.splice(-1)];
+            if (sheet.redo()) standing.push(...takenBack.splice(-1));
           } else {
             const texts = textsOf(each, sheet);
             const before = JSON.stringify(everythingIn(sheet));

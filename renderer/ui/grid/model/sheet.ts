@@ -101,9 +101,11 @@ export function createSheet(parts: () => SheetParts): Sheet {
           overlays.at({ row, column }).coming === coming ? [{ row, column, coming: undefined }] : [],
         ),
       );
-    void answer.finally(arrive).then((refusals) => {
+    const hear = async () => {
+      const refusals = await answer.finally(arrive);
       if (refusing(refusals).length > 0) parts().refusedLater(refusals);
-    });
+    };
+    void hear();
     return [];
   };
 
