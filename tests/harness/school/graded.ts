@@ -25,6 +25,8 @@ import {
 const day = (text: string) => text as LocalDate;
 const [first, , third] = classes;
 const [maths] = subjects;
+/** From which somebody has come. */
+const before = makeClass(1, 'D');
 /** How many pupils the first class has. */
 const PUPILS = 28;
 
@@ -52,7 +54,12 @@ export function gradedRecords({ name }: Pick<Scenario, 'name'>): readonly Regist
   if (name === 'judgements') return judgements();
   if (name !== 'grades' && name !== 'frozen' && name !== 'freezing') return [];
   return [
-    ...[written, oral, points, colleagues, recovery, untouched],
+    written,
+    oral,
+    points,
+    colleagues,
+    recovery,
+    untouched,
     ...everybody((index) =>
       index === 3
         ? undefined
@@ -74,6 +81,7 @@ export function gradedRecords({ name }: Pick<Scenario, 'name'>): readonly Regist
         : undefined,
     ),
     grade(recovery, 9, { quarters: 26 }, { recovers: { assessment: written.id, effect: 'replaces' } }),
+    before,
     absence(16, colleagues.day),
     absence(20, colleagues.day),
     earlier(5, 'earlier-written', { value: { quarters: 31 }, quarters: 31 }),
@@ -209,7 +217,7 @@ function earlier(index: number, of: string, over: Partial<EarlierGrade>): Earlie
     subject: maths.id,
     scale: 'tenths',
     pupil,
-    ofClass: makeClass(1, 'D').id,
+    ofClass: before.id,
     teacher: COLLEAGUE,
     grade,
     type: 'written',

@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
@@ -37,7 +37,6 @@ const make = columnsOf<Line>();
 /** The grades that pupils have brought from the class before: only read, and for each whether it counts here (D81). */
 export function EarlierGrades({ register, course, nameOf, announce }: EarlierGradesProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const index = useViewValue(schoolIndex, register);
   const [failure, setFailure] = useState<CommandFailure>();
   const { earlier, lock } = course;
@@ -57,60 +56,16 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
         }),
     [earlier, index, nameOf, t],
   );
-  const columns = useMemo(() => {
-    const decide = async ({ record, name }: Line, counts: boolean) => {
+  const decide = useCallback(
+    async ({ record, name }: Line, counts: boolean) => {
       const result = await leaveOut(register, record, !counts);
       setFailure(result.ok ? undefined : result.failure);
       if (result.ok)
         announce(t(counts ? 'classGrades.earlier.nowCounts' : 'classGrades.earlier.nowLeftOut', { name }));
-    };
-    return make.columns([
-      make.accessor(({ name }) => name, {
-        id: 'name',
-        header: t('classGrades.pupil'),
-        sortFn: 'text',
-        meta: { isRowHeader: true },
-      }),
-      make.accessor(({ record }) => record.day, {
-        id: 'day',
-        header: t('classGrades.earlier.day'),
-        sortFn: 'text',
-        cell: ({ row }) => format.shortDay(row.original.record.day),
-      }),
-      make.accessor(
-        ({ record: { type, topic } }) => [t(`assessment.type.${type}`), topic].filter(Boolean).join(', '),
-        {
-          id: 'what',
-          header: t('classGrades.earlier.what'),
-          sortFn: 'text',
-        },
-      ),
-      make.accessor(({ ofClass, teacher }) => t('classGrades.earlier.from', { ofClass, teacher }), {
-        id: 'from',
-        header: t('classGrades.earlier.ofClass'),
-        sortFn: 'text',
-      }),
-      make.accessor(
-        ({ record }) => (record.cancelled ? t('grade.cancelled') : gradeText(record.value, { t, format })),
-        { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
-      ),
-      make.accessor(({ record }) => (record.leftOut === true ? 0 : 1), {
-        id: 'counts',
-        header: t('classGrades.earlier.counts'),
-        sortFn: 'number',
-        meta: { hasControls: true },
-        cell: ({ row: { original } }) => (
-          <Switch
-            size="sm"
-            aria-label={t('classGrades.earlier.countsOf', { name: original.name })}
-            checked={original.record.leftOut !== true}
-            disabled={lock !== undefined}
-            onChange={({ currentTarget: { checked } }) => void decide(original, checked)}
-          />
-        ),
-      }),
-    ]);
-  }, [register, lock, announce, t, format]);
+    },
+    [register, announce, t],
+  );
+  const columns = useColumns(lock !== undefined, decide);
   if (lines.length === 0) return null;
   return (
     <div className={classes['earlier']}>
@@ -130,6 +85,61 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
         empty=""
       />
     </div>
+  );
+}
+
+function useColumns(isLocked: boolean, decide: (line: Line, counts: boolean) => Promise<void>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () =>
+      make.columns([
+        make.accessor(({ name }) => name, {
+          id: 'name',
+          header: t('classGrades.pupil'),
+          sortFn: 'text',
+          meta: { isRowHeader: true },
+        }),
+        make.accessor(({ record }) => record.day, {
+          id: 'day',
+          header: t('classGrades.earlier.day'),
+          sortFn: 'text',
+          cell: ({ row }) => format.shortDay(row.original.record.day),
+        }),
+        make.accessor(
+          ({ record: { type, topic } }) => [t(`assessment.type.${type}`), topic].filter(Boolean).join(', '),
+          {
+            id: 'what',
+            header: t('classGrades.earlier.what'),
+            sortFn: 'text',
+          },
+        ),
+        make.accessor(({ ofClass, teacher }) => t('classGrades.earlier.from', { ofClass, teacher }), {
+          id: 'from',
+          header: t('classGrades.earlier.ofClass'),
+          sortFn: 'text',
+        }),
+        make.accessor(
+          ({ record }) => (record.cancelled ? t('grade.cancelled') : gradeText(record.value, { t, format })),
+          { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
+        ),
+        make.accessor(({ record }) => (record.leftOut === true ? 0 : 1), {
+          id: 'counts',
+          header: t('classGrades.earlier.counts'),
+          sortFn: 'number',
+          meta: { hasControls: true },
+          cell: ({ row: { original } }) => (
+            <Switch
+              size="sm"
+              aria-label={t('classGrades.earlier.countsOf', { name: original.name })}
+              checked={original.record.leftOut !== true}
+              disabled={isLocked}
+              onChange={({ currentTarget: { checked } }) => void decide(original, checked)}
+            />
+          ),
+        }),
+      ]),
+    [isLocked, decide, t, format],
   );
 }
 

@@ -89,7 +89,12 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
           today,
         };
         const known = [
-          ...[assessment, grade, parts.notCounted, parts.isAbsent, parts.isThere, today],
+          assessment,
+          grade,
+          parts.notCounted,
+          parts.isAbsent,
+          parts.isThere,
+          today,
           ...parts.embargoes,
         ];
         return [assessment.id, cells.of(`${assessment.id}.${id}`, known, () => courseCell(parts))];

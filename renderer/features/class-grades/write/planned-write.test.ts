@@ -23,7 +23,7 @@ let t: TFunction;
 beforeAll(async () => {
   const i18n = createInstance();
   await i18n.init({ lng: 'it', resources: { it: { translation: words.texts.it } } });
-  t = i18n.t as TFunction;
+  t = i18n.t;
 });
 
 /** A course of one cell, as far as a write asks for it. */
