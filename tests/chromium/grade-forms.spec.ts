@@ -21,9 +21,9 @@ const test = base.extend<{ readonly open: Open }, { readonly url: string }>({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  async open({ browser, url }, use) {
+  async open({ browser, url }, provide) {
     const pages: Page[] = [];
-    await use(async (screen = PAGE, look = LOOK) => {
+    await provide(async (screen = PAGE, look = LOOK) => {
       const page = await openScreen(browser, url, screen, look);
       pages.push(page);
       return page;
@@ -304,8 +304,12 @@ test('D48, D49: a class test is filled in by list; rows left empty write nothing
 test('while the screen is projected a grade keeps itself to itself', async ({ open }) => {
   const page = await open();
   await make(page);
-  await openGrade(page, /written/);
-  await page.keyboard.press('Control+Shift+P');
+  await pressOn(page, 'Proietta');
+  await column(page, /written/)
+    .getByRole('listitem')
+    .first()
+    .getByRole('button')
+    .press('Enter');
   await expect(dialog(page).locator('[name=mark]')).toBeHidden();
   await expect(dialog(page).getByText('Nascosto alla classe')).toBeVisible();
 });

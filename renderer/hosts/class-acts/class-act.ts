@@ -3,13 +3,18 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Result } from '../../../domain/base/result.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import type { CommandFailure } from '../../data/commands/outcome.ts';
+import type { CommandFailure, CommandResult } from '../../data/commands/outcome.ts';
 
-/** Something that was done about pupils of a class: in words, and its way back. */
-export interface DoneAct {
+/** Something that was done about pupils, in words, and its way back. */
+export interface SaidAct {
   readonly pupils: readonly PersonId[];
   readonly said: string;
   readonly undo: () => Promise<Result<unknown, CommandFailure>>;
+}
+
+/** Something that was done about pupils of a class; its way back is an entry as well. */
+export interface DoneAct extends SaidAct {
+  readonly undo: () => Promise<CommandResult>;
 }
 
 /** What is asked in a dialog about pupils of a class, from whatever section it was opened. */

@@ -1,13 +1,13 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
-import type { DoneAct } from './class-act.ts';
+import type { SaidAct } from './class-act.ts';
 
 /** What was done last from a place, with its way back. */
 export interface LastDone {
-  readonly last: DoneAct | undefined;
+  readonly last: SaidAct | undefined;
   readonly failure: CommandFailure | undefined;
-  note(done: DoneAct): void;
+  note(done: SaidAct): void;
   undo(): Promise<void>;
   clearFailure(): void;
 }
@@ -15,11 +15,11 @@ export interface LastDone {
 /** Says what was done, and takes it back: the last one first. */
 export function useDone(announce: (text: string) => void): LastDone {
   const { t } = useTranslation();
-  const [steps, setSteps] = useState<readonly DoneAct[]>([]);
+  const [steps, setSteps] = useState<readonly SaidAct[]>([]);
   const [failure, setFailure] = useState<CommandFailure>();
   const last = steps.at(-1);
   const note = useCallback(
-    (done: DoneAct) => {
+    (done: SaidAct) => {
       setFailure(undefined);
       setSteps((before) => [...before, done]);
       announce(done.said);

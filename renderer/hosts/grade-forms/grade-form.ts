@@ -2,10 +2,10 @@ import { create } from 'zustand';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
-import type { DoneAct } from '../class-acts/class-act.ts';
+import type { SaidAct } from '../class-acts/class-act.ts';
 
 /** Something that was done in a gradebook: in words, its way back, and in which column. */
-export interface GradebookDone extends DoneAct {
+export interface GradebookDone extends SaidAct {
   readonly assessment: Assessment['id'];
 }
 

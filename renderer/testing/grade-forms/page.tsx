@@ -10,6 +10,7 @@ import { courseGrades, type CourseGrades } from '../../features/grade-forms/view
 import { askGradeForm, type GradebookDone } from '../../hosts/grade-forms/grade-form.ts';
 import { GradeLegend } from '../../hosts/grade-forms/grade-legend.tsx';
 import type { PageManifest, PageProps } from '../../hosts/page.ts';
+import { toggleProjector } from '../../hosts/projector.tsx';
 import type { Apis } from '../../hosts/use-apis.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useViewValue } from '../../ui/use-view.ts';
@@ -44,6 +45,9 @@ function GradeFormsTestView({ register, apis }: PageProps) {
       <h1 tabIndex={-1}>{'Prove e voti'}</h1>
       <button type="button" onClick={() => askGradeForm({ form: 'assessment', ...COURSE, onDone })}>
         {'Nuova prova'}
+      </button>
+      <button type="button" onClick={toggleProjector}>
+        {'Proietta'}
       </button>
       <p role="status">{last?.said}</p>
       {last && (

@@ -37,7 +37,7 @@ export function RubricChoice({ assessment, chosen, error, onChange }: RubricChoi
           onChange={(level) => onChange({ ...chosen, [id]: Number(level) })}
         >
           <Group gap="6px 14px" mt={4}>
-            {levels.map((level, at) => (
+            {[...levels.entries()].map(([at, level]) => (
               // Pupils have a level by its place.
               <Radio
                 key={at}

@@ -84,7 +84,7 @@ function Corners({ corners, fault, onChange }: CornersProps) {
   const isFixed = (at: number) => at === 0 || at === corners.length - 1;
   return (
     <div role="group" aria-label={t('gradeForms.conversion.corners')} className={classes['lines']}>
-      {corners.map(({ percent, grade }, at) => (
+      {[...corners.entries()].map(([at, { percent, grade }]) => (
         // A corner has no name but its place.
         <div key={at} className={classes['corner']}>
           <TextInput

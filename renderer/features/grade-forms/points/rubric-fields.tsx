@@ -109,7 +109,7 @@ function Criterion({ criterion, number, isFixed, faultOf, onChange, onRemove }: 
         )}
       </div>
       <div className={classes['levels']}>
-        {levels.map((level, at) => (
+        {[...levels.entries()].map(([at, level]) => (
           // A level has no name but its place: pupils have it by that.
           <div key={at} className={classes['level']}>
             <TextInput
