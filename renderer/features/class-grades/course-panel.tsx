@@ -6,7 +6,7 @@ import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
-import { useDone } from '../../hosts/class-acts/use-done.ts';
+import { useDone, type LastDone } from '../../hosts/class-acts/use-done.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
@@ -42,6 +42,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const hint = useKeyHint();
   const [region, announce] = useAnnouncer();
   const [active, setActive] = useState<CellAt>();
+  const [dismissed, setDismissed] = useState<LastDone['last']>();
   const done = useDone(announce);
   const { last, failure, undo, clearFailure } = done;
   const troubles = useGradeTroubles(register, course.asked);
@@ -82,9 +83,11 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
       </header>
       {course.lock && <Notice tone="info">{t(`classGrades.lock.${course.lock}`)}</Notice>}
       <CommandNotice of={t('classGrades.name')} failure={failure} onClose={clearFailure} />
-      {last && (
+      {last && last !== dismissed && (
         <Notice
           tone="ok"
+          onClose={() => setDismissed(last)}
+          closeLabel={t('common.close')}
           action={
             <Button variant="default" size="xs" onClick={() => void undo()}>
               {t('common.undo')}
