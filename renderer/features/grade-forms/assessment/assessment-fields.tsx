@@ -102,7 +102,7 @@ export function WeightFields({ draft, today, hasAverages, faultOf, onChange }: W
             onChange={(event) => onChange({ weight: event.currentTarget.value })}
           />
           <Checkbox
-            mt={{ base: 0, sm: 'xl' }}
+            className={classes['tick'] ?? ''}
             label={t('gradeForms.assessment.counts')}
             checked={draft.counts}
             onChange={(event) => onChange({ counts: event.currentTarget.checked })}
@@ -121,7 +121,7 @@ export function WeightFields({ draft, today, hasAverages, faultOf, onChange }: W
           onChange={(embargo) => onChange({ embargo })}
         />
         <Checkbox
-          mt={{ base: 0, sm: 'xl' }}
+          className={classes['tick'] ?? ''}
           label={t('gradeForms.assessment.visible')}
           description={t('gradeForms.assessment.aboutVisible')}
           checked={draft.visible}
