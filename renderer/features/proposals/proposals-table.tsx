@@ -164,7 +164,10 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
 /** Where a proposal stands: not confirmed yet, the average’s, the teacher’s own, and whether the average has become another since (D73). */
 export function stateText(
   { own, prefill, average }: ProposalRow,
-  { grading, closed }: Pick<CourseProposals, 'grading' | 'closed'>,
+  {
+    grading,
+    closed,
+  }: Pick<CourseProposals, 'grading'> & { readonly closed: CourseProposals['closed'] | undefined },
   { t, format }: { readonly t: TFunction; readonly format: Format },
 ): string {
   if (!own) {

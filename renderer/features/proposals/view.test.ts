@@ -1,0 +1,112 @@
+import { firstValueFrom } from 'rxjs';
+import { describe, expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
+import { toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
+import { shownAverage } from '../../../domain/grades/averages.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { councilRecords } from '../../../tests/harness/school/council.ts';
+import { classes } from '../../../tests/harness/school/demo-class.ts';
+import { PRINCIPAL, TEACHER } from '../../../tests/harness/school/identities.ts';
+import { officeRecords } from '../../../tests/harness/school/roster.ts';
+import { fixedRegister } from '../../data/testing/fixed-register.ts';
+import { courseProposals } from './view.ts';
+
+const [first] = classes;
+const place = { schoolClass: first.id, day: '2026-11-23' as LocalDate, hour: 2 };
+const schoolOf = (name: 'council' | 'councilPrimary' | 'councilFrozen', grading: GradingPolicies = {}) =>
+  [...officeRecords({ name, role: 'teacher' }), ...councilRecords({ name })].map((one): RegisterRecord =>
+    one.kind === 'school' ? { ...one, policies: { ...one.policies, grading } } : one,
+  );
+/** The second period has begun, and the tests of November are in it. */
+const withLaterPeriod = (records: readonly RegisterRecord[]) =>
+  records.map((one): RegisterRecord =>
+    one.kind === 'schoolYear' && one.startYear === 2026
+      ? {
+          ...one,
+          periods: [
+            { name: 'Primo', from: one.lessonsFrom, to: '2026-10-31' as LocalDate },
+            { name: 'Secondo', from: '2026-11-01' as LocalDate, to: one.lessonsTo },
+          ],
+        }
+      : one,
+  );
+
+const shownTo = async (
+  records: readonly RegisterRecord[],
+  asked: { readonly subject?: string; readonly period?: number } = {},
+  identity = TEACHER,
+) =>
+  must(
+    await firstValueFrom(
+      courseProposals(fixedRegister(identity, '2026-11-23T09:20', ...records), {
+        place,
+        period: asked.period,
+        subject: asked.subject === undefined ? undefined : toSubjectId(asked.subject),
+      }),
+    ),
+    'proposals',
+  );
+const averages = ({ rows }: Awaited<ReturnType<typeof shownTo>>) =>
+  rows.slice(0, 3).map(({ average }) => average && shownAverage(average, 2));
+
+describe('the proposals of a course', () => {
+  test('are those of the subject of the hour, where it is mine', async () => {
+    const shown = await shownTo(schoolOf('council'));
+    expect(shown.course.subject.name).toBe('Matematica');
+    expect(shown.courses.slice(0, 3).map(({ subject }) => subject.name)).toEqual([
+      'Educazione civica',
+      'Matematica',
+      'Scienze',
+    ]);
+  });
+
+  test('D73: are filled in by the exact average, as the school rounds it', async () => {
+    const [row] = (await shownTo(schoolOf('council'))).rows;
+    expect(averages(await shownTo(schoolOf('council')))[0]).toBe('7.13');
+    expect(row).toMatchObject({ count: 2, prefill: 7 });
+    const halves = (await shownTo(schoolOf('council'), { subject: 'educazione-civica' })).rows[0];
+    expect(halves?.prefill).toBe(6);
+    const down = schoolOf('council', { proposalRounding: 'halfDown' });
+    expect((await shownTo(down, { subject: 'educazione-civica' })).rows[0]?.prefill).toBe(5);
+  });
+
+  test('D60: in the last period they stand on what the school has chosen', async () => {
+    const of = async (yearBasis?: GradingPolicies['yearBasis']) =>
+      await shownTo(withLaterPeriod(schoolOf('council', yearBasis === undefined ? {} : { yearBasis })));
+    const last = await of();
+    expect(last.basis).toBe('lastPeriod');
+    const [whole, mean] = [await of('wholeYear'), await of('meanOfPeriods')];
+    expect([whole.basis, mean.basis]).toEqual(['wholeYear', 'meanOfPeriods']);
+    expect(
+      new Set([averages(last).join(' '), averages(whole).join(' '), averages(mean).join(' ')]).size,
+    ).toBe(3);
+    expect(whole.rows[0]?.count).toBe(2);
+  });
+
+  test('D70: of civics there is what colleagues propose, and the mean of the proposals', async () => {
+    const [row] = (await shownTo(schoolOf('council'), { subject: 'educazione-civica' })).rows;
+    expect(row?.others.map(({ person, proposed }) => [person?.surname, proposed.grade])).toEqual([
+      ['Bruni', 7],
+    ]);
+    expect(row?.mean && shownAverage(row.mean, 2)).toBe('7.00');
+    expect(row?.own).toBeUndefined();
+  });
+
+  test('D67, D71: in a scale of words nothing is filled in', async () => {
+    const primary = await shownTo(schoolOf('councilPrimary'));
+    expect(primary.rows.every(({ prefill, average }) => prefill === undefined && average === undefined)).toBe(
+      true,
+    );
+    const religion = await shownTo(schoolOf('council'), { subject: 'religione-cattolica' });
+    expect(religion.rows.every(({ prefill }) => prefill === undefined)).toBe(true);
+  });
+
+  test('D24: say why nothing is written: closed, not begun, not mine', async () => {
+    expect((await shownTo(schoolOf('councilFrozen'))).closed).toBe('frozen');
+    expect((await shownTo(schoolOf('council'), { period: 1 })).closed).toBe('notBegun');
+    expect((await shownTo(schoolOf('council'), { subject: 'italiano' })).closed).toBe('notMine');
+    expect((await shownTo(schoolOf('council'), {}, PRINCIPAL)).closed).toBe('notMine');
+    expect((await shownTo(schoolOf('council'))).closed).toBeUndefined();
+  });
+});
