@@ -4,7 +4,7 @@ import { must } from '../../../domain/base/assert.ts';
 import { toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
 import { shownAverage } from '../../../domain/grades/averages.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { councilRecords } from '../../../tests/harness/school/council.ts';
+import { councilRecords } from '../../../tests/harness/school/grades/council.ts';
 import { classes } from '../../../tests/harness/school/demo-class.ts';
 import { TEACHER } from '../../../tests/harness/school/identities.ts';
 import { officeRecords } from '../../../tests/harness/school/roster.ts';

@@ -5,7 +5,7 @@ import { toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
 import { shownAverage } from '../../../domain/grades/averages.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { councilRecords } from '../../../tests/harness/school/council.ts';
+import { councilRecords } from '../../../tests/harness/school/grades/council.ts';
 import { classes } from '../../../tests/harness/school/demo-class.ts';
 import { PRINCIPAL, TEACHER } from '../../../tests/harness/school/identities.ts';
 import { officeRecords } from '../../../tests/harness/school/roster.ts';

@@ -1,5 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { columnsOf } from '../table/features.ts';
+import { Table } from '../table/table.tsx';
 import classes from './charts.module.css';
 
 /** A line of the table. */
@@ -24,11 +26,27 @@ interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
+const make = columnsOf<ChartRow>();
+
 /** A drawing with its name, and the same numbers in a table for whoever cannot or will not read drawings. */
 export function ChartFrame({ title, summary, columns, rows, size, children }: ChartFrameProps) {
   const { t } = useTranslation();
   const id = useId();
   const [width, height] = size;
+  const [label, text] = columns;
+  const shown = useMemo(
+    () =>
+      make.columns([
+        make.display({
+          id: 'label',
+          header: label,
+          meta: { isRowHeader: true },
+          cell: ({ row }) => row.original.label,
+        }),
+        make.display({ id: 'text', header: text, cell: ({ row }) => row.original.text }),
+      ]),
+    [label, text],
+  );
   return (
     <figure className={classes['chart']}>
       <figcaption id={`${id}-title`} className={classes['title']}>
@@ -49,26 +67,19 @@ export function ChartFrame({ title, summary, columns, rows, size, children }: Ch
       </p>
       <details className={classes['data']}>
         <summary>{t('charts.table')}</summary>
-        <table aria-label={title}>
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id: row, label, text }) => (
-              <tr key={row}>
-                <th scope="row">{label}</th>
-                <td>{text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          label={title}
+          className={classes['rows']}
+          rows={rows}
+          columns={shown}
+          rowId={idOf}
+          empty={null}
+        />
       </details>
     </figure>
   );
+}
+
+function idOf({ id }: ChartRow): string {
+  return id;
 }

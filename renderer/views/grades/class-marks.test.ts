@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { toEntryId, toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { councilRecords } from '../../../tests/harness/school/council.ts';
+import { councilRecords } from '../../../tests/harness/school/grades/council.ts';
 import { classes, pupilsOf } from '../../../tests/harness/school/demo-class.ts';
 import { OTHER_TEACHER, PRINCIPAL, TEACHER } from '../../../tests/harness/school/identities.ts';
 import { officeRecords } from '../../../tests/harness/school/roster.ts';

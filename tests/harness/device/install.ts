@@ -1,6 +1,6 @@
 import { installMemoryServer } from '../server/install-server.ts';
 import { readScenario } from '../scenario.ts';
-import { councilRecords } from '../school/council.ts';
+import { councilRecords } from '../school/grades/council.ts';
 import { noticesFor } from '../school/notices.ts';
 import { officeRecords } from '../school/roster.ts';
 import { journalOf } from '../school/unsent.ts';

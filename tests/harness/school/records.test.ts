@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkSchema } from '../../../domain/base/check-schema.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { readScenario, SCENARIO_NAMES } from '../scenario.ts';
-import { councilRecords } from './council.ts';
+import { councilRecords } from './grades/council.ts';
 import { noticesFor } from './notices.ts';
 import { planningRecords } from './planning.ts';
 import { officeRecords } from './roster.ts';

@@ -8,7 +8,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import { timetableEntryId, type TimetableEntry } from '../../../domain/kinds/timetable-entry/record.ts';
 import type { Scenario } from '../scenario.ts';
-import { isOfCouncil, withCouncil } from './council.ts';
+import { isOfCouncil, withCouncil } from './grades/council.ts';
 import {
   bell,
   classes,

@@ -1,15 +1,25 @@
-import { toPersonId, toSubjectId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
-import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
-import { SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
-import { appointmentId } from '../../../domain/kinds/appointment/record.ts';
-import { assignmentId } from '../../../domain/kinds/assignment/record.ts';
-import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { gradeId, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
-import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
-import type { Scenario } from '../scenario.ts';
-import { at, classes, COLLEAGUE, envelope, ME, nextEntry, pupilsOf, SCHOOL, subjects } from './demo-class.ts';
+import { toPersonId, toSubjectId, type LocalDate, type PersonId } from '../../../../domain/base/ids.ts';
+import type { AssessmentType } from '../../../../domain/grades/assessment-types.ts';
+import { SCALE_LEVELS, type GradeScale } from '../../../../domain/grades/scales.ts';
+import { appointmentId } from '../../../../domain/kinds/appointment/record.ts';
+import { assignmentId } from '../../../../domain/kinds/assignment/record.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { gradeId, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { proposalDay, proposalId, type Proposal } from '../../../../domain/kinds/proposal/record.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { subjectId, type Subject } from '../../../../domain/kinds/subject/record.ts';
+import type { Scenario } from '../../scenario.ts';
+import {
+  at,
+  classes,
+  COLLEAGUE,
+  envelope,
+  ME,
+  nextEntry,
+  pupilsOf,
+  SCHOOL,
+  subjects,
+} from '../demo-class.ts';
 
 const [first] = classes;
 const [maths, science, italian] = subjects;
