@@ -48,6 +48,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const pupils = useMemo(() => rolls.flatMap((roll) => roll.pupils), [rolls]);
+  const day = rolls[0]?.place.day;
   const [draft, setDraft] = useState<SeveralDraft>(() => ({
     move: 'late',
     time: limits.now !== undefined && limits.now < limits.span.end ? limits.now : '',
@@ -117,7 +118,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
       title={t('several.title')}
       size="lg"
       confirm={t(isAsked ? 'several.confirm' : 'several.mark', { count })}
-      about={format.shortDay(place.day)}
+      about={day && format.shortDay(day)}
       lacking={count === 0 ? t('several.fault.nobody') : undefined}
       busy={busy}
       onSubmit={submit}
