@@ -11,7 +11,7 @@ test('D108 one key opens the list of the class of the hour, and the printer take
   const page = await open({ name: 'evacuation', search: 'scenario=offline', hash: CLASS }, LOOK);
   await untilRollHasFocus(page);
   await page.keyboard.press('Control+Shift+E');
-  await expect(page.getByRole('heading', { name: 'Evacuazione', level: 1 })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Emergenza', level: 1 })).toBeFocused();
   const lists = page.getByRole('region', { name: /^Classe / });
   await expect(lists).toHaveCount(1);
   await expect(lists.getByRole('heading', { level: 3 })).toHaveCount(4);
@@ -31,7 +31,7 @@ test('D108 one key opens the list of the class of the hour, and the printer take
 
 test('D108 the key works over whatever is open, which closes', async ({ open }) => {
   const page = await open({ name: 'evacuation', search: 'scenario=offline', hash: CLASS }, LOOK);
-  const title = page.getByRole('heading', { name: 'Evacuazione', level: 1 });
+  const title = page.getByRole('heading', { name: 'Emergenza', level: 1 });
   for (const keys of ['Enter', 'Control+K', '?']) {
     await untilRollHasFocus(page);
     await page.keyboard.press(keys);
@@ -77,6 +77,6 @@ test('D108 the office has every class, and prints one of them or all', async ({ 
 test('D108 a family has no such page', async ({ open }) => {
   const page = await open({ name: 'evacuation-family', search: 'role=parent', hash: '/evacuation' }, LOOK);
   await expect(page.getByRole('navigation', { name: 'Pagine' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Evacuazione' })).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Evacuazione' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Emergenza' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Emergenza' })).toHaveCount(0);
 });

@@ -70,7 +70,7 @@ test('pages that name pupils hide too: what waits, the synchronisation; the week
   await go('/week');
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   await go('/evacuation');
-  await expect(page.getByRole('heading', { name: 'Evacuazione', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Emergenza', level: 1 })).toBeVisible();
   await expect(page.getByText("D'Angelo Aurora").filter({ visible: true })).toHaveCount(1);
 });
 

@@ -46,7 +46,7 @@ export const en = {
       signed: 'Your signature is here already: {{when}}.',
       print: {
         projected:
-          'While the screen is projected the preview could be read: show attendance first, or print from “Evacuation”.',
+          'While the screen is projected the preview could be read: show attendance first, or print from “Emergency”.',
         toCome: 'Of a day still to come there is no attendance to print.',
         notCalled: 'Nobody called the roll of this lesson: there is no attendance to print.',
       },

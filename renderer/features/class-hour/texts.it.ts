@@ -43,7 +43,7 @@ export const it = {
       signed: 'La tua firma c’è già: {{when}}.',
       print: {
         projected:
-          'Con lo schermo proiettato l’anteprima si leggerebbe: mostra prima le presenze, o stampa da «Evacuazione».',
+          'Con lo schermo proiettato l’anteprima si leggerebbe: mostra prima le presenze, o stampa da «Emergenza».',
         toCome: 'Di un giorno che deve ancora venire non ci sono presenze da stampare.',
         notCalled: 'Nessuno ha fatto l’appello di quest’ora: non ci sono presenze da stampare.',
       },

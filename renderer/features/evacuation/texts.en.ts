@@ -4,7 +4,7 @@ import type { it } from './texts.it.ts';
 /** Who is where in an evacuation, in English. */
 export const en = {
   evacuation: {
-    name: 'Evacuation',
+    name: 'Emergency',
     words: 'evacuation emergency fire earthquake drill assembly point list print',
     lead: 'Who is in class now, at {{time}}: it is read and printed without a network too.',
     leadOut: 'As of {{time}}, out of lessons: it is read and printed without a network too.',

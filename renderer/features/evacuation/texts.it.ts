@@ -1,7 +1,7 @@
 /** Who is where in an evacuation, in Italian. */
 export const it = {
   evacuation: {
-    name: 'Evacuazione',
+    name: 'Emergenza',
     words: 'evacuazione emergenza incendio terremoto prova punto di raccolta elenco stampa',
     lead: 'Chi è in classe adesso, alle {{time}}: si legge e si stampa anche senza rete.',
     leadOut: 'Situazione alle {{time}}, fuori dalle lezioni: si legge e si stampa anche senza rete.',
