@@ -38,3 +38,9 @@ test.each(['', 'rossi', '31 febbraio', '31/02', 'sab 20 nov', 'novembre', '1a', 
     expect(typedDays(typed, TODAY)).toEqual([]);
   },
 );
+
+test('the last day of a school year that is over is not today, and other days are meant as ever', () => {
+  const lastDay = '2026-06-05' as LocalDate;
+  expect(['oggi', 'ieri', 'tomorrow'].map((typed) => typedDays(typed, lastDay, true))).toEqual([[], [], []]);
+  expect(typedDays('20 marzo', lastDay, true)).toEqual(['2026-03-20']);
+});

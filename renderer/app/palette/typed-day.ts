@@ -44,11 +44,14 @@ const NEAR_MONTHS = 6;
 /**
  * The days that are meant by "ieri", "20 novembre", "20/11", "nov 20", "lun 23", "lunedì": without a year, that of the school year of today; a weekday
  * alone is its last day, then its next one. Empty when no day is meant.
+ *
+ * @param today the day on the screen's clock
+ * @param isPast that day is the last one of a school year that is over: then it is not "oggi"
  */
-export function typedDays(typed: string, today: LocalDate): readonly LocalDate[] {
+export function typedDays(typed: string, today: LocalDate, isPast = false): readonly LocalDate[] {
   const text = plainText(typed.replaceAll(/[-.]/g, '/'));
   const relative = RELATIVE[text];
-  if (relative !== undefined) return [addDays(today, relative)];
+  if (relative !== undefined) return isPast ? [] : [addDays(today, relative)];
   const words = text.split(' ').filter((word) => word !== '' && word !== 'il' && word !== 'the');
   const numeric = words.length === 1 ? numericDay(words[0] ?? '', today) : undefined;
   if (numeric) return [numeric];

@@ -126,7 +126,7 @@ function usePlaces(register: Register, query: string): Places {
         typedClasses(rest, classes).flatMap(({ schoolClass }) => sectionCommand(schoolClass, section)),
       ),
       ...typedClasses(query, classes).flatMap(({ schoolClass, hour }) => classCommand(schoolClass, hour)),
-      ...typedDays(query, today).map(dayCommand),
+      ...typedDays(query, today, register.pastYear !== undefined).map(dayCommand),
     ],
     named: [
       ...(mine?.hours ?? []).map(({ planned, schoolClass, subject }): Command => ({

@@ -189,7 +189,8 @@ function useEventColumns({ names, register }: Pick<EventTableProps, 'names' | 'r
         cell: ({ row: { original } }) => {
           const object = operationObject(original);
           if (object === undefined) return <AccountPerson username={original.username} names={names} />;
-          return t(`accounts.events.object.${object}`, { year: String(original.details['year'] ?? '') });
+          const { year } = original.details;
+          return t(`accounts.events.object.${object}`, { year: typeof year === 'string' ? year : '' });
         },
       }),
       make.display({
