@@ -88,6 +88,14 @@ export function boxFaults(): readonly string[] {
       if (styleOf(at).position === 'sticky') return at;
     return null;
   };
+  /** Held at the head or foot of what scrolls: what stays at its side goes under that as all else does. */
+  const isHeldUpright = (element: Element) => {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { position, top, bottom } = styleOf(at);
+      if (position === 'sticky' && (top !== 'auto' || bottom !== 'auto')) return true;
+    }
+    return false;
+  };
   const textBox = (element: Element): Box | undefined => {
     const own = [...element.childNodes].filter(
       (node) => node.nodeType === 3 && (node.textContent ?? '').trim() !== '',
@@ -182,7 +190,9 @@ export function boxFaults(): readonly string[] {
     // What floats above a page by its nature may be closed; from under what stays while the page scrolls, it is scrolled out.
     const above =
       top &&
-      (layerOf(top) !== layerOf(element) || (floatingOf(top) !== null && floatingOf(element) === null));
+      (layerOf(top) !== layerOf(element) ||
+        (floatingOf(top) !== null && floatingOf(element) === null) ||
+        (isHeldUpright(top) && !isHeldUpright(element)));
     if (top && !related && !above && styleOf(element).pointerEvents !== 'none')
       faults.push(`covered by ${nameOf(top)}: ${nameOf(element)}`);
   }

@@ -41,6 +41,8 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const { t } = useTranslation();
   const hint = useKeyHint();
   const [region, announce] = useAnnouncer();
+  const [showsEarlier, setEarlier] = useState(false);
+  const isEarlier = showsEarlier && course.earlier.length > 0;
   const [active, setActive] = useState<CellAt>();
   const [dismissed, setDismissed] = useState<LastDone['last']>();
   const done = useDone(announce);
@@ -69,6 +71,13 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
         </h2>
         <div className={classes['tools']}>
           {pickers}
+          {course.earlier.length > 0 && (
+            <Button variant="default" size="xs" onClick={() => setEarlier((shown) => !shown)}>
+              {isEarlier
+                ? t('classGrades.earlier.back')
+                : t('classGrades.earlier.show', { count: course.earlier.length })}
+            </Button>
+          )}
           {isOpen && (
             <Button
               size="xs"
@@ -97,34 +106,39 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
           {last.said}
         </Notice>
       )}
-      {course.columns.length === 0 && course.pupils.length > 0 && (
-        <p className={classes['quiet']}>{t(isOpen ? 'classGrades.noneYet' : 'classGrades.none')}</p>
+      {isEarlier ? (
+        <EarlierGrades register={register} course={course} nameOf={nameOf} announce={announce} />
+      ) : (
+        <>
+          {course.columns.length === 0 && course.pupils.length > 0 && (
+            <p className={classes['quiet']}>{t(isOpen ? 'classGrades.noneYet' : 'classGrades.none')}</p>
+          )}
+          <div data-work="" className={classes['work']}>
+            <Grid
+              label={t('classGrades.grid', { subject: course.subject.name, period: course.period.name })}
+              className={classes['grid']}
+              rows={rows}
+              footRows={footRows}
+              columns={columns}
+              names={{ name: t('classGrades.pupil'), header: t('classGrades.pupil'), width: 230 }}
+              source={store}
+              write={write}
+              locked={course.lock && t(`classGrades.lock.${course.lock}`)}
+              onActive={setActive}
+              empty={t('classGrades.noPupils')}
+            />
+          </div>
+          <CellDetail
+            course={course}
+            active={active}
+            nameOf={nameOf}
+            troubles={troubles}
+            onOpen={open}
+            onFill={fill}
+          />
+          <Legend course={course} troubles={troubles} />
+        </>
       )}
-      <div data-work="" className={classes['work']}>
-        <Grid
-          label={t('classGrades.grid', { subject: course.subject.name, period: course.period.name })}
-          className={classes['grid']}
-          rows={rows}
-          footRows={footRows}
-          columns={columns}
-          names={{ name: t('classGrades.pupil'), header: t('classGrades.pupil'), width: 230 }}
-          source={store}
-          write={write}
-          locked={course.lock && t(`classGrades.lock.${course.lock}`)}
-          onActive={setActive}
-          empty={t('classGrades.noPupils')}
-        />
-      </div>
-      <CellDetail
-        course={course}
-        active={active}
-        nameOf={nameOf}
-        troubles={troubles}
-        onOpen={open}
-        onFill={fill}
-      />
-      <Legend course={course} />
-      <EarlierGrades register={register} course={course} nameOf={nameOf} announce={announce} />
       {question && <AskedDialog question={question} nameOf={nameOf} onClosed={focusGrid} />}
     </section>
   );

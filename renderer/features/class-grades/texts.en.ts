@@ -100,6 +100,7 @@ export const en = {
     correctedBecause: 'corrected: {{reason}}',
     refusedAs: '{{value}} not accepted by the school: {{reason}}',
     detail: 'Chosen cell',
+    chooseCell: 'Choose a cell: here is all that it says.',
     comment: 'For the family: {{text}}',
     privateComment: 'For teachers only: {{text}}',
     openSync: 'Open Sync',
@@ -133,6 +134,8 @@ export const en = {
     namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
     cleared: 'cancelled',
     earlier: {
+      show: 'From the class before ({{count}})',
+      back: 'Back to the grid',
       title: 'Grades from the class before',
       text: 'Whoever came from another class brings their grades: they can be read, and for each you choose whether it counts here.',
       day: 'Day',

@@ -97,6 +97,7 @@ export const it = {
     correctedBecause: 'corretto: {{reason}}',
     refusedAs: '{{value}} non accettato dalla scuola: {{reason}}',
     detail: 'Cella scelta',
+    chooseCell: 'Scegli una cella: qui si legge tutto quello che dice.',
     comment: 'Per la famiglia: {{text}}',
     privateComment: 'Riservato ai docenti: {{text}}',
     openSync: 'Apri Sincro',
@@ -130,6 +131,8 @@ export const it = {
     namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
     cleared: 'annullato',
     earlier: {
+      show: 'Dalla classe precedente ({{count}})',
+      back: 'Torna alla griglia',
       title: 'Voti dalla classe precedente',
       text: 'Chi è arrivato da un’altra classe porta i suoi voti: si leggono, e per ciascuno si sceglie se conta qui.',
       day: 'Giorno',

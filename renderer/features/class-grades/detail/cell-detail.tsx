@@ -33,7 +33,12 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
   const format = useFormat();
   const hint = useKeyHint();
   const pupil = active && course.pupils.find(({ person }) => person.id === active.row);
-  if (!active || !pupil) return null;
+  if (!active || !pupil)
+    return (
+      <aside className={classes['detail']} aria-label={t('classGrades.detail')}>
+        <p className={classes['ofCell']}>{t('classGrades.chooseCell')}</p>
+      </aside>
+    );
   const words = { t, format };
   const assessment = course.columns.find((one) => one.assessment.id === active.column)?.assessment;
   const cell = assessment && pupil.cells.get(assessment.id);
@@ -60,12 +65,18 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
           </Link>
         )}
         {onOpen && (
-          <Button size="compact-xs" variant="default" onClick={onOpen} {...hint(KEYS.gradeDetails)}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            className={classes['act'] ?? ''}
+            onClick={onOpen}
+            {...hint(KEYS.gradeDetails)}
+          >
             {t('classGrades.details')}
           </Button>
         )}
         {onFill && (
-          <Button size="compact-xs" variant="default" onClick={onFill}>
+          <Button size="compact-xs" variant="default" className={classes['act'] ?? ''} onClick={onFill}>
             {t('classGrades.fill')}
           </Button>
         )}

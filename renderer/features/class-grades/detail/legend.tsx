@@ -1,28 +1,47 @@
 import { useTranslation } from 'react-i18next';
+import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import { GradeLegend } from '../../../hosts/grade-forms/grade-legend.tsx';
 import type { CourseGrades } from '../view/course-grades.ts';
 import classes from '../class-grades.module.css';
-import { CELL_SIGNS, type CellSign } from '../cells/cell-signs.ts';
+import { CELL_SIGNS, signsOf, type CellSign, type GradeTroubles } from '../cells/cell-signs.ts';
 
-/** What colours, abbreviations and signs mean, on the page that shows them (D22, D52, D64). */
-export function Legend({ course: { scale, policies } }: { readonly course: CourseGrades }) {
+interface LegendProps {
+  readonly course: CourseGrades;
+  readonly troubles: GradeTroubles;
+}
+
+/** What colours and abbreviations mean, and the signs that are on the page now (D22, D52, D64). */
+export function Legend({ course, troubles }: LegendProps) {
   const { t } = useTranslation();
-  const signs = Object.entries(CELL_SIGNS) as [CellSign, string][];
+  const { scale, policies } = course;
+  const cells = course.pupils.flatMap((pupil) =>
+    course.columns.flatMap(({ assessment: { id } }) => {
+      const cell = pupil.cells.get(id);
+      return cell ? [{ cell, trouble: troubles.get(gradeId(id, pupil.person.id)) }] : [];
+    }),
+  );
+  const used = new Set(cells.flatMap(({ cell, trouble }) => signsOf(cell, trouble)));
+  const signs = (Object.entries(CELL_SIGNS) as [CellSign, string][]).filter(([name]) => used.has(name));
+  const hasShade = cells.some(({ cell }) => cell.isAbsent || !cell.isThere);
   return (
     <div className={classes['legend']}>
       <GradeLegend scale={scale} palette={policies.palette} />
-      <dl className={classes['signs']} aria-label={t('classGrades.signs')}>
-        {signs.map(([name, sign]) => (
-          <div key={name}>
-            <dt>{sign}</dt>
-            <dd>{t(`classGrades.sign.${name}`)}</dd>
-          </div>
-        ))}
-        <div>
-          <dt className={classes['shade']} aria-hidden="true" />
-          <dd>{t('classGrades.sign.shade')}</dd>
-        </div>
-      </dl>
+      {(signs.length > 0 || hasShade) && (
+        <dl className={classes['signs']} aria-label={t('classGrades.signs')}>
+          {signs.map(([name, sign]) => (
+            <div key={name}>
+              <dt>{sign}</dt>
+              <dd>{t(`classGrades.sign.${name}`)}</dd>
+            </div>
+          ))}
+          {hasShade && (
+            <div>
+              <dt className={classes['shade']} aria-hidden="true" />
+              <dd>{t('classGrades.sign.shade')}</dd>
+            </div>
+          )}
+        </dl>
+      )}
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function ColumnHead({ column: { assessment, author }, name, onOpen }: Col
     <button
       type="button"
       className={classes['open']}
-      aria-label={t('classGrades.openColumn', { name })}
+      title={t('classGrades.openColumn', { name })}
       onClick={onOpen}
     >
       <span>{format.shortDay(day)}</span>

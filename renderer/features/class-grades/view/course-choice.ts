@@ -15,7 +15,7 @@ import { gradesReadOf } from '../../../views/grades/reads-class.ts';
 export interface CourseChoice {
   /** Those whose grades I read: mine first, then the others by name. */
   readonly subjects: readonly Subject[];
-  /** The subject of the hour where it is mine, else the first of mine, else the first. */
+  /** The subject of the hour where it is mine, or I have none; else the first. */
   readonly suggested: SubjectId | undefined;
   /** In their order (D2). */
   readonly periods: readonly Period[];
@@ -34,14 +34,15 @@ export function courseChoice(
       const mine = facts.mySubjects(schoolClass, day);
       const others = othersIn(facts, identity, place).filter(({ id }) => mine.every((own) => own.id !== id));
       const subjects = [...mine, ...others];
-      const ofHour = plannedForMe(facts, place)?.subject;
+      const hour = facts.plannedHours(schoolClass, day).find((one) => one.hour === place.hour);
+      const ofHour = plannedForMe(facts, place)?.subject ?? hour?.subject;
       const periods = facts.yearOn(day)?.periods ?? [];
       const last = Math.max(0, periods.length - 1);
       const begun = periods.findLastIndex(({ from }) => from <= day);
       const year = facts.yearOn(day);
       return {
         subjects,
-        suggested: (mine.find(({ id }) => id === ofHour) ?? subjects[0])?.id,
+        suggested: ((mine.length > 0 ? mine : subjects).find(({ id }) => id === ofHour) ?? subjects[0])?.id,
         periods,
         current: (year && periodIndexOn(year, day)) ?? Math.min(last, Math.max(0, begun)),
       };
