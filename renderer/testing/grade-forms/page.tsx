@@ -23,6 +23,7 @@ export const gradeFormsPage: PageManifest = {
   path: '/grade-forms-test',
   title: () => 'Prove e voti',
   needs: 'seeSchool',
+  onProjector: 'shown',
   view: GradeFormsTestView,
 };
 

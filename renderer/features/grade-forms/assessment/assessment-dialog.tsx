@@ -34,6 +34,7 @@ import { PlaceFields, WeightFields } from './assessment-fields.tsx';
 import { assessmentName } from './assessment-name.ts';
 import { ObjectiveFields } from './objective-fields.tsx';
 import { saveKnown, saveNew } from './save-assessment.ts';
+import classes from '../grade-forms.module.css';
 
 interface AssessmentDialogProps {
   readonly register: Register;
@@ -176,48 +177,50 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
         failure={failed?.failure}
         onClose={() => setFailed(undefined)}
       />
-      <PlaceFields
-        {...fields}
-        topics={topics}
-        groups={facts.view.groupsOf(schoolClass)}
-        isKnown={known !== undefined}
-      />
-      {isMoved && absent.length === 0 && graded.length > 0 && (
-        <div role="status">
-          <Notice tone="info">
-            {t('gradeForms.assessment.moves', { count: graded.length, day: format.longDay(day) })}
-          </Notice>
-        </div>
-      )}
-      <Fold title={t('gradeForms.part.weight')} note={weightNote()} {...fold('weight')}>
-        <WeightFields {...fields} hasAverages={hasAverages(scale)} />
-      </Fold>
-      {scale === 'tenths' && (
+      <fieldset disabled={whyNot !== undefined} className={classes['fields']}>
+        <PlaceFields
+          {...fields}
+          topics={topics}
+          groups={facts.view.groupsOf(schoolClass)}
+          isKnown={known !== undefined}
+        />
+        {isMoved && absent.length === 0 && graded.length > 0 && (
+          <div role="status">
+            <Notice tone="info">
+              {t('gradeForms.assessment.moves', { count: graded.length, day: format.longDay(day) })}
+            </Notice>
+          </div>
+        )}
+        <Fold title={t('gradeForms.part.weight')} note={weightNote()} {...fold('weight')}>
+          <WeightFields {...fields} hasAverages={hasAverages(scale)} />
+        </Fold>
+        {scale === 'tenths' && (
+          <Fold
+            title={t('gradeForms.part.points')}
+            note={t(`gradeForms.points.ways.${draft.points.way}`)}
+            {...fold('points')}
+          >
+            <PointsFields
+              draft={draft.points}
+              isFixed={graded.some(({ value }) => value.event === undefined)}
+              palette={grading?.palette}
+              faultOf={faultOf}
+              onChange={(changes) => change({ points: { ...draft.points, ...changes } })}
+            />
+          </Fold>
+        )}
         <Fold
-          title={t('gradeForms.part.points')}
-          note={t(`gradeForms.points.ways.${draft.points.way}`)}
-          {...fold('points')}
+          title={t('gradeForms.part.objectives')}
+          note={t('gradeForms.objectives.count', { count: draft.objectives.length })}
+          {...fold('objectives')}
         >
-          <PointsFields
-            draft={draft.points}
-            isFixed={graded.some(({ value }) => value.event === undefined)}
-            palette={grading?.palette}
-            faultOf={faultOf}
-            onChange={(changes) => change({ points: { ...draft.points, ...changes } })}
+          <ObjectiveFields
+            objectives={draft.objectives}
+            used={new Set(own.flatMap(({ objectives = [] }) => objectives.map(({ objective }) => objective)))}
+            onChange={(objectives) => change({ objectives })}
           />
         </Fold>
-      )}
-      <Fold
-        title={t('gradeForms.part.objectives')}
-        note={t('gradeForms.objectives.count', { count: draft.objectives.length })}
-        {...fold('objectives')}
-      >
-        <ObjectiveFields
-          objectives={draft.objectives}
-          used={new Set(own.flatMap(({ objectives = [] }) => objectives.map(({ objective }) => objective)))}
-          onChange={(objectives) => change({ objectives })}
-        />
-      </Fold>
+      </fieldset>
       {known && !whyNot && (
         <div>
           <Button variant="subtle" color="red" onClick={() => setCancelling(true)}>

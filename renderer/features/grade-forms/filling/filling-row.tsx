@@ -55,6 +55,7 @@ export function FillingRow(props: FillingRowProps) {
       />
       {hasAverages && (
         <Checkbox
+          className={classes['counts'] ?? ''}
           label={t('gradeForms.filling.counts')}
           aria-label={t('gradeForms.filling.countsOf', { name })}
           checked={counts}

@@ -1,0 +1,97 @@
+import { firstValueFrom, of } from 'rxjs';
+import { describe, expect, test } from 'vitest';
+import { toSubjectId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
+import { assessmentKind } from '../../../domain/kinds/assessment/kind.ts';
+import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { Membership } from '../../../domain/school/class-membership.ts';
+import { sample, sampleLesson, sampleYear } from '../../../domain/testing/sample.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { faultOfDay, notThere, topicsUpTo, usualDay, whyNotWritten } from './view.ts';
+
+const day = (text: string) => text as LocalDate;
+const [assessment] = assessmentKind.samples;
+const [grade] = gradeKind.samples;
+const { class: schoolClass, subject } = assessment;
+const year = {
+  ...sampleYear,
+  frozen: [{ period: 0, class: schoolClass }],
+} as unknown as typeof sampleYear;
+
+function factsWith(members: Partial<Record<keyof SchoolFacts, unknown>>): SchoolFacts {
+  return { yearOn: () => sampleYear, ...members } as unknown as SchoolFacts;
+}
+
+describe('D24 the day of a test', () => {
+  const today = day('2026-11-23');
+  const shown = { facts: factsWith({}), today };
+
+  test('is no day to come, and none without lessons', () => {
+    expect(faultOfDay(shown, schoolClass, day('2026-11-24'))).toBe('futureDay');
+    expect(faultOfDay(shown, schoolClass, day('2026-11-22'))).toBe('noLessonDay');
+    expect(faultOfDay(shown, schoolClass, today)).toBeUndefined();
+    expect(faultOfDay({ ...shown, facts: factsWith({ yearOn: () => year }) }, schoolClass, today)).toBe(
+      'periodClosed',
+    );
+  });
+
+  test('is today, or the last day of lessons before', () => {
+    expect(usualDay(shown, { schoolClass, subject })).toBe(today);
+    const sunday = { ...shown, today: day('2026-11-22') };
+    const usual = usualDay(sunday, { schoolClass, subject });
+    expect(usual < sunday.today).toBe(true);
+    expect(faultOfDay(sunday, schoolClass, usual)).toBeUndefined();
+  });
+
+  test('is written by who teaches the course alone, and not once its period is closed or the test given up', () => {
+    const mine = factsWith({ mySubjects: () => [{ id: subject }] });
+    expect(whyNotWritten({ facts: mine, today: assessment.day }, assessment)).toBeUndefined();
+    expect(whyNotWritten({ facts: factsWith({ mySubjects: () => [] }), today }, assessment)).toBe('notMine');
+    expect(whyNotWritten({ facts: mine, today }, { ...assessment, cancelled: { reason: '' } })).toBe(
+      'cancelled',
+    );
+    const closed = factsWith({ mySubjects: () => [{ id: subject }], yearOn: () => year });
+    expect(whyNotWritten({ facts: closed, today }, assessment)).toBe('periodClosed');
+  });
+});
+
+test('D48 a test cannot go where a pupil with a grade was not in the class, and each is named', () => {
+  const people = ['Verdi', 'Bianchi', 'Neri', 'Rossi'].map((surname) => ({
+    id: surname,
+    surname,
+    givenName: 'A',
+  }));
+  const standing: Readonly<Record<string, Membership>> = {
+    Verdi: 'otherDays',
+    Bianchi: 'otherDays',
+    Neri: 'leftToday',
+    Rossi: 'otherDays',
+  };
+  const facts = factsWith({
+    person: (id: string) => people.find((one) => one.id === id),
+    writeFacts: (_class: unknown, _day: unknown, pupil: string) => ({ enrolment: standing[pupil] }),
+  });
+  const grades = people.map(({ id }) => ({
+    ...grade,
+    assessment: assessment.id,
+    pupil: id as PersonId,
+    value: id === 'Rossi' ? {} : { quarters: 24 },
+  }));
+  const named = notThere({ facts, grades }, assessment, day('2026-10-01')) as readonly Person[];
+  expect(named.map(({ surname }) => surname)).toEqual(['Bianchi', 'Verdi']);
+});
+
+test('the topics of the lessons of the day come first, each of them once', async () => {
+  const lesson = (on: string, hour: number, topic: string) =>
+    sampleLesson({ day: day(on), hour, topic, subject: sample.maths });
+  const lessons = [
+    lesson('2026-11-10', 1, 'Radicali'),
+    lesson('2026-11-12', 2, 'Frazioni'),
+    lesson('2026-11-12', 3, ''),
+    lesson('2026-11-11', 1, 'frazioni'),
+    { ...lesson('2026-11-12', 1, 'La cellula'), subject: toSubjectId('italiano') },
+  ];
+  const records = { find: () => of(lessons) } as unknown as Parameters<typeof topicsUpTo>[0]['records'];
+  const topics = await firstValueFrom(topicsUpTo({ records }, sample.class, sample.maths, day('2026-11-12')));
+  expect(topics).toEqual(['Frazioni', 'Radicali']);
+});
