@@ -145,7 +145,7 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
               <span>{stateText(original, { grading, closed }, { t, format })}</span>
               {waits && (
                 <Button
-                  size="compact-xs"
+                  size="compact-sm"
                   variant="default"
                   aria-label={t('proposals.confirmOf', { name: nameOf(original.person) })}
                   onClick={() => void onConfirm({ row: original, said: offeredOf(original) })}
