@@ -2,7 +2,7 @@ import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/recor
 import { attendanceDayId } from '../../../domain/kinds/attendance-day/record.ts';
 import { lessonId } from '../../../domain/kinds/lesson/record.ts';
 import type { Scenario } from '../scenario.ts';
-import { gradeNotices } from './graded.ts';
+import { gradeNotices } from './grades/graded.ts';
 import { at, classes, COLLEAGUE, DAY, ME, nextEntry, SCHOOL } from './demo-class.ts';
 import { pupilOfFirst } from './written.ts';
 

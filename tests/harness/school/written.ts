@@ -11,7 +11,7 @@ import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/les
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Scenario } from '../scenario.ts';
 import { at, bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
-import { gradedRecords } from './graded.ts';
+import { gradedRecords } from './grades/graded.ts';
 import { justifiedRecords } from './justified.ts';
 import { timetable } from './roster.ts';
 import { warnedRecords } from './warned.ts';

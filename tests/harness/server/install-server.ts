@@ -9,7 +9,7 @@ import { answersOfOffice } from './office.ts';
 import { answersOfPapers } from './papers.ts';
 import { answersOfSubstitutions } from './substitutions.ts';
 import { answersOfYears } from './years.ts';
-import { knownAtSchool } from '../school/graded.ts';
+import { knownAtSchool } from '../school/grades/graded.ts';
 import { createSchoolRegister } from './register.ts';
 
 /** Answers what the page asks of the school, in the place of the main process's proxy and of the server behind it. */

@@ -1,13 +1,13 @@
-import { toPersonId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
-import type { EventGrade } from '../../../domain/grades/events.ts';
-import { SCALE_LEVELS } from '../../../domain/grades/scales.ts';
-import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { attendanceDayId, type AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
-import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
-import { earlierGradeId, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
-import { gradeId, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import type { Scenario } from '../scenario.ts';
+import { toPersonId, type LocalDate, type PersonId } from '../../../../domain/base/ids.ts';
+import type { EventGrade } from '../../../../domain/grades/events.ts';
+import { SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { attendanceDayId, type AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
+import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
+import { earlierGradeId, type EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import { gradeId, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { Scenario } from '../../scenario.ts';
 import {
   at,
   classes,
@@ -20,7 +20,7 @@ import {
   SCHOOL,
   schoolYear,
   subjects,
-} from './demo-class.ts';
+} from '../demo-class.ts';
 
 const day = (text: string) => text as LocalDate;
 const [first, , third] = classes;
