@@ -12,7 +12,7 @@ import { kindOf, kinds, type RegisterRecord } from '../domain/kinds/registry.ts'
 import type { PushOutcome, SyncAnswer } from '../domain/protocol/endpoints/register/sync.ts';
 import { createChangeHub, type ChangeHub } from './register/changes/change-hub.ts';
 import { createSchoolSnapshots } from './school/school-snapshots.ts';
-import { assessment, grade } from './testing/test-grades.ts';
+import { assessment, grade } from './testing/gradebook/test-grades.ts';
 import { attendance, at, edited, event, lesson, signature } from './testing/test-records.ts';
 import * as school from './testing/test-school.ts';
 import { CLASS_A, CLASS_B, pupilOf, SCHOOL, STAFF } from './testing/test-school.ts';

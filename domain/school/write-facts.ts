@@ -1,10 +1,9 @@
 import type { LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { GradeScale } from '../grades/scales.ts';
-import type { Assessment } from '../kinds/assessment/record.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
-import type { Grade } from '../kinds/grade/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
+import type { AssessedColumn } from './grading/assessed-column.ts';
 import type { Membership } from './class-membership.ts';
 import type { MinuteSpan } from './minute-span.ts';
 
@@ -71,9 +70,9 @@ export interface WriteFacts {
   /** In which scale a subject is assessed in the record's class; absent where nobody can say. */
   readonly scaleOf?: (subject: SubjectId) => GradeScale | undefined;
   /** The column in which a grade stands; null where there is none, absent where nobody can say: then the server decides. */
-  readonly assessment?: Assessment | null;
+  readonly assessment?: AssessedColumn | null;
   /** The grade that a grade recovers, as {@link assessment}. */
-  readonly recovered?: Pick<Grade, 'subject' | 'day'> | null;
+  readonly recovered?: Pick<AssessedColumn, 'subject' | 'day'> | null;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */
   readonly elsewhere?: readonly MinuteSpan[];
   /**

@@ -15,7 +15,11 @@ const collectionNames = 'domain/record/collection-names.ts';
 const schoolIndex = 'renderer/data/school/';
 
 /** Words of kinds that say something else as well: only where they are the `kind` of something are they taken for one. */
-const ambiguous = new Set(['school', 'class', 'subject', 'person']);
+const ambiguous = new Set([
+  ...['school', 'class', 'subject', 'person'],
+  // Fields of an assessment and of a grade whose names the whole program says of other things.
+  ...['type', 'value', 'test', 'cancelled', 'serial'],
+]);
 
 /** Fields that say where a record belongs: the machinery has them from the place of every kind. */
 const PLACE = new Set(['day', 'hour', 'class', 'otherClasses', 'pupil', 'child']);
@@ -28,6 +32,7 @@ const OWN_KIND = 'conflictNotice';
  * migrations, which say how things were called at their time.
  */
 const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
+  'domain/access/bucket.ts': ['grades'],
   'domain/protocol/bridge/local-password.ts': ['personal'],
   'domain/protocol/bridge/session-state.ts': ['enrolment', 'personal'],
   'domain/protocol/endpoints/account/account-events.ts': ['events'],

@@ -5,10 +5,10 @@ import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import { isShownToFamily } from '../../grades/visible-from.ts';
 import type { Decision, Write } from '../../record/kind.ts';
+import type { AssessedColumn } from '../../school/grading/assessed-column.ts';
 import { embargoesOn, isFrozen, periodIndexOn } from '../../school/grading/frozen-period.ts';
 import { assessingFault } from '../../school/grading/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import type { Assessment } from '../assessment/record.ts';
 import { isEmptyValue, saidIn, type Grade, type GradeValue } from './record.ts';
 
 /**
@@ -62,7 +62,7 @@ function assessmentRefusal(
 }
 
 /** Whether a test has such a score (D53), and a rubric such levels (D54). */
-function isOfTest({ score, rubric }: GradeValue, assessment: Assessment): boolean {
+function isOfTest({ score, rubric }: GradeValue, assessment: AssessedColumn): boolean {
   if (score !== undefined) return assessment.test !== undefined && score <= assessment.test.maximum;
   if (rubric === undefined) return true;
   const criteria = new Map(assessment.rubric?.criteria.map(({ id, levels }) => [id, levels.length]));

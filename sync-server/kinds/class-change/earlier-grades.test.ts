@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
-import { assessment, grade, OCTOBER } from '../../testing/test-grades.ts';
+import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   CLASS_A,

@@ -16,7 +16,7 @@ import {
   recordsOf,
   writePolicies,
   writeYear,
-} from '../../testing/test-grades.ts';
+} from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,

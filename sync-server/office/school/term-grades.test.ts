@@ -3,7 +3,7 @@ import { must } from '../../../domain/base/assert.ts';
 import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
-import { assessment } from '../../testing/test-grades.ts';
+import { assessment } from '../../testing/gradebook/test-grades.ts';
 import { CLASS_A, CLASS_B, SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
@@ -23,7 +23,7 @@ async function year(): Promise<SchoolYear> {
   return found;
 }
 
-async function act(path: 'freeze' | 'hold-grades', changes: object, name: StaffName = 'office') {
+async function act(path: 'freeze' | 'hold-back', changes: object, name: StaffName = 'office') {
   const { startYear, entry: seen } = await year();
   const body = { startYear, seen, period: 0, ...changes };
   return await officeDesk(server, name).post<{ readonly reason?: string }>(`years/${path}`, body);
@@ -65,10 +65,10 @@ describe('D24, D28: a period is closed for what is assessed in it', () => {
 });
 
 test('D76: what is assessed in a period is held back from families until a day, and shown again', async () => {
-  expect((await act('hold-grades', { until: '2026-12-01', class: CLASS_A })).status).toBe(204);
-  await act('hold-grades', { until: '2026-12-03', class: CLASS_A });
+  expect((await act('hold-back', { until: '2026-12-01', class: CLASS_A })).status).toBe(204);
+  await act('hold-back', { until: '2026-12-03', class: CLASS_A });
   expect((await year()).heldBack).toEqual([{ period: 0, class: CLASS_A, until: '2026-12-03' }]);
-  expect((await act('hold-grades', {})).body.reason).toBe('changed');
-  await act('hold-grades', { class: CLASS_A });
+  expect((await act('hold-back', {})).body.reason).toBe('changed');
+  await act('hold-back', { class: CLASS_A });
   expect((await year()).heldBack).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import type { Infer, JsonSchema } from '../../../base/schema.ts';
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
-import { gradingPoliciesSchema } from '../../../kinds/school/grading-policies.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import { attendanceSettingsSchema } from '../../../school/limits/attendance-settings.ts';
+import { gradingSettingsSchema } from '../../../school/grading/grading-settings.ts';
 import { signInWaysSchema } from '../session/session.ts';
 
 const properties = {
@@ -40,7 +40,7 @@ const properties = {
   /** Attendance, justifications and permits, all of it at once; as before when absent. */
   attendanceRules: attendanceSettingsSchema,
   /** How the school assesses, all of it at once; as before when absent. */
-  gradingRules: gradingPoliciesSchema,
+  gradingRules: gradingSettingsSchema,
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
 /** `POST /api/office/accounts/rules`: what the office decides on getting in and on the time of writing, a part of the school's policies. */

@@ -82,7 +82,7 @@ export const holdGrades = {
   ...OFFICE,
   duty: 'parameters',
   method: 'POST',
-  path: `${YEARS}/hold-grades`,
+  path: `${YEARS}/hold-back`,
   body: holdGradesSchema,
   bodyLimit: 1024,
   answer: NOTHING,

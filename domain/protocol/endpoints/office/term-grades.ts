@@ -27,7 +27,7 @@ export const freezePeriodSchema = {
 /** A period that is closed for grades, or opened again. */
 export type FreezePeriod = Infer<typeof freezePeriodSchema>;
 
-/** `POST /api/office/years/hold-grades`. */
+/** `POST /api/office/years/hold-back`. */
 export const holdGradesSchema = {
   type: 'object',
   properties: {

@@ -1,14 +1,14 @@
-import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
-import type { Assessment } from '../../domain/kinds/assessment/record.ts';
-import { byKind } from '../../domain/kinds/by-kind.ts';
-import { gradeId, type Grade } from '../../domain/kinds/grade/record.ts';
-import type { RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
-import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
-import type { GradingPolicies } from '../../domain/kinds/school/grading-policies.ts';
-import { subjectId } from '../../domain/kinds/subject/record.ts';
-import { at } from './test-records.ts';
-import { CLASS_A, nextEntry, SCHOOL, schoolRecords, TODAY } from './test-school.ts';
-import type { TestServer } from './test-server.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { byKind } from '../../../domain/kinds/by-kind.ts';
+import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
+import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
+import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
+import { at } from '../test-records.ts';
+import { CLASS_A, nextEntry, SCHOOL, schoolRecords, TODAY } from '../test-school.ts';
+import type { TestServer } from '../test-server.ts';
 
 const MATHS = subjectId('Matematica');
 let columns = 0;
