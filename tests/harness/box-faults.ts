@@ -88,13 +88,21 @@ export function boxFaults(): readonly string[] {
       if (styleOf(at).position === 'sticky') return at;
     return null;
   };
-  /** Held at the head or foot of what scrolls: what stays at its side goes under that as all else does. */
-  const isHeldUpright = (element: Element) => {
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const { position, top, bottom } = styleOf(at);
-      if (position === 'sticky' && (top !== 'auto' || bottom !== 'auto')) return true;
-    }
-    return false;
+  /** What holds an element in its place and not the other one with it. */
+  const holdersOf = (element: Element, other: Element) => {
+    const holders: Element[] = [];
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (styleOf(at).position === 'sticky' && !at.contains(other)) holders.push(at);
+    return holders;
+  };
+  /** At the head or foot of what scrolls: what stays at its side goes under that as all else does. */
+  const isUpright = (holder: Element) => {
+    const { top, bottom } = styleOf(holder);
+    return top !== 'auto' || bottom !== 'auto';
+  };
+  const staysAbove = (top: Element, element: Element) => {
+    const [ofTop, own] = [holdersOf(top, element), holdersOf(element, top)];
+    return (ofTop.length > 0 && own.length === 0) || (ofTop.some(isUpright) && !own.some(isUpright));
   };
   const textBox = (element: Element): Box | undefined => {
     const own = [...element.childNodes].filter(
@@ -188,11 +196,7 @@ export function boxFaults(): readonly string[] {
     const related =
       top && (element.contains(top) || top.contains(element) || labelOf(element)?.contains(top));
     // What floats above a page by its nature may be closed; from under what stays while the page scrolls, it is scrolled out.
-    const above =
-      top &&
-      (layerOf(top) !== layerOf(element) ||
-        (floatingOf(top) !== null && floatingOf(element) === null) ||
-        (isHeldUpright(top) && !isHeldUpright(element)));
+    const above = top && (layerOf(top) !== layerOf(element) || staysAbove(top, element));
     if (top && !related && !above && styleOf(element).pointerEvents !== 'none')
       faults.push(`covered by ${nameOf(top)}: ${nameOf(element)}`);
   }
