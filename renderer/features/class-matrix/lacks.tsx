@@ -20,29 +20,19 @@ export function Lacks({ matrix: { lacks, grading, hasAverages }, nameOf }: Lacks
       <h3 id="lacks-title">{t('classMatrix.lacksTitle')}</h3>
       {lacks.length === 0 && <p className={classes['quiet']}>{t('classMatrix.lacksNothing')}</p>}
       <dl className={classes['lacks']}>
-        {lacks.map(({ subject, type, pupils }) => {
-          const [first] = pupils;
-          const isAlike = pupils.every(({ count }) => count === first?.count);
-          return (
-            <div key={`${subject.id}.${type}`}>
-              <dt>
-                {t('classMatrix.lacksOf', {
-                  subject: subject.name,
-                  lack: lackText({ type, count: first?.count ?? 1 }, t),
-                  count: pupils.length,
-                  number: format.number(pupils.length),
-                })}
-              </dt>
-              <dd>
-                {pupils
-                  .map(({ person, count }) =>
-                    isAlike ? nameOf(person) : `${nameOf(person)} (${format.number(count)})`,
-                  )
-                  .join(' · ')}
-              </dd>
-            </div>
-          );
-        })}
+        {lacks.map(({ subject, type, count, pupils }) => (
+          <div key={`${subject.id}.${type}.${count}`}>
+            <dt>
+              {t('classMatrix.lacksOf', {
+                subject: subject.name,
+                lack: lackText({ type, count }, t),
+                count: pupils.length,
+                number: format.number(pupils.length),
+              })}
+            </dt>
+            <dd>{pupils.map(nameOf).join(' · ')}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   );

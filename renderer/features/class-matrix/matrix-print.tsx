@@ -24,6 +24,8 @@ export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPri
   const format = useFormat();
   const { courses, grading, hasAverages, hasOverall, periods, period } = matrix;
   const words = { t, format };
+  const absenceText = (of: PupilWithHours | undefined) =>
+    of ? hoursText(of.hours.official.absentHalfUnits, format) : t('common.unknown');
   return (
     <PrintSheet className={classes['sheet']}>
       <h1>
@@ -63,9 +65,7 @@ export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPri
               {hasAverages && hasOverall && (
                 <td>{overall ? writtenAverage(overall, grading, format) : t('classMatrix.noAverage')}</td>
               )}
-              {hours && (
-                <td>{hoursText(hours.get(person.id)?.hours.official.absentHalfUnits ?? 0, format)}</td>
-              )}
+              {hours && <td>{absenceText(hours.get(person.id))}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { map, type Observable } from 'rxjs';
+import { groupBy } from '../../../domain/base/group-by.ts';
 import type { LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
 import { overallAverage, reaches } from '../../../domain/grades/averages.ts';
@@ -43,11 +44,12 @@ export interface MatrixRow {
   readonly overall?: Fraction;
 }
 
-/** Who lacks how many grades of a type in a subject (D65). */
+/** Who lacks so many grades of a type in a subject (D65). */
 export interface Lack {
   readonly subject: Subject;
   readonly type: AssessmentType;
-  readonly pupils: readonly { readonly person: Person; readonly count: number }[];
+  readonly count: number;
+  readonly pupils: readonly Person[];
 }
 
 /** A class as a matrix of pupils and subjects, in one period. */
@@ -160,16 +162,17 @@ function cellOf({ marks, counted, average, missing }: PeriodMarks, { scale }: Co
   return { count: marks.length, levels, missing: [], ...(last ? { last } : {}) };
 }
 
-/** Who lacks what, subject by subject. */
+/** Who lacks what, subject by subject; those who lack the same stand together. */
 function lacksOf(courses: readonly CourseOfClass[], rows: readonly MatrixRow[]): readonly Lack[] {
   return courses.flatMap(({ subject }) => {
     const all = rows.flatMap(({ person, cells }) =>
       (cells.get(subject.id)?.missing ?? []).map(({ type, count }) => ({ person, type, count })),
     );
-    return [...new Set(all.map(({ type }) => type))].map((type) => ({
-      subject,
-      type,
-      pupils: all.flatMap((one) => (one.type === type ? [{ person: one.person, count: one.count }] : [])),
-    }));
+    return [...groupBy(all, ({ type, count }) => `${type}.${count}`).values()].flatMap((alike) => {
+      const [first] = alike;
+      if (!first) return [];
+      const { type, count } = first;
+      return [{ subject, type, count, pupils: alike.map(({ person }) => person) }];
+    });
   });
 }

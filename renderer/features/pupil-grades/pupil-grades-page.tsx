@@ -76,7 +76,9 @@ function Shown({
           <h1>{nameOf(person)}</h1>
           <p>
             {t('pupilGrades.lead', { name: grades.className })} ·{' '}
-            <Link href={sectionPath('grades-of-all', { schoolClass })}>{t('pupilGrades.toClass')}</Link>
+            <Link href={sectionPath(grades.readsAll ? 'grades-of-all' : 'pupils', { schoolClass })}>
+              {t(grades.readsAll ? 'pupilGrades.toClass' : 'pupilGrades.toPupils')}
+            </Link>
           </p>
         </div>
         <div className={classes['tools']}>

@@ -10,6 +10,7 @@ export const en = {
     noneYet: 'No grades so far.',
     lead: 'Class {{name}}',
     toClass: 'Grades of the class',
+    toPupils: 'List of the class',
     before: 'Previous',
     after: 'Next',
     period: 'Term',

@@ -7,6 +7,7 @@ export const it = {
     noneYet: 'Nessun voto finora.',
     lead: 'Classe {{name}}',
     toClass: 'Voti della classe',
+    toPupils: 'Elenco della classe',
     before: 'Precedente',
     after: 'Successivo',
     period: 'Periodo',

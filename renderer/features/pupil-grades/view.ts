@@ -24,6 +24,8 @@ export interface PupilGrades {
   /** By name; without those that the pupil is not taught. */
   readonly courses: readonly PupilCourse[];
   readonly grading: GradingPolicies | undefined;
+  /** Whether whoever looks reads the marks of the class in all subjects. */
+  readonly readsAll: boolean;
   readonly isWithoutReligion: boolean;
   /** Who stands before and behind the pupil in the list of the class. */
   readonly before?: Person;
@@ -49,7 +51,7 @@ export function pupilGrades(
 }
 
 function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): PupilGrades | undefined {
-  const { facts, year, grading, isWithoutReligion } = marks;
+  const { facts, year, grading, readsAll, isWithoutReligion } = marks;
   const person = facts.person(pupil);
   const isKnown = facts.enrolmentsOf(schoolClass).some((one) => one.pupil === pupil);
   if (!person || !isKnown || marks.courses.length === 0) return undefined;
@@ -70,6 +72,7 @@ function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): P
     period: periodIndexOn(year, day) ?? 0,
     courses,
     grading,
+    readsAll,
     isWithoutReligion,
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),

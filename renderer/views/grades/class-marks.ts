@@ -29,6 +29,8 @@ export interface ClassMarks {
   readonly grading: GradingPolicies | undefined;
   /** By name: those that are taught there, and those in which something was assessed. */
   readonly courses: readonly CourseOfClass[];
+  /** Whether whoever looks reads those of every subject (F.5). */
+  readonly readsAll: boolean;
   /** Whether the marks of religion are left out, which whoever looks may not read (D27). */
   readonly isWithoutReligion: boolean;
   /** Whether a pupil is taught a subject that not the whole class has (D204). */
@@ -77,6 +79,7 @@ export function classMarks(
         year,
         grading,
         courses,
+        readsAll: read.all,
         isWithoutReligion: read.all && courses.length < all.length,
         isTaught(pupil, { groups }) {
           const group = facts.view.groupOn(pupil, schoolClass, day);

@@ -45,20 +45,28 @@ function marked(
 ) {
   const id = `on-${on}-${of?.serial ?? 0}`;
   const assessment: Assessment = {
-    ...{ ...common, id, kind: 'assessment', day: day(on), teacher: toPersonId('anna'), type: 'written' },
-    ...{ serial: 0, topic: '', comment: '', weight: 100, counts: true, visible: true },
+    ...common,
+    id,
+    kind: 'assessment',
+    day: day(on),
+    teacher: toPersonId('anna'),
+    type: 'written',
+    serial: 0,
+    topic: '',
+    comment: '',
+    weight: 100,
+    counts: true,
+    visible: true,
     ...of,
   };
   const grade: Grade = {
-    ...{
-      ...common,
-      id: gradeId(id, PUPIL),
-      kind: 'grade',
-      day: day(on),
-      assessment: id,
-      pupil: PUPIL,
-      value,
-    },
+    ...common,
+    id: gradeId(id, PUPIL),
+    kind: 'grade',
+    day: day(on),
+    assessment: id,
+    pupil: PUPIL,
+    value,
     ...over,
   };
   return { assessment, grade };
@@ -172,16 +180,19 @@ describe('the marks of a pupil in a course', () => {
   test('D81: one of the class before stands among the others with its class, and counts unless it was left out', () => {
     const earlier: EarlierGrade = {
       ...common,
-      ...{
-        id: 'earlier',
-        kind: 'earlierGrade',
-        day: day('2026-09-20'),
-        pupil: PUPIL,
-        teacher: toPersonId('bruno'),
-      },
+      id: 'earlier',
+      kind: 'earlierGrade',
+      day: day('2026-09-20'),
+      pupil: PUPIL,
+      teacher: toPersonId('bruno'),
       ofClass: classId(2026, 'lowerSecondary', '1B'),
-      ...{ grade: 'there', type: 'written', topic: 'Insiemi', value: { quarters: 32 }, quarters: 32 },
-      ...{ weight: 100, counts: true },
+      grade: 'there',
+      type: 'written',
+      topic: 'Insiemi',
+      value: { quarters: 32 },
+      quarters: 32,
+      weight: 100,
+      counts: true,
     };
     const own = marked('2026-10-01', { quarters: 24 });
     const [counted] = of([own], {}, [earlier]);
