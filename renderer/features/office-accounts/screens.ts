@@ -111,7 +111,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'office-year-close',
-    search: 'role=office',
+    search: 'role=office&scenario=lastYear',
     hash: '/accounts/years',
     act: press(/^(Chiudi il|Close) 2025/),
   },
