@@ -39,7 +39,7 @@ export function DayNotice({ register, hour }: DayNoticeProps) {
               variant="default"
               data-leads-to-today=""
             >
-              {t('today.goToday')}
+              {t(register.pastYear === undefined ? 'today.goToday' : 'today.lastDay')}
             </Button>
           }
         >
