@@ -68,6 +68,20 @@ test('the arrows walk through the matrix, and Enter on a pupil opens the card wi
   await expect(page.getByRole('heading', { level: 1, name: 'Caputo Nicolò' })).toBeVisible();
 });
 
+test('the views of the section stand in a row, one of them on the screen, and the section stays the one of the row', async ({
+  open,
+}) => {
+  const page = await openMatrix(open);
+  const views = page.getByRole('navigation', { name: 'Viste della sezione Voti' });
+  await expect(views.locator('[aria-current=page]')).toHaveText('Tutte le materie');
+  await views.getByRole('link', { name: 'Proposte di voto' }).click();
+  await expect(page.getByRole('heading', { name: /^Proposte di voto di/ })).toBeVisible();
+  await expect(views.locator('[aria-current=page]')).toHaveText('Proposte di voto');
+  await expect(page.getByRole('link', { name: 'Voti', exact: true })).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Control+2');
+  await expect(grid(page)).toBeVisible();
+});
+
 test('D66: a primary class has no averages: the latest judgement, and how often each was given', async ({
   open,
 }) => {

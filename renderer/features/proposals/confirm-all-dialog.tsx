@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import { useFormat } from '../../i18n/format.ts';
-import { proposedText } from '../../kinds/proposal/words.ts';
+import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import classes from './proposals.module.css';
 import type { ToConfirm } from './use-proposing.ts';

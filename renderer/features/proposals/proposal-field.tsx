@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { proposedText } from '../../kinds/proposal/words.ts';
+import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import classes from './proposals.module.css';
 import { isSameSaid, readProposal, type SaidProposal } from './typed-proposal.ts';
 import type { ProposalRow } from './view.ts';

@@ -7,7 +7,7 @@ import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf } from '../../../domain/grades/standing.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
-import { proposedText } from '../../kinds/proposal/words.ts';
+import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';

@@ -8,7 +8,7 @@ import type { Register } from '../../data/register.ts';
 import { useDone, type LastDone } from '../../hosts/class-acts/use-done.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { propose } from '../../kinds/proposal/commands.ts';
-import { proposedText } from '../../kinds/proposal/words.ts';
+import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { toProposed, type SaidProposal } from './typed-proposal.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
 
@@ -33,7 +33,7 @@ export interface Proposing {
 
 /** Writes proposals of a course in one’s own name, and says what was written. */
 export function useProposing(
-  register: Register,
+  register: Pick<Register, 'run' | 'now' | 'identity'>,
   { schoolClass }: Pick<HourPlace, 'schoolClass'>,
   shown: CourseProposals,
   {

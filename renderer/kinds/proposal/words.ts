@@ -1,8 +1,8 @@
 import { toClassId, toSubjectId } from '../../../domain/base/ids.ts';
-import { JUDGEMENT_CODES } from '../../../domain/grades/scales.ts';
 import type { Proposal } from '../../../domain/kinds/proposal/record.ts';
 import { classLabel } from '../../i18n/class-label.ts';
-import { objectsOf, pupilName, somebodysName, textOf, type KindWords, type Words } from '../words.ts';
+import { pupilName, somebodysName, textOf, type KindWords, type Words } from '../words.ts';
+import { proposedText } from './proposed-text.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -30,15 +30,6 @@ function saidOf(name: string, subject: unknown, proposed: unknown, words: Words)
   const course =
     (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
   return t('proposal.entry', { name, subject: course, value: proposedText(proposed, words) });
-}
-
-/** What is proposed, as a page shows it. */
-export function proposedText(value: unknown, { t, format }: Pick<Words, 't' | 'format'>): string {
-  const [{ grade, level, notClassified } = {}] = objectsOf([value]);
-  if (typeof grade === 'number') return format.number(grade);
-  const known = JUDGEMENT_CODES.find((each) => each === level);
-  if (known !== undefined) return t(`grade.level.${known}`);
-  return t(notClassified === true ? 'proposal.notClassified' : 'proposal.withdrawn');
 }
 
 function classText(id: string, { t, index }: Words): string {
