@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet } from '../../ui/print/print-sheet.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { markText, notesOf } from './mark-text.tsx';
+import classes from './pupil-grades-print.module.css';
 import { standText } from './stand-text.ts';
 import type { PupilGrades } from './view.ts';
 
@@ -23,7 +24,7 @@ export function PupilGradesPrint({ register, grades, period, name }: PupilGrades
   const { courses, grading, nameOfClass, periods } = grades;
   const words = { t, format, nameOfClass };
   return (
-    <PrintSheet>
+    <PrintSheet className={classes['sheet']}>
       <h1>
         {name} · {t('pupilGrades.lead', { name: grades.className })} · {periods[period]}
       </h1>
