@@ -204,9 +204,10 @@ test('D209 whoever stands in reads why the grades are not open, and the projecto
   open,
 }) => {
   const standIn = await open(
-    { name: 'standing-in', search: 'scenario=standingIn', hash: '/class/2026.LS.1B/grades/2026-11-23/1' },
+    { name: 'standing-in', search: 'scenario=standingIn', hash: '/class/2026.LS.2D/grades/2026-11-23/1' },
     LOOK,
   );
+  await expect(standIn.getByText('Sezione riservata a chi insegna nella classe')).toBeVisible();
   await expect(grid(standIn)).toHaveCount(0);
   const page = await openGrades(open);
   await page.keyboard.press('Control+Shift+P');
