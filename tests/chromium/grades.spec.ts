@@ -247,8 +247,10 @@ test('D47, D48 a class test of 28 is a column and a mark for each in at most 60 
     await page.keyboard.type(['7', '6', '8', '9'][row % 4] ?? '7');
     await press('Enter');
     if (!ABSENT_TODAY.has(row)) continue;
-    await expect(page.getByRole('dialog', { name: 'Voto a chi era assente?' })).toBeVisible();
+    const asked = page.getByRole('dialog', { name: 'Voto a chi era assente?' });
+    await expect(asked.getByRole('button', { name: 'Annulla' })).toBeFocused();
     await press('Tab');
+    await expect(asked.getByRole('button', { name: 'Dai il voto lo stesso' })).toBeFocused();
     await press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
