@@ -6,10 +6,12 @@ import type { LocalDate } from '../../domain/base/ids.ts';
 import type { Assessment } from '../../domain/kinds/assessment/record.ts';
 import { gradeId, type Grade } from '../../domain/kinds/grade/record.ts';
 import { subjectId } from '../../domain/kinds/subject/record.ts';
+import { at } from '../../sync-server/testing/test-records.ts';
 import {
   assignmentRecord,
   CLASS_A,
   CLASS_B,
+  movedPupil,
   pupilOf,
   SCHOOL,
   schoolRecords,
@@ -24,6 +26,7 @@ import {
   makeAssessment,
   moveAssessment,
 } from '../kinds/assessment/commands.ts';
+import { leaveOut } from '../kinds/earlier-grade/commands.ts';
 import { cancelGrade, writeGrade, writeGrades } from '../kinds/grade/commands.ts';
 import { propose } from '../kinds/proposal/commands.ts';
 import type { Register } from './register.ts';
@@ -241,6 +244,24 @@ test('two teachers on one cell: the later stands on both devices, and both are t
   expect(won.conflicts).toMatchObject([{ field: 'value', keptAuthor: STAFF.anna, won: true }]);
   for (const { register } of [anna, carla])
     expect(await gradesOf(register)).toEqual({ [first]: { quarters: 28 } });
+});
+
+test('D81: the teacher of the new class leaves a grade of the class before out of the average, and back in', async () => {
+  const anna = await openFor('anna');
+  const assessment = await made(anna.register, '2026-11-09' as LocalDate);
+  await writeGrade(anna.register, { assessment, pupil: first }, { value: { quarters: 24 } });
+  await sent(anna.register);
+  await server.roster.write(SCHOOL, movedPupil(first, CLASS_A, CLASS_B, at('08:50')));
+  const { register } = await openFor('bruno');
+  const earlier = async () =>
+    await firstValueFrom(register.records.find('earlierGrade', { class: CLASS_B, subject: course.subject }));
+  const [grade] = await earlier();
+  const done = must(await valueOf(leaveOut(register, must(grade, 'the grade'), true)), 'left out');
+  await sent(register);
+  expect(await earlier()).toMatchObject([{ ofClass: CLASS_A, leftOut: true }]);
+  await done.undo();
+  await sent(register);
+  expect(await earlier()).toMatchObject([{ leftOut: false }]);
 });
 
 test('D73: a proposal is one’s own, with its average beside it, and is taken back', async () => {

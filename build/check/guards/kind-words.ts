@@ -16,9 +16,16 @@ const schoolIndex = 'renderer/data/school/';
 
 /** Words of kinds that say something else as well: only where they are the `kind` of something are they taken for one. */
 const ambiguous = new Set([
-  ...['school', 'class', 'subject', 'person'],
+  'school',
+  'class',
+  'subject',
+  'person',
   // Fields of an assessment and of a grade whose names the whole program says of other things.
-  ...['type', 'value', 'test', 'cancelled', 'serial'],
+  'type',
+  'value',
+  'test',
+  'cancelled',
+  'serial',
 ]);
 
 /** Fields that say where a record belongs: the machinery has them from the place of every kind. */

@@ -1,8 +1,10 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
-import { ASSESSMENT_TYPES } from '../../grades/assessment-types.ts';
+import type { AssessmentType } from '../../grades/assessment-types.ts';
 import { AVERAGE_WAYS, YEAR_BASES } from '../../grades/averages.ts';
 import { HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
 import { PROPOSAL_ROUNDINGS } from '../../grades/proposals.ts';
+
+const fewest = { type: 'integer', minimum: 0, maximum: 20 } as const satisfies JsonSchema;
 
 /** How a school assesses: what its collegio has decided, and what is shown to whom. */
 export const gradingPoliciesSchema = {
@@ -25,9 +27,13 @@ export const gradingPoliciesSchema = {
     /** How many grades of a type there must be in a period; absent: none (D65). */
     needed: {
       type: 'object',
-      properties: Object.fromEntries(
-        ASSESSMENT_TYPES.map((type) => [type, { type: 'integer', minimum: 0, maximum: 20 }]),
-      ) as Record<(typeof ASSESSMENT_TYPES)[number], { type: 'integer'; minimum: 0; maximum: 20 }>,
+      properties: {
+        written: fewest,
+        oral: fewest,
+        practical: fewest,
+        graphic: fewest,
+        single: fewest,
+      } satisfies Record<AssessmentType, JsonSchema>,
       additionalProperties: false,
     },
     /** How many excuses (giustificato) a pupil has in a subject and period; absent: nothing is said of them (D52). */

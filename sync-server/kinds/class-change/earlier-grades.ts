@@ -62,7 +62,10 @@ export async function earlierGradesAfter(
     const column = columns.get(grade.assessment);
     return column ? classes.map((id) => copyOf(grade, column, id)) : [];
   });
-  const standing = await documentsOf(reader, [...copies.map(({ id }) => id)]);
+  const standing = await documentsOf(
+    reader,
+    copies.map(({ id }) => id),
+  );
   const versions = copies.flatMap((copy) => versionOf({ school, now }, copy, standing.get(copy.id)));
   const gone = await goneIn(reader, snapshot, { moved, now });
   return [

@@ -207,7 +207,10 @@ describe('who writes a grade (D24, D47, D48)', () => {
     const proposal = (changes: Partial<Proposal> = {}): Proposal => {
       const named = { ...of, ...changes };
       return {
-        ...{ school: SCHOOL, author: named.teacher, entry: nextEntry(), recordedAt: at('08:30') },
+        school: SCHOOL,
+        author: named.teacher,
+        entry: nextEntry(),
+        recordedAt: at('08:30'),
         ...named,
         id: proposalId(named),
         kind: 'proposal',

@@ -33,7 +33,7 @@ describe('D24, D28: a period is closed for what is assessed in it', () => {
   test('by the office, which the register of operations tells; then an entry is refused', async () => {
     expect((await act('freeze', { frozen: true, class: CLASS_A })).status).toBe(204);
     expect((await year()).frozen).toEqual([{ period: 0, class: CLASS_A }]);
-    const [event] = (await officeDesk(server).events(usernameOf('office'))).filter(
+    const event = (await officeDesk(server).events(usernameOf('office'))).find(
       ({ act: done }) => done === 'periodFrozen',
     );
     expect(event?.details).toEqual({ year: '2026/27', period: 'Anno', class: '1A' });

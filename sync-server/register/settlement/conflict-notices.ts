@@ -33,7 +33,8 @@ export async function addNotices(
   for (const decision of decisions)
     if (decision.loser.author !== decision.winner.author) {
       await addNotice(batch, collection, record, decision);
-      if (tellsBoth(record, decision)) await addNotice(batch, collection, record, asWon(decision), { won: true });
+      if (tellsBoth(record, decision))
+        await addNotice(batch, collection, record, asWon(decision), { won: true });
     }
 }
 
