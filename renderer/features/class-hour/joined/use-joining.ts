@@ -23,7 +23,7 @@ export interface JoiningActs {
   readonly isBusy: boolean;
   readonly failure: CommandFailure | undefined;
   clearFailure(): void;
-  /** Joins a class: of an hour that is signed its lesson is signed at once. */
+  /** Joins a class on the page; of an hour that is signed, `signMissing` signs its lesson too. */
   join(schoolClass: SchoolClass): void;
   leaveOut(other: JoinedHour): void;
   /** Signs those that are joined and not signed yet, where the hour on the screen is. */
