@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClassId, LocalTime } from '../../domain/base/ids.ts';
-import { lessonId } from '../../domain/kinds/lesson/record.ts';
+import { classId } from '../../domain/kinds/class/record.ts';
+import { lessonId, MAX_JOINED_CLASSES } from '../../domain/kinds/lesson/record.ts';
 import {
   assignmentRecord,
   CLASS_A,
   CLASS_B,
+  classRecord,
   pupilOf,
   SCHOOL,
   STAFF,
@@ -112,6 +114,28 @@ test('D17, D205: classes that the timetable joins are one row, signed without a 
       signatures: [{ teacher: STAFF.anna, type: 'ordinary', joinedWith: [other] }],
     });
   expect(await server.notices('anna')).toEqual([]);
+});
+
+test('D17, D205: classes that the timetable joins beyond what one lesson has are a lesson of their own', async () => {
+  await joinByTimetable();
+  const more = ['1C', '1D', '1E', '1F', '1G'].map(
+    (section) => [classId(2026, 'lowerSecondary', section), section.slice(1)] as const,
+  );
+  await server.roster.write(
+    SCHOOL,
+    more.flatMap(([id, section]) => [
+      classRecord(id, section),
+      timetableRecord(id, STAFF.anna),
+      assignmentRecord(STAFF.anna, id, 'Matematica'),
+    ]),
+  );
+  const { register } = await anna();
+  const { hours } = await when(teacherDay(register, TODAY), (day) => day.hours.length === 2);
+  expect(hours.map(({ joined }) => joined?.length ?? 0)).toEqual([MAX_JOINED_CLASSES, 0]);
+  const last = more.at(-1)?.[0] ?? CLASS_B;
+  expect(hours[1]).toMatchObject({ schoolClass: { id: last } });
+  // Seen from the last one it is the same.
+  await when(joinedHours(register, placeIn(last), classHour), ({ others }) => others.length === 0);
 });
 
 test('D17, D209: a class of others is joined beside the timetable, and its roll of that hour is written', async () => {

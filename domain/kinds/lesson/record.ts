@@ -5,6 +5,9 @@ import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 /** In what capacity a teacher signs: the hour's own subject, co-teaching, support, or substitution (D17). */
 export const SIGNATURE_TYPES = ['ordinary', 'coTeaching', 'support', 'substitution'] as const;
 
+/** How many other classes one lesson has at most: six classes together are more than a teacher has before them (D17). */
+export const MAX_JOINED_CLASSES = 5;
+
 /** Firma of one teacher on a lesson; each teacher signs a lesson at most once (D16). */
 export const signatureSchema = {
   type: 'object',
@@ -15,7 +18,13 @@ export const signatureSchema = {
     /** Whose hour it was, of a substitution, where that is known: printed with the signature (D209). */
     replaces: field.personId,
     /** The other classes that this teacher taught in the same lesson: classes joined for the hour (D17, D205). */
-    joinedWith: { type: 'array', items: field.classId, minItems: 1, maxItems: 5, uniqueItems: true },
+    joinedWith: {
+      type: 'array',
+      items: field.classId,
+      minItems: 1,
+      maxItems: MAX_JOINED_CLASSES,
+      uniqueItems: true,
+    },
     /** When the teacher pressed "sign", on the device's corrected clock. */
     signedAt: field.instant,
   },

@@ -2,10 +2,11 @@ import { firstValueFrom, type Observable } from 'rxjs';
 import { authorizeWrite } from '../../../domain/entries/authorize-write.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
+import { checkSchema } from '../../../domain/base/check-schema.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { LocalRecords, Wanted } from '../local-records.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { SchoolFacts } from '../school/school-facts.ts';
@@ -49,7 +50,8 @@ export interface Done extends Saved {
 }
 
 /**
- * Carries out a command: decides with the server's own rules, from what this device knows, whether it will be accepted, and writes it.
+ * Carries out a command: decides with the server's own rules and the shape of the kind, from what this device knows, whether it will be accepted, and
+ * writes it.
  * Of several states offered the first that may be written is taken.
  */
 export type Run = (command: RegisterCommand) => Promise<Result<Done, CommandFailure>>;
@@ -87,8 +89,9 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
           command.writeFacts(facts, basis),
           recordedAt,
         );
-        if (decision.ok) return ok(asLocal(decision.value));
-        refusal = decision.failure.reason;
+        const isTaken = decision.ok && isInShape(decision.value, starting.assumed);
+        if (isTaken) return ok(asLocal(decision.value));
+        refusal = decision.ok ? 'invalid' : decision.failure.reason;
       }
       return fail(refusal);
     },
@@ -97,6 +100,15 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
   const { before, after } = written.value;
   const { entry, recordedAt } = after ?? { entry: tools.clock.newEntry(), recordedAt: tools.clock.now() };
   return ok({ entry, recordedAt, before, after });
+}
+
+/**
+ * Whether a record has the shape of its kind, which the server refuses a record for: a text or a list that is too long, a value that is
+ * not known. One that stood outside of it already, as a newer server wrote it, is left to the server.
+ */
+function isInShape(record: RegisterRecord, stands: RegisterRecord | null): boolean {
+  const fits = (one: RegisterRecord) => checkSchema(kindOf(one).schema, one, 'lenient');
+  return fits(record) || (stands !== null && !fits(stands));
 }
 
 /** What is written here has not reached the server, whatever state it was made from. */

@@ -1,5 +1,5 @@
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
+import { MAX_JOINED_CLASSES, type Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { TimesOfDay } from '../../../domain/school/lesson-hour.ts';
@@ -7,8 +7,8 @@ import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
 /**
  * Where else my hour of a class takes place: the classes joined with it in one lesson (D17, D205). What I have signed says it; of an hour
- * that I have not signed the timetable does, which gives me, or whomever I stand in for, several classes at the same time. A class that I
- * have signed alone was left out. Each place has the number that the hour has there.
+ * that I have not signed the timetable does, which gives me, or whomever I stand in for, several classes at the same time: more of them than
+ * one lesson has are several lessons. A class that I have signed alone was left out. Each place has the number that the hour has there.
  */
 export function joinedPlaces(
   facts: SchoolFacts,
@@ -51,7 +51,7 @@ function foreseenWith(facts: SchoolFacts, place: HourPlace): readonly ClassId[] 
     ...facts.myClasses(day).map(({ id }) => id),
     ...facts.mySubstitutions(day).map((one) => one.class),
   ];
-  return [...new Set(own)].filter((id) =>
+  const atOnce = [...new Set(own)].filter((id) =>
     facts
       .plannedHours(id, day)
       .some(
@@ -62,6 +62,15 @@ function foreseenWith(facts: SchoolFacts, place: HourPlace): readonly ClassId[] 
           holderOf(facts, { day, schoolClass: id, hour }) === holder,
       ),
   );
+  return ofOneLesson(atOnce, place.schoolClass);
+}
+
+/** The classes of the same lesson among those that the timetable has at once: as many as one lesson has, the same ones seen from each of them. */
+function ofOneLesson(atOnce: readonly ClassId[], own: ClassId): readonly ClassId[] {
+  const all = [...new Set([...atOnce, own])].toSorted();
+  const most = MAX_JOINED_CLASSES + 1;
+  const from = Math.floor(all.indexOf(own) / most) * most;
+  return all.slice(from, from + most);
 }
 
 /** In whose place I have an hour of a class by what the school knows: in my own, or in that of whomever I stand in for. */

@@ -13,6 +13,7 @@ export const en = {
     words: 'merge together two classes joined',
     joinText:
       'The two classes have one lesson. Whoever does not teach a class signs there as a substitute, and writes the roll of this lesson alone.',
+    full: 'One lesson has at most {{count}} classes together: others are signed by themselves.',
     choose: 'Class to join',
     nothingFound: 'No class matches',
     mine: 'My classes',

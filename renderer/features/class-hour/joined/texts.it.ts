@@ -10,6 +10,7 @@ export const it = {
     words: 'accorpata accorpamento insieme due classi unite compresenza',
     joinText:
       'Le due classi hanno una lezione sola. Chi non è docente della classe firma lì come sostituzione e ne scrive solo l’appello di quest’ora.',
+    full: 'Un’ora ha al massimo {{count}} classi insieme: le altre si firmano a parte.',
     choose: 'Classe da unire',
     nothingFound: 'Nessuna classe corrisponde',
     mine: 'Le mie classi',

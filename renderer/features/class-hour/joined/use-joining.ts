@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
 import { className, type SchoolClass } from '../../../../domain/kinds/class/record.ts';
+import { MAX_JOINED_CLASSES } from '../../../../domain/kinds/lesson/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { CommandFailure, CommandResult } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
+import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import type { JoinedHour } from '../view/joined-hours.ts';
 import { addClass, leaveClassOut } from '../view/joining.ts';
@@ -54,6 +56,10 @@ export function useJoining({ register, place, hour, others, announce }: JoiningO
     failure,
     clearFailure: () => setFailure(undefined),
     join(schoolClass) {
+      if (others.length >= MAX_JOINED_CLASSES) {
+        sayWhyNot(t('joined.full', { count: MAX_JOINED_CLASSES + 1 }));
+        return;
+      }
       addClass(register, place, schoolClass.id);
       announce(t('joined.added', { name: className(schoolClass) }));
     },

@@ -2,6 +2,7 @@ import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
+import { MAX_JOINED_CLASSES } from '../../../../domain/kinds/lesson/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { ClassHour } from '../view/class-hour.ts';
@@ -112,7 +113,9 @@ export function useSigning(options: SigningOptions): Signing {
       void sign(act);
       return;
     }
-    const together = elsewhere.filter(({ mayBeTogether }) => mayBeTogether);
+    const atOnce = elsewhere.filter(({ mayBeTogether }) => mayBeTogether);
+    const isFull = signableOf(others).length + atOnce.length > MAX_JOINED_CLASSES;
+    const together = isFull ? [] : atOnce;
     askOfTwoPlaces(
       elsewhere,
       { t, format },
