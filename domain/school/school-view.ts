@@ -217,10 +217,24 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       groups: groupCodes(schoolClass),
       scaleOf: (subject) => scaleOfSubject(view, schoolClass, subject),
       isColleague: (other) => (view.people.get(other)?.roles.length ?? 0) > 0,
-      ...(isComplete ? { schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear } : {}),
+      ...(isComplete
+        ? {
+            schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear,
+            isJoinable: (other, hour) =>
+              view.classes.get(other)?.startYear === startYear &&
+              isAtSameTime(view.bellHours(schoolClass, day), hour, view.bellHours(other, day)),
+          }
+        : {}),
     };
     last = { person, class: schoolClass, day, facts };
     return facts;
   }
   return view;
+}
+
+/** Whether one of some hours is at the time of an hour of others; of what no bells say it may be. */
+function isAtSameTime(hours: readonly BellHour[], hour: number, others: readonly BellHour[]): boolean {
+  const bell = hours.find((one) => one.hour === hour);
+  if (!bell || others.length === 0) return true;
+  return others.some(({ start, end }) => start === bell.start && end === bell.end);
 }

@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId, SubjectId } from '../base/ids.ts';
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { GradeScale } from '../grades/scales.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
@@ -62,6 +62,11 @@ export interface WriteFacts {
   readonly isColleague?: (person: PersonId) => boolean;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
   readonly schoolHasClass?: boolean;
+  /**
+   * Whether another class is of the year of the record's day and has an hour at the time of an hour of the record's class; where no bells
+   * say when its hours are, that it is there. Absent where nobody can say: then the server decides.
+   */
+  readonly isJoinable?: (other: ClassId, hour: number) => boolean;
   /** Whether the timetable gives the actor the first hour of the record's class on a day; of a class without a timetable, everybody's who teaches it. Never of support (F.5). */
   readonly takesFirstHour?: (on: LocalDate) => boolean;
   readonly justifying?: JustifyingFacts;

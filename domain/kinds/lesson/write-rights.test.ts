@@ -117,6 +117,24 @@ describe('classes joined for an hour', () => {
     expect(verdict(joinedWith(sample.class))).toBe('invalid signatures');
   });
 
+  it('D17: are those of the school that have an hour at the same time, asked when the signature names them', () => {
+    const next = joinedWith(sample.otherClass);
+    const asked: unknown[] = [];
+    const facts = (isThere: boolean): Partial<WriteFacts> => ({
+      isJoinable(...of) {
+        asked.push(of);
+        return isThere;
+      },
+    });
+    expect(verdict(next, { facts: facts(true) })).toBe('ok');
+    expect(verdict(next, { facts: facts(false) })).toBe('invalid signatures');
+    expect(verdict(next, { previous: mine, facts: facts(false) })).toBe('invalid signatures');
+    expect(asked).toEqual(asked.map(() => [sample.otherClass, next.hour]));
+    // What was true when it was signed is no fault of a topic that is changed later.
+    expect(verdict({ ...next, topic: 'Ripasso' }, { previous: next, facts: facts(false) })).toBe('ok');
+    expect(verdict(mine, { previous: next, facts: facts(false) })).toBe('ok');
+  });
+
   it('D17: are not joined by a colleague’s hand', () => {
     const theirs = sampleLesson({ signatures: [signature(sample.neri)] });
     const changed = [signature(sample.neri, { joinedWith: [sample.otherClass] })];

@@ -52,6 +52,8 @@ export function authorizeLesson({
   if (mine?.replaces !== undefined && changed.includes(mine) && facts.isColleague?.(mine.replaces) === false)
     return refuse('invalid', 'signatures');
   if (mine?.joinedWith?.includes(next.class)) return refuse('invalid', 'signatures');
+  if (mine && !namesKnownClasses(mine, signatureOf(previous ?? undefined, mine.teacher), next.hour, facts))
+    return refuse('invalid', 'signatures');
   if (mine && changed.includes(mine) && !maySignNow(next, mine.signedAt, facts))
     return refuse('notYet', 'signatures');
   const teachers = new Set(next.signatures.map((signature) => signature.teacher));
@@ -99,6 +101,21 @@ function saysOnlyRoll(previous: Lesson | null, next: Lesson): boolean {
     signatures,
   ];
   return equalJson(previous ? said(previous) : [null, '', '', []], said(next));
+}
+
+/**
+ * Whether the classes that a signature joins with its own, and did not name before, could have been there: what it names is read by whoever
+ * reads the lesson.
+ */
+function namesKnownClasses(
+  { joinedWith = [] }: Signature,
+  before: Signature | undefined,
+  hour: number,
+  { isJoinable }: WriteFacts,
+): boolean {
+  return joinedWith.every(
+    (id) => before?.joinedWith?.includes(id) === true || isJoinable?.(id, hour) !== false,
+  );
 }
 
 function maySignAs(signature: Signature, facts: WriteFacts): boolean {
