@@ -28,7 +28,7 @@ import { markSeveral } from '../features/class-hour/several/mark-several.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { joinedHours } from '../features/class-hour/view/joined-hours.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
-import { signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
+import { leaveLesson, signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
 import { hoursToSign } from '../views/hours/hours-to-sign.ts';
 import { teacherDay } from '../views/hours/teacher-day.ts';
 import type { Register } from './register.ts';
@@ -221,6 +221,20 @@ test('D17: a class is left out after the signature, and both are taken back in o
   expect(day.hours.map(({ signedByMe }) => signedByMe)).toEqual([true, false]);
   expect((await withdrawAll(register, [placeIn(CLASS_A)]))?.ok).toBe(true);
   await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1 && !hours[0]?.signedByMe);
+});
+
+test('D17: with a class that is left out goes what the lesson wrote there, and nothing of it is left at the school', async () => {
+  await joinByTimetable();
+  const { register } = await anna();
+  await signJoined(register);
+  await sent(register);
+  expect(await stored(CLASS_B)).toMatchObject({ ...words, rollCall: { by: STAFF.anna } });
+  expect((await leaveLesson(register, placeIn(CLASS_B), words)).ok).toBe(true);
+  expect((await tellJoined(register, [placeIn(CLASS_A)]))?.ok).toBe(true);
+  await sent(register);
+  expect(await stored(CLASS_B)).toMatchObject({ topic: '', activity: '', signatures: [] });
+  expect(await stored(CLASS_B)).not.toHaveProperty('rollCall');
+  expect(await stored(CLASS_A)).toMatchObject({ ...words, rollCall: { by: STAFF.anna } });
 });
 
 test('D17: a topic changed later goes along, but not over what a colleague has written in the other class', async () => {

@@ -144,6 +144,23 @@ describe('classes joined for an hour', () => {
   });
 });
 
+describe('the confirmation of a roll', () => {
+  const called = (by = sample.bianchi) => sampleLesson({ rollCall: { by, at: sample.morning } });
+  const { rollCall: _called, ...uncalled } = called();
+
+  it('D17: is taken back by whoever has given it, and by nobody else', () => {
+    expect(verdict(uncalled, { previous: called() })).toBe('ok');
+    expect(verdict(uncalled, { previous: called(sample.neri) })).toBe('forbidden rollCall');
+  });
+
+  it('D17, D209: is taken back with the signature by whoever stood in, in one act', () => {
+    const elsewhere = { teaches: false, subjects: [], schoolHasClass: true };
+    const { subject: _none, ...standIn } = signature(sample.bianchi, { type: 'substitution' });
+    const previous = { ...called(), topic: 'Le frazioni', signatures: [standIn] };
+    expect(verdict({ ...uncalled, signatures: [] }, { previous, facts: elsewhere })).toBe('ok');
+  });
+});
+
 describe('standing in for a colleague by one’s own word', () => {
   const { subject: _none, ...standIn } = signature(sample.bianchi, { type: 'substitution' });
   const elsewhere = { teaches: false, subjects: [], schoolHasClass: true };

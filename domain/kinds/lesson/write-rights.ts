@@ -62,7 +62,9 @@ export function authorizeLesson({
   // The topic is part of what is signed: writing it without a signature would put words under a colleague's name.
   if (textChanged && !mine && next.signatures.length > 0) return refuse('othersSignature', 'topic');
   const rollCallChanged = !equalJson(previous?.rollCall, next.rollCall);
-  if (rollCallChanged && next.rollCall?.by !== actor.person) return refuse('forbidden', 'rollCall');
+  // Whoever has confirmed a roll may say that they have not: a class that was joined by mistake is not called (D17).
+  const { by: caller } = next.rollCall ?? previous?.rollCall ?? {};
+  if (rollCallChanged && caller !== actor.person) return refuse('forbidden', 'rollCall');
   if (rollCallChanged && next.rollCall && !hasBegunOr(next, next.rollCall.at, facts))
     return refuse('notYet', 'rollCall');
   return subjectDecided({ actor, previous, next, facts, ...(started === undefined ? {} : { started }) });

@@ -7,6 +7,7 @@ import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
 import { lessonGroup, plannedForMe } from '../../data/school/planned-for-me.ts';
 import { ownPosts } from '../../data/school/own-posts.ts';
+import { leftLesson } from './left-lesson.ts';
 import { isSignedAway } from './signed-away.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Version } from '../../data/commands/run.ts';
@@ -108,6 +109,20 @@ export function withdrawSignature(register: Pick<Register, 'run'>, place: HourPl
     const signatures = lesson.signatures.filter((signature) => signature.teacher !== facts.me);
     return { ...lesson, ...version, signatures };
   });
+}
+
+/**
+ * Leaves a class out of a lesson that I have signed there too: with my signature goes what the lesson wrote in it, the confirmation of its
+ * roll and the texts that are those given (D17). Marks of its pupils stay.
+ */
+export function leaveLesson(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  words: LessonWords,
+): Promise<CommandResult> {
+  return change(register, place, (lesson, facts, version) =>
+    isSignedBy(lesson, facts.me) ? { ...leftLesson(lesson, facts.me, words).lesson, ...version } : undefined,
+  );
 }
 
 /** Confirms that the roll of this hour was called: everybody without a mark is present. Again, it holds from then on. */

@@ -66,7 +66,7 @@ export function JoinedBar({ register, place, hour, joined }: JoinedBarProps) {
           </ActionIcon>
         </InClassHeader>
       )}
-      {others.length + leftOut.length > 0 && (
+      {(others.length + leftOut.length > 0 || acts.told !== undefined) && (
         <section
           className={classes['bar']}
           aria-labelledby="joined-title"
@@ -105,6 +105,7 @@ export function JoinedBar({ register, place, hour, joined }: JoinedBarProps) {
               {t('joined.join')}
             </Button>
           )}
+          {acts.told !== undefined && <p className={classes['said']}>{acts.told}</p>}
           {leftOut.length > 0 && (
             <p className={classes['said']}>
               {t('joined.leftOut', { names: classNames(leftOut, format) })}{' '}

@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassId } from '../../../../domain/base/ids.ts';
 import { className, type SchoolClass } from '../../../../domain/kinds/class/record.ts';
-import { MAX_JOINED_CLASSES } from '../../../../domain/kinds/lesson/record.ts';
+import { MAX_JOINED_CLASSES, type Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { CommandFailure, CommandResult } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { leaveLesson } from '../../../kinds/lesson/commands.ts';
+import { leftLesson, type LeftLesson, type LeftPart } from '../../../kinds/lesson/left-lesson.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import type { JoinedHour } from '../view/joined-hours.ts';
 import { addClass, leaveClassOut } from '../view/joining.ts';
-import { signableOf, signOthers, tellJoined, withdrawAll } from '../lesson/sign-joined.ts';
+import { signableOf, signOthers, tellJoined } from '../lesson/sign-joined.ts';
 
 interface JoiningOptions {
   readonly register: Register;
@@ -23,6 +26,8 @@ interface JoiningOptions {
 /** Joining classes for the hour, and leaving one out. */
 export interface JoiningActs {
   readonly isBusy: boolean;
+  /** What was taken back of a class that was left out after the signature, and what stays. */
+  readonly told: string | undefined;
   readonly failure: CommandFailure | undefined;
   clearFailure(): void;
   /** Joins a class on the page; of an hour that is signed, `signMissing` signs its lesson too. */
@@ -36,6 +41,8 @@ export interface JoiningActs {
 export function useJoining({ register, place, hour, others, announce }: JoiningOptions): JoiningActs {
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
+  const format = useFormat();
+  const [told, setTold] = useState<string>();
   const [failure, setFailure] = useState<CommandFailure>();
 
   const act = async (work: () => Promise<CommandResult | undefined>, done: string) => {
@@ -48,11 +55,29 @@ export function useJoining({ register, place, hour, others, announce }: JoiningO
     if (isDone) announce(done);
   };
 
+  const leftOf = ({ lesson }: ClassHour, words: Pick<Lesson, 'topic' | 'activity'>) =>
+    lesson && leftLesson(lesson, register.identity.person, words);
+  /** That a class is left out, what was taken back of it and what stands there all the same. */
+  const leftText = ({ schoolClass, counts }: ClassHour, left: LeftLesson | undefined) => {
+    const name = className(schoolClass);
+    const list = (parts: readonly string[]) => new Intl.ListFormat(format.locale).format(parts);
+    const words = (parts: readonly LeftPart[] = []) => parts.map((part) => t(`joined.part.${part}`));
+    const isMarked = counts.absent + counts.late + counts.exited + counts.outOfClass > 0;
+    const takenBack = words(left?.takenBack);
+    const stays = [...words(left?.stays), ...(isMarked ? [t('joined.part.marks')] : [])];
+    return [
+      t('joined.left', { name }),
+      ...(takenBack.length > 0 ? [t('joined.takenBack', { what: list(takenBack) })] : []),
+      ...(stays.length > 0 ? [t('joined.stays', { what: list(stays) })] : []),
+    ].join(' ');
+  };
+
   const signedOf = (some: readonly JoinedHour[]) => some.filter((one) => one.hour.signedByMe);
   const placesOf = (some: readonly JoinedHour[]) => some.map((one) => one.place);
 
   return {
     isBusy,
+    told,
     failure,
     clearFailure: () => setFailure(undefined),
     join(schoolClass) {
@@ -60,24 +85,32 @@ export function useJoining({ register, place, hour, others, announce }: JoiningO
         sayWhyNot(t('joined.full', { count: MAX_JOINED_CLASSES + 1 }));
         return;
       }
+      setTold(undefined);
       addClass(register, place, schoolClass.id);
       announce(t('joined.added', { name: className(schoolClass) }));
     },
     leaveOut(other) {
       const id: ClassId = other.place.schoolClass;
-      const left = t('joined.left', { name: className(other.hour.schoolClass) });
+      const name = className(other.hour.schoolClass);
       leaveClassOut(register, place, id);
       if (!hour.signedByMe && !other.hour.signedByMe) {
-        announce(left);
+        setTold(undefined);
+        announce(t('joined.left', { name }));
         return;
       }
       const rest = others.filter((one) => one !== other);
+      const { topic = '', activity = '' } = hour.lesson ?? {};
+      const done = leftText(other.hour, leftOf(other.hour, { topic, activity }));
       void act(async () => {
-        const withdrawn = other.hour.signedByMe ? await withdrawAll(register, [other.place]) : undefined;
-        if (withdrawn?.ok === false) return withdrawn;
+        if (other.hour.signedByMe) {
+          const left = await leaveLesson(register, other.place, { topic, activity });
+          if (!left.ok) return left;
+        }
         const stay = [...(hour.signedByMe ? [place] : []), ...placesOf(signedOf(rest))];
-        return await tellJoined(register, stay);
-      }, left);
+        const named = await tellJoined(register, stay);
+        if (named?.ok !== false) setTold(done);
+        return named;
+      }, done);
     },
     signMissing() {
       const { topic = '', activity = '' } = hour.lesson ?? {};
