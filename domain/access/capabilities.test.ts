@@ -74,6 +74,7 @@ const TABLE: Readonly<Record<Capability, readonly Name[]>> = {
   seeSchool: all,
   readSupport: [...new Set([...TEACHERS, ...KEEPERS])],
   findPeople: all.filter((name) => !['ata', 'administrator', 'staff without a role'].includes(name)),
+  readGrades: [...new Set<Name>([...TEACHERS, 'principal'])],
   sendEntries: all,
   followPupil: FAMILY,
   followChild: GUARDIANS,

@@ -53,9 +53,14 @@ async function filled(options: StoreOptions): Promise<LocalStore> {
   return store;
 }
 
+/** The topic of a document of lessons: plans and syllabuses stand in the collection, too. */
+function topicOf(document: { toJSON(): unknown }): string {
+  return (document.toJSON() as Lesson).topic;
+}
+
 async function topics(store: LocalStore): Promise<readonly string[]> {
   const found = await store.collections.lessons.find({ selector: { day: TODAY } }).exec();
-  return found.map((document) => document.toJSON().topic).toSorted();
+  return found.map(topicOf).toSorted();
 }
 
 const placeOf = ({ databaseName, key }: StoreOptions): PlaceOnDisk => ({
@@ -230,7 +235,7 @@ test('a write that is waited for no longer comes through all the same, and ends 
   const shown: string[][] = [];
   const live = lessons
     .find({ selector: { day: TODAY } })
-    .$.subscribe((found) => shown.push(found.map((document) => document.toJSON().topic).toSorted()));
+    .$.subscribe((found) => shown.push(found.map(topicOf).toSorted()));
   vi.spyOn(store.patience, 'within').mockImplementationOnce((_waiting, work) => {
     void work.catch(() => undefined);
     return Promise.reject(new Error('The local store does not answer'));

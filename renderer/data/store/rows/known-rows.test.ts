@@ -7,7 +7,7 @@ import { lesson } from '../../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createLocalRecords } from '../../local-records.ts';
 import { onDisk } from '../../testing/row-on-disk.ts';
-import { collectionSchema } from '../collection-schemas.ts';
+import { collectionSchema, type StoredRecord } from '../collection-schemas.ts';
 import { openStore } from '../database.ts';
 import { EncryptedInstance } from '../encrypted-instance.ts';
 import { getEncryptedStorage } from '../encrypted-storage.ts';
@@ -39,7 +39,7 @@ async function instanceOn({ databaseName, key }: ReturnType<typeof newPlace>) {
     patience: createPatience(),
     onUnreadable: vi.fn<() => void>(),
   });
-  const instance: unknown = await storage.createStorageInstance<Lesson>({
+  const instance: unknown = await storage.createStorageInstance<StoredRecord<'lessons'>>({
     databaseInstanceToken: databaseName,
     databaseName,
     collectionName: 'lessons',

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RxCollection } from 'rxdb/plugins/core';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
+import type { Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import { lesson } from '../../../../sync-server/testing/test-records.ts';
 import { nextEntry, STAFF } from '../../../../sync-server/testing/test-school.ts';
@@ -23,6 +24,11 @@ beforeEach(async () => {
 });
 afterEach(async () => await store.close());
 
+/** The topic of a document of lessons: plans and syllabuses stand in the collection, too. */
+function topicOf(document: { toJSON(): unknown }): string {
+  return (document.toJSON() as Lesson).topic;
+}
+
 async function receiving(...entries: readonly JournalEntry[]) {
   const arrivals = createArrivals();
   const { outbox } = await openMemoryOutbox(...entries);
@@ -30,7 +36,7 @@ async function receiving(...entries: readonly JournalEntry[]) {
   const documents = store.collections.lessons as unknown as RxCollection<StoredRecord<CollectionName>>;
   const pages = createPageStore({ collection: 'lessons', documents, outbox, arrivals });
   const topics = async () =>
-    (await store.collections.lessons.find().exec()).map((document) => document.toJSON().topic);
+    (await store.collections.lessons.find().exec()).map(topicOf);
   await pages.put(arrivals.page(), [held]);
   return { arrivals, pages, topics };
 }
