@@ -4,7 +4,7 @@ import { isConversion, toConversion } from '../../grades/conversion.ts';
 import { isShownToFamily } from '../../grades/visible-from.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { embargoesOn } from '../../school/grading/frozen-period.ts';
-import { assessingFault } from '../../school/may-assess.ts';
+import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import type { Assessment } from './record.ts';
 

@@ -7,7 +7,7 @@ import { isShownToFamily } from '../../grades/visible-from.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedColumn } from '../../school/grading/assessed-column.ts';
 import { embargoesOn, isFrozen, periodIndexOn } from '../../school/grading/frozen-period.ts';
-import { assessingFault } from '../../school/may-assess.ts';
+import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyValue, saidIn, type Grade, type GradeValue } from './record.ts';
 

@@ -1,11 +1,11 @@
-import type { Actor } from '../access/actor.ts';
-import type { RefusalReason } from '../access/refusal.ts';
-import type { ClassId, Instant, LocalDate, SubjectId } from '../base/ids.ts';
-import { dayOfInstant } from '../base/local-date.ts';
-import { isLessonDay, startYearOf } from './calendar.ts';
-import type { WriteFacts } from './write-facts.ts';
-import { mayTeach } from './written-hour.ts';
-import { isFrozen } from './grading/frozen-period.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { RefusalReason } from '../../access/refusal.ts';
+import type { ClassId, Instant, LocalDate, SubjectId } from '../../base/ids.ts';
+import { dayOfInstant } from '../../base/local-date.ts';
+import { isLessonDay, startYearOf } from '../calendar.ts';
+import type { WriteFacts } from '../write-facts.ts';
+import { mayTeach } from '../written-hour.ts';
+import { isFrozen } from '../grading/frozen-period.ts';
 
 /** What is assessed: on which day, in which course, and when it was written. */
 interface Assessed {
