@@ -12,10 +12,12 @@ export const classGradesPage: PageManifest<typeof texts> = {
     order: 2,
     label: (t) => t('classGrades.name'),
     words: (t) => t('classGrades.wordsForSection'),
+    // It says itself to whom a class is closed, and why (D209).
+    view: { label: (t) => t('classGrades.viewName'), isOffered: () => true },
   }),
   id: 'class-grades',
   title: (t) => t('classGrades.name'),
-  needs: 'seeSchool',
+  needs: 'readGrades',
   ofPastYears: true,
   texts,
   view: GradesSection,

@@ -5,6 +5,7 @@ import type { it } from './texts.it.ts';
 export const en = {
   classGrades: {
     name: 'Grades',
+    viewName: 'One subject',
     wordsForSection: 'marks gradebook assessments averages',
     loading: 'Opening the grades…',
     title: 'Grades in {{subject}}',

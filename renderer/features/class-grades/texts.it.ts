@@ -2,6 +2,7 @@
 export const it = {
   classGrades: {
     name: 'Voti',
+    viewName: 'Una materia',
     wordsForSection: 'valutazioni registro del docente prove medie',
     loading: 'Apertura dei voti…',
     title: 'Voti di {{subject}}',

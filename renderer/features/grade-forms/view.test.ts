@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { toSubjectId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
 import { assessmentKind } from '../../../domain/kinds/assessment/kind.ts';
 import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
-import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Membership } from '../../../domain/school/class-membership.ts';
 import { sample, sampleLesson, sampleYear } from '../../../domain/testing/sample.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
@@ -77,7 +76,7 @@ test('D48 a test cannot go where a pupil with a grade was not in the class, and 
     pupil: id as PersonId,
     value: id === 'Rossi' ? {} : { quarters: 24 },
   }));
-  const named = notThere({ facts, grades }, assessment, day('2026-10-01')) as readonly Person[];
+  const named = notThere({ facts, grades }, assessment, day('2026-10-01'));
   expect(named.map(({ surname }) => surname)).toEqual(['Bianchi', 'Verdi']);
 });
 
