@@ -1,14 +1,10 @@
-/** Room for the reason below a cell that did not take its text, in pixels. */
-const REASON = 56;
-
-/** Moves the region so that a cell is whole in sight, past what stays at the edges. */
+/** Moves the region so that a cell, or what belongs to one, is whole in sight, past what stays at the edges. */
 export function reveal(cell: HTMLElement, region: HTMLElement): void {
   const [at, view] = [cell.getBoundingClientRect(), region.getBoundingClientRect()];
   const edges = edgesOf(region);
   if (cell.closest('tbody')) {
     const [start, end] = [view.top + edges.top, view.top + region.clientHeight - edges.bottom];
-    const below = cell.hasAttribute('aria-invalid') ? REASON : 0;
-    region.scrollTop += past(at.top, at.bottom + below, start, end);
+    region.scrollTop += past(at.top, at.bottom, start, end);
   }
   if (!cell.hasAttribute('data-stuck')) {
     const [start, end] = [view.left + edges.start, view.left + region.clientWidth - edges.end];

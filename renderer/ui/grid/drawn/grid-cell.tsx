@@ -6,6 +6,7 @@ import type { PlacedColumn } from '../desk/grid-table.ts';
 import type { GridCell } from '../model/cells.ts';
 import type { Overlay } from '../model/overlays.ts';
 import { stuck } from './stuck.ts';
+import { Why } from './why.tsx';
 import classes from './grid.module.css';
 
 interface GridCellProps {
@@ -58,10 +59,10 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
             describedBy={refused && `${id}-why`}
           />
         ) : (
-          <span className={classes['text']}>
+          <>
             {refused && <IconAlertTriangle size={12} aria-hidden="true" />}
             {shown}
-          </span>
+          </>
         )}
       </div>
       {refused && (
@@ -69,11 +70,7 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
           <span hidden id={`${id}-why`}>
             {refused.reason}
           </span>
-          {isActive && (
-            <span className={classes['why']} aria-hidden="true">
-              {refused.reason}
-            </span>
-          )}
+          {isActive && <Why reason={refused.reason} />}
         </>
       )}
       {note !== undefined && (
