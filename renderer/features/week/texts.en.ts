@@ -62,6 +62,7 @@ export const en = {
       class: 'From the class',
       week: 'Week',
       noClass: 'No other class in which you teach or taught {{subject}}.',
+      noWeek: 'No week of {{name}} has topics of {{subject}} to copy.',
       asking: 'The topics of that year are being read from the school…',
       offline: 'There is no network: the weeks of a past year are read from the school.',
       notTold: 'The school has not given the topics of that week.',

@@ -58,6 +58,7 @@ export const it = {
       class: 'Dalla classe',
       week: 'Settimana',
       noClass: 'Nessun’altra classe in cui insegni o insegnavi {{subject}}.',
+      noWeek: 'In {{name}} nessuna settimana ha argomenti di {{subject}} da copiare.',
       asking: 'Si leggono gli argomenti di quell’anno dalla scuola…',
       offline: 'Manca la rete: le settimane di un anno passato si leggono dalla scuola.',
       notTold: 'La scuola non ha dato gli argomenti di quella settimana.',

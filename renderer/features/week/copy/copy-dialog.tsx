@@ -15,7 +15,8 @@ import { AskingPast } from './asking-past.tsx';
 import { CopyPreview } from './copy-preview.tsx';
 import { copiedWeek } from '../view/copied-week.ts';
 import { usePastWeek } from './use-past-week.ts';
-import { copySources, coursesOf } from '../view/copy-sources.ts';
+import { copyChoices, firstChoice } from '../view/copy-choices.ts';
+import { coursesOf } from '../view/copy-sources.ts';
 import { FieldRow } from '../../../ui/form/field-row.tsx';
 
 interface CopyDialogProps {
@@ -33,14 +34,16 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
   const format = useFormat();
   const courses = useMemo(() => coursesOf(hours), [hours]);
   const [courseAt, setCourseAt] = useState(0);
-  const [classAt, setClassAt] = useState(0);
+  const [chosenClass, setClassAt] = useState<number>();
   const [monday, setMonday] = useState<string>();
   const [failure, setFailure] = useState<CommandFailure>();
   const [isBusy, setBusy] = useState(false);
   const course = courses[courseAt];
-  const sources = useView(copySources, register, course, week);
+  const sources = useView(copyChoices, register, course, week);
+  const classAt = chosenClass ?? (sources.ready ? firstChoice(sources.value) : 0);
   const from = sources.ready ? sources.value[classAt] : undefined;
-  const chosen = from?.weeks.find((each) => each.from === monday) ?? from?.sameWeek ?? from?.weeks[0];
+  const chosen =
+    from?.weeks.find((each) => each.from === monday) ?? from?.start ?? from?.sameWeek ?? from?.weeks[0];
   const classId = from?.schoolClass.id;
   const asked = useMemo(
     () => (classId === undefined || !chosen ? undefined : { schoolClass: classId, week: chosen }),
@@ -94,7 +97,7 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
           onChange={(value) => {
             setFailure(undefined);
             setCourseAt(Number(value));
-            setClassAt(0);
+            setClassAt(undefined);
             setMonday(undefined);
           }}
         />
@@ -130,6 +133,9 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
               }}
             />
           </FieldRow>
+        )}
+        {from && course && from.start === undefined && (
+          <p>{t('week.copy.noWeek', { name: className(from.schoolClass), subject: course.subject.name })}</p>
         )}
         {isPast && asked && !told.past && <AskingPast told={told} />}
         {known && copied && <CopyPreview copied={copied} />}

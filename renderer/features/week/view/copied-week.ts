@@ -66,7 +66,7 @@ export function copiedWeek(
 }
 
 /** The hours of the subject in a week of a class: what was done in them, else what I had planned. */
-function sourcesIn(
+export function sourcesIn(
   facts: SchoolFacts,
   { schoolClass, week }: { readonly schoolClass: ClassId; readonly week: DaySpan },
   subject: SubjectId,

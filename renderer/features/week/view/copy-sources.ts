@@ -17,7 +17,7 @@ export interface Course {
 }
 
 /** A class to copy from, and the weeks of its school year in which it has lessons, the latest first. */
-interface CopyFrom {
+export interface CopyFrom {
   readonly schoolClass: SchoolClass;
   /** It is of a school year that is over: what it did is asked of the school. */
   readonly isPast: boolean;
