@@ -245,9 +245,9 @@ test('a grade is withdrawn and a test cancelled after asking, and both are taken
   await pressOn(page, 'Indietro');
   await expect(mark(page, /Radicali/)).toHaveText('8');
   await pressOn(page, 'Modifica', column(page, /Radicali/));
-  await pressOn(page, 'Annulla questa prova…', dialog(page));
+  await pressOn(page, 'Ritira questa prova…', dialog(page));
   await expect(dialog(page).getByText('Con lei non vale più 1 voto.')).toBeVisible();
-  await pressOn(page, 'Annulla la prova', dialog(page));
+  await pressOn(page, 'Ritira la prova', dialog(page));
   await expect(column(page, /Radicali annullata/)).toBeVisible();
   await pressOn(page, 'Indietro');
   await expect(column(page, /Radicali annullata/)).toHaveCount(0);

@@ -25,7 +25,7 @@ export const en = {
     wordsForDetails: 'comment weight recovery history visible',
     fill: 'Fill in as a list',
     wordsForFill: 'class test judgements form',
-    undo: 'Undo: {{done}}',
+    undo: 'Undo the last action: {{done}}',
     lock: {
       yearClosed: 'The school year is closed: grades can only be read.',
       periodClosed:

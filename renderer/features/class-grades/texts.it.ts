@@ -22,7 +22,7 @@ export const it = {
     wordsForDetails: 'commento peso recupero storia visibile',
     fill: 'Compila come elenco',
     wordsForFill: 'prova di classe griglia giudizi modulo',
-    undo: 'Annulla: {{done}}',
+    undo: 'Annulla l’ultima azione: {{done}}',
     lock: {
       yearClosed: 'L’anno scolastico è chiuso: i voti si possono solo leggere.',
       periodClosed:
@@ -86,7 +86,7 @@ export const it = {
     absentThen: 'voto confermato con l’alunno assente',
     weight: 'pesa {{weight}} %',
     notCounted: {
-      withdrawn: 'non fa media: annullato',
+      withdrawn: 'non fa media: ritirato',
       event: 'non fa media: non è un voto',
       rawScore: 'non fa media: punteggio senza voto',
       noNumber: 'non fa media: è senza numero',
@@ -130,7 +130,7 @@ export const it = {
     reasonMissing: 'Scrivi il motivo.',
     reasonConfirm: 'Correggi',
     namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
-    cleared: 'annullato',
+    cleared: 'ritirato',
     earlier: {
       show: 'Dalla classe precedente ({{count}})',
       back: 'Torna alla griglia',

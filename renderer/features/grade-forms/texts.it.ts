@@ -27,7 +27,7 @@ export const it = {
     whyNot: {
       notMine: 'Questa materia in questa classe è di altri docenti: si può solo leggere.',
       periodClosed: 'Lo scrutinio di questo periodo è aperto: i voti si possono solo leggere.',
-      cancelled: 'Questa prova è stata annullata: si può solo leggere.',
+      cancelled: 'Questa prova è stata ritirata: si può solo leggere.',
     },
     part: {
       weight: 'Peso e visibilità',
@@ -67,13 +67,13 @@ export const it = {
       moves_other: '{{count}} voti passano a {{day}}.',
     },
     cancel: {
-      ask: 'Annulla questa prova…',
-      title: 'Annullare la prova? {{name}}',
+      ask: 'Ritira questa prova…',
+      title: 'Ritirare la prova? {{name}}',
       text_zero: 'La prova non ha voti. Resta nella storia del registro.',
       text_one: 'Con lei non vale più {{count}} voto. Tutto resta nella storia del registro.',
       text_other: 'Con lei non valgono più {{count}} voti. Tutto resta nella storia del registro.',
-      confirm: 'Annulla la prova',
-      done: '{{name}}: prova annullata',
+      confirm: 'Ritira la prova',
+      done: '{{name}}: prova ritirata',
     },
     points: {
       way: 'Che cosa si scrive',

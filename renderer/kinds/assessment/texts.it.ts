@@ -3,8 +3,8 @@ export const it = {
   assessment: {
     name: 'Prova',
     entry: '{{type}} di {{subject}}: {{topic}}',
-    cancelled: '{{entry}} – annullata',
-    cancelledBecause: '{{entry}} – annullata: {{reason}}',
+    cancelled: '{{entry}} – ritirata',
+    cancelledBecause: '{{entry}} – ritirata: {{reason}}',
     noTopic: 'senza argomento',
     type: {
       written: 'Prova scritta',

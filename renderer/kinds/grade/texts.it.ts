@@ -3,7 +3,7 @@ export const it = {
   grade: {
     name: 'Voto',
     entry: 'Voto di {{name}} in {{subject}}: {{value}}',
-    cancelled: 'annullato',
+    cancelled: 'ritirato',
     beside: '{{value}} (giudizio: {{judgement}})',
     judgement: 'giudizio: {{judgement}}',
     because: '{{value}} – motivo: {{reason}}',
