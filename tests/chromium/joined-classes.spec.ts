@@ -8,6 +8,9 @@ const HOUR = '/day/2026-11-23/2026.LS.1A/2';
 const OTHER = '/day/2026-11-23/2026.LS.2C/2';
 const JOINED = { name: 'joined', search: 'scenario=joined', hash: HOUR };
 
+/** What says which classes have the lesson together. */
+const together = (page: Page) => page.getByRole('region', { name: 'Classi insieme' });
+
 /** Presses keys one by one, and counts them. */
 function keyboardOf(page: Page) {
   let pressed = 0;
@@ -43,18 +46,15 @@ test('D17, D205: two classes are signed and called in one act of two keys, and e
   await expect(row).toContainText('Firmata');
   await page.goto(page.url().replace(HOUR, OTHER));
   await expect(page.getByText(/^Firmata/).first()).toBeVisible();
-  await expect(page.getByText('Con 1A', { exact: true })).toBeVisible();
+  await expect(together(page).getByRole('link', { name: '1A' })).toBeVisible();
 });
 
-test('D17: a topic that is changed later is written in both classes, and the page says so', async ({
-  open,
-}) => {
+test('D17: a topic that is changed later is written in both classes', async ({ open }) => {
   const page = await open(JOINED, LOOK);
   await untilRollHasFocus(page);
   await page.getByRole('button', { name: 'Firma 1A e 2C' }).click();
   await expect(page.getByText(/^Firmata/).first()).toBeVisible();
   await page.getByLabel('Argomento').fill('Le proporzioni');
-  await expect(page.getByText('Argomento e attività valgono per 1A e 2C.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: '2C', exact: true }).click();
   await expect(page.getByLabel('Argomento')).toHaveValue('Le proporzioni');
@@ -143,5 +143,46 @@ test('D17: whoever signs a second class at the same time answers with one key th
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByText(/^Firmata/).first()).toBeVisible();
-  await expect(page.getByText('Con 3B', { exact: true })).toBeVisible();
+  await expect(together(page).getByRole('link', { name: '3B' })).toBeVisible();
+});
+
+test('D17: which classes are together is said once, and on each button that signs them', async ({ open }) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  await expect(together(page).getByRole('link', { name: '2C' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Firma 1A e 2C' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Firma e conferma 1A e 2C' })).toBeVisible();
+  await expect(page.getByText(/^(Con 2C|Argomento e attività valgono)/)).toHaveCount(0);
+});
+
+test('D8, D17: the palette takes back what was marked last in the joined rolls', async ({ open }) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  const out = page.locator('[role=row][data-mark=outOfClass]');
+  const before = await out.count();
+  await page.keyboard.press('f');
+  await expect(out).toHaveCount(before + 1);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('annulla');
+  await page
+    .getByRole('option', { name: /Annulla/ })
+    .first()
+    .click();
+  await expect(out).toHaveCount(before);
+});
+
+test('D17: roll and topic that were signed with a class go with it when it is left out, and the page says so', async ({
+  open,
+}) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  await page.getByRole('button', { name: 'Firma e conferma 1A e 2C' }).click();
+  await expect(page.getByText(/Confermato/)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Lascia fuori 2C' }).click();
+  await expect(together(page)).toContainText('2C resta fuori. Ritirato in quest’ora: la firma');
+  await expect(together(page)).toContainText('la conferma dell’appello');
+  await page.goto(page.url().replace(HOUR, OTHER));
+  await untilRollHasFocus(page);
+  await expect(page.getByRole('button', { name: /^Firma/ }).first()).toBeVisible();
+  await expect(page.getByText(/Confermato/)).toHaveCount(0);
 });

@@ -3,13 +3,10 @@ import { IconLock, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { WHOLE_CLASS } from '../../../domain/school/hour-place.ts';
 import { InClassHeader } from '../../hosts/class-place.tsx';
-import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions, type Action } from '../../ui/actions/actions.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { sayWhyNot } from '../../ui/notice/why-not.ts';
 import classes from './class-hour.module.css';
-import { classNames } from './words/class-names.ts';
-import type { JoinedHour } from './view/joined-hours.ts';
 import type { whyNoPrint } from './print/print-moment.ts';
 import { DensitySwitch, type Density } from './row/density-switch.tsx';
 import type { ClassHour } from './view/class-hour.ts';
@@ -17,8 +14,6 @@ import { partText } from '../../kinds/lesson/part-text.ts';
 
 interface ClassHourHeaderProps {
   readonly hour: ClassHour;
-  /** The classes joined with it. */
-  readonly others: readonly JoinedHour[];
   readonly density: Density;
   readonly onDensity: (density: Density) => void;
   /** Why there is nothing to print, where there is not. */
@@ -28,13 +23,8 @@ interface ClassHourHeaderProps {
 
 /** What the lesson adds to the header of its class: whether it can be written, the size of its rows, and printing. */
 export function ClassHourHeader(props: ClassHourHeaderProps) {
-  const { hour, others, density, onDensity, noPrint, onPrint } = props;
+  const { hour, density, onDensity, noPrint, onPrint } = props;
   const { t } = useTranslation();
-  const format = useFormat();
-  const names = classNames(
-    others.map((one) => one.hour.schoolClass),
-    format,
-  );
   const whyNot = noPrint && t(`classHour.reason.print.${noPrint}`);
   const print: Action = {
     id: 'print',
@@ -56,11 +46,6 @@ export function ClassHourHeader(props: ClassHourHeaderProps) {
       {hour.part.group !== WHOLE_CLASS && (
         <InClassHeader part="chips">
           <Chip tone="now">{partText(hour.part, t)}</Chip>
-        </InClassHeader>
-      )}
-      {others.length > 0 && (
-        <InClassHeader part="chips">
-          <Chip tone="now">{t('joined.with', { names })}</Chip>
         </InClassHeader>
       )}
       <InClassHeader part="tools">

@@ -73,7 +73,6 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
     <PeopleContext value={index}>
       <ClassHourHeader
         hour={hour}
-        others={others}
         density={density}
         onDensity={changeDensity}
         noPrint={noPrint}

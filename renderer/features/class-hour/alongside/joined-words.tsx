@@ -23,7 +23,7 @@ interface JoinedWordsProps {
   readonly stored: Pick<Lesson, 'topic' | 'activity'>;
 }
 
-/** For which classes topic and activity are; and where a joined class says something else, which nobody writes over unasked. */
+/** Where a joined class says something else, which nobody writes over unasked, and for which classes topic and activity are then. */
 export function JoinedWords({ register, hour, others, stored }: JoinedWordsProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -39,9 +39,11 @@ export function JoinedWords({ register, hour, others, stored }: JoinedWordsProps
     const result = await writeLesson(register, other.place, stored);
     setFailed(result.ok ? undefined : { of: other, failure: result.failure });
   };
+  // That all classes have the same is said above, by their names: here, for which of them it is where one has something else.
+  const isApart = same.length > 0 && same.length < others.length;
   return (
     <>
-      {same.length > 0 && <p className={classes['words']}>{t('joined.textsInAll', { names })}</p>}
+      {isApart && <p className={classes['words']}>{t('joined.textsInAll', { names })}</p>}
       {others.filter(isOther).map((other) => {
         const name = className(other.hour.schoolClass);
         const { topic = '', activity = '' } = other.hour.lesson ?? {};

@@ -5,7 +5,6 @@ import type { it } from './texts.it.ts';
 export const en = {
   joined: {
     asSupport: '{{subject}}, as support',
-    with: 'With {{names}}',
     title: 'Classes together',
     one: 'One signature, one topic and one roll for {{names}}: each class has its own lesson in the register.',
     open: 'Open {{name}}',
@@ -33,6 +32,7 @@ export const en = {
     },
     added: '{{name}} is joined for this lesson.',
     sign: 'Sign {{names}}',
+    signAndConfirm: 'Sign and confirm {{names}}',
     signed: 'Signed in {{names}}.',
     signMissing: 'Sign {{names}} too',
     notSigned: 'The signature in {{names}} is missing.',

@@ -2,7 +2,6 @@
 export const it = {
   joined: {
     asSupport: '{{subject}}, come sostegno',
-    with: 'Con {{names}}',
     title: 'Classi insieme',
     one: 'Una firma, un argomento e un appello per {{names}}: ogni classe ha la sua lezione nel registro.',
     open: 'Apri {{name}}',
@@ -30,6 +29,7 @@ export const it = {
     },
     added: '{{name}} è unita a quest’ora.',
     sign: 'Firma {{names}}',
+    signAndConfirm: 'Firma e conferma {{names}}',
     signed: 'Firmata in {{names}}.',
     signMissing: 'Firma anche {{names}}',
     notSigned: 'Manca la firma in {{names}}.',

@@ -49,7 +49,10 @@ export function SignControl(props: SignControlProps) {
   const delay = mine ? recordingDelayDays(hour.day, mine.signedAt) : 0;
   const isEarly = mine !== undefined && !hasBegun({ day: hour.day, start: hour.bell.start }, mine.signedAt);
   const colleagues = hour.signatures.filter(({ teacher }) => teacher !== me);
-  const all = [hour, ...others.map((one) => one.hour)].map(({ schoolClass }) => schoolClass);
+  const names = classNames(
+    [hour, ...others.map((one) => one.hour)].map(({ schoolClass }) => schoolClass),
+    format,
+  );
 
   return (
     <div className={classes['control']}>
@@ -103,7 +106,7 @@ export function SignControl(props: SignControlProps) {
               {hour.ahead === 'prepare'
                 ? t('classHour.lesson.signFrom', { time: format.clock(hour.bell.start) })
                 : others.length > 0
-                  ? t('joined.sign', { names: classNames(all, format) })
+                  ? t('joined.sign', { names })
                   : t(hour.ahead === 'block' ? 'classHour.lesson.signBlock' : 'classHour.lesson.sign')}
             </Button>
             {props.mayConfirm && (
@@ -113,7 +116,9 @@ export function SignControl(props: SignControlProps) {
                 onClick={() => props.onSign({ rollCall: true })}
                 {...hint(KEYS.signAndConfirm, t('classHour.lesson.signAndConfirmLong'))}
               >
-                {t('classHour.lesson.signAndConfirm')}
+                {others.length > 0
+                  ? t('joined.signAndConfirm', { names })
+                  : t('classHour.lesson.signAndConfirm')}
               </Button>
             )}
           </div>
