@@ -18,17 +18,15 @@ import {
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { addClass } from '../features/class-hour/view/joining.ts';
 import {
+  leaveOut,
   signJoined as signJoinedWith,
-  signOne,
-  signOthers,
-  tellJoined,
   withdrawAll,
 } from '../features/class-hour/lesson/sign-joined.ts';
 import { markSeveral } from '../features/class-hour/several/mark-several.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { joinedHours } from '../features/class-hour/view/joined-hours.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
-import { leaveLesson, signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
+import { signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
 import { hoursToSign } from '../views/hours/hours-to-sign.ts';
 import { teacherDay } from '../views/hours/teacher-day.ts';
 import type { Register } from './register.ts';
@@ -68,9 +66,8 @@ async function signJoined(register: Register, hour = 2) {
   );
   const here = await when(classHour(register, placeIn(CLASS_A, hour)), (found) => found !== undefined);
   const place = placeIn(CLASS_A, hour);
-  const own = { ...words, joinedWith: others.map((one) => one.place.schoolClass) };
-  expect((await signOne(register, place, own, here)).ok).toBe(true);
-  expect((await signOthers(register, CLASS_A, others, words, true))?.ok).toBe(true);
+  const act = { along: others, together: [], rollOf: here };
+  expect((await signJoinedWith(register, place, words, act)).ok).toBe(true);
   return others;
 }
 
@@ -213,13 +210,12 @@ test('D17: a class is left out after the signature, and both are taken back in o
   await joinByTimetable();
   const { register } = await anna();
   const others = await signJoined(register);
-  const places = others.map(({ place }) => place);
-  expect((await withdrawAll(register, places))?.ok).toBe(true);
-  expect((await tellJoined(register, [placeIn(CLASS_A)]))?.ok).toBe(true);
+  for (const { place } of others)
+    expect((await leaveOut(register, place, words, [placeIn(CLASS_A)])).ok).toBe(true);
   await when(joinedHours(register, placeIn(CLASS_A), classHour), (found) => found.others.length === 0);
   const day = await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 2);
   expect(day.hours.map(({ signedByMe }) => signedByMe)).toEqual([true, false]);
-  expect((await withdrawAll(register, [placeIn(CLASS_A)]))?.ok).toBe(true);
+  expect((await withdrawAll(register, [placeIn(CLASS_A)])).ok).toBe(true);
   await when(teacherDay(register, TODAY), ({ hours }) => hours.length === 1 && !hours[0]?.signedByMe);
 });
 
@@ -229,12 +225,41 @@ test('D17: with a class that is left out goes what the lesson wrote there, and n
   await signJoined(register);
   await sent(register);
   expect(await stored(CLASS_B)).toMatchObject({ ...words, rollCall: { by: STAFF.anna } });
-  expect((await leaveLesson(register, placeIn(CLASS_B), words)).ok).toBe(true);
-  expect((await tellJoined(register, [placeIn(CLASS_A)]))?.ok).toBe(true);
+  const left = await leaveOut(register, placeIn(CLASS_B), words, [placeIn(CLASS_A)]);
+  expect(left.ok).toBe(true);
   await sent(register);
   expect(await stored(CLASS_B)).toMatchObject({ topic: '', activity: '', signatures: [] });
   expect(await stored(CLASS_B)).not.toHaveProperty('rollCall');
   expect(await stored(CLASS_A)).toMatchObject({ ...words, rollCall: { by: STAFF.anna } });
+});
+
+test('D17: joined classes are signed together or not at all, and what was signed together goes back together', async () => {
+  await joinByTimetable();
+  const { register } = await anna();
+  const place = placeIn(CLASS_A);
+  const { others } = await when(
+    joinedHours(register, place, classHour),
+    (found) => found.others.length === 1,
+  );
+  const rollOf = await when(classHour(register, place), (found) => found !== undefined);
+  const noSuchHour = others.map((other) => ({ ...other, place: { ...other.place, hour: 9 } }));
+  const refused = await signJoinedWith(register, place, words, { along: noSuchHour, together: [], rollOf });
+  expect(refused).toEqual({ ok: false, failure: { kind: 'refused', reason: 'invalid' } });
+  const isUnsigned = (schoolClass: ClassId) =>
+    when(
+      classHour(register, placeIn(schoolClass)),
+      (hour) =>
+        hour?.signedByMe === false &&
+        (hour.lesson?.topic ?? '') === '' &&
+        hour.lesson?.rollCall === undefined,
+    );
+  await isUnsigned(CLASS_A);
+  const signed = await signJoinedWith(register, place, words, { along: others, together: [], rollOf });
+  if (!signed.ok) throw new Error(signed.failure.kind);
+  await when(classHour(register, placeIn(CLASS_B)), (hour) => hour?.lesson?.rollCall !== undefined);
+  expect((await signed.value.undo()).ok).toBe(true);
+  await isUnsigned(CLASS_A);
+  await isUnsigned(CLASS_B);
 });
 
 test('D17: a topic changed later goes along, but not over what a colleague has written in the other class', async () => {

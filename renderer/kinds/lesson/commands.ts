@@ -1,5 +1,6 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import { ok, type Result } from '../../../domain/base/result.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import { isSignedBy } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { Register } from '../../data/register.ts';
@@ -11,7 +12,12 @@ import { leftLesson } from './left-lesson.ts';
 import { isSignedAway } from './signed-away.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Version } from '../../data/commands/run.ts';
-import type { CommandResult } from '../../data/commands/outcome.ts';
+import type { Undoable } from '../../data/commands/one-act.ts';
+import type { CommandFailure } from '../../data/commands/outcome.ts';
+import { takenBackIn } from '../../data/commands/take-back.ts';
+
+/** What a command on a lesson did, with its way back. */
+type LessonWritten = Result<Undoable, CommandFailure>;
 
 type LessonWords = Pick<Lesson, 'topic' | 'activity'>;
 
@@ -37,7 +43,7 @@ export function signLesson(
   register: Pick<Register, 'run'>,
   place: HourPlace,
   texts: SignedTexts,
-): Promise<CommandResult> {
+): Promise<LessonWritten> {
   return change(register, place, (lesson, facts, version) => {
     const { topic, activity } = textsWanted(lesson, texts);
     const rollCall = texts.rollCall ? { rollCall: { by: facts.me, at: version.recordedAt } } : {};
@@ -67,7 +73,7 @@ export function joinLesson(
   register: Pick<Register, 'run'>,
   place: HourPlace,
   joinedWith: readonly ClassId[],
-): Promise<CommandResult> {
+): Promise<LessonWritten> {
   return change(register, place, (lesson, facts, version) => {
     const joined = joinedTo(lesson, facts.me, joinedWith);
     return joined && { ...lesson, ...version, ...joined };
@@ -79,7 +85,7 @@ export function writeLesson(
   register: Pick<Register, 'run'>,
   place: HourPlace,
   { topic, activity }: Pick<Lesson, 'topic' | 'activity'>,
-): Promise<CommandResult> {
+): Promise<LessonWritten> {
   return change(register, place, (lesson, _facts, version) =>
     sameTexts(lesson, { topic, activity }) ? undefined : { ...lesson, ...version, topic, activity },
   );
@@ -93,7 +99,7 @@ export function writeLessonAlong(
   register: Pick<Register, 'run'>,
   place: HourPlace,
   texts: { readonly from: LessonWords; readonly to: LessonWords },
-): Promise<CommandResult> {
+): Promise<LessonWritten> {
   return change(register, place, (lesson, _facts, version) => {
     const wanted = (field: keyof LessonWords) =>
       lesson[field] === '' || lesson[field] === texts.from[field] ? texts.to[field] : lesson[field];
@@ -103,7 +109,7 @@ export function writeLessonAlong(
 }
 
 /** Takes back my own signature (D20); the texts and colleagues' signatures stay. */
-export function withdrawSignature(register: Pick<Register, 'run'>, place: HourPlace): Promise<CommandResult> {
+export function withdrawSignature(register: Pick<Register, 'run'>, place: HourPlace): Promise<LessonWritten> {
   return change(register, place, (lesson, facts, version) => {
     if (!isSignedBy(lesson, facts.me)) return undefined;
     const signatures = lesson.signatures.filter((signature) => signature.teacher !== facts.me);
@@ -119,14 +125,14 @@ export function leaveLesson(
   register: Pick<Register, 'run'>,
   place: HourPlace,
   words: LessonWords,
-): Promise<CommandResult> {
+): Promise<LessonWritten> {
   return change(register, place, (lesson, facts, version) =>
     isSignedBy(lesson, facts.me) ? { ...leftLesson(lesson, facts.me, words).lesson, ...version } : undefined,
   );
 }
 
 /** Confirms that the roll of this hour was called: everybody without a mark is present. Again, it holds from then on. */
-export function confirmRollCall(register: Pick<Register, 'run'>, place: HourPlace): Promise<CommandResult> {
+export function confirmRollCall(register: Pick<Register, 'run'>, place: HourPlace): Promise<LessonWritten> {
   return change(register, place, (lesson, facts, version) => ({
     ...lesson,
     ...version,
@@ -134,14 +140,14 @@ export function confirmRollCall(register: Pick<Register, 'run'>, place: HourPlac
   }));
 }
 
-/** Changes the lesson of an hour, or makes it; undefined when it says so already. */
-function change(
+/** Changes the lesson of an hour, or makes it; undefined when it says so already. The way back leaves what somebody has changed since. */
+async function change(
   { run }: Pick<Register, 'run'>,
   place: HourPlace,
   next: (lesson: Lesson, facts: SchoolFacts, version: Version) => Lesson | undefined,
-): Promise<CommandResult> {
+): Promise<LessonWritten> {
   const { day, hour, schoolClass } = place;
-  return run({
+  const done = await run({
     collection: 'lessons',
     id: (facts) => lessonId(day, hour, schoolClass, lessonGroup(facts, place)),
     members: { day, class: schoolClass },
@@ -168,6 +174,19 @@ function change(
       return next(current?.kind === 'lesson' ? current : blank, facts, version);
     },
   });
+  if (!done.ok) return done;
+  const { entry, recordedAt, before, after } = done.value;
+  const saved = { entry, recordedAt };
+  if (after?.kind !== 'lesson' || before === after) return ok({ ...saved, undo: async () => ok(saved) });
+  const made = { before: before?.kind === 'lesson' ? before : unwritten(after), after };
+  const undo = () =>
+    change({ run }, place, (lesson, _facts, version) => ({ ...takenBackIn(lesson, made), ...version }));
+  return ok({ ...saved, undo });
+}
+
+/** A lesson of which nothing is said yet. */
+function unwritten({ rollCall: _rollCall, ...lesson }: Lesson): Lesson {
+  return { ...lesson, signatures: [], topic: '', activity: '' };
 }
 
 /** In what capacity I sign (D17): the timetable and my assignment say so, unless I stand in for somebody. */

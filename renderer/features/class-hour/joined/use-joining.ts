@@ -7,13 +7,12 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { CommandFailure, CommandResult } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { leaveLesson } from '../../../kinds/lesson/commands.ts';
 import { leftLesson, type LeftLesson, type LeftPart } from '../../../kinds/lesson/left-lesson.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import type { JoinedHour } from '../view/joined-hours.ts';
 import { addClass, leaveClassOut } from '../view/joining.ts';
-import { signableOf, signOthers, tellJoined } from '../lesson/sign-joined.ts';
+import { leaveOut, signableOf, signMissing } from '../lesson/sign-joined.ts';
 
 interface JoiningOptions {
   readonly register: Register;
@@ -45,14 +44,13 @@ export function useJoining({ register, place, hour, others, announce }: JoiningO
   const [told, setTold] = useState<string>();
   const [failure, setFailure] = useState<CommandFailure>();
 
-  const act = async (work: () => Promise<CommandResult | undefined>, done: string) => {
+  const act = async (work: () => Promise<CommandResult>, done: string) => {
     if (isBusy) return;
     setBusy(true);
     const result = await work();
     setBusy(false);
-    const isDone = result?.ok !== false;
-    setFailure(isDone ? undefined : result.failure);
-    if (isDone) announce(done);
+    setFailure(result.ok ? undefined : result.failure);
+    if (result.ok) announce(done);
   };
 
   const leftOf = ({ lesson }: ClassHour, words: Pick<Lesson, 'topic' | 'activity'>) =>
@@ -101,25 +99,20 @@ export function useJoining({ register, place, hour, others, announce }: JoiningO
       const rest = others.filter((one) => one !== other);
       const { topic = '', activity = '' } = hour.lesson ?? {};
       const done = leftText(other.hour, leftOf(other.hour, { topic, activity }));
+      const stay = [...(hour.signedByMe ? [place] : []), ...placesOf(signedOf(rest))];
+      const left = other.hour.signedByMe ? other.place : undefined;
       void act(async () => {
-        if (other.hour.signedByMe) {
-          const left = await leaveLesson(register, other.place, { topic, activity });
-          if (!left.ok) return left;
-        }
-        const stay = [...(hour.signedByMe ? [place] : []), ...placesOf(signedOf(rest))];
-        const named = await tellJoined(register, stay);
-        if (named?.ok !== false) setTold(done);
-        return named;
+        const result = await leaveOut(register, left, { topic, activity }, stay);
+        if (result.ok) setTold(done);
+        return result;
       }, done);
     },
     signMissing() {
       const { topic = '', activity = '' } = hour.lesson ?? {};
-      void act(async () => {
-        const missing = signableOf(others);
-        const signed = await signOthers(register, place.schoolClass, missing, { topic, activity }, false);
-        if (signed?.ok === false) return signed;
-        return await tellJoined(register, [place, ...placesOf(missing)]);
-      }, t('joined.signedToo'));
+      void act(
+        () => signMissing(register, place, signableOf(others), { topic, activity }),
+        t('joined.signedToo'),
+      );
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { ClassHour } from '../view/class-hour.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import type { PlannedHour } from '../../../../domain/school/timetable-day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
@@ -16,7 +17,7 @@ import { followingText } from '../words/following-text.ts';
 import { classNames } from '../words/class-names.ts';
 import type { JoinedHour } from '../view/joined-hours.ts';
 import { askOfTwoPlaces } from './two-places-question.tsx';
-import { capacityOf, signableOf, signJoined, signNext, withdrawAll } from './sign-joined.ts';
+import { capacityOf, signableOf, signJoined, withdrawAll } from './sign-joined.ts';
 import { usualSignAs, type SignAct, type SignAs } from './sign-act.ts';
 import type { LessonDraft, LessonTexts } from './use-lesson-draft.ts';
 import { signatureOf } from '../../../../domain/kinds/lesson/signature-of.ts';
@@ -74,20 +75,18 @@ export function useSigning(options: SigningOptions): Signing {
     const texts = confirmed(draft.texts, plans?.get(place.hour));
     const along = signableOf(others);
     const own = { ...texts, ...capacityOf(signAs) };
-    let result = await signJoined(register, place, own, {
+    const wordsOf = ({ hour: next }: PlannedHour) => {
+      const planned = plans?.get(next);
+      return planned ? textsOf(planned) : textsHereOnly ? {} : texts;
+    };
+    const result = await signJoined(register, place, own, {
       along,
       together: together.map((one) => ({ day: place.day, schoolClass: one.schoolClass.id, hour: one.hour })),
       rollOf: rollCall ? hour : undefined,
+      following: following.map((next) => ({ next, words: wordsOf(next) })),
     });
     if (result.ok) draft.settle();
-    const signed = [hour.bell.hour];
-    for (const next of following) {
-      if (!result.ok) break;
-      const planned = plans?.get(next.hour);
-      const words = planned ? textsOf(planned) : textsHereOnly ? {} : texts;
-      result = await signNext(register, place, along, next, words);
-      if (result.ok) signed.push(next.hour);
-    }
+    const signed = [hour.bell.hour, ...following.map((next) => next.hour)];
     setBusy(false);
     setFailure(result.ok ? undefined : result.failure);
     if (!result.ok) return;
@@ -135,9 +134,8 @@ export function useSigning(options: SigningOptions): Signing {
     // The others first: until the last one is taken back the classes stay one lesson.
     const joined = signedWith.map((one) => one.place);
     const result = await withdrawAll(register, [...joined, place]);
-    const isDone = result?.ok !== false;
-    setFailure(isDone ? undefined : result.failure);
-    if (isDone) announce(t('classHour.lesson.withdrawn'));
+    setFailure(result.ok ? undefined : result.failure);
+    if (result.ok) announce(t('classHour.lesson.withdrawn'));
   };
 
   const askWithdrawal = () =>

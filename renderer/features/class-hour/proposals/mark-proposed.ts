@@ -15,7 +15,7 @@ export interface NotMarked {
 
 /** Who is proposed as absent in an hour, without those who were said to be here. */
 export function proposedIn(
-  register: Register,
+  register: object,
   place: HourPlace,
   { pupils }: Pick<ClassHour, 'pupils'>,
 ): readonly PupilHour[] {
