@@ -152,7 +152,7 @@ test('D22, D45: a grade is told in clear words, with its judgement and why it wa
     'impreparato – motivo: Scambio di alunni',
     'punteggio 35 (giudizio: Preciso)',
     'impreparato, conta come 4',
-    'annullato',
+    'ritirato',
   ]);
   // A long value comes cut, as a text.
   expect(valueText('grade', 'value', 'Un giudizio…', words)).toBe('Un giudizio…');
@@ -163,7 +163,7 @@ test('D47, D73, D81: a column, a proposal and a grade of the class before are to
   const [column, gone] = kinds.assessment.samples;
   expect(describeEntry(entry(column), words).what).toBe('Prova scritta di —: Equazioni di primo grado');
   expect(describeEntry(entry(gone), words).what).toBe(
-    'Prova orale di —: Le frazioni – annullata: Prova da rifare',
+    'Prova orale di —: Le frazioni – ritirata: Prova da rifare',
   );
   const [proposal, notClassified, withdrawn] = kinds.proposal.samples;
   expect(

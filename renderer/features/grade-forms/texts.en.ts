@@ -70,13 +70,13 @@ export const en = {
       moves_other: '{{count}} grades go to {{day}}.',
     },
     cancel: {
-      ask: 'Cancel this test…',
-      title: 'Cancel the test? {{name}}',
+      ask: 'Withdraw this test…',
+      title: 'Withdraw the test? {{name}}',
       text_zero: 'The test has no grades. It stays in the history of the register.',
       text_one: 'With it {{count}} grade counts no more. All of it stays in the history of the register.',
       text_other: 'With it {{count}} grades count no more. All of it stays in the history of the register.',
-      confirm: 'Cancel the test',
-      done: '{{name}}: test cancelled',
+      confirm: 'Withdraw the test',
+      done: '{{name}}: test withdrawn',
     },
     points: {
       way: 'What is written',
