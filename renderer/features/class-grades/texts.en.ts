@@ -89,7 +89,7 @@ export const en = {
     absentThen: 'grade confirmed though the pupil was absent',
     weight: 'weighs {{weight}} %',
     notCounted: {
-      withdrawn: 'not in the average: cancelled',
+      withdrawn: 'not in the average: withdrawn',
       event: 'not in the average: it is no grade',
       rawScore: 'not in the average: score without a grade',
       noNumber: 'not in the average: it has no number',
@@ -133,7 +133,7 @@ export const en = {
     reasonMissing: 'Write the reason.',
     reasonConfirm: 'Correct',
     namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
-    cleared: 'cancelled',
+    cleared: 'withdrawn',
     earlier: {
       show: 'From the class before ({{count}})',
       back: 'Back to the grid',

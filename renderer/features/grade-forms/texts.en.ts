@@ -30,7 +30,7 @@ export const en = {
     whyNot: {
       notMine: 'This subject is taught by others in this class: it can only be read.',
       periodClosed: 'The term meeting of this period is open: its grades can only be read.',
-      cancelled: 'This test was cancelled: it can only be read.',
+      cancelled: 'This test was withdrawn: it can only be read.',
     },
     part: {
       weight: 'Weight and visibility',
