@@ -55,6 +55,25 @@ describe('a kind of record', () => {
     for (const file of ofPages) expect(sources.get(file), file).not.toMatch(/\bregister: Register\b/);
   });
 
+  it('is written with others by one act: no page waits for commands in a loop, but where each is true by itself', () => {
+    const commands = [...sources].flatMap(([file, text]) =>
+      COMMANDS.test(file)
+        ? [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name = '']) => name)
+        : [],
+    );
+    expect(commands.length).toBeGreaterThan(10);
+    const waiting = new RegExp(`\\bawait (?:${commands.join('|')})\\(`);
+    const looping = [...sources].filter(
+      ([file, text]) =>
+        /^renderer\/(?:features|hosts)\//.test(file) &&
+        (text.match(/^( *)(?:for|while) \((?:(?!^\1\S)[^])*/gm) ?? []).some((loop) => waiting.test(loop)),
+    );
+    // Each mark is a step of its own that an undo takes back.
+    expect(looping.map(([file]) => file)).toEqual([
+      'renderer/features/class-hour/proposals/mark-proposed.ts',
+    ]);
+  });
+
   const COMMANDS = /^renderer\/kinds\/[^/]+\/commands\.ts$/;
 });
 

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { fail } from '../../../../domain/base/result.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
+import { oneAct } from '../../../data/commands/one-act.ts';
 import type { CommandResult } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { writeLesson, writeLessonAlong } from '../../../kinds/lesson/commands.ts';
@@ -14,22 +16,23 @@ export function mayWriteAlong({ hour }: JoinedHour): boolean {
   return hour.signedByMe || (hour.signFirst !== true && hour.signatures.length === 0);
 }
 
-/** Saves the words of a lesson in all its classes; the same function as long as the page is there, since what is typed waits for it. */
+/** Saves the words of a lesson in all its classes, or in none; the same function as long as the page is there, since what is typed waits for it. */
 export function useSaveAlong(
   others: readonly JoinedHour[],
   stored: LessonTexts,
-): (register: Register, place: HourPlace, texts: LessonTexts) => Promise<CommandResult> {
+): (register: Pick<Register, 'run'>, place: HourPlace, texts: LessonTexts) => Promise<CommandResult> {
   const latest = useRef({ others, stored });
   useEffect(() => {
     latest.current = { others, stored };
   });
   return useCallback(async (register, place, texts) => {
     const { others: joined, stored: from } = latest.current;
-    // The class on the screen comes last: where another one fails, all of it is tried again with what stood before.
-    for (const other of joined.filter(mayWriteAlong)) {
-      const along = await writeLessonAlong(register, other.place, { from, to: texts });
-      if (!along.ok) return along;
-    }
-    return await writeLesson(register, place, texts);
+    const written = await oneAct([
+      ...joined.filter(mayWriteAlong).map((other) => ({
+        run: () => writeLessonAlong(register, other.place, { from, to: texts }),
+      })),
+      { run: () => writeLesson(register, place, texts) },
+    ]);
+    return written.ok ? written : fail(written.failure.failure);
   }, []);
 }

@@ -46,6 +46,7 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
     return roll && handles.current.get(roll.place.schoolClass);
   };
 
+  // No act of several: a roll that was confirmed is called, also where that of another class cannot be, which is then said by name.
   const confirm = async () => {
     const confirmed: JoinedHour[] = [];
     let isNew = false;

@@ -23,7 +23,10 @@ export function proposedIn(
   return pupils.filter(({ person, isProposedAbsent }) => isProposedAbsent && !declined.has(person.id));
 }
 
-/** Marks as absent who was proposed: whoever confirms the roll says what the proposals say (D102). The first that is not saved ends it. */
+/**
+ * Marks as absent who was proposed: whoever confirms the roll says what the proposals say (D102). The first that is not saved ends it. No
+ * act of several: each mark is true by itself, and a step of its own that an undo takes back.
+ */
 export async function markProposed(
   register: Register,
   place: HourPlace,

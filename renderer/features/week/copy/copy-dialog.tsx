@@ -7,11 +7,11 @@ import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { useFormat } from '../../../i18n/format.ts';
-import { planLesson } from '../../../kinds/planned-lesson/commands.ts';
 import { useView, useViewValue } from '../../../ui/use-view.ts';
 import type { DaySpan } from '../span/address.ts';
 import type { WeekHour } from '../view/taught-days.ts';
 import { AskingPast } from './asking-past.tsx';
+import { copyPlans } from './copy-plans.ts';
 import { CopyPreview } from './copy-preview.tsx';
 import { copiedWeek } from '../view/copied-week.ts';
 import { usePastWeek } from './use-past-week.ts';
@@ -60,18 +60,13 @@ export function CopyDialog({ register, api, week, hours, onCopied, onClose }: Co
   const save = async () => {
     if (!course) return;
     setBusy(true);
-    let count = 0;
-    for (const { from: source, to } of plans) {
-      const place = { day: to.day, hour: to.hour, schoolClass: course.schoolClass.id };
-      const result = await planLesson(register, place, { topic: source.topic, activity: source.activity });
-      if (!result.ok) {
-        setBusy(false);
-        setFailure(result.failure);
-        return;
-      }
-      count += 1;
+    const written = await copyPlans(register, course.schoolClass.id, plans);
+    if (!written.ok) {
+      setBusy(false);
+      setFailure(written.failure.failure);
+      return;
     }
-    onCopied(count);
+    onCopied(plans.length);
     onClose();
   };
 
