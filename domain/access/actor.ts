@@ -23,10 +23,12 @@ export interface Actor {
   /** What the person teaches in which class: what is assessed there is read, by co-teachers too, and by nobody who stands in. */
   readonly courses?: readonly Course[];
   /**
-   * Those of which the grades of all subjects are read (F.5): for the coordinator, whoever answers for the class, the teachers who support in it and so are
-   * of all its pupils, and its whole council where the school says so.
+   * Those of which the grades of all subjects are read (F.5): for the coordinator, whoever answers for the class, and its whole council where the school
+   * says so.
    */
   readonly classesOfGrades?: readonly ClassId[];
+  /** The pupils whom the person supports, each in a class: of them the grades of all subjects are read (F.5), those of the hour of religion excepted. */
+  readonly supported?: readonly Supported[];
   /** The calendar year in which the school year begins whose lists of names are read: for every teacher (D209). */
   readonly namesOfYear?: number;
   /** Where a teacher stands in today, hour by hour: what happens there on this day is read, and nothing of any other (D209). */
@@ -43,6 +45,12 @@ export interface Actor {
 export interface Course {
   readonly class: ClassId;
   readonly subject: SubjectId;
+}
+
+/** A pupil whom somebody supports in a class. */
+export interface Supported {
+  readonly class: ClassId;
+  readonly pupil: PersonId;
 }
 
 /** One hour of a class in which somebody stands in for a colleague. */

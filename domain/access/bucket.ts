@@ -5,7 +5,7 @@ import { officesOf, type Actor } from './actor.ts';
 /**
  * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `office:pupils`, `office:staff`,
  * `class:<id>`, `day:<day>:<class>`, `comings:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `course:<class>:<subject>`,
- * `grades:<class>`, `grades:<class>:religion`, `staff:<id>`, `pupil:<id>`, `family:<pupil>:<id>` or `elsewhere:<pupil>`.
+ * `grades:<class>`, `grades:<class>:religion`, `columns:<class>`, `supported:<pupil>`, `staff:<id>`, `pupil:<id>`, `family:<pupil>:<id>` or `elsewhere:<pupil>`.
  */
 export type Bucket = Branded<'Bucket'>;
 
@@ -75,6 +75,16 @@ export function religionGradesBucket(schoolClass: ClassId): Bucket {
   return `grades:${schoolClass}:religion` as Bucket;
 }
 
+/** The columns in which the pupils of a class are assessed, without a word of any of them: for the teachers who support one of them. */
+export function columnsBucket(schoolClass: ClassId): Bucket {
+  return `columns:${schoolClass}` as Bucket;
+}
+
+/** What is assessed of one pupil in all subjects: for the teachers who support that pupil (F.5). */
+export function supportedBucket(pupil: PersonId): Bucket {
+  return `supported:${pupil}` as Bucket;
+}
+
 /** What one member of staff alone may read. */
 export function staffBucket(person: PersonId): Bucket {
   return `staff:${person}` as Bucket;
@@ -116,7 +126,7 @@ export function readScope(actor: Actor): readonly Bucket[] {
   }
   if (actor.roles.length === 0) return [];
   const { classesByName = [], classesOfReligion = [], classesOfCouncil = [], standsIn = [] } = actor;
-  const { courses = [], classesOfGrades = [] } = actor;
+  const { courses = [], classesOfGrades = [], supported = [] } = actor;
   const offices = officesOf(actor);
   return [
     SCHOOL_BUCKET,
@@ -136,6 +146,7 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ...classesOfReligion.map(religionBucket),
     ...classesOfCouncil.map(councilBucket),
     ...courses.map((course) => courseBucket(course.class, course.subject)),
+    ...supported.flatMap((one) => [columnsBucket(one.class), supportedBucket(one.pupil)]),
     ...classesOfGrades.map(gradesBucket),
     ...classesOfGrades.filter((id) => classesOfReligion.includes(id)).map(religionGradesBucket),
   ];

@@ -1,5 +1,12 @@
-import { courseBucket, gradesBucket, religionGradesBucket, type Bucket } from '../access/bucket.ts';
-import type { ClassId, SubjectId } from '../base/ids.ts';
+import {
+  columnsBucket,
+  courseBucket,
+  gradesBucket,
+  religionGradesBucket,
+  supportedBucket,
+  type Bucket,
+} from '../access/bucket.ts';
+import type { ClassId, PersonId, SubjectId } from '../base/ids.ts';
 import type { GradeScale } from '../grades/scales.ts';
 
 /** A record of what is assessed in one subject of a class. */
@@ -16,4 +23,16 @@ export interface Assessed {
 export function bucketsOfAssessed({ class: schoolClass, subject, scale }: Assessed): readonly Bucket[] {
   const ofClass = scale === 'religion' ? religionGradesBucket(schoolClass) : gradesBucket(schoolClass);
   return [courseBucket(schoolClass, subject), ofClass];
+}
+
+/** A column: read as what is assessed, and by whoever supports a pupil of the class, of whom it says nothing. */
+export function bucketsOfColumn(record: Assessed): readonly Bucket[] {
+  const buckets = bucketsOfAssessed(record);
+  return record.scale === 'religion' ? buckets : [...buckets, columnsBucket(record.class)];
+}
+
+/** What a pupil was given: read as what is assessed, and by whoever supports that pupil (F.5). */
+export function bucketsOfMark(record: Assessed & { readonly pupil: PersonId }): readonly Bucket[] {
+  const buckets = bucketsOfAssessed(record);
+  return record.scale === 'religion' ? buckets : [...buckets, supportedBucket(record.pupil)];
 }

@@ -1,4 +1,4 @@
-import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
+import { bucketsOfColumn } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { LocalDate } from '../../base/ids.ts';
@@ -14,7 +14,7 @@ export const assessmentKind = {
   writers: ['device'],
   upgrades: [],
   key: 'drawn',
-  buckets: bucketsOfAssessed,
+  buckets: bucketsOfColumn,
   place: ({ day, class: schoolClass }) => ({ day, class: schoolClass }),
   fields: {
     day: { rule: 'laterWins' },

@@ -1,4 +1,4 @@
-import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
+import { bucketsOfMark } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -13,7 +13,7 @@ export const earlierGradeKind = {
   schema: earlierGradeSchema,
   writers: ['server', 'device'],
   upgrades: [],
-  buckets: bucketsOfAssessed,
+  buckets: bucketsOfMark,
   place: ({ day, class: schoolClass, pupil }) => ({ day, class: schoolClass, pupil }),
   fields: {
     day: { rule: 'server' },

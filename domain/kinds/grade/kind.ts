@@ -1,5 +1,5 @@
 import { type LocalDate } from '../../base/ids.ts';
-import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
+import { bucketsOfMark } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -14,7 +14,7 @@ export const gradeKind = {
   writers: ['device'],
   upgrades: [],
   key: ({ assessment, pupil }) => gradeId(assessment, pupil),
-  buckets: bucketsOfAssessed,
+  buckets: bucketsOfMark,
   place: ({ day, class: schoolClass, pupil }) => ({ day, class: schoolClass, pupil }),
   fields: {
     day: { rule: 'server' },

@@ -25,6 +25,8 @@ export interface StaffMember {
     readonly class: ClassId;
     readonly subject: string;
     readonly type: string;
+    /** Whom a support teacher supports. */
+    readonly pupil?: PersonId;
   }[];
 }
 
@@ -67,6 +69,9 @@ export function staffActor(
   const council = isWhole ? classes : coordinated;
   const current = assignments.filter((one) => isCurrent(one.class));
   const grades = new Set([...coordinated, ...answeredFor, ...gradedAsTeacher(view, current)]);
+  const supported = current.flatMap(({ type, class: ofClass, pupil }) =>
+    type === 'support' && pupil !== undefined ? [{ class: ofClass, pupil }] : [],
+  );
   const standsIn = roles.includes('teacher') ? view.substitutionsOn(person, today).map(standIn) : [];
   return {
     school,
@@ -80,17 +85,18 @@ export function staffActor(
     ...(religion.length === 0 ? {} : { classesOfReligion: religion }),
     ...(council.length === 0 ? {} : { classesOfCouncil: council }),
     ...(current.length === 0 ? {} : { courses: current.map(toCourse) }),
+    ...(supported.length === 0 ? {} : { supported }),
     ...(grades.size === 0 ? {} : { classesOfGrades: [...grades] }),
   };
 }
 
-/** The classes of which a teacher reads all grades: where they support, being of all its pupils, and every one where the school opens them to the council. */
+/** The classes of which a teacher reads all grades: every one where the school opens them to the council. */
 function gradedAsTeacher(
   { school }: Pick<SchoolOfStaff, 'school'>,
   assignments: StaffMember['assignments'],
 ): readonly ClassId[] {
   const isOpen = school?.policies.grading?.councilReads === true;
-  return assignments.filter(({ type }) => isOpen || type === 'support').map((one) => one.class);
+  return isOpen ? assignments.map((one) => one.class) : [];
 }
 
 function toCourse({ class: ofClass, subject }: StaffMember['assignments'][number]): Course {

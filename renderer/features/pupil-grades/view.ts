@@ -54,8 +54,9 @@ function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): P
   const { facts, year, grading, readsAll, isWithoutReligion } = marks;
   const person = facts.person(pupil);
   const isKnown = facts.enrolmentsOf(schoolClass).some((one) => one.pupil === pupil);
-  if (!person || !isKnown || marks.courses.length === 0) return undefined;
-  const courses = marks.courses
+  const read = marks.coursesOf(pupil);
+  if (!person || !isKnown || read.length === 0) return undefined;
+  const courses = read
     .map((course) => ({ ...course, periods: marks.periodsOf(pupil, course.subject.id) }))
     .filter((course) => marks.isTaught(pupil, course) || course.periods.some((one) => one.marks.length > 0));
   const nameOfClass = (id: ClassId) => {

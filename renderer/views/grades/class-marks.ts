@@ -29,6 +29,8 @@ export interface ClassMarks {
   readonly grading: GradingPolicies | undefined;
   /** By name: those that are taught there, and those in which something was assessed. */
   readonly courses: readonly CourseOfClass[];
+  /** Those of which whoever looks reads the marks of a pupil: of one whom they support, all but religion (F.5). */
+  readonly coursesOf: (pupil: PersonId) => readonly CourseOfClass[];
   /** Whether whoever looks reads those of every subject (F.5). */
   readonly readsAll: boolean;
   /** Whether the marks of religion are left out, which whoever looks may not read (D27). */
@@ -73,12 +75,14 @@ export function classMarks(
       const isRead = ({ scale, subject: { id } }: CourseOfClass) =>
         mine.has(id) || (read.all && (scale !== 'religion' || read.religion));
       const courses = all.filter(isRead);
+      const ofSupported = all.filter((one) => one.scale !== 'religion' || isRead(one));
       const written = writtenIn(assessments, grades, earlier);
       return {
         facts,
         year,
         grading,
         courses,
+        coursesOf: (pupil) => (read.supported.has(pupil) ? ofSupported : courses),
         readsAll: read.all,
         isWithoutReligion: read.all && courses.length < all.length,
         isTaught(pupil, { groups }) {

@@ -1,4 +1,4 @@
-import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import { staffActor } from '../../../domain/school/who/staff-actor.ts';
 import type { Register } from '../../data/register.ts';
@@ -8,6 +8,8 @@ import type { SchoolFacts } from '../../data/school/school-facts.ts';
 export interface GradesRead {
   /** Those of every subject (F.5). */
   readonly all: boolean;
+  /** Those of every subject, of the pupils whom they support alone (F.5). */
+  readonly supported: ReadonlySet<PersonId>;
   /** Those of religion, which tell who attends it (D27). */
   readonly religion: boolean;
 }
@@ -22,5 +24,8 @@ export function gradesReadOf(
   const assignments = (facts.view.assignmentsOf.get(person) ?? []).filter((one) => holdsOn(one, day));
   const actor = staffActor(facts.view, { school, person, roles, assignments }, day);
   const all = actor.classesOfGrades?.includes(schoolClass) ?? false;
-  return { all, religion: all && (actor.classesOfReligion?.includes(schoolClass) ?? false) };
+  const supported = new Set(
+    (actor.supported ?? []).flatMap((one) => (one.class === schoolClass ? [one.pupil] : [])),
+  );
+  return { all, supported, religion: all && (actor.classesOfReligion?.includes(schoolClass) ?? false) };
 }

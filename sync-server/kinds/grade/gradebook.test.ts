@@ -96,8 +96,9 @@ describe('who reads a grade (F.5)', () => {
     expect(await read('carla')).toHaveLength(2);
   });
 
-  test('a support teacher of the class', async () => {
-    await written();
+  test('F.5: a support teacher reads of the class the columns, and the grades of their own pupil alone', async () => {
+    const { column } = await written();
+    await push('anna', [grade(STAFF.anna, column, pupilOf(CLASS_A, 2), { quarters: 28 })]);
     const support = {
       ...assignmentRecord(STAFF.bruno, CLASS_A, 'Sostegno'),
       type: 'support',

@@ -4,6 +4,7 @@ import { budgeted } from '../../../domain/testing/budget.ts';
 import { LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import { toPersonId, type LocalDate } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
@@ -76,6 +77,7 @@ describe('paging', () => {
       `class:${CLASS_A}`,
       `pupils:${CLASS_A}`,
       'names:2026',
+      `course:${CLASS_A}:${subjectId('Matematica')}`,
     ]);
     const second = await page('anna', 'lessons', first.checkpoint);
     expect(second).toEqual({ documents: [], checkpoint: first.checkpoint, more: false, revoked: [] });
@@ -150,7 +152,11 @@ describe('a scope that changes', () => {
     const ended = assignmentRecord(STAFF.carla, CLASS_B, 'Storia', '2026-10-01' as LocalDate);
     await server.roster.write(SCHOOL, [ended]);
     const lost = await page('carla', 'lessons', gained.checkpoint);
-    expect(lost.revoked).toEqual([`class:${CLASS_B}`, `pupils:${CLASS_B}`]);
+    expect(lost.revoked).toEqual([
+      `class:${CLASS_B}`,
+      `pupils:${CLASS_B}`,
+      `course:${CLASS_B}:${subjectId('Storia')}`,
+    ]);
     expect(Object.keys(lost.checkpoint)).not.toContain(`class:${CLASS_B}`);
   });
 });
