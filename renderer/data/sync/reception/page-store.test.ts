@@ -35,8 +35,7 @@ async function receiving(...entries: readonly JournalEntry[]) {
   // Every collection is handled alike, through what all records have in common.
   const documents = store.collections.lessons as unknown as RxCollection<StoredRecord<CollectionName>>;
   const pages = createPageStore({ collection: 'lessons', documents, outbox, arrivals });
-  const topics = async () =>
-    (await store.collections.lessons.find().exec()).map(topicOf);
+  const topics = async () => (await store.collections.lessons.find().exec()).map(topicOf);
   await pages.put(arrivals.page(), [held]);
   return { arrivals, pages, topics };
 }

@@ -77,7 +77,9 @@ describe('D94, D108 a pupil who goes out in the religion hour', () => {
     const school = withReligion(2, 'leaves');
     const maths = sampleLesson({
       hour: 2,
-      signatures: [{ teacher: sample.neri, type: 'ordinary', subject: sample.maths, signedAt: sample.morning }],
+      signatures: [
+        { teacher: sample.neri, type: 'ordinary', subject: sample.maths, signedAt: sample.morning },
+      ],
     });
     expect(await pupilAt('09:30', ...school, maths)).toMatchObject({ where: 'inClass' });
     const came = sampleAttendance({ events: [sampleEvent('entry', '09:00', 2)] });
