@@ -5,7 +5,7 @@ import { officesOf, type Actor } from './actor.ts';
 /**
  * A group of records with the same readers: `school`, `families`, `families:<class>`, `office`, `office:pupils`, `office:staff`,
  * `class:<id>`, `day:<day>:<class>`, `comings:<class>`, `pupils:<class>`, `names:<year>`, `religion:<class>`, `council:<class>`, `course:<class>:<subject>`,
- * `grades:<class>`, `grades:<class>:religion`, `columns:<class>`, `supported:<pupil>`, `staff:<id>`, `pupil:<id>`, `family:<pupil>:<id>` or `elsewhere:<pupil>`.
+ * `grades:<class>`, `grades:<class>:religion`, `columns:<class>`, `supported:<class>:<pupil>`, `staff:<id>`, `pupil:<id>`, `family:<pupil>:<id>` or `elsewhere:<pupil>`.
  */
 export type Bucket = Branded<'Bucket'>;
 
@@ -80,9 +80,9 @@ export function columnsBucket(schoolClass: ClassId): Bucket {
   return `columns:${schoolClass}` as Bucket;
 }
 
-/** What is assessed of one pupil in all subjects: for the teachers who support that pupil (F.5). */
-export function supportedBucket(pupil: PersonId): Bucket {
-  return `supported:${pupil}` as Bucket;
+/** What is assessed of one pupil in all subjects of a class: for the teachers who support the pupil there (F.5), and so in no other year. */
+export function supportedBucket(schoolClass: ClassId, pupil: PersonId): Bucket {
+  return `supported:${schoolClass}:${pupil}` as Bucket;
 }
 
 /** What one member of staff alone may read. */
@@ -146,7 +146,7 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ...classesOfReligion.map(religionBucket),
     ...classesOfCouncil.map(councilBucket),
     ...courses.map((course) => courseBucket(course.class, course.subject)),
-    ...supported.flatMap((one) => [columnsBucket(one.class), supportedBucket(one.pupil)]),
+    ...supported.flatMap((one) => [columnsBucket(one.class), supportedBucket(one.class, one.pupil)]),
     ...classesOfGrades.map(gradesBucket),
     ...classesOfGrades.filter((id) => classesOfReligion.includes(id)).map(religionGradesBucket),
   ];

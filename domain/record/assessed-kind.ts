@@ -34,5 +34,5 @@ export function bucketsOfColumn(record: Assessed): readonly Bucket[] {
 /** What a pupil was given: read as what is assessed, and by whoever supports that pupil (F.5). */
 export function bucketsOfMark(record: Assessed & { readonly pupil: PersonId }): readonly Bucket[] {
   const buckets = bucketsOfAssessed(record);
-  return record.scale === 'religion' ? buckets : [...buckets, supportedBucket(record.pupil)];
+  return record.scale === 'religion' ? buckets : [...buckets, supportedBucket(record.class, record.pupil)];
 }

@@ -203,6 +203,10 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       answersFor: view.answersFor(person, schoolClass, day),
       subjects: [...new Set(assignments.map(({ subject }) => subject))],
       subjectsOn: (on) => view.assignmentsOn(person, schoolClass, on).map(({ subject }) => subject),
+      assesses: (on) =>
+        view
+          .assignmentsOn(person, schoolClass, on)
+          .flatMap(({ type, subject }) => (type === 'support' ? [] : [subject])),
       supports: assignments.flatMap(({ type, pupil }) => (type === 'support' ? [pupil ?? 'class'] : [])),
       ownHours: view.ownHours(person, schoolClass, day),
       coordinates: view.coordinatorsOf(schoolClass, day).includes(person),

@@ -46,6 +46,8 @@ export interface WriteFacts {
   readonly subjects: readonly SubjectId[];
   /** Subjects the actor teaches in the record's class on another day. */
   readonly subjectsOn?: (on: LocalDate) => readonly SubjectId[];
+  /** Subjects that the actor assesses in the record's class on a day: those that they teach there, and not those in which they support a pupil. */
+  readonly assesses?: (on: LocalDate) => readonly SubjectId[];
   /** The pupils whom the actor supports in the record's class on its day; `class` of whoever is there for all of them. */
   readonly supports?: readonly (PersonId | 'class')[];
   /** The hours of the record's class that the timetable gives to the actor on its day. */

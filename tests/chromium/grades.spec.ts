@@ -93,6 +93,7 @@ test('D78 a correction after the family could see it asks for the reason, keeps 
   await cell.click();
   await page.keyboard.type('6');
   await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Errore di somma');
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);

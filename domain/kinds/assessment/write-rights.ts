@@ -43,8 +43,13 @@ export function assessmentFault({ scale, test, rubric, objectives = [] }: Assess
   if (test && scale !== 'tenths') return invalid('test');
   if (test?.conversion && !isConversion(toConversion(test.conversion))) return invalid('test');
   if (rubric?.conversion && !isConversion(toConversion(rubric.conversion))) return invalid('rubric');
-  if (rubric && !areDistinct(rubric.criteria)) return invalid('rubric');
+  if (rubric && (!areDistinct(rubric.criteria) || !hasPoints(rubric))) return invalid('rubric');
   return areDistinct(objectives) ? undefined : invalid('objectives');
+}
+
+/** Whether a rubric can come to anything: of no points at all there is no part. */
+function hasPoints({ criteria }: NonNullable<Assessment['rubric']>): boolean {
+  return criteria.some(({ levels }) => levels.some(({ points }) => points > 0));
 }
 
 function areDistinct(all: readonly { readonly id: string }[]): boolean {

@@ -9,13 +9,16 @@ import { gradeId, isEmptyValue, type Grade, type GradeValue } from './record.ts'
 /** What of an assessment makes a number of what a grade says. */
 type Scored = Pick<Assessment, 'test' | 'rubric'>;
 
-/** The number that a grade comes to, in quarters: as it was given, or what its score or rubric is converted to (D53, D54). Undefined where it is none. */
+/**
+ * The number that a grade comes to, in quarters: as it was given, or what its score or rubric is converted to (D53, D54). Undefined where it is none: of a
+ * score above a maximum that was lowered meanwhile, and of a rubric without points, too.
+ */
 export function numberOfGrade({ test, rubric }: Scored, value: GradeValue): Quarters | undefined {
   if (value.quarters !== undefined) return value.quarters;
-  if (value.score !== undefined && test?.conversion)
+  if (value.score !== undefined && test?.conversion && value.score <= test.maximum)
     return convert(fraction(value.score, test.maximum), toConversion(test.conversion));
   const filled = rubric?.conversion && scoreOfRubric({ rubric }, value);
-  return filled && rubric?.conversion
+  return filled && rubric?.conversion && filled.maximum.numerator > 0n
     ? convert(over(filled.score, filled.maximum), toConversion(rubric.conversion))
     : undefined;
 }

@@ -17,7 +17,9 @@ import { isEmptyValue, saidIn, type Grade, type GradeValue } from './record.ts';
  */
 export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade> {
   const { actor, previous, next, facts } = write;
-  const fault = assessingFault(actor, previous, next, facts);
+  // The day is that of the column, whatever the device says: another day would be judged by other rights.
+  const day = facts.assessment?.day ?? next.day;
+  const fault = assessingFault(actor, previous, { ...next, day }, facts);
   if (fault) return refuse(fault);
   if (facts.enrolment === 'never') return refuse('forbidden');
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');

@@ -18,7 +18,7 @@ interface Assessed {
 /**
  * Why nothing of a course may be assessed on a day (D24): only whoever has the subject in the class on it does, not before the day has come, and
  * not once the term meeting of its period is open. Days that are over are open until then. What is moved to another day is moved within its school year,
- * and out of no period that is closed.
+ * out of no period that is closed, and by nobody who did not have the subject on the day on which it was.
  */
 export function assessingFault(
   actor: Actor,
@@ -26,7 +26,9 @@ export function assessingFault(
   next: Assessed,
   facts: WriteFacts,
 ): RefusalReason | undefined {
-  if (!mayTeach(actor, facts) || !facts.subjects.includes(next.subject)) return 'forbidden';
+  const isTheirs = (on: LocalDate) => (facts.assesses?.(on) ?? facts.subjects).includes(next.subject);
+  if (!mayTeach(actor, facts) || !isTheirs(next.day)) return 'forbidden';
+  if (previous && !isTheirs(previous.day)) return 'forbidden';
   if (next.day > dayOfInstant(next.recordedAt)) return 'futureDay';
   const { year } = facts;
   if (!year || !isLessonDay(year, next.day)) return 'noLessonDay';

@@ -69,6 +69,8 @@ export function staffActor(
   const council = isWhole ? classes : coordinated;
   const current = assignments.filter((one) => isCurrent(one.class));
   const grades = new Set([...coordinated, ...answeredFor, ...gradedAsTeacher(view, current)]);
+  // Whoever supports a pupil in a subject does not teach it: of the class they read that pupil alone (F.5).
+  const assessed = current.filter(({ type }) => type !== 'support');
   const supported = current.flatMap(({ type, class: ofClass, pupil }) =>
     type === 'support' && pupil !== undefined ? [{ class: ofClass, pupil }] : [],
   );
@@ -84,7 +86,7 @@ export function staffActor(
     ...(standsIn.length === 0 ? {} : { standsIn }),
     ...(religion.length === 0 ? {} : { classesOfReligion: religion }),
     ...(council.length === 0 ? {} : { classesOfCouncil: council }),
-    ...(current.length === 0 ? {} : { courses: current.map(toCourse) }),
+    ...(assessed.length === 0 ? {} : { courses: assessed.map(toCourse) }),
     ...(supported.length === 0 ? {} : { supported }),
     ...(grades.size === 0 ? {} : { classesOfGrades: [...grades] }),
   };

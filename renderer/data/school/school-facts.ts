@@ -49,6 +49,8 @@ export interface SchoolFacts extends SchoolIndex {
   /** Who teaches something in a class on a day. */
   teachersOf(schoolClass: ClassId, day: LocalDate): readonly PersonId[];
   mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
+  /** The subjects that I assess in a class: those that I teach there, and not those in which I support a pupil. */
+  myCourses(schoolClass: ClassId, day: LocalDate): readonly Subject[];
   myAssignments(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   enrolmentsOf(schoolClass: ClassId): readonly Enrolment[];
   /** The classes that a pupil is or was in; for a family its own child's only. */
@@ -106,6 +108,10 @@ function buildFacts(
   });
 
   const religion = religionSubjects(view);
+  const subjectsOf = (assignments: readonly Assignment[]): readonly Subject[] =>
+    [...new Set<SubjectId>(assignments.map(({ subject }) => subject))].flatMap(
+      (id) => subjects.get(id) ?? [],
+    );
   const facts: SchoolFacts = {
     view,
     me,
@@ -140,10 +146,9 @@ function buildFacts(
     teachersOf: (schoolClass, day) =>
       [...view.assignmentsOf.keys()].filter((id) => view.assignmentsOn(id, schoolClass, day).length > 0),
     myAssignments: (schoolClass, day) => view.assignmentsOn(me, schoolClass, day),
-    mySubjects(schoolClass, day) {
-      const ids = new Set<SubjectId>(facts.myAssignments(schoolClass, day).map(({ subject }) => subject));
-      return [...ids].flatMap((id) => subjects.get(id) ?? []);
-    },
+    mySubjects: (schoolClass, day) => subjectsOf(facts.myAssignments(schoolClass, day)),
+    myCourses: (schoolClass, day) =>
+      subjectsOf(facts.myAssignments(schoolClass, day).filter(({ type }) => type !== 'support')),
     enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
     enrolmentsOfPupil: (pupil) => view.enrolmentsOf.get(pupil) ?? [],
     bellHours: view.bellHours,

@@ -43,13 +43,13 @@ describe('D24 the day of a test', () => {
   });
 
   test('is written by who teaches the course alone, and not once its period is closed or the test given up', () => {
-    const mine = factsWith({ mySubjects: () => [{ id: subject }] });
+    const mine = factsWith({ myCourses: () => [{ id: subject }] });
     expect(whyNotWritten({ facts: mine, today: assessment.day }, assessment)).toBeUndefined();
-    expect(whyNotWritten({ facts: factsWith({ mySubjects: () => [] }), today }, assessment)).toBe('notMine');
+    expect(whyNotWritten({ facts: factsWith({ myCourses: () => [] }), today }, assessment)).toBe('notMine');
     expect(whyNotWritten({ facts: mine, today }, { ...assessment, cancelled: { reason: '' } })).toBe(
       'cancelled',
     );
-    const closed = factsWith({ mySubjects: () => [{ id: subject }], yearOn: () => year });
+    const closed = factsWith({ myCourses: () => [{ id: subject }], yearOn: () => year });
     expect(whyNotWritten({ facts: closed, today }, assessment)).toBe('periodClosed');
   });
 });

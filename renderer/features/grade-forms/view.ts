@@ -122,7 +122,7 @@ export function whyNotWritten(
   shown: Pick<CourseGrades, 'facts' | 'today'>,
   { class: schoolClass, subject, day, cancelled }: Assessment,
 ): 'notMine' | 'periodClosed' | 'cancelled' | undefined {
-  if (!shown.facts.mySubjects(schoolClass, day).some(({ id }) => id === subject)) return 'notMine';
+  if (!shown.facts.myCourses(schoolClass, day).some(({ id }) => id === subject)) return 'notMine';
   if (cancelled) return 'cancelled';
   return faultOfDay(shown, schoolClass, day) === 'periodClosed' ? 'periodClosed' : undefined;
 }

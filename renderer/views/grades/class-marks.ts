@@ -71,7 +71,7 @@ export function classMarks(
       const all = coursesOf(facts, schoolClass, day, found).filter(
         (one) => subject === undefined || one.subject.id === subject,
       );
-      const mine = new Set(facts.mySubjects(schoolClass, day).map(({ id }) => id));
+      const mine = new Set(facts.myCourses(schoolClass, day).map(({ id }) => id));
       const isRead = ({ scale, subject: { id } }: CourseOfClass) =>
         mine.has(id) || (read.all && (scale !== 'religion' || read.religion));
       const courses = all.filter(isRead);

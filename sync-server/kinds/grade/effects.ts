@@ -1,6 +1,8 @@
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
-import type { Batch, EffectContext } from '../../register/batch/batch.ts';
+import type { EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import type { KindEffects } from '../effects.ts';
 
 /** A grade is judged with the column in which it stands, and with the grade that it recovers (D48, D56); its day is that of the column. */
@@ -14,12 +16,14 @@ function recoveredIn({ recovers, pupil }: Grade): readonly string[] {
   return recovers ? [gradeId(recovers.assessment, pupil)] : [];
 }
 
-function withColumn({ current }: Pick<Batch, 'current'>, record: Grade, facts: WriteFacts): WriteFacts {
-  const column = current('grades', record.assessment);
+function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, facts: WriteFacts): WriteFacts {
+  const found = current('grades', record.assessment);
+  const column = found?.kind === 'assessment' ? found : null;
+  const ofDay = (day: LocalDate) => snapshot.writeFacts(actor.person, gradeKind.place({ ...record, day }));
   const [recovered] = recoveredIn(record).map((id) => current('grades', id));
   return {
-    ...facts,
-    assessment: column?.kind === 'assessment' ? column : null,
+    ...(column && column.day !== record.day ? ofDay(column.day) : facts),
+    assessment: column,
     recovered: recovered?.kind === 'grade' ? recovered : null,
   };
 }

@@ -10,7 +10,7 @@ import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Scenario } from '../scenario.ts';
-import { at, bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL } from './demo-class.ts';
+import { at, bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL, subjects } from './demo-class.ts';
 import { gradedRecords } from './grades/graded.ts';
 import { justifiedRecords } from './justified.ts';
 import { timetable } from './roster.ts';
@@ -31,6 +31,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   matematica: 'Multipli e divisori: il minimo comune multiplo con la scomposizione in fattori primi',
   scienze: 'La cellula: struttura e funzioni',
 };
+const [maths] = subjects;
 const [first, , third] = classes;
 /** Claims to have written something before the device is known to have written what came earlier. */
 const backdated = {
@@ -116,7 +117,7 @@ export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly Regis
   const lessons = [
     ...keptLessons(),
     lesson(1, third, {
-      signatures: [signature(ME, '08:03')],
+      signatures: [{ ...signature(ME, '08:03'), subject: maths.id }],
       rollCall: { by: ME, at: at('08:05') },
       topic: 'Equazioni di primo grado',
     }),

@@ -31,7 +31,7 @@ export function courseChoice(
   const { schoolClass, day } = place;
   return records.facts$.pipe(
     map((facts) => {
-      const mine = facts.mySubjects(schoolClass, day);
+      const mine = facts.myCourses(schoolClass, day);
       const others = othersIn(facts, identity, place).filter(({ id }) => mine.every((own) => own.id !== id));
       const subjects = [...mine, ...others];
       const hour = facts.plannedHours(schoolClass, day).find((one) => one.hour === place.hour);

@@ -142,7 +142,7 @@ function lockOf(
   now: Register['now'],
 ): CourseLock | undefined {
   if (isYearClosed(year, now())) return 'yearClosed';
-  const isMine = facts.mySubjects(schoolClass, day).some(({ id }) => id === subject);
+  const isMine = facts.myCourses(schoolClass, day).some(({ id }) => id === subject);
   if (!isMine) return 'notMine';
   return isPeriodFrozen(year, schoolClass, period) ? 'periodClosed' : undefined;
 }

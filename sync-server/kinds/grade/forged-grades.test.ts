@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalDate } from '../../../domain/base/ids.ts';
+import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
+import { edited } from '../../testing/test-records.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  type StaffName,
+} from '../../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+const { anna, bruno, carla } = STAFF;
+const PUPIL = pupilOf(CLASS_A, 1);
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function push(name: StaffName, next: RegisterRecord, assumed: RegisterRecord | null = null) {
+  const grades = [{ assumed, next }];
+  const answer = await server.sync(await server.token(name), {
+    protocol: PROTOCOL_VERSION,
+    push: { grades },
+  });
+  const [outcome] = answer.push.grades ?? [];
+  return outcome?.refusal === undefined ? outcome?.outcome : outcome.refusal.reason;
+}
+
+test('D24: whoever had the subject until October writes no grade into a later column by naming an earlier day', async () => {
+  const column = assessment(anna);
+  expect(await push('anna', column)).toBe('stored');
+  await server.roster.write(SCHOOL, [
+    assignmentRecord(carla, CLASS_A, 'Matematica', '2026-10-31' as LocalDate),
+  ]);
+  expect(await push('carla', grade(carla, { ...column, day: OCTOBER }, PUPIL, { quarters: 40 }))).toBe(
+    'forbidden',
+  );
+});
+
+test('D24: whoever has the subject since November changes no column of before by moving it to today', async () => {
+  const column = assessment(anna, { day: OCTOBER });
+  expect(await push('anna', column)).toBe('stored');
+  await server.roster.write(SCHOOL, [
+    { ...assignmentRecord(carla, CLASS_A, 'Matematica'), from: '2026-11-16' as LocalDate },
+  ]);
+  const moved = edited(column, { author: carla, weight: 0, day: assessment(carla).day });
+  expect(await push('carla', moved, column)).toBe('forbidden');
+});
+
+test('F.5: whoever supports a pupil in a subject assesses nobody in it', async () => {
+  const column = assessment(anna);
+  await push('anna', column);
+  const support = {
+    ...assignmentRecord(bruno, CLASS_A, 'Matematica'),
+    type: 'support',
+    pupil: PUPIL,
+  } as const;
+  await server.roster.write(SCHOOL, [support]);
+  expect(await push('bruno', grade(bruno, column, PUPIL, { quarters: 40 }))).toBe('forbidden');
+  expect(await push('bruno', assessment(bruno))).toBe('forbidden');
+});
+
+test('D54: a rubric without a point is none, and one that is known comes to no number', async () => {
+  const levels = [
+    { name: 'base', points: 0 },
+    { name: 'avanzato', points: 0 },
+  ];
+  const rubric = {
+    way: 'sum',
+    criteria: [{ id: 'calcolo', name: 'Calcolo', levels }],
+    conversion: { way: 'linear', lowest: 8 },
+  } as const;
+  expect(await push('anna', assessment(anna, { rubric }))).toBe('invalid');
+  expect(numberOfGrade({ rubric }, { rubric: [{ criterion: 'calcolo', level: 1 }] })).toBeUndefined();
+});
+
+test('D53: a score above a maximum that was lowered meanwhile comes to no number', () => {
+  const of = { maximum: 2000, conversion: { way: 'linear', lowest: 8 } } as const;
+  expect(numberOfGrade({ test: of }, { score: 4500 })).toBeUndefined();
+  expect(numberOfGrade({ test: of }, { score: 2000 })).toBe(40);
+});
