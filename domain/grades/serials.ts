@@ -20,8 +20,11 @@ export function nextSerial(columns: readonly Column[], { day, type }: Pick<Colum
   return Math.max(-1, ...alike.map(({ serial }) => serial)) + 1;
 }
 
+/** What the order of columns asks of one. */
+type Place = Pick<Column, 'id' | 'day' | 'type' | 'serial'>;
+
 /** The order of columns: by day, then as they were made; the same on every device. */
-export function byDay(a: Column, b: Column): number {
+export function byDay(a: Place, b: Place): number {
   return (
     a.day.localeCompare(b.day) ||
     a.serial - b.serial ||

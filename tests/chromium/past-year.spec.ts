@@ -75,7 +75,7 @@ test('D108: the evacuation is a key away in a past year too, and is that of toda
   const page = await open(TODAY, LOOK);
   await openByKeys(page);
   await page.keyboard.press('Control+Shift+e');
-  await expect(page.getByRole('heading', { level: 1, name: /Evacuazione/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /Emergenza/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Anno scolastico 2026\/27/ })).toBeVisible();
 });

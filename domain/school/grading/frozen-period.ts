@@ -7,6 +7,15 @@ export function periodIndexOn({ periods }: Pick<SchoolYear, 'periods'>, day: Loc
   return index === -1 ? undefined : index;
 }
 
+/**
+ * The place of the period that a day is about: the one that it is in, else the last that has begun, so that after the last lesson it is the last one, for
+ * whose meeting marks are looked at; before the first lesson the first.
+ */
+export function periodAbout(year: Pick<SchoolYear, 'periods'>, day: LocalDate): number {
+  const begun = year.periods.findLastIndex(({ from }) => from <= day);
+  return periodIndexOn(year, day) ?? Math.max(0, begun);
+}
+
 /** Whether a period is closed for what is assessed in a class: its term meeting has been opened, for the class or the whole school (D24, D28). */
 export function isPeriodFrozen(
   { frozen = [] }: Pick<SchoolYear, 'frozen'>,

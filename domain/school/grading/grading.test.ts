@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toClassId, type LocalDate } from '../../base/ids.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import { embargoesOn, isFrozen, isPeriodFrozen, periodIndexOn } from './frozen-period.ts';
+import { embargoesOn, isFrozen, isPeriodFrozen, periodAbout, periodIndexOn } from './frozen-period.ts';
 import { areGradingSettings } from './grading-settings.ts';
 import { scaleOfSubject } from './scale-of-subject.ts';
 
@@ -27,6 +27,12 @@ describe('D24, D28: a period that is closed', () => {
     expect(isFrozen({ periods }, classA, day('2026-11-12'))).toBe(false);
     expect(isFrozen({ periods, frozen: [{ period: 0 }] }, classA, day('2026-09-01'))).toBe(false);
   });
+});
+
+it('D60: after the last lesson the last period is looked at, between two the one before, and before the first lesson the first', () => {
+  const three = [...periods, { name: 'III', from: day('2027-06-12'), to: day('2027-06-20') }];
+  const about = ['2026-09-01', '2026-11-12', '2027-06-08', '2027-06-10', '2027-06-30'];
+  expect(about.map((each) => periodAbout({ periods: three }, day(each)))).toEqual([0, 0, 1, 1, 2]);
 });
 
 it('D76: what is held back is so for its class and period, and for nothing else', () => {

@@ -10,7 +10,7 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isBehaviour, type Subject } from '../../../domain/kinds/subject/record.ts';
-import { isPeriodFrozen, periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
@@ -88,7 +88,7 @@ export function classMatrix(
 
 function matrixOf(marks: ClassMarks, { schoolClass, day, period: asked }: MatrixAsked): ClassMatrix {
   const { facts, year, courses, grading, isWithoutReligion } = marks;
-  const period = asked ?? periodIndexOn(year, day) ?? 0;
+  const period = asked ?? periodAbout(year, day);
   const hasOverall = grading?.overallAverage === true;
   const enrolled = new Set(
     facts.enrolmentsOf(schoolClass).flatMap((one) => (holdsOn(one, day) ? [one.pupil] : [])),

@@ -11,7 +11,7 @@ import { compareByName, type Person } from '../../../domain/kinds/person/record.
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isCivics } from '../../../domain/kinds/subject/record.ts';
-import { isPeriodFrozen, periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
@@ -166,7 +166,7 @@ function proposalsOf(
 ): CourseProposals {
   const { facts, year, grading } = marks;
   const { schoolClass, day } = asked.place;
-  const period = asked.period ?? periodIndexOn(year, day) ?? 0;
+  const period = asked.period ?? periodAbout(year, day);
   const begins = year.periods[period]?.from ?? year.lessonsFrom;
   const isLast = period === year.periods.length - 1;
   const basis = isLast && period > 0 ? (grading?.yearBasis ?? 'lastPeriod') : 'period';

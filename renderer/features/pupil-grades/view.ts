@@ -3,7 +3,7 @@ import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
-import { periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import { classMarks, type ClassMarks, type CourseOfClass } from '../../views/grades/class-marks.ts';
@@ -70,7 +70,7 @@ function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): P
     person,
     className: nameOfClass(schoolClass),
     periods: year.periods.map(({ name }) => name),
-    period: periodIndexOn(year, day) ?? 0,
+    period: periodAbout(year, day),
     courses,
     grading,
     readsAll,

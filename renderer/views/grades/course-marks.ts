@@ -13,6 +13,7 @@ import type { Fraction } from '../../../domain/grades/fraction.ts';
 import { missingGrades } from '../../../domain/grades/needed-grades.ts';
 import type { Quarters } from '../../../domain/grades/notation.ts';
 import { hasAverages, type GradeScale } from '../../../domain/grades/scales.ts';
+import { byDay } from '../../../domain/grades/serials.ts';
 import { standingOfGrade, type Standing } from '../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { earlierAsEntry } from '../../../domain/kinds/earlier-grade/as-entry.ts';
@@ -21,7 +22,7 @@ import { toGradeEntry } from '../../../domain/kinds/grade/as-entry.ts';
 import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
-import { periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 
 /** A grade of a pupil with what its assessment says of it. */
 export interface PupilMark {
@@ -85,12 +86,12 @@ export function periodsOfPupil(
   { grades, earlier }: Omit<MarksOfPupil, 'pupil'>,
   rules: CourseRules,
 ): readonly PeriodMarks[] {
-  const items = [...grades.map(ofGrade), ...earlier.map(ofEarlier)].toSorted(
-    (a, b) => a.day.localeCompare(b.day) || a.serial - b.serial || a.entry.id.localeCompare(b.entry.id),
+  const items = [...grades.map(ofGrade), ...earlier.map(ofEarlier)].toSorted((a, b) =>
+    byDay({ ...a, type: a.entry.type, id: a.entry.id }, { ...b, type: b.entry.type, id: b.entry.id }),
   );
   return rules.year.periods.map((_, index) =>
     periodMarks(
-      items.filter(({ day }) => periodOf(rules.year, day) === index),
+      items.filter(({ day }) => periodAbout(rules.year, day) === index),
       rules,
     ),
   );
@@ -122,17 +123,6 @@ function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): P
     events: countEvents(standing.map(({ entry }) => entry)),
     missing: missingGrades(counted, isReckoned ? (grading?.needed ?? {}) : {}),
   };
-}
-
-/** The period that a day is in; one between two periods, which the office may have moved since, is in the one before it. */
-function periodOf(year: CourseRules['year'], day: LocalDate): number {
-  return (
-    periodIndexOn(year, day) ??
-    Math.max(
-      0,
-      year.periods.findLastIndex(({ from }) => from <= day),
-    )
-  );
 }
 
 function ofGrade({ assessment, grade }: MarksOfPupil['grades'][number]): Item {

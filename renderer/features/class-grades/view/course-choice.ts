@@ -2,7 +2,7 @@ import { map, type Observable } from 'rxjs';
 import type { SubjectId } from '../../../../domain/base/ids.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
-import { periodIndexOn } from '../../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { holdsOn } from '../../../../domain/school/validity.ts';
@@ -36,15 +36,12 @@ export function courseChoice(
       const subjects = [...mine, ...others];
       const hour = facts.plannedHours(schoolClass, day).find((one) => one.hour === place.hour);
       const ofHour = plannedForMe(facts, place)?.subject ?? hour?.subject;
-      const periods = facts.yearOn(day)?.periods ?? [];
-      const last = Math.max(0, periods.length - 1);
-      const begun = periods.findLastIndex(({ from }) => from <= day);
       const year = facts.yearOn(day);
       return {
         subjects,
         suggested: ((mine.length > 0 ? mine : subjects).find(({ id }) => id === ofHour) ?? subjects[0])?.id,
-        periods,
-        current: (year && periodIndexOn(year, day)) ?? Math.min(last, Math.max(0, begun)),
+        periods: year?.periods ?? [],
+        current: year ? periodAbout(year, day) : 0,
       };
     }),
   );

@@ -73,6 +73,7 @@ export function courseGrades(
         year,
         asked,
         policies: frame.policies,
+        scale: frame.scale,
         recorded: { ...recorded, assessments: recorded.assessments.toSorted(byDay) },
         columns: standing,
         pupils,

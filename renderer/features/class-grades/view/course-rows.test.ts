@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toClassId, toPersonId, toSubjectId, type LocalDate } from '../../../../domain/base/ids.ts';
 import { shownAverage } from '../../../../domain/grades/averages.ts';
+import type { GradeScale } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
@@ -72,16 +73,17 @@ interface Given {
   readonly earlier?: readonly EarlierGrade[];
   readonly assessments?: readonly Assessment[];
   readonly period?: number;
+  readonly scale?: GradeScale;
 }
 
 const rowsOf = createCourseRows();
-const POLICIES = {};
+const POLICIES = { needed: { written: 2 } } as const;
 const YEAR = { ...sampleEnvelope, kind: 'schoolYear' as const, startYear: 2026, periods: PERIODS };
 const REST = { lessonsFrom: PERIODS[0]?.from, lessonsTo: PERIODS[1]?.to, restDays: [], closures: [] };
 const year = { ...YEAR, ...REST } as unknown as Parameters<typeof rowsOf>[0]['year'];
 
 function rows(
-  { grades, earlier = [], assessments = [first, second, later], period = 0 }: Given,
+  { grades, earlier = [], assessments = [first, second, later], period = 0, scale = 'tenths' }: Given,
   make = rowsOf,
 ) {
   const span = PERIODS[period];
@@ -89,6 +91,7 @@ function rows(
     year,
     asked: { schoolClass: CLASS, subject: MATHS, day: day('2026-11-23'), period },
     policies: POLICIES,
+    scale,
     recorded: { assessments, grades, earlier, proposals: [] },
     columns: assessments.filter((one) => span && span.from <= one.day && one.day <= span.to),
     pupils: PUPILS,
@@ -111,6 +114,13 @@ test('one grade that changes makes the row of its pupil anew, and no other', () 
   // A column of nobody’s grade leaves every row what it comes to.
   const more = rows({ grades: [six, seven], assessments: [first, second] });
   expect(more[1]?.cells.get('first')).toBe(before[1]?.cells.get('first'));
+});
+
+test('D65, D66 nobody lacks numbers where words are given', () => {
+  const lacking = (scale: GradeScale) =>
+    rows({ grades: [], scale }, createCourseRows()).map(({ standing }) => standing.missing.length > 0);
+  expect(lacking('tenths')).toEqual([true, true]);
+  expect(lacking('primary')).toEqual([false, false]);
 });
 
 test('D49 the cell of somebody who was absent on the day says so', () => {

@@ -8,9 +8,10 @@ import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record
 import { toGradeEntry } from '../../../../domain/kinds/grade/as-entry.ts';
 import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Proposed } from '../../../../domain/kinds/proposal/record.ts';
+import type { GradeScale } from '../../../../domain/grades/scales.ts';
 import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
-import { embargoesOn, periodIndexOn } from '../../../../domain/school/grading/frozen-period.ts';
+import { embargoesOn, periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
 import type { AbsentDays } from './absent-days.ts';
 import { courseCell, type CourseCell } from './course-cell.ts';
 import type { CourseAsked, CourseRecords } from './course-records.ts';
@@ -38,6 +39,8 @@ interface RowsOf {
   readonly year: SchoolYear;
   readonly asked: CourseAsked;
   readonly policies: GradingPolicies;
+  /** In which scale the course is assessed: words have no averages, and nobody lacks numbers in them (D66). */
+  readonly scale: GradeScale;
   /** Of the whole year; the assessments in the order of their days. */
   readonly recorded: CourseRecords;
   /** The assessments of the period that stand. */
@@ -54,21 +57,21 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
   const rows = keptParts<PupilGrades>();
   const assessed = keptParts<readonly (readonly Assessment[])[]>();
 
-  return ({ year, asked, policies, recorded, columns, pupils, absent, today }) => {
+  return ({ year, asked, policies, scale, recorded, columns, pupils, absent, today }) => {
     const gradesOf = groupBy(recorded.grades, ({ pupil }) => pupil);
     const earlierOf = groupBy(recorded.earlier, ({ pupil }) => pupil);
     const byPeriod = assessed.of('all', [year, ...recorded.assessments], () =>
       year.periods.map((_period, index) =>
-        recorded.assessments.filter(({ day }) => periodIndexOn(year, day) === index),
+        recorded.assessments.filter(({ day }) => periodAbout(year, day) === index),
       ),
     );
 
     const standingIn = (pupil: PersonId, period: number): PupilStanding => {
       const grades = gradesOf.get(pupil) ?? [];
-      const earlier = (earlierOf.get(pupil) ?? []).filter(({ day }) => periodIndexOn(year, day) === period);
+      const earlier = (earlierOf.get(pupil) ?? []).filter(({ day }) => periodAbout(year, day) === period);
       const assessments = byPeriod[period] ?? [];
       return standings.of(`${period}.${pupil}`, [policies, assessments, ...grades, ...earlier], () =>
-        pupilStanding(entriesOf(pupil, assessments, grades, earlier), policies),
+        pupilStanding(entriesOf(pupil, assessments, grades, earlier), policies, scale),
       );
     };
 

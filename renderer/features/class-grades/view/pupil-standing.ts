@@ -9,6 +9,7 @@ import {
 import { countEvents } from '../../../../domain/grades/events.ts';
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
 import { missingGrades } from '../../../../domain/grades/needed-grades.ts';
+import { hasAverages, type GradeScale } from '../../../../domain/grades/scales.ts';
 import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 
 /** The average of one type of assessment, and of how many grades. */
@@ -38,6 +39,7 @@ export interface PupilStanding {
 export function pupilStanding(
   entries: readonly GradeEntry[],
   { average = 'ofGrades', needed = {} }: GradingPolicies,
+  scale: GradeScale,
 ): PupilStanding {
   const { counted, notCounted } = countedGrades(entries);
   const [ofGrades, ofTypes] = [averageOfGrades(counted), averageOfTypes(counted)];
@@ -51,7 +53,7 @@ export function pupilStanding(
       const ofType = counted.filter((grade) => grade.type === type);
       return ofType.length === 0 ? [] : [{ type, average: averageOfGrades(ofType), count: ofType.length }];
     }),
-    missing: missingGrades(counted, needed),
+    missing: missingGrades(counted, hasAverages(scale) ? needed : {}),
     events: countEvents(entries.filter(({ isWithdrawn }) => isWithdrawn !== true)),
   };
 }
