@@ -6,7 +6,7 @@ import type { WriteFacts } from '../../school/write-facts.ts';
 import { assessmentSchema, type Assessment } from './record.ts';
 import { assessmentFault, authorizeAssessment } from './write-rights.ts';
 
-/** A column of a gradebook: whoever teaches the subject in the class reads it, and whoever reads all grades of the class. */
+/** A column of a gradebook: whoever teaches the subject in the class reads it, whoever reads all grades of the class, and whoever supports a pupil there. */
 export const assessmentKind = {
   kind: 'assessment',
   collection: 'grades',

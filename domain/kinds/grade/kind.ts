@@ -6,7 +6,7 @@ import type { WriteFacts } from '../../school/write-facts.ts';
 import { gradeId, gradeSchema, isEmptyValue, type Grade } from './record.ts';
 import { authorizeGrade, gradeFault } from './write-rights.ts';
 
-/** Voto: whoever teaches the subject in the class reads it, and whoever reads all grades of the class; what its family reads is not this record. */
+/** Voto: whoever teaches the subject in the class reads it, whoever reads all grades of the class, and whoever supports the pupil; what its family reads is not this record. */
 export const gradeKind = {
   kind: 'grade',
   collection: 'grades',
