@@ -10,7 +10,18 @@ import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Scenario } from '../scenario.ts';
-import { at, bell, classes, COLLEAGUE, DAY, ME, nextEntry, pupilsOf, SCHOOL, subjects } from './demo-class.ts';
+import {
+  at,
+  bell,
+  classes,
+  COLLEAGUE,
+  DAY,
+  ME,
+  nextEntry,
+  pupilsOf,
+  SCHOOL,
+  subjects,
+} from './demo-class.ts';
 import { gradedRecords } from './grades/graded.ts';
 import { justifiedRecords } from './justified.ts';
 import { timetable } from './roster.ts';
