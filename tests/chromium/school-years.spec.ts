@@ -32,7 +32,7 @@ test('D198: a year of which the lessons are over is closed, and opened again wit
 
 test('D198: whoever is not the principal closes a year and does not open it again', async ({ open }) => {
   const page = await open({ ...YEARS, search: 'role=office' }, LOOK);
-  const row = page.getByRole('row', { name: '2025/26' });
+  const row = page.getByRole('row', { name: /^2025\/26 / });
   await row.getByRole('button', { name: 'Chiudi il 2025/26' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Chiudi il 2025/26' }).click();
   await expect(row).toContainText('riapre chi dirige');

@@ -47,9 +47,9 @@ export function TermGrades({ register, api }: TermGradesProps) {
       : api.ask(freezePeriod, { body: { ...term, frozen: act === 'freeze' } });
   };
   return (
-    <section aria-labelledby="terms-title">
+    <div>
       <div className={classes['toolbar']}>
-        <h2 id="terms-title">{t('accounts.years.terms.heading')}</h2>
+        <h2>{t('accounts.years.terms.heading')}</h2>
         <p className={classes['muted']}>{t('accounts.years.terms.lead')}</p>
       </div>
       {said !== undefined && (
@@ -84,7 +84,7 @@ export function TermGrades({ register, api }: TermGradesProps) {
           onAct={(decided) => decide(asked, decided)}
         />
       )}
-    </section>
+    </div>
   );
 }
 
