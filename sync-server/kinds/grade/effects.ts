@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
+import { kindOf } from '../../../domain/kinds/registry.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { EffectContext, FactsBatch } from '../../register/batch/batch.ts';
@@ -19,7 +19,8 @@ function recoveredIn({ recovers, pupil }: Grade): readonly string[] {
 function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, facts: WriteFacts): WriteFacts {
   const found = current('grades', record.assessment);
   const column = found?.kind === 'assessment' ? found : null;
-  const ofDay = (day: LocalDate) => snapshot.writeFacts(actor.person, gradeKind.place({ ...record, day }));
+  const ofDay = (day: LocalDate) =>
+    snapshot.writeFacts(actor.person, kindOf(record).place({ ...record, day }));
   const [recovered] = recoveredIn(record).map((id) => current('grades', id));
   return {
     ...(column && column.day !== record.day ? ofDay(column.day) : facts),
