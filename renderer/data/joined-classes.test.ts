@@ -154,8 +154,8 @@ test('D17, D209: a class of others is joined beside the timetable, and its roll 
 });
 
 test('D17: of a class signed at the same time the answer is that both are together, in one act, and no clash is told', async () => {
-  const { register } = await anna();
   await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica')]);
+  const { register } = await anna();
   await when(classHour(register, placeIn(CLASS_B, 1)), (hour) => hour?.posts.length === 1);
   expect((await signLesson(register, placeIn(CLASS_A, 1), words)).ok).toBe(true);
   const hour = await when(
