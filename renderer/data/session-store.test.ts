@@ -160,6 +160,32 @@ test('a lock that the main process decides closes the register too', async () =>
   expect(register).toBeUndefined();
 });
 
+test('a lock that is heard of before the answer that opened stands', async () => {
+  await openRegister();
+  await store.getState().lock();
+  const locked: SessionState = { kind: 'locked', identity: line.identity, reason: 'idle', pin: false };
+  const { bridge } = device;
+  store = createSessionStore({
+    ...device,
+    bridge: {
+      ...bridge,
+      async unlock(request) {
+        const answer = await bridge.unlock(request);
+        device.session = locked;
+        device.emit('sessionChanged', locked);
+        return answer;
+      },
+      localStoreKey: () =>
+        device.session.kind === 'open'
+          ? bridge.localStoreKey()
+          : Promise.resolve(fail({ kind: 'locked' as const })),
+    },
+  });
+  await unlock();
+  await whenSession(({ session, openFailure }) => session?.kind === 'locked' && openFailure === undefined);
+  expect(store.getState()).toMatchObject({ session: { kind: 'locked' }, register: undefined });
+});
+
 test('a session that only loses the line keeps its register', async () => {
   const register = await openRegister();
   device.emit('sessionChanged', openSession('offline'));

@@ -110,6 +110,14 @@ export function createSessionStore(surroundings: Surroundings): StoreApi<Session
         return;
       }
       set(opened.ok ? { register: opened.value, openFailure: undefined } : { openFailure: opened.failure });
+      if (!opened.ok && opened.failure.kind === 'locked') await asItIsNow(identity);
+    }
+
+    /** A lock that was heard of before the answer that opened is newer than that answer. */
+    async function asItIsNow(identity: Identity): Promise<void> {
+      const now = await bridge.sessionState();
+      // Its turn comes after this one.
+      if (!isOpenFor(now, identity)) void enter(now);
     }
 
     async function enterWith(answer: Opened): Promise<Opened> {

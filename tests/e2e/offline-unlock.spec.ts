@@ -52,7 +52,7 @@ test('somebody without an account on this PC is told what a sign-in without netw
 
 test('locks itself when nobody uses it, and draws nothing of the register behind', async ({ world }) => {
   const teacher = world.account('teacher');
-  const { page } = await world.device('idle-pc', { idleSeconds: 20 });
+  const { page } = await world.device('idle-pc', { idleSeconds: 30 });
   const register = new RegisterApp(page);
   await register.signIn(teacher);
   await expect(page.getByText('Registro bloccato')).toBeVisible({ timeout: 120_000 });
