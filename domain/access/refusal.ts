@@ -31,6 +31,7 @@ export const REFUSAL_REASONS = [
   'notDelegate',
   'tooManyActs',
   'reasonMissing',
+  'assessmentCancelled',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -49,6 +50,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   notDelegate: 'invalid',
   tooManyActs: 'invalid',
   reasonMissing: 'invalid',
+  assessmentCancelled: 'invalid',
 };
 
 /** Why the server does not take an entry. */

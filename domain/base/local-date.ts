@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, LocalTime } from './ids.ts';
+import { toInstant, type Instant, type LocalDate, type LocalTime } from './ids.ts';
 
 /** Schools of Italy live in this time zone; register days and hours are read in it whatever the device's own setting. */
 export const SCHOOL_TIME_ZONE = 'Europe/Rome';
@@ -59,6 +59,13 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 /** The school's calendar day at an instant. */
 export function dayOfInstant(instant: Instant): LocalDate {
   return schoolDayAndTime(instant).day;
+}
+
+/** The first instant of a calendar day at the school. */
+export function startOfDay(day: LocalDate): Instant {
+  const midnight = toUtc(day);
+  // Clocks change at one o'clock UTC, never in the hours around midnight at the school.
+  return toInstant(midnight - offsetAt(midnight - 2 * MILLISECONDS_PER_HOUR));
 }
 
 /** A calendar day and a clock time of the school. */

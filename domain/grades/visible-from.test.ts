@@ -1,36 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../base/ids.ts';
-import { isNews, isShownToFamily } from './visible-from.ts';
+import { isNews, shownFrom } from './visible-from.ts';
 
 const at = (text: string) => text as Instant;
 const day = (text: string) => text as LocalDate;
 
 describe('D76 when a family sees a grade', () => {
+  const written = { recordedAt: at('2026-11-12T09:00:00.000Z'), receivedAt: at('2026-11-12T09:00:01.000Z') };
+
   it('D76: half an hour after it was written', () => {
-    const written = { recordedAt: at('2026-11-12T09:00:00.000Z'), embargoes: [] };
-    expect(isShownToFamily(written, at('2026-11-12T09:29:59.999Z'))).toBe(false);
-    expect(isShownToFamily(written, at('2026-11-12T09:30:00.000Z'))).toBe(true);
+    expect(shownFrom({ ...written, embargoes: [] })).toBe('2026-11-12T09:30:00.000Z');
   });
 
-  it('D76: on the day of its embargo, from the first minute of it at school', () => {
-    const held = { recordedAt: at('2026-11-12T09:00:00.000Z'), embargoes: [day('2026-11-20')] };
-    expect(isShownToFamily(held, at('2026-11-19T22:59:00.000Z'))).toBe(false);
-    expect(isShownToFamily(held, at('2026-11-19T23:00:00.000Z'))).toBe(true);
+  it('D76: when it arrives, of what waited longer on its computer', () => {
+    const late = { ...written, receivedAt: at('2026-11-12T15:00:00.000Z') };
+    expect(shownFrom({ ...late, embargoes: [] })).toBe('2026-11-12T15:00:00.000Z');
+  });
+
+  it('D76: on the day of its embargo, from the first minute of it at school, in winter and in summer', () => {
+    expect(shownFrom({ ...written, embargoes: [day('2026-11-20')] })).toBe('2026-11-19T23:00:00.000Z');
+    expect(shownFrom({ ...written, embargoes: [day('2027-05-20')] })).toBe('2027-05-19T22:00:00.000Z');
   });
 
   it('D76: on the later of the teacher’s and the class’s day', () => {
-    const held = {
-      recordedAt: at('2026-11-12T09:00:00.000Z'),
-      embargoes: [day('2026-11-20'), day('2026-11-25')],
-    };
-    expect(isShownToFamily(held, at('2026-11-20T10:00:00.000Z'))).toBe(false);
-    expect(isShownToFamily(held, at('2026-11-25T10:00:00.000Z'))).toBe(true);
+    const embargoes = [day('2026-11-20'), day('2026-11-25')];
+    expect(shownFrom({ ...written, embargoes })).toBe('2026-11-24T23:00:00.000Z');
   });
 
   it('D76: half an hour after a correction on the day of the embargo', () => {
-    const held = { recordedAt: at('2026-11-19T22:50:00.000Z'), embargoes: [day('2026-11-20')] };
-    expect(isShownToFamily(held, at('2026-11-19T23:05:00.000Z'))).toBe(false);
-    expect(isShownToFamily(held, at('2026-11-19T23:20:00.000Z'))).toBe(true);
+    const late = { recordedAt: at('2026-11-19T22:50:00.000Z'), receivedAt: at('2026-11-19T22:50:00.000Z') };
+    expect(shownFrom({ ...late, embargoes: [day('2026-11-20')] })).toBe('2026-11-19T23:20:00.000Z');
   });
 });
 

@@ -208,6 +208,10 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
           .assignmentsOn(person, schoolClass, on)
           .flatMap(({ type, subject }) => (type === 'support' ? [] : [subject])),
       supports: assignments.flatMap(({ type, pupil }) => (type === 'support' ? [pupil ?? 'class'] : [])),
+      isInClass(pupil, on) {
+        const membership = membershipOn(view.enrolmentsOf.get(pupil) ?? [], schoolClass, on);
+        return membership === 'enrolled' || membership === 'leftToday';
+      },
       ownHours: view.ownHours(person, schoolClass, day),
       coordinates: view.coordinatorsOf(schoolClass, day).includes(person),
       justifying: {

@@ -30,7 +30,7 @@ import { leaveOut } from '../kinds/earlier-grade/commands.ts';
 import { cancelGrade, writeGrade, writeGrades } from '../kinds/grade/commands.ts';
 import { propose } from '../kinds/proposal/commands.ts';
 import type { Register } from './register.ts';
-import { closeRegisters, deviceOf, lineTo, openComplete, whenStatus } from './testing/test-staff.ts';
+import { closeRegisters, deviceOf, lineTo, openComplete, when, whenStatus } from './testing/test-staff.ts';
 
 const course = { schoolClass: CLASS_A, subject: subjectId('Matematica') };
 const pupils = [1, 2, 3].map((n) => pupilOf(CLASS_A, n));
@@ -71,6 +71,13 @@ async function columnOf({ records }: Register, id: string): Promise<Assessment> 
 
 const sent = (register: Register) => whenStatus(register, ({ waiting }) => waiting.length === 0);
 
+/** When the device knows that all grades of the course have arrived: nobody else sees them before. */
+const arrived = (register: Register) =>
+  when(
+    register.records.find('grade', { class: CLASS_A, subject: course.subject }),
+    (grades) => grades.length > 0 && grades.every(({ receivedAt }) => receivedAt !== undefined),
+  );
+
 describe('a cell of a gradebook', () => {
   test('D45: is written, corrected, cancelled, and each has its way back and forth again', async () => {
     const { register } = await openFor('anna');
@@ -85,10 +92,10 @@ describe('a cell of a gradebook', () => {
     await back.undo();
     expect(await gradesOf(register)).toEqual({ [first]: { quarters: 28 } });
     await cancelGrade(register, cell, 'Scambio di compiti');
-    expect(await gradesOf(register)).toEqual({ [first]: { reason: 'Scambio di compiti' } });
+    expect(await gradesOf(register)).toMatchObject({ [first]: { reason: 'Scambio di compiti' } });
     // What somebody else has said since stays: taking the 6 back takes nothing of the cancelling away.
     await six.undo();
-    expect(await gradesOf(register)).toEqual({ [first]: { reason: 'Scambio di compiti' } });
+    expect(await gradesOf(register)).toMatchObject({ [first]: { reason: 'Scambio di compiti' } });
     const [grade] = await firstValueFrom(register.records.find('grade', { class: CLASS_A }));
     expect(grade?.comment).toBe('Bene');
   });
@@ -105,13 +112,56 @@ describe('a cell of a gradebook', () => {
     const { line, register } = await openFor('anna');
     const cell = { assessment: await made(register), pupil: first };
     await writeGrade(register, cell, { value: { quarters: 24 } });
-    await sent(register);
+    await arrived(register);
     line.online = false;
     server.clock.now += 31 * 60_000;
     const without = await writeGrade(register, cell, { value: { quarters: 28 } });
     expect(without).toMatchObject({ ok: false, failure: { kind: 'refused', reason: 'reasonMissing' } });
     const told = await writeGrade(register, cell, { value: { quarters: 28 }, reason: 'Errore di somma' });
     expect(told.ok).toBe(true);
+  });
+
+  test('D78: knows what the family could see, though a note was written beside it without a line', async () => {
+    const { line, register } = await openFor('anna');
+    const cell = { assessment: await made(register), pupil: first };
+    await writeGrade(register, cell, { value: { quarters: 24 } });
+    await arrived(register);
+    line.online = false;
+    server.clock.now += 31 * 60_000;
+    expect((await writeGrade(register, cell, { privateComment: 'Da sentire' })).ok).toBe(true);
+    const without = await writeGrade(register, cell, { value: { quarters: 28 } });
+    expect(without).toMatchObject({ failure: { reason: 'reasonMissing' } });
+    expect(await writeGrade(register, cell, { weight: 0 })).toMatchObject({
+      failure: { reason: 'reasonMissing' },
+    });
+    expect((await writeGrade(register, cell, { weight: 0, reason: 'Era una prova' })).ok).toBe(true);
+  });
+
+  test('D78: is taken back for the reason for which it was corrected, here and at the server', async () => {
+    const { register } = await openFor('anna');
+    const cell = { assessment: await made(register), pupil: first };
+    await writeGrade(register, cell, { value: { quarters: 24 } });
+    await arrived(register);
+    server.clock.now += 31 * 60_000;
+    const change = { value: { quarters: 28 }, reason: 'Errore di somma' };
+    const told = must(await valueOf(writeGrade(register, cell, change)), 'a correction');
+    await sent(register);
+    expect((await told.undo()).ok).toBe(true);
+    await sent(register);
+    const { refused } = await whenStatus(register, () => true);
+    expect(refused).toEqual([]);
+    expect(await gradesOf(register)).toMatchObject({
+      [first]: { quarters: 24, reason: 'Errore di somma' },
+    });
+  });
+
+  test('D78: is nobody’s business while it has not arrived', async () => {
+    const { line, register } = await openFor('anna');
+    const cell = { assessment: await made(register), pupil: first };
+    line.online = false;
+    await writeGrade(register, cell, { value: { quarters: 24 } });
+    server.clock.now += 31 * 60_000;
+    expect((await writeGrade(register, cell, { value: { quarters: 28 } })).ok).toBe(true);
   });
 
   test('D56: recovers another one of the same pupil', async () => {
@@ -168,6 +218,28 @@ describe('a column', () => {
     expect((await columnOf(register, one.id)).cancelled).toEqual({ reason: '' });
     await gone.undo();
     expect((await columnOf(register, one.id)).cancelled).toBeUndefined();
+  });
+
+  test('D78: asks for a reason once a family could see what it comes to, and is taken back for the same', async () => {
+    const { register } = await openFor('anna');
+    const assessment = await made(register);
+    await writeGrade(register, { assessment, pupil: first }, { value: { quarters: 24 } });
+    await arrived(register);
+    server.clock.now += 31 * 60_000;
+    const lacking = { failure: { kind: 'refused', reason: 'reasonMissing' } };
+    expect(await changeAssessment(register, assessment, { weight: 50 })).toMatchObject(lacking);
+    expect(await cancelAssessment(register, assessment)).toMatchObject(lacking);
+    expect((await changeAssessment(register, assessment, { topic: 'Le radici' })).ok).toBe(true);
+    const halved = must(
+      await valueOf(changeAssessment(register, assessment, { weight: 50 }, 'Era una prova breve')),
+      'a change',
+    );
+    await sent(register);
+    expect((await halved.undo()).ok).toBe(true);
+    await sent(register);
+    const { refused } = await whenStatus(register, () => true);
+    expect(refused).toEqual([]);
+    expect((await columnOf(register, assessment.id)).weight).toBe(100);
   });
 
   test('D48: is moved with its grades, unless somebody was not in the class on that day, who is named', async () => {

@@ -78,7 +78,8 @@ export const en = {
       beyondYear: 'The last day has to be in the same school year.',
       notDelegate: 'Whoever is to collect the pupil is not among those who may on that day.',
       tooManyActs: 'Too many entries of the same person on this day: ask the school.',
-      reasonMissing: 'The family has already seen this grade: give a reason for the correction.',
+      reasonMissing: 'The family may already have seen this grade: give a reason for the correction.',
+      assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {
       title: 'Not saved',

@@ -76,7 +76,8 @@ export const it = {
       beyondYear: 'L’ultimo giorno deve essere nello stesso anno scolastico.',
       notDelegate: 'Chi dovrebbe ritirare non è tra le persone delegate per quel giorno.',
       tooManyActs: 'Troppe registrazioni della stessa persona su questo giorno: rivolgersi alla scuola.',
-      reasonMissing: 'Questo voto è già stato visto dalla famiglia: indicare il motivo della correzione.',
+      reasonMissing: 'La famiglia ha già potuto vedere questo voto: indicare il motivo della correzione.',
+      assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {
       title: 'Non è stato salvato',

@@ -3,6 +3,7 @@ import type { KindRules } from '../register/batch/batch.ts';
 import { leftHoursAfter } from './class-change/left-hours.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { KindEffects } from './effects.ts';
+import { assessmentEffects } from './assessment/effects.ts';
 import { gradesOfMoved } from './assessment/moved-grades.ts';
 import { earlierGradesAfter } from './class-change/earlier-grades.ts';
 import { gradeEffects } from './grade/effects.ts';
@@ -20,6 +21,7 @@ const effects: EffectTable = {
   presenceElsewhere: presenceElsewhereEffects,
   justification: justificationEffects,
   permit: permitEffects,
+  assessment: assessmentEffects,
   grade: gradeEffects,
 };
 

@@ -34,6 +34,7 @@ export const assessmentKind = {
     test: { rule: 'laterWins' },
     rubric: { rule: 'laterWins' },
     objectives: { rule: 'laterWins' },
+    correction: { rule: 'laterWins' },
     cancelled: { rule: 'laterWins' },
   },
   blank: () => null,
@@ -54,6 +55,7 @@ export const assessmentKind = {
       embargo: '2026-12-01' as LocalDate,
       test: { maximum: 5000, conversion: { way: 'linear', lowest: 8 } },
       objectives: [{ id: 'fractions', name: 'Operare con le frazioni' }],
+      correction: { reason: 'Punteggio sbagliato', entry: sampleEnvelope.entry },
       cancelled: { reason: 'Prova da rifare' },
     }),
     assessment({

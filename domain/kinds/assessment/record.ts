@@ -128,6 +128,13 @@ export const assessmentSchema = {
       },
       maxItems: 30,
     },
+    /** Why what families could see of its grades was changed last, and which entry said so (D78). */
+    correction: {
+      type: 'object',
+      properties: { reason: field.shortText, entry: field.entryId },
+      required: ['reason', 'entry'],
+      additionalProperties: false,
+    },
     /** Annullata: the column was made by mistake, or given up. Its grades count for nothing, and all of it stays in the history. */
     cancelled: {
       type: 'object',

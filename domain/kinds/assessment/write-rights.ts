@@ -1,16 +1,19 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
+import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
+import { isReason } from '../../grades/correction-reason.ts';
 import { isConversion, toConversion } from '../../grades/conversion.ts';
-import { isShownToFamily } from '../../grades/visible-from.ts';
 import type { Decision, Write } from '../../record/kind.ts';
-import { embargoesOn } from '../../school/grading/frozen-period.ts';
+import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
+import { isEmptyValue } from '../grade/record.ts';
 import type { Assessment } from './record.ts';
 
 /**
  * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, and each may put right
- * those of a colleague in the same course. Giving one up that families have seen wants a reason (D78).
+ * those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or giving it up wants a reason (D78).
+ * It is moved to no day on which somebody assessed in it was not in the class (D48).
  */
 export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decision<Assessment> {
   const { actor, previous, next, facts } = write;
@@ -23,18 +26,38 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
   if (!previous && scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
   const contradiction = assessmentFault(next);
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
-  return isReasonMissing(write) ? refuse('reasonMissing', 'cancelled') : ok(next);
+  if (isMovedBeforeSomebody(write)) return refuse('notEnrolled', 'day');
+  const unexplained = unexplainedIn(write);
+  return unexplained === undefined ? ok(next) : refuse('reasonMissing', unexplained);
 }
 
-function isReasonMissing({ previous, next, facts }: Write<Assessment, WriteFacts>): boolean {
-  if (!previous || previous.cancelled || !next.cancelled || !previous.visible) return false;
-  if (next.cancelled.reason.trim() !== '') return false;
-  const { recordedAt, embargo, class: schoolClass, day } = previous;
-  const embargoes = [
-    ...(embargo === undefined ? [] : [embargo]),
-    ...(facts.year ? embargoesOn(facts.year, schoolClass, day) : []),
-  ];
-  return isShownToFamily({ recordedAt, embargoes }, next.recordedAt);
+function isMovedBeforeSomebody({ previous, next, facts }: Write<Assessment, WriteFacts>): boolean {
+  if (!previous || previous.day === next.day) return false;
+  const { assessed = [], isInClass } = facts;
+  return assessed.some(({ value, pupil }) => !isEmptyValue(value) && isInClass?.(pupil, next.day) === false);
+}
+
+/** What of a column decides what its grades come to. */
+const COUNTING = ['weight', 'counts', 'test', 'rubric'] as const;
+
+/** What of a column whose grades families could see is changed without a reason of its own; undefined where nothing is. */
+function unexplainedIn({
+  previous,
+  next,
+  facts,
+}: Write<Assessment, WriteFacts>): 'cancelled' | 'correction' | undefined {
+  if (!previous) return undefined;
+  const { recordedAt, correction } = next;
+  const isGivenUp = !previous.cancelled && next.cancelled !== undefined;
+  const isCorrected =
+    COUNTING.some((field) => !equalJson(previous[field], next[field])) ||
+    hidesAgain(previous, next, recordedAt);
+  if (!isGivenUp && !isCorrected) return undefined;
+  const { assessed = [], year } = facts;
+  if (!assessed.some((grade) => isSeenBy(recordedAt, grade, previous, year))) return undefined;
+  if (isGivenUp && !isReason(next.cancelled?.reason)) return 'cancelled';
+  const isOfThisChange = correction !== undefined && correction.entry !== previous.correction?.entry;
+  return isCorrected && (!isOfThisChange || !isReason(correction.reason)) ? 'correction' : undefined;
 }
 
 /** What a column says against itself: points and a rubric are of tenths alone, and each score has its one grade (D53, D54, D66). */

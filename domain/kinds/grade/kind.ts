@@ -33,6 +33,7 @@ export const gradeKind = {
     recovers: { rule: 'laterWins' },
     objectives: { rule: 'laterWins' },
     absentOnDay: { rule: 'laterWins' },
+    seenFrom: { rule: 'server' },
   },
   blank: ({ id, school, author, entry, recordedAt, kind, day, ...of }) => ({
     id,

@@ -32,8 +32,10 @@ export const gradeValueSchema = {
     event: { type: 'string', enum: EVENT_GRADES },
     /** Giudizio, for the family. */
     judgement: field.longText,
-    /** Why it was changed or cancelled last; asked for once the family has seen it (D78). */
+    /** Why it was changed or cancelled last; asked for once the family could see it (D78). */
     reason: field.shortText,
+    /** The entry that gave the reason: it is the reason of that change alone. */
+    reasonEntry: field.entryId,
   },
   required: [],
   additionalProperties: false,
@@ -83,6 +85,8 @@ export const gradeSchema = {
     },
     /** Assente in data: the pupil was absent on the day, and the teacher has confirmed the grade all the same (D49). */
     absentOnDay: { type: 'boolean' },
+    /** Since when its family could see a grade here, whatever was changed afterwards: the server's word (D78). */
+    seenFrom: field.instant,
   },
   required: [...envelopeRequired, 'day', 'class', 'subject', 'scale', 'assessment', 'pupil', 'value'],
   additionalProperties: false,
@@ -103,7 +107,10 @@ export function isEmptyValue(value: GradeValue): boolean {
   return Object.keys(saidIn(value)).length === 0;
 }
 
+/** What a grade says, without why it was changed last. */
+export type SaidValue = Omit<GradeValue, 'reason' | 'reasonEntry'>;
+
 /** What a value says, without the reason of its last change. */
-export function saidIn({ reason: _reason, ...said }: GradeValue): Omit<GradeValue, 'reason'> {
+export function saidIn({ reason: _reason, reasonEntry: _entry, ...said }: GradeValue): SaidValue {
   return said;
 }

@@ -1,19 +1,20 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
+import { isReason } from '../../grades/correction-reason.ts';
 import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
-import { isShownToFamily } from '../../grades/visible-from.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedColumn } from '../../school/grading/assessed-column.ts';
-import { embargoesOn, isFrozen, periodIndexOn } from '../../school/grading/frozen-period.ts';
+import { isFrozen, periodIndexOn } from '../../school/grading/frozen-period.ts';
+import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyValue, saidIn, type Grade, type GradeValue } from './record.ts';
 
 /**
  * Who may write a grade (D24): whoever has the subject in the class on its day, for a pupil who is in the class on it (D48), until its period is closed. Of
- * numbers those that the school gives (D50, D51); what stood before its rules changed may stay. A family that has seen it is owed a reason for the change (D78).
+ * numbers those that the school gives (D50, D51); what stood before its rules changed may stay. A family that could see it is owed a reason for the change (D78).
  */
 export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade> {
   const { actor, previous, next, facts } = write;
@@ -25,21 +26,22 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
   const contradiction = gradeFault(next);
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
-  const ofAssessment = facts.assessment === undefined ? undefined : assessmentRefusal(next, facts);
+  const ofAssessment = facts.assessment === undefined ? undefined : assessmentRefusal(previous, next, facts);
   if (ofAssessment) return refuse(ofAssessment.reason, ofAssessment.path);
   if (!isSameRecovery(previous, next) && isNoRecovery(next, facts)) return refuse('invalid', 'recovers');
-  const isChanged = !equalJson(saidIn(previous?.value ?? {}), saidIn(next.value));
-  if (isChanged && !isGivenHere(next.value, facts)) return refuse('invalid', 'value');
-  return isChanged && isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(next);
+  if (saysOther(previous, next) && !isGivenHere(next.value, facts)) return refuse('invalid', 'value');
+  return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(next);
 }
 
 /** What a grade says against itself: two things at once (D45), or what its scale has not got (D25, D27). */
 export function gradeFault({ scale, value, assessment, recovers }: Grade): Refusal | undefined {
-  const { quarters, level, score, rubric, event } = value;
+  const { quarters, level, score, rubric, event, judgement } = value;
   // Of somebody who is unprepared the number is what it counts as (D52).
   const number = event === 'unprepared' ? undefined : quarters;
   const said = [number, level, score, rubric, event].filter((each) => each !== undefined);
-  if (said.length > 1) return { reason: 'invalid', path: 'value' };
+  // What is there and says nothing would pass for a grade.
+  const isBlank = judgement?.trim() === '' || rubric?.length === 0;
+  if (said.length > 1 || isBlank) return { reason: 'invalid', path: 'value' };
   const isNumber = quarters !== undefined || score !== undefined || rubric !== undefined;
   const isOfScale = level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level);
   if ((isNumber && scale !== 'tenths') || !isOfScale) return { reason: 'invalid', path: 'value' };
@@ -48,16 +50,22 @@ export function gradeFault({ scale, value, assessment, recovers }: Grade): Refus
 
 /** Why a grade is none of its assessment: there is no such column in the course, or it has not got what the grade says. */
 function assessmentRefusal(
-  { class: schoolClass, subject, scale, value, objectives = [] }: Grade,
+  previous: Grade | null,
+  next: Grade,
   { assessment, year }: WriteFacts,
 ): Refusal | undefined {
+  const { class: schoolClass, subject, scale, value, objectives = [] } = next;
   const isOfCourse =
     assessment?.class === schoolClass && assessment.subject === subject && assessment.scale === scale;
   // One of another course and one that does not exist are refused alike.
   if (!assessment || !isOfCourse) return { reason: 'invalid', path: 'assessment' };
   // A colleague may have moved it to another day meanwhile.
   if (year && isFrozen(year, schoolClass, assessment.day)) return { reason: 'periodClosed' };
-  if (!isOfTest(value, assessment)) return { reason: 'invalid', path: 'value' };
+  // What stands stays, and so does what is written beside it: a colleague may have changed the test since.
+  const isChanged = saysOther(previous, next);
+  if (isChanged && assessment.cancelled && !isEmptyValue(value)) return { reason: 'assessmentCancelled' };
+  if (isChanged && !isOfTest(value, assessment)) return { reason: 'invalid', path: 'value' };
+  if (equalJson(previous?.objectives ?? [], objectives)) return undefined;
   const known = new Set(assessment.objectives?.map(({ id }) => id));
   const isKnown = objectives.every(({ objective }) => known.has(objective));
   return isKnown ? undefined : { reason: 'invalid', path: 'objectives' };
@@ -75,14 +83,23 @@ function isOfTest({ score, rubric }: GradeValue, assessment: AssessedColumn): bo
   );
 }
 
+/** Whether a grade says something else than what stands, whatever its reason. */
+function saysOther(previous: Grade | null, next: Grade): boolean {
+  return !equalJson(saidIn(previous?.value ?? {}), saidIn(next.value));
+}
+
 function isSameRecovery(previous: Grade | null, { recovers }: Grade): boolean {
   return equalJson(previous?.recovers, recovers);
 }
 
-/** Whether a grade claims to recover what is none of the same subject and period (D56); where nobody can say, the server decides. */
-function isNoRecovery({ recovers, subject, day }: Grade, { recovered, year }: WriteFacts): boolean {
+/** Whether a grade claims to recover what is no earlier one of the same subject and period (D56); where nobody can say, the server decides. */
+function isNoRecovery(
+  { recovers, subject, day, assessment }: Grade,
+  { recovered, year }: WriteFacts,
+): boolean {
   if (!recovers || recovered === undefined) return false;
   if (recovered?.subject !== subject || !year) return true;
+  if (recovered.day > day || recovered.recovers?.assessment === assessment) return true;
   return periodIndexOn(year, recovered.day) !== periodIndexOn(year, day);
 }
 
@@ -93,15 +110,24 @@ function isGivenHere({ quarters, event }: GradeValue, { policies }: WriteFacts):
   return isGiven(quarters, { ...DEFAULT_GRADE_RULES, ...grading });
 }
 
-/** Whether a family has read what is changed, and is told no reason for it (D78). */
-function isReasonMissing({ previous, next, facts }: Write<Grade, WriteFacts>): boolean {
-  if (!previous || isEmptyValue(previous.value) || (next.value.reason ?? '').trim() !== '') return false;
-  const { assessment, year } = facts;
-  if (!(previous.visible ?? assessment?.visible ?? true)) return false;
-  const own = previous.embargo ?? assessment?.embargo;
-  const embargoes = [
-    ...(own === undefined ? [] : [own]),
-    ...(year ? embargoesOn(year, previous.class, previous.day) : []),
-  ];
-  return isShownToFamily({ recordedAt: previous.recordedAt, embargoes }, next.recordedAt);
+/** What is said of a grade beside its value, by which the family reads another result. */
+const COUNTING = ['weight', 'counts', 'recovers', 'objectives'] as const;
+
+/**
+ * Whether a family could see what is changed before it was written, and is told no reason for it (D78). Whoever did not know of the grade could give none:
+ * then two have written it at once, and both are told of that.
+ */
+function isReasonMissing({ previous, started = previous, next, facts }: Write<Grade, WriteFacts>): boolean {
+  if (!previous || !started || isEmptyValue(previous.value) || isEmptyValue(started.value)) return false;
+  const { recordedAt, value, seenFrom } = next;
+  const isCorrected =
+    saysOther(previous, next) ||
+    COUNTING.some((field) => !equalJson(previous[field], next[field])) ||
+    hidesAgain(previous, next, recordedAt);
+  if (!isCorrected) return false;
+  // A device notes by itself what could be seen before its own entries that wait for a line.
+  const isKnown = seenFrom !== undefined && seenFrom <= recordedAt;
+  if (!isKnown && !isSeenBy(recordedAt, previous, facts.assessment, facts.year)) return false;
+  const isOfThisChange = value.reasonEntry !== undefined && value.reasonEntry !== previous.value.reasonEntry;
+  return !isOfThisChange || !isReason(value.reason);
 }

@@ -30,13 +30,19 @@ export function authorizeProposal({ actor, next, facts }: Write<Proposal, WriteF
   return isPeriodFrozen(year, next.class, next.period) ? refuse('periodClosed') : ok(next);
 }
 
+/** The highest average. */
+const HIGHEST_POINTS = 10;
+
 /** What a proposal says against itself: two things at once, or what its scale has not got. */
 export function proposalFault({ scale, proposed }: Proposal): Refusal | undefined {
-  const { grade, level, notClassified, origin } = proposed;
+  const { grade, level, notClassified, origin, average } = proposed;
   const said = [grade, level, notClassified].filter((each) => each !== undefined).length;
   const isOfScale =
     (grade === undefined || scale === 'tenths') &&
     (level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level));
   const isWhole = said === 1 ? origin !== undefined : said === 0 && Object.keys(proposed).length === 0;
-  return isWhole && isOfScale ? undefined : { reason: 'invalid', path: 'proposed' };
+  // What comes from an average names it, and none is more than ten points.
+  const isFounded = origin !== 'average' || average !== undefined;
+  const isAverage = average === undefined || average.numerator <= HIGHEST_POINTS * average.denominator;
+  return isWhole && isOfScale && isFounded && isAverage ? undefined : { reason: 'invalid', path: 'proposed' };
 }

@@ -59,6 +59,8 @@ export const schoolYearSchema = {
           class: field.classId,
           /** The first day on which they see it. */
           until: field.day,
+          /** The day since which it is held back: what they had seen before then is not unseen by it. Absent: since before it was written. */
+          since: field.day,
         },
         required: ['period', 'until'],
         additionalProperties: false,

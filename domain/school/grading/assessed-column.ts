@@ -12,4 +12,6 @@ export interface AssessedColumn extends Assessed {
     readonly criteria: readonly { readonly id: string; readonly levels: readonly unknown[] }[];
   };
   readonly objectives?: readonly { readonly id: string }[];
+  /** Given up: no grade is written in it any more. */
+  readonly cancelled?: object;
 }

@@ -41,10 +41,17 @@ export function embargoesOn(
   schoolClass: ClassId,
   day: LocalDate,
 ): readonly LocalDate[] {
+  return holdsOn(year, schoolClass, day).map(({ until }) => until);
+}
+
+/** What the school holds back from families of what is assessed in a class on a day, until when and since when (D76). */
+export function holdsOn(
+  year: Pick<SchoolYear, 'periods' | 'heldBack'>,
+  schoolClass: ClassId,
+  day: LocalDate,
+): NonNullable<SchoolYear['heldBack']> {
   const period = periodIndexOn(year, day);
-  return (year.heldBack ?? []).flatMap((one) =>
-    one.period === period && concerns(one, schoolClass) ? [one.until] : [],
-  );
+  return (year.heldBack ?? []).filter((one) => one.period === period && concerns(one, schoolClass));
 }
 
 function concerns(one: { readonly class?: ClassId }, schoolClass: ClassId): boolean {

@@ -39,7 +39,8 @@ export interface Line {
 
 /** A line that hides nothing until a test says so. */
 export async function lineTo<Name extends string>(server: Server<Name>, name: Name): Promise<Line> {
-  const token = await server.token(name);
+  // Whoever has a line has signed in already.
+  await server.token(name);
   const line: Line = {
     identity: identityOf(name),
     serverTime: () => server.clock.now,
@@ -50,7 +51,7 @@ export async function lineTo<Name extends string>(server: Server<Name>, name: Na
       if (!line.online) throw new TypeError('offline');
       const request = await readRequest(init);
       line.requests.push(request);
-      const answer = line.answer(await server.sync(token, request), request);
+      const answer = line.answer(await server.sync(await server.token(name), request), request);
       return answer instanceof Response ? answer : Response.json(answer);
     },
   };

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
@@ -7,6 +6,7 @@ import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import { focusField } from '../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
+import { isReasonMissing, ReasonField } from './reason-field.tsx';
 import classes from './grade-forms.module.css';
 
 interface GiveUpDialogProps {
@@ -23,15 +23,13 @@ interface GiveUpDialogProps {
   readonly onClose: () => void;
 }
 
-const LONGEST = 200;
-
 /** Gives up a test or a grade, after asking; a family that has seen it is owed a reason (D78). */
 export function GiveUpDialog({ title, text, confirm, of, onGiveUp, onDone, onClose }: GiveUpDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<CommandFailure>();
   const [busy, setBusy] = useState(false);
-  const isReasonMissing = failure?.kind === 'refused' && failure.reason === 'reasonMissing';
+  const lacksReason = isReasonMissing(failure);
   const submit = async (form: HTMLFormElement) => {
     setBusy(true);
     const done = await onGiveUp(reason.trim());
@@ -55,21 +53,10 @@ export function GiveUpDialog({ title, text, confirm, of, onGiveUp, onDone, onClo
       <p className={classes['lead']}>{text}</p>
       <CommandNotice
         of={of}
-        failure={isReasonMissing ? undefined : failure}
+        failure={lacksReason ? undefined : failure}
         onClose={() => setFailure(undefined)}
       />
-      <Textarea
-        name="reason"
-        data-autofocus
-        label={t('gradeForms.reason')}
-        description={t('gradeForms.aboutReason')}
-        maxLength={LONGEST}
-        autosize
-        minRows={2}
-        value={reason}
-        error={isReasonMissing ? t('gradeForms.reasonMissing') : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} isMissing={lacksReason} isFirst onChange={setReason} />
     </FormDialog>
   );
 }

@@ -74,13 +74,19 @@ export async function makeAssessment(register: Writer, course: Course, said: New
   return ok({ ...made.value, undo: () => cancelAssessment(register, made.value.assessment) });
 }
 
-/** Changes what is said of a column, and of all its grades that say nothing else of it. */
+/** Changes what is said of a column, and of all its grades that say nothing else of it; needs a reason where families have seen one and it comes to something else (D78). */
 export function changeAssessment(
   register: Writer,
   assessment: Assessment,
   change: AssessmentChange,
+  reason?: string,
 ): Outcome {
-  return write(register, assessment, (current) => current && withChanges(current, change));
+  return write(
+    register,
+    assessment,
+    (current, { entry }) =>
+      current && withChanges(current, { ...change, ...(reason ? { correction: { reason, entry } } : {}) }),
+  );
 }
 
 /** Gives a column up with its grades; needs a reason where families have seen it (D78). */
@@ -136,12 +142,14 @@ async function write(
   next: (current: Assessment | undefined, version: Version, facts: WriteFacts) => Assessment | undefined,
 ): Outcome {
   const { id, class: schoolClass, subject, day } = column;
+  const ofCourse = await firstValueFrom(register.records.find('grade', { class: schoolClass, subject }));
+  const assessed = ofCourse.filter(({ assessment }) => assessment === id);
   const done = await register.run({
     collection: 'grades',
     id,
     members: { class: schoolClass, subject, kind: 'assessment' },
     day,
-    writeFacts: (facts) => facts.writeFacts(schoolClass, day),
+    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day), assessed }),
     change({ current }, facts, version) {
       const before = asAssessment(current);
       const wanted = next(before, version, facts.writeFacts(schoolClass, day));
@@ -154,7 +162,15 @@ async function write(
   if (!after) return fail({ kind: 'refused', reason: 'invalid' });
   const back = { ...column, day: before?.day ?? day };
   const undo = () =>
-    write(register, back, (current) => current && before && takenBackIn(current, { before, after }));
+    write(register, back, (current, version) => {
+      if (!current || !before) return undefined;
+      const taken = takenBackIn(current, { before, after });
+      // What is taken back is so for the reason for which it was done.
+      const { correction } = after;
+      return correction?.entry === entry && taken.correction?.entry !== entry
+        ? { ...taken, correction: { ...correction, entry: version.entry } }
+        : taken;
+    });
   return ok({ entry, recordedAt, assessment: after, undo });
 }
 

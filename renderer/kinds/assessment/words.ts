@@ -19,6 +19,7 @@ const FIELDS = [
   'test',
   'rubric',
   'objectives',
+  'correction',
   'cancelled',
 ] as const;
 /** Points are kept in hundredths. */
@@ -66,6 +67,8 @@ const words: KindWords<Assessment> = {
         const names = objectsOf(value).flatMap(({ name }) => textOf(name) ?? []);
         return names.length === 0 ? t('entry.empty') : names.join('; ');
       }
+      case 'correction':
+        return textOf(inside['reason']) ?? t('entry.empty');
       case 'cancelled': {
         if (value === null || value === undefined) return t('assessment.stands');
         const reason = textOf(inside['reason']);

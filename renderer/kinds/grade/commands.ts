@@ -1,13 +1,14 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
-import type { PersonId } from '../../../domain/base/ids.ts';
+import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-
-import { gradeId, saidIn, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
+import { gradeId, saidIn, type Grade, type SaidValue } from '../../../domain/kinds/grade/record.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Register } from '../../data/register.ts';
 
 /** One cell of a gradebook. */
@@ -33,8 +34,8 @@ type Beside = Pick<
 /** What is to stand in a cell: what is not named stays, what is named as undefined is taken away. */
 export type GradeChange = { readonly [F in keyof Beside]?: Beside[F] | undefined } & {
   /** The whole new value; an empty one cancels the grade (D45). */
-  readonly value?: Omit<GradeValue, 'reason'>;
-  /** Why the value is changed; needed once the family has seen it (D78). */
+  readonly value?: SaidValue;
+  /** Why it is changed; needed once the family could see it (D78). */
   readonly reason?: string;
 };
 
@@ -55,7 +56,7 @@ export function writeGrade(
   cell: GradeCell,
   change: GradeChange,
 ): Promise<Result<GradeWritten, CommandFailure>> {
-  return write(register, cell, (current) => changedGrade(current, change));
+  return write(register, cell, (current, { entry }) => changedGrade(current, change, entry));
 }
 
 /** Cancels what stands in a cell; its history stays (D45). */
@@ -103,29 +104,44 @@ async function together(steps: readonly CellStep[]): Promise<GradesWritten> {
   return { written: written.length, refused, undo: () => together(written) };
 }
 
-function changedGrade(current: Grade, { value, reason, ...beside }: GradeChange): Grade {
+function changedGrade(current: Grade, { value, reason, ...beside }: GradeChange, entry: EntryId): Grade {
   const changed = withChanges(current, beside);
-  if (value === undefined || equalJson(saidIn(current.value), value)) return changed;
-  return { ...changed, value: { ...value, ...(reason === undefined ? {} : { reason }) } };
+  const said = value ?? saidIn(current.value);
+  const isSame = equalJson(saidIn(current.value), said);
+  if (isSame && (reason === undefined || equalJson(changed, current))) return changed;
+  return { ...changed, value: withReason(said, reason, entry) };
+}
+
+function withReason(said: SaidValue, reason: string | undefined, entry: EntryId): Grade['value'] {
+  return reason === undefined ? said : { ...said, reason, reasonEntry: entry };
 }
 
 async function write(
   { run }: Writer,
   cell: GradeCell,
-  next: (current: Grade) => Grade,
+  next: (current: Grade, version: Version) => Grade,
 ): Promise<Result<GradeWritten, CommandFailure>> {
   const { assessment, pupil } = cell;
   const { day, class: schoolClass } = assessment;
+  const writeFacts = (facts: SchoolFacts) => ({
+    ...facts.writeFacts(schoolClass, day, pupil),
+    assessment,
+  });
   const done = await run({
     collection: 'grades',
     id: gradeId(assessment.id, pupil),
     members: { class: schoolClass, subject: assessment.subject, kind: 'grade' },
     day,
-    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day, pupil), assessment }),
-    change({ current }, _facts, version) {
+    writeFacts,
+    change({ current }, facts, version) {
       const before = asGrade(current) ?? blankIn(cell, version);
-      const wanted = { ...next(before), day };
-      return equalJson(before, wanted) ? undefined : { ...wanted, ...version };
+      const wanted = { ...next(before, version), day };
+      if (equalJson(before, wanted)) return undefined;
+      // What the family could see of it until now stays known as such: a later change without a line has to know it, too.
+      const { seenFrom: _before, ...rest } = wanted;
+      const from = seenFrom(before, assessment, writeFacts(facts).year);
+      const seen = from !== undefined && from <= version.recordedAt ? { seenFrom: from } : {};
+      return { ...rest, ...seen, ...version };
     },
   });
   if (!done.ok) return done;
@@ -134,7 +150,15 @@ async function write(
   const before = asGrade(done.value.before) ?? (after && kinds.grade.blank(after));
   const isChanged = after !== undefined && before !== undefined && after !== before;
   const undo = () =>
-    write({ run }, cell, (current) => (isChanged ? takenBackIn(current, { before, after }) : current));
+    write({ run }, cell, (current, version) => {
+      if (!isChanged) return current;
+      const taken = takenBackIn(current, { before, after });
+      // What is taken back is so for the reason for which it was done.
+      const { reason, reasonEntry }: Grade['value'] = after.value;
+      return reasonEntry === entry && taken.value.reasonEntry !== entry
+        ? { ...taken, value: withReason(saidIn(taken.value), reason, version.entry) }
+        : taken;
+    });
   return ok({ entry, recordedAt, changed: isChanged, undo });
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { enrolmentId } from '../../../domain/kinds/enrolment/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
@@ -113,6 +114,32 @@ test('D81: the new teacher leaves one out, and says nothing else of it; correcti
   expect(await read('bruno')).toMatchObject([{ leftOut: true, quarters: 28 }]);
   const own = grade(STAFF.bruno, first, PUPIL, { quarters: 40 });
   expect(await server.push('bruno', 'grades', [own])).toMatchObject([{ refusal: { reason: 'forbidden' } }]);
+});
+
+test('D81: whoever comes back takes what was given in between, and nothing of after goes to the class in between', async () => {
+  const enrolled = (schoolClass: ClassId, from: string, to?: string) =>
+    ({
+      ...envelope(enrolmentId(PUPIL, schoolClass, from as LocalDate)),
+      kind: 'enrolment',
+      pupil: PUPIL,
+      class: schoolClass,
+      from: from as LocalDate,
+      ...(to === undefined ? {} : { to: to as LocalDate }),
+    }) as const;
+  await server.roster.write(SCHOOL, [
+    enrolled(CLASS_A, '2026-09-15', '2026-10-20'),
+    enrolled(CLASS_B, '2026-10-21', '2026-11-10'),
+    enrolled(CLASS_A, '2026-11-11'),
+  ]);
+  const before = column();
+  const after = assessment(anna);
+  await server.push('anna', 'grades', [
+    before,
+    grade(anna, before, PUPIL, { quarters: 24 }),
+    after,
+    grade(anna, after, PUPIL, { quarters: 32 }),
+  ]);
+  expect(await read('bruno')).toMatchObject([{ kind: 'earlierGrade', day: OCTOBER, quarters: 24 }]);
 });
 
 test('D27: a grade of religion goes to whoever teaches it in the new class, and to nobody who may not know who attends', async () => {

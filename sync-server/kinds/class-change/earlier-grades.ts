@@ -87,10 +87,12 @@ async function leftGrades(
   { moved, written, now }: Changed,
 ): Promise<readonly LeftGrade[]> {
   const stays = staysOf(snapshot, dayOfInstant(now));
-  const classesAfter = (pupil: PersonId, schoolClass: ClassId) =>
-    stays.flatMap(({ enrolment, classes }) =>
-      enrolment.pupil === pupil && enrolment.class === schoolClass ? classes : [],
-    );
+  // Whoever comes back has been there twice: only what is of the first time went along.
+  const classesAfter = ({ pupil, class: schoolClass, day }: Grade) =>
+    stays.flatMap(({ enrolment, classes }) => {
+      const isOfIt = enrolment.pupil === pupil && enrolment.class === schoolClass && day <= enrolment.to;
+      return isOfIt && day >= enrolment.from ? classes : [];
+    });
   const grades = new Map<string, Grade>();
   for (const record of written) if (record.kind === 'grade') grades.set(record.id, record);
   const columns = written.filter((record): record is Assessment => record.kind === 'assessment');
@@ -106,7 +108,7 @@ async function leftGrades(
     for (const record of await assessedIn(reader, schoolClass))
       if (record.kind === 'grade' && moved.has(record.pupil)) grades.set(record.id, record);
   return [...grades.values()].flatMap((grade) => {
-    const classes = [...new Set(classesAfter(grade.pupil, grade.class))];
+    const classes = [...new Set(classesAfter(grade))];
     return classes.length === 0 ? [] : [{ grade, classes }];
   });
 }

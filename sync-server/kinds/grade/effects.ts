@@ -1,15 +1,17 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
+import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
+import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import type { KindEffects } from '../effects.ts';
 
-/** A grade is judged with the column in which it stands, and with the grade that it recovers (D48, D56); its day is that of the column. */
+/** A grade is judged with the column in which it stands, and with the grade that it recovers (D48, D56); its day is that of the column, and whether the family could see it is the server's word. */
 export const gradeEffects: KindEffects<Grade> = {
   readsBeside: (record) => [record.assessment, ...recoveredIn(record)],
   facts: withColumn,
-  completed: onItsDay,
+  completed: asKnown,
 };
 
 function recoveredIn({ recovers, pupil }: Grade): readonly string[] {
@@ -29,7 +31,17 @@ function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, fac
   };
 }
 
-function onItsDay(context: EffectContext, record: Grade): Grade {
-  const day = context.factsFor(record).assessment?.day;
-  return day === undefined || day === record.day ? record : { ...record, day };
+/** A grade as the server knows it: on the day of its column, and since when the family could see what stood there before (D78). */
+function asKnown(
+  context: EffectContext,
+  { seenFrom: _claimed, ...record }: Grade,
+  stands: Grade | null,
+): Grade {
+  const { assessment, year } = context.factsFor(record);
+  const { day = record.day } = assessment ?? {};
+  const from = stands && seenFrom(stands, assessment, year);
+  // Who says the same again changes nothing, though time has passed.
+  const isSeen = from && from <= context.now && !sameWords(stands, record);
+  const known = isSeen ? from : stands?.seenFrom;
+  return { ...record, day, ...(known === undefined ? {} : { seenFrom: known }) };
 }

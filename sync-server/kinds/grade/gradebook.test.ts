@@ -11,6 +11,7 @@ import type { GradingPolicies } from '../../../domain/kinds/school/grading-polic
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import {
   assessment,
+  because,
   grade,
   OCTOBER,
   recordsOf,
@@ -270,22 +271,6 @@ describe('who writes a grade (D24, D47, D48)', () => {
 describe('corrections (D45, D78)', () => {
   const seen = { recordedAt: at('08:00') };
 
-  test('D78: a grade that the family has seen is changed with a reason, and cancelled with one', async () => {
-    const column = assessment(anna);
-    const first = grade(anna, column, PUPIL, { quarters: 25 }, seen);
-    await push('anna', [column, first]);
-    const change = (value: Grade['value']) => ({
-      assumed: first,
-      next: edited(first, { value, recordedAt: at('09:00') }),
-    });
-    const [without] = await push('anna', [change({ quarters: 28 })]);
-    expect(without?.refusal).toEqual({ reason: 'reasonMissing', path: 'value' });
-    const [empty] = await push('anna', [change({})]);
-    expect(empty?.refusal?.reason).toBe('reasonMissing');
-    const [told] = await push('anna', [change({ quarters: 28, reason: 'Errore di somma' })]);
-    expect(told?.outcome).toBe('stored');
-  });
-
   test('D76, D78: what is not shown yet is put right without a word', async () => {
     const change = async (of: Partial<Assessment>, ofGrade: Partial<Grade>) => {
       const column = assessment(anna, of);
@@ -319,7 +304,10 @@ describe('a period that is closed (D24, D28)', () => {
   test('refuses every entry of the class with its reason, and no other class’s', async () => {
     const { column, first } = await written();
     await changeYear({ frozen: [{ period: 0, class: CLASS_A }] });
-    const next = edited(first, { value: { quarters: 28, reason: 'Svista' }, recordedAt: at('09:00') });
+    const next = edited(first, {
+      value: because({ quarters: 28, reason: 'Svista' }),
+      recordedAt: at('09:00'),
+    });
     const [corrected] = await push('anna', [{ assumed: first, next }]);
     expect(corrected?.refusal?.reason).toBe('periodClosed');
     expect(await outcomesOf('anna', [assessment(anna)])).toEqual(['periodClosed']);

@@ -73,12 +73,23 @@ export const holdGrades = defineAct(ofOffice.holdGrades, () => async (act, { bod
   const { year, details } = shown.value;
   const { heldBack = [], ...rest } = year;
   const { period, class: schoolClass, until } = body;
+  const before = heldBack.find((one) => one.period === period && one.class === schoolClass);
+  // What is held back for longer was not shown in between.
+  const isProlonged = before !== undefined && before.until > act.today;
+  const since = isProlonged ? before.since : act.today;
   const others = heldBack.filter((one) => one.period !== period || one.class !== schoolClass);
   if (until === undefined && others.length === heldBack.length) return refused('changed');
   const added =
     until === undefined
       ? []
-      : [{ period, until, ...(schoolClass === undefined ? {} : { class: schoolClass }) }];
+      : [
+          {
+            period,
+            until,
+            ...(since === undefined ? {} : { since }),
+            ...(schoolClass === undefined ? {} : { class: schoolClass }),
+          },
+        ];
   const all = [...others, ...added];
   const changed: SchoolYear = all.length === 0 ? rest : { ...rest, heldBack: all };
   await act.write([changed]);

@@ -59,7 +59,7 @@ export interface KindRules {
 }
 
 /** What the facts around a record are made of. */
-export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf'>;
+export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf' | 'readIn'>;
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
 export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now'>;
@@ -75,6 +75,8 @@ export interface Batch extends BatchContext {
   current(collection: CollectionName, id: string): RegisterRecord | null;
   /** The records of a kind in a bucket as they stood before this batch: for what is found by whose it is, and not by its key. */
   storedIn(kind: RecordKind, bucket: Bucket): Promise<readonly RegisterRecord[]>;
+  /** What of {@link storedIn} was read in this batch, as it stands now; undefined where nobody has asked for it. */
+  readIn(kind: RecordKind, bucket: Bucket): readonly RegisterRecord[] | undefined;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
   /** What was read of a record's history in this batch; nothing where nobody has asked for it. */
@@ -128,6 +130,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const readVersionsOf = (collection: CollectionName, id: string) =>
     histories.get(`${collection}/${id}`)?.versions ?? [];
 
+  const readIn = (kind: RecordKind, bucket: Bucket) =>
+    stored
+      .get(`${kind}/${bucket}`)
+      ?.map((record) => current(kindOf({ kind }).collection, record.id) ?? record);
+
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
@@ -139,7 +146,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     factsFor(record) {
       const { actor, snapshot, kinds } = context;
       return kinds.factsOf(
-        { actor, current, snapshot, readVersionsOf },
+        { actor, current, snapshot, readVersionsOf, readIn },
         record,
         snapshot.writeFacts(actor.person, kindOf(record).place(record)),
       );
@@ -167,6 +174,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       for (const entry of entries) known.set(entry, found.get(entry));
     },
     current,
+    readIn,
     async storedIn(kind, bucket) {
       const before = stored.get(`${kind}/${bucket}`);
       if (before) return before;

@@ -66,6 +66,11 @@ export function grade(
   };
 }
 
+/** A value with the entry that gives its reason, where it has one. */
+export function because(value: Grade['value']): Grade['value'] {
+  return value.reason === undefined ? value : { ...value, reasonEntry: nextEntry() };
+}
+
 /** A day of the first weeks. */
 export const OCTOBER = '2026-10-12' as LocalDate;
 

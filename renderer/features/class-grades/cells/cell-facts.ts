@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Format } from '../../../i18n/format.ts';
+import { saidIn } from '../../../../domain/kinds/grade/record.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import type { CourseCell } from '../view/course-cell.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
@@ -19,8 +20,7 @@ export function valueInWords(
   { t, format }: FactWords,
 ): string | undefined {
   if (!grade || !isGiven) return undefined;
-  const { reason: _reason, ...said } = grade.value;
-  const text = gradeText(said, { t, format }, assessment.test?.maximum);
+  const text = gradeText(saidIn(grade.value), { t, format }, assessment.test?.maximum);
   const isReckoned = quarters !== undefined && grade.value.quarters === undefined;
   return isReckoned
     ? t('classGrades.comesTo', { value: text, grade: markText({ quarters }, {}, { t, format }) })

@@ -23,6 +23,7 @@ import { useViewValue } from '../../../ui/use-view.ts';
 import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { PointsFields } from '../points/points-fields.tsx';
+import { isReasonMissing, reasonIn, ReasonField } from '../reason-field.tsx';
 import { faultOfDay, notThere, topicsUpTo, usualDay, whyNotWritten, type CourseGrades } from '../view.ts';
 import {
   draftOfAssessment,
@@ -69,6 +70,8 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
   const [isTried, setTried] = useState(false);
   const [isCancelling, setCancelling] = useState(false);
   const [failed, setFailed] = useState<StoppedAct>();
+  const [reason, setReason] = useState('');
+  const lacksReason = isReasonMissing(failed?.failure);
   const [busy, setBusy] = useState(false);
   const day = parseLocalDate(draft.day) ?? shown.today;
   const topics = useViewValue(topicsUpTo, register, schoolClass, subject, day) ?? [];
@@ -112,11 +115,13 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
     }
     setBusy(true);
     const saved = known
-      ? await saveKnown(register, known, own, read.said)
+      ? await saveKnown(register, known, own, { ...read.said, ...reasonIn(reason) })
       : await saveNew(register, asked, read.said);
-    setBusy(false);
-    setFailed(saved.ok ? undefined : saved.failure);
-    if (!saved.ok) return;
+    flushSync(() => {
+      setBusy(false);
+      setFailed(saved.ok ? undefined : saved.failure);
+    });
+    if (!saved.ok) return focusField(form, 'reason');
     const { assessment, undo } = saved.value;
     if (undo)
       asked.onDone({
@@ -174,7 +179,7 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
       {whyNot && <Notice tone="info">{t(`gradeForms.whyNot.${whyNot}`)}</Notice>}
       <CommandNotice
         of={stopped ? listName(stopped) : name}
-        failure={failed?.failure}
+        failure={lacksReason ? undefined : failed?.failure}
         onClose={() => setFailed(undefined)}
       />
       <fieldset disabled={whyNot !== undefined} className={classes['fields']}>
@@ -220,6 +225,9 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
             onChange={(objectives) => change({ objectives })}
           />
         </Fold>
+        {(lacksReason || reason !== '') && (
+          <ReasonField value={reason} isMissing={lacksReason} onChange={setReason} />
+        )}
       </fieldset>
       {known && !whyNot && (
         <div>

@@ -30,12 +30,12 @@ export async function saveNew(
   return made.ok ? ok(made.value) : fail({ failure: made.failure, pupil: undefined });
 }
 
-/** Moves a column and changes what is said of it, as one act: where its grades cannot go along nothing is changed at all (D48). */
+/** Moves a column and changes what is said of it, as one act: where its grades cannot go along, or a reason is owed (D78), nothing is changed at all (D48). */
 export async function saveKnown(
   register: Writer,
   known: Assessment,
   grades: readonly Grade[],
-  said: SaidAssessment,
+  { reason, ...said }: SaidAssessment & { readonly reason?: string },
 ): Promise<Result<SavedAssessment, StoppedAct>> {
   let standing = known;
   const change = changeOfAssessment(known, said);
@@ -46,7 +46,7 @@ export async function saveKnown(
       : [{ run: async () => taken(await moveAssessment(register, known, grades, { day, type })) }]),
     ...(Object.keys(change).length === 0
       ? []
-      : [{ run: async () => taken(await changeAssessment(register, standing, change)) }]),
+      : [{ run: async () => taken(await changeAssessment(register, standing, change, reason)) }]),
   ];
   if (steps.length === 0) return ok({ assessment: known, undo: undefined });
   const done = await oneAct(steps);

@@ -22,6 +22,7 @@ import { markFaultText } from '../../../views/grades/typed-mark.ts';
 import { assessmentName } from '../assessment/assessment-name.ts';
 import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
+import { isReasonMissing, reasonIn, ReasonField } from '../reason-field.tsx';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
 import { ObjectiveLevels, OverrideFields, RecoveryFields } from './beside-fields.tsx';
 import { draftOfGrade, readGradeDraft, type DraftOf, type GradeDraft } from './grade-draft.ts';
@@ -45,7 +46,6 @@ interface DetailsDialogProps {
 type Part = 'private' | 'override' | 'recovery' | 'objectives' | 'history';
 
 const LONGEST_TEXT = 4000;
-const LONGEST_REASON = 200;
 
 /** All that one cell says and has said: mark, words, exceptions from its test, what it recovers, and its history. */
 export function DetailsDialog({
@@ -77,7 +77,7 @@ export function DetailsDialog({
   const [failure, setFailure] = useState<CommandFailure>();
   const [busy, setBusy] = useState(false);
   const read = readGradeDraft(draft, of);
-  const isReasonMissing = failure?.kind === 'refused' && failure.reason === 'reasonMissing';
+  const lacksReason = isReasonMissing(failure);
   const faultOf = (field: string) => {
     const fault = 'faults' in read ? read.faults[field] : undefined;
     if (!isTried || !fault) return undefined;
@@ -104,9 +104,12 @@ export function DetailsDialog({
     }
     const isNew = read.change.value !== undefined && !isEmptyValue(read.change.value);
     const absent = isNew && asked.isAbsent === true ? { absentOnDay: true } : {};
-    const why = reason.trim() === '' ? {} : { reason: reason.trim() };
     setBusy(true);
-    const written = await writeGrade(register, cell, { ...read.change, ...absent, ...why });
+    const written = await writeGrade(register, cell, {
+      ...read.change,
+      ...absent,
+      ...reasonIn(reason),
+    });
     flushSync(() => {
       setBusy(false);
       setFailure(written.ok ? undefined : written.failure);
@@ -158,7 +161,7 @@ export function DetailsDialog({
       {asked.isAbsent && <Notice tone="warn">{t('gradeForms.grade.isAbsent', { name })}</Notice>}
       <CommandNotice
         of={name}
-        failure={isReasonMissing ? undefined : failure}
+        failure={lacksReason ? undefined : failure}
         onClose={() => setFailure(undefined)}
       />
       <fieldset disabled={whyNot !== undefined} className={classes['fields']}>
@@ -194,18 +197,8 @@ export function DetailsDialog({
           value={draft.comment}
           onChange={(event) => change({ comment: event.currentTarget.value })}
         />
-        {(isReasonMissing || reason !== '') && (
-          <Textarea
-            name="reason"
-            label={t('gradeForms.reason')}
-            description={t('gradeForms.aboutReason')}
-            autosize
-            minRows={1}
-            maxLength={LONGEST_REASON}
-            value={reason}
-            error={isReasonMissing ? t('gradeForms.reasonMissing') : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+        {(lacksReason || reason !== '') && (
+          <ReasonField value={reason} isMissing={lacksReason} onChange={setReason} />
         )}
         <Fold
           title={t('grade.field.privateComment')}

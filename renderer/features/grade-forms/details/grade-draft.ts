@@ -2,7 +2,7 @@ import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import type { RecoveryEffect } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { saidIn, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { saidIn, type Grade, type SaidValue } from '../../../../domain/kinds/grade/record.ts';
 import type { GradeChange } from '../../../kinds/grade/commands.ts';
 import {
   markText,
@@ -79,9 +79,7 @@ export function draftOfGrade(assessment: Assessment, grade: Grade | undefined, w
 export function valueOfDraft(
   draft: GradeDraft,
   { assessment, rules, words }: DraftOf,
-):
-  | { readonly value: Omit<GradeValue, 'reason'> }
-  | { readonly faults: Readonly<Record<string, GradeDraftFault>> } {
+): { readonly value: SaidValue } | { readonly faults: Readonly<Record<string, GradeDraftFault>> } {
   const judgement = draft.judgement.trim();
   const beside = judgement === '' ? {} : { judgement };
   const criteria = assessment.rubric?.criteria ?? [];

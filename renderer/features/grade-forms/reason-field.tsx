@@ -1,0 +1,45 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { isReason } from '../../../domain/grades/correction-reason.ts';
+import type { CommandFailure } from '../../data/commands/outcome.ts';
+
+/** As many characters as a reason may have. */
+const LONGEST_REASON = 200;
+
+interface ReasonFieldProps {
+  readonly value: string;
+  /** It was saved without one, and families could see what is changed. */
+  readonly isMissing: boolean;
+  /** Asked from the beginning, as the one field of a dialog. */
+  readonly isFirst?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** Why something is corrected that families could see already (D78). */
+export function ReasonField({ value, isMissing, isFirst = false, onChange }: ReasonFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      name="reason"
+      {...(isFirst ? { 'data-autofocus': true } : {})}
+      label={t('gradeForms.reason')}
+      description={t('gradeForms.aboutReason')}
+      autosize
+      minRows={isFirst ? 2 : 1}
+      maxLength={LONGEST_REASON}
+      value={value}
+      error={isMissing && !isReason(value) ? t('gradeForms.reasonMissing') : undefined}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** Whether nothing was written for want of a reason. */
+export function isReasonMissing(failure: CommandFailure | undefined): boolean {
+  return failure?.kind === 'refused' && failure.reason === 'reasonMissing';
+}
+
+/** What was typed as a reason, if it is one. */
+export function reasonIn(text: string): { readonly reason?: string } {
+  return isReason(text) ? { reason: text.trim() } : {};
+}

@@ -1,0 +1,48 @@
+import { courseBucket } from '../../../domain/access/bucket.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import type { WriteFacts } from '../../../domain/school/write-facts.ts';
+import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
+import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
+import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import type { KindEffects } from '../effects.ts';
+
+/** A column that stands is judged with its grades: what families could see of them (D78), and who has one (D48). */
+export const assessmentEffects: KindEffects<Assessment> = { read, facts: withGrades, taken: keepSeen };
+
+async function read(batch: Batch, next: Assessment): Promise<void> {
+  const stands = batch.current('grades', next.id);
+  if (stands?.kind === 'assessment') await batch.storedIn('grade', bucketOf(stands));
+}
+
+function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {
+  return { ...facts, assessed: gradesOf(batch, record) };
+}
+
+/** By what of a column it is decided whether families see its grades. */
+const SHOWING = ['visible', 'embargo', 'day', 'cancelled'] as const;
+
+/** What families could see of grades by now stays known as such, once their column shows them otherwise (D78). */
+function keepSeen(batch: Batch, before: Assessment | null, after: Assessment): Promise<void> {
+  if (!before || SHOWING.every((field) => equalJson(before[field], after[field]))) return Promise.resolve();
+  const { year } = batch.snapshot.writeFacts(batch.actor.person, { class: before.class, day: before.day });
+  for (const grade of gradesOf(batch, before)) {
+    const from = seenFrom(grade, before, year);
+    if (grade.seenFrom !== undefined || from === undefined || from > batch.now) continue;
+    const record = { ...grade, seenFrom: from, entry: derivedEntry('seen', grade.entry, after.entry) };
+    batch.add({ collection: 'grades', record, device: 'server', outcome: 'stored' });
+  }
+  return Promise.resolve();
+}
+
+function gradesOf(batch: Pick<Batch, 'readIn'>, column: Assessment): readonly Grade[] {
+  const ofCourse = batch.readIn('grade', bucketOf(column)) ?? [];
+  return ofCourse.filter(
+    (record): record is Grade => record.kind === 'grade' && record.assessment === column.id,
+  );
+}
+
+function bucketOf({ class: schoolClass, subject }: Assessment) {
+  return courseBucket(schoolClass, subject);
+}
