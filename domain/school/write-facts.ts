@@ -1,10 +1,9 @@
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { GradeScale } from '../grades/scales.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
-import type { Grade } from '../kinds/grade/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
-import type { AssessedColumn } from './grading/assessed-column.ts';
+import type { AssessedColumn, AssessedGrade } from './grading/assessed-column.ts';
 import type { Membership } from './class-membership.ts';
 import type { MinuteSpan } from './minute-span.ts';
 
@@ -80,9 +79,9 @@ export interface WriteFacts {
   /** The column in which a grade stands; null where there is none, absent where nobody can say: then the server decides. */
   readonly assessment?: AssessedColumn | null;
   /** The grade that a grade recovers, as {@link assessment}. */
-  readonly recovered?: Pick<Grade, 'subject' | 'day' | 'recovers'> | null;
+  readonly recovered?: Pick<AssessedGrade, 'subject' | 'day' | 'recovers'> | null;
   /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */
-  readonly assessed?: readonly Grade[];
+  readonly assessed?: readonly AssessedGrade[];
   /** Whether a pupil is in the record's class on a day, also the last one. */
   readonly isInClass?: (pupil: PersonId, on: LocalDate) => boolean;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */

@@ -1,6 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
+import type { Envelope } from '../../domain/record/envelope.ts';
 import type { CollectionRecords } from '../../domain/kinds/collections.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { createTurns } from '../../domain/base/turns.ts';
@@ -76,6 +77,9 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
   const collectionOf = (name: CollectionName) =>
     // Every collection is handled alike, through what all records have in common.
     store.collections[name] as unknown as RxCollection<AnyRecord>;
+  /** A collection as it is searched: of all kinds at once the types of a query come to no end. */
+  const searched = (name: CollectionName) =>
+    store.collections[name] as unknown as Pick<RxCollection<Envelope>, 'find'>;
 
   function findByIds(name: CollectionName, ids: string[]): Promise<AnyDocument[]> {
     return inTime(collectionOf(name).storageInstance.findDocumentsById(ids, false));
@@ -172,10 +176,10 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
 
   return {
     find<C extends CollectionName>(name: C, criteria: Criteria) {
-      const stored$ = collectionOf(name)
+      const stored$ = searched(name)
         .find({ selector: toSelector(criteria) })
         .$.pipe(
-          map((documents) => documents.map((document) => toRecord(document.toJSON() as AnyRecord))),
+          map((documents) => documents.map((document) => toRecord(document.toJSON()))),
           live.follow(name, criteria),
         );
       const inMemory$ = unstored$.pipe(

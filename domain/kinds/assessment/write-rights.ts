@@ -1,13 +1,12 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
-import { isReason } from '../../grades/correction-reason.ts';
 import { isConversion, toConversion } from '../../grades/conversion.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isEmptyValue } from '../grade/record.ts';
+import { isEmptyValue, isReason } from '../../grades/said-value.ts';
 import type { Assessment } from './record.ts';
 
 /**

@@ -4,7 +4,8 @@ import { fraction, over } from '../../grades/fraction.ts';
 import type { Quarters } from '../../grades/notation.ts';
 import { rubricScore, type RubricScore } from '../../grades/rubric.ts';
 import type { Assessment } from '../assessment/record.ts';
-import { gradeId, isEmptyValue, type Grade, type GradeValue } from './record.ts';
+import { isEmptyValue } from '../../grades/said-value.ts';
+import { gradeId, type Grade, type GradeValue } from './record.ts';
 
 /** What of an assessment makes a number of what a grade says. */
 type Scored = Pick<Assessment, 'test' | 'rubric'>;

@@ -3,7 +3,8 @@ import { bucketsOfMark } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { gradeId, gradeSchema, isEmptyValue, type Grade } from './record.ts';
+import { isEmptyValue } from '../../grades/said-value.ts';
+import { gradeId, gradeSchema, type Grade } from './record.ts';
 import { authorizeGrade, gradeFault } from './write-rights.ts';
 
 /** Voto: whoever teaches the subject in the class reads it, whoever reads all grades of the class, and whoever supports the pupil; what its family reads is not this record. */

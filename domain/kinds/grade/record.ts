@@ -102,15 +102,5 @@ export function gradeId(assessment: string, pupil: PersonId): string {
   return `${assessment}.${pupil}`;
 }
 
-/** Whether a value says nothing: why it says so is no part of what it says (D45). */
-export function isEmptyValue(value: GradeValue): boolean {
-  return Object.keys(saidIn(value)).length === 0;
-}
-
 /** What a grade says, without why it was changed last. */
 export type SaidValue = Omit<GradeValue, 'reason' | 'reasonEntry'>;
-
-/** What a value says, without the reason of its last change. */
-export function saidIn({ reason: _reason, reasonEntry: _entry, ...said }: GradeValue): SaidValue {
-  return said;
-}

@@ -1,7 +1,6 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
-import { isReason } from '../../grades/correction-reason.ts';
 import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
@@ -10,7 +9,8 @@ import { isFrozen, periodIndexOn } from '../../school/grading/frozen-period.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isEmptyValue, saidIn, type Grade, type GradeValue } from './record.ts';
+import { isEmptyValue, isReason, saidIn } from '../../grades/said-value.ts';
+import type { Grade, GradeValue } from './record.ts';
 
 /**
  * Who may write a grade (D24): whoever has the subject in the class on its day, for a pupil who is in the class on it (D48), until its period is closed. Of

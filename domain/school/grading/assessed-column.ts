@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../base/ids.ts';
+import type { ClassId, Instant, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
 import type { Assessed } from '../../record/assessed-kind.ts';
 
 /** A column of a gradebook, as far as a grade in it is judged by it. */
@@ -14,4 +14,19 @@ export interface AssessedColumn extends Assessed {
   readonly objectives?: readonly { readonly id: string }[];
   /** Given up: no grade is written in it any more. */
   readonly cancelled?: object;
+}
+
+/** A grade that stands, as far as another record is judged by it. */
+export interface AssessedGrade {
+  readonly day: LocalDate;
+  readonly class: ClassId;
+  readonly subject: SubjectId;
+  readonly pupil: PersonId;
+  readonly recordedAt: Instant;
+  readonly receivedAt?: Instant;
+  readonly seenFrom?: Instant;
+  readonly value: object;
+  readonly visible?: boolean;
+  readonly embargo?: LocalDate;
+  readonly recovers?: { readonly assessment: string };
 }

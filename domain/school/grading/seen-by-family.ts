@@ -1,9 +1,9 @@
 import type { Instant, LocalDate } from '../../base/ids.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
+import { isEmptyValue } from '../../grades/said-value.ts';
 import { shownFrom } from '../../grades/visible-from.ts';
-import { isEmptyValue, type Grade } from '../../kinds/grade/record.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import type { AssessedColumn } from './assessed-column.ts';
+import type { AssessedColumn, AssessedGrade } from './assessed-column.ts';
 import { holdsOn } from './frozen-period.ts';
 
 /** What a column says of when families see its grades. */
@@ -15,7 +15,7 @@ type HoldingYear = Pick<SchoolYear, 'periods' | 'heldBack'>;
  * whatever is hidden, corrected or withdrawn afterwards. What has not arrived at the server has been seen by nobody.
  */
 export function seenFrom(
-  grade: Grade,
+  grade: AssessedGrade,
   column: ShowingColumn | null | undefined,
   year: HoldingYear | null,
 ): Instant | undefined {
@@ -35,7 +35,7 @@ export function seenFrom(
 /** Whether a family could see what stands in a cell before a moment. */
 export function isSeenBy(
   at: Instant,
-  grade: Grade,
+  grade: AssessedGrade,
   column: ShowingColumn | null | undefined,
   year: HoldingYear | null,
 ): boolean {

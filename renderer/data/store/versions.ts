@@ -1,4 +1,3 @@
-import type { WithDeleted } from 'rxdb/plugins/core';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { upgraded } from '../../../domain/kinds/upgrades.ts';
 import type { StoredRecord } from './collection-schemas.ts';
@@ -11,7 +10,7 @@ export function sameVersion(a: AnyRecord, b: AnyRecord): boolean {
 }
 
 /** A record as the domain knows it: without what RxDB adds, and in the shape of today whichever version of the app has stored it. */
-export function toRecord(document: WithDeleted<AnyRecord> | AnyRecord): AnyRecord {
+export function toRecord(document: object): AnyRecord {
   const { _deleted, _rev, _meta, _attachments, ...record } = document as Readonly<Record<string, unknown>>;
   // RxDB adds members to a record and takes none away.
   return upgraded(record) as AnyRecord;

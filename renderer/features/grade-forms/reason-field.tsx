@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isReason } from '../../../domain/grades/correction-reason.ts';
+import { isReason } from '../../../domain/grades/said-value.ts';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
 
 /** As many characters as a reason may have. */

@@ -3,7 +3,8 @@ import type { ClassId, LocalDate, SubjectId } from '../../../domain/base/ids.ts'
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { isEmptyValue, type Grade } from '../../../domain/kinds/grade/record.ts';
+import { isEmptyValue } from '../../../domain/grades/said-value.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';

@@ -2,7 +2,8 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { gradeId, saidIn, type Grade, type SaidValue } from '../../../domain/kinds/grade/record.ts';
+import { saidIn } from '../../../domain/grades/said-value.ts';
+import { gradeId, type Grade, type SaidValue } from '../../../domain/kinds/grade/record.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
@@ -152,7 +153,7 @@ async function write(
   const undo = () =>
     write({ run }, cell, (current, version) => {
       if (!isChanged) return current;
-      const taken = takenBackIn(current, { before, after });
+      const taken: Grade = takenBackIn(current, { before, after });
       // What is taken back is so for the reason for which it was done.
       const { reason, reasonEntry }: Grade['value'] = after.value;
       return reasonEntry === entry && taken.value.reasonEntry !== entry

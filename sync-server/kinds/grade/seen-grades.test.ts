@@ -37,9 +37,9 @@ function itIs(time: string): void {
   server.clock.now = Date.parse(at(time));
 }
 
-async function push<R extends RegisterRecord>(
+async function push(
   name: 'anna' | 'carla',
-  next: R,
+  next: RegisterRecord,
   assumed: RegisterRecord | null = null,
 ): Promise<PushOutcome | undefined> {
   const answer = await server.sync(await server.token(name), {
@@ -52,7 +52,7 @@ async function push<R extends RegisterRecord>(
 async function stands<R extends RegisterRecord>({ id, kind }: R): Promise<R> {
   const pull = { grades: { checkpoint: {}, limit: 1000 } };
   const { documents = [] } = (await server.sync(await server.token('anna'), { pull })).pull.grades ?? {};
-  const found = documents.filter((one) => one.id === id && one.kind === kind).at(-1);
+  const found = documents.findLast((one) => one.id === id && one.kind === kind);
   if (!found) throw new Error(`${id} does not stand`);
   return found as R;
 }
@@ -61,11 +61,7 @@ async function stands<R extends RegisterRecord>({ id, kind }: R): Promise<R> {
 async function change<R extends RegisterRecord>(record: R, changes: Partial<R>, time: string) {
   itIs(time);
   const before = await stands(record);
-  const outcome = await push(
-    'anna',
-    edited(before, { ...changes, recordedAt: at(time) } as Partial<R>),
-    before,
-  );
+  const outcome = await push('anna', edited(before, { ...changes, recordedAt: at(time) }), before);
   return outcome?.refusal?.reason ?? outcome?.outcome;
 }
 

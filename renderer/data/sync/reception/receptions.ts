@@ -90,7 +90,7 @@ export function startReceptions(options: {
 
   async function localRecords(name: CollectionName): Promise<readonly RegisterRecord[]> {
     const documents = await documentsOf(name).find().exec();
-    return documents.map((document) => toRecord(document.toJSON() as RegisterRecord));
+    return documents.map((document) => toRecord(document.toJSON()));
   }
 
   function start(name: CollectionName): Reception {

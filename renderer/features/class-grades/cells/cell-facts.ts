@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { saidIn } from '../../../../domain/kinds/grade/record.ts';
+import { saidIn } from '../../../../domain/grades/said-value.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import type { CourseCell } from '../view/course-cell.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';

@@ -4,7 +4,8 @@ import type { Quarters } from '../../../../domain/grades/notation.ts';
 import { standingOfGrade, type Standing } from '../../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
-import { isEmptyValue, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 
 /** What stands in one cell of a course: a pupil in an assessment. */
 export interface CourseCell {

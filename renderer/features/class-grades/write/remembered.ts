@@ -1,4 +1,5 @@
-import { saidIn, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { saidIn } from '../../../../domain/grades/said-value.ts';
+import type { Grade, GradeValue } from '../../../../domain/kinds/grade/record.ts';
 
 /** What a grade said that was written over: its value, and that the pupil was absent. */
 export interface Said {

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
-import { isEmptyValue } from '../../../../domain/kinds/grade/record.ts';
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { isEmptyValue } from '../../../../domain/kinds/grade/record.ts';
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { CommandFailure, CommandResult } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';

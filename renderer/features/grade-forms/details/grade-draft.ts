@@ -2,7 +2,8 @@ import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import type { RecoveryEffect } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { saidIn, type Grade, type SaidValue } from '../../../../domain/kinds/grade/record.ts';
+import { saidIn } from '../../../../domain/grades/said-value.ts';
+import type { Grade, SaidValue } from '../../../../domain/kinds/grade/record.ts';
 import type { GradeChange } from '../../../kinds/grade/commands.ts';
 import {
   markText,

@@ -1,7 +1,8 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { isEmptyValue, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { periodIndexOn } from '../../../../domain/school/grading/frozen-period.ts';
 

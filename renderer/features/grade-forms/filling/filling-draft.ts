@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { isEmptyValue, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
 import type { MarkRules, MarkWords } from '../../../views/grades/typed-mark.ts';
 import {

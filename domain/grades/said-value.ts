@@ -1,0 +1,27 @@
+/** A value with why it was changed last. */
+interface Explained {
+  readonly reason?: string;
+  readonly reasonEntry?: string;
+}
+
+/** What a value says, without the reason of its last change. */
+export function saidIn<V extends Explained>({
+  reason: _reason,
+  reasonEntry: _entry,
+  ...said
+}: V): Omit<V, 'reason' | 'reasonEntry'> {
+  return said;
+}
+
+/** Whether a value says nothing: why it says so is no part of what it says (D45). */
+export function isEmptyValue(value: object): boolean {
+  return Object.keys(saidIn(value)).length === 0;
+}
+
+/** A mark that was meant for the next cell, or a full stop, is no reason. */
+const IN_WORDS = /\p{L}{2}/u;
+
+/** Whether a text says why something was corrected (D78): a word at least. */
+export function isReason(text: string | undefined): text is string {
+  return text !== undefined && IN_WORDS.test(text);
+}
