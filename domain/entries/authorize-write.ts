@@ -13,6 +13,8 @@ import { stampRecord } from './stamp-record.ts';
 export interface EntryFacts extends WriteFacts {
   /** The state the author started from, where colleagues have written since; what was not in it was not taken away by this author. */
   readonly started?: RegisterRecord | null;
+  /** What the author wrote, where what is decided on is a merge with what colleagues have written since. */
+  readonly own?: RegisterRecord;
 }
 
 /**
@@ -30,8 +32,8 @@ export function authorizeWrite(
 ): Decision<RegisterRecord> {
   const stamped = stampRecord(actor, next, now, previous);
   if (previous && (previous.kind !== next.kind || previous.id !== next.id)) return refuse('identityChanged');
-  const { started } = facts;
-  const from = started === undefined ? {} : { started };
+  const { started, own } = facts;
+  const from = { ...(started === undefined ? {} : { started }), ...(own ? { own } : {}) };
   const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
   // After the kind's own word: whoever has no right hears of nothing that stands.
   if (decision.ok && isYearClosed(facts.year, stamped.recordedAt)) return refuse('yearClosed');

@@ -24,6 +24,8 @@ export interface Write<R, Facts> {
   readonly next: R;
   /** The state the author started from, where colleagues have written since; what was not in it was not taken away by this author. */
   readonly started?: R | null;
+  /** What the author wrote, where `next` is what became of it and of what colleagues have written since. */
+  readonly own?: R;
   /** What the decision needs to know of the school around the record. */
   readonly facts: Facts;
 }
@@ -67,6 +69,8 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   /** Whether somebody may write on a record of this kind that they may not read: whoever stands in for one hour does. */
   readonly isConcerned?: (actor: Actor, record: R, facts: Facts) => boolean;
   readonly whenBlocked: WhenBlocked;
+  /** What of a handed-over entry the office does not read, which decides whether it is taken and may not read records of the kind (F.5). */
+  readonly withheld?: readonly (keyof R & string)[];
   /** Small valid records: they feed the laws that every kind obeys, and the access matrix. */
   readonly samples: readonly R[];
 }

@@ -72,11 +72,13 @@ async function columnOf({ records }: Register, id: string): Promise<Assessment> 
 const sent = (register: Register) => whenStatus(register, ({ waiting }) => waiting.length === 0);
 
 /** When the device knows that all grades of the course have arrived: nobody else sees them before. */
-const arrived = (register: Register) =>
-  when(
+async function arrived(register: Register): Promise<void> {
+  await when(
     register.records.find('grade', { class: CLASS_A, subject: course.subject }),
     (grades) => grades.length > 0 && grades.every(({ receivedAt }) => receivedAt !== undefined),
   );
+  await sent(register);
+}
 
 describe('a cell of a gradebook', () => {
   test('D45: is written, corrected, cancelled, and each has its way back and forth again', async () => {

@@ -37,25 +37,26 @@ function isMovedBeforeSomebody({ previous, next, facts }: Write<Assessment, Writ
 }
 
 /** What of a column decides what its grades come to. */
-const COUNTING = ['weight', 'counts', 'test', 'rubric'] as const;
+const COUNTING = ['type', 'weight', 'counts', 'test', 'rubric'] as const;
 
 /** What of a column whose grades families could see is changed without a reason of its own; undefined where nothing is. */
 function unexplainedIn({
   previous,
   next,
   facts,
+  started = previous,
+  own = next,
 }: Write<Assessment, WriteFacts>): 'cancelled' | 'correction' | undefined {
-  if (!previous) return undefined;
-  const { recordedAt, correction } = next;
-  const isGivenUp = !previous.cancelled && next.cancelled !== undefined;
+  if (!previous || !started) return undefined;
+  const { recordedAt, correction } = own;
+  const isGivenUp = !started.cancelled && own.cancelled !== undefined;
   const isCorrected =
-    COUNTING.some((field) => !equalJson(previous[field], next[field])) ||
-    hidesAgain(previous, next, recordedAt);
+    COUNTING.some((field) => !equalJson(started[field], own[field])) || hidesAgain(started, own, recordedAt);
   if (!isGivenUp && !isCorrected) return undefined;
   const { assessed = [], year } = facts;
   if (!assessed.some((grade) => isSeenBy(recordedAt, grade, previous, year))) return undefined;
-  if (isGivenUp && !isReason(next.cancelled?.reason)) return 'cancelled';
-  const isOfThisChange = correction !== undefined && correction.entry !== previous.correction?.entry;
+  if (isGivenUp && !isReason(own.cancelled?.reason)) return 'cancelled';
+  const isOfThisChange = correction !== undefined && correction.entry !== started.correction?.entry;
   return isCorrected && (!isOfThisChange || !isReason(correction.reason)) ? 'correction' : undefined;
 }
 

@@ -13,7 +13,7 @@ export function authorizeEarlierGrade({
   next,
   facts,
 }: Write<EarlierGrade, WriteFacts>): Decision<EarlierGrade> {
-  const taught = facts.subjectsOn?.(dayOfInstant(next.recordedAt)) ?? [];
+  const taught = facts.assesses?.(dayOfInstant(next.recordedAt)) ?? [];
   if (!previous || !actor.roles.includes('teacher') || !taught.includes(previous.subject))
     return refuse('forbidden');
   const { year } = facts;

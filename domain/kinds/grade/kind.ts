@@ -56,6 +56,7 @@ export const gradeKind = {
   contradiction: gradeFault,
   authorize: authorizeGrade,
   whenBlocked: 'toOffice',
+  withheld: ['value', 'comment', 'privateComment', 'weight', 'counts', 'recovers', 'objectives'],
   samples: [
     grade({ value: { quarters: 25 } }),
     grade({

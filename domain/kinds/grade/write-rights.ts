@@ -17,10 +17,10 @@ import type { Grade, GradeValue } from './record.ts';
  * numbers those that the school gives (D50, D51); what stood before its rules changed may stay. A family that could see it is owed a reason for the change (D78).
  */
 export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade> {
-  const { actor, previous, next, facts } = write;
+  const { actor, previous, facts } = write;
   // The day is that of the column, whatever the device says: another day would be judged by other rights.
-  const day = facts.assessment?.day ?? next.day;
-  const fault = assessingFault(actor, previous, { ...next, day }, facts);
+  const next = { ...write.next, day: facts.assessment?.day ?? write.next.day };
+  const fault = assessingFault(actor, previous, next, facts);
   if (fault) return refuse(fault);
   if (facts.enrolment === 'never') return refuse('forbidden');
   if (facts.enrolment === 'otherDays') return refuse('notEnrolled');
@@ -30,7 +30,7 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   if (ofAssessment) return refuse(ofAssessment.reason, ofAssessment.path);
   if (!isSameRecovery(previous, next) && isNoRecovery(next, facts)) return refuse('invalid', 'recovers');
   if (saysOther(previous, next) && !isGivenHere(next.value, facts)) return refuse('invalid', 'value');
-  return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(next);
+  return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(write.next);
 }
 
 /** What a grade says against itself: two things at once (D45), or what its scale has not got (D25, D27). */
@@ -114,20 +114,35 @@ function isGivenHere({ quarters, event }: GradeValue, { policies }: WriteFacts):
 const COUNTING = ['weight', 'counts', 'recovers', 'objectives'] as const;
 
 /**
- * Whether a family could see what is changed before it was written, and is told no reason for it (D78). Whoever did not know of the grade could give none:
- * then two have written it at once, and both are told of that.
+ * Whether a family could see what is changed before it was written, and is told no reason for it (D78). Asked of what its author has changed, of what they
+ * knew: whoever did not know of the grade could give none; then two have written it at once, and both are told of that.
  */
-function isReasonMissing({ previous, started = previous, next, facts }: Write<Grade, WriteFacts>): boolean {
+function isReasonMissing({
+  previous,
+  next,
+  facts,
+  started = previous,
+  own = next,
+}: Write<Grade, WriteFacts>): boolean {
   if (!previous || !started || isEmptyValue(previous.value) || isEmptyValue(started.value)) return false;
-  const { recordedAt, value, seenFrom } = next;
+  const { recordedAt, value, seenFrom } = own;
   const isCorrected =
-    saysOther(previous, next) ||
-    COUNTING.some((field) => !equalJson(previous[field], next[field])) ||
-    hidesAgain(previous, next, recordedAt);
+    saysOther(started, own) ||
+    COUNTING.some((field) => !equalJson(started[field], own[field])) ||
+    hidesAgain(shownAs(started, facts), shownAs(own, facts), recordedAt);
   if (!isCorrected) return false;
   // A device notes by itself what could be seen before its own entries that wait for a line.
   const isKnown = seenFrom !== undefined && seenFrom <= recordedAt;
   if (!isKnown && !isSeenBy(recordedAt, previous, facts.assessment, facts.year)) return false;
-  const isOfThisChange = value.reasonEntry !== undefined && value.reasonEntry !== previous.value.reasonEntry;
+  const isOfThisChange = value.reasonEntry !== undefined && value.reasonEntry !== started.value.reasonEntry;
   return !isOfThisChange || !isReason(value.reason);
+}
+
+/** When families see a grade: what it does not say itself its column says. */
+function shownAs({ visible, embargo }: Grade, { assessment }: WriteFacts) {
+  const until = embargo ?? assessment?.embargo;
+  return {
+    visible: visible ?? assessment?.visible ?? true,
+    ...(until === undefined ? {} : { embargo: until }),
+  };
 }

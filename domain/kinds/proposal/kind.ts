@@ -30,6 +30,7 @@ export const proposalKind = {
   contradiction: proposalFault,
   authorize: authorizeProposal,
   whenBlocked: 'toOffice',
+  withheld: ['proposed'],
   samples: [
     proposal({ grade: 8, origin: 'average', average: { numerator: 38, denominator: 5 } }),
     proposal({ notClassified: true, origin: 'own' }),

@@ -3,9 +3,9 @@ import { dayOfInstant } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
-import { startYearOf } from '../../school/calendar.ts';
 import { isPeriodFrozen } from '../../school/grading/frozen-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
+import { startYearOfClass } from '../class/record.ts';
 import { proposalDay, type Proposal } from './record.ts';
 
 /**
@@ -16,10 +16,13 @@ export function authorizeProposal({ actor, next, facts }: Write<Proposal, WriteF
   const { year } = facts;
   const now = dayOfInstant(next.recordedAt);
   if (!actor.roles.includes('teacher') || next.teacher !== actor.person) return refuse('forbidden');
-  if (facts.subjectsOn?.(now).includes(next.subject) !== true) return refuse('forbidden');
+  // Who supports a pupil in a subject assesses nobody in it (F.5).
+  if (facts.assesses?.(now).includes(next.subject) !== true) return refuse('forbidden');
   if (facts.enrolment === 'never') return refuse('forbidden');
   if (facts.isEnrolledOn?.(now) === false) return refuse('notEnrolled');
-  if (next.day !== proposalDay(startYearOf(next.day))) return refuse('invalid', 'day');
+  // The year is that of the class: in another one another period would be open.
+  const startYear = startYearOfClass(next.class);
+  if (startYear === undefined || next.day !== proposalDay(startYear)) return refuse('invalid', 'day');
   const period = year?.periods[next.period];
   if (!year || !period) return refuse('invalid', 'period');
   if (period.from > now) return refuse('notYet', 'period');

@@ -3,6 +3,7 @@ export const it = {
   grade: {
     name: 'Voto',
     entry: 'Voto di {{name}} in {{subject}}: {{value}}',
+    handedOver: 'Voto di {{name}} in {{subject}}: lo legge solo chi vede i voti',
     cancelled: 'ritirato',
     beside: '{{value}} (giudizio: {{judgement}})',
     judgement: 'giudizio: {{judgement}}',

@@ -8,7 +8,6 @@ import {
   pupilName,
   somebodysName,
   textOf,
-  textsOf,
   type KindWords,
   type Unchecked,
   type Words,
@@ -71,9 +70,12 @@ const words: KindWords<Grade> = {
         return undefined;
     }
   },
+  // What it says the office does not read.
   handedOver: (record, words) => [
-    saidOf(record, somebodysName(record['pupil'], words), words),
-    ...textsOf(record, ['comment', 'privateComment']),
+    words.t('grade.handedOver', {
+      name: somebodysName(record['pupil'], words),
+      subject: subjectIn(record, words),
+    }),
   ],
   // Its key names a column and a pupil, and the column is on no list of names.
   parked: () => undefined,
@@ -83,12 +85,15 @@ const words: KindWords<Grade> = {
 export const grade = { words, texts: { it, en } } as const;
 
 function saidOf(record: Unchecked | Grade, name: string, words: Words): string {
-  const { t, index } = words;
-  const id = textOf(Reflect.get(record, 'subject'));
-  const subject =
-    (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
+  const { t } = words;
+  const subject = subjectIn(record, words);
   const value = gradeText(objectsOf([Reflect.get(record, 'value')])[0] ?? {}, words);
   return t('grade.entry', { name, subject, value });
+}
+
+function subjectIn(record: Unchecked | Grade, { t, index }: Words): string {
+  const id = textOf(Reflect.get(record, 'subject'));
+  return (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
 }
 
 function recoveryText(value: unknown, { t }: Words): string {

@@ -6,6 +6,7 @@ export const en = {
   proposal: {
     name: 'Proposed grade',
     entry: 'Proposal for {{name}} in {{subject}}: {{value}}',
+    handedOver: 'Proposal for {{name}} in {{subject}}: only the class council reads it',
     notClassified: 'not classified',
     withdrawn: 'withdrawn',
     field: 'Proposed grade',

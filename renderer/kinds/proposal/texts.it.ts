@@ -3,6 +3,7 @@ export const it = {
   proposal: {
     name: 'Proposta di voto',
     entry: 'Proposta per {{name}} in {{subject}}: {{value}}',
+    handedOver: 'Proposta per {{name}} in {{subject}}: la legge solo il consiglio di classe',
     notClassified: 'non classificato',
     withdrawn: 'ritirata',
     field: 'Proposta di voto',

@@ -14,8 +14,12 @@ const words: KindWords<Proposal> = {
   }),
   field: (field, { t }) => (field === 'proposed' ? t('proposal.field') : undefined),
   value: (field, value, words) => (field === 'proposed' ? proposedText(value, words) : undefined),
+  // What is proposed the office does not read.
   handedOver: (record, words) => [
-    saidOf(somebodysName(record['pupil'], words), record['subject'], record['proposed'], words),
+    words.t('proposal.handedOver', {
+      name: somebodysName(record['pupil'], words),
+      subject: subjectText(record['subject'], words),
+    }),
   ],
   // Its key names the pupil by a key of their own.
   parked: () => undefined,
@@ -25,11 +29,13 @@ const words: KindWords<Proposal> = {
 export const proposal = { words, texts: { it, en } } as const;
 
 function saidOf(name: string, subject: unknown, proposed: unknown, words: Words): string {
-  const { t, index } = words;
+  const value = proposedText(proposed, words);
+  return words.t('proposal.entry', { name, subject: subjectText(subject, words), value });
+}
+
+function subjectText(subject: unknown, { t, index }: Words): string {
   const id = textOf(subject);
-  const course =
-    (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
-  return t('proposal.entry', { name, subject: course, value: proposedText(proposed, words) });
+  return (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
 }
 
 function classText(id: string, { t, index }: Words): string {

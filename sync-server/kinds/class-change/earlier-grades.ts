@@ -69,10 +69,7 @@ export async function earlierGradesAfter(
   );
   const versions = copies.flatMap((copy) => versionOf({ school, now }, copy, standing.get(copy.id)));
   const gone = await goneIn(reader, snapshot, { moved, now });
-  return [
-    ...versions,
-    ...gone.flatMap((one) => versionOf({ school, now }, { ...one, cancelled: true }, one)),
-  ];
+  return [...versions, ...gone.flatMap((one) => versionOf({ school, now }, emptied(one), one))];
 }
 
 interface Changed {
@@ -122,6 +119,16 @@ async function columnsOf(
   return new Map(
     [...found.values()].flatMap((record) => (record.kind === 'assessment' ? [[record.id, record]] : [])),
   );
+}
+
+/** What is left of a copy where its pupil was not after all: that there was one. */
+function emptied({
+  quarters: _number,
+  comment: _comment,
+  recovers: _recovers,
+  ...copy
+}: EarlierGrade): EarlierGrade {
+  return { ...copy, value: {}, topic: '', cancelled: true };
 }
 
 /** Copies of grades in classes in which, as it turns out, their pupils are not after all. */

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
+import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
-import { edited } from '../../testing/test-records.ts';
+import { assessment, grade, OCTOBER, writeYear } from '../../testing/gradebook/test-grades.ts';
+import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
   CLASS_A,
+  nextEntry,
   pupilOf,
   SCHOOL,
   STAFF,
@@ -67,6 +69,20 @@ test('F.5: whoever supports a pupil in a subject assesses nobody in it', async (
   await server.roster.write(SCHOOL, [support]);
   expect(await push('bruno', grade(bruno, column, PUPIL, { quarters: 40 }))).toBe('forbidden');
   expect(await push('bruno', assessment(bruno))).toBe('forbidden');
+  const named = { class: CLASS_A, subject: column.subject, period: 0, pupil: PUPIL, teacher: bruno };
+  const proposal: Proposal = {
+    ...named,
+    id: proposalId(named),
+    school: SCHOOL,
+    author: bruno,
+    entry: nextEntry(),
+    recordedAt: at('08:50'),
+    kind: 'proposal',
+    day: proposalDay(2026),
+    scale: 'tenths',
+    proposed: { grade: 10, origin: 'own' },
+  };
+  expect(await push('bruno', proposal)).toBe('forbidden');
 });
 
 test('D54: a rubric without a point is none, and one that is known comes to no number', async () => {
@@ -87,4 +103,20 @@ test('D53: a score above a maximum that was lowered meanwhile comes to no number
   const of = { maximum: 2000, conversion: { way: 'linear', lowest: 8 } } as const;
   expect(numberOfGrade({ test: of }, { score: 4500 })).toBeUndefined();
   expect(numberOfGrade({ test: of }, { score: 2000 })).toBe(40);
+});
+
+test('D56: a recovery is judged by the day of its column, whatever the device says', async () => {
+  const before = assessment(anna, { day: OCTOBER });
+  await push('anna', before);
+  await push('anna', grade(anna, before, PUPIL, { quarters: 16 }));
+  const periods = [
+    { name: 'I', from: '2026-09-14' as LocalDate, to: '2026-10-31' as LocalDate },
+    { name: 'II', from: '2026-11-01' as LocalDate, to: '2027-06-05' as LocalDate },
+  ];
+  await writeYear(server, { periods });
+  const later = assessment(anna);
+  await push('anna', later);
+  const recovers = { assessment: before.id, effect: 'replaces' } as const;
+  const forged = grade(anna, later, PUPIL, { quarters: 40 }, { recovers, day: OCTOBER });
+  expect(await push('anna', forged)).toBe('invalid');
 });

@@ -235,6 +235,9 @@ describe('who writes a grade (D24, D47, D48)', () => {
     expect(await outcomesOf('carla', [proposal({ teacher: carla })])).toEqual(['forbidden']);
     await changeYear({ frozen: [{ period: 0 }] });
     expect(await outcomesOf('anna', [proposal({ pupil: pupilOf(CLASS_A, 2) })])).toEqual(['periodClosed']);
+    // The year is that of the class: in last year's the period is open.
+    const ofLastYear = proposal({ pupil: pupilOf(CLASS_A, 3), day: proposalDay(2025) });
+    expect(await outcomesOf('anna', [ofLastYear])).toEqual(['invalid day']);
   });
 
   test('D25, D27: a course has the scale of its class and subject', async () => {

@@ -199,6 +199,45 @@ test('D24, D78: a cell that two have written more than half an hour apart is a c
   }
 });
 
+test('D78: two who correct one cell, each with a reason, are both taken, whoever arrives first', async () => {
+  await server.roster.write(SCHOOL, [assignmentRecord(carla, CLASS_A, 'Matematica')]);
+  for (const order of [
+    ['anna', 'carla'],
+    ['carla', 'anna'],
+  ] as const) {
+    itIs('08:00');
+    const { first } = await written();
+    itIs('11:00');
+    const before = await stands(first);
+    const weighed = because({ ...before.value, reason: 'Era una prova breve' });
+    const rows = {
+      anna: edited(before, { weight: 50, value: weighed, recordedAt: at('10:00') }),
+      carla: edited(before, {
+        author: carla,
+        value: because({ quarters: 28, reason: 'Errore di somma' }),
+        recordedAt: at('10:05'),
+      }),
+    };
+    const outcomes: unknown[] = [];
+    for (const name of order) outcomes.push((await push(name, rows[name], before))?.outcome);
+    expect(outcomes).toEqual(['stored', 'merged']);
+    expect(await stands(first)).toMatchObject({ weight: 50, value: { quarters: 28 } });
+  }
+});
+
+test('D78: a reason is owed for what hides a grade by leaving it to its column, and for a test that is another type or stands again', async () => {
+  const { column, first } = await written({ visible: false }, { visible: true });
+  const { visible: _visible, ...hidden } = await stands(first);
+  itIs('09:00');
+  const outcome = await push(
+    'anna',
+    edited(hidden as Grade, { recordedAt: at('09:00') }),
+    await stands(first),
+  );
+  expect(outcome?.refusal?.reason).toBe('reasonMissing');
+  expect(await change(column, { type: 'oral' }, '09:00')).toBe('reasonMissing');
+});
+
 test('D45: nothing is written in a column that was given up meanwhile, and its author hears of it', async () => {
   const { column } = await written();
   await change(column, { cancelled: { reason: 'Doppia' } }, '08:20');

@@ -5,6 +5,7 @@ import type {
   SettledHandOver,
 } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { assessment, grade } from '../../testing/gradebook/test-grades.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { familySchool } from '../../testing/test-families.ts';
 import { attendance, edited, event, lesson, signature } from '../../testing/test-records.ts';
@@ -94,6 +95,18 @@ describe('a blocked account', () => {
       seen.entry,
     ]);
     expect((await waiting()).map(({ record }) => record['kind'])).toEqual(['diaryEntry']);
+  });
+
+  test('F.5: shows the office whose grade waits, and nothing of what it says', async () => {
+    await block();
+    const column = assessment(STAFF.anna);
+    const given = grade(STAFF.anna, column, pupilOf(CLASS_A, 1), { quarters: 20, judgement: 'Confuso' });
+    const record = { ...given, comment: 'Bene', privateComment: 'Ha copiato' };
+    await handOver([record], { collection: 'grades' });
+    const [shown] = await waiting();
+    expect(shown?.record).toMatchObject({ kind: 'grade', pupil: given.pupil, subject: given.subject });
+    for (const member of ['value', 'comment', 'privateComment'])
+      expect(shown?.record).not.toHaveProperty(member);
   });
 
   test('opens nothing by it: no session begins, and nothing is in the register', async () => {

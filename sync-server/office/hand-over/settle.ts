@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { OfficeHandOvers } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
+import { kindNamed } from '../../../domain/kinds/registry.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import type { Account, HandedOver } from '../../storage/contract/accounts.ts';
 import type { SchoolReader } from '../../storage/contract/storage.ts';
@@ -177,13 +178,19 @@ function shown(
     name: person ? listName(person) : username,
     device,
     collection,
-    record,
+    record: readable(record),
     ...(typeof recordedAt === 'string' ? { recordedAt: recordedAt.slice(0, 30) } : {}),
     handedOverAt: toInstant(at),
     state,
     ...(refusal === undefined ? {} : { refusal }),
     ...(settled ? { settledAt: toInstant(settled.at), settledBy: settled.by } : {}),
   };
+}
+
+/** An entry as the office reads it. */
+function readable(record: HandedOver['record']): HandedOver['record'] {
+  const withheld = new Set<string>(kindNamed(record['kind'])?.withheld);
+  return Object.fromEntries(Object.entries(record).filter(([member]) => !withheld.has(member)));
 }
 
 /** Where a page has ended, as the next one is asked for. */

@@ -121,7 +121,7 @@ function authorizeMerge(
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierParts(history, theirs, merged, mine.author);
-  const facts = { ...batch.factsFor(mine), started: base };
+  const facts = { ...batch.factsFor(mine), started: base, own: mine };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 
