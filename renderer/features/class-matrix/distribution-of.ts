@@ -5,7 +5,7 @@ import { QUARTERS } from '../../../domain/grades/notation.ts';
 import { SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Bar } from '../../ui/charts/distribution-bars.tsx';
-import type { CourseOfClass } from '../../views/grades/class-marks.ts';
+import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { MatrixRow } from './view.ts';
 
 const POINTS = Array.from({ length: 10 }, (_, index) => index + 1);

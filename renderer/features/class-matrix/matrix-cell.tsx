@@ -5,7 +5,7 @@ import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
-import type { CourseOfClass } from '../../views/grades/class-marks.ts';
+import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import classes from './class-matrix.module.css';

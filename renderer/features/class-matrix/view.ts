@@ -14,8 +14,9 @@ import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/froz
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
-import { classMarks, type ClassMarks, type CourseOfClass } from '../../views/grades/class-marks.ts';
+import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';
+import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 
 /** What a pupil has in a subject and period. */
 export interface MatrixCell {

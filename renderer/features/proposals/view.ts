@@ -17,14 +17,9 @@ import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import { plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import {
-  classMarks,
-  coursesOf,
-  type ClassMarks,
-  type CourseOfClass,
-} from '../../views/grades/class-marks.ts';
+import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
-import { gradesReadOf } from '../../views/grades/reads-class.ts';
+import { coursesOfClass, mineFirst, type CourseOfClass } from '../../views/grades/courses-of-class.ts';
 
 /** What another teacher of the subject has proposed. */
 export interface ColleaguesProposal {
@@ -137,15 +132,10 @@ interface Offered {
 function offeredCourses(
   facts: SchoolFacts,
   identity: Register['identity'],
-  { schoolClass, day }: Pick<HourPlace, 'schoolClass' | 'day'>,
+  asked: Pick<HourPlace, 'schoolClass' | 'day'>,
 ): Offered {
-  const read = gradesReadOf(facts, identity, schoolClass, day);
-  const own = facts.myAssignments(schoolClass, day).filter(({ type }) => type !== 'support');
-  const mine = new Set(own.map(({ subject }) => subject));
-  const all = coursesOf(facts, schoolClass, day, new Set());
-  const isMine = ({ subject }: CourseOfClass) => mine.has(subject.id);
-  const others = all.filter((one) => !isMine(one) && read.all && (one.scale !== 'religion' || read.religion));
-  return { courses: [...all.filter(isMine), ...others], mine };
+  const known = coursesOfClass(facts, identity, asked, []);
+  return { courses: mineFirst(known), mine: known.mine };
 }
 
 function keyOf({ courses, mine, ofHour }: Offered & { readonly ofHour: string | undefined }) {

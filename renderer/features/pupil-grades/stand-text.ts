@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { hasAverages, SCALE_LEVELS } from '../../../domain/grades/scales.ts';
 import type { Format } from '../../i18n/format.ts';
-import type { CourseOfClass } from '../../views/grades/class-marks.ts';
+import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 
 /** What the marks of a subject and period come to in words: how many count, events by their number (D52), judgements by theirs (D66), what is missing (D65). */

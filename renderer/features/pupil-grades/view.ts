@@ -6,8 +6,9 @@ import type { GradingPolicies } from '../../../domain/kinds/school/grading-polic
 import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
-import { classMarks, type ClassMarks, type CourseOfClass } from '../../views/grades/class-marks.ts';
+import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';
+import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 
 /** The marks of a pupil in one subject. */
 export interface PupilCourse extends CourseOfClass {

@@ -1,18 +1,9 @@
-import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
-import { average } from '../../../domain/grades/averages.ts';
-import {
-  countedGrades,
-  type CountedGrade,
-  type GradeEntry,
-  type NotCountedReason,
-  type RecoveryEffect,
-} from '../../../domain/grades/counted-grades.ts';
-import { countEvents, type EventGrade } from '../../../domain/grades/events.ts';
-import type { Fraction } from '../../../domain/grades/fraction.ts';
-import { missingGrades } from '../../../domain/grades/needed-grades.ts';
+import type { GradeEntry, NotCountedReason, RecoveryEffect } from '../../../domain/grades/counted-grades.ts';
 import type { Quarters } from '../../../domain/grades/notation.ts';
-import { hasAverages, type GradeScale } from '../../../domain/grades/scales.ts';
+import { pupilStanding, type PupilStanding } from '../../../domain/grades/pupil-standing.ts';
+import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { byDay } from '../../../domain/grades/serials.ts';
 import { standingOfGrade, type Standing } from '../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -49,20 +40,13 @@ export interface PupilMark {
 }
 
 /** The marks of a pupil in a subject and period, and what they come to. */
-export interface PeriodMarks {
-  /** In the order of their days. */
+export interface PeriodMarks extends PupilStanding {
+  /** In the order of their days (D47). */
   readonly marks: readonly PupilMark[];
-  readonly counted: readonly CountedGrade[];
-  /** Exact; undefined where nothing counts, and in a scale that has no averages. */
-  readonly average?: Fraction;
-  readonly events: readonly { readonly event: EventGrade; readonly count: number }[];
-  /** What is missing of the number of grades that the school wants (D65). */
-  readonly missing: readonly { readonly type: AssessmentType; readonly count: number }[];
 }
 
 /** What of a pupil was written down in a course. */
-export interface MarksOfPupil {
-  readonly pupil: PersonId;
+export interface WrittenMarks {
   readonly grades: readonly { readonly assessment: Assessment; readonly grade: Grade }[];
   readonly earlier: readonly EarlierGrade[];
 }
@@ -83,7 +67,7 @@ interface Item {
 
 /** The marks of a pupil in a course, period by period, in the order of the year’s periods (D60). */
 export function periodsOfPupil(
-  { grades, earlier }: Omit<MarksOfPupil, 'pupil'>,
+  { grades, earlier }: WrittenMarks,
   rules: CourseRules,
 ): readonly PeriodMarks[] {
   const items = [...grades.map(ofGrade), ...earlier.map(ofEarlier)].toSorted((a, b) =>
@@ -98,34 +82,31 @@ export function periodsOfPupil(
 }
 
 function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): PeriodMarks {
-  const { counted, notCounted } = countedGrades(items.map(({ entry }) => entry));
-  const isReckoned = hasAverages(scale);
-  const exact = isReckoned ? average(counted, grading?.average ?? 'ofGrades') : undefined;
-  const standing = items.filter(({ entry }) => entry.isWithdrawn !== true);
+  const entries = items.map(({ entry }) => entry);
+  const standing = pupilStanding(entries, { scale, way: grading?.average, needed: grading?.needed });
   const dayOf = new Map(items.map(({ entry, day }) => [entry.id, day]));
   return {
-    marks: standing.map(({ entry, mark }) => {
-      const reason = isReckoned ? notCounted.get(entry.id) : undefined;
-      const { quarters } = mark;
-      const how = reason === undefined ? quarters && standingOfGrade(quarters) : 'notCounted';
-      const day = entry.recovers && dayOf.get(entry.recovers.grade);
-      return {
-        ...mark,
-        ...(reason === undefined ? {} : { notCounted: reason }),
-        ...(how ? { standing: how } : {}),
-        ...(entry.recovers
-          ? { recovers: { effect: entry.recovers.effect, ...(day === undefined ? {} : { day }) } }
-          : {}),
-      };
-    }),
-    counted,
-    ...(exact === undefined ? {} : { average: exact }),
-    events: countEvents(standing.map(({ entry }) => entry)),
-    missing: missingGrades(counted, isReckoned ? (grading?.needed ?? {}) : {}),
+    ...standing,
+    marks: items
+      .filter(({ entry }) => entry.isWithdrawn !== true)
+      .map(({ entry: { id, recovers }, mark }) => {
+        const reason = standing.notCounted.get(id);
+        const { quarters } = mark;
+        const how = reason === undefined ? quarters && standingOfGrade(quarters) : 'notCounted';
+        const day = recovers && dayOf.get(recovers.grade);
+        return {
+          ...mark,
+          ...(reason === undefined ? {} : { notCounted: reason }),
+          ...(how ? { standing: how } : {}),
+          ...(recovers
+            ? { recovers: { effect: recovers.effect, ...(day === undefined ? {} : { day }) } }
+            : {}),
+        };
+      }),
   };
 }
 
-function ofGrade({ assessment, grade }: MarksOfPupil['grades'][number]): Item {
+function ofGrade({ assessment, grade }: WrittenMarks['grades'][number]): Item {
   const { day, type, topic, serial, test } = assessment;
   const entry = toGradeEntry(assessment, grade);
   return {

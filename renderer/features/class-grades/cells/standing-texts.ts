@@ -2,7 +2,7 @@ import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts'
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
 import { writtenAverage } from '../../../views/grades/written-average.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
-import type { PupilStanding } from '../view/pupil-standing.ts';
+import type { PupilStanding } from '../../../../domain/grades/pupil-standing.ts';
 import type { FactWords } from './cell-facts.ts';
 
 /** An average as the school shows it (D57); "n.d." where nothing counts (D58). */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../data/register.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
-import type { CourseAsked } from '../view/course-records.ts';
+import type { CourseAsked } from '../view/course-asked.ts';
 import type { GradeTroubles } from '../cells/cell-signs.ts';
 import { unsettledGrades } from '../view/unsettled-grades.ts';
 

@@ -1,9 +1,10 @@
+import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import { hoursOfDay } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
 import { isAbsentAllDay, pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import type { CourseOn } from './course-pupils.ts';
+import type { CourseOn } from './course-asked.ts';
 
 /** Who was absent when: in the hours of the course on a day, or all day where the timetable gives it none (D49). */
 export type AbsentDays = ReadonlyMap<LocalDate, ReadonlySet<PersonId>>;
@@ -20,19 +21,22 @@ export function absentDays(
   days: readonly AttendanceDay[],
   asked: ReadonlySet<LocalDate>,
 ): AbsentDays {
-  const absent = new Map<LocalDate, Set<PersonId>>();
-  for (const { day, pupil, events } of days) {
-    if (!asked.has(day)) continue;
-    const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass, day));
-    const hours = new Set(
-      facts.plannedHours(schoolClass, day).flatMap((one) => (one.subject === subject ? [one.hour] : [])),
-    );
-    const own = ofDay.bells.filter(({ hour }) => hours.has(hour));
-    const isAbsent =
-      own.length === 0
-        ? isAbsentAllDay(events, ofDay)
-        : own.every((bell) => pupilInHour(events, ofDay, bell).mark === 'absent');
-    if (isAbsent) absent.set(day, (absent.get(day) ?? new Set()).add(pupil));
-  }
-  return absent;
+  const byDay = groupBy(
+    days.filter(({ day }) => asked.has(day)),
+    ({ day }) => day,
+  );
+  return new Map(
+    [...byDay].map(([day, ofPupils]) => {
+      const ofDay = hoursOfDay(day, facts.writeFacts(schoolClass, day));
+      const hours = new Set(
+        facts.plannedHours(schoolClass, day).flatMap((one) => (one.subject === subject ? [one.hour] : [])),
+      );
+      const own = ofDay.bells.filter(({ hour }) => hours.has(hour));
+      const isAbsent = ({ events }: AttendanceDay) =>
+        own.length === 0
+          ? isAbsentAllDay(events, ofDay)
+          : own.every((bell) => pupilInHour(events, ofDay, bell).mark === 'absent');
+      return [day, new Set(ofPupils.filter(isAbsent).map(({ pupil }) => pupil))];
+    }),
+  );
 }

@@ -1,11 +1,10 @@
-import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
+import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { NotCountedReason } from '../../../../domain/grades/counted-grades.ts';
 import type { Quarters } from '../../../../domain/grades/notation.ts';
-import { standingOfGrade, type Standing } from '../../../../domain/grades/standing.ts';
+import type { Standing } from '../../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
-import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { PupilMark } from '../../../views/grades/course-marks.ts';
 
 /** What stands in one cell of a course: a pupil in an assessment. */
 export interface CourseCell {
@@ -21,18 +20,18 @@ export interface CourseCell {
   readonly standing: Standing | undefined;
   /** Absent on the day of the assessment (D49). */
   readonly isAbsent: boolean;
-  /** In the class on the day of the assessment; else nothing is assessed (D48). */
+  /** In the class, and in the group that is assessed, on the day of the assessment; else nothing is assessed (D48, D204). */
   readonly isThere: boolean;
   /** Whether families never see it, or from which day on: undefined where nothing holds it back (D76). */
   readonly heldBack: 'hidden' | LocalDate | undefined;
 }
 
 /** What a cell is made of. */
-export interface CellParts {
+interface CellParts {
   readonly assessment: Assessment;
   readonly grade: Grade | undefined;
-  readonly pupil: PersonId;
-  readonly notCounted: NotCountedReason | undefined;
+  /** The grade among the marks of its pupil, which say what it comes to; none of one that says nothing. */
+  readonly mark: PupilMark | undefined;
   readonly isAbsent: boolean;
   readonly isThere: boolean;
   /** The days before which the school shows nothing of it. */
@@ -42,20 +41,16 @@ export interface CellParts {
 
 /** A cell of a course. */
 export function courseCell(parts: CellParts): CourseCell {
-  const { assessment, grade, isAbsent, isThere } = parts;
-  const isGiven = grade !== undefined && !isEmptyValue(grade.value);
-  const quarters = isGiven ? numberOfGrade(assessment, grade.value) : undefined;
-  // Of words there is no average in which they could be missing.
-  const notCounted = isGiven && assessment.scale === 'tenths' ? parts.notCounted : undefined;
+  const { grade, mark, isAbsent, isThere } = parts;
   return {
     grade,
-    isGiven,
-    quarters,
-    notCounted,
-    standing: notCounted ? 'notCounted' : quarters === undefined ? undefined : standingOfGrade(quarters),
+    isGiven: mark !== undefined,
+    quarters: mark?.quarters,
+    notCounted: mark?.notCounted,
+    standing: mark?.standing,
     isAbsent,
     isThere,
-    heldBack: isGiven ? heldBackOf(parts) : undefined,
+    heldBack: mark && heldBackOf(parts),
   };
 }
 

@@ -1,19 +1,17 @@
-import { map, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { SubjectId } from '../../../../domain/base/ids.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
-import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import { holdsOn } from '../../../../domain/school/validity.ts';
 import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { Register } from '../../../data/register.ts';
-import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import { gradesReadOf } from '../../../views/grades/reads-class.ts';
+import { coursesOfClass, mineFirst } from '../../../views/grades/courses-of-class.ts';
 
 /** What there is to choose among the grades of a class: its subjects, and the periods of the year. */
 export interface CourseChoice {
-  /** Those whose grades I read: mine first, then the others by name. */
+  /** Those whose grades I read: mine first, then the others, each by name. */
   readonly subjects: readonly Subject[];
   /** The subject of the hour where it is mine, or I have none; else the first. */
   readonly suggested: SubjectId | undefined;
@@ -29,11 +27,15 @@ export function courseChoice(
   place: HourPlace,
 ): Observable<CourseChoice> {
   const { schoolClass, day } = place;
-  return records.facts$.pipe(
-    map((facts) => {
-      const mine = facts.myCourses(schoolClass, day);
-      const others = othersIn(facts, identity, place).filter(({ id }) => mine.every((own) => own.id !== id));
-      const subjects = [...mine, ...others];
+  const assessed$ = records.find('assessment', { class: schoolClass }).pipe(
+    map((assessments) => [...new Set(assessments.map(({ subject }) => subject))].toSorted()),
+    distinctUntilChanged((a, b) => equalJson(a, b)),
+  );
+  return combineLatest([records.facts$, assessed$]).pipe(
+    map(([facts, assessed]) => {
+      const known = coursesOfClass(facts, identity, place, assessed);
+      const subjects = mineFirst(known).map(({ subject }) => subject);
+      const mine = subjects.filter(({ id }) => known.mine.has(id));
       const hour = facts.plannedHours(schoolClass, day).find((one) => one.hour === place.hour);
       const ofHour = plannedForMe(facts, place)?.subject ?? hour?.subject;
       const year = facts.yearOn(day);
@@ -45,22 +47,4 @@ export function courseChoice(
       };
     }),
   );
-}
-
-/** The subjects of a class for whoever reads all its grades; those of the hour of religion only for whoever knows its choices (D27). */
-function othersIn(
-  facts: SchoolFacts,
-  identity: Register['identity'],
-  { schoolClass, day }: HourPlace,
-): readonly Subject[] {
-  const read = gradesReadOf(facts, identity, schoolClass, day);
-  if (!read.all) return [];
-  const taught = [...facts.view.assignmentsOf.values()]
-    .flat()
-    .filter((one) => one.class === schoolClass && one.type !== 'support' && holdsOn(one, day))
-    .map(({ subject }) => subject);
-  return [...new Set(taught)]
-    .filter((id) => read.religion || scaleOfSubject(facts.view, schoolClass, id) !== 'religion')
-    .flatMap((id) => facts.subject(id) ?? [])
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'it'));
 }

@@ -1,25 +1,29 @@
 import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
-import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { DEFAULT_GRADE_RULES, type GradeRules } from '../../../../domain/grades/notation.ts';
 import type { GradeScale } from '../../../../domain/grades/scales.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
+import type { Proposal } from '../../../../domain/kinds/proposal/record.ts';
 import type { Period, SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
-import { isPeriodFrozen } from '../../../../domain/school/grading/frozen-period.ts';
+import { isPeriodFrozen, periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { keptParts } from '../../../views/grades/kept-parts.ts';
+import { broughtInto, markRecords } from '../../../views/grades/mark-records.ts';
+import { keptVersions } from '../../../views/grades/same-versions.ts';
+import { absentDays, type AbsentDays } from './absent-days.ts';
+import type { CourseAsked } from './course-asked.ts';
 import { courseColumns, type CourseColumn } from './course-columns.ts';
+import { coursePupils, createAssessedIn } from './course-pupils.ts';
 import { createCourseRows, type PupilGrades } from './course-rows.ts';
-import { coursePupils, type CoursePupil } from './course-pupils.ts';
-import { absentDays } from './absent-days.ts';
-import { courseRecords, type CourseAsked, type CourseRecords } from './course-records.ts';
 
 /** Why nothing of a period of a course is written: the year or the period is closed, or the subject is not mine. */
 export type CourseLock = 'yearClosed' | 'periodClosed' | 'notMine';
@@ -53,40 +57,50 @@ export function courseGrades(
   asked: CourseAsked,
 ): Observable<CourseGrades | undefined> {
   const { records, now } = register;
+  const { schoolClass, subject } = asked;
   const today$ = minutes(now).pipe(map(dayOfInstant), distinctUntilChanged());
   const rowsOf = createCourseRows();
+  const assessedIn = createAssessedIn();
+  const absences = keptParts<AbsentDays>();
   return combineLatest([
     records.facts$,
-    courseRecords(register, asked),
+    markRecords(register, asked),
+    records
+      .find('proposal', { class: schoolClass, subject })
+      .pipe(map(keptVersions<Proposal>()), distinctUntilChanged()),
     attendanceOf(register, asked),
     today$,
   ]).pipe(
-    map(([facts, recorded, attendance, today]) => {
+    map(([facts, stored, proposals, attendance, today]) => {
       const frame = frameOf(facts, asked, now);
       if (!frame) return undefined;
-      const { year, period } = frame;
-      const ofPeriod = recorded.assessments.filter(({ day }) => isIn(period, day)).toSorted(byDay);
-      const standing = ofPeriod.filter(({ cancelled }) => cancelled === undefined);
-      const pupils = pupilsOf(facts, asked, period, recorded);
-      const columns = courseColumns(facts, asked, standing);
-      const rows = rowsOf({
-        year,
+      const { year, ...shown } = frame;
+      const recorded = { ...stored, earlier: broughtInto(facts, schoolClass, stored.earlier) };
+      const isShown = ({ day }: Pick<Assessment, 'day'>) => periodAbout(year, day) === asked.period;
+      const columns = recorded.assessments
+        .filter((one) => isShown(one) && one.cancelled === undefined)
+        .toSorted(byDay);
+      const days = new Set(columns.map(({ day }) => day));
+      const marked = new Set([...recorded.grades, ...recorded.earlier].map(({ pupil }) => pupil));
+      const pupils = rowsOf({
         asked,
-        policies: frame.policies,
-        scale: frame.scale,
-        recorded: { ...recorded, assessments: recorded.assessments.toSorted(byDay) },
-        columns: standing,
-        pupils,
-        absent: absentDays(facts, asked, attendance, new Set(standing.map(({ day }) => day))),
+        rules: { scale: shown.scale, year, grading: facts.school?.policies.grading },
+        recorded,
+        proposals,
+        columns,
+        pupils: coursePupils(facts, asked, shown.period, marked),
+        assessedIn: assessedIn(facts, asked),
+        absent: absences.of('days', [facts, attendance, ...days], () =>
+          absentDays(facts, asked, attendance, days),
+        ),
         today,
       });
-      const { year: _year, ...shown } = frame;
       return {
         ...shown,
         asked,
-        columns: columns(rows),
-        pupils: rows,
-        earlier: recorded.earlier.filter(({ day }) => isIn(period, day)),
+        columns: courseColumns(facts, asked, columns, pupils),
+        pupils,
+        earlier: recorded.earlier.filter(isShown),
       };
     }),
   );
@@ -146,17 +160,4 @@ function lockOf(
   const isMine = facts.myCourses(schoolClass, day).some(({ id }) => id === subject);
   if (!isMine) return 'notMine';
   return isPeriodFrozen(year, schoolClass, period) ? 'periodClosed' : undefined;
-}
-
-function pupilsOf(
-  facts: SchoolFacts,
-  asked: CourseAsked,
-  period: Period,
-  { grades, earlier }: CourseRecords,
-): readonly CoursePupil[] {
-  return coursePupils(facts, asked, period, new Set([...grades, ...earlier].map(({ pupil }) => pupil)));
-}
-
-function isIn({ from, to }: Period, day: LocalDate): boolean {
-  return from <= day && day <= to;
 }

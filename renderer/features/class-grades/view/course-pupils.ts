@@ -1,26 +1,22 @@
-import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../../domain/base/ids.ts';
-import { foreseenAudience, pupilsOfLesson } from '../../../../domain/hours/pupils-of-lesson.ts';
-import type { Enrolment } from '../../../../domain/kinds/enrolment/record.ts';
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
 import { holdsOn, overlaps } from '../../../../domain/school/validity.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { groupsTaught, pupilsTaking } from '../../../views/grades/courses-of-class.ts';
+import { keptParts } from '../../../views/grades/kept-parts.ts';
+import type { CourseOn } from './course-asked.ts';
 
 /** A pupil of a course. */
 export interface CoursePupil {
   readonly person: Person;
   /** As the roll of the day counts them; none of whoever is in the class no more. */
   readonly number: number | undefined;
-  /** Whether the pupil is, or was, in the class on a day: else nothing is assessed there (D48). */
-  readonly isThereOn: (day: LocalDate) => boolean;
 }
 
-/** One subject of a class, as it is looked at on a day. */
-export interface CourseOn {
-  readonly schoolClass: ClassId;
-  readonly subject: SubjectId;
-  readonly day: LocalDate;
-}
+/** Who is assessed in a column: of whom else something stands there, it is only read. */
+export type AssessedIn = (assessment: Pick<Assessment, 'day' | 'group'>) => ReadonlySet<PersonId>;
 
 /**
  * The pupils of a course in the order of the roll: those who are in the class on the day and have the subject (D94, D204), and among them whoever was in
@@ -34,32 +30,54 @@ export function coursePupils(
   period: Period,
   assessed: ReadonlySet<PersonId>,
 ): readonly CoursePupil[] {
-  const { schoolClass, day } = of;
-  const enrolments = facts.enrolmentsOf(schoolClass);
-  const ofPupil = new Map<PersonId, readonly Enrolment[]>();
-  for (const one of enrolments) ofPupil.set(one.pupil, [...(ofPupil.get(one.pupil) ?? []), one]);
-  const isThereOn = (pupil: PersonId) => (on: LocalDate) =>
-    ofPupil.get(pupil)?.some((one) => holdsOn(one, on)) === true;
-  const present = [...ofPupil.keys()].filter((pupil) => isThereOn(pupil)(day));
+  const present = pupilsOn(facts, of);
   const numbers = new Map(
     present
       .flatMap((pupil) => facts.person(pupil) ?? [])
       .toSorted(compareByName)
       .map(({ id }, index) => [id, index + 1]),
   );
-  const taking = pupilsOfLesson(facts.view, { class: schoolClass, day }, audienceOf(facts, of), present);
-  const earlier = enrolments
+  const { subject } = of;
+  const taking = pupilsTaking(facts, of, { subject, groups: groupsOf(facts, of) }, present);
+  const earlier = facts
+    .enrolmentsOf(of.schoolClass)
     .filter((one) => overlaps(one, period) && assessed.has(one.pupil))
     .map(({ pupil }) => pupil);
   return [...new Set([...taking, ...earlier])]
     .flatMap((pupil) => facts.person(pupil) ?? [])
     .toSorted(compareByName)
-    .map((person) => ({ person, number: numbers.get(person.id), isThereOn: isThereOn(person.id) }));
+    .map((person) => ({ person, number: numbers.get(person.id) }));
 }
 
-/** Whom I teach there: a group of the class where all that I have of the subject is in it (D204). */
-function audienceOf(facts: SchoolFacts, { schoolClass, subject, day }: CourseOn) {
-  const mine = facts.myAssignments(schoolClass, day).filter((one) => one.subject === subject);
-  const [group, ...others] = new Set(mine.map((one) => one.group));
-  return foreseenAudience(others.length === 0 ? group : undefined, subject, facts.religion);
+/**
+ * Who is assessed in the columns of a course: of those who are in the class on the day of one (D48) the pupils of its group, or where it is of none those who
+ * have the subject (D94, D204). Columns of one day and group are of the same pupils, found once.
+ */
+export function createAssessedIn(): (facts: SchoolFacts, of: CourseOn) => AssessedIn {
+  const kept = keptParts<ReadonlySet<PersonId>>();
+  return (facts, { schoolClass, subject }) =>
+    ({ day, group }) =>
+      kept.of(`${schoolClass}.${subject}.${day}.${group ?? ''}`, [facts], () => {
+        const on = { schoolClass, day };
+        const groups = group === undefined ? groupsTaught(facts, on, subject) : new Set([group]);
+        return pupilsTaking(facts, on, { subject, groups }, pupilsOn(facts, on));
+      });
+}
+
+function pupilsOn(
+  facts: SchoolFacts,
+  { schoolClass, day }: Pick<CourseOn, 'schoolClass' | 'day'>,
+): readonly PersonId[] {
+  const present = facts.enrolmentsOf(schoolClass).filter((one) => holdsOn(one, day));
+  return [...new Set(present.map(({ pupil }) => pupil))];
+}
+
+/** To which groups a course is shown as one: those that I teach, where it is mine, else all that are taught it. */
+function groupsOf(facts: SchoolFacts, of: CourseOn): ReadonlySet<string> | undefined {
+  const mine = facts
+    .myAssignments(of.schoolClass, of.day)
+    .filter((one) => one.subject === of.subject && one.type !== 'support');
+  if (mine.length === 0) return groupsTaught(facts, of, of.subject);
+  const groups = mine.flatMap(({ group }) => group ?? []);
+  return groups.length < mine.length ? undefined : new Set(groups);
 }

@@ -60,7 +60,6 @@ const pupilOf = (id: typeof ANNA, number: number) => ({
     classes: [CLASS],
   },
   number,
-  isThereOn: () => true,
 });
 const PUPILS = [pupilOf(ANNA, 1), pupilOf(BRUNO, 2)];
 
@@ -80,7 +79,7 @@ const rowsOf = createCourseRows();
 const POLICIES = { needed: { written: 2 } } as const;
 const YEAR = { ...sampleEnvelope, kind: 'schoolYear' as const, startYear: 2026, periods: PERIODS };
 const REST = { lessonsFrom: PERIODS[0]?.from, lessonsTo: PERIODS[1]?.to, restDays: [], closures: [] };
-const year = { ...YEAR, ...REST } as unknown as Parameters<typeof rowsOf>[0]['year'];
+const year = { ...YEAR, ...REST } as unknown as Parameters<typeof rowsOf>[0]['rules']['year'];
 
 function rows(
   { grades, earlier = [], assessments = [first, second, later], period = 0, scale = 'tenths' }: Given,
@@ -88,13 +87,13 @@ function rows(
 ) {
   const span = PERIODS[period];
   return make({
-    year,
     asked: { schoolClass: CLASS, subject: MATHS, day: day('2026-11-23'), period },
-    policies: POLICIES,
-    scale,
-    recorded: { assessments, grades, earlier, proposals: [] },
+    rules: { scale, year, grading: POLICIES },
+    recorded: { assessments, grades, earlier },
+    proposals: [],
     columns: assessments.filter((one) => span && span.from <= one.day && one.day <= span.to),
     pupils: PUPILS,
+    assessedIn: () => new Set([ANNA, BRUNO]),
     absent: new Map([[second.day, new Set([BRUNO])]]),
     today: day('2026-11-23'),
   });

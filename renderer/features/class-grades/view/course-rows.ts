@@ -1,23 +1,20 @@
 import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
-import type { GradeEntry } from '../../../../domain/grades/counted-grades.ts';
+import type { PupilStanding } from '../../../../domain/grades/pupil-standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { earlierAsEntry } from '../../../../domain/kinds/earlier-grade/as-entry.ts';
-import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
-import { toGradeEntry } from '../../../../domain/kinds/grade/as-entry.ts';
-import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
-import type { Proposed } from '../../../../domain/kinds/proposal/record.ts';
-import type { GradeScale } from '../../../../domain/grades/scales.ts';
-import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
+import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import type { Proposal, Proposed } from '../../../../domain/kinds/proposal/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
-import { embargoesOn, periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
+import { embargoesOn } from '../../../../domain/school/grading/frozen-period.ts';
+import type { CourseRules } from '../../../views/grades/course-marks.ts';
+import { keptParts } from '../../../views/grades/kept-parts.ts';
+import type { MarkRecords } from '../../../views/grades/mark-records.ts';
+import { createMarksOfPupils } from '../../../views/grades/marks-of-pupils.ts';
 import type { AbsentDays } from './absent-days.ts';
+import type { CourseAsked } from './course-asked.ts';
 import { courseCell, type CourseCell } from './course-cell.ts';
-import type { CourseAsked, CourseRecords } from './course-records.ts';
-import type { CoursePupil } from './course-pupils.ts';
-import { keptParts } from './kept-parts.ts';
-import { pupilStanding, type PupilStanding } from './pupil-standing.ts';
+import type { AssessedIn, CoursePupil } from './course-pupils.ts';
 
 /** How a pupil stood in a period that is over: the average, and what was proposed of it (D60, D73). */
 export interface EarlierPeriod {
@@ -36,75 +33,53 @@ export interface PupilGrades extends CoursePupil {
 
 /** What rows are made of. */
 interface RowsOf {
-  readonly year: SchoolYear;
   readonly asked: CourseAsked;
-  readonly policies: GradingPolicies;
-  /** In which scale the course is assessed: words have no averages, and nobody lacks numbers in them (D66). */
-  readonly scale: GradeScale;
-  /** Of the whole year; the assessments in the order of their days. */
-  readonly recorded: CourseRecords;
+  readonly rules: CourseRules & { readonly year: SchoolYear };
+  /** Of the whole year. */
+  readonly recorded: MarkRecords;
+  readonly proposals: readonly Proposal[];
   /** The assessments of the period that stand. */
   readonly columns: readonly Assessment[];
   readonly pupils: readonly CoursePupil[];
+  readonly assessedIn: AssessedIn;
   readonly absent: AbsentDays;
   readonly today: LocalDate;
 }
 
 /** Makes the rows of a course, and keeps those of which nothing has changed. */
 export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
-  const standings = keptParts<PupilStanding>();
+  const marksOf = createMarksOfPupils();
   const cells = keptParts<CourseCell>();
   const rows = keptParts<PupilGrades>();
-  const assessed = keptParts<readonly (readonly Assessment[])[]>();
 
-  return ({ year, asked, policies, scale, recorded, columns, pupils, absent, today }) => {
-    const gradesOf = groupBy(recorded.grades, ({ pupil }) => pupil);
-    const earlierOf = groupBy(recorded.earlier, ({ pupil }) => pupil);
-    const byPeriod = assessed.of('all', [year, ...recorded.assessments], () =>
-      year.periods.map((_period, index) =>
-        recorded.assessments.filter(({ day }) => periodAbout(year, day) === index),
-      ),
-    );
+  return ({ asked, rules, recorded, proposals, columns, pupils, assessedIn, absent, today }) => {
+    const periodsOf = marksOf(recorded);
+    const gradeOf = new Map(recorded.grades.map((grade) => [grade.id, grade]));
+    const proposedOf = proposedIn(proposals);
+    const heads = columns.map((assessment) => ({
+      assessment,
+      assessed: assessedIn(assessment),
+      embargoes: embargoesOn(rules.year, asked.schoolClass, assessment.day),
+    }));
 
-    const standingIn = (pupil: PersonId, period: number): PupilStanding => {
-      const grades = gradesOf.get(pupil) ?? [];
-      const earlier = (earlierOf.get(pupil) ?? []).filter(({ day }) => periodAbout(year, day) === period);
-      const assessments = byPeriod[period] ?? [];
-      return standings.of(`${period}.${pupil}`, [policies, assessments, ...grades, ...earlier], () =>
-        pupilStanding(entriesOf(pupil, assessments, grades, earlier), policies, scale),
-      );
-    };
-
-    return pupils.map((pupil) => {
+    return pupils.flatMap((pupil) => {
       const { id } = pupil.person;
-      const grades = new Map((gradesOf.get(id) ?? []).map((grade) => [grade.id, grade]));
-      const standing = standingIn(id, asked.period);
-      const own = columns.map((assessment): [string, CourseCell] => {
-        const grade = grades.get(gradeId(assessment.id, id));
-        const parts = {
-          assessment,
-          grade,
-          pupil: id,
-          notCounted: grade && standing.notCounted.get(grade.id),
-          isAbsent: absent.get(assessment.day)?.has(id) === true,
-          isThere: pupil.isThereOn(assessment.day),
-          embargoes: embargoesOn(year, asked.schoolClass, assessment.day),
-          today,
-        };
-        const known = [
-          assessment,
-          grade,
-          parts.notCounted,
-          parts.isAbsent,
-          parts.isThere,
-          today,
-          ...parts.embargoes,
-        ];
-        return [assessment.id, cells.of(`${assessment.id}.${id}`, known, () => courseCell(parts))];
+      const periods = periodsOf(id, asked.subject, rules);
+      const standing = periods[asked.period];
+      if (!standing) return [];
+      const marks = new Map(standing.marks.map((mark) => [mark.id, mark]));
+      const own = heads.map(({ assessment, assessed, embargoes }): [string, CourseCell] => {
+        const grade = gradeOf.get(gradeId(assessment.id, id));
+        const mark = grade && marks.get(grade.id);
+        const isAbsent = absent.get(assessment.day)?.has(id) === true;
+        const isThere = assessed.has(id);
+        const known = [assessment, grade, mark?.notCounted, isAbsent, isThere, today, ...embargoes];
+        const make = () => courseCell({ assessment, grade, mark, isAbsent, isThere, embargoes, today });
+        return [assessment.id, cells.of(`${assessment.id}.${id}`, known, make)];
       });
-      const before = year.periods.slice(0, asked.period).map((_period, index) => ({
-        average: standingIn(id, index).average,
-        proposed: proposedIn(recorded, id, index),
+      const before = periods.slice(0, asked.period).map(({ average }, index) => ({
+        average,
+        proposed: proposedOf(id, index),
       }));
       const flat = before.flatMap(({ average, proposed }) => [average, proposed]);
       const made = own.flatMap(([name, cell]) => [name, cell]);
@@ -118,26 +93,14 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
   };
 }
 
-/** What a pupil got, in the order of the days, with what came over from the class before (D81). */
-function entriesOf(
-  pupil: PersonId,
-  assessments: readonly Assessment[],
-  grades: readonly Grade[],
-  earlier: readonly EarlierGrade[],
-): readonly GradeEntry[] {
-  const known = new Map(grades.map((grade) => [grade.id, grade]));
-  const own = assessments.flatMap((assessment) => {
-    const grade = known.get(gradeId(assessment.id, pupil));
-    return grade ? [{ day: assessment.day, entry: toGradeEntry(assessment, grade) }] : [];
-  });
-  const before = earlier.map((record) => ({ day: record.day, entry: earlierAsEntry(record) }));
-  return [...before, ...own].toSorted((a, b) => a.day.localeCompare(b.day)).map(({ entry }) => entry);
-}
-
-/** What was proposed of a pupil in a period; of several teachers nothing is said here (D75). */
-function proposedIn({ proposals }: CourseRecords, pupil: PersonId, period: number): Proposed | undefined {
-  const standing = proposals.filter(
-    (one) => one.pupil === pupil && one.period === period && Object.keys(one.proposed).length > 0,
-  );
-  return standing.length === 1 ? standing[0]?.proposed : undefined;
+/** What was proposed of each pupil in each period; of several teachers nothing is said here (D75). */
+function proposedIn(
+  proposals: readonly Proposal[],
+): (pupil: PersonId, period: number) => Proposed | undefined {
+  const said = proposals.filter(({ proposed }) => Object.keys(proposed).length > 0);
+  const byPlace = groupBy(said, ({ pupil, period }) => `${period}.${pupil}`);
+  return (pupil, period) => {
+    const [one, ...others] = byPlace.get(`${period}.${pupil}`) ?? [];
+    return others.length === 0 ? one?.proposed : undefined;
+  };
 }

@@ -3,7 +3,7 @@ import type { RefusalReason } from '../../../../domain/access/refusal.ts';
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
 import type { Register } from '../../../data/register.ts';
-import type { CourseAsked } from './course-records.ts';
+import type { CourseAsked } from './course-asked.ts';
 
 /** What of a course its reader has not settled: values that met another one’s, and entries that the school did not take. */
 export interface Unsettled {

@@ -1,4 +1,4 @@
-import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 
 type Versioned = Pick<RegisterRecord, 'id' | 'entry' | 'receivedAt'>;
 

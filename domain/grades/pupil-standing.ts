@@ -1,0 +1,71 @@
+import { ASSESSMENT_TYPES, type AssessmentType } from './assessment-types.ts';
+import { averageOfGrades, averageOfTypes, type AverageWay } from './averages.ts';
+import {
+  countedGrades,
+  type CountedGrade,
+  type GradeEntry,
+  type NotCountedReason,
+} from './counted-grades.ts';
+import { countEvents } from './events.ts';
+import type { Fraction } from './fraction.ts';
+import { missingGrades, type NeededGrades } from './needed-grades.ts';
+import { hasAverages, type GradeScale } from './scales.ts';
+
+/** The average of one type of assessment, and of how many grades. */
+interface TypeStanding {
+  readonly type: AssessmentType;
+  readonly average: Fraction | undefined;
+  readonly count: number;
+}
+
+/** How a pupil stands in a subject and period: what counts, what it comes to, what is lacking. */
+export interface PupilStanding {
+  readonly counted: readonly CountedGrade[];
+  /** Why the others are not in the average (D63), by what they are entered as. */
+  readonly notCounted: ReadonlyMap<string, NotCountedReason>;
+  /** The average that the school uses, exact (D59); undefined where nothing counts (D58), and in a scale that has none (D66). */
+  readonly average: Fraction | undefined;
+  readonly ofGrades: Fraction | undefined;
+  readonly ofTypes: Fraction | undefined;
+  /** Of the types of which something counts, in their order. */
+  readonly types: readonly TypeStanding[];
+  /** What the collegio wants and is not there yet (D65). */
+  readonly missing: ReturnType<typeof missingGrades>;
+  /** What was written instead of a number, with how often (D52). */
+  readonly events: ReturnType<typeof countEvents>;
+}
+
+/** By what a course is reckoned: its scale, and what the school has decided. */
+interface StandingRules {
+  readonly scale: GradeScale;
+  /** Each grade alike where the school has not chosen (D59). */
+  readonly way: AverageWay | undefined;
+  /** How many grades of which type it wants (D65). */
+  readonly needed: NeededGrades | undefined;
+}
+
+/**
+ * How a pupil stands, from what was entered of one subject and period in the order of its days (D52, D56–D59, D63, D65). This is the one place where
+ * averages of pupils are made. Of words there is none (D66): nothing is missing from it, and nothing is said not to count.
+ */
+export function pupilStanding(
+  entries: readonly GradeEntry[],
+  { scale, way, needed = {} }: StandingRules,
+): PupilStanding {
+  const isReckoned = hasAverages(scale);
+  const { counted, notCounted } = countedGrades(isReckoned ? entries : []);
+  const [ofGrades, ofTypes] = [averageOfGrades(counted), averageOfTypes(counted)];
+  return {
+    counted,
+    notCounted,
+    average: way === 'ofTypes' ? ofTypes : ofGrades,
+    ofGrades,
+    ofTypes,
+    types: ASSESSMENT_TYPES.flatMap((type) => {
+      const ofType = counted.filter((grade) => grade.type === type);
+      return ofType.length === 0 ? [] : [{ type, average: averageOfGrades(ofType), count: ofType.length }];
+    }),
+    missing: isReckoned ? missingGrades(counted, needed) : [],
+    events: countEvents(entries.filter(({ isWithdrawn }) => isWithdrawn !== true)),
+  };
+}

@@ -1,0 +1,256 @@
+import { firstValueFrom } from 'rxjs';
+import { describe, expect, test } from 'vitest';
+import { must } from '../../../../domain/base/assert.ts';
+import { toPersonId, toSubjectId, type LocalDate, type PersonId } from '../../../../domain/base/ids.ts';
+import { assignmentId, type Assignment } from '../../../../domain/kinds/assignment/record.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { earlierGradeId, type EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import { enrolmentId, type Enrolment } from '../../../../domain/kinds/enrolment/record.ts';
+import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import { groupMembershipId, type GroupMembership } from '../../../../domain/kinds/group-membership/record.ts';
+import { kinds, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { religionChoiceId, type ReligionChoice } from '../../../../domain/kinds/religion-choice/record.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
+import { sampleEnvelope } from '../../../../domain/record/sample-values.ts';
+import { sample } from '../../../../domain/testing/sample.ts';
+import { bianchi, fixedRegister, mondayOf1A } from '../../../data/testing/fixed-register.ts';
+import { classMatrix } from '../../class-matrix/view.ts';
+import { pupilGrades } from '../../pupil-grades/view.ts';
+import { courseChoice } from './course-choice.ts';
+import { courseGrades } from './course-grades.ts';
+
+const day = (text: string) => text as LocalDate;
+const BEGINS = day('2026-09-14');
+const DAY = day('2026-11-23');
+const [OCTOBER, NOVEMBER] = [day('2026-10-06'), day('2026-11-12')];
+const [ANNA, BRUNO] = [toPersonId('pupil-anna'), toPersonId('pupil-bruno')];
+const RELIGION = toSubjectId('religione');
+const place = { schoolClass: sample.class, day: DAY, hour: 1 };
+
+const pupil = (id: PersonId): readonly RegisterRecord[] => [
+  { ...kinds.person.samples[1], id, surname: id, givenName: id },
+  enrolment(id, BEGINS),
+];
+const enrolment = (of: PersonId, from: LocalDate, to?: LocalDate, schoolClass = sample.class): Enrolment => ({
+  ...sampleEnvelope,
+  id: enrolmentId(of, schoolClass, from),
+  kind: 'enrolment',
+  pupil: of,
+  class: schoolClass,
+  from,
+  ...(to ? { to } : {}),
+});
+const inGroup = (of: PersonId, group: string, from: LocalDate, to?: LocalDate): GroupMembership => ({
+  ...sampleEnvelope,
+  id: groupMembershipId(of, sample.class, group, from),
+  kind: 'groupMembership',
+  pupil: of,
+  class: sample.class,
+  group,
+  from,
+  ...(to ? { to } : {}),
+});
+const chose = (of: PersonId, choice: ReligionChoice['choice']): ReligionChoice => ({
+  ...sampleEnvelope,
+  id: religionChoiceId(of, sample.class, BEGINS),
+  kind: 'religionChoice',
+  pupil: of,
+  class: sample.class,
+  choice,
+  from: BEGINS,
+});
+const column = (id: string, on: LocalDate, over: Partial<Assessment> = {}): Assessment => ({
+  ...sampleEnvelope,
+  id,
+  kind: 'assessment',
+  day: on,
+  class: sample.class,
+  subject: sample.maths,
+  scale: 'tenths',
+  teacher: sample.bianchi,
+  type: 'written',
+  serial: 0,
+  topic: '',
+  comment: '',
+  weight: 100,
+  counts: true,
+  visible: true,
+  ...over,
+});
+const grade = (of: Assessment, whose: PersonId, quarters: number): Grade => ({
+  ...sampleEnvelope,
+  id: gradeId(of.id, whose),
+  kind: 'grade',
+  day: of.day,
+  class: of.class,
+  subject: of.subject,
+  scale: of.scale,
+  assessment: of.id,
+  pupil: whose,
+  value: { quarters },
+});
+const registerOf = (...records: readonly RegisterRecord[]) =>
+  fixedRegister(bianchi, `${DAY}T09:20`, ...mondayOf1A(sample.bianchi), ...records);
+
+async function courseOf(records: readonly RegisterRecord[], subject = sample.maths) {
+  const asked = { ...place, subject, period: 0 };
+  return must(await firstValueFrom(courseGrades(registerOf(...records), asked)), 'a course');
+}
+
+describe('D204: a column made for a group', () => {
+  const inOctober = column('october', OCTOBER, { group: 'CHI' });
+  const inNovember = column('november', NOVEMBER, { group: 'CHI' });
+  const ofAll = column('all', NOVEMBER);
+  const records = [
+    ...pupil(ANNA),
+    ...pupil(BRUNO),
+    inGroup(ANNA, 'CHI', BEGINS, day('2026-10-31')),
+    inGroup(ANNA, 'INF', day('2026-11-01')),
+    inGroup(BRUNO, 'INF', BEGINS),
+    inOctober,
+    inNovember,
+    ofAll,
+  ];
+  const cellsOf = async (whose: PersonId, more: readonly RegisterRecord[] = []) =>
+    must(
+      (await courseOf([...records, ...more])).pupils.find(({ person }) => person.id === whose),
+      'a pupil',
+    ).cells;
+
+  test('asks for grades of those who are in it on its day, and of nobody else', async () => {
+    const [anna, bruno] = [await cellsOf(ANNA), await cellsOf(BRUNO)];
+    const there = (cells: typeof anna) => ['october', 'november', 'all'].map((id) => cells.get(id)?.isThere);
+    expect(there(anna)).toEqual([true, false, true]);
+    expect(there(bruno)).toEqual([false, false, true]);
+  });
+
+  test('shows what somebody else has in it all the same', async () => {
+    const cells = await cellsOf(ANNA, [grade(inNovember, ANNA, 28)]);
+    expect(cells.get('november')).toMatchObject({ isThere: false, isGiven: true, quarters: 28 });
+  });
+
+  test('asks everybody where nobody may know who is in which group', async () => {
+    const unknown = records.filter(({ kind }) => kind !== 'groupMembership');
+    const { pupils } = await courseOf(unknown);
+    expect(pupils.map(({ cells }) => cells.get('october')?.isThere)).not.toContain(false);
+  });
+});
+
+describe('D94: a course of the hour of religion', () => {
+  const religion: Subject = { ...kinds.subject.samples[0], id: RELIGION, name: 'Religione cattolica' };
+  const assignment: Assignment = {
+    ...kinds.assignment.samples[0],
+    id: assignmentId(sample.bianchi, sample.class, RELIGION),
+    subject: RELIGION,
+  };
+  const ofReligion = column('religion', OCTOBER, { subject: RELIGION, scale: 'religion' });
+  const records = [
+    ...pupil(ANNA),
+    ...pupil(BRUNO),
+    religion,
+    assignment,
+    ofReligion,
+    chose(ANNA, 'alternative'),
+    chose(BRUNO, 'attending'),
+  ];
+  const idsOf = (of: readonly { readonly person: { readonly id: PersonId } }[]) =>
+    of.map(({ person }) => person.id).filter((id) => id === ANNA || id === BRUNO);
+
+  test('has those who take part in it; of who does not, only what was written stays', async () => {
+    expect(idsOf((await courseOf(records, RELIGION)).pupils)).toEqual([BRUNO]);
+    const level: Grade = { ...grade(ofReligion, ANNA, 0), value: { level: 'good' } };
+    const { pupils } = await courseOf([...records, level], RELIGION);
+    expect(idsOf(pupils)).toEqual([ANNA, BRUNO]);
+    const [anna] = pupils;
+    expect(anna?.cells.get('religion')).toMatchObject({ isThere: false, isGiven: true });
+  });
+
+  test('is none of those who take no part, in the matrix and on their page', async () => {
+    const register = registerOf(...records);
+    const matrix = must(await firstValueFrom(classMatrix(register, place)), 'a matrix');
+    const hasReligion = ({ cells }: (typeof matrix.rows)[number]) => cells.has(RELIGION);
+    expect(idsOf(matrix.rows.filter(hasReligion))).toEqual([BRUNO]);
+    const page = await firstValueFrom(pupilGrades(register, { ...place, pupil: ANNA }));
+    expect(page?.courses.map(({ subject }) => subject.id)).toEqual([sample.maths]);
+  });
+});
+
+describe('D81: of a pupil who left the class and came back', () => {
+  const [LEFT, BACK] = [day('2026-10-12'), day('2026-11-09')];
+  const first = column('first', OCTOBER);
+  const last = column('last', NOVEMBER);
+  const copy = (of: Assessment, schoolClass = sample.class): EarlierGrade => {
+    const key = gradeId(of.id, ANNA);
+    return {
+      ...sampleEnvelope,
+      id: earlierGradeId(key, schoolClass),
+      kind: 'earlierGrade',
+      day: of.day,
+      class: schoolClass,
+      subject: sample.maths,
+      scale: 'tenths',
+      pupil: ANNA,
+      ofClass: of.class,
+      teacher: sample.neri,
+      grade: key,
+      type: 'oral',
+      topic: '',
+      value: { quarters: 32 },
+      quarters: 32,
+      weight: 100,
+      counts: true,
+    };
+  };
+  const elsewhere = column('elsewhere', day('2026-10-20'), { class: sample.otherClass });
+  const person = { ...kinds.person.samples[1], id: ANNA, surname: 'Anna' };
+
+  test('each grade stands once, in its own place: here what was given here, with the class of it what was given there', async () => {
+    const records = [
+      person,
+      enrolment(ANNA, BEGINS, day('2026-10-11')),
+      enrolment(ANNA, LEFT, day('2026-11-08'), sample.otherClass),
+      enrolment(ANNA, BACK),
+      first,
+      last,
+      grade(first, ANNA, 24),
+      grade(last, ANNA, 28),
+      copy(elsewhere),
+      copy(first),
+    ];
+    const course = await courseOf(records);
+    expect(course.earlier.map(({ grade: of }) => of)).toEqual([gradeId('elsewhere', ANNA)]);
+    const page = await firstValueFrom(pupilGrades(registerOf(...records), { ...place, pupil: ANNA }));
+    const marks = page?.courses[0]?.periods[0]?.marks ?? [];
+    expect(marks.map(({ day: on, ofClass }) => [on, ofClass])).toEqual([
+      [OCTOBER, undefined],
+      ['2026-10-20', sample.otherClass],
+      [NOVEMBER, undefined],
+    ]);
+  });
+
+  test('what was given after the pupil had left is none of the class that was left', async () => {
+    const stay = [person, enrolment(ANNA, LEFT, day('2026-11-08'))];
+    const before = column('before', OCTOBER, { class: sample.otherClass });
+    const after = column('after', NOVEMBER, { class: sample.otherClass });
+    const { earlier } = await courseOf([...stay, copy(before), copy(after)]);
+    expect(earlier.map(({ grade: of }) => of)).toEqual([gradeId('before', ANNA)]);
+  });
+});
+
+test('F.5: the subjects to choose among are those that the other pages show, also one that nobody teaches any more', async () => {
+  const history: Subject = { ...kinds.subject.samples[0], id: toSubjectId('storia'), name: 'Storia' };
+  const coordinates: RegisterRecord = {
+    ...sampleEnvelope,
+    id: 'coordinator',
+    kind: 'appointment',
+    role: 'coordinator',
+    person: sample.bianchi,
+    class: sample.class,
+    from: BEGINS,
+  };
+  const register = registerOf(history, coordinates, column('history', OCTOBER, { subject: history.id }));
+  const { subjects } = await firstValueFrom(courseChoice(register, place));
+  const matrix = must(await firstValueFrom(classMatrix(register, place)), 'a matrix');
+  expect(subjects.map(({ name }) => name)).toEqual(['Matematica', 'Storia']);
+  expect(matrix.courses.map(({ subject }) => subject.name)).toEqual(['Matematica', 'Storia']);
+});

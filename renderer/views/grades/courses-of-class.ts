@@ -1,0 +1,119 @@
+import { groupBy } from '../../../domain/base/group-by.ts';
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import type { GradeScale } from '../../../domain/grades/scales.ts';
+import { foreseenAudience, pupilsOfLesson, religionGroupOf } from '../../../domain/hours/pupils-of-lesson.ts';
+import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
+import { scaleOfSubject } from '../../../domain/school/grading/scale-of-subject.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { gradesReadOf, type GradesRead } from './reads-class.ts';
+
+/** A class, as it is looked at on a day. */
+export interface ClassOn {
+  readonly schoolClass: ClassId;
+  readonly day: LocalDate;
+}
+
+/** A subject of a class, and how it is assessed there. */
+export interface CourseOfClass {
+  readonly subject: Subject;
+  readonly scale: GradeScale;
+  /** The groups of the class that alone are taught it (D204); absent: the whole class is. */
+  readonly groups?: ReadonlySet<string>;
+}
+
+/** The subjects of a class: all that there are, and those whose marks whoever looks may read. */
+export interface CoursesOfClass {
+  /** By name: those that are taught there, and those in which something was assessed. */
+  readonly all: readonly CourseOfClass[];
+  /** Of them those whose marks of the whole class are read: the own ones, and all for whoever reads every subject (F.5, D27). */
+  readonly read: readonly CourseOfClass[];
+  /** Those whose marks of a supported pupil are read: all but religion (F.5). */
+  readonly ofSupported: readonly CourseOfClass[];
+  /** The subjects that whoever looks teaches there. */
+  readonly mine: ReadonlySet<SubjectId>;
+  readonly rights: GradesRead;
+}
+
+/**
+ * The subjects of a class on a day. This is the one list of them: every page that lets somebody choose among them, or shows them, takes it.
+ *
+ * @param assessed the subjects in which something was assessed, whoever teaches them today
+ */
+export function coursesOfClass(
+  facts: SchoolFacts,
+  identity: Register['identity'],
+  { schoolClass, day }: ClassOn,
+  assessed: Iterable<SubjectId>,
+): CoursesOfClass {
+  const taught = groupBy(taughtIn(facts, { schoolClass, day }), ({ subject }) => subject);
+  const all = [...new Set([...taught.keys(), ...assessed])]
+    .flatMap((id): readonly CourseOfClass[] => {
+      const subject = facts.subject(id);
+      const scale = scaleOfSubject(facts.view, schoolClass, id);
+      if (!subject || !scale) return [];
+      const groups = partsOf(taught.get(id) ?? []);
+      return [{ subject, scale, ...(groups ? { groups } : {}) }];
+    })
+    .toSorted((a, b) => a.subject.name.localeCompare(b.subject.name, 'it'));
+  const rights = gradesReadOf(facts, identity, schoolClass, day);
+  const mine = new Set(facts.myCourses(schoolClass, day).map(({ id }) => id));
+  const isRead = ({ scale, subject }: CourseOfClass) =>
+    mine.has(subject.id) || (rights.all && (scale !== 'religion' || rights.religion));
+  return {
+    all,
+    read: all.filter(isRead),
+    ofSupported: all.filter((one) => one.scale !== 'religion' || isRead(one)),
+    mine,
+    rights,
+  };
+}
+
+/** Those that are read, mine first: so they stand where one of them is chosen. */
+export function mineFirst({ read, mine }: Pick<CoursesOfClass, 'read' | 'mine'>): readonly CourseOfClass[] {
+  const isMine = ({ subject }: CourseOfClass) => mine.has(subject.id);
+  return [...read.filter(isMine), ...read.filter((one) => !isMine(one))];
+}
+
+/** The groups of a class that alone are taught a subject on a day (D204); undefined where the whole class is. */
+export function groupsTaught(
+  facts: SchoolFacts,
+  of: ClassOn,
+  subject: SubjectId,
+): ReadonlySet<string> | undefined {
+  return partsOf(taughtIn(facts, of).filter((one) => one.subject === subject));
+}
+
+/**
+ * Whose a subject is on a day, of the pupils of a class: those of its groups (D204), those who take part in what is taught in the hour of religion (D94), else
+ * all. By the same rule as the rolls of its lessons.
+ */
+export function pupilsTaking(
+  facts: Pick<SchoolFacts, 'view' | 'religion'>,
+  { schoolClass, day }: ClassOn,
+  { subject, groups }: { readonly subject: SubjectId; readonly groups?: ReadonlySet<string> | undefined },
+  pupils: readonly PersonId[],
+): ReadonlySet<PersonId> {
+  const { view, religion } = facts;
+  const named = groups ? [...groups] : [religionGroupOf(subject, religion)];
+  return new Set(
+    named.flatMap((group) =>
+      pupilsOfLesson(view, { class: schoolClass, day }, foreseenAudience(group, subject, religion), pupils),
+    ),
+  );
+}
+
+function taughtIn(facts: SchoolFacts, { schoolClass, day }: ClassOn): readonly Assignment[] {
+  return facts
+    .teachersOf(schoolClass, day)
+    .flatMap((teacher) => facts.view.assignmentsOn(teacher, schoolClass, day))
+    .filter(({ type }) => type !== 'support');
+}
+
+/** The groups of assignments where each has one. */
+function partsOf(assignments: readonly Assignment[]): ReadonlySet<string> | undefined {
+  const groups = assignments.map(({ group }) => group);
+  if (groups.length === 0 || groups.includes(undefined)) return undefined;
+  return new Set(groups.flatMap((group) => group ?? []));
+}

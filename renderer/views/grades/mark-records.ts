@@ -1,0 +1,51 @@
+import { combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { groupBy } from '../../../domain/base/group-by.ts';
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import type { Register } from '../../data/register.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { keptVersions } from './same-versions.ts';
+
+/** What is recorded of the marks of a class, or of one of its subjects. */
+export interface MarkRecords {
+  readonly assessments: readonly Assessment[];
+  readonly grades: readonly Grade[];
+  readonly earlier: readonly EarlierGrade[];
+}
+
+/** The marks of which class are asked for, and of which of its subjects; absent: of all. */
+export interface MarksOfCourse {
+  readonly schoolClass: ClassId;
+  readonly subject?: SubjectId | undefined;
+}
+
+/** What is recorded of the marks of a class in its school year, live; what has not changed is the same object. */
+export function markRecords(
+  { records }: Pick<Register, 'records'>,
+  { schoolClass, subject }: MarksOfCourse,
+): Observable<MarkRecords> {
+  const asked = { class: schoolClass, ...(subject === undefined ? {} : { subject }) };
+  return combineLatest([
+    records.find('assessment', asked).pipe(map(keptVersions<Assessment>()), distinctUntilChanged()),
+    records.find('grade', asked).pipe(map(keptVersions<Grade>()), distinctUntilChanged()),
+    records.find('earlierGrade', asked).pipe(map(keptVersions<EarlierGrade>()), distinctUntilChanged()),
+  ]).pipe(map(([assessments, grades, earlier]) => ({ assessments, grades, earlier })));
+}
+
+/**
+ * The grades that pupils have brought into a class, each where it belongs (D81). Of somebody who left it and came back there are copies on both sides:
+ * what was given in the class itself stands in its own column, and what was given elsewhere once a pupil had left stands there alone.
+ */
+export function broughtInto(
+  facts: Pick<SchoolFacts, 'enrolmentsOf'>,
+  schoolClass: ClassId,
+  earlier: readonly EarlierGrade[],
+): readonly EarlierGrade[] {
+  if (earlier.length === 0) return earlier;
+  const stays = groupBy(facts.enrolmentsOf(schoolClass), ({ pupil }) => pupil);
+  const hasLeftBy = (pupil: PersonId, day: LocalDate) =>
+    stays.get(pupil)?.every(({ to }) => to !== undefined && to < day) === true;
+  return earlier.filter(({ ofClass, pupil, day }) => ofClass !== schoolClass && !hasLeftBy(pupil, day));
+}
