@@ -65,6 +65,16 @@ export function hasAverages(scale: GradeScale): boolean {
   return scale === 'tenths';
 }
 
+/** Whether a judgement is enough in its scale (D68). */
+export function isEnough(scale: GradeScale, code: JudgementCode): boolean {
+  return SCALE_LEVELS[scale].some((level) => level.code === code && level.isSufficient);
+}
+
+/** Whether what is not enough in a scale is one of a pupil’s insufficiencies: of religion, and what is taught in its place, nothing ever is (D174, D179). */
+export function hasInsufficiencies(scale: GradeScale): boolean {
+  return scale !== 'religion';
+}
+
 /** Sorts by the order of the scale, the best first, not by the words (D68). */
 export function byLevel(scale: GradeScale): (a: JudgementCode, b: JudgementCode) => number {
   const codes = SCALE_LEVELS[scale].map(({ code }) => code);

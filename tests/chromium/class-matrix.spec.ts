@@ -82,11 +82,14 @@ test('the views of the section stand in a row, one of them on the screen, and th
   await expect(views.locator('[aria-current=page]')).toHaveText('Una materia');
 });
 
-test('D66: a primary class has no averages: the latest judgement, and how often each was given', async ({
+test('D25, D66: a primary class has no averages: the latest judgement, how often each was given, and what is not sufficient', async ({
   open,
 }) => {
   const page = await openMatrix(open, 'scenario=councilPrimary');
-  await expect(grid(page).getByRole('columnheader', { name: 'Insuff.' })).toHaveCount(0);
+  await expect(grid(page).getByRole('columnheader', { name: 'Media gen.' })).toHaveCount(0);
+  const headers = await grid(page).getByRole('columnheader').allInnerTexts();
+  const insufficient = headers.findIndex((text) => text.includes('Insuff.')) - 1;
+  await expect(rowOf(page, 'Bianchi Tommaso').getByRole('gridcell').nth(insufficient)).toHaveText(/^[1-9]/);
   await expect(rowOf(page, 'Bianchi Tommaso').getByRole('gridcell').first()).toHaveText(/non sufficiente.*×/);
   await expect(page.getByText(/n\.d\./)).toHaveCount(0);
 });

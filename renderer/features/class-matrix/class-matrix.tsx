@@ -80,7 +80,7 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
           {t('classMatrix.title')}
         </h2>
         <div className={classes['tools']}>
-          {matrix.hasAverages && (
+          {matrix.hasInsufficiencies && (
             <Checkbox
               size="xs"
               label={t('classMatrix.onlyWeak')}

@@ -22,7 +22,7 @@ interface MatrixPrintProps {
 export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, grading, hasAverages, hasOverall, periods, period } = matrix;
+  const { courses, grading, hasAverages, hasInsufficiencies, hasOverall, periods, period } = matrix;
   const words = { t, format };
   const absenceText = (of: PupilWithHours | undefined) =>
     of ? hoursText(of.hours.official.absentHalfUnits, format) : t('common.unknown');
@@ -44,7 +44,7 @@ export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPri
                 {subject.shortName}
               </th>
             ))}
-            {hasAverages && <th scope="col">{t('classMatrix.insufficient')}</th>}
+            {hasInsufficiencies && <th scope="col">{t('classMatrix.insufficient')}</th>}
             {hasAverages && hasOverall && <th scope="col">{t('classMatrix.overall')}</th>}
             {hours && <th scope="col">{t('classMatrix.absences')}</th>}
           </tr>
@@ -61,7 +61,7 @@ export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPri
                 const text = cell ? valueText(cell, course, grading, words) : t('classMatrix.notTaught');
                 return <td key={course.subject.id}>{isLow ? <strong>{`${text}▽`}</strong> : text}</td>;
               })}
-              {hasAverages && <td>{format.number(insufficient.length)}</td>}
+              {hasInsufficiencies && <td>{format.number(insufficient.length)}</td>}
               {hasAverages && hasOverall && (
                 <td>{overall ? writtenAverage(overall, grading, format) : t('classMatrix.noAverage')}</td>
               )}

@@ -48,7 +48,7 @@ function idOf({ person }: MatrixRow): string {
 function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, grading, hasAverages: isReckoned, hasOverall } = matrix;
+  const { courses, grading, hasAverages: isReckoned, hasInsufficiencies, hasOverall } = matrix;
   return useMemo(
     () =>
       make.columns([
@@ -102,7 +102,7 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
             },
           }),
         ),
-        ...(isReckoned
+        ...(hasInsufficiencies
           ? [
               make.accessor(({ insufficient }) => insufficient.length, {
                 id: 'insufficient',
@@ -147,6 +147,6 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
             ]
           : []),
       ]),
-    [courses, grading, isReckoned, hasOverall, hours, nameOf, place, rows, t, format],
+    [courses, grading, isReckoned, hasInsufficiencies, hasOverall, hours, nameOf, place, rows, t, format],
   );
 }

@@ -94,6 +94,42 @@ describe('the matrix of a class', () => {
     expect(cell.average).toBeUndefined();
   });
 
+  test('D25, D66, D179: the insufficiencies of a primary class are what its scale calls so, by the latest judgement and without religion', async () => {
+    const matrix = await matrixOf(schoolOf('councilPrimary'));
+    expect(matrix.hasInsufficiencies).toBe(true);
+    const religion = matrix.courses.flatMap(({ scale, subject }) =>
+      scale === 'religion' ? [subject.id] : [],
+    );
+    const below = matrix.rows.map(({ cells }) =>
+      [...cells]
+        .filter(([, { last }]) =>
+          ['notSufficient', 'insufficient', 'mediocre'].includes(last?.value.level ?? ''),
+        )
+        .map(([id]) => id),
+    );
+    expect(below.flat().some((id) => religion.includes(id))).toBe(true);
+    expect(matrix.rows.map(({ insufficient }) => insufficient.map(({ id }) => id))).toEqual(
+      below.map((ids) => ids.filter((id) => !religion.includes(id))),
+    );
+    expect(below.flat().length).toBeGreaterThan(matrix.rows.length);
+  });
+
+  test('D66: something else than a judgement does not hide the latest one', async () => {
+    const records = schoolOf('councilPrimary');
+    const given = records.filter((one) => one.kind === 'grade' && one.subject === toSubjectId('italiano'));
+    const [pupil] = given.flatMap((one) => (one.kind === 'grade' ? [one.pupil] : []));
+    const latest = must(
+      given.findLast((one) => one.kind === 'grade' && one.pupil === pupil),
+      'the latest grade',
+    );
+    const absent = records.map((one): RegisterRecord =>
+      one === latest && one.kind === 'grade' ? { ...one, value: { event: 'absentAtTest' } } : one,
+    );
+    const { rows } = await matrixOf(absent);
+    const row = rows.find(({ person }) => person.id === pupil);
+    expect(row?.cells.get(toSubjectId('italiano'))?.last?.value.level).toBeDefined();
+  });
+
   test('D24, D60: a closed period is said to be one, and another period has marks of its own', async () => {
     const records = schoolOf('councilFrozen');
     expect((await matrixOf(records)).isFrozen).toBe(true);

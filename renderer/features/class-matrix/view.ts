@@ -4,7 +4,13 @@ import type { LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
 import { overallAverage, reaches } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
-import { hasAverages, byLevel, type JudgementCode } from '../../../domain/grades/scales.ts';
+import {
+  byLevel,
+  hasAverages,
+  hasInsufficiencies,
+  isEnough,
+  type JudgementCode,
+} from '../../../domain/grades/scales.ts';
 import { SUFFICIENT_TENTHS, standingOf, type Standing } from '../../../domain/grades/standing.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -24,7 +30,7 @@ export interface MatrixCell {
   readonly count: number;
   readonly average?: Fraction;
   readonly standing?: Exclude<Standing, 'notCounted'>;
-  /** The latest mark, where there is no average to show (D66). */
+  /** The latest judgement, where there is no average to show (D66); of whoever has none yet the latest mark. */
   readonly last?: PupilMark;
   /** How often each judgement was given, the best first (D66). */
   readonly levels: readonly { readonly level: JudgementCode; readonly count: number }[];
@@ -39,7 +45,7 @@ export interface MatrixRow {
   readonly number: number;
   /** By subject; none of one that the pupil is not taught. */
   readonly cells: ReadonlyMap<SubjectId, MatrixCell>;
-  /** The subjects whose average is below what is sufficient. */
+  /** The subjects whose average, or latest judgement, is below what the scale calls sufficient (D25, D66); without religion (D174, D179). */
   readonly insufficient: readonly Subject[];
   /** The mean of the averages, where the school shows it (D62). */
   readonly overall?: Fraction;
@@ -65,6 +71,8 @@ export interface ClassMatrix {
   readonly courses: readonly CourseOfClass[];
   /** Whether a subject has averages: primary school has none (D66). */
   readonly hasAverages: boolean;
+  /** Whether anything in it counts as an insufficiency: else nothing is said of how many there are. */
+  readonly hasInsufficiencies: boolean;
   readonly hasOverall: boolean;
   readonly rows: readonly MatrixRow[];
   readonly lacks: readonly Lack[];
@@ -110,9 +118,10 @@ function matrixOf(marks: ClassMarks, { schoolClass, day, period: asked }: Matrix
         person,
         number: index + 1,
         cells,
-        insufficient: averages.flatMap(({ subject, exact }) =>
-          reaches(exact, SUFFICIENT_TENTHS) ? [] : [subject],
-        ),
+        insufficient: courses.flatMap((course) => {
+          const cell = cells.get(course.subject.id);
+          return cell && isInsufficient(cell, course) ? [course.subject] : [];
+        }),
         ...(hasOverall && overall ? { overall } : {}),
       };
     });
@@ -125,6 +134,7 @@ function matrixOf(marks: ClassMarks, { schoolClass, day, period: asked }: Matrix
     isFrozen: isPeriodFrozen(year, schoolClass, period),
     courses,
     hasAverages: courses.some(({ scale }) => hasAverages(scale)),
+    hasInsufficiencies: courses.some(({ scale }) => hasInsufficiencies(scale)),
     hasOverall,
     rows,
     lacks: lacksOf(courses, rows),
@@ -159,8 +169,16 @@ function cellOf({ marks, counted, average, missing }: PeriodMarks, { scale }: Co
   const levels = [...new Set(found)]
     .toSorted(byLevel(scale))
     .map((level) => ({ level, count: found.filter((each) => each === level).length }));
-  const last = marks.at(-1);
+  const last = marks.findLast(({ value }) => value.level !== undefined) ?? marks.at(-1);
   return { count: marks.length, levels, missing: [], ...(last ? { last } : {}) };
+}
+
+/** Whether what a pupil has in a subject is one of their insufficiencies. */
+function isInsufficient({ average, last }: MatrixCell, { scale }: CourseOfClass): boolean {
+  if (!hasInsufficiencies(scale)) return false;
+  if (average) return !reaches(average, SUFFICIENT_TENTHS);
+  const level = last?.value.level;
+  return level !== undefined && !isEnough(scale, level);
 }
 
 /** Who lacks what, subject by subject; those who lack the same stand together. */
