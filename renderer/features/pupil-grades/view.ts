@@ -46,7 +46,7 @@ export function pupilGrades(
   register: Pick<Register, 'records' | 'identity'>,
   { schoolClass, pupil, day }: PupilAsked,
 ): Observable<PupilGrades | undefined> {
-  return classMarks(register, { schoolClass, day }).pipe(
+  return classMarks(register, { schoolClass, day, pupil }).pipe(
     map((marks) => marks && gradesOf(marks, { schoolClass, pupil, day })),
   );
 }

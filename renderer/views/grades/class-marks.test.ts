@@ -17,6 +17,9 @@ const DAY = '2026-11-23' as LocalDate;
 const COUNCIL = { name: 'council', role: 'teacher' } as const;
 const asked = { schoolClass: first.id, day: DAY };
 const all = [...officeRecords(COUNCIL), ...councilRecords(COUNCIL)];
+const [one, other] = pupilsOf.get(first.id) ?? [];
+const [pupil, another] = [must(one, 'a pupil').id, must(other, 'another').id];
+const maths = toSubjectId('matematica');
 const names = ({ courses }: ClassMarks) => courses.map(({ subject }) => subject.name);
 const marksFor = async (identity: typeof TEACHER, records: readonly RegisterRecord[] = all) =>
   must(
@@ -51,7 +54,8 @@ describe('the marks of a class', () => {
     expect(names(await marksFor(OTHER_TEACHER, open))).toContain('Religione cattolica');
   });
 
-  test('a grade that changes is reckoned anew for its pupil and subject, and for no other', async () => {
+  /** Follows the marks of the class, or of one pupil of it, while a grade of maths of its first pupil becomes another one. */
+  function followChange(of?: typeof pupil) {
     const records$ = new BehaviorSubject(all);
     const register = fixedRegister(TEACHER, '2026-11-23T09:20', ...all);
     const find = ((kind: string, criteria: object) =>
@@ -59,27 +63,38 @@ describe('the marks of a class', () => {
         map((records) => records.filter((one) => one.kind === kind && fits(one, { ...criteria }))),
       )) as unknown as FindOfKind;
     const seen: ClassMarks[] = [];
-    const following = classMarks({ ...register, records: { ...register.records, find } }, asked).subscribe(
-      (marks) => marks && seen.push(marks),
-    );
-    const [one, other] = pupilsOf.get(first.id) ?? [];
-    const [pupil, another] = [must(one, 'a pupil').id, must(other, 'another').id];
-    const maths = toSubjectId('matematica');
+    const following = classMarks(
+      { ...register, records: { ...register.records, find } },
+      { ...asked, ...(of === undefined ? {} : { pupil: of }) },
+    ).subscribe((marks) => marks && seen.push(marks));
     const changed = must(
       all.find((record) => record.kind === 'grade' && record.pupil === pupil && record.subject === maths),
       'a grade',
     );
-    const before = must(seen.at(-1), 'what was seen').periodsOf(pupil, maths);
-    const others = must(seen.at(-1), 'what was seen').periodsOf(another, maths);
     const next = {
       ...changed,
       entry: toEntryId('00000000-0000-7000-8000-999999999999'),
       value: { quarters: 40 },
     };
+    const before = seen.length;
+    const known = must(seen.at(-1), 'what was seen');
+    const [own, others] = [known.periodsOf(pupil, maths), known.periodsOf(another, maths)];
     records$.next(all.map((record) => (record === changed ? (next as RegisterRecord) : record)));
-    const after = must(seen.at(-1), 'what was seen');
-    expect(after.periodsOf(pupil, maths)).not.toBe(before);
-    expect(after.periodsOf(another, maths)).toBe(others);
     following.unsubscribe();
+    const after = must(seen.at(-1), 'what was seen');
+    return {
+      isOwnAnew: after.periodsOf(pupil, maths) !== own,
+      isOthersAnew: after.periodsOf(another, maths) !== others,
+      told: seen.length - before,
+    };
+  }
+
+  test('a grade that changes is reckoned anew for its pupil and subject, and for no other', () => {
+    expect(followChange()).toEqual({ isOwnAnew: true, isOthersAnew: false, told: 1 });
+  });
+
+  test('of one pupil nothing is told anew when another gets a mark', () => {
+    expect(followChange(pupil)).toMatchObject({ isOwnAnew: true, told: 1 });
+    expect(followChange(another).told).toBe(0);
   });
 });

@@ -32,16 +32,18 @@ export interface ClassMarks {
 export interface MarksAsked extends ClassOn {
   /** Those of one subject; absent: of all. */
   readonly subject?: SubjectId;
+  /** Those of one pupil; absent: of the whole class. */
+  readonly pupil?: PersonId;
 }
 
 /** The marks of a class, live; undefined while the class or its school year is not known. What a change does not touch is not reckoned anew. */
 export function classMarks(
   register: Pick<Register, 'records' | 'identity'>,
-  { schoolClass, day, subject }: MarksAsked,
+  { schoolClass, day, subject, pupil }: MarksAsked,
 ): Observable<ClassMarks | undefined> {
   const { records, identity } = register;
   const marksOf = createMarksOfPupils();
-  return combineLatest([records.facts$, markRecords(register, { schoolClass, subject })]).pipe(
+  return combineLatest([records.facts$, markRecords(register, { schoolClass, subject, pupil })]).pipe(
     map(([facts, recorded]) => {
       const year = facts.yearOn(day);
       if (!year || !facts.schoolClass(schoolClass)) return undefined;

@@ -15,23 +15,34 @@ export interface MarkRecords {
   readonly earlier: readonly EarlierGrade[];
 }
 
-/** The marks of which class are asked for, and of which of its subjects; absent: of all. */
-export interface MarksOfCourse {
+/** The marks of which class are asked for; of which of its subjects and pupils alone, where not of all. */
+export interface MarksOf {
   readonly schoolClass: ClassId;
   readonly subject?: SubjectId | undefined;
+  readonly pupil?: PersonId | undefined;
 }
 
-/** What is recorded of the marks of a class in its school year, live; what has not changed is the same object. */
+/**
+ * What is recorded of the marks of a class in its school year, live; what has not changed is the same object. Where one pupil is asked for, nothing is told
+ * anew when another gets a mark.
+ */
 export function markRecords(
   { records }: Pick<Register, 'records'>,
-  { schoolClass, subject }: MarksOfCourse,
+  { schoolClass, subject, pupil }: MarksOf,
 ): Observable<MarkRecords> {
   const asked = { class: schoolClass, ...(subject === undefined ? {} : { subject }) };
+  const isOf = (one: { readonly pupil: PersonId }) => pupil === undefined || one.pupil === pupil;
   return combineLatest([
-    records.find('assessment', asked).pipe(map(keptVersions<Assessment>()), distinctUntilChanged()),
-    records.find('grade', asked).pipe(map(keptVersions<Grade>()), distinctUntilChanged()),
-    records.find('earlierGrade', asked).pipe(map(keptVersions<EarlierGrade>()), distinctUntilChanged()),
+    kept(records.find('assessment', asked)),
+    kept(records.find('grade', asked).pipe(map((grades) => grades.filter(isOf)))),
+    kept(records.find('earlierGrade', asked).pipe(map((grades) => grades.filter(isOf)))),
   ]).pipe(map(([assessments, grades, earlier]) => ({ assessments, grades, earlier })));
+}
+
+function kept<R extends Assessment | Grade | EarlierGrade>(
+  found: Observable<readonly R[]>,
+): Observable<readonly R[]> {
+  return found.pipe(map(keptVersions<R>()), distinctUntilChanged());
 }
 
 /**

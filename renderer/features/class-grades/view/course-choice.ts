@@ -1,4 +1,4 @@
-import { combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, of, startWith, switchMap, type Observable } from 'rxjs';
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { SubjectId } from '../../../../domain/base/ids.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
@@ -8,6 +8,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { Register } from '../../../data/register.ts';
 import { coursesOfClass, mineFirst } from '../../../views/grades/courses-of-class.ts';
+import { gradesReadOf } from '../../../views/grades/reads-class.ts';
 
 /** What there is to choose among the grades of a class: its subjects, and the periods of the year. */
 export interface CourseChoice {
@@ -23,15 +24,12 @@ export interface CourseChoice {
 
 /** Whose grades of a class are here to be looked at on a day, live. Whoever has no subject in it and answers for none of its grades has none. */
 export function courseChoice(
-  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  register: Pick<Register, 'records' | 'identity'>,
   place: HourPlace,
 ): Observable<CourseChoice> {
   const { schoolClass, day } = place;
-  const assessed$ = records.find('assessment', { class: schoolClass }).pipe(
-    map((assessments) => [...new Set(assessments.map(({ subject }) => subject))].toSorted()),
-    distinctUntilChanged((a, b) => equalJson(a, b)),
-  );
-  return combineLatest([records.facts$, assessed$]).pipe(
+  const { records, identity } = register;
+  return combineLatest([records.facts$, assessedIn(register, place)]).pipe(
     map(([facts, assessed]) => {
       const known = coursesOfClass(facts, identity, place, assessed);
       const subjects = mineFirst(known).map(({ subject }) => subject);
@@ -46,5 +44,29 @@ export function courseChoice(
         current: year ? periodAbout(year, day) : 0,
       };
     }),
+  );
+}
+
+/**
+ * The subjects in which something of a class was assessed. Only whoever reads all of them is told of one that nobody teaches any more; for it the marks of
+ * the whole class are read, and nobody waits for that.
+ */
+function assessedIn(
+  { records, identity }: Pick<Register, 'records' | 'identity'>,
+  { schoolClass, day }: HourPlace,
+): Observable<readonly SubjectId[]> {
+  const none: readonly SubjectId[] = [];
+  return records.facts$.pipe(
+    map((facts) => gradesReadOf(facts, identity, schoolClass, day).all),
+    distinctUntilChanged(),
+    switchMap((readsAll) =>
+      readsAll
+        ? records.find('assessment', { class: schoolClass }).pipe(
+            map((assessments) => [...new Set(assessments.map(({ subject }) => subject))].toSorted()),
+            startWith(none),
+          )
+        : of(none),
+    ),
+    distinctUntilChanged((a, b) => equalJson(a, b)),
   );
 }

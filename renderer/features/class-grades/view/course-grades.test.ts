@@ -1,4 +1,4 @@
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../../domain/base/assert.ts';
 import { toPersonId, toSubjectId, type LocalDate, type PersonId } from '../../../../domain/base/ids.ts';
@@ -249,7 +249,7 @@ test('F.5: the subjects to choose among are those that the other pages show, als
     from: BEGINS,
   };
   const register = registerOf(history, coordinates, column('history', OCTOBER, { subject: history.id }));
-  const { subjects } = await firstValueFrom(courseChoice(register, place));
+  const { subjects } = await lastValueFrom(courseChoice(register, place));
   const matrix = must(await firstValueFrom(classMatrix(register, place)), 'a matrix');
   expect(subjects.map(({ name }) => name)).toEqual(['Matematica', 'Storia']);
   expect(matrix.courses.map(({ subject }) => subject.name)).toEqual(['Matematica', 'Storia']);
