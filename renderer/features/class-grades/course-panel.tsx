@@ -58,7 +58,10 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const { rows, footRows } = useCourseRows(course, place, nameOf);
   const isOpen = course.lock === undefined;
   const chosen = course.columns.find(({ assessment }) => assessment.id === active?.column);
-  const open = active && chosen ? () => openGrade(active) : undefined;
+  const cell =
+    chosen && course.pupils.find(({ person }) => person.id === active?.row)?.cells.get(chosen.assessment.id);
+  // Of whoever is not assessed in a column there is nothing to tell, but for what stands there all the same.
+  const open = active && cell && (cell.isThere || cell.grade) ? () => openGrade(active) : undefined;
   const fill = isOpen && chosen?.isMine === true ? () => openFilling(chosen.assessment.id) : undefined;
   useCourseActions({ make: isOpen ? () => openAssessment() : undefined, open, fill, done });
 
