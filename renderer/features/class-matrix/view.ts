@@ -13,16 +13,16 @@ import {
 } from '../../../domain/grades/scales.ts';
 import { SUFFICIENT_TENTHS, standingOf, type Standing } from '../../../domain/grades/standing.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
-import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isBehaviour, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
+import { classListOn } from '../../views/grades/pupils-of-class.ts';
 
 /** What a pupil has in a subject and period. */
 export interface MatrixCell {
@@ -99,32 +99,26 @@ function matrixOf(marks: ClassMarks, { schoolClass, day, period: asked }: Matrix
   const { facts, year, courses, grading, isWithoutReligion } = marks;
   const period = asked ?? periodAbout(year, day);
   const hasOverall = grading?.overallAverage === true;
-  const enrolled = new Set(
-    facts.enrolmentsOf(schoolClass).flatMap((one) => (holdsOn(one, day) ? [one.pupil] : [])),
-  );
-  const rows = [...enrolled]
-    .flatMap((pupil) => facts.person(pupil) ?? [])
-    .toSorted(compareByName)
-    .map((person, index) => {
-      const cells = cellsOf(marks, person, period);
-      const averages = courses.flatMap(({ subject }) => {
-        const exact = cells.get(subject.id)?.average;
-        return exact ? [{ subject, exact }] : [];
-      });
-      const overall = overallAverage(
-        averages.flatMap(({ subject, exact }) => (isBehaviour(subject) ? [] : [exact])),
-      );
-      return {
-        person,
-        number: index + 1,
-        cells,
-        insufficient: courses.flatMap((course) => {
-          const cell = cells.get(course.subject.id);
-          return cell && isInsufficient(cell, course) ? [course.subject] : [];
-        }),
-        ...(hasOverall && overall ? { overall } : {}),
-      };
+  const rows = classListOn(facts, { schoolClass, day }).map((person, index) => {
+    const cells = cellsOf(marks, person, period);
+    const averages = courses.flatMap(({ subject }) => {
+      const exact = cells.get(subject.id)?.average;
+      return exact ? [{ subject, exact }] : [];
     });
+    const overall = overallAverage(
+      averages.flatMap(({ subject, exact }) => (isBehaviour(subject) ? [] : [exact])),
+    );
+    return {
+      person,
+      number: index + 1,
+      cells,
+      insufficient: courses.flatMap((course) => {
+        const cell = cells.get(course.subject.id);
+        return cell && isInsufficient(cell, course) ? [course.subject] : [];
+      }),
+      ...(hasOverall && overall ? { overall } : {}),
+    };
+  });
   const known = facts.schoolClass(schoolClass);
   return {
     className: known ? className(known) : '',

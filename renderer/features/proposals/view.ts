@@ -7,19 +7,19 @@ import type { Fraction } from '../../../domain/grades/fraction.ts';
 import { FINAL_SCALES, meanOfProposals, proposedGrade } from '../../../domain/grades/proposals.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
-import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isCivics } from '../../../domain/kinds/subject/record.ts';
 import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import { plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import { coursesOfClass, mineFirst, type CourseOfClass } from '../../views/grades/courses-of-class.ts';
+import { classListOn } from '../../views/grades/pupils-of-class.ts';
 
 /** What another teacher of the subject has proposed. */
 export interface ColleaguesProposal {
@@ -162,11 +162,7 @@ function proposalsOf(
   const basis = isLast && period > 0 ? (grading?.yearBasis ?? 'lastPeriod') : 'period';
   const civics = isCivics(course.subject);
   const known = facts.schoolClass(schoolClass);
-  const enrolled = new Set(
-    facts.enrolmentsOf(schoolClass).flatMap((one) => (holdsOn(one, day) ? [one.pupil] : [])),
-  );
   const closed = whyClosed();
-  const list = [...enrolled].flatMap((pupil) => facts.person(pupil) ?? []).toSorted(compareByName);
   return {
     className: known ? className(known) : '',
     courses,
@@ -177,7 +173,7 @@ function proposalsOf(
     begins,
     basis,
     ...(closed === undefined ? {} : { closed }),
-    rows: list.flatMap((person, index) => {
+    rows: classListOn(facts, { schoolClass, day }).flatMap((person, index) => {
       const periods = marks.periodsOf(person.id, course.subject.id);
       const said = proposals.filter(
         ({ pupil, proposed }) => pupil === person.id && Object.keys(proposed).length > 0,

@@ -1,14 +1,14 @@
 import { map, type Observable } from 'rxjs';
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
-import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
-import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
+import { classListOn } from '../../views/grades/pupils-of-class.ts';
 
 /** The marks of a pupil in one subject. */
 export interface PupilCourse extends CourseOfClass {
@@ -64,7 +64,7 @@ function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): P
     const known = facts.schoolClass(id);
     return known ? className(known) : id;
   };
-  const list = listOf(marks, schoolClass, day);
+  const list = classListOn(facts, { schoolClass, day });
   const at = list.findIndex(({ id }) => id === pupil);
   const [before, after] = at < 0 ? [] : [list[at - 1], list[at + 1]];
   return {
@@ -80,13 +80,6 @@ function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): P
     ...(after ? { after } : {}),
     nameOfClass,
   };
-}
-
-function listOf({ facts }: ClassMarks, schoolClass: ClassId, day: LocalDate): readonly Person[] {
-  const enrolled = new Set(
-    facts.enrolmentsOf(schoolClass).flatMap((one) => (holdsOn(one, day) ? [one.pupil] : [])),
-  );
-  return [...enrolled].flatMap((id) => facts.person(id) ?? []).toSorted(compareByName);
 }
 
 /** The latest marks of a pupil in all subjects, the latest first. */

@@ -2,10 +2,11 @@ import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
-import { holdsOn, overlaps } from '../../../../domain/school/validity.ts';
+import { overlaps } from '../../../../domain/school/validity.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { groupsTaught, pupilsTaking } from '../../../views/grades/courses-of-class.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
+import { classListOn, pupilsOn } from '../../../views/grades/pupils-of-class.ts';
 import type { CourseOn } from './course-asked.ts';
 
 /** A pupil of a course. */
@@ -30,15 +31,10 @@ export function coursePupils(
   period: Period,
   assessed: ReadonlySet<PersonId>,
 ): readonly CoursePupil[] {
-  const present = pupilsOn(facts, of);
-  const numbers = new Map(
-    present
-      .flatMap((pupil) => facts.person(pupil) ?? [])
-      .toSorted(compareByName)
-      .map(({ id }, index) => [id, index + 1]),
-  );
+  const list = classListOn(facts, of).map(({ id }) => id);
+  const numbers = new Map(list.map((id, index) => [id, index + 1]));
   const { subject } = of;
-  const taking = pupilsTaking(facts, of, { subject, groups: groupsOf(facts, of) }, present);
+  const taking = pupilsTaking(facts, of, { subject, groups: groupsOf(facts, of) }, list);
   const earlier = facts
     .enrolmentsOf(of.schoolClass)
     .filter((one) => overlaps(one, period) && assessed.has(one.pupil))
@@ -62,14 +58,6 @@ export function createAssessedIn(): (facts: SchoolFacts, of: CourseOn) => Assess
         const groups = group === undefined ? groupsTaught(facts, on, subject) : new Set([group]);
         return pupilsTaking(facts, on, { subject, groups }, pupilsOn(facts, on));
       });
-}
-
-function pupilsOn(
-  facts: SchoolFacts,
-  { schoolClass, day }: Pick<CourseOn, 'schoolClass' | 'day'>,
-): readonly PersonId[] {
-  const present = facts.enrolmentsOf(schoolClass).filter((one) => holdsOn(one, day));
-  return [...new Set(present.map(({ pupil }) => pupil))];
 }
 
 /** To which groups a course is shown as one: those that I teach, where it is mine, else all that are taught it. */
