@@ -142,7 +142,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
           <Legend course={course} troubles={troubles} />
         </>
       )}
-      {question && <AskedDialog question={question} nameOf={nameOf} onClosed={focusGrid} />}
+      {question && <AskedDialog key={question.id} question={question} nameOf={nameOf} onClosed={focusGrid} />}
     </section>
   );
 }

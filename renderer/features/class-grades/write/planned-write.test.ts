@@ -38,37 +38,77 @@ function courseWith(grade: Grade | undefined, isAbsent = false): CourseGrades {
 
 const change = (old: string, next: string) => ({ row: PUPIL, column: assessment.id, old, next });
 
+/** Something that is entered, as the first step of a grid. */
+const ENTERED = { step: 1, way: 'enter' } as const;
+
 test('D49 a mark for somebody who was absent is asked about, "assente alla prova" is not, and what was confirmed is not asked again', () => {
   const remembered = createRemembered();
   const absent = courseWith(undefined, true);
-  expect(plannedWrite(change('', '7'), absent, remembered, { t })).toMatchObject({
+  expect(plannedWrite(change('', '7'), ENTERED, absent, remembered, { t })).toMatchObject({
     asksAbsent: true,
     change: { value: { quarters: 28 }, absentOnDay: true },
   });
-  expect(plannedWrite(change('', 'ass'), absent, remembered, { t })).toMatchObject({ asksAbsent: false });
+  expect(plannedWrite(change('', 'ass'), ENTERED, absent, remembered, { t })).toMatchObject({
+    asksAbsent: false,
+  });
   const confirmed = courseWith({ ...sample, absentOnDay: true }, true);
-  expect(plannedWrite(change('6', '7'), confirmed, remembered, { t })).toMatchObject({ asksAbsent: false });
-});
-
-test('D45 a cleared cell cancels its grade, and an undo brings back the sentences that stood beside it', () => {
-  const remembered = createRemembered();
-  const judged = courseWith({ ...sample, value: { quarters: 28, judgement: 'Preciso' } });
-  expect(plannedWrite(change('7', ''), judged, remembered, { t })?.change).toEqual({ value: {} });
-  const cleared = courseWith({ ...sample, value: {} });
-  expect(plannedWrite(change('', '7'), cleared, remembered, { t })?.change).toEqual({
-    value: { quarters: 28, judgement: 'Preciso' },
+  expect(plannedWrite(change('6', '7'), ENTERED, confirmed, remembered, { t })).toMatchObject({
+    asksAbsent: false,
   });
 });
 
-test('a filled rubric that was written over comes back as it was', () => {
+test('D45 a cleared cell cancels its grade, and taking that back brings back the sentences that stood beside it', () => {
+  const remembered = createRemembered();
+  const judged = courseWith({ ...sample, value: { quarters: 28, judgement: 'Preciso' } });
+  expect(plannedWrite(change('7', ''), ENTERED, judged, remembered, { t })).toMatchObject({
+    change: { value: {} },
+  });
+  const cleared = courseWith({ ...sample, value: {} });
+  const undone = plannedWrite(change('', '7'), { step: 1, way: 'undo' }, cleared, remembered, { t });
+  expect(undone).toMatchObject({ change: { value: { quarters: 28, judgement: 'Preciso' } } });
+  expect(plannedWrite(change('7', ''), { step: 1, way: 'redo' }, judged, remembered, { t })).toMatchObject({
+    change: { value: {} },
+  });
+});
+
+test('D45 what is typed is read as typed, whatever the cell has said under the same text before', () => {
+  const remembered = createRemembered();
+  const judged = courseWith({ ...sample, value: { quarters: 28, judgement: 'Preciso' } });
+  plannedWrite(change('7', ''), ENTERED, judged, remembered, { t });
+  const cleared = courseWith({ ...sample, value: {} }, true);
+  const again = { step: 2, way: 'enter' } as const;
+  expect(plannedWrite(change('', '7'), again, cleared, remembered, { t })).toMatchObject({
+    change: { value: { quarters: 28 } },
+    asksAbsent: true,
+  });
+  const rubric = [{ criterion: 'a', level: 1 }];
+  plannedWrite(change('8', '7'), ENTERED, courseWith({ ...sample, value: { rubric } }), remembered, { t });
+  const over = courseWith({ ...sample, value: { quarters: 28, judgement: 'Di oggi' } });
+  const typed = plannedWrite(change('7', '8'), again, over, remembered, { t });
+  expect(typed).toMatchObject({ change: { value: { quarters: 32, judgement: 'Di oggi' } } });
+});
+
+test('a filled rubric that was written over comes back as it was, and so does a confirmed absence (D49)', () => {
   const remembered = createRemembered();
   const rubric = [{ criterion: 'a', level: 1 }];
-  plannedWrite(change('8', '7'), courseWith({ ...sample, value: { rubric } }), remembered, { t });
-  const over = courseWith({ ...sample, value: { quarters: 28 } });
-  expect(plannedWrite(change('7', '8'), over, remembered, { t })?.change).toEqual({ value: { rubric } });
+  const filled = courseWith({ ...sample, value: { rubric }, absentOnDay: true }, true);
+  plannedWrite(change('8', 'ass'), ENTERED, filled, remembered, { t });
+  const over = courseWith({ ...sample, value: { event: 'absentAtTest' } }, true);
+  expect(plannedWrite(change('ass.', '8'), { step: 1, way: 'undo' }, over, remembered, { t })).toMatchObject({
+    asksAbsent: false,
+    change: { value: { rubric }, absentOnDay: true },
+  });
+});
+
+test('a cell is not taken back over what a colleague has said beside the same mark since', () => {
+  const remembered = createRemembered();
+  plannedWrite(change('', '7'), ENTERED, courseWith(undefined), remembered, { t });
+  const judged = courseWith({ ...sample, value: { quarters: 28, judgement: 'Del collega' } });
+  const undone = plannedWrite(change('7', ''), { step: 1, way: 'undo' }, judged, remembered, { t });
+  expect(undone).toBe('changedSince');
 });
 
 test('a cell that is here no more is not written', () => {
   const gone = { ...courseWith(undefined), columns: [] };
-  expect(plannedWrite(change('', '7'), gone, createRemembered(), { t })).toBeUndefined();
+  expect(plannedWrite(change('', '7'), ENTERED, gone, createRemembered(), { t })).toBe('gone');
 });

@@ -1,11 +1,11 @@
-import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import { absenceOfMark } from '../../../../domain/grades/mark-of-absent.ts';
 import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
-import type { CellChange } from '../../../ui/grid/model/cells.ts';
+import type { CellChange, StepWay } from '../../../ui/grid/model/cells.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
 import { readMark, withMark, type MarkRules, type MarkWords } from '../../../views/grades/typed-mark.ts';
-import type { Remembered } from './remembered.ts';
+import { isSameSaid, saidBy, type Remembered, type Said } from './remembered.ts';
 
 /** A cell of a grid that is to be written. */
 export interface PlannedWrite {
@@ -17,37 +17,38 @@ export interface PlannedWrite {
   readonly asksAbsent: boolean;
 }
 
-/** What a text in a cell is to write; undefined where the cell is here no more. */
+/** Why a cell is not written: it is here no more, or somebody has changed since what a step would take back or do again. */
+export type NotPlanned = 'gone' | 'changedSince';
+
+/**
+ * What a text in a cell is to write. What was entered is read, whatever the cell has said before under the same text; what is taken back or done again is what
+ * stood there on that side of its step.
+ */
 export function plannedWrite(
   at: CellChange,
+  of: StepWay,
   course: CourseGrades,
   remembered: Remembered,
   words: Pick<MarkWords, 't'>,
-): PlannedWrite | undefined {
+): PlannedWrite | NotPlanned {
   const pupil = course.pupils.find(({ person }) => person.id === at.row);
   const assessment = course.columns.find(({ assessment: { id } }) => id === at.column)?.assessment;
-  if (!pupil || !assessment) return undefined;
+  if (!pupil || !assessment) return 'gone';
   const cell = { assessment, pupil: pupil.person.id };
-  const current = pupil.cells.get(assessment.id);
-  const known = current?.grade;
-  if (known) remembered.note(known, at.old);
-  const said = at.next === '' ? undefined : remembered.recall(gradeId(assessment.id, cell.pupil), at.next);
-  const planned = { at, cell, pupil, asksAbsent: false };
-  if (said) {
-    const absentOnDay = said.absentOnDay ? true : undefined;
-    return { ...planned, change: { value: said.value, ...absence(known, absentOnDay) } };
-  }
+  const id = gradeId(assessment.id, cell.pupil);
+  const { grade: known, isAbsent = false } = pupil.cells.get(assessment.id) ?? {};
+  const stands = saidBy(known);
+  const planned = { at, cell, pupil };
+  const recalled = remembered.recall(of, id);
+  if (recalled && !isSameSaid(stands, recalled.from)) return 'changedSince';
+  if (recalled) return { ...planned, asksAbsent: false, change: changeTo(recalled.to, stands) };
   const mark = readMark(at.next, rulesOf(course, assessment), words);
-  if (!mark.ok) return undefined;
-  const value = at.next === '' ? {} : withMark(known?.value ?? {}, mark.value);
-  // Absent, excused or not assessed: nothing of that wants a pupil to have been there.
-  const wasThere = at.next !== '' && mark.value.event === undefined;
-  const asksAbsent = wasThere && current?.isAbsent === true && known?.absentOnDay !== true;
-  return {
-    ...planned,
-    asksAbsent,
-    change: { value, ...absence(known, asksAbsent ? true : known?.absentOnDay) },
-  };
+  if (!mark.ok) return 'gone';
+  const value = at.next === '' ? {} : withMark(stands.value, mark.value);
+  const { asks: asksAbsent, absentOnDay = false } = absenceOfMark(isAbsent, known, value);
+  const after = { value, absentOnDay };
+  remembered.note(of.step, id, { before: stands, after });
+  return { ...planned, asksAbsent, change: changeTo(after, stands) };
 }
 
 /** By what a text is read in the column of an assessment. */
@@ -64,9 +65,9 @@ export function rulesOf(
   };
 }
 
-function absence(
-  known: Grade | undefined,
-  absentOnDay: boolean | undefined,
-): Pick<GradeChange, 'absentOnDay'> {
-  return known?.absentOnDay === absentOnDay ? {} : { absentOnDay };
+function changeTo({ value, absentOnDay }: Said, stands: Said): GradeChange {
+  return {
+    value,
+    ...(absentOnDay === stands.absentOnDay ? {} : { absentOnDay: absentOnDay ? true : undefined }),
+  };
 }

@@ -1,28 +1,48 @@
-import { saidIn } from '../../../../domain/grades/said-value.ts';
-import type { Grade, GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import { saidIn, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import type { StepWay } from '../../../ui/grid/model/cells.ts';
 
-/** What a grade said that was written over: its value, and that the pupil was absent. */
+/** What a cell says in full: a text alone tells no judgement in sentences, no filled rubric, and no absence. */
 export interface Said {
   readonly value: Omit<GradeValue, 'reason'>;
   readonly absentOnDay: boolean;
 }
 
-/** What the cells of a grid have said since it was opened: a text alone does not tell a judgement in sentences or a filled rubric. */
-export interface Remembered {
-  /** Notes what stands in a cell under its text, before it is written over. */
-  note(grade: Grade, text: string): void;
-  /** What the cell said when it had this text; undefined where it never had it. */
-  recall(grade: string, text: string): Said | undefined;
+/** A cell before a step and after it. */
+interface Sides {
+  readonly before: Said;
+  readonly after: Said;
 }
 
-/** Remembers what is written over, so that an undo brings back all of it. */
+/** What the steps of a grid have written, and over what. */
+export interface Remembered {
+  /** Notes what a step writes in a cell. */
+  note(step: number, grade: string, sides: Sides): void;
+  /** From where to where a step leads that is taken back or done again; undefined for what is entered, and what was never noted. */
+  recall(of: StepWay, grade: string): { readonly from: Said; readonly to: Said } | undefined;
+}
+
+/** Remembers what each step writes over, so that taking it back brings back all of that, and nothing else does. */
 export function createRemembered(): Remembered {
-  const known = new Map<string, Said>();
-  const keyOf = (grade: string, text: string) => JSON.stringify([grade, text]);
+  const known = new Map<string, Sides>();
+  const keyOf = (step: number, grade: string) => `${step} ${grade}`;
   return {
-    note({ id, value, absentOnDay = false }, text) {
-      known.set(keyOf(id, text), { value: saidIn(value), absentOnDay });
+    note: (step, grade, sides) => void known.set(keyOf(step, grade), sides),
+    recall({ step, way }, grade) {
+      const sides = way === 'enter' ? undefined : known.get(keyOf(step, grade));
+      if (!sides) return undefined;
+      const { before, after } = sides;
+      return way === 'undo' ? { from: after, to: before } : { from: before, to: after };
     },
-    recall: (grade, text) => known.get(keyOf(grade, text)),
   };
+}
+
+/** What a cell says; without a grade nothing. */
+export function saidBy(grade: Pick<Grade, 'value' | 'absentOnDay'> | undefined): Said {
+  return { value: saidIn(grade?.value ?? {}), absentOnDay: grade?.absentOnDay === true };
+}
+
+/** Whether two cells say the same. */
+export function isSameSaid(a: Said, b: Said): boolean {
+  return a.absentOnDay === b.absentOnDay && equalJson(a.value, b.value);
 }

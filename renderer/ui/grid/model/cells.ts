@@ -51,9 +51,20 @@ export type Reading = Result<string, string>;
 export type ReadText = (text: string, row: string) => Reading;
 
 /**
+ * Which step writes, and which way. What is entered says what its texts say. A step that is taken back or done again brings back all that stood in its cells
+ * on that side of it, also what no text tells.
+ */
+export interface StepWay {
+  /** The same number as often as the step is taken back and done again. */
+  readonly step: number;
+  readonly way: 'enter' | 'undo' | 'redo';
+}
+
+/**
  * Writes cells: one batch is one step for whoever undoes it. It answers the cells that were not written, or promises to as soon as the source shows those
  * that were. What it writes at once into its source is on the screen with the same key.
  */
 export type WriteCells = (
   changes: readonly CellChange[],
+  of: StepWay,
 ) => readonly CellRefusal[] | Promise<readonly CellRefusal[]>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../../domain/base/result.ts';
-import type { CellRefusal, GridCells, WriteCells } from './cells.ts';
+import type { CellRefusal, GridCells, StepWay, WriteCells } from './cells.ts';
 import { createGridStore } from './grid-store.ts';
 import { createSheet, type Sheet } from './sheet.ts';
 import { filledDown, spread, type CellText } from './spread.ts';
@@ -19,13 +19,15 @@ const [ONE, TWO] = [
 function numbers({ frozen = () => undefined as string | undefined, isLate = false } = {}) {
   const store = createGridStore();
   const batches: number[] = [];
+  const ways: StepWay[] = [];
   const late: CellRefusal[] = [];
   const set = (row: string, column: string, text: string) => {
     const cells: GridCells = { ...store.cells(row), [column]: { text } };
     store.show(new Map([[row, cells]]));
   };
-  const writeNow: WriteCells = (changes) => {
+  const writeNow: WriteCells = (changes, of) => {
     batches.push(changes.length);
+    ways.push(of);
     const reason = frozen();
     if (reason !== undefined) return changes.map(({ row, column }) => ({ row, column, reason }));
     for (const { row, column, old, next } of changes) {
@@ -36,7 +38,7 @@ function numbers({ frozen = () => undefined as string | undefined, isLate = fals
   };
   const sheet = createSheet(() => ({
     source: store,
-    write: isLate ? (changes) => Promise.resolve().then(() => writeNow(changes)) : writeNow,
+    write: isLate ? (changes, of) => Promise.resolve().then(() => writeNow(changes, of)) : writeNow,
     read: (_at, text) => {
       const number = Number(text.replace(',', '.'));
       return Number.isFinite(number) && number >= 0 && number <= 10
@@ -46,7 +48,7 @@ function numbers({ frozen = () => undefined as string | undefined, isLate = fals
     lockOf: ({ column }) => (COLUMNS.includes(column) ? undefined : 'La media si calcola'),
     refusedLater: (refusals) => void late.push(...refusals),
   }));
-  return { store, sheet, set, batches, late };
+  return { store, sheet, set, batches, ways, late };
 }
 
 /** All that stands in the cells, with what they did not take. */
@@ -85,6 +87,22 @@ describe('a sheet', () => {
     sheet.redo();
     expect(sheet.overlays.at(TWO).refused).toEqual({ text: 'boh', reason: 'boh non è un voto' });
     expect(batches).toEqual([1, 1, 1]);
+  });
+
+  it('tells its writer which step is entered, taken back and done again', () => {
+    const { sheet, ways } = numbers();
+    sheet.enter([{ ...ONE, text: '8' }]);
+    sheet.enter([{ ...ONE, text: '7' }]);
+    sheet.undo();
+    sheet.undo();
+    sheet.redo();
+    expect(ways.map(({ step, way }) => `${way} ${step}`)).toEqual([
+      'enter 1',
+      'enter 2',
+      'undo 2',
+      'undo 1',
+      'redo 1',
+    ]);
   });
 
   it('writes nothing where nothing changes', () => {

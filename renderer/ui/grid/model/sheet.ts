@@ -1,4 +1,4 @@
-import type { CellAt, CellRefusal, GridSource, Reading, WriteCells } from './cells.ts';
+import type { CellAt, CellRefusal, GridSource, Reading, StepWay, WriteCells } from './cells.ts';
 import {
   amended,
   isSameState,
@@ -65,7 +65,8 @@ export function createSheet(parts: () => SheetParts): Sheet {
   };
 
   /** Brings cells into their states and writes the texts among them; answers those that the writer refused at once. */
-  const carryOut = ({ id, turns }: Step, whenRefused: WhenRefused): readonly CellRefusal[] => {
+  const carryOut = ({ id, turns }: Step, way: StepWay['way']): readonly CellRefusal[] => {
+    const whenRefused = way === 'enter' ? kept : gone;
     const changes = turns
       .filter(({ from, to }) => from.text !== to.text)
       .map(({ row, column, from, to }) => ({ row, column, old: from.text, next: to.text }));
@@ -91,7 +92,7 @@ export function createSheet(parts: () => SheetParts): Sheet {
       );
       return refusals;
     };
-    const answer = parts().write(changes);
+    const answer = parts().write(changes, { step: id, way });
     if (!(answer instanceof Promise)) return refusing(answer);
     const comings = changes.map(({ row, column, next }) => ({ row, column, coming: { text: next } }));
     overlays.put(comings);
@@ -182,21 +183,21 @@ export function createSheet(parts: () => SheetParts): Sheet {
       });
       steps += 1;
       if (turns.length > 0) history = withDone(history, { id: steps, turns });
-      return outcomeOf(turns, carryOut({ id: steps, turns }, kept), { locked, changed: [], same });
+      return outcomeOf(turns, carryOut({ id: steps, turns }, 'enter'), { locked, changed: [], same });
     },
     undo() {
       const step = history.done.at(-1);
       if (!step) return undefined;
       const { own, turns, left } = replay(step, ({ from, to }) => ({ to: from, was: to }));
       history = withUndone(history, { id: step.id, turns: own });
-      return outcomeOf(turns, carryOut({ id: step.id, turns }, gone), left);
+      return outcomeOf(turns, carryOut({ id: step.id, turns }, 'undo'), left);
     },
     redo() {
       const step = history.undone.at(-1);
       if (!step) return undefined;
       const { own, turns, left } = replay(step, ({ from, to }) => ({ to, was: from }));
       history = withRedone(history, { id: step.id, turns: own });
-      return outcomeOf(turns, carryOut({ id: step.id, turns }, gone), left);
+      return outcomeOf(turns, carryOut({ id: step.id, turns }, 'redo'), left);
     },
   };
 }
