@@ -1,12 +1,24 @@
 import { create } from 'zustand';
-import type { PersonId } from '../../../domain/base/ids.ts';
+import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
+import type { Result } from '../../../domain/base/result.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
+import type { CommandFailure } from '../../data/commands/outcome.ts';
 import type { SaidAct } from '../class-acts/class-act.ts';
+
+/** What a way back came to: an entry like any other, where it is one, and from there the way on, where there is one. */
+export interface TakenBack {
+  readonly entry?: EntryId | undefined;
+  readonly undo?: WayBack | undefined;
+}
+
+/** Takes something back, or does again what was taken back. */
+export type WayBack = () => Promise<Result<TakenBack, CommandFailure>>;
 
 /** Something that was done in a gradebook: in words, its way back, and in which column. */
 export interface GradebookDone extends SaidAct {
   readonly assessment: Assessment['id'];
+  readonly undo: WayBack;
 }
 
 /** What every dialog of a gradebook is asked with: of which course, and whom it tells. */

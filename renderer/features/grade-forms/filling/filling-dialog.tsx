@@ -8,7 +8,7 @@ import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Register } from '../../../data/register.ts';
-import type { AskedFilling } from '../../../hosts/grade-forms/grade-form.ts';
+import type { AskedFilling, WayBack } from '../../../hosts/grade-forms/grade-form.ts';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -19,7 +19,7 @@ import { markFaultText, markText } from '../../../views/grades/typed-mark.ts';
 import { assessmentName } from '../assessment/assessment-name.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
-import { fillingDraft, isNewGrade, readFilling, type FillingDraft, type FillingOf } from './filling-draft.ts';
+import { fillingDraft, readFilling, type FillingDraft, type FillingOf } from './filling-draft.ts';
 import { FillingRow } from './filling-row.tsx';
 import classes from './filling.module.css';
 import formClasses from '../grade-forms.module.css';
@@ -53,7 +53,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
       return grade ? [[pupil, grade] as const] : [];
     }),
   );
-  const of: FillingOf = { assessment, grades, rules, words };
+  const of: FillingOf = { assessment, grades, absent: asked.absent ?? [], rules, words };
   const [draft, setDraft] = useState<FillingDraft>(() => fillingDraft(asked.pupils, of));
   const [isTried, setTried] = useState(false);
   const [isConfirmed, setConfirmed] = useState(false);
@@ -61,9 +61,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
   const [refused, setRefused] = useState<readonly RefusedCell[]>([]);
   const [busy, setBusy] = useState(false);
   const read = readFilling(draft, of);
-  const absent = read.cells.filter(
-    (one) => asked.absent?.includes(one.cell.pupil) && isNewGrade(one, grades),
-  );
+  const absent = read.cells.filter(({ asksAbsent }) => asksAbsent);
   const names = (pupils: readonly PersonId[]) => pupils.map((id) => pupilName(id)).join('; ');
   const isReasonMissing = refused.some(
     ({ failure }) => failure.kind === 'refused' && failure.reason === 'reasonMissing',
@@ -86,9 +84,8 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
       form.querySelector<HTMLElement>('[data-mark][aria-invalid=true]')?.focus();
       return;
     }
-    if (absent.length > 0 && !isAsking) return;
+    if (absent.length > 0 && !isAsking && !isConfirmed) return;
     setConfirmed(true);
-    const asAbsent = new Set(absent.map(({ cell }) => cell.pupil));
     setBusy(true);
     const done = await writeGrades(
       register,
@@ -96,7 +93,6 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
         cell,
         change: {
           ...one,
-          ...(asAbsent.has(cell.pupil) ? { absentOnDay: true } : {}),
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
         },
       })),
@@ -194,13 +190,18 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
       pupils: pupilsOf(done),
       assessment: assessment.id,
       said: t('gradeForms.filling.done', { count: done.written, test: testName }),
-      undo: async () => {
-        const { refused: kept } = await done.undo();
-        const [first] = kept;
-        return first ? fail(first.failure) : ok(undefined);
-      },
+      undo: wayBack(done),
     });
   }
+}
+
+/** Takes back all that was written together; what of it is refused ends it. */
+function wayBack(done: GradesWritten): WayBack {
+  return async () => {
+    const back = await done.undo();
+    const [first] = back.refused;
+    return first ? fail(first.failure) : ok({ undo: wayBack(back) });
+  };
 }
 
 function gradesIn({ grades }: CourseGrades, { id }: Assessment): ReadonlyMap<PersonId, Grade> {

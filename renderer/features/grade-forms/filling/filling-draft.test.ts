@@ -6,7 +6,7 @@ import { gradeKind } from '../../../../domain/kinds/grade/kind.ts';
 import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
 import { kindTexts } from '../../../kinds/registry.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
-import { fillingDraft, isNewGrade, readFilling, type FillingOf } from './filling-draft.ts';
+import { fillingDraft, readFilling, type FillingOf } from './filling-draft.ts';
 
 const it = Object.assign({}, ...kindTexts.map((texts) => texts.it)) as object;
 const i18n = createInstance();
@@ -26,13 +26,14 @@ const known: Grade = {
 const of: FillingOf = {
   assessment,
   grades: new Map([[b, known]]),
+  absent: [],
   words,
   rules: { ...assessment, grading: undefined },
 };
-const typed = (rows: Readonly<Record<string, Partial<GradeDraft>>>) =>
+const typed = (rows: Readonly<Record<string, Partial<GradeDraft>>>, on = of) =>
   readFilling(
-    new Map([...fillingDraft(pupils, of)].map(([pupil, row]) => [pupil, { ...row, ...rows[pupil] }])),
-    of,
+    new Map([...fillingDraft(pupils, on)].map(([pupil, row]) => [pupil, { ...row, ...rows[pupil] }])),
+    on,
   );
 
 test('D48 rows that are left as they are write nothing, empty ones not even whether they would count', () => {
@@ -54,8 +55,25 @@ test('D48 a row says value, judgement and whether it is in the average', () => {
   ]);
 });
 
-test('D46 what is no grade is named at its row, and D49 only a new grade of somebody absent is asked back', () => {
+test('D46 what is no grade is named at its row, and the others are read', () => {
   const { cells, faults } = typed({ a: { mark: 'x' }, b: { mark: '8' }, c: { mark: '5' } });
   expect([...faults.keys()]).toEqual([a]);
-  expect(cells.map((cell) => isNewGrade(cell, of.grades))).toEqual([false, true]);
+  expect(cells.map(({ cell }) => cell.pupil)).toEqual([b, c]);
+});
+
+test('D49 every mark of somebody absent is asked back, "assente alla prova" and what says nothing of the value are not', () => {
+  const asked = (rows: Readonly<Record<string, Partial<GradeDraft>>>) =>
+    typed(rows, { ...of, absent: pupils }).cells.map(({ asksAbsent, change }) => [
+      asksAbsent,
+      change.absentOnDay,
+    ]);
+  expect(asked({ a: { mark: '7' }, b: { mark: '8' }, c: { judgement: 'Chiara' } })).toEqual([
+    [true, true],
+    [true, true],
+    [true, true],
+  ]);
+  expect(asked({ a: { mark: 'ass' }, b: { counts: 'no' } })).toEqual([
+    [false, undefined],
+    [false, undefined],
+  ]);
 });

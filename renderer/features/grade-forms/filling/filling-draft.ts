@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
+import { absenceOfMark } from '../../../../domain/grades/mark-of-absent.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
@@ -18,6 +19,8 @@ export type FillingDraft = ReadonlyMap<PersonId, GradeDraft>;
 export interface FillingOf {
   readonly assessment: Assessment;
   readonly grades: ReadonlyMap<PersonId, Grade>;
+  /** Who was absent on the day. */
+  readonly absent: readonly PersonId[];
   readonly rules: MarkRules;
   readonly words: MarkWords;
 }
@@ -26,6 +29,8 @@ export interface FillingOf {
 export interface FilledCell {
   readonly cell: GradeCell;
   readonly change: GradeChange;
+  /** It is a mark for somebody who was absent, and not confirmed yet (D49). */
+  readonly asksAbsent: boolean;
 }
 
 /** What a filled form writes, or what is wrong with it by pupil. */
@@ -58,13 +63,20 @@ export function readFilling(draft: FillingDraft, of: FillingOf): ReadFilling {
     const isNothing = !grade && isEmptyValue(change.value ?? {});
     // Whether nothing is in the average is no grade.
     if (Object.keys(change).length > 0 && !isNothing)
-      cells.push({ cell: { assessment: of.assessment, pupil }, change });
+      cells.push({ cell: { assessment: of.assessment, pupil }, ...withAbsence(change, grade, of, pupil) });
   }
   return { cells, faults };
 }
 
-/** Whether a change writes a grade where there was none: what of somebody absent is asked back (D49). */
-export function isNewGrade({ cell, change }: FilledCell, grades: FillingOf['grades']): boolean {
-  const before = grades.get(cell.pupil)?.value ?? {};
-  return isEmptyValue(before) && change.value !== undefined && !isEmptyValue(change.value);
+/** A change with what it says of an absence; what leaves the value as it is says nothing of it. */
+function withAbsence(
+  change: GradeChange,
+  grade: Grade | undefined,
+  { absent }: FillingOf,
+  pupil: PersonId,
+): Pick<FilledCell, 'change' | 'asksAbsent'> {
+  if (change.value === undefined) return { change, asksAbsent: false };
+  const { asks, absentOnDay } = absenceOfMark(absent.includes(pupil), grade, change.value);
+  const isSame = grade?.absentOnDay === absentOnDay;
+  return { change: isSame ? change : { ...change, absentOnDay }, asksAbsent: asks };
 }
