@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
-import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
-import { useDone, type LastDone } from '../../hosts/class-acts/use-done.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
+import type { GridHandle } from '../../ui/grid/desk/grid-props.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
 import type { CellAt } from '../../ui/grid/model/cells.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -19,11 +18,11 @@ import { CellDetail } from './detail/cell-detail.tsx';
 import { EarlierGrades } from './detail/earlier-grades.tsx';
 import { Legend } from './detail/legend.tsx';
 import { useGradeTroubles } from './detail/use-grade-troubles.ts';
-import { focusGrid } from './grid/focus-cell.ts';
 import { useCourseColumns } from './grid/use-course-columns.tsx';
 import { useCourseRows } from './grid/use-course-rows.tsx';
 import { useCourseStore } from './grid/use-course-store.ts';
 import { useCourseActions } from './use-course-actions.ts';
+import { useCourseHistory } from './use-course-history.ts';
 import { useGradeDialogs } from './use-grade-dialogs.ts';
 import { AskedDialog } from './write/asked-dialog.tsx';
 import { useWriteCells } from './write/use-write-cells.ts';
@@ -44,15 +43,14 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const [showsEarlier, setEarlier] = useState(false);
   const isEarlier = showsEarlier && course.earlier.length > 0;
   const [active, setActive] = useState<CellAt>();
-  const [dismissed, setDismissed] = useState<LastDone['last']>();
-  const done = useDone(announce);
-  const { last, failure, undo, clearFailure } = done;
+  const grid = useRef<GridHandle>(null);
+  const { history, note, said, dismiss } = useCourseHistory(course, announce);
   const troubles = useGradeTroubles(register, course.asked);
   const store = useCourseStore(course, troubles);
   const { write, question, read } = useWriteCells(register, course, store);
 
   const { schoolClass } = course.asked;
-  const { openAssessment, openGrade, openFilling } = useGradeDialogs(course, done.note);
+  const { openAssessment, openGrade, openFilling } = useGradeDialogs(course, note, grid);
   const columns = useCourseColumns(course, read, openAssessment);
   const nameOf = usePupilNames(register, schoolClass);
   const { rows, footRows } = useCourseRows(course, place, nameOf);
@@ -63,7 +61,12 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   // Of whoever is not assessed in a column there is nothing to tell, but for what stands there all the same.
   const open = active && cell && (cell.isThere || cell.grade) ? () => openGrade(active) : undefined;
   const fill = isOpen && chosen?.isMine === true ? () => openFilling(chosen.assessment.id) : undefined;
-  useCourseActions({ make: isOpen ? () => openAssessment() : undefined, open, fill, done });
+  const make = () => {
+    // The new column stands in the grid.
+    setEarlier(false);
+    openAssessment();
+  };
+  useCourseActions({ make: isOpen ? make : undefined, open, fill });
 
   return (
     <section className={classes['section']} aria-labelledby="grades-title">
@@ -85,7 +88,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
             <Button
               size="xs"
               leftSection={<IconPlus size={16} stroke={1.7} />}
-              onClick={() => openAssessment()}
+              onClick={make}
               {...hint(KEYS.newAssessment)}
             >
               {t('classGrades.new')}
@@ -94,19 +97,24 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
         </div>
       </header>
       {course.lock && <Notice tone="info">{t(`classGrades.lock.${course.lock}`)}</Notice>}
-      <CommandNotice of={t('classGrades.name')} failure={failure} onClose={clearFailure} />
-      {last && last !== dismissed && (
+      {said && !isEarlier && (
         <Notice
           tone="ok"
-          onClose={() => setDismissed(last)}
+          onClose={dismiss}
           closeLabel={t('common.close')}
           action={
-            <Button variant="default" size="xs" onClick={() => void undo()}>
+            // What was written since is taken back before it; the notice keeps its height.
+            <Button
+              variant="default"
+              size="xs"
+              style={said.isLast ? undefined : { visibility: 'hidden' }}
+              onClick={() => grid.current?.undo()}
+            >
               {t('common.undo')}
             </Button>
           }
         >
-          {last.said}
+          {said.text}
         </Notice>
       )}
       {isEarlier ? (
@@ -126,6 +134,9 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
               names={{ name: t('classGrades.pupil'), header: t('classGrades.pupil'), width: 230 }}
               source={store}
               write={write}
+              isHeld={question !== undefined}
+              history={history}
+              handle={grid}
               locked={course.lock && t(`classGrades.lock.${course.lock}`)}
               onActive={setActive}
               empty={t('classGrades.noPupils')}
@@ -142,7 +153,14 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
           <Legend course={course} troubles={troubles} />
         </>
       )}
-      {question && <AskedDialog key={question.id} question={question} nameOf={nameOf} onClosed={focusGrid} />}
+      {question && (
+        <AskedDialog
+          key={question.id}
+          question={question}
+          nameOf={nameOf}
+          onClosed={() => grid.current?.focus()}
+        />
+      )}
     </section>
   );
 }

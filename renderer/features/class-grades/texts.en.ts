@@ -25,7 +25,6 @@ export const en = {
     wordsForDetails: 'comment weight recovery history visible',
     fill: 'Fill in as a list',
     wordsForFill: 'class test judgements form',
-    undo: 'Undo the last action: {{done}}',
     lock: {
       yearClosed: 'The school year is closed: grades can only be read.',
       periodClosed:

@@ -22,7 +22,6 @@ export const it = {
     wordsForDetails: 'commento peso recupero storia visibile',
     fill: 'Compila come elenco',
     wordsForFill: 'prova di classe griglia giudizi modulo',
-    undo: 'Annulla l’ultima azione: {{done}}',
     lock: {
       yearClosed: 'L’anno scolastico è chiuso: i voti si possono solo leggere.',
       periodClosed:

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { LastDone } from '../../hosts/class-acts/use-done.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 
@@ -8,11 +7,10 @@ interface CourseActions {
   readonly make: (() => void) | undefined;
   readonly open: (() => void) | undefined;
   readonly fill: (() => void) | undefined;
-  readonly done: Pick<LastDone, 'last' | 'undo'>;
 }
 
 /** Declares what can be done in a course, for the keys, their list and the palette. */
-export function useCourseActions({ make, open, fill, done: { last, undo } }: CourseActions): void {
+export function useCourseActions({ make, open, fill }: CourseActions): void {
   const { t } = useTranslation();
   useDeclareActions([
     ...(make
@@ -48,9 +46,6 @@ export function useCourseActions({ make, open, fill, done: { last, undo } }: Cou
             run: fill,
           },
         ]
-      : []),
-    ...(last
-      ? [{ id: 'undo-assessment', label: t('classGrades.undo', { done: last.said }), run: () => void undo() }]
       : []),
   ]);
 }

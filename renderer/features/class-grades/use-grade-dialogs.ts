@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { askGradeForm, type GradebookDone } from '../../hosts/grade-forms/grade-form.ts';
+import type { GridHandle } from '../../ui/grid/desk/grid-props.ts';
 import type { CellAt } from '../../ui/grid/model/cells.ts';
-import { focusCell, focusGrid } from './grid/focus-cell.ts';
 import type { CourseGrades } from './view/course-grades.ts';
 
 /** The dialogs of a gradebook, as a course asks for them. */
@@ -15,12 +15,17 @@ interface GradeDialogs {
 }
 
 /** Opens the dialogs of a gradebook for a course; the focus comes back into its grid, and into the column that is new. */
-export function useGradeDialogs(course: CourseGrades, note: (done: GradebookDone) => void): GradeDialogs {
+export function useGradeDialogs(
+  course: CourseGrades,
+  note: (done: GradebookDone) => void,
+  grid: RefObject<GridHandle | null>,
+): GradeDialogs {
   const { schoolClass, subject } = course.asked;
   const latest = useRef(course);
   useEffect(() => {
     latest.current = course;
   });
+  const focusGrid = useCallback(() => grid.current?.focus(), [grid]);
   const openAssessment = useCallback(
     (assessment?: string) =>
       askGradeForm({
@@ -30,11 +35,14 @@ export function useGradeDialogs(course: CourseGrades, note: (done: GradebookDone
         ...(assessment === undefined ? {} : { assessment }),
         onDone(done) {
           note(done);
-          if (assessment === undefined) focusCell(done.assessment);
+          const [first] = latest.current.pupils;
+          // Whoever made it writes in it.
+          if (assessment === undefined && first)
+            grid.current?.choose({ row: first.person.id, column: done.assessment });
         },
         onClose: focusGrid,
       }),
-    [schoolClass, subject, note],
+    [schoolClass, subject, note, grid, focusGrid],
   );
   const openGrade = useCallback(
     ({ row, column }: CellAt) => {
@@ -52,7 +60,7 @@ export function useGradeDialogs(course: CourseGrades, note: (done: GradebookDone
         onClose: focusGrid,
       });
     },
-    [schoolClass, subject, note],
+    [schoolClass, subject, note, focusGrid],
   );
   const openFilling = useCallback(
     (assessment: string) => {
@@ -69,7 +77,7 @@ export function useGradeDialogs(course: CourseGrades, note: (done: GradebookDone
         onClose: focusGrid,
       });
     },
-    [schoolClass, subject, note],
+    [schoolClass, subject, note, focusGrid],
   );
   return { openAssessment, openGrade, openFilling };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useImperativeHandle, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDeclareActions } from '../actions/actions.ts';
@@ -25,7 +25,7 @@ const ROLE = { role: 'grid', 'aria-multiselectable': true } as const;
  * knows what the texts mean; the grid keeps what was not taken at its cell, and takes back everything that it wrote.
  */
 export function Grid(props: GridProps) {
-  const { label, rows, footRows, columns, locked, empty, className } = props;
+  const { label, rows, footRows, columns, locked, empty, className, handle } = props;
   // Its rows are drawn once it is there: they hear how far it is moved.
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const region = useMemo(() => ({ current: element }), [element]);
@@ -36,6 +36,11 @@ export function Grid(props: GridProps) {
   const { placed } = table;
   const width = useMemo(() => placed.reduce((sum, column) => sum + column.width, 0), [placed]);
   useGridActions(desk);
+  useImperativeHandle(
+    handle,
+    () => ({ choose: desk.choose, focus: desk.focus, undo: () => replayed(desk, 'undo') }),
+    [desk],
+  );
   return (
     <div className={classes['grid']}>
       <ScrollRegion

@@ -7,6 +7,9 @@ export function newsText(news: News, t: TFunction): string {
   switch (news.kind) {
     case 'calm':
       return '';
+    case 'actUndone':
+    case 'actRedone':
+      return t(`grid.${news.kind}`, { said: news.said });
     case 'refused':
       return news.reason;
     case 'locked':

@@ -11,6 +11,8 @@ export const grid = {
   undone_other: 'Undone: {{count}} cells are as they were before.',
   redone_one: 'Redone: {{count}} cell.',
   redone_other: 'Redone: {{count}} cells.',
+  actUndone: 'Undone: {{said}}',
+  actRedone: 'Redone: {{said}}',
   nothingChanged: 'Nothing has changed.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
@@ -27,7 +29,7 @@ export const grid = {
   left_other: '{{count}} values were left over: the grid ends before them.',
   copied: 'Copied {{rows}} rows × {{columns}} columns.',
   chosen: 'Chosen {{rows}} rows × {{columns}} columns.',
-  undo: 'Undo the last change of the grid',
+  undo: 'Undo the last change',
   redo: 'Redo the change taken back',
   words: 'undo redo',
 } as const satisfies Texts<typeof source>;

@@ -8,6 +8,8 @@ export const grid = {
   undone_other: 'Annullato: {{count}} celle sono com’erano prima.',
   redone_one: 'Ripetuto: {{count}} cella.',
   redone_other: 'Ripetuto: {{count}} celle.',
+  actUndone: 'Annullato: {{said}}',
+  actRedone: 'Ripetuto: {{said}}',
   nothingChanged: 'Non è cambiato niente.',
   nothingToUndo: 'Non c’è niente da annullare.',
   nothingToRedo: 'Non c’è niente da ripetere.',
@@ -24,7 +26,7 @@ export const grid = {
   left_other: '{{count}} valori sono rimasti fuori: la griglia finisce prima.',
   copied: 'Copiate {{rows}} righe × {{columns}} colonne.',
   chosen: 'Scelte {{rows}} righe × {{columns}} colonne.',
-  undo: 'Annulla l’ultima modifica della griglia',
+  undo: 'Annulla l’ultima modifica',
   redo: 'Ripeti la modifica annullata',
   words: 'annulla ripeti undo redo',
 } as const;

@@ -45,12 +45,13 @@ function AbsentDialog({
       frame={PupilDialog}
       title={t('classGrades.absentTitle')}
       confirm={t('classGrades.absentConfirm', { count: writes.length })}
-      // Whoever goes on typing confirms nothing unseen.
-      beginsOnCancel
       onSubmit={() => end(true)}
       onClose={() => end(false)}
     >
-      <p className={classes['explained']}>{t('classGrades.absentText', { count: writes.length })}</p>
+      {/* Whoever goes on typing neither confirms nor gives up anything unseen. */}
+      <p className={classes['explained']} tabIndex={-1} data-autofocus="">
+        {t('classGrades.absentText', { count: writes.length })}
+      </p>
       <Named writes={writes} nameOf={nameOf} />
     </FormDialog>
   );

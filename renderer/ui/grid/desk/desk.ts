@@ -4,9 +4,10 @@ import { reveal } from './reveal.ts';
 import { settle } from './tab-stop.ts';
 import type { GridTable } from './grid-table.ts';
 import type { GridProps } from './grid-props.ts';
-import type { CellAt, Reading } from '../model/cells.ts';
+import type { CellAt, CellRefusal, Reading } from '../model/cells.ts';
+import { createHistory } from '../model/history.ts';
 import { createSheet, type Outcome, type Sheet } from '../model/sheet.ts';
-import type { Selection } from '../model/walk.ts';
+import { alone, type Selection } from '../model/walk.ts';
 
 /** A cell in which somebody writes. */
 export interface Editing extends CellAt {
@@ -26,6 +27,7 @@ export type News =
       readonly left?: number;
     }
   | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'actUndone' | 'actRedone'; readonly said: string }
   | { readonly kind: 'refusedLater' | 'locked'; readonly reasons: readonly string[] }
   | { readonly kind: 'copied' | 'chosen'; readonly rows: number; readonly columns: number }
   | { readonly kind: 'nothingToUndo' | 'nothingToRedo' | 'calm' };
@@ -38,6 +40,8 @@ export interface Desk {
   readonly sheet: Sheet;
   readonly editing: StoreApi<{ readonly now: Editing | undefined }>;
   readonly news: StoreApi<{ readonly last: News }>;
+  /** What is taken back or done again beside the cells just now. */
+  readonly underWay: { now: Promise<void> | undefined };
   /** What it is given, and its table, as of the last drawing. */
   readonly props: () => GridProps;
   readonly table: () => GridTable;
@@ -53,6 +57,12 @@ export interface Desk {
   readonly takeWish: (wish: Wish) => boolean;
   /** Wishes that without choosing anything else. */
   readonly wish: () => void;
+  /** Chooses a cell, as soon as it is there. */
+  readonly choose: (at: CellAt) => void;
+  /** Chooses the cell that was waited for, if it has come. */
+  readonly arrive: () => void;
+  /** Gives the focus back to the field that is open, else to the tab stop. */
+  readonly focus: () => void;
   /** Begins to write in a cell, unless it cannot be written: then it says why. */
   readonly begin: (at: CellAt, text: string, isReplacing: boolean) => boolean;
   /** Ends the writing in a cell, and leaves there what was typed, taken or not. */
@@ -69,6 +79,7 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
   const wishes = new Set<Wish>();
   let region: HTMLElement | null = null;
   let tabStop: HTMLElement | undefined;
+  let awaited: CellAt | undefined;
   const settleAt = (cell: HTMLElement) => {
     tabStop = settle(cell, tabStop);
     return tabStop;
@@ -89,14 +100,15 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
   };
   const read = ({ row, column }: CellAt, text: string): Reading =>
     columnOf(column)?.read?.(text, row) ?? fail('');
-  const sheet = createSheet(() => ({
+  const parts = () => ({
     source: props.source,
     write: props.write,
     read,
     lockOf,
-    refusedLater: (refusals) =>
+    refusedLater: (refusals: readonly CellRefusal[]) =>
       news.setState({ last: { kind: 'refusedLater', reasons: refusals.map(({ reason }) => reason) } }),
-  }));
+  });
+  const sheet = createSheet(parts, firstProps.history ?? createHistory());
   const leave = (text: string) => {
     const { now } = editing.getState();
     if (!now) return;
@@ -105,27 +117,44 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     if (outcome.refused.length + outcome.locked.length > 0)
       news.setState({ last: { kind: 'entered', outcome } });
   };
+  const isHere = ({ row, column }: CellAt) =>
+    table.shape.rows.includes(row) && table.shape.columns.includes(column);
+  const go = (selection: Selection) => {
+    awaited = undefined;
+    wishes.add('focus').add('sight');
+    // Before anything is drawn anew nothing has to be laid out for it; and a field that goes has lost the focus already.
+    const [cell, corner] = [drawnAt(selection.anchor), drawnAt(selection.corner)];
+    if (cell) settleAt(cell).focus({ preventScroll: true });
+    if (corner && region) {
+      reveal(corner, region);
+      wishes.delete('sight');
+    }
+    table.select(selection);
+  };
+  const choose = (at: CellAt) => {
+    if (isHere(at)) go(alone(at));
+    else awaited = at;
+  };
   return {
     sheet,
     editing,
     news,
+    underWay: { now: undefined },
     props: () => props,
     table: () => table,
     update(nextProps, nextTable, nextRegion) {
       [props, table, region] = [nextProps, nextTable, nextRegion];
     },
+    arrive() {
+      if (awaited) choose(awaited);
+    },
     settle: settleAt,
     lockOf,
-    go(selection) {
-      wishes.add('focus').add('sight');
-      // Before anything is drawn anew nothing has to be laid out for it; and a field that goes has lost the focus already.
-      const [cell, corner] = [drawnAt(selection.anchor), drawnAt(selection.corner)];
-      if (cell) settleAt(cell).focus({ preventScroll: true });
-      if (corner && region) {
-        reveal(corner, region);
-        wishes.delete('sight');
-      }
-      table.select(selection);
+    go,
+    choose,
+    focus() {
+      const field = region?.querySelector<HTMLElement>('[data-writing] input');
+      (field ?? tabStop)?.focus();
     },
     takeWish: (wish) => wishes.delete(wish),
     wish() {

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { CellAt, GridSource, ReadText, WriteCells } from '../model/cells.ts';
+import type { GridHistory } from '../model/history.ts';
 
 /** A row of a grid: a pupil. */
 export interface GridRow {
@@ -29,6 +30,16 @@ export interface GridColumn {
   readonly look?: string | undefined;
 }
 
+/** What the page around a grid may have it do. */
+export interface GridHandle {
+  /** Chooses a cell and gives it the focus; one that is not there yet as soon as it comes, unless somebody has chosen another one by then. */
+  readonly choose: (at: CellAt) => void;
+  /** Takes back what was done last. */
+  readonly undo: () => void;
+  /** Gives the focus back where it was: to the field that is open, else to the cell that is chosen. */
+  readonly focus: () => void;
+}
+
 /** What a grid is given. Rows and columns are the same lists until one of them comes, goes or changes: their values are in the source. */
 export interface GridProps {
   /** What it shows, for those who listen. */
@@ -43,6 +54,11 @@ export interface GridProps {
   readonly write: WriteCells;
   /** Why nothing at all can be written now, as a whole sentence: a closed year. */
   readonly locked?: string | undefined;
+  /** Something is asked about what was written: until it is answered nothing is typed, pasted or taken back, and a field that is open keeps its text. */
+  readonly isHeld?: boolean | undefined;
+  /** The history in which the page notes what its dialogs did: always the same. */
+  readonly history?: GridHistory | undefined;
+  readonly handle?: Ref<GridHandle> | undefined;
   /** Tells which cell has the focus, so that the page shows beside the grid what belongs to it; undefined for head, names and foot. */
   readonly onActive?: ((cell: CellAt | undefined) => void) | undefined;
   /** What is said where there is no row. */

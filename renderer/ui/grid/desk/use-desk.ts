@@ -13,7 +13,10 @@ export function useDesk(props: GridProps, region: RefObject<HTMLElement | null>)
   useLayoutEffect(() => {
     desk.update(props, table, region.current);
     const { shape } = table;
-    if (before.current !== shape) followRows(desk, before.current, hadFocus.current);
+    if (before.current !== shape) {
+      followRows(desk, before.current, hadFocus.current);
+      desk.arrive();
+    }
     before.current = shape;
   });
   useLayoutEffect(() => {

@@ -34,8 +34,8 @@ export function CellEditor({ desk, editing, name, describedBy }: CellEditorProps
         if (editing.refused) desk.editing.setState({ now: { ...editing, refused: undefined } });
       }}
       onBlur={({ currentTarget }) => {
-        // A window that is left for another keeps its field; so does one that the grid has closed by itself.
-        if (document.hasFocus()) desk.leave(currentTarget.value);
+        // A window that is left for another keeps its field, and so does whoever is asked something meanwhile: what is half typed is no mark yet.
+        if (document.hasFocus() && !desk.props().isHeld) desk.leave(currentTarget.value);
       }}
     />
   );

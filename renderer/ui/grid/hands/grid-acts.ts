@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/desk.ts';
 import type { CellAt } from '../model/cells.ts';
+import type { ActUnderWay } from '../model/history.ts';
 import { cellsOf, filledDown, spread, type CellText } from '../model/spread.ts';
 import { alone, HEAD, NAMES } from '../model/walk.ts';
 import type { CellTexts } from './clipboard-table.ts';
@@ -39,17 +40,35 @@ export function copiedTexts(desk: Desk): CellTexts {
   return chosenCells(desk).map((line) => line.map((at) => textOf(desk, at)));
 }
 
-/** Takes the last step back, or does it again, and goes to where something changed. */
+/** Takes the last step back, or does it again, and goes to where something changed. One at a time: what follows waits for it. */
 export function replayed(desk: Desk, way: 'undo' | 'redo'): void {
+  const { underWay } = desk;
+  if (desk.props().isHeld) return;
+  if (underWay.now) {
+    void underWay.now.then(() => replayed(desk, way));
+    return;
+  }
   const outcome = desk.sheet[way]();
   if (!outcome) {
     desk.news.setState({ last: { kind: way === 'undo' ? 'nothingToUndo' : 'nothingToRedo' } });
+    return;
+  }
+  if ('said' in outcome) {
+    underWay.now = heard(desk, way, outcome);
     return;
   }
   desk.news.setState({ last: { kind: way === 'undo' ? 'undone' : 'redone', outcome } });
   const [first] = outcome.cells;
   const { shape } = desk.table();
   if (first && shape.rows.includes(first.row) && shape.columns.includes(first.column)) desk.go(alone(first));
+}
+
+/** Says what became of something that was done beside the cells. */
+async function heard(desk: Desk, way: 'undo' | 'redo', { said, fault }: ActUnderWay): Promise<void> {
+  const reason = await fault;
+  desk.underWay.now = undefined;
+  const done = { kind: way === 'undo' ? 'actUndone' : 'actRedone', said } as const;
+  desk.news.setState({ last: reason === undefined ? done : { kind: 'refused', reason } });
 }
 
 /** Enters texts in the cells that are there for it; says why not where none of them is. */

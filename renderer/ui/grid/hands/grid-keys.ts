@@ -19,7 +19,14 @@ export function createGridKeys(desk: Desk): (event: KeyboardEvent) => void {
   return (event) => {
     const { target, currentTarget, nativeEvent } = event;
     // What a menu or dialog of a cell hears is heard here as well, though it stands elsewhere.
-    if (!(target instanceof HTMLElement) || !currentTarget.contains(target) || isBehindDialog(target)) return;
+    if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return;
+    if (desk.props().isHeld) {
+      // The dialog that asks takes the focus a moment after it appears: what is typed until then is for nobody.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (isBehindDialog(target)) return;
     if (event.defaultPrevented || nativeEvent.isComposing) return;
     const { now } = desk.editing.getState();
     const isTaken = now

@@ -24,10 +24,10 @@ export function useClipboard(desk: Desk): ClipboardHandlers {
     return {
       onCopy: (event) => void copy(event),
       onCut: (event) => {
-        if (copy(event)) cleared(desk);
+        if (!desk.props().isHeld && copy(event)) cleared(desk);
       },
       onPaste(event) {
-        if (desk.editing.getState().now) return;
+        if (desk.editing.getState().now || desk.props().isHeld) return;
         event.preventDefault();
         const { clipboardData } = event;
         const text = clipboardData.getData('text/plain');

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../../domain/base/result.ts';
 import type { CellRefusal, GridCells, StepWay, WriteCells } from './cells.ts';
 import { createGridStore } from './grid-store.ts';
-import { createSheet, type Sheet } from './sheet.ts';
+import { createHistory, noteAct, type ActUnderWay, type ActWay } from './history.ts';
+import { createSheet, type Outcome, type Sheet, type SheetParts } from './sheet.ts';
 import { filledDown, spread, type CellText } from './spread.ts';
 import { HEAD, NAMES, type Shape } from './walk.ts';
 
@@ -17,6 +18,7 @@ const [ONE, TWO] = [
 
 /** A sheet of numbers from 0 to 10 over a store; the average is locked. */
 function numbers({ frozen = () => undefined as string | undefined, isLate = false } = {}) {
+  const history = createHistory();
   const store = createGridStore();
   const batches: number[] = [];
   const ways: StepWay[] = [];
@@ -36,7 +38,7 @@ function numbers({ frozen = () => undefined as string | undefined, isLate = fals
     }
     return [];
   };
-  const sheet = createSheet(() => ({
+  const parts = (): SheetParts => ({
     source: store,
     write: isLate ? (changes, of) => Promise.resolve().then(() => writeNow(changes, of)) : writeNow,
     read: (_at, text) => {
@@ -47,8 +49,9 @@ function numbers({ frozen = () => undefined as string | undefined, isLate = fals
     },
     lockOf: ({ column }) => (COLUMNS.includes(column) ? undefined : 'La media si calcola'),
     refusedLater: (refusals) => void late.push(...refusals),
-  }));
-  return { store, sheet, set, batches, ways, late };
+  });
+  const sheet = createSheet(parts, history);
+  return { history, store, sheet, set, batches, ways, late };
 }
 
 /** All that stands in the cells, with what they did not take. */
@@ -166,6 +169,70 @@ describe('a sheet', () => {
     expect(sheet.overlays.at(ONE).refused).toBeUndefined();
     sheet.undo();
     expect(sheet.overlays.at(ONE).refused?.text).toBe('boh');
+  });
+});
+
+describe('what is done beside the cells', () => {
+  /** Something that is taken back and done again as often as one likes, in a list of what stands. */
+  const act = (stands: string[], said: string) => {
+    stands.push(said);
+    const undo: ActWay = () => {
+      stands.splice(stands.indexOf(said), 1);
+      return Promise.resolve(ok(redo));
+    };
+    const redo: ActWay = () => {
+      stands.push(said);
+      return Promise.resolve(ok(undo));
+    };
+    return { said, way: undo };
+  };
+  const faultOf = (done: Outcome | ActUnderWay | undefined) =>
+    done && 'fault' in done ? done.fault : Promise.resolve('nothing beside the cells');
+
+  it('is taken back in its turn among what was written in them, and done again', async () => {
+    const { sheet, history } = numbers();
+    const stands: string[] = [];
+    sheet.enter([{ ...ONE, text: '5' }]);
+    noteAct(history, act(stands, 'Prova creata'));
+    sheet.enter([{ ...ONE, text: '8' }]);
+    expect(sheet.undo()).toMatchObject({ written: 1 });
+    expect(stands).toEqual(['Prova creata']);
+    expect(await faultOf(sheet.undo())).toBeUndefined();
+    expect(stands).toEqual([]);
+    expect(sheet.undo()).toMatchObject({ written: 1 });
+    expect([sheet.textAt(ONE), sheet.undo()]).toEqual(['', undefined]);
+    sheet.redo();
+    expect(await faultOf(sheet.redo())).toBeUndefined();
+    sheet.redo();
+    expect([sheet.textAt(ONE), stands, sheet.redo()]).toEqual(['8', ['Prova creata'], undefined]);
+    sheet.undo();
+    await faultOf(sheet.undo());
+    expect(stands).toEqual([]);
+  });
+
+  it('says why it could not be taken back, and stands in the way of nothing before it', async () => {
+    const { sheet, history } = numbers();
+    sheet.enter([{ ...ONE, text: '5' }]);
+    noteAct(history, { said: 'Voto corretto', way: () => Promise.resolve(fail('Il periodo è chiuso')) });
+    expect(await faultOf(sheet.undo())).toBe('Il periodo è chiuso');
+    expect(sheet.undo()).toMatchObject({ written: 1 });
+    expect(sheet.textAt(ONE)).toBe('');
+  });
+
+  it('is not done again where there is no way on, or something else was done meanwhile', async () => {
+    const { sheet, history } = numbers();
+    noteAct(history, { said: 'Prova spostata', way: () => Promise.resolve(ok(undefined)) });
+    sheet.enter([{ ...ONE, text: '5' }]);
+    sheet.undo();
+    await faultOf(sheet.undo());
+    expect(sheet.redo()).toBeUndefined();
+    const stands: string[] = [];
+    noteAct(history, act(stands, 'Prova creata'));
+    const undone = faultOf(sheet.undo());
+    sheet.enter([{ ...ONE, text: '6' }]);
+    await undone;
+    expect(sheet.redo()).toBeUndefined();
+    expect(sheet.textAt(ONE)).toBe('6');
   });
 });
 

@@ -2,12 +2,14 @@ import type { CellAt, CellRefusal, GridSource, Reading, StepWay, WriteCells } fr
 import {
   amended,
   isSameState,
-  NOTHING_DONE,
-  withDone,
+  noteTurns,
+  replayAct,
   withRedone,
   withUndone,
+  type ActUnderWay,
   type CellState,
-  type Step,
+  type CellStep,
+  type GridHistory,
   type Turn,
 } from './history.ts';
 import { createOverlays, type Overlays } from './overlays.ts';
@@ -49,15 +51,13 @@ export interface Sheet {
   /** Enters texts, as one step. Empty ones clear. What is not taken stays at its cell, with the reason. */
   readonly enter: (texts: readonly CellText[]) => Outcome;
   /** Takes the last step back, or does again what was taken back last; undefined where there is none. */
-  readonly undo: () => Outcome | undefined;
-  readonly redo: () => Outcome | undefined;
+  readonly undo: () => Outcome | ActUnderWay | undefined;
+  readonly redo: () => Outcome | ActUnderWay | undefined;
 }
 
-/** A sheet of which nothing is written yet. */
-export function createSheet(parts: () => SheetParts): Sheet {
+/** A sheet that writes what it does in a history. */
+export function createSheet(parts: () => SheetParts, history: GridHistory): Sheet {
   const overlays = createOverlays();
-  let history = NOTHING_DONE;
-  let steps = 0;
 
   const stateAt = (at: CellAt): CellState => {
     const { coming, refused } = overlays.at(at);
@@ -65,7 +65,7 @@ export function createSheet(parts: () => SheetParts): Sheet {
   };
 
   /** Brings cells into their states and writes the texts among them; answers those that the writer refused at once. */
-  const carryOut = ({ id, turns }: Step, way: StepWay['way']): readonly CellRefusal[] => {
+  const carryOut = ({ id, turns }: CellStep, way: StepWay['way']): readonly CellRefusal[] => {
     const whenRefused = way === 'enter' ? kept : gone;
     const changes = turns
       .filter(({ from, to }) => from.text !== to.text)
@@ -75,11 +75,13 @@ export function createSheet(parts: () => SheetParts): Sheet {
     const refusing = (refusals: readonly CellRefusal[]) => {
       const refused = new Map(refusals.map((each) => [keyOf(each), each.reason]));
       if (refused.size === 0) return [];
-      history = amended(history, id, (all) =>
-        all.flatMap((turn) => {
-          const reason = refused.get(keyOf(turn));
-          return reason === undefined ? [turn] : whenRefused(turn, reason);
-        }),
+      history.setState((now) =>
+        amended(now, id, (all) =>
+          all.flatMap((turn) => {
+            const reason = refused.get(keyOf(turn));
+            return reason === undefined ? [turn] : whenRefused(turn, reason);
+          }),
+        ),
       );
       overlays.put(
         changes.flatMap(({ row, column, next }) => {
@@ -130,7 +132,7 @@ export function createSheet(parts: () => SheetParts): Sheet {
 
   /** Goes from one side of a step to the other, cell by cell, as far as nobody has written there since. */
   const replay = (
-    step: Step,
+    step: CellStep,
     sideOf: (turn: Turn) => { readonly to: CellState; readonly was: CellState },
   ) => {
     const locked: CellRefusal[] = [];
@@ -181,22 +183,23 @@ export function createSheet(parts: () => SheetParts): Sheet {
         if (!to.refused) same += 1;
         return [];
       });
-      steps += 1;
-      if (turns.length > 0) history = withDone(history, { id: steps, turns });
-      return outcomeOf(turns, carryOut({ id: steps, turns }, 'enter'), { locked, changed: [], same });
+      const byWriter = turns.length > 0 ? carryOut(noteTurns(history, turns), 'enter') : [];
+      return outcomeOf(turns, byWriter, { locked, changed: [], same });
     },
     undo() {
-      const step = history.done.at(-1);
+      const step = history.getState().done.at(-1);
       if (!step) return undefined;
+      if ('act' in step) return replayAct(history, step, 'undo');
       const { own, turns, left } = replay(step, ({ from, to }) => ({ to: from, was: to }));
-      history = withUndone(history, { id: step.id, turns: own });
+      history.setState((now) => withUndone(now, { id: step.id, turns: own }));
       return outcomeOf(turns, carryOut({ id: step.id, turns }, 'undo'), left);
     },
     redo() {
-      const step = history.undone.at(-1);
+      const step = history.getState().undone.at(-1);
       if (!step) return undefined;
+      if ('act' in step) return replayAct(history, step, 'redo');
       const { own, turns, left } = replay(step, ({ from, to }) => ({ to, was: from }));
-      history = withRedone(history, { id: step.id, turns: own });
+      history.setState((now) => withRedone(now, { id: step.id, turns: own }));
       return outcomeOf(turns, carryOut({ id: step.id, turns }, 'redo'), left);
     },
   };

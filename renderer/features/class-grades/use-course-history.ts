@@ -1,0 +1,60 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { fail, ok } from '../../../domain/base/result.ts';
+import type { GradebookDone, WayBack } from '../../hosts/grade-forms/grade-form.ts';
+import {
+  createHistory,
+  noteAct,
+  type ActWay,
+  type GridAct,
+  type GridHistory,
+} from '../../ui/grid/model/history.ts';
+import type { CourseGrades } from './view/course-grades.ts';
+import { useUntilTold } from './write/use-until-told.ts';
+import { failureText } from './write/write-batch.ts';
+
+/** What was done in a course, in its cells and in its dialogs: one history, taken back in one order. */
+interface CourseHistory {
+  readonly history: GridHistory;
+  /** Notes what a dialog did. */
+  readonly note: (done: GradebookDone) => void;
+  /** What a dialog did last and still stands, in words, and whether nothing was done since; undefined once it is dismissed. */
+  readonly said: { readonly text: string; readonly isLast: boolean } | undefined;
+  readonly dismiss: () => void;
+}
+
+/** Keeps the history of a course. */
+export function useCourseHistory(course: CourseGrades, announce: (text: string) => void): CourseHistory {
+  const { t } = useTranslation();
+  const [history] = useState(createHistory);
+  const [dismissed, setDismissed] = useState<GridAct>();
+  const untilTold = useUntilTold(course);
+  const steps = useStore(history, ({ done }) => done);
+  const note = useCallback(
+    ({ said, undo }: GradebookDone) => {
+      const wayOf =
+        (back: WayBack): ActWay =>
+        async () => {
+          const told = untilTold();
+          const result = await back();
+          if (!result.ok) return fail(failureText(result.failure, t));
+          // What is taken back next finds its cells as they stand now.
+          await told();
+          const { undo: wayOn } = result.value;
+          return ok(wayOn && wayOf(wayOn));
+        };
+      noteAct(history, { said, way: wayOf(undo) });
+      announce(said);
+    },
+    [history, untilTold, announce, t],
+  );
+  const last = steps.findLast((step) => 'act' in step);
+  const isShown = last !== undefined && last.act !== dismissed;
+  return {
+    history,
+    note,
+    said: isShown ? { text: last.act.said, isLast: last === steps.at(-1) } : undefined,
+    dismiss: () => setDismissed(last?.act),
+  };
+}
