@@ -25,6 +25,7 @@ export const it = {
     aboutReason: 'Resta nella storia del voto. Serve se la famiglia ha già potuto vedere quello che cambia.',
     reasonMissing: 'La famiglia l’ha già potuto vedere: scrivi perché cambia.',
     whyNot: {
+      yearClosed: 'Di questo anno scolastico si può solo leggere: è passato, o la scuola l’ha chiuso.',
       notMine: 'Questa materia in questa classe è di altri docenti: si può solo leggere.',
       periodClosed: 'Lo scrutinio di questo periodo è aperto: i voti si possono solo leggere.',
       cancelled: 'Questa prova è stata ritirata: si può solo leggere.',
@@ -211,6 +212,7 @@ export const it = {
       noDay: 'Scrivi un giorno, per esempio 12/11/2026.',
       futureDay: 'Il giorno deve ancora venire: i voti si scrivono dal giorno della prova.',
       noLessonDay: 'In questo giorno non c’è lezione.',
+      yearClosed: 'L’anno scolastico di quel giorno è chiuso: lì non si scrivono più voti.',
       periodClosed: 'Lo scrutinio di quel periodo è aperto: lì non si scrivono più voti.',
       notThere: 'Quel giorno non era in questa classe: {{names}}.',
       notAWeight: 'Il peso è un numero intero da 0 a 100.',

@@ -1,6 +1,6 @@
 import { firstValueFrom, of } from 'rxjs';
 import { describe, expect, test } from 'vitest';
-import { toSubjectId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
+import { toSubjectId, type Instant, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
 import { assessmentKind } from '../../../domain/kinds/assessment/kind.ts';
 import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
 import type { Membership } from '../../../domain/school/class-membership.ts';
@@ -9,6 +9,7 @@ import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { faultOfDay, notThere, topicsUpTo, usualDay, whyNotWritten } from './view.ts';
 
 const day = (text: string) => text as LocalDate;
+const now = '2026-11-23T10:00:00.000Z' as Instant;
 const [assessment] = assessmentKind.samples;
 const [grade] = gradeKind.samples;
 const { class: schoolClass, subject } = assessment;
@@ -23,7 +24,7 @@ function factsWith(members: Partial<Record<keyof SchoolFacts, unknown>>): School
 
 describe('D24 the day of a test', () => {
   const today = day('2026-11-23');
-  const shown = { facts: factsWith({}), today };
+  const shown = { facts: factsWith({}), now, today };
 
   test('is no day to come, and none without lessons', () => {
     expect(faultOfDay(shown, schoolClass, day('2026-11-24'))).toBe('futureDay');
@@ -44,14 +45,24 @@ describe('D24 the day of a test', () => {
 
   test('is written by who teaches the course alone, and not once its period is closed or the test given up', () => {
     const mine = factsWith({ myCourses: () => [{ id: subject }] });
-    expect(whyNotWritten({ facts: mine, today: assessment.day }, assessment)).toBeUndefined();
-    expect(whyNotWritten({ facts: factsWith({ myCourses: () => [] }), today }, assessment)).toBe('notMine');
-    expect(whyNotWritten({ facts: mine, today }, { ...assessment, cancelled: { reason: '' } })).toBe(
+    expect(whyNotWritten({ facts: mine, now, today: assessment.day }, assessment)).toBeUndefined();
+    expect(whyNotWritten({ facts: factsWith({ myCourses: () => [] }), now, today }, assessment)).toBe(
+      'notMine',
+    );
+    expect(whyNotWritten({ facts: mine, now, today }, { ...assessment, cancelled: { reason: '' } })).toBe(
       'cancelled',
     );
     const closed = factsWith({ myCourses: () => [{ id: subject }], yearOn: () => year });
-    expect(whyNotWritten({ facts: closed, today }, assessment)).toBe('periodClosed');
+    expect(whyNotWritten({ facts: closed, now, today }, assessment)).toBe('periodClosed');
   });
+});
+
+test('D198 nothing is written of a school year that is closed, and no test goes to a day of it', () => {
+  const closedYear = { ...sampleYear, closedOn: day('2026-11-22') };
+  const facts = factsWith({ myCourses: () => [{ id: subject }], yearOn: () => closedYear });
+  const shown = { facts, now, today: day('2026-11-23') };
+  expect(whyNotWritten(shown, assessment)).toBe('yearClosed');
+  expect(faultOfDay(shown, schoolClass, day('2026-11-20'))).toBe('yearClosed');
 });
 
 test('D48 a test cannot go where a pupil with a grade was not in the class, and each is named', () => {

@@ -1,5 +1,5 @@
 import { combineLatest, map, type Observable } from 'rxjs';
-import type { ClassId, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -11,6 +11,7 @@ import type { GradingPolicies } from '../../../domain/kinds/school/grading-polic
 import { isSameTopic } from '../../../domain/kinds/syllabus/done-topics.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
 import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
+import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
@@ -18,6 +19,7 @@ import type { Course } from '../../kinds/assessment/commands.ts';
 /** What the dialogs of a gradebook ask of a course. */
 export interface CourseGrades {
   readonly facts: SchoolFacts;
+  readonly now: Instant;
   readonly today: LocalDate;
   readonly className: string;
   readonly subjectName: string;
@@ -40,11 +42,13 @@ export function courseGrades(
   ]).pipe(
     map(([facts, assessments, grades]) => {
       const known = facts.schoolClass(schoolClass);
+      const at = now();
       const named = facts.subject(subject);
       return known && named
         ? {
             facts,
-            today: dayOfInstant(now()),
+            now: at,
+            today: dayOfInstant(at),
             className: className(known),
             subjectName: named.name,
             assessments,
@@ -78,15 +82,19 @@ export function topicsUpTo(
   );
 }
 
+/** What the school knows, and when it is asked. */
+type Moment = Pick<CourseGrades, 'facts' | 'now' | 'today'>;
+
 /** What is wrong with assessing something of a class on a day (D24); undefined where nothing is. */
 export function faultOfDay(
-  { facts, today }: Pick<CourseGrades, 'facts' | 'today'>,
+  { facts, now, today }: Moment,
   schoolClass: ClassId,
   day: LocalDate,
-): 'futureDay' | 'noLessonDay' | 'periodClosed' | undefined {
+): 'futureDay' | 'noLessonDay' | 'yearClosed' | 'periodClosed' | undefined {
   if (day > today) return 'futureDay';
   const year = facts.yearOn(day);
   if (!year || !isLessonDay(year, day)) return 'noLessonDay';
+  if (isYearClosed(year, now)) return 'yearClosed';
   return isFrozen(year, schoolClass, day) ? 'periodClosed' : undefined;
 }
 
@@ -94,7 +102,7 @@ export function faultOfDay(
 const MOST_DAYS_WITHOUT_LESSONS = 100;
 
 /** The day of a new test where nobody says another: today, or the last day before it on which there are lessons. */
-export function usualDay(shown: Pick<CourseGrades, 'facts' | 'today'>, { schoolClass }: Course): LocalDate {
+export function usualDay(shown: Moment, { schoolClass }: Course): LocalDate {
   for (let back = 0; back < MOST_DAYS_WITHOUT_LESSONS; back += 1) {
     const day = addDays(shown.today, -back);
     if (faultOfDay(shown, schoolClass, day) === undefined) return day;
@@ -118,11 +126,12 @@ export function notThere(
     .toSorted(compareByName);
 }
 
-/** Why nothing of a column is changed by whoever looks at it: it is another teacher's course, its period is closed, or it was given up. */
+/** Why nothing of a column is changed by whoever looks at it: its year is closed (D198), it is another teacher's course, it was given up, or its period is closed. */
 export function whyNotWritten(
-  shown: Pick<CourseGrades, 'facts' | 'today'>,
+  shown: Moment,
   { class: schoolClass, subject, day, cancelled }: Assessment,
-): 'notMine' | 'periodClosed' | 'cancelled' | undefined {
+): 'yearClosed' | 'notMine' | 'periodClosed' | 'cancelled' | undefined {
+  if (isYearClosed(shown.facts.yearOn(day) ?? null, shown.now)) return 'yearClosed';
   if (!shown.facts.myCourses(schoolClass, day).some(({ id }) => id === subject)) return 'notMine';
   if (cancelled) return 'cancelled';
   return faultOfDay(shown, schoolClass, day) === 'periodClosed' ? 'periodClosed' : undefined;

@@ -33,6 +33,7 @@ export type AssessmentFault =
   | 'noDay'
   | 'futureDay'
   | 'noLessonDay'
+  | 'yearClosed'
   | 'periodClosed'
   | 'notThere'
   | 'notAWeight'
