@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toEntryId, toInstant, toPersonId } from '../../../domain/base/ids.ts';
 import { fail, ok } from '../../../domain/base/result.ts';
-import { oneAct, type ActStep } from './one-act.ts';
+import { oneAct, type ActStep, type Undoable } from './one-act.ts';
 
 const ANNA = toPersonId('person-anna');
 const SAVED = { entry: toEntryId('entry-1'), recordedAt: toInstant(Date.parse('2026-11-23T08:00:00Z')) };
@@ -34,6 +34,27 @@ describe('an act of several commands', () => {
     expect(said).toEqual(['do 0', 'do 1', 'do 2']);
     expect(done.ok && (await done.value.undo()).ok).toBe(true);
     expect(said.slice(3)).toEqual(['undo 2', 'undo 1', 'undo 0']);
+  });
+
+  it('is done again in its first order, as often as it is taken back, where each of its commands can be', async () => {
+    const said: string[] = [];
+    const goes = (name: string): Undoable['undo'] => {
+      const go = (word: string, on: string) => async () => {
+        await Promise.resolve();
+        said.push(`${word} ${name}`);
+        return ok({ ...SAVED, undo: go(on, word) });
+      };
+      return go('undo', 'redo');
+    };
+    const twice = ['a', 'b'].map((name) => ({
+      run: () => Promise.resolve(ok({ ...SAVED, undo: goes(name) })),
+    }));
+    const done = await oneAct(twice);
+    const undone = done.ok ? await done.value.undo() : done;
+    const redone = undone.ok ? await undone.value.undo?.() : undefined;
+    expect(said).toEqual(['undo b', 'undo a', 'redo a', 'redo b']);
+    if (redone?.ok) await redone.value.undo?.();
+    expect(said.slice(4)).toEqual(['undo b', 'undo a']);
   });
 
   it('leaves nothing written where one is refused, and says at whom it stopped', async () => {

@@ -1,10 +1,10 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { CommandFailure, CommandResult, Saved } from './outcome.ts';
+import type { CommandFailure, Saved } from './outcome.ts';
 
-/** What was written, and its way back. */
+/** What was written, and its way back; what was taken back may have a way on, by which it is done again. */
 export interface Undoable extends Saved {
-  readonly undo: () => Promise<CommandResult>;
+  readonly undo: () => Promise<Result<Saved & Partial<Undoable>, CommandFailure>>;
 }
 
 /** Why nothing was written, and at whom it stopped; undefined where it was at nobody. */
@@ -40,12 +40,16 @@ export async function oneAct(steps: readonly ActStep[]): Promise<Result<Undoable
   return ok({ entry, recordedAt, undo: () => takeAllBack(undos) });
 }
 
-/** Takes back what was done together, the last first; what cannot be taken back ends it. */
-async function takeAllBack(undos: readonly Undoable['undo'][]): Promise<CommandResult> {
-  let last: CommandResult = fail({ kind: 'refused', reason: 'invalid' });
+/** Takes back what was done together, the last first; what cannot be taken back ends it. Where each has a way on, all of it is done again together. */
+async function takeAllBack(undos: readonly Undoable['undo'][]): ReturnType<Undoable['undo']> {
+  const waysOn: Undoable['undo'][] = [];
+  let last: Awaited<ReturnType<Undoable['undo']>> = fail({ kind: 'refused', reason: 'invalid' });
   for (const back of undos.toReversed()) {
     last = await back();
     if (!last.ok) return last;
+    if (last.value.undo) waysOn.push(last.value.undo);
   }
-  return last;
+  if (!last.ok || waysOn.length < undos.length) return last;
+  const { entry, recordedAt } = last.value;
+  return ok({ entry, recordedAt, undo: () => takeAllBack(waysOn) });
 }
