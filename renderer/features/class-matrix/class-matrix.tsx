@@ -9,6 +9,7 @@ import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { Explained, Section } from '../../ui/section/section.tsx';
 import { useView, useViewValue } from '../../ui/use-view.ts';
 import { classHours } from '../../views/absence-hours/class-hours.ts';
 import classes from './class-matrix.module.css';
@@ -74,13 +75,13 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
     },
   ]);
   return (
-    <section className={classes['section']} aria-labelledby="matrix-title">
-      <header className={classes['head']}>
-        <h2 id="matrix-title" className={classes['title']} tabIndex={-1}>
-          {t('classMatrix.title')}
-        </h2>
-        <div className={classes['tools']}>
-          {matrix.hasInsufficiencies && (
+    <Section
+      headingId="matrix-title"
+      className={classes['section']}
+      title={t('classMatrix.title')}
+      tools={
+        <>
+          {matrix.hasAverages && (
             <Checkbox
               size="xs"
               label={t('classMatrix.onlyWeak')}
@@ -105,16 +106,17 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
           >
             {t('classMatrix.print')}
           </Button>
-        </div>
-      </header>
+        </>
+      }
+    >
       {matrix.isFrozen && <Notice tone="info">{t('classMatrix.frozen')}</Notice>}
       {matrix.hasAverages && (
-        <p className={classes['quiet']}>
+        <Explained>
           {t(`classMatrix.way.${matrix.grading?.average ?? 'ofGrades'}`)}
           {matrix.hasOverall && ` ${t('classMatrix.overallWay')}`}
-        </p>
+        </Explained>
       )}
-      {matrix.isWithoutReligion && <p className={classes['quiet']}>{t('classMatrix.noReligion')}</p>}
+      {matrix.isWithoutReligion && <Explained>{t('classMatrix.noReligion')}</Explained>}
       <MatrixTable place={place} matrix={matrix} rows={rows} nameOf={nameOf} hours={hours} />
       <GradeLegend scale={matrix.hasAverages ? 'tenths' : 'primary'} palette={matrix.grading?.palette} />
       <div className={classes['columns']}>
@@ -122,6 +124,6 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
         <Spread matrix={matrix} />
       </div>
       <MatrixPrint register={register} matrix={matrix} rows={rows} nameOf={nameOf} hours={hours} />
-    </section>
+    </Section>
   );
 }

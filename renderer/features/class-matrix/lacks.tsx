@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { Explained } from '../../ui/section/section.tsx';
 import classes from './class-matrix.module.css';
 import { lackText } from './matrix-cell.tsx';
 import type { ClassMatrix, MatrixRow } from './view.ts';
@@ -18,7 +19,7 @@ export function Lacks({ matrix: { lacks, grading, hasAverages }, nameOf }: Lacks
   return (
     <section className={classes['card']} aria-labelledby="lacks-title">
       <h3 id="lacks-title">{t('classMatrix.lacksTitle')}</h3>
-      {lacks.length === 0 && <p className={classes['quiet']}>{t('classMatrix.lacksNothing')}</p>}
+      {lacks.length === 0 && <Explained>{t('classMatrix.lacksNothing')}</Explained>}
       <dl className={classes['lacks']}>
         {lacks.map(({ subject, type, count, pupils }) => (
           <div key={`${subject.id}.${type}.${count}`}>

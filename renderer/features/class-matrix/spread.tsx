@@ -20,7 +20,7 @@ export function Spread({ matrix: { courses, rows } }: { readonly matrix: ClassMa
   const isReckoned = hasAverages(course.scale);
   return (
     <section className={classes['card']} aria-labelledby="spread-title">
-      <header className={classes['head']}>
+      <header className={classes['cardHead']}>
         <h3 id="spread-title">{t('classMatrix.spread')}</h3>
         <Select
           size="xs"

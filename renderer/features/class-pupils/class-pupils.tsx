@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { useView } from '../../ui/use-view.ts';
@@ -63,14 +64,11 @@ function PupilList({ register, place, list }: ClassPupilsProps & { readonly list
         ],
   );
   return (
-    <div className={classes['section']}>
-      {region}
-      <header className={classes['head']}>
-        <h2 className={classes['title']} tabIndex={-1}>
-          {t('classPupils.title')}
-        </h2>
-        {list.pupils.length > 0 && (
-          <div className={classes['tools']}>
+    <Section
+      title={t('classPupils.title')}
+      tools={
+        list.pupils.length > 0 && (
+          <>
             <Button
               variant="default"
               size="xs"
@@ -94,9 +92,11 @@ function PupilList({ register, place, list }: ClassPupilsProps & { readonly list
             >
               {t('classPupils.print')}
             </Button>
-          </div>
-        )}
-      </header>
+          </>
+        )
+      }
+    >
+      {region}
       {state === 'failed' && <Notice tone="warn">{t('classPupils.notCopied')}</Notice>}
       <Table
         label={t('classPupils.title')}
@@ -108,7 +108,7 @@ function PupilList({ register, place, list }: ClassPupilsProps & { readonly list
         empty={t('classPupils.none')}
       />
       <ListPrint register={register} list={list} rows={rows} />
-    </div>
+    </Section>
   );
 }
 

@@ -11,6 +11,7 @@ import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { hourPath } from '../../ui/routes.ts';
+import { Section } from '../../ui/section/section.tsx';
 import { useView } from '../../ui/use-view.ts';
 import classes from './class-topics.module.css';
 import { DoneTopics } from './done-topics.tsx';
@@ -90,12 +91,12 @@ function OfSubject({ register, place, topics, onSubject, onGroup }: OfSubjectPro
   ]);
   const title = subject ? t('classTopics.title', { subject: subject.name }) : t('classTopics.titleAny');
   return (
-    <section className={classes['section']} aria-labelledby="topics-title">
-      <header className={classes['head']}>
-        <h2 id="topics-title" className={classes['title']} tabIndex={-1}>
-          {title}
-        </h2>
-        <div className={classes['tools']}>
+    <Section
+      headingId="topics-title"
+      className={classes['section']}
+      title={title}
+      tools={
+        <>
           {subjects.length > 1 && (
             <Select
               size="xs"
@@ -130,8 +131,9 @@ function OfSubject({ register, place, topics, onSubject, onGroup }: OfSubjectPro
           >
             {t('classTopics.print')}
           </Button>
-        </div>
-      </header>
+        </>
+      }
+    >
       <div className={classes['columns']}>
         <div className={classes['column']}>
           {isMine && <OwnHours schoolClass={place.schoolClass} topics={topics} />}
@@ -143,6 +145,6 @@ function OfSubject({ register, place, topics, onSubject, onGroup }: OfSubjectPro
         </div>
       </div>
       <TopicsPrint register={register} place={place} topics={topics} />
-    </section>
+    </Section>
   );
 }

@@ -9,6 +9,7 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
+import { Explained } from '../../ui/section/section.tsx';
 import classes from './class-topics.module.css';
 import type { ClassTopics } from './view.ts';
 
@@ -37,7 +38,7 @@ export function OwnHours({ schoolClass, topics: { incomplete, toCome } }: OwnHou
           )}
         </h3>
         {incomplete.length === 0 ? (
-          <p className={classes['quiet']}>{t('classTopics.nothingIncomplete')}</p>
+          <Explained>{t('classTopics.nothingIncomplete')}</Explained>
         ) : (
           <ul className={classes['hours']}>
             {shown.map(({ day, hour, lacks }, index) => (

@@ -12,6 +12,7 @@ import { removeTopic, tickTopic } from '../../kinds/syllabus/commands.ts';
 import { partText } from '../../kinds/lesson/part-text.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
+import { Explained } from '../../ui/section/section.tsx';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import classes from './class-topics.module.css';
 import { ImportDialog } from './import-dialog.tsx';
@@ -90,9 +91,7 @@ export function SyllabusPanel({ register, place, topics }: SyllabusPanelProps) {
       </header>
       <CommandNotice of={t('classTopics.syllabus')} failure={failure} onClose={() => setFailure(undefined)} />
       {syllabus.length === 0 ? (
-        <p className={classes['quiet']}>
-          {t(isMine ? 'classTopics.noSyllabusMine' : 'classTopics.noSyllabus')}
-        </p>
+        <Explained>{t(isMine ? 'classTopics.noSyllabusMine' : 'classTopics.noSyllabus')}</Explained>
       ) : (
         <ul className={classes['syllabus']}>
           {syllabus.map((ticked, index) => (

@@ -4,6 +4,7 @@ import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
+import { Explained } from '../../ui/section/section.tsx';
 import classes from './proposals.module.css';
 import type { ToConfirm } from './use-proposing.ts';
 
@@ -38,7 +39,7 @@ export function ConfirmAllDialog({
       onSubmit={onConfirm}
       onClose={onClose}
     >
-      <p className={classes['text']}>{t('proposals.allText', { subject, period })}</p>
+      <Explained>{t('proposals.allText', { subject, period })}</Explained>
       <ul className={classes['names']}>
         {all.map(({ row, said }) => (
           <li key={row.person.id}>

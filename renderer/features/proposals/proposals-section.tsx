@@ -14,6 +14,7 @@ import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { Explained, Section } from '../../ui/section/section.tsx';
 import { useView } from '../../ui/use-view.ts';
 import { ConfirmAllDialog } from './confirm-all-dialog.tsx';
 import { offeredOf } from './proposal-field.tsx';
@@ -98,13 +99,11 @@ function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
   ]);
   const periodName = periods[period] ?? '';
   return (
-    <section className={classes['section']} aria-labelledby="proposals-title">
-      {region}
-      <header className={classes['head']}>
-        <h2 id="proposals-title" className={classes['title']} tabIndex={-1}>
-          {t('proposals.title', { subject: course.subject.name })}
-        </h2>
-        <div className={classes['tools']}>
+    <Section
+      headingId="proposals-title"
+      title={t('proposals.title', { subject: course.subject.name })}
+      tools={
+        <>
           {courses.length > 1 && (
             <Select
               size="xs"
@@ -130,19 +129,21 @@ function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
               {t('proposals.all', { count: waiting.length })}
             </Button>
           )}
-        </div>
-      </header>
+        </>
+      }
+    >
+      {region}
       {closed !== undefined && (
         <Notice tone="info">{t(`proposals.closed.${closed}`, { day: format.longDay(shown.begins) })}</Notice>
       )}
       {!shown.isCivics && rows.some(({ own, others }) => own !== undefined && others.length > 0) && (
         <Notice tone="warn">{t('proposals.twice')}</Notice>
       )}
-      <p className={classes['text']}>
+      <Explained>
         {hasAverages(course.scale) ? t(`proposals.basis.${shown.basis}`) : t('proposals.basis.words')}{' '}
         {hasAverages(course.scale) && t(`proposals.rounding.${grading?.proposalRounding ?? 'halfUp'}`)}
         {shown.isCivics && ` ${t('proposals.civics')}`}
-      </p>
+      </Explained>
       <CommandNotice of={t('proposals.name')} failure={proposing.failure} onClose={proposing.clearFailure} />
       <ProposalsTable shown={shown} nameOf={nameOf} onConfirm={proposing.confirm} />
       <div className={classes['footer']}>
@@ -187,6 +188,6 @@ function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
           onClose={() => setAsking(false)}
         />
       )}
-    </section>
+    </Section>
   );
 }
