@@ -60,7 +60,7 @@ function OfClass({ register, place, choice, suggested }: OfClassProps) {
       {subjects.length > 1 && (
         <Select
           size="xs"
-          w={200}
+          w={184}
           aria-label={t('classGrades.subject')}
           allowDeselect={false}
           value={subject}
@@ -71,7 +71,7 @@ function OfClass({ register, place, choice, suggested }: OfClassProps) {
       {periods.length > 1 && (
         <Select
           size="xs"
-          w={190}
+          w={160}
           aria-label={t('classGrades.period')}
           allowDeselect={false}
           value={String(period)}

@@ -12,6 +12,7 @@ import type { GridHandle } from '../../ui/grid/desk/grid-props.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
 import type { CellAt } from '../../ui/grid/model/cells.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { Explained, Section } from '../../ui/section/section.tsx';
 import type { CourseGrades } from './view/course-grades.ts';
 import classes from './class-grades.module.css';
 import { CellDetail } from './detail/cell-detail.tsx';
@@ -69,13 +70,12 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   useCourseActions({ make: isOpen ? make : undefined, open, fill });
 
   return (
-    <section className={classes['section']} aria-labelledby="grades-title">
-      {region}
-      <header className={classes['head']}>
-        <h2 id="grades-title" className={classes['title']} tabIndex={-1}>
-          {t('classGrades.title', { subject: course.subject.name })}
-        </h2>
-        <div className={classes['tools']}>
+    <Section
+      headingId="grades-title"
+      className={classes['section']}
+      title={t('classGrades.title', { subject: course.subject.name })}
+      tools={
+        <>
           {pickers}
           {course.earlier.length > 0 && (
             <Button variant="default" size="xs" onClick={() => setEarlier((shown) => !shown)}>
@@ -94,8 +94,10 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
               {t('classGrades.new')}
             </Button>
           )}
-        </div>
-      </header>
+        </>
+      }
+    >
+      {region}
       {course.lock && <Notice tone="info">{t(`classGrades.lock.${course.lock}`)}</Notice>}
       {said && !isEarlier && (
         <Notice
@@ -122,7 +124,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
       ) : (
         <>
           {course.columns.length === 0 && course.pupils.length > 0 && (
-            <p className={classes['quiet']}>{t(isOpen ? 'classGrades.noneYet' : 'classGrades.none')}</p>
+            <Explained>{t(isOpen ? 'classGrades.noneYet' : 'classGrades.none')}</Explained>
           )}
           <div data-work="" className={classes['work']}>
             <Grid
@@ -131,7 +133,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
               rows={rows}
               footRows={footRows}
               columns={columns}
-              names={{ name: t('classGrades.pupil'), header: t('classGrades.pupil'), width: 230 }}
+              names={{ name: t('classGrades.pupil'), header: t('classGrades.pupil'), width: 236 }}
               source={store}
               write={write}
               isHeld={question !== undefined}
@@ -141,6 +143,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
               onActive={setActive}
               empty={t('classGrades.noPupils')}
             />
+            <Legend course={course} troubles={troubles} />
           </div>
           <CellDetail
             course={course}
@@ -150,17 +153,9 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
             onOpen={open}
             onFill={fill}
           />
-          <Legend course={course} troubles={troubles} />
         </>
       )}
-      {question && (
-        <AskedDialog
-          key={question.id}
-          question={question}
-          nameOf={nameOf}
-          onClosed={() => grid.current?.focus()}
-        />
-      )}
-    </section>
+      {question && <AskedDialog question={question} nameOf={nameOf} onClosed={focusGrid} />}
+    </Section>
   );
 }

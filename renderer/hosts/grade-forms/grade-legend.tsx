@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
-import { hasAverages, type GradeScale } from '../../../domain/grades/scales.ts';
-import { standingLook, STANDINGS, type Palette } from '../../ui/grade-look/grade-look.ts';
+import { hasAverages, SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
+import type { Standing } from '../../../domain/grades/standing.ts';
+import { standingLook, standingOfLevel, STANDINGS, type Palette } from '../../ui/grade-look/grade-look.ts';
 import classes from './grade-legend.module.css';
 
 interface GradeLegendProps {
@@ -12,17 +14,17 @@ interface GradeLegendProps {
 /** What the colours, the signs and the abbreviations of a gradebook mean, on the page that shows them (D22, D52, D64). */
 export function GradeLegend({ scale, palette = 'green' }: GradeLegendProps) {
   const { t } = useTranslation();
-  // Of words nothing is ever in an average.
-  const standings = STANDINGS.filter((each) => each !== 'notCounted' || hasAverages(scale));
+  const samples = STANDINGS.flatMap((standing) => {
+    const sample = sampleOf(standing, scale, t);
+    return sample === undefined ? [] : [{ standing, sample }];
+  });
   return (
     <div role="group" aria-label={t('gradeForms.legend.name')}>
       <dl className={classes['legend']}>
-        {standings.map((standing) => (
+        {samples.map(({ standing, sample }) => (
           <div key={standing}>
             <dt aria-hidden="true">
-              <span className={`${classes['sample']} ${standingLook(standing, palette)}`}>
-                {t(`gradeForms.legend.sample.${standing}`)}
-              </span>
+              <span className={`${classes['sample']} ${standingLook(standing, palette)}`}>{sample}</span>
             </dt>
             <dd>{t(`gradeForms.legend.${hasAverages(scale) ? 'tenths' : 'words'}.${standing}`)}</dd>
           </div>
@@ -36,4 +38,11 @@ export function GradeLegend({ scale, palette = 'green' }: GradeLegendProps) {
       </dl>
     </div>
   );
+}
+
+/** A value of the scale that stands so: in words the judgement that is the last to do so; undefined where the scale has none. */
+function sampleOf(standing: Standing, scale: GradeScale, t: TFunction): string | undefined {
+  if (hasAverages(scale)) return t(`gradeForms.legend.sample.${standing}`);
+  const level = SCALE_LEVELS[scale].findLast(({ code }) => standingOfLevel(scale, code) === standing);
+  return level && t(`grade.level.${level.code}`);
 }

@@ -3,10 +3,11 @@ import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { standingOf } from '../../../../domain/grades/standing.ts';
 import { valueText } from '../../../kinds/telling.ts';
 import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
-import { standingLook } from '../../../ui/grade-look/grade-look.ts';
+import { standingLook, standingOfLevel } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
+import classes from '../class-grades.module.css';
 import { averageText, averageTexts, eventTexts, missingText } from './standing-texts.ts';
 import type { DrawnWith } from './grid-cell.ts';
 
@@ -27,10 +28,17 @@ export function edgeCells(pupil: PupilGrades, course: CourseGrades, drawn: Drawn
   const missing = missingText(standing, words);
   const given = [...pupil.cells.values()].filter(({ isGiven }) => isGiven).length;
   const counted = hasAverages(course.scale) ? standing.counted.length : given;
+  const shown = words.format.number(counted);
+  const lacking = standing.missing.reduce((sum, { count: of }) => sum + of, 0);
   const note = [missing, ...eventTexts(standing, words)].filter((text) => text !== '').join('; ');
   const count: GridCell = {
-    text: words.format.number(counted),
-    ...(missing === '' ? {} : { drawn: `${words.format.number(counted)} · ${words.t('classGrades.lacks')}` }),
+    text: shown,
+    ...(lacking === 0
+      ? {}
+      : {
+          drawn: words.t('classGrades.countLacking', { number: shown, count: lacking }),
+          look: classes['count'],
+        }),
     ...(note === '' ? {} : { note }),
   };
   if (!hasAverages(course.scale)) return { [EDGE.last]: lastCell(pupil, course, drawn), [EDGE.count]: count };
@@ -89,10 +97,16 @@ function averageCell(exact: Fraction | undefined, { policies }: CourseGrades, dr
 }
 
 /** The last judgement in time (D66). */
-function lastCell({ cells }: PupilGrades, { columns }: CourseGrades, { words }: DrawnWith): GridCell {
+function lastCell(
+  { cells }: PupilGrades,
+  { columns, scale }: CourseGrades,
+  { words, palette, look }: DrawnWith,
+): GridCell {
   const last = columns.findLast(
     ({ assessment }) => cells.get(assessment.id)?.grade?.value.level !== undefined,
   );
   const value = last && cells.get(last.assessment.id)?.grade?.value;
-  return { text: value ? markText(value, {}, words) : '' };
+  if (value?.level === undefined) return { text: '' };
+  const standing = standingLook(standingOfLevel(scale, value.level), palette);
+  return { text: markText(value, {}, words), look: `${look} ${classes['word'] ?? ''} ${standing}` };
 }

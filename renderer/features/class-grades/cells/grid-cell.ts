@@ -3,6 +3,7 @@ import type { GridCell } from '../../../ui/grid/model/cells.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseCell } from '../view/course-cell.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
+import classes from '../class-grades.module.css';
 import { cellFacts, valueInWords, type FactWords } from './cell-facts.ts';
 import { CELL_SIGNS, signsOf, type CellTrouble } from './cell-signs.ts';
 
@@ -38,7 +39,9 @@ export function gridCell(
   return {
     text,
     ...(drawn === text ? {} : { drawn }),
-    look: standing ? `${look} ${standingLook(standing, palette)}` : look,
+    look: [look, value.level && classes['word'], standing && standingLook(standing, palette)]
+      .filter(Boolean)
+      .join(' '),
     ...(note === '' ? {} : { note }),
     ...(cell.isAbsent || !cell.isThere ? { isShaded: true } : {}),
     ...(cell.isThere ? {} : { locked: t('common.refusal.notEnrolled') }),

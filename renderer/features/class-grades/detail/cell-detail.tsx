@@ -9,6 +9,7 @@ import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import type { CellAt } from '../../../ui/grid/model/cells.ts';
 import { SYNC_PATH } from '../../../ui/routes.ts';
+import { Explained } from '../../../ui/section/section.tsx';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
@@ -82,12 +83,12 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
         )}
       </p>
       {comment !== undefined && comment !== '' && (
-        <p className={classes['quiet']}>{t('classGrades.comment', { text: comment })}</p>
+        <Explained>{t('classGrades.comment', { text: comment })}</Explained>
       )}
       {privateComment !== undefined && privateComment !== '' && (
-        <p className={classes['quiet']}>{t('classGrades.privateComment', { text: privateComment })}</p>
+        <Explained>{t('classGrades.privateComment', { text: privateComment })}</Explained>
       )}
-      <p className={classes['quiet']}>{standingOf(pupil, course, words).join(' · ')}</p>
+      <Explained>{standingOf(pupil, course, words).join(' · ')}</Explained>
     </aside>
   );
 }

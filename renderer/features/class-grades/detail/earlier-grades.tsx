@@ -10,6 +10,7 @@ import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { leaveOut } from '../../../kinds/earlier-grade/commands.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
+import { Explained } from '../../../ui/section/section.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
@@ -70,7 +71,7 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
   return (
     <div className={classes['earlier']}>
       <h3>{t('classGrades.earlier.title')}</h3>
-      <p className={classes['quiet']}>{t('classGrades.earlier.text')}</p>
+      <Explained>{t('classGrades.earlier.text')}</Explained>
       <CommandNotice
         of={t('classGrades.earlier.title')}
         failure={failure}

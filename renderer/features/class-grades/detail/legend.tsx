@@ -10,7 +10,7 @@ interface LegendProps {
   readonly troubles: GradeTroubles;
 }
 
-/** What colours and abbreviations mean, and the signs that are on the page now (D22, D52, D64). */
+/** What colours and abbreviations mean, and the signs that are on the page now (D22, D52, D64): one line that opens, because the pupils need the room. */
 export function Legend({ course, troubles }: LegendProps) {
   const { t } = useTranslation();
   const { scale, policies } = course;
@@ -24,7 +24,8 @@ export function Legend({ course, troubles }: LegendProps) {
   const signs = (Object.entries(CELL_SIGNS) as [CellSign, string][]).filter(([name]) => used.has(name));
   const hasShade = cells.some(({ cell }) => cell.isAbsent || !cell.isThere);
   return (
-    <div className={classes['legend']}>
+    <details className={classes['legend']}>
+      <summary>{t('classGrades.legend')}</summary>
       <GradeLegend scale={scale} palette={policies.palette} />
       {(signs.length > 0 || hasShade) && (
         <dl className={classes['signs']} aria-label={t('classGrades.signs')}>
@@ -42,6 +43,6 @@ export function Legend({ course, troubles }: LegendProps) {
           )}
         </dl>
       )}
-    </div>
+    </details>
   );
 }
