@@ -25,6 +25,13 @@ describe('marks that somebody supposes', () => {
     expect(readSupposed('', of([]))).toEqual({ ok: true, value: [] });
   });
 
+  test('six and a half is one mark in each of its ways (D50)', () => {
+    expect(readSupposed('6 1/2', of([]))).toEqual({ ok: true, value: [26] });
+    expect(readSupposed('7  6 1/2;8 1/2 5', of([]))).toEqual({ ok: true, value: [28, 26, 34, 20] });
+    expect(readSupposed('6/7 6 ½', of([]))).toEqual({ ok: true, value: [26, 26] });
+    expect(readSupposed('6+ 1/2', of([]))).toEqual({ ok: true, value: [25, 6] });
+  });
+
   test('the first that is none is named (D46)', () => {
     expect(readSupposed('7 12 x', of([]))).toEqual({ ok: false, failure: '12' });
   });

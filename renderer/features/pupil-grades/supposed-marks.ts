@@ -15,6 +15,9 @@ import { SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
 /** Whole percent of a mark like any other. */
 const USUAL_WEIGHT = 100;
 
+/** What stands between spaces; a half that is typed behind a space belongs to the number before it. */
+const WORD = /\d+\s+(?:½|1\/2)(?![^\s;])|[^\s;]+/g;
+
 /** What there is, and how it is reckoned. */
 export interface Supposing {
   readonly counted: readonly CountedGrade[];
@@ -24,12 +27,12 @@ export interface Supposing {
   readonly type: AssessmentType;
 }
 
-/** The marks that somebody supposes, one after the other with spaces between; the first word that is none is answered. */
+/** The marks that somebody supposes, one after the other with spaces between, `6 1/2` among them (D50); the first that is none is answered. */
 export function readSupposed(
   text: string,
   { rules }: Pick<Supposing, 'rules'>,
 ): Result<readonly Quarters[], string> {
-  const words = text.split(/[\s;]+/).filter((word) => word !== '');
+  const words = (text.match(WORD) ?? []).map((word) => word.replace(/\s+/, ' '));
   const read: Quarters[] = [];
   for (const word of words) {
     const mark = readGrade(word, rules);
