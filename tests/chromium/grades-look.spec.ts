@@ -4,6 +4,8 @@ import { test } from '../harness/harness-test.ts';
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const GRADES = '/class/2026.LS.1A/grades/2026-11-23/2';
 
+const MATRIX = '/class/2026.LS.1A/grades-of-all/2026-11-23/2';
+
 /** The rows of pupils that stand whole between the head and the foot of the grid, and how high the highest of all is. */
 async function rowsInSight(page: Page): Promise<{ readonly count: number; readonly highest: number }> {
   return await page.locator('[data-work] table').evaluate((table: HTMLTableElement) => {
@@ -22,8 +24,11 @@ for (const scenario of ['grades', 'frozen', 'judgements'])
     open,
   }) => {
     const page = await open({ name: 'grades', search: `scenario=${scenario}`, hash: GRADES }, LOOK);
-    await page.locator('[data-work] tr[aria-rowindex="3"] > [aria-colindex="2"]').click();
-    await expect(page.getByRole('complementary', { name: 'Cella scelta' })).toContainText('Ben Abdallah');
+    // In mathematics the one with most to say of it: a conflict.
+    await page.locator('[data-work] tr[aria-rowindex="6"] > [aria-colindex="4"] + td').click();
+    const chosen = page.getByRole('complementary', { name: 'Cella scelta' });
+    await expect(chosen).toContainText('Caputo');
+    expect(await chosen.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(0);
     const { count, highest } = await rowsInSight(page);
     expect(count).toBeGreaterThanOrEqual(10);
     expect(highest).toBeLessThanOrEqual(32);
@@ -57,4 +62,21 @@ test('D64, D68 the legend is one line that opens, and shows what its scale has',
   await expect(legend).toContainText('non sufficiente');
   await expect(legend).not.toContainText(/\d/);
   await expect(legend).not.toContainText('più sotto');
+});
+
+test('D24 a printed page says who is left out of it, and that the period is closed', async ({ open }) => {
+  const matrix = { name: 'matrix', search: 'scenario=councilFrozen', hash: MATRIX };
+  const page = await open(matrix, LOOK);
+  const sheet = page.locator('[data-print]');
+  await page.getByRole('grid', { name: /^Quadro dei voti/ }).waitFor();
+  await expect(sheet).toContainText('· periodo chiuso per lo scrutinio');
+  await expect(sheet).not.toContainText('Solo chi');
+  await page.getByRole('checkbox', { name: /^Solo chi ha insufficienze/ }).check();
+  await expect(sheet).toContainText(/Solo chi ha insufficienze o prove mancanti: \d+ su 28 della classe/);
+  await page.getByRole('gridcell').getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(
+    page.getByText('Il periodo è chiuso per lo scrutinio: i voti non si modificano più.'),
+  ).toBeVisible();
+  await expect(sheet).toContainText('· periodo chiuso per lo scrutinio');
 });

@@ -123,7 +123,14 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
         <Lacks matrix={matrix} nameOf={nameOf} />
         <Spread matrix={matrix} />
       </div>
-      <MatrixPrint register={register} matrix={matrix} rows={rows} nameOf={nameOf} hours={hours} />
+      <MatrixPrint
+        register={register}
+        matrix={matrix}
+        rows={rows}
+        isFiltered={isFiltered}
+        nameOf={nameOf}
+        hours={hours}
+      />
     </Section>
   );
 }

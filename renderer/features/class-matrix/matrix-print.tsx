@@ -13,16 +13,18 @@ import type { ClassMatrix, MatrixRow } from './view.ts';
 interface MatrixPrintProps {
   readonly register: Register;
   readonly matrix: ClassMatrix;
+  /** Those that are on the screen: all, or with the filter some. */
   readonly rows: readonly MatrixRow[];
+  readonly isFiltered: boolean;
   readonly nameOf: (person: MatrixRow['person']) => string;
   readonly hours: ReadonlyMap<string, PupilWithHours> | undefined;
 }
 
-/** The matrix on paper, for the council. Seen by the printer alone. */
-export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPrintProps) {
+/** The matrix on paper, for the council: it says itself who is left out, and that the period is closed (D24). Seen by the printer alone. */
+export function MatrixPrint({ register, matrix, rows, isFiltered, nameOf, hours }: MatrixPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, grading, hasAverages, hasInsufficiencies, hasOverall, periods, period } = matrix;
+  const { courses, grading, hasAverages, hasOverall, isFrozen, periods, period } = matrix;
   const words = { t, format };
   const absenceText = (of: PupilWithHours | undefined) =>
     of ? hoursText(of.hours.official.absentHalfUnits, format) : t('common.unknown');
@@ -32,9 +34,20 @@ export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPri
         {t('classMatrix.label', { name: matrix.className })} · {periods[period]}
       </h1>
       <p>
-        {register.identity.schoolName} ·{' '}
-        {t('classMatrix.printedOn', { day: format.fullDay(dayOfInstant(register.now())) })}
+        {[
+          register.identity.schoolName,
+          t('classMatrix.printedOn', { day: format.fullDay(dayOfInstant(register.now())) }),
+          ...(isFrozen ? [t('classMatrix.printedClosed')] : []),
+        ].join(' · ')}
       </p>
+      {isFiltered && (
+        <p>
+          {t('classMatrix.printedWeak', {
+            shown: format.number(rows.length),
+            all: format.number(matrix.rows.length),
+          })}
+        </p>
+      )}
       <table>
         <thead>
           <tr>
@@ -71,6 +84,7 @@ export function MatrixPrint({ register, matrix, rows, nameOf, hours }: MatrixPri
         </tbody>
       </table>
       {hasAverages && <p>{t('classMatrix.printedLegend')}</p>}
+      {matrix.isWithoutReligion && <p>{t('classMatrix.noReligion')}</p>}
       <p>{courses.map(({ subject }) => `${subject.shortName} = ${subject.name}`).join(', ')}</p>
     </PrintSheet>
   );

@@ -73,7 +73,8 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
                 })
               }
             >
-              <span className={classes['number']}>{format.number(row.original.number)}</span> {getValue()}
+              <span className={classes['number']}>{format.number(row.original.number)}</span>{' '}
+              <span>{getValue()}</span>
             </button>
           ),
         }),

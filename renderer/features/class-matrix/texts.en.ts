@@ -46,7 +46,7 @@ export const en = {
     },
     overallWay:
       'The overall average is that of the averages of the subjects, without religion and behaviour.',
-    frozen: 'The term is closed: its grades can no longer be changed.',
+    frozen: 'The term is closed for its meeting: grades can no longer be changed.',
     noReligion:
       'Religion and its alternative are not shown: they are seen by those who know what families have chosen.',
     noPupils: 'Nobody matches.',
@@ -55,6 +55,8 @@ export const en = {
     print: 'Print overview',
     wordsForPrint: 'print overview grades averages council',
     printedOn: 'printed on {{day}}',
+    printedClosed: 'term closed for its meeting',
+    printedWeak: 'Only pupils with failing averages or missing grades: {{shown}} out of {{all}} in the class.',
     printedLegend: 'Bold with ▽: below what is sufficient. n/a: no counted grade.',
     lacksTitle: 'Missing grades',
     lacksNothing: 'Nobody has fewer grades than the school asks for.',

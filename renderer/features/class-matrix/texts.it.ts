@@ -41,7 +41,7 @@ export const it = {
       ofTypes: 'Ogni media è la media delle medie dei tipi di prova (scritti, orali, pratici) del periodo.',
     },
     overallWay: 'La media generale è quella delle medie delle materie, senza religione e comportamento.',
-    frozen: 'Il periodo è chiuso: i voti non si modificano più.',
+    frozen: 'Il periodo è chiuso per lo scrutinio: i voti non si modificano più.',
     noReligion:
       'I giudizi di religione e dell’attività alternativa non compaiono: li vede chi conosce le scelte delle famiglie.',
     noPupils: 'Nessuno corrisponde.',
@@ -50,6 +50,8 @@ export const it = {
     print: 'Stampa quadro',
     wordsForPrint: 'stampa quadro voti medie consiglio',
     printedOn: 'stampato {{day}}',
+    printedClosed: 'periodo chiuso per lo scrutinio',
+    printedWeak: 'Solo chi ha insufficienze o prove mancanti: {{shown}} su {{all}} della classe.',
     printedLegend: 'In grassetto con ▽: sotto la sufficienza. n.d.: nessun voto che fa media.',
     lacksTitle: 'Prove mancanti',
     lacksNothing: 'Nessuno ha meno prove di quante ne chiede il collegio.',

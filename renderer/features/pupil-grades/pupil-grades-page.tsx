@@ -12,6 +12,7 @@ import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { pupilGradesPath, sectionPath, type PupilGradesAddress } from '../../ui/routes.ts';
 import { useView } from '../../ui/use-view.ts';
 import { CourseMarks } from './course-marks-section.tsx';
@@ -103,6 +104,7 @@ function Shown({
           </Button>
         </div>
       </header>
+      {grades.frozen[period] === true && <Notice tone="info">{t('pupilGrades.frozen')}</Notice>}
       {grades.isWithoutReligion && <p className={classes['quiet']}>{t('pupilGrades.noReligion')}</p>}
       <div className={classes['columns']}>
         <div className={classes['courses']}>

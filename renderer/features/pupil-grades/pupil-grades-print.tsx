@@ -21,7 +21,7 @@ interface PupilGradesPrintProps {
 export function PupilGradesPrint({ register, grades, period, name }: PupilGradesPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, grading, nameOfClass, periods } = grades;
+  const { courses, frozen, grading, isWithoutReligion, nameOfClass, periods } = grades;
   const words = { t, format, nameOfClass };
   return (
     <PrintSheet className={classes['sheet']}>
@@ -29,9 +29,13 @@ export function PupilGradesPrint({ register, grades, period, name }: PupilGrades
         {name} · {t('pupilGrades.lead', { name: grades.className })} · {periods[period]}
       </h1>
       <p>
-        {register.identity.schoolName} ·{' '}
-        {t('pupilGrades.printedOn', { day: format.fullDay(dayOfInstant(register.now())) })}
+        {[
+          register.identity.schoolName,
+          t('pupilGrades.printedOn', { day: format.fullDay(dayOfInstant(register.now())) }),
+          ...(frozen[period] === true ? [t('pupilGrades.printedClosed')] : []),
+        ].join(' · ')}
       </p>
+      {isWithoutReligion && <p>{t('pupilGrades.noReligion')}</p>}
       {courses.map((course) => {
         const of = course.periods[period];
         if (!of) return null;

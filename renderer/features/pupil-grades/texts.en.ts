@@ -54,6 +54,7 @@ export const en = {
       kept: 'With one more grade the average still passes, if it is not below {{mark}}.',
       neededNone: 'One more grade alone is not enough to pass.',
     },
+    frozen: 'The term is closed for its meeting: grades can no longer be changed.',
     noReligion:
       'Religion and its alternative are not shown: they are seen by those who know what families have chosen.',
     notHere: 'No grades to show',
@@ -61,5 +62,6 @@ export const en = {
     print: 'Print grades',
     wordsForPrint: 'print grades pupil meeting',
     printedOn: 'printed on {{day}}',
+    printedClosed: 'term closed for its meeting',
   },
 } as const satisfies Texts<typeof it>;

@@ -51,6 +51,7 @@ export const it = {
       kept: 'Con un voto in più la media resta sufficiente, se non è sotto {{mark}}.',
       neededNone: 'Con un solo voto in più la sufficienza non si raggiunge.',
     },
+    frozen: 'Il periodo è chiuso per lo scrutinio: i voti non si modificano più.',
     noReligion:
       'I giudizi di religione e dell’attività alternativa non compaiono: li vede chi conosce le scelte delle famiglie.',
     notHere: 'Nessun voto da mostrare',
@@ -58,5 +59,6 @@ export const it = {
     print: 'Stampa voti',
     wordsForPrint: 'stampa voti alunno colloquio',
     printedOn: 'stampato {{day}}',
+    printedClosed: 'periodo chiuso per lo scrutinio',
   },
 } as const;

@@ -3,7 +3,8 @@ import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
-import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { holdsOn } from '../../../domain/school/validity.ts';
 import type { Register } from '../../data/register.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';
@@ -22,6 +23,8 @@ export interface PupilGrades {
   readonly periods: readonly string[];
   /** The place of the period of the day, from 0. */
   readonly period: number;
+  /** Of each period whether it is closed for what is assessed in it (D24). */
+  readonly frozen: readonly boolean[];
   /** By name; without those that the pupil is not taught. */
   readonly courses: readonly PupilCourse[];
   readonly grading: GradingPolicies | undefined;
@@ -72,6 +75,7 @@ function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): P
     className: nameOfClass(schoolClass),
     periods: year.periods.map(({ name }) => name),
     period: periodAbout(year, day),
+    frozen: year.periods.map((_period, index) => isPeriodFrozen(year, schoolClass, index)),
     courses,
     grading,
     readsAll,
