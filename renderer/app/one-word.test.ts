@@ -21,6 +21,11 @@ test.each([
   ['inviare', /\bmand(a|i|o|iamo|ato|ata|ati|ate|are)\b/i],
   ['e-mail', /\bemail\b|posta elettronica/i],
   ['Emergenza', /^Evacuazione$|«Evacuazione»/],
+  [
+    'periodo chiuso per lo scrutinio',
+    /\bperiodo è (chiuso(?! per lo scrutinio)|bloccato|congelato)|\bscrutinio [^.:]*è aperto/i,
+  ],
+  ['la famiglia ha già potuto vedere', /\bgià (stat[oi] )?vist[oi]\b/i],
   ['account bloccato', /\baccount (non )?è (\(più\) )?chiuso|\baccount chius[oi]|\bchiuso questo account/i],
 ])('in Italian it is called «%s» everywhere', (_word, other) => {
   expect(having(it, other)).toEqual([]);
@@ -31,9 +36,23 @@ test.each([
   ['School pass', /School Pass|school pass/],
   ['Forgot your password?', /Forgotten password/i],
   ['Emergency', /^Evacuation$|“Evacuation”/],
+  ['the family may have seen', /\bfamil(y|ies) (has|have) (already )?seen\b/i],
+  [
+    'closed for its meeting',
+    /\b(term|period) is closed(?! for its meeting| when)|\bmeeting [^.:]*is open\b/i,
+  ],
   ['blocked account', /\baccount is (not )?closed|\bclosed (this )?account/i],
 ])('in English it is called “%s” everywhere', (_word, other) => {
   expect(having(en, other)).toEqual([]);
+});
+
+test('D78 what is taken back of a gradebook is «ritirato», withdrawn, in each of its texts', () => {
+  const ofGrades = ({ assessment, grade, earlierGrade, proposal, ...all }: typeof it | typeof en) => [
+    ...[assessment, grade, earlierGrade, proposal],
+    ...[all.classGrades, all.classMatrix, all.gradeForms, all.proposals, all.pupilGrades],
+  ];
+  expect(having(ofGrades(it), /\bannulla(t[oaie]|mento)\b/i)).toEqual([]);
+  expect(having(ofGrades(en), /\bcancell?(ed|ing|ation)\b/i)).toEqual([]);
 });
 
 test('no text supposes that its reader is a man or a woman', () => {

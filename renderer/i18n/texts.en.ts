@@ -70,7 +70,7 @@ export const en = {
         'The reason was sent by somebody else of the family: it can be read, and only its sender changes it.',
       textWithdrawn: 'The reason was withdrawn or written anew: look at the one that stands now.',
       tooLate: 'The time for doing this from here is over: ask the school office.',
-      periodClosed: 'The period is closed: ask the school.',
+      periodClosed: 'The term is closed for its meeting: ask the school.',
       yearClosed: 'This school year can only be read: it is past, or the school has closed it.',
       absentToday: 'The pupil is absent today: it is justified on the return.',
       elsewhere: 'The pupil is out of class for the school at that time, and cannot be absent.',
@@ -78,8 +78,7 @@ export const en = {
       beyondYear: 'The last day has to be in the same school year.',
       notDelegate: 'Whoever is to collect the pupil is not among those who may on that day.',
       tooManyActs: 'Too many entries of the same person on this day: ask the school.',
-      reasonMissing: 'The family may already have seen this grade: give a reason for the correction.',
-      assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
+      reasonMissing: 'The family may have seen this grade: give a reason for the correction.',
     },
     failure: {
       title: 'Not saved',

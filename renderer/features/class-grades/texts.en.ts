@@ -100,6 +100,7 @@ export const en = {
     },
     heldBackUntil: 'the family sees it from {{day}}',
     correctedBecause: 'corrected: {{reason}}',
+    withdrawnBecause: 'withdrawn: {{reason}}',
     refusedAs: '{{value}} not accepted by the school: {{reason}}',
     detail: 'Chosen cell',
     chooseCell: 'Choose a cell: here is all that it says.',
@@ -112,6 +113,7 @@ export const en = {
       conflict: 'somebody else wrote something else: see Sync',
       refused: 'not accepted by the school: see Sync',
       corrected: 'corrected',
+      withdrawn: 'withdrawn',
       recovery: 'recovery grade',
       heldBack: 'the family sees it later',
       hidden: 'not visible to the family',
@@ -128,9 +130,9 @@ export const en = {
     notConfirmed: 'Recorded as absent on that day: the grade was not confirmed.',
     reasonTitle: 'Why is it corrected?',
     reasonText_one:
-      'The family has seen this grade already: the reason stays with the correction, and the family reads it.',
+      'The family may have seen this grade: the reason stays with the correction, and the family reads it.',
     reasonText_other:
-      'The families have seen these grades already: the reason stays with the corrections, and the families read it.',
+      'The families may have seen these grades: the reason stays with the corrections, and the families read it.',
     reason: 'Reason for the correction',
     reasonMissing: 'Write the reason.',
     reasonConfirm: 'Correct',

@@ -97,6 +97,7 @@ export const it = {
     },
     heldBackUntil: 'la famiglia lo vede da {{day}}',
     correctedBecause: 'corretto: {{reason}}',
+    withdrawnBecause: 'ritirato: {{reason}}',
     refusedAs: '{{value}} non accettato dalla scuola: {{reason}}',
     detail: 'Cella scelta',
     chooseCell: 'Scegli una cella: qui si legge tutto quello che dice.',
@@ -109,6 +110,7 @@ export const it = {
       conflict: 'un’altra persona ha scritto altro: vedi Sincro',
       refused: 'non accettato dalla scuola: vedi Sincro',
       corrected: 'corretto',
+      withdrawn: 'ritirato',
       recovery: 'voto di recupero',
       heldBack: 'la famiglia lo vede più avanti',
       hidden: 'non visibile alla famiglia',
@@ -125,9 +127,9 @@ export const it = {
     notConfirmed: 'Quel giorno risulta assente: il voto non è stato confermato.',
     reasonTitle: 'Perché si corregge?',
     reasonText_one:
-      'La famiglia ha già visto questo voto: il motivo resta con la correzione, e la famiglia lo legge.',
+      'La famiglia ha già potuto vedere questo voto: il motivo resta con la correzione, e la famiglia lo legge.',
     reasonText_other:
-      'Le famiglie hanno già visto questi voti: il motivo resta con le correzioni, e le famiglie lo leggono.',
+      'Le famiglie hanno già potuto vedere questi voti: il motivo resta con le correzioni, e le famiglie lo leggono.',
     reason: 'Motivo della correzione',
     reasonMissing: 'Scrivi il motivo.',
     reasonConfirm: 'Correggi',

@@ -30,7 +30,7 @@ export const en = {
     whyNot: {
       yearClosed: 'This school year can only be read: it is past, or the school has closed it.',
       notMine: 'This subject is taught by others in this class: it can only be read.',
-      periodClosed: 'The term meeting of this period is open: its grades can only be read.',
+      periodClosed: 'The term is closed for its meeting: its grades can only be read.',
       cancelled: 'This test was withdrawn: it can only be read.',
     },
     part: {
@@ -216,8 +216,7 @@ export const en = {
       noDay: 'Write a day, for example 12/11/2026.',
       futureDay: 'The day is still to come: grades are written from the day of the test on.',
       noLessonDay: 'There are no lessons on this day.',
-      yearClosed: 'The school year of that day is closed: no more grades are written there.',
-      periodClosed: 'The term meeting of that period is open: no more grades are written there.',
+      periodClosed: 'That term is closed for its meeting: no more grades are written there.',
       notThere: 'Not in this class on that day: {{names}}.',
       notAWeight: 'The weight is a whole number from 0 to 100.',
       noEmbargo: 'Write a day, or leave it empty.',

@@ -27,7 +27,7 @@ export const it = {
     whyNot: {
       yearClosed: 'Di questo anno scolastico si può solo leggere: è passato, o la scuola l’ha chiuso.',
       notMine: 'Questa materia in questa classe è di altri docenti: si può solo leggere.',
-      periodClosed: 'Lo scrutinio di questo periodo è aperto: i voti si possono solo leggere.',
+      periodClosed: 'Il periodo è chiuso per lo scrutinio: i voti si possono solo leggere.',
       cancelled: 'Questa prova è stata ritirata: si può solo leggere.',
     },
     part: {
@@ -212,8 +212,7 @@ export const it = {
       noDay: 'Scrivi un giorno, per esempio 12/11/2026.',
       futureDay: 'Il giorno deve ancora venire: i voti si scrivono dal giorno della prova.',
       noLessonDay: 'In questo giorno non c’è lezione.',
-      yearClosed: 'L’anno scolastico di quel giorno è chiuso: lì non si scrivono più voti.',
-      periodClosed: 'Lo scrutinio di quel periodo è aperto: lì non si scrivono più voti.',
+      periodClosed: 'Quel periodo è chiuso per lo scrutinio: lì non si scrivono più voti.',
       notThere: 'Quel giorno non era in questa classe: {{names}}.',
       notAWeight: 'Il peso è un numero intero da 0 a 100.',
       noEmbargo: 'Scrivi un giorno, o lascia vuoto.',

@@ -6,8 +6,8 @@ export const en = {
   assessment: {
     name: 'Test',
     entry: '{{type}} in {{subject}}: {{topic}}',
-    cancelled: '{{entry}} – cancelled',
-    cancelledBecause: '{{entry}} – cancelled: {{reason}}',
+    cancelled: '{{entry}} – withdrawn',
+    cancelledBecause: '{{entry}} – withdrawn: {{reason}}',
     noTopic: 'without a topic',
     type: {
       written: 'Written test',
@@ -24,8 +24,8 @@ export const en = {
     criteria_one: '{{count}} criterion',
     criteria_other: '{{count}} criteria',
     stands: 'Valid',
-    isCancelled: 'Cancelled',
-    isCancelledBecause: 'Cancelled: {{reason}}',
+    isCancelled: 'Withdrawn',
+    isCancelledBecause: 'Withdrawn: {{reason}}',
     serialValue: 'no. {{number}} of the day',
     field: {
       day: 'Day of the test',
@@ -40,8 +40,7 @@ export const en = {
       test: 'Points',
       rubric: 'Rubric',
       objectives: 'Objectives',
-      correction: 'Reason of the correction',
-      cancelled: 'Cancelling of the test',
+      cancelled: 'Withdrawal of the test',
     },
   },
 } as const satisfies Texts<typeof it>;

@@ -21,8 +21,8 @@ export const it = {
     criteria_one: '{{count}} criterio',
     criteria_other: '{{count}} criteri',
     stands: 'Valida',
-    isCancelled: 'Annullata',
-    isCancelledBecause: 'Annullata: {{reason}}',
+    isCancelled: 'Ritirata',
+    isCancelledBecause: 'Ritirata: {{reason}}',
     serialValue: '{{number}}ª del giorno',
     field: {
       day: 'Giorno della prova',
@@ -37,8 +37,7 @@ export const it = {
       test: 'Punteggio',
       rubric: 'Griglia di valutazione',
       objectives: 'Obiettivi',
-      correction: 'Motivo della correzione',
-      cancelled: 'Annullamento della prova',
+      cancelled: 'Ritiro della prova',
     },
   },
 } as const;

@@ -29,7 +29,7 @@ export function valueInWords(
 
 /**
  * All that is to be known of a cell beside its grade, each as a few words: who was absent, what is not in the average and why (D63), what the family does not
- * see (D76), what was corrected (D78).
+ * see (D76), what was corrected or withdrawn (D78).
  */
 export function cellFacts(
   cell: CourseCell,
@@ -65,6 +65,9 @@ export function cellFacts(
       : []),
     ...fact(signs.has('corrected'), () =>
       t('classGrades.correctedBecause', { reason: grade?.value.reason ?? '' }),
+    ),
+    ...fact(signs.has('withdrawn'), () =>
+      t('classGrades.withdrawnBecause', { reason: grade?.value.reason ?? '' }),
     ),
     ...fact(signs.has('comment'), () => t('classGrades.sign.comment')),
   ];

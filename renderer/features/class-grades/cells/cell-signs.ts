@@ -6,6 +6,7 @@ export const CELL_SIGNS = {
   conflict: '⚠',
   refused: '✕',
   corrected: '✎',
+  withdrawn: '⌫',
   recovery: '↺',
   heldBack: '◌',
   hidden: '⊘',
@@ -31,7 +32,8 @@ export function signsOf(cell: CourseCell, trouble: CellTrouble | undefined): rea
   const has: Readonly<Record<CellSign, boolean>> = {
     conflict: trouble?.isConflict === true,
     refused: trouble?.refused !== undefined,
-    corrected: grade?.value.reason !== undefined,
+    corrected: isGiven && grade?.value.reason !== undefined,
+    withdrawn: !isGiven && grade?.value.reason !== undefined,
     recovery: isGiven && grade?.recovers !== undefined,
     heldBack: heldBack !== undefined && heldBack !== 'hidden',
     hidden: heldBack === 'hidden',
