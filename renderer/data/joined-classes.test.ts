@@ -26,7 +26,7 @@ import { markSeveral } from '../features/class-hour/several/mark-several.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { joinedHours } from '../features/class-hour/view/joined-hours.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
-import { signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
+import { confirmRollCall, signLesson, writeLesson, writeLessonAlong } from '../kinds/lesson/commands.ts';
 import { hoursToSign } from '../views/hours/hours-to-sign.ts';
 import { teacherDay } from '../views/hours/teacher-day.ts';
 import type { Register } from './register.ts';
@@ -231,6 +231,22 @@ test('D17: with a class that is left out goes what the lesson wrote there, and n
   expect(await stored(CLASS_B)).toMatchObject({ topic: '', activity: '', signatures: [] });
   expect(await stored(CLASS_B)).not.toHaveProperty('rollCall');
   expect(await stored(CLASS_A)).toMatchObject({ ...words, rollCall: { by: STAFF.anna } });
+});
+
+test('D17: the roll of a class that is not signed yet goes with it when it is left out, and comes back with it', async () => {
+  await joinByTimetable();
+  const { register } = await anna();
+  expect((await confirmRollCall(register, placeIn(CLASS_A))).ok).toBe(true);
+  expect((await confirmRollCall(register, placeIn(CLASS_B))).ok).toBe(true);
+  await sent(register);
+  const left = await leaveOut(register, placeIn(CLASS_B), words, []);
+  if (!left.ok) throw new Error(left.failure.kind);
+  await sent(register);
+  expect(await stored(CLASS_B)).not.toHaveProperty('rollCall');
+  expect(await stored(CLASS_A)).toMatchObject({ rollCall: { by: STAFF.anna }, signatures: [] });
+  expect((await left.value.undo()).ok).toBe(true);
+  await sent(register);
+  expect(await stored(CLASS_B)).toMatchObject({ rollCall: { by: STAFF.anna }, signatures: [] });
 });
 
 test('D17: joined classes are signed together or not at all, and what was signed together goes back together', async () => {

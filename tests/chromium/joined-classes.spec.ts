@@ -186,3 +186,19 @@ test('D17: roll and topic that were signed with a class go with it when it is le
   await expect(page.getByRole('button', { name: /^Firma/ }).first()).toBeVisible();
   await expect(page.getByText(/Confermato/)).toHaveCount(0);
 });
+
+test('D17: a roll that was called before the signature goes with the class that is left out, and comes back with it', async ({
+  open,
+}) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Confermato/)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Lascia fuori 2C' }).click();
+  await expect(together(page)).toContainText(
+    '2C resta fuori. Ritirato in quest’ora: la conferma dell’appello.',
+  );
+  await page.getByRole('button', { name: 'Riunisci 2C' }).click();
+  await expect(page.getByText(/Confermato/)).toHaveCount(2);
+  await expect(together(page)).not.toContainText('resta fuori');
+});

@@ -118,17 +118,18 @@ export function withdrawSignature(register: Pick<Register, 'run'>, place: HourPl
 }
 
 /**
- * Leaves a class out of a lesson that I have signed there too: with my signature goes what the lesson wrote in it, the confirmation of its
- * roll and the texts that are those given (D17). Marks of its pupils stay.
+ * Leaves a class out of a lesson: with my signature, where there is one, goes what the lesson wrote in it, the confirmation of its roll and
+ * the texts that are those given (D17). Marks of its pupils stay.
  */
 export function leaveLesson(
   register: Pick<Register, 'run'>,
   place: HourPlace,
   words: LessonWords,
 ): Promise<LessonWritten> {
-  return change(register, place, (lesson, facts, version) =>
-    isSignedBy(lesson, facts.me) ? { ...leftLesson(lesson, facts.me, words).lesson, ...version } : undefined,
-  );
+  return change(register, place, (lesson, facts, version) => {
+    const left = leftLesson(lesson, facts.me, words);
+    return left.takenBack.length > 0 ? { ...left.lesson, ...version } : undefined;
+  });
 }
 
 /** Confirms that the roll of this hour was called: everybody without a mark is present. Again, it holds from then on. */

@@ -36,6 +36,8 @@ export function JoinedBar({ register, place, hour, joined }: JoinedBarProps) {
   const { others, leftOut } = joined;
   const acts = useJoining({ register, place, hour, others, announce });
   const isOpen = hour.closed === undefined;
+  // Of the one that is told the way back is another.
+  const out = leftOut.filter(({ id }) => id !== acts.told?.schoolClass.id);
   useDeclareActions(
     isOpen
       ? [{ id: 'join-class', label: t('joined.join'), keywords: t('joined.words'), run: dialog.open }]
@@ -105,11 +107,20 @@ export function JoinedBar({ register, place, hour, joined }: JoinedBarProps) {
               {t('joined.join')}
             </Button>
           )}
-          {acts.told !== undefined && <p className={classes['said']}>{acts.told}</p>}
-          {leftOut.length > 0 && (
+          {acts.told !== undefined && (
             <p className={classes['said']}>
-              {t('joined.leftOut', { names: classNames(leftOut, format) })}{' '}
-              {leftOut.map((each) => (
+              {acts.told.text}{' '}
+              {isOpen && (
+                <Button size="compact-xs" variant="subtle" disabled={acts.isBusy} onClick={acts.putBack}>
+                  {t('joined.putBack', { name: className(acts.told.schoolClass) })}
+                </Button>
+              )}
+            </p>
+          )}
+          {out.length > 0 && (
+            <p className={classes['said']}>
+              {t('joined.leftOut', { names: classNames(out, format) })}{' '}
+              {out.map((each) => (
                 <Button key={each.id} size="compact-xs" variant="subtle" onClick={() => acts.join(each)}>
                   {t('joined.putBack', { name: className(each) })}
                 </Button>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClassId } from '../../../../domain/base/ids.ts';
 import { className, type SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import { MAX_JOINED_CLASSES, type Lesson } from '../../../../domain/kinds/lesson/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
@@ -22,16 +21,25 @@ interface JoiningOptions {
   readonly announce: (text: string) => void;
 }
 
+/** A class that was left out: what was taken back of it, what stays, and the one way back. */
+interface LeftClass {
+  readonly schoolClass: SchoolClass;
+  readonly text: string;
+  readonly undo: () => Promise<CommandResult>;
+}
+
 /** Joining classes for the hour, and leaving one out. */
 export interface JoiningActs {
   readonly isBusy: boolean;
-  /** What was taken back of a class that was left out after the signature, and what stays. */
-  readonly told: string | undefined;
+  /** The class that was left out last, where something was written of it. */
+  readonly told: LeftClass | undefined;
   readonly failure: CommandFailure | undefined;
   clearFailure(): void;
   /** Joins a class on the page; of an hour that is signed, `signMissing` signs its lesson too. */
   join(schoolClass: SchoolClass): void;
   leaveOut(other: JoinedHour): void;
+  /** The way back from what is told: with the class comes what was taken back of it. */
+  putBack(): void;
   /** Signs those that are joined and not signed yet, where the hour on the screen is. */
   signMissing(): void;
 }
@@ -41,17 +49,23 @@ export function useJoining({ register, place, hour, others, announce }: JoiningO
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
   const format = useFormat();
-  const [told, setTold] = useState<string>();
+  const [told, setTold] = useState<LeftClass>();
   const [failure, setFailure] = useState<CommandFailure>();
 
-  const act = async (work: () => Promise<CommandResult>, done: string) => {
+  async function act<R extends CommandResult>(
+    work: () => Promise<R>,
+    done: string,
+    onDone?: (result: R) => void,
+  ): Promise<void> {
     if (isBusy) return;
     setBusy(true);
     const result = await work();
     setBusy(false);
     setFailure(result.ok ? undefined : result.failure);
-    if (result.ok) announce(done);
-  };
+    if (!result.ok) return;
+    onDone?.(result);
+    announce(done);
+  }
 
   const leftOf = ({ lesson }: ClassHour, words: Pick<Lesson, 'topic' | 'activity'>) =>
     lesson && leftLesson(lesson, register.identity.person, words);
@@ -88,24 +102,35 @@ export function useJoining({ register, place, hour, others, announce }: JoiningO
       announce(t('joined.added', { name: className(schoolClass) }));
     },
     leaveOut(other) {
-      const id: ClassId = other.place.schoolClass;
-      const name = className(other.hour.schoolClass);
-      leaveClassOut(register, place, id);
-      if (!hour.signedByMe && !other.hour.signedByMe) {
-        setTold(undefined);
-        announce(t('joined.left', { name }));
-        return;
-      }
+      const { schoolClass } = other.hour;
       const rest = others.filter((one) => one !== other);
       const { topic = '', activity = '' } = hour.lesson ?? {};
-      const done = leftText(other.hour, leftOf(other.hour, { topic, activity }));
+      const left = leftOf(other.hour, { topic, activity });
+      const isWritten = hour.signedByMe || (left?.takenBack.length ?? 0) > 0;
+      if (!isWritten) {
+        leaveClassOut(register, place, schoolClass.id);
+        setTold(undefined);
+        announce(t('joined.left', { name: className(schoolClass) }));
+        return;
+      }
+      const text = leftText(other.hour, left);
       const stay = [...(hour.signedByMe ? [place] : []), ...placesOf(signedOf(rest))];
-      const left = other.hour.signedByMe ? other.place : undefined;
-      void act(async () => {
-        const result = await leaveOut(register, left, { topic, activity }, stay);
-        if (result.ok) setTold(done);
-        return result;
-      }, done);
+      void act(
+        () => leaveOut(register, other.place, { topic, activity }, stay),
+        text,
+        (result) => {
+          leaveClassOut(register, place, schoolClass.id);
+          if (result.ok) setTold({ schoolClass, text, undo: result.value.undo });
+        },
+      );
+    },
+    putBack() {
+      if (!told) return;
+      const { schoolClass, undo } = told;
+      void act(undo, t('joined.added', { name: className(schoolClass) }), () => {
+        addClass(register, place, schoolClass.id);
+        setTold(undefined);
+      });
     },
     signMissing() {
       const { topic = '', activity = '' } = hour.lesson ?? {};

@@ -88,19 +88,16 @@ export function signMissing(
 }
 
 /**
- * Leaves a class out of a lesson, with what the lesson wrote there where I have signed it, and says in those that stay signed which ones
- * have it together (D17).
+ * Leaves a class out of a lesson, with what the lesson wrote there, signed or not, and says in those that stay signed which ones have it
+ * together (D17).
  */
 export function leaveOut(
   register: Writer,
-  left: HourPlace | undefined,
+  left: HourPlace,
   words: Required<Words>,
   stay: readonly HourPlace[],
 ): Signed {
-  return asOne([
-    ...(left ? [{ run: () => leaveLesson(register, left, words) }] : []),
-    ...tellJoined(register, stay),
-  ]);
+  return asOne([{ run: () => leaveLesson(register, left, words) }, ...tellJoined(register, stay)]);
 }
 
 /** Takes my signature back in several classes: of one lesson it is one signature. */
