@@ -3,7 +3,14 @@ import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import { toPersonId, type LocalTime } from '../../domain/base/ids.ts';
-import { CLASS_A, pupilOf, STAFF, TODAY, type StaffName } from '../../sync-server/testing/test-school.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  pupilOf,
+  STAFF,
+  TODAY,
+  type StaffName,
+} from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { evacuationNow } from '../features/evacuation/view.ts';
 import { classHour } from '../features/class-hour/view.ts';
@@ -56,7 +63,7 @@ const inHall: SaidElsewhere = {
   whereabouts: 'Aula magna',
 };
 const send = (register: Register, takesMoves = false, pupils = [first, second]) =>
-  sendAsking(register, { schoolClass: CLASS_A, pupils, said: inHall, takesMoves });
+  sendAsking(register, { classes: [{ schoolClass: CLASS_A, pupils, said: inHall }], takesMoves });
 const hourOf = (register: Register) =>
   when(classHour(register, place), (hour) => hour !== undefined).then((hour) => must(hour, 'an hour'));
 const outOf = async (register: Register) =>
@@ -74,6 +81,30 @@ test('D98: several pupils are out of class by one act, which one undo takes back
   expect(await outOf(anna)).toEqual([]);
   await when(anna.status.sync$, ({ waiting }) => waiting.length === 0);
   expect((await firstValueFrom(anna.status.sync$)).conflicts).toEqual([]);
+});
+
+test('D17, D98: pupils of joined classes are out of class by one act, which one undo takes back', async () => {
+  const head = await openFor('principal', ['principal']);
+  const other = pupilOf(CLASS_B, 1);
+  const outOfB = async () => {
+    const inB = { ...place, schoolClass: CLASS_B };
+    const hour = await when(classHour(head, inB), (found) => found !== undefined);
+    return hour?.pupils.filter(({ out }) => out.length > 0).map(({ person }) => person.id);
+  };
+  const classes = [
+    { schoolClass: CLASS_A, pupils: [first, second], said: inHall },
+    { schoolClass: CLASS_B, pupils: [other], said: inHall },
+  ];
+  const sent = await sendAsking(head, { classes, takesMoves: false });
+  if (sent.kind !== 'done') throw new Error(sent.kind);
+  expect([await outOf(head), await outOfB()]).toEqual([[first, second], [other]]);
+  expect(await sent.undo()).toMatchObject({ ok: true });
+  expect([await outOf(head), await outOfB()]).toEqual([[], []]);
+  // Where one of them is marked absent nobody is.
+  await markPupil(head, { ...place, schoolClass: CLASS_B }, other, { kind: 'absent' });
+  const refused = await sendAsking(head, { classes, takesMoves: false });
+  expect(refused.kind === 'absent' && refused.of.map(({ pupil }) => pupil)).toEqual([other]);
+  expect(await outOf(head)).toEqual([]);
 });
 
 test('D98: whoever is marked absent is not out of class, and nobody else of the act is then', async () => {
@@ -140,9 +171,7 @@ test('a roll that nobody has called is listed with who was to call it, until it 
 test('D108: a teacher has the list of the class of the hour, the principal those of every class, with places', async () => {
   const [anna, head] = [await openFor('anna'), await openFor('principal', ['principal'])];
   await sendAsking(anna, {
-    schoolClass: CLASS_A,
-    pupils: [first],
-    said: { ...inHall, during: {} },
+    classes: [{ schoolClass: CLASS_A, pupils: [first], said: { ...inHall, during: {} } }],
     takesMoves: false,
   });
   await markPupil(anna, place, second, { kind: 'absent' });

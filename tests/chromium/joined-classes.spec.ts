@@ -202,3 +202,41 @@ test('D17: a roll that was called before the signature goes with the class that 
   await expect(page.getByText(/Confermato/)).toHaveCount(2);
   await expect(together(page)).not.toContainText('resta fuori');
 });
+
+test('D17, D98: pupils of both classes are out of class by one act, which one undo takes back', async ({
+  open,
+}) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  const outOf = (grid: number) =>
+    page.getByRole('grid').nth(grid).locator('[role=row][data-mark=outOfClass]');
+  const before = [await outOf(0).count(), await outOf(1).count()] as const;
+  await page.getByRole('button', { name: 'Più alunni' }).click();
+  await page.getByRole('menuitem', { name: 'Fuori classe con orario' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fuori classe · 1A + 2C' });
+  await dialog.getByRole('combobox', { name: 'Chi' }).click();
+  const options = page.getByRole('option');
+  await options.first().click();
+  await options.last().click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('textbox', { name: 'Dove' }).fill('Aula magna');
+  await dialog.getByRole('button', { name: /^Registra/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(outOf(0)).toHaveCount(before[0] + 1);
+  await expect(outOf(1)).toHaveCount(before[1] + 1);
+  await page.keyboard.press('Control+Z');
+  await expect(outOf(0)).toHaveCount(before[0]);
+  await expect(outOf(1)).toHaveCount(before[1]);
+});
+
+test('D17, D98: whoever is out of class by a key has the pupils of the other class to choose beside', async ({
+  open,
+}) => {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'Fuori classe · 1A + 2C' });
+  await dialog.getByRole('combobox', { name: 'Chi' }).click();
+  // All of both but the one that is chosen.
+  await expect(page.getByRole('option')).toHaveCount(51);
+});

@@ -1,9 +1,11 @@
-import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
+import { ofAsked } from '../../hosts/class-acts/asked-classes.ts';
 import { closeClassAct, useClassAct, type ClassAct } from '../../hosts/class-acts/class-act.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { OutOfClassDialog } from './out-of-class-dialog.tsx';
 import { outOfClass } from './view.ts';
+
+const outOfClasses = ofAsked(outOfClass);
 
 /** The dialog about pupils of a class, over whatever section asked for it. */
 export function ClassActs({ register }: { readonly register: Register }) {
@@ -12,10 +14,7 @@ export function ClassActs({ register }: { readonly register: Register }) {
 }
 
 function Asked({ register, asked }: { readonly register: Register; readonly asked: ClassAct }) {
-  const { schoolClass, day } = asked.place;
-  const shown = useViewValue(outOfClass, register, schoolClass, day);
-  const known = shown?.facts.schoolClass(schoolClass);
-  if (!shown || !known) return null;
-  const props = { register, asked, className: className(known), shown, onClose: closeClassAct };
-  return <OutOfClassDialog {...props} />;
+  const classes = useViewValue(outOfClasses, register, asked);
+  if (!classes || classes.length === 0) return null;
+  return <OutOfClassDialog register={register} asked={asked} classes={classes} onClose={closeClassAct} />;
 }

@@ -121,6 +121,16 @@ export function readDraft(
   return said && Object.keys(faults).length === 0 ? { said } : { faults };
 }
 
+/** The number that an hour of a class has in another one, which may count them from elsewhere: hours are the same by the clock (D17). */
+export function hourThere(fromHour: number, here: ClassDay, there: ClassDay): number {
+  const own = here.bells.find(({ hour }) => hour === fromHour);
+  if (!own || there.bells.length === 0) return fromHour;
+  return there.bells.find(({ start }) => start === own.start)?.hour ?? NO_HOUR;
+}
+
+/** No class has an hour of this number. */
+const NO_HOUR = 0;
+
 /** What a part of the day would say of no lesson, on any of its days: written down it would be without effect, and nobody would know (D98). */
 function withoutEffect(
   said: SaidElsewhere,

@@ -5,26 +5,29 @@ import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.
 import type { CommandFailure } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
 import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
+import { pupilsOf, type AskedClass } from '../../hosts/class-acts/asked-classes.ts';
 import type { ClassAct } from '../../hosts/class-acts/class-act.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { joinedName } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
 import { elsewhereText } from '../../kinds/presence-elsewhere/elsewhere-text.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import { daysText } from './days-text.ts';
-import { draftOf, newDraft, readDraft, type ElsewhereDraft } from './draft.ts';
+import { draftOf, newDraft, type ElsewhereDraft } from './draft.ts';
 import { OutOfClassFields } from './out-of-class-fields.tsx';
+import { readOfClasses } from './read-of-classes.ts';
 import { sendAsking } from './send-asking.ts';
 import { focusField } from '../../ui/focus/focus-field.ts';
-import classes from './out-of-class.module.css';
+import styles from './out-of-class.module.css';
 import type { OutOfClass } from './view.ts';
 
 interface OutOfClassDialogProps {
   readonly register: Register;
   readonly asked: ClassAct;
-  readonly className: string;
-  readonly shown: OutOfClass;
+  /** The class of the hour first. */
+  readonly classes: readonly AskedClass<OutOfClass>[];
   readonly onClose: () => void;
 }
 
@@ -35,7 +38,7 @@ interface Against {
 }
 
 /** Writes down who is out of class in the school's own name: which type, which part of which days, and where (D98). */
-export function OutOfClassDialog({ register, asked, className, shown, onClose }: OutOfClassDialogProps) {
+export function OutOfClassDialog({ register, asked, classes, onClose }: OutOfClassDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { place, known } = asked;
@@ -46,14 +49,14 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
   const [against, setAgainst] = useState<Against>();
   const [failed, setFailed] = useState<{ readonly failure: CommandFailure; readonly of: string }>();
   const [busy, setBusy] = useState(false);
-  const { pupils } = shown;
+  const pupils = pupilsOf(classes);
   const change = (changes: Partial<ElsewhereDraft>) => {
     setAgainst(undefined);
     setFailed(undefined);
     setDraft((before) => ({ ...before, ...changes }));
   };
-  const read = readDraft(draft, shown.dayOf);
   const [day, lastDay] = [parseLocalDate(draft.day), parseLocalDate(draft.lastDay)];
+  const read = readOfClasses(draft, classes);
   const faultOf = (name: string) => {
     const fault = 'faults' in read ? read.faults[name] : undefined;
     return isTried && fault ? t(`outOfClass.fault.${fault}`) : undefined;
@@ -67,10 +70,8 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
       return;
     }
     setBusy(true);
-    const { said } = read;
-    const { schoolClass } = place;
     const takesMoves = against?.kind === 'moves';
-    const sent = await sendAsking(register, { schoolClass, pupils: draft.pupils, said, known, takesMoves });
+    const sent = await sendAsking(register, { classes: read.asked, known, takesMoves });
     setBusy(false);
     setFailed(
       sent.kind === 'failed'
@@ -79,7 +80,8 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
     );
     if (sent.kind === 'absent' || sent.kind === 'moves') setAgainst(sent);
     if (sent.kind !== 'done') return;
-    const words = { names: named(draft.pupils), said: elsewhereText(said, t, format) };
+    const [first] = read.asked;
+    const words = { names: named(draft.pupils), said: first ? elsewhereText(first.said, t, format) : '' };
     asked.onDone({
       pupils: draft.pupils,
       said: t(known ? 'outOfClass.changed' : 'outOfClass.done', words),
@@ -90,7 +92,7 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
   return (
     <FormDialog
       frame={PupilDialog}
-      title={t('outOfClass.ofClass', { name: className })}
+      title={t('outOfClass.ofClass', { name: joinedName(classes.map(({ schoolClass }) => schoolClass)) })}
       size="lg"
       confirm={
         against?.kind === 'moves'
@@ -105,11 +107,11 @@ export function OutOfClassDialog({ register, asked, className, shown, onClose }:
       onSubmit={submit}
       onClose={onClose}
     >
-      <p className={classes['lead']}>{t('outOfClass.text')}</p>
+      <p className={styles['lead']}>{t('outOfClass.text')}</p>
       {failed && (
         <CommandNotice of={failed.of} failure={failed.failure} onClose={() => setFailed(undefined)} />
       )}
-      <OutOfClassFields draft={draft} shown={shown} isNew={!known} faultOf={faultOf} onChange={change} />
+      <OutOfClassFields draft={draft} classes={classes} isNew={!known} faultOf={faultOf} onChange={change} />
       {against && (
         <Notice tone={against.kind === 'absent' ? 'danger' : 'warn'} urgent>
           {t(`outOfClass.${against.kind}`, { names: daysNamed(against.of) })}

@@ -2,19 +2,21 @@ import { Group, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { toPersonId } from '../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
-import { listName } from '../../../domain/kinds/person/record.ts';
 import { ELSEWHERE_TYPES } from '../../../domain/kinds/presence-elsewhere/record.ts';
+import { pupilsOf, type AskedClass } from '../../hosts/class-acts/asked-classes.ts';
+import { pupilChoices } from '../../hosts/class-acts/pupil-choices.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { namesText } from '../../i18n/names-text.ts';
 import { DayField } from '../../ui/day-field/day-field.tsx';
 import { PARTS_OF_DAY, type ElsewhereDraft } from './draft.ts';
-import classes from './out-of-class.module.css';
+import styles from './out-of-class.module.css';
 import type { OutOfClass } from './view.ts';
 import { FieldRow } from '../../ui/form/field-row.tsx';
 
 interface OutOfClassFieldsProps {
   readonly draft: ElsewhereDraft;
-  readonly shown: OutOfClass;
+  /** The class of the hour first: the hours to choose are its own. */
+  readonly classes: readonly AskedClass<OutOfClass>[];
   /** Else who it is of, and its first day, stay what they are. */
   readonly isNew: boolean;
   readonly faultOf: (field: string) => string | undefined;
@@ -24,12 +26,14 @@ interface OutOfClassFieldsProps {
 const LONGEST = 200;
 
 /** Who, which type, which part of which days, and where. */
-export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: OutOfClassFieldsProps) {
+export function OutOfClassFields({ draft, classes, isNew, faultOf, onChange }: OutOfClassFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { pupils } = shown;
   const day = parseLocalDate(draft.day);
-  const bells = day === undefined ? [] : shown.dayOf(day).bells;
+  const [first] = classes;
+  if (!first) return null;
+  const { today, dayOf } = first.shown;
+  const bells = day === undefined ? [] : dayOf(day).bells;
   return (
     <>
       {isNew ? (
@@ -44,12 +48,12 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
           searchable
           hidePickedOptions
           required
-          data={pupils.map((one) => ({ value: one.id, label: labelOf(one, pupils, format.briefDay) }))}
+          data={pupilChoices(classes, format)}
           value={[...draft.pupils]}
           onChange={(ids) => onChange({ pupils: ids.map(toPersonId) })}
         />
       ) : (
-        <p className={classes['who']}>{namesText(draft.pupils, pupils, t)}</p>
+        <p className={styles['who']}>{namesText(draft.pupils, pupilsOf(classes), t)}</p>
       )}
       <Radio.Group
         label={t('outOfClass.type')}
@@ -120,7 +124,7 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
             name="day"
             label={t('outOfClass.day')}
             value={draft.day}
-            today={shown.today}
+            today={today}
             error={faultOf('day')}
             onChange={(day) => onChange({ day })}
           />
@@ -129,7 +133,7 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
           name="lastDay"
           label={t('outOfClass.lastDay')}
           value={draft.lastDay}
-          today={shown.today}
+          today={today}
           error={faultOf('lastDay')}
           isClearable
           onChange={(lastDay) => onChange({ lastDay })}
@@ -147,17 +151,6 @@ export function OutOfClassFields({ draft, shown, isNew, faultOf, onChange }: Out
       />
     </>
   );
-}
-
-/** A name; with the birth date where two have the same. */
-function labelOf(
-  one: OutOfClass['pupils'][number],
-  all: OutOfClass['pupils'],
-  briefDay: (day: NonNullable<typeof one.birthDate>) => string,
-): string {
-  const name = listName(one);
-  const isShared = all.some((other) => other !== one && listName(other) === name);
-  return isShared && one.birthDate !== undefined ? `${name} (${briefDay(one.birthDate)})` : name;
 }
 
 function capital(text: string): string {

@@ -21,10 +21,15 @@ export type Sent =
   | ({ readonly kind: 'failed' } & StoppedAct)
   | ({ readonly kind: 'done' } & Pick<Undoable, 'undo'>);
 
-interface Asked {
+/** Pupils of one class, and what is said of them: of joined classes each numbers its hours by itself. */
+export interface AskedOfClass {
   readonly schoolClass: ClassId;
   readonly pupils: readonly PersonId[];
   readonly said: SaidElsewhere;
+}
+
+interface Asked {
+  readonly classes: readonly AskedOfClass[];
   /** What is to be changed; else it is new. */
   readonly known?: PresenceElsewhere | undefined;
   /** Whether comings and goings inside the time are taken away, as was answered. */
@@ -34,26 +39,36 @@ interface Asked {
 /** Writes time elsewhere, and asks before it takes away a coming or going that lies in it (D98). */
 export async function sendAsking(
   register: Pick<Register, 'run' | 'records' | 'now'>,
-  { schoolClass, pupils, said, known, takesMoves }: Asked,
+  { classes, known, takesMoves }: Asked,
 ): Promise<Sent> {
-  const { facts, against } = await marksAgainstNow(register, schoolClass, pupils, said);
+  const found = await Promise.all(
+    classes.map(async ({ schoolClass, pupils, said }) => ({
+      schoolClass,
+      said,
+      ...(await marksAgainstNow(register, schoolClass, pupils, said)),
+    })),
+  );
   const ofKind = (wanted: 'absent' | 'moves') =>
-    against.flatMap(({ of, what }) => (what === wanted ? [of] : []));
+    found.flatMap(({ against }) => against.flatMap(({ of, what }) => (what === wanted ? [of] : [])));
   const absent = ofKind('absent');
   if (absent.length > 0) return { kind: 'absent', of: absent };
   const moves = ofKind('moves');
   if (moves.length > 0 && !takesMoves) return { kind: 'moves', of: moves };
-  const steps = moves.flatMap(({ day, pupil, events }): readonly ActStep[] => {
-    const span = elsewhereOn(said, day, facts.bellHours(schoolClass, day));
-    const hour = events[0]?.hour;
-    if (!span || hour === undefined) return [];
-    return [{ pupil, run: () => takeMovesAway(register, { day, schoolClass, hour }, pupil, span) }];
-  });
+  const steps = found.flatMap(({ schoolClass, said, facts, against }) =>
+    against.flatMap(({ of: { day, pupil, events } }): readonly ActStep[] => {
+      const span = elsewhereOn(said, day, facts.bellHours(schoolClass, day));
+      const hour = events[0]?.hour;
+      if (!span || hour === undefined) return [];
+      return [{ pupil, run: () => takeMovesAway(register, { day, schoolClass, hour }, pupil, span) }];
+    }),
+  );
   const sent = await oneAct([
     ...steps,
-    known
-      ? { pupil: known.pupil, run: () => changeElsewhere(register, known, said) }
-      : { run: () => sendElsewhere(register, schoolClass, pupils, said) },
+    ...classes.map(({ schoolClass, pupils, said }) =>
+      known
+        ? { pupil: known.pupil, run: () => changeElsewhere(register, known, said) }
+        : { run: () => sendElsewhere(register, schoolClass, pupils, said) },
+    ),
   ]);
   return sent.ok ? { kind: 'done', undo: sent.value.undo } : { kind: 'failed', ...sent.failure };
 }

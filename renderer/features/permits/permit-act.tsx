@@ -1,9 +1,11 @@
-import { className } from '../../../domain/kinds/class/record.ts';
 import type { Register } from '../../data/register.ts';
+import { ofAsked } from '../../hosts/class-acts/asked-classes.ts';
 import { closeClassAct, useClassAct, type ClassAct } from '../../hosts/class-acts/class-act.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { PermitDialog } from './permit-dialog.tsx';
 import { classPermits } from './view.ts';
+
+const permitsOfClasses = ofAsked(classPermits);
 
 /** The dialog of a permit that the school gives, over whatever section asked for it. */
 export function PermitAct({ register }: { readonly register: Register }) {
@@ -12,10 +14,7 @@ export function PermitAct({ register }: { readonly register: Register }) {
 }
 
 function Asked({ register, asked }: { readonly register: Register; readonly asked: ClassAct }) {
-  const { schoolClass, day } = asked.place;
-  const shown = useViewValue(classPermits, register, schoolClass, day);
-  const known = shown?.facts.schoolClass(schoolClass);
-  if (!shown || !known) return null;
-  const props = { register, asked, className: className(known), shown, onClose: closeClassAct };
-  return <PermitDialog {...props} />;
+  const classes = useViewValue(permitsOfClasses, register, asked);
+  if (!classes || classes.length === 0) return null;
+  return <PermitDialog register={register} asked={asked} classes={classes} onClose={closeClassAct} />;
 }

@@ -4,8 +4,9 @@ import { toPersonId } from '../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { JUSTIFICATION_REASONS } from '../../../domain/kinds/justification/record.ts';
 import { PERMIT_MOVES } from '../../../domain/kinds/permit/record.ts';
-import { listName } from '../../../domain/kinds/person/record.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
+import type { AskedClass } from '../../hosts/class-acts/asked-classes.ts';
+import { pupilChoices } from '../../hosts/class-acts/pupil-choices.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DayField } from '../../ui/day-field/day-field.tsx';
 import type { PermitDraft } from './permit-draft.ts';
@@ -14,7 +15,7 @@ import { FieldRow } from '../../ui/form/field-row.tsx';
 
 interface PermitFieldsProps {
   readonly draft: PermitDraft;
-  readonly shown: ClassPermits;
+  readonly classes: readonly AskedClass<ClassPermits>[];
   readonly faultOf: (field: string) => string | undefined;
   readonly onChange: (changes: Partial<PermitDraft>) => void;
 }
@@ -23,15 +24,17 @@ const LONGEST = 255;
 const PARENT = 'parent';
 
 /** For whom, which way, when and why; and who collects, where one pupil leaves. */
-export function PermitFields({ draft, shown, faultOf, onChange }: PermitFieldsProps) {
+export function PermitFields({ draft, classes, faultOf, onChange }: PermitFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { pupils, today } = shown;
   const day = parseLocalDate(draft.day);
   const [only, ...others] = draft.pupils;
+  const [first] = classes;
+  if (!first) return null;
+  const { today, delegates: known } = first.shown;
   const delegates =
     draft.move === 'exit' && day !== undefined && others.length === 0
-      ? shown.delegates.filter((one) => one.pupil === only && holdsOn(one, day))
+      ? known.filter((one) => one.pupil === only && holdsOn(one, day))
       : [];
   return (
     <>
@@ -46,12 +49,7 @@ export function PermitFields({ draft, shown, faultOf, onChange }: PermitFieldsPr
         searchable
         hidePickedOptions
         required
-        data={pupils.map((one) => {
-          const name = listName(one);
-          const isShared = pupils.some((other) => other !== one && listName(other) === name);
-          const birth = isShared && one.birthDate !== undefined ? ` (${format.briefDay(one.birthDate)})` : '';
-          return { value: one.id, label: `${name}${birth}` };
-        })}
+        data={pupilChoices(classes, format)}
         value={[...draft.pupils]}
         onChange={(ids) => onChange({ pupils: ids.map(toPersonId), collector: undefined })}
       />

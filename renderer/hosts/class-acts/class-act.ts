@@ -22,6 +22,8 @@ export interface ClassAct {
   /** Out of class for the school (D98), or a permit that the school gives (D90). */
   readonly act: 'outOfClass' | 'permit';
   readonly place: HourPlace;
+  /** The hours of the classes that have the same lesson: their pupils can be chosen too (D17). */
+  readonly along?: readonly HourPlace[];
   /** Who is chosen when it opens. */
   readonly pupils: readonly PersonId[];
   /** What is to be changed; else it is something new. */

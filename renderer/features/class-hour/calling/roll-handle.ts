@@ -1,3 +1,4 @@
+import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { DoneAct } from '../../../hosts/class-acts/class-act.ts';
 import type { AsPressed } from '../undo/as-pressed.ts';
 
@@ -29,6 +30,8 @@ export interface AmongRolls {
   /** Marks of all rolls in the order in which they were pressed. */
   readonly acts: AsPressed;
   readonly onSearch: () => void;
+  /** The hours of the classes that one keeps: what is asked of a pupil here can be said of theirs too. */
+  readonly kept: readonly HourPlace[];
   /** A key leads over the edge of the list. */
   readonly onBeyond: (key: string, index: number) => void;
 }

@@ -6,6 +6,8 @@ import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
+import { keepsClasses } from '../view/keeps-class.ts';
 import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { RollCallPanel } from '../roll/roll-call-panel.tsx';
@@ -41,6 +43,12 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
   const found = useRef({ roll: 0, index: 0 });
   const hours = useMemo(() => rolls.map(({ hour }) => hour), [rolls]);
   const merged = useMemo(() => rollOfAll(hours), [hours]);
+  const rightsIn = useViewValue(keepsClasses, register);
+  const rights = useMemo(() => rolls.map(({ place }) => rightsIn?.(place)), [rolls, rightsIn]);
+  const kept = useMemo(
+    () => rolls.flatMap(({ place }, at) => (rights[at]?.keeps === true ? [place] : [])),
+    [rolls, rights],
+  );
   const handleOf = (at: number) => {
     const roll = rolls[at];
     return roll && handles.current.get(roll.place.schoolClass);
@@ -116,7 +124,7 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
   return (
     <div className={classes['rolls']}>
       {region}
-      <JoinedActs register={register} rolls={rolls} handleOf={handleOf} />
+      <JoinedActs register={register} rolls={rolls} rights={rights} handleOf={handleOf} />
       <div className={classes['toolbar']}>
         <RollToolbar
           hour={merged}
@@ -145,6 +153,7 @@ export function JoinedRolls({ register, rolls, density, onTopic, focusRef }: Joi
             onConfirm={() => void confirm()}
             onUndo={() => void undo()}
             acts={acts}
+            kept={kept}
             onSearch={() => search.current?.focus()}
             onBeyond={beyond(at)}
           />

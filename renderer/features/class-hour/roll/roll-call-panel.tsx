@@ -57,6 +57,8 @@ interface RollCallPanelProps {
   readonly handleRef?: Ref<RollHandle>;
 }
 
+const ALONE: AmongRolls['kept'] = [];
+
 /** Width from which the class stands in two columns. */
 const TWO_COLUMNS: Readonly<Record<Density, number>> = { dense: 680, touch: 1120 };
 
@@ -156,7 +158,7 @@ export function RollCallPanel(props: RollCallPanelProps) {
   useWantedFocus(pupils, focus, among?.isFirst ?? true);
   useImperativeHandle(focusRef, () => focus, [focus]);
 
-  const acts = useClassActs({ register, place, rollCall, announce, focus });
+  const acts = useClassActs({ register, place, kept: among?.kept ?? ALONE, rollCall, announce, focus });
   useImperativeHandle(handleRef, () => ({
     focus: (index?: number) => focus(index === undefined ? undefined : Math.min(index, pupils.length - 1)),
     choose: grid.setActive,

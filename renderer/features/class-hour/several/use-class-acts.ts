@@ -11,6 +11,8 @@ import { keepsClass } from '../view/keeps-class.ts';
 interface ClassActsOptions {
   readonly register: Register;
   readonly place: HourPlace;
+  /** The hours of classes called together that one keeps. */
+  readonly kept: readonly HourPlace[];
   /** Remembers an act, so that the undo of the roll takes it back in its turn. */
   readonly rollCall: { note(done: DoneAct): void };
   readonly announce: (text: string) => void;
@@ -32,7 +34,8 @@ export interface ClassActs {
 }
 
 /** Opens the dialogs about pupils of the roll: what is done there is taken back by the roll's own undo, in its turn. */
-export function useClassActs({ register, place, rollCall, announce, focus }: ClassActsOptions): ClassActs {
+export function useClassActs(options: ClassActsOptions): ClassActs {
+  const { register, place, kept, rollCall, announce, focus } = options;
   const { t } = useTranslation();
   const known = useViewValue(keepsClass, register, place);
   const [isMarkingSeveral, setMarkingSeveral] = useState(false);
@@ -50,7 +53,8 @@ export function useClassActs({ register, place, rollCall, announce, focus }: Cla
       isMarkingSeveral,
       ask(act, pupils) {
         if (act === 'outOfClass' && !keeps) return sayWhyNot(t('several.notYours'));
-        askClassAct({ act, place, pupils, onDone: done, onClose: focus });
+        const along = kept.filter(({ schoolClass }) => schoolClass !== place.schoolClass);
+        askClassAct({ act, place, along, pupils, onDone: done, onClose: focus });
       },
       markSeveral: () => setMarkingSeveral(true),
       done,
@@ -59,5 +63,5 @@ export function useClassActs({ register, place, rollCall, announce, focus }: Cla
         focus();
       },
     };
-  }, [announce, focus, grants, isMarkingSeveral, justifies, keeps, note, place, t]);
+  }, [announce, focus, grants, isMarkingSeveral, justifies, keeps, kept, note, place, t]);
 }
