@@ -15,6 +15,7 @@ import {
   nextEntry,
   pupilOf,
   SCHOOL,
+  STAFF,
   TEST_NOW,
   TODAY,
   type StaffName,
@@ -252,6 +253,42 @@ test('D90 a permit that a family has asked for is granted or refused by the staf
   expect(await grantPermit(head, request)).toMatchObject({ ok: true });
   const found = await firstValueFrom(head.records.find('permit', { day: asked.day }));
   expect(permitState(must(found[0], 'a permit').acts)).toMatchObject({ state: 'granted' });
+});
+
+test('D90 a request whose day is over is shown as too late, and granted by nobody: an old device keeps its entry', async () => {
+  const day = addDays(TODAY, 1);
+  const of = { day, pupil, schoolClass: CLASS_A, move: 'exit' } as const;
+  const ask = { id: 'asked', act: 'ask', by: GUARDIANS.marta, at: at('18:00', SAT) } as const;
+  const asked: Permit = {
+    ...version(),
+    id: permitId(day, pupil, 'exit'),
+    kind: 'permit',
+    day,
+    move: 'exit',
+    acts: [{ ...ask, time: '12:30' as LocalTime, reason: 'family' }],
+  };
+  await push(asked);
+  server.clock.now += 2 * 86_400_000;
+  const head = await openFor('principal', ['principal']);
+  const { lines } = await when(classPermits(head, CLASS_A, day), (shown) => shown.lines.length === 1);
+  expect(lines).toMatchObject([{ state: 'asked', isOver: true }]);
+  expect(await grantPermit(head, { ...of, request: ask })).toMatchObject({ failure: { reason: 'tooLate' } });
+  const by = STAFF.principal;
+  const late = at('12:00', addDays(day, 1));
+  const answer = await server.push('principal', 'attendance', [
+    {
+      assumed: asked,
+      next: {
+        ...asked,
+        author: by,
+        entry: nextEntry(),
+        recordedAt: late,
+        acts: [...asked.acts, { id: 'granted', act: 'grant', by, at: late, answers: ask.id }],
+      },
+    },
+  ]);
+  // An old device is told in its own words, and keeps what it was refused.
+  expect(answer).toMatchObject([{ outcome: 'refused', refusal: { reason: 'windowClosed', path: 'acts' } }]);
 });
 
 test('D90 the school grants a permit to several pupils at once, sees who has more than usual, and takes it back', async () => {

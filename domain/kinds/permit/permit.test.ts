@@ -174,6 +174,15 @@ describe('a permit', () => {
     expect(unknown).toHaveLength(1);
   });
 
+  test('D90 a request is granted until its day is over, by the time of the grant, and refused after that too', () => {
+    const asked: Permit['acts'] = [{ ...ask('09:30', clock('2026-10-05', '12:00')), id: '0', by: G.person }];
+    const decide = (act: 'grant' | 'refuse', at: Instant) =>
+      write(principal, asked, { act, answers: '0', at, ...(act === 'refuse' ? { text: 'Verifica' } : {}) });
+    expect(decide('grant', clock(day, '23:59'))).toHaveLength(2);
+    expect(decide('grant', clock('2026-10-07', '00:01'))).toBe('tooLate');
+    expect(decide('refuse', clock('2026-10-07', '00:01'))).toHaveLength(2);
+  });
+
   test('D90 whoever has granted a permit takes that back, and nobody else does', () => {
     const at = clock('2026-10-05', '17:00');
     const asked: Permit['acts'] = [{ ...ask('09:30', clock('2026-10-05', '12:00')), id: '0', by: G.person }];

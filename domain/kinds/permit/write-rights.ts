@@ -14,8 +14,8 @@ import { permitState } from './permit-state.ts';
 import { type Permit, type PermitAct } from './record.ts';
 
 /**
- * Who may ask for a permit and who grants it (D90): the family asks in time, the school grants; each their own acts alone. The school may
- * ask for the family that has come or telephoned, for any time of the class's bells until the day is over, and takes its own decision back.
+ * Who may ask for a permit and who grants it (D90): the family asks in time, the school grants until the day is over; each their own acts
+ * alone. The school may ask for the family that has come or telephoned, for any time of the class's bells, and takes its own decision back.
  */
 export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Permit> {
   const { actor, previous, next, facts, started } = write;
@@ -34,6 +34,8 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
   if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
   const rules = facts.policies.justification ?? {};
   for (const { act, at, time } of added) {
+    // Granted afterwards it would justify what has happened without anybody saying so.
+    if (act === 'grant' && next.day < dayOfInstant(at)) return refuse('tooLate', 'acts');
     if (act !== 'ask' || time === undefined) continue;
     if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
     if (next.day < dayOfInstant(at)) return refuse('tooLate', 'acts');

@@ -19,12 +19,12 @@ interface PermitActsProps {
   readonly onDone: (done: DoneAct) => void;
 }
 
-/** What can be done about a permit: decide on one that is asked for, or take one's own decision back. */
+/** What can be done about a permit before its day is over: decide on one that is asked for, or take one's own decision back. */
 export function PermitActs({ register, place, line, onDone }: PermitActsProps) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<CommandFailure>();
   const [isRefusing, setRefusing] = useState(false);
-  const { permit, person, state, request, isMine } = line;
+  const { permit, person, state, request, isMine, isOver } = line;
   const name = usePupilNames(register, place.schoolClass)(person);
   const { day, move, pupil } = permit;
   const of = { day, move, pupil, schoolClass: place.schoolClass };
@@ -37,7 +37,7 @@ export function PermitActs({ register, place, line, onDone }: PermitActsProps) {
   const failed = <CommandNotice of={name} failure={failure} onClose={() => setFailure(undefined)} />;
   return (
     <span className={classes['acts']}>
-      {state === 'asked' && request && (
+      {state === 'asked' && request && !isOver && (
         <>
           <Button
             size="compact-xs"
@@ -61,7 +61,7 @@ export function PermitActs({ register, place, line, onDone }: PermitActsProps) {
           </Button>
         </>
       )}
-      {state !== 'asked' && isMine && (
+      {state !== 'asked' && isMine && !isOver && (
         <Button
           size="compact-xs"
           variant="default"

@@ -53,6 +53,7 @@ export const en = {
     state: 'State',
     states: {
       asked: 'to be decided',
+      tooLate: 'not decided in time',
       granted: 'granted',
       refused: 'not granted',
       withdrawn: 'withdrawn',

@@ -49,6 +49,7 @@ export const it = {
     state: 'Stato',
     states: {
       asked: 'da decidere',
+      tooLate: 'non deciso in tempo',
       granted: 'concesso',
       refused: 'non concesso',
       withdrawn: 'ritirato',

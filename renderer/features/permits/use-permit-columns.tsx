@@ -11,7 +11,18 @@ import { PermitActs } from './permit-acts.tsx';
 import type { ClassPermits, PermitLine } from './view.ts';
 
 const make = columnsOf<PermitLine>();
-const TONES = { asked: 'warn', granted: 'ok', refused: 'neutral', withdrawn: 'neutral' } as const;
+const TONES = {
+  asked: 'warn',
+  tooLate: 'neutral',
+  granted: 'ok',
+  refused: 'neutral',
+  withdrawn: 'neutral',
+} as const;
+
+/** Where a permit is; of a request that nobody decided on before its day was over, that it is too late. */
+function standingOf({ state, isOver }: PermitLine): keyof typeof TONES {
+  return state === 'asked' && isOver ? 'tooLate' : state;
+}
 
 /** What the list of permits says of each, and what can be done about it. */
 export function usePermitColumns(
@@ -72,9 +83,9 @@ export function usePermitColumns(
           id: 'state',
           header: t('permits.state'),
           cell: ({ row: { original } }) => (
-            <Chip tone={TONES[original.state]}>
+            <Chip tone={TONES[standingOf(original)]}>
               {[
-                t(`permits.states.${original.state}`),
+                t(`permits.states.${standingOf(original)}`),
                 ...(original.decision?.text === undefined ? [] : [original.decision.text]),
               ].join(': ')}
             </Chip>

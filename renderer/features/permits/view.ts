@@ -22,6 +22,8 @@ export interface PermitLine extends Pick<PermitState, 'state' | 'request' | 'dec
   readonly collector?: Delegate;
   /** One has decided it, and can take that back. */
   readonly isMine: boolean;
+  /** Its day is over: what was not decided by then is not granted any more. */
+  readonly isOver: boolean;
 }
 
 /** The permits of a class from a day on, and what whoever grants them needs to know. */
@@ -77,6 +79,7 @@ export function classPermits(
             person,
             state,
             isMine: decision?.by === facts.me,
+            isOver: permit.day < today,
             ...(request ? { request } : {}),
             ...(decision ? { decision } : {}),
             ...(collector ? { collector } : {}),
@@ -97,7 +100,7 @@ export function classPermits(
           .filter(({ permit, state }) => permit.day >= from && state !== 'withdrawn')
           .toSorted(
             (a, b) =>
-              Number(b.state === 'asked') - Number(a.state === 'asked') ||
+              Number(isToDecide(b)) - Number(isToDecide(a)) ||
               a.permit.day.localeCompare(b.permit.day) ||
               compareByName(a.person, b.person),
           ),
@@ -120,4 +123,8 @@ export function classPermits(
       };
     }),
   );
+}
+
+function isToDecide({ state, isOver }: PermitLine): boolean {
+  return state === 'asked' && !isOver;
 }
