@@ -1,4 +1,4 @@
-import type { ClassId } from '../base/ids.ts';
+import type { ClassId, PersonId } from '../base/ids.ts';
 import { groupBy } from '../base/group-by.ts';
 import { ownLessonHours } from '../hours/own-lesson-hours.ts';
 import { religionGroupOf } from '../hours/pupils-of-lesson.ts';
@@ -9,9 +9,10 @@ import type { SchoolClass } from '../kinds/class/record.ts';
 import { lessonsOfPart } from '../kinds/lesson/lesson-of-hour.ts';
 import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
-import { dayAfterLessons, lessonDays } from '../school/calendar.ts';
+import { dayAfterLessons, lastLessonDay, lessonDays } from '../school/calendar.ts';
 import type { SchoolView } from '../school/school-view.ts';
 import { classHasLessons, classHours, type PlannedHour } from '../school/timetable-day.ts';
+import { holdsOn } from '../school/validity.ts';
 import { decisionLines } from './decision-lines.ts';
 import { pupilItems } from './pupil-items.ts';
 
@@ -98,14 +99,25 @@ function openInClass(
     notCalled: planned
       .filter(({ written }) => written.every(({ rollCall }) => rollCall === undefined))
       .map(({ hour }) => hour),
-    unjustified: unjustifiedIn(view, year, of),
+    unjustified: unjustifiedIn(view, { year, schoolClass: schoolClass.id }, of),
   };
 }
 
-function unjustifiedIn(view: SchoolView, year: SchoolYear, of: RecordsByKind): number {
+/**
+ * What is to be decided on in a class, of the pupils that it has when lessons end: what one of them has missed in a class of before is
+ * decided on here, where it is shown, and counted in no other (D97).
+ */
+function unjustifiedIn(
+  view: SchoolView,
+  { year, schoolClass: own }: { readonly year: SchoolYear; readonly schoolClass: ClassId },
+  of: RecordsByKind,
+): number {
   const policies = view.school?.policies ?? DEFAULT_POLICIES;
   const today = dayAfterLessons(year);
-  const days = of('attendanceDay');
+  const last = lastLessonDay(year);
+  const isOfClass = (pupil: PersonId) =>
+    view.enrolmentsOf.get(pupil)?.some((one) => one.class === own && holdsOn(one, last)) ?? false;
+  const days = of('attendanceDay').filter(({ pupil }) => isOfClass(pupil));
   const classOf = new Map(days.map((one) => [`${one.pupil} ${one.day}`, one.class]));
   const first = days[0]?.class;
   const items = pupilItems(

@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import { enrolmentId, type Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import { justificationId } from '../../../domain/kinds/justification/record.ts';
 import { kinds } from '../../../domain/kinds/registry.ts';
 import type { OpenInYear } from '../../../domain/protocol/endpoints/office/open-in-year.ts';
 import {
   DAY_BEFORE,
+  FIRST_DAY,
   LAST_DAY,
   lastYearRecords,
   OLD_A,
   OLD_B,
   OLD_PUPIL,
 } from '../../testing/years/last-year.ts';
-import { at, lesson } from '../../testing/test-records.ts';
+import { at, attendance, event, lesson } from '../../testing/test-records.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { envelope, SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
@@ -63,6 +65,36 @@ test('D89: an absence counts until all of its days are justified, the last day o
   expect((await openIn(2025)).body.classes[0]?.unjustified).toBe(1);
   await justify(LAST_DAY);
   expect((await openIn(2025)).body.classes[0]?.unjustified).toBe(0);
+});
+
+test('D97, D89: what a pupil missed before a change of class is counted where it is shown, in the class of now alone', async () => {
+  const enrolled = (schoolClass: ClassId, from: LocalDate, to: LocalDate): Enrolment => ({
+    ...envelope(enrolmentId(OLD_PUPIL, schoolClass, from)),
+    kind: 'enrolment',
+    pupil: OLD_PUPIL,
+    class: schoolClass,
+    from,
+    to,
+  });
+  const alsoIn = (id: ClassId) => ({ otherClasses: [id] });
+  await server.roster.write(SCHOOL, [
+    enrolled(OLD_A, FIRST_DAY, DAY_BEFORE),
+    enrolled(OLD_B, LAST_DAY, '2026-08-31' as LocalDate),
+    // A day stands in the class of the day, and in the one that the pupil has entered since.
+    {
+      ...attendance(STAFF.anna, OLD_PUPIL, [event('absent', STAFF.anna)], OLD_A, DAY_BEFORE),
+      ...alsoIn(OLD_B),
+    },
+    {
+      ...attendance(STAFF.anna, OLD_PUPIL, [event('absent', STAFF.anna)], OLD_B, LAST_DAY),
+      ...alsoIn(OLD_A),
+    },
+  ]);
+  const { classes } = (await openIn(2025)).body;
+  expect(classes.map((open) => [open.class, open.unjustified])).toEqual([
+    [OLD_A, 0],
+    [OLD_B, 1],
+  ]);
 });
 
 test('what a blocked account handed over counts for the class that it names, until it is decided on', async () => {

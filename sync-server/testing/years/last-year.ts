@@ -30,7 +30,8 @@ export const LAST_DAY = '2026-06-06' as LocalDate;
 export const OLD_PUPIL = pupilOf(CLASS_A, 1);
 /** The Friday before it. */
 export const DAY_BEFORE = '2026-06-05' as LocalDate;
-const FIRST_DAY = '2025-09-15' as LocalDate;
+/** Its first one. */
+export const FIRST_DAY = '2025-09-15' as LocalDate;
 
 /**
  * The year 2025/26 of the test school, closed: Anna taught 1A and Carla 1B; Bruno taught 1A until January, and stood in there on the last
