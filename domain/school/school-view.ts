@@ -227,6 +227,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       isColleague: (other) => (view.people.get(other)?.roles.length ?? 0) > 0,
       ...(isComplete
         ? {
+            isSubject: (subject) => view.subjects.has(subject),
             schoolHasClass: view.classes.get(schoolClass)?.startYear === startYear,
             isJoinable: (other, hour) =>
               view.classes.get(other)?.startYear === startYear &&

@@ -62,6 +62,8 @@ export interface WriteFacts {
   readonly isEnrolledOn?: (on: LocalDate) => boolean;
   /** Whether somebody is of the staff, for all that is known; absent where nobody can say. */
   readonly isColleague?: (person: PersonId) => boolean;
+  /** Whether the school has a subject; absent where nobody can say: then the server decides. */
+  readonly isSubject?: (subject: SubjectId) => boolean;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
   readonly schoolHasClass?: boolean;
   /**

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ClassId } from '../../domain/base/ids.ts';
+import { toPersonId, toSubjectId, type ClassId } from '../../domain/base/ids.ts';
 import { classId } from '../../domain/kinds/class/record.ts';
+import { subjectId } from '../../domain/kinds/subject/record.ts';
 import { lesson, signature } from '../testing/test-records.ts';
 import { CLASS_B, classRecord, SCHOOL, STAFF } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -31,4 +32,21 @@ test.each([
     { outcome: 'refused' },
   ]);
   expect(await server.push('anna', 'lessons', [joinedWith(CLASS_B)])).toMatchObject([{ outcome: 'stored' }]);
+});
+
+test('D16: neither a lesson nor a signature names a subject or a colleague that the school has not got', async () => {
+  const { subject: _own, ...standIn } = { ...signature(STAFF.anna), type: 'substitution' as const };
+  const refused = async (changes: Parameters<typeof lesson>[1]) => {
+    const [outcome] = await server.push('anna', 'lessons', [lesson(STAFF.anna, changes)]);
+    return outcome?.outcome === 'refused' ? outcome.refusal : outcome?.outcome;
+  };
+  const strange = toSubjectId('<script>alert(1)</script>');
+  const stranger = toPersonId('nobody-of-this-school');
+  expect(await refused({ subject: strange })).toEqual({ reason: 'invalid', path: 'subject' });
+  for (const named of [{ subject: strange }, { replaces: stranger }])
+    expect(await refused({ signatures: [{ ...standIn, ...named }] })).toEqual({
+      reason: 'invalid',
+      path: 'signatures',
+    });
+  expect(await refused({ signatures: [{ ...standIn, subject: subjectId('Matematica') }] })).toBe('stored');
 });

@@ -86,6 +86,24 @@ describe('the subject of a lesson', () => {
   });
 });
 
+describe('a subject that a lesson names', () => {
+  const facts = { isSubject: (subject: string) => subject !== history };
+  const standIn = (subject = sample.maths) =>
+    sampleLesson({ signatures: [signature(sample.bianchi, { type: 'substitution', subject })] });
+
+  it('D16: is one of the school, in the lesson and in a signature, asked when it is said', () => {
+    expect(verdict(sampleLesson({ subject: sample.maths }), { facts })).toBe('ok');
+    expect(verdict(sampleLesson({ subject: history }), { facts })).toBe('invalid subject');
+    expect(verdict(standIn(), { facts })).toBe('ok');
+    expect(verdict(standIn(history), { facts })).toBe('invalid signatures');
+    // What was so when it was written is no fault of a topic that is changed later.
+    const stands = { ...standIn(history), subject: history };
+    expect(verdict({ ...stands, topic: 'Ripasso' }, { previous: stands, facts })).toBe('ok');
+    // A device that does not know all subjects leaves it to the server.
+    expect(verdict(standIn(history))).toBe('ok');
+  });
+});
+
 describe('the group of a lesson', () => {
   it('D204: is one of the class or of its religion hour, and none that somebody has made up', () => {
     expect(verdict(sampleLesson())).toBe('ok');

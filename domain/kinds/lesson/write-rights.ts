@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import { refuse } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
-import type { Instant } from '../../base/ids.ts';
+import type { Instant, SubjectId } from '../../base/ids.ts';
 import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import {
@@ -37,6 +37,8 @@ export function authorizeLesson({
     return refuse('identityChanged', 'class');
   if (isUnknownHour(next.hour, facts)) return refuse('invalid', 'hour');
   if (!previous && isUnknownGroup(next.group, facts)) return refuse('invalid', 'group');
+  if (next.subject !== previous?.subject && isUnknownSubject(next.subject, facts))
+    return refuse('invalid', 'subject');
   const dayFault = dayRefusal(next, facts, next.hour);
   if (dayFault) return refuse(dayFault);
   if (!mayTeach(actor, facts) && !isKnownSubstitute && isTooLateToStandIn(next.day, next.recordedAt))
@@ -50,6 +52,9 @@ export function authorizeLesson({
     return refuse('invalid', 'signatures');
   // Whom one stands in for is read by the whole school, and printed.
   if (mine?.replaces !== undefined && changed.includes(mine) && facts.isColleague?.(mine.replaces) === false)
+    return refuse('invalid', 'signatures');
+  // A substitution names any subject of the school, and no other: it counts as taught, and is printed.
+  if (mine && changed.includes(mine) && isUnknownSubject(mine.subject, facts))
     return refuse('invalid', 'signatures');
   if (mine?.joinedWith?.includes(next.class)) return refuse('invalid', 'signatures');
   if (mine && !namesKnownClasses(mine, signatureOf(previous ?? undefined, mine.teacher), next.hour, facts))
@@ -84,6 +89,11 @@ function subjectDecided({ actor, previous, next, started }: Write<Lesson, WriteF
 /** A group that the class has not got: two hours of it would stand beside each other, and one of them would be nobody's. */
 function isUnknownGroup(group: string | undefined, { groups }: WriteFacts): boolean {
   return group !== undefined && groups !== undefined && !groups.includes(group);
+}
+
+/** A subject that the school has not got. */
+function isUnknownSubject(subject: SubjectId | undefined, { isSubject }: WriteFacts): boolean {
+  return subject !== undefined && isSubject?.(subject) === false;
 }
 
 /**
