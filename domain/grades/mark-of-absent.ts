@@ -1,10 +1,8 @@
 import type { EventGrade } from './events.ts';
-
-/** What says how a pupil did, as far as it tells whether the pupil was there. */
-type SaidValue = { readonly event?: EventGrade | undefined; readonly reason?: string | undefined };
+import { isEmptyValue } from './said-value.ts';
 
 /** Absent, excused, not done, not assessed: none of them wants the pupil to have been there. */
-const WITHOUT_PUPIL: ReadonlySet<EventGrade> = new Set([
+const WITHOUT_PUPIL: ReadonlySet<unknown> = new Set<EventGrade>([
   'excused',
   'absentAtTest',
   'notDone',
@@ -25,8 +23,8 @@ export interface AbsenceOfMark {
  */
 export function absenceOfMark(
   isAbsent: boolean,
-  before: { readonly value: SaidValue; readonly absentOnDay?: boolean | undefined } | undefined,
-  value: SaidValue,
+  before: { readonly value: object; readonly absentOnDay?: boolean | undefined } | undefined,
+  value: object,
 ): AbsenceOfMark {
   if (!isMark(value)) return { asks: false, absentOnDay: undefined };
   const isConfirmed = before?.absentOnDay === true && isMark(before.value);
@@ -37,6 +35,6 @@ export function absenceOfMark(
 }
 
 /** Whether it says how the pupil did: an empty value does not, nor does a reason alone. */
-function isMark({ reason: _reason, ...said }: SaidValue): boolean {
-  return Object.keys(said).length > 0 && (said.event === undefined || !WITHOUT_PUPIL.has(said.event));
+function isMark(value: object): boolean {
+  return !isEmptyValue(value) && !WITHOUT_PUPIL.has(Reflect.get(value, 'event'));
 }

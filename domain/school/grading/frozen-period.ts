@@ -41,11 +41,11 @@ export function embargoesOn(
   schoolClass: ClassId,
   day: LocalDate,
 ): readonly LocalDate[] {
-  return holdsOn(year, schoolClass, day).map(({ until }) => until);
+  return heldBackOn(year, schoolClass, day).map(({ until }) => until);
 }
 
 /** What the school holds back from families of what is assessed in a class on a day, until when and since when (D76). */
-export function holdsOn(
+export function heldBackOn(
   year: Pick<SchoolYear, 'periods' | 'heldBack'>,
   schoolClass: ClassId,
   day: LocalDate,

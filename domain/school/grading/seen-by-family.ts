@@ -4,7 +4,7 @@ import { isEmptyValue } from '../../grades/said-value.ts';
 import { shownFrom } from '../../grades/visible-from.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import type { AssessedColumn, AssessedGrade } from './assessed-column.ts';
-import { holdsOn } from './frozen-period.ts';
+import { heldBackOn } from './frozen-period.ts';
 
 /** What a column says of when families see its grades. */
 type ShowingColumn = Pick<AssessedColumn, 'visible' | 'embargo' | 'cancelled'>;
@@ -27,7 +27,7 @@ export function seenFrom(
   const own = { recordedAt, receivedAt, embargoes: embargo === undefined ? [] : [embargo] };
   const from = shownFrom(own);
   // What they had seen before the school held it back they have seen.
-  const holds = year ? holdsOn(year, grade.class, grade.day) : [];
+  const holds = year ? heldBackOn(year, grade.class, grade.day) : [];
   const inTime = holds.filter(({ since }) => since === undefined || since <= dayOfInstant(from));
   return shownFrom({ ...own, embargoes: [...own.embargoes, ...inTime.map(({ until }) => until)] });
 }

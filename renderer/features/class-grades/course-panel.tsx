@@ -155,7 +155,14 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
           />
         </>
       )}
-      {question && <AskedDialog question={question} nameOf={nameOf} onClosed={focusGrid} />}
+      {question && (
+        <AskedDialog
+          key={question.id}
+          question={question}
+          nameOf={nameOf}
+          onClosed={() => grid.current?.focus()}
+        />
+      )}
     </Section>
   );
 }

@@ -24,7 +24,7 @@ interface MatrixPrintProps {
 export function MatrixPrint({ register, matrix, rows, isFiltered, nameOf, hours }: MatrixPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, grading, hasAverages, hasOverall, isFrozen, periods, period } = matrix;
+  const { courses, grading, hasAverages, hasInsufficiencies, hasOverall, isFrozen, periods, period } = matrix;
   const words = { t, format };
   const absenceText = (of: PupilWithHours | undefined) =>
     of ? hoursText(of.hours.official.absentHalfUnits, format) : t('common.unknown');

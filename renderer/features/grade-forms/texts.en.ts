@@ -213,6 +213,7 @@ export const en = {
       at: '{{day}} at {{time}}',
     },
     fault: {
+      yearClosed: 'That school year is closed: choose a day of this one.',
       noDay: 'Write a day, for example 12/11/2026.',
       futureDay: 'The day is still to come: grades are written from the day of the test on.',
       noLessonDay: 'There are no lessons on this day.',

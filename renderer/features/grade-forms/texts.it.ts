@@ -209,6 +209,7 @@ export const it = {
       at: '{{day}} alle {{time}}',
     },
     fault: {
+      yearClosed: 'L’anno scolastico è chiuso: scegli un giorno di questo.',
       noDay: 'Scrivi un giorno, per esempio 12/11/2026.',
       futureDay: 'Il giorno deve ancora venire: i voti si scrivono dal giorno della prova.',
       noLessonDay: 'In questo giorno non c’è lezione.',

@@ -40,6 +40,7 @@ export const en = {
       test: 'Points',
       rubric: 'Rubric',
       objectives: 'Objectives',
+      correction: 'Reason of the correction',
       cancelled: 'Withdrawal of the test',
     },
   },

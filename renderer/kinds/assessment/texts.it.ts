@@ -37,6 +37,7 @@ export const it = {
       test: 'Punteggio',
       rubric: 'Griglia di valutazione',
       objectives: 'Obiettivi',
+      correction: 'Motivo della correzione',
       cancelled: 'Ritiro della prova',
     },
   },

@@ -6,6 +6,7 @@ export const en = {
   grade: {
     name: 'Grade',
     entry: 'Grade of {{name}} in {{subject}}: {{value}}',
+    handedOver: 'Grade of {{name}} in {{subject}}: only those who see the grades read it',
     cancelled: 'withdrawn',
     beside: '{{value}} (judgement: {{judgement}})',
     judgement: 'judgement: {{judgement}}',

@@ -5,7 +5,7 @@ import { edgeCells, FOOT, footCells } from '../cells/edge-cells.ts';
 import { gridCell, type DrawnWith } from '../cells/grid-cell.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
-import { keptParts } from '../view/kept-parts.ts';
+import { keptParts } from '../../../views/grades/kept-parts.ts';
 
 /** The rows of a course whose cells were made anew, by their names: those of which nothing has changed are not among them. */
 export type CourseCells = (

@@ -1,5 +1,6 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
-import { saidIn, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { saidIn } from '../../../../domain/grades/said-value.ts';
+import type { Grade, GradeValue } from '../../../../domain/kinds/grade/record.ts';
 import type { StepWay } from '../../../ui/grid/model/cells.ts';
 
 /** What a cell says in full: a text alone tells no judgement in sentences, no filled rubric, and no absence. */
