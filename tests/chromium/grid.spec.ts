@@ -248,6 +248,46 @@ test('the focus and what is chosen follow their pupil when others arrive, and un
   await expectText(cellAt(page, 3, 3), '2');
 });
 
+test('an opened cell gives nothing that nobody typed, and nothing over what a colleague has written meanwhile', async ({
+  openGrid,
+}) => {
+  const page = await openGrid();
+  const colleagueWrites = async () =>
+    await page
+      .getByRole('button', { name: 'Un collega scrive' })
+      .evaluate((button: HTMLElement) => button.click());
+  const before = await cellAt(page, 4, 4).innerText();
+  await cellAt(page, 4, 4).click();
+  await press(page, 'Space');
+  await cellAt(page, 2, 3).click();
+  await expectText(cellAt(page, 4, 4), before);
+  await page.keyboard.type('8');
+  await colleagueWrites();
+  await cellAt(page, 5, 5).click();
+  await expect(statusOf(page)).toHaveText('1 cella è rimasta com’è: nel frattempo è stata cambiata.');
+  await expectText(cellAt(page, 2, 3), '2');
+  await cellAt(page, 2, 3).click();
+  await press(page, 'F2', 'Enter');
+  await expectText(cellAt(page, 2, 3), '2');
+});
+
+test('what is pasted beside another name is left out, and a dash by itself is no mark', async ({
+  openGrid,
+}) => {
+  const page = await openGrid();
+  const before = [await cellAt(page, 4, 2).innerText(), await cellAt(page, 4, 3).innerText()];
+  await page.evaluate(async () => await navigator.clipboard.writeText('Qualcun Altro\t5\t6\r\n'));
+  await cellAt(page, 4, 1).click();
+  await press(page, 'Control+v');
+  await expect(statusOf(page)).toContainText('1 riga è rimasta fuori');
+  await expectText(cellAt(page, 4, 2), before[0] ?? '');
+  await page.evaluate(async () => await navigator.clipboard.writeText('5\t-\r\n'));
+  await cellAt(page, 4, 2).click();
+  await press(page, 'Control+v');
+  await expectText(cellAt(page, 4, 2), '5');
+  await expectText(cellAt(page, 4, 3), before[1] ?? '');
+});
+
 test('the mouse chooses, and writes where it is pressed twice', async ({ openGrid }) => {
   const page = await openGrid();
   const box = async (row: number, column: number) => await cellAt(page, row, column).boundingBox();

@@ -23,22 +23,24 @@ export function newsText(news: News, t: TFunction): string {
     case 'nothingToRedo':
       return t(`grid.${news.kind}`);
     default:
-      return outcomeText(news.kind, news.outcome, news.left ?? 0, t);
+      return outcomeText(news, t);
   }
 }
 
 function outcomeText(
-  kind: 'entered' | 'cleared' | 'undone' | 'redone',
-  { written, same, refused, locked, changed, cells }: Outcome,
-  left: number,
+  { kind, outcome, left = 0, strangers = 0 }: Extract<News, { readonly outcome: Outcome }>,
   t: TFunction,
 ): string {
+  const { written, emptied, same, refused, locked, changed, cells } = outcome;
   const isReplay = kind === 'undone' || kind === 'redone';
   // What was pasted on itself is there as well.
-  const done = isReplay ? cells.length : written + (kind === 'entered' ? same : 0);
-  const isNothing = done + refused.length + locked.length + changed.length + left === 0;
+  const isEntered = kind === 'entered';
+  const done = isReplay ? cells.length : isEntered ? written - emptied + same : written;
+  const isNothing =
+    cells.length + same + refused.length + locked.length + changed.length + left + strangers === 0;
   const sentences = [
     done > 0 ? t(`grid.${kind}`, { count: done }) : '',
+    isEntered && emptied > 0 ? t('grid.cleared', { count: emptied }) : '',
     isNothing ? t('grid.nothingChanged') : '',
     refused.length > 0 && !isReplay
       ? `${t('grid.refused', { count: refused.length })} ${reasonsOf(
@@ -53,6 +55,7 @@ function outcomeText(
         )}`
       : '',
     changed.length > 0 ? t('grid.changed', { count: changed.length }) : '',
+    strangers > 0 ? t('grid.strangers', { count: strangers }) : '',
     left > 0 ? t('grid.left', { count: left }) : '',
   ];
   return sentences.filter((each) => each !== '').join(' ');

@@ -25,6 +25,8 @@ export const grid = {
   readOnly: 'Nothing can be written here.',
   changed_one: '{{count}} cell stays as it is: it was changed in the meantime.',
   changed_other: '{{count}} cells stay as they are: they were changed in the meantime.',
+  strangers_one: '{{count}} row was left out: the pasted name is not that of the row.',
+  strangers_other: '{{count}} rows were left out: the pasted names are not those of the rows.',
   left_one: '{{count}} value was left over: the grid ends before it.',
   left_other: '{{count}} values were left over: the grid ends before them.',
   copied: 'Copied {{rows}} rows × {{columns}} columns.',

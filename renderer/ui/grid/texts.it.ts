@@ -22,6 +22,8 @@ export const grid = {
   readOnly: 'Qui non si scrive.',
   changed_one: '{{count}} cella è rimasta com’è: nel frattempo è stata cambiata.',
   changed_other: '{{count}} celle sono rimaste come sono: nel frattempo sono state cambiate.',
+  strangers_one: '{{count}} riga è rimasta fuori: il nome incollato non è quello della riga.',
+  strangers_other: '{{count}} righe sono rimaste fuori: i nomi incollati non sono quelli delle righe.',
   left_one: '{{count}} valore è rimasto fuori: la griglia finisce prima.',
   left_other: '{{count}} valori sono rimasti fuori: la griglia finisce prima.',
   copied: 'Copiate {{rows}} righe × {{columns}} colonne.',

@@ -13,6 +13,8 @@ import { alone, type Selection } from '../model/walk.ts';
 export interface Editing extends CellAt {
   /** What the field begins with. */
   readonly text: string;
+  /** What the cell had then: what is typed is meant in its place. */
+  readonly over: string;
   /** What was typed takes the place of all: the arrows lead on. Else they walk in the text. */
   readonly isReplacing: boolean;
   /** The text that was not taken, and why: the same again is left at the cell. */
@@ -25,6 +27,8 @@ export type News =
       readonly kind: 'entered' | 'cleared' | 'undone' | 'redone';
       readonly outcome: Outcome;
       readonly left?: number;
+      /** Rows that a paste left alone, because the name beside their texts was another one. */
+      readonly strangers?: number;
     }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'actUndone' | 'actRedone'; readonly said: string }
@@ -113,7 +117,15 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     const { now } = editing.getState();
     if (!now) return;
     editing.setState({ now: undefined });
-    const outcome = sheet.enter([{ row: now.row, column: now.column, text }]);
+    const at = { row: now.row, column: now.column };
+    // Who opens a cell, or begins with a space or an accent, and types nothing gives nothing: least of all what has come there since.
+    if (text === now.text && (!now.isReplacing || text === '')) return;
+    if (text.trim() !== sheet.textAt(at) && sheet.textAt(at) !== now.over) {
+      const nothing = { written: 0, emptied: 0, same: 0, refused: [], locked: [], cells: [] };
+      news.setState({ last: { kind: 'entered', outcome: { ...nothing, changed: [at] } } });
+      return;
+    }
+    const outcome = sheet.enter([{ ...at, text }]);
     if (outcome.refused.length + outcome.locked.length > 0)
       news.setState({ last: { kind: 'entered', outcome } });
   };
@@ -162,7 +174,7 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     },
     begin(at, text, isReplacing) {
       const lock = lockOf(at);
-      if (lock === undefined) editing.setState({ now: { ...at, text, isReplacing } });
+      if (lock === undefined) editing.setState({ now: { ...at, text, over: sheet.textAt(at), isReplacing } });
       else news.setState({ last: { kind: 'locked', reasons: [lock] } });
       return lock === undefined;
     },

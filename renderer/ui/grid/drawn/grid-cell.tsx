@@ -30,7 +30,8 @@ interface GridCellProps {
 export const GridCellView = memo(function GridCellView(props: GridCellProps) {
   const { desk, column, place, id, rowName, cell, overlay, isLocked, isChosen, isActive, editing } = props;
   const { coming } = overlay ?? {};
-  const refused = editing ? editing.refused : overlay?.refused;
+  const waiting = overlay?.refused?.over === (cell?.text ?? '') ? overlay.refused : undefined;
+  const refused = editing ? editing.refused : waiting;
   const isComing = coming !== undefined && coming.text !== cell?.text;
   const shown = refused?.text ?? (isComing ? coming.text : (cell?.drawn ?? cell?.text ?? ''));
   const note = cell?.note;

@@ -11,7 +11,7 @@ describe('a table on the clipboard', () => {
       ]),
     ).toEqual({
       'text/plain': '6+\t7,5\r\n\t10\r\n',
-      'text/html': '<table><tr><td>6+</td><td>7,5</td></tr><tr><td></td><td>10</td></tr></table>',
+      'text/html': `<table><tr><td style='mso-number-format:"\\@"'>6+</td><td>7,5</td></tr><tr><td></td><td>10</td></tr></table>`,
     });
   });
 
@@ -19,7 +19,7 @@ describe('a table on the clipboard', () => {
     const { 'text/plain': text, 'text/html': html } = writeClipboard([['a\tb', 'say "no"', '<b>&']]);
     expect(text).toBe('"a\tb"\t"say ""no"""\t<b>&\r\n');
     expect(html).toBe(
-      '<table><tr><td>a\tb</td><td>say &quot;no&quot;</td><td>&lt;b&gt;&amp;</td></tr></table>',
+      `<table><tr><td style='mso-number-format:"\\@"'>a\tb</td><td style='mso-number-format:"\\@"'>say &quot;no&quot;</td><td style='mso-number-format:"\\@"'>&lt;b&gt;&amp;</td></tr></table>`,
     );
   });
 

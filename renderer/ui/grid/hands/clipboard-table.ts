@@ -10,11 +10,18 @@ export interface ClipboardTable {
   readonly 'text/html': string;
 }
 
+/** Numbers stay such, to be reckoned with. */
+const PLAIN = /^\s*(\d+([,.]\d+)?)?\s*$/u;
+/** Of 8/10 spreadsheets make a date, unless they are told that a cell is a text. */
+const AS_TEXT = ` style='mso-number-format:"\\@"'`;
 const LINE_END = /\r\n?|\n/g;
 
 /** Writes a table for the clipboard. A cell that holds a tab, a line or a quote is quoted in the text; in the markup nothing is taken for a tag. */
 export function writeClipboard(rows: CellTexts): ClipboardTable {
-  const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`);
+  const lines = rows.map(
+    (cells) =>
+      `<tr>${cells.map((cell) => `<td${PLAIN.test(cell) ? '' : AS_TEXT}>${escaped(cell)}</td>`).join('')}</tr>`,
+  );
   return {
     'text/plain': stringify(
       rows.map((cells) => [...cells]),

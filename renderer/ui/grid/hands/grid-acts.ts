@@ -29,10 +29,22 @@ export function pasted(desk: Desk, texts: CellTexts): void {
   const chosen = bounds();
   if (!chosen) return;
   const { texts: placed, left } = spread(texts, chosen, shape);
-  // A name is pasted on itself when a table comes back whole: that changes nothing.
-  const own = placed.filter((each) => each.column !== NAMES || each.text.trim() !== textOf(desk, each));
+  // A name is pasted on itself when a table comes back whole. Beside another one stands what was meant for somebody else.
+  const names = placed.filter(({ column, text }) => column === NAMES && text.trim() !== '');
+  const strangers = new Set(names.flatMap((each) => (isNamed(desk, each) ? [] : [each.row])));
+  const own = placed.filter(
+    ({ row, column, text }) => column !== NAMES && !strangers.has(row) && !NOTHING_IN_TABLES.test(text),
+  );
   const outcome = desk.sheet.enter(own);
-  desk.news.setState({ last: { kind: 'entered', outcome, left } });
+  desk.news.setState({ last: { kind: 'entered', outcome, left, strangers: strangers.size } });
+}
+
+/** In tables a dash by itself stands for nothing. */
+const NOTHING_IN_TABLES = /^\s*[-–—.]\s*$/u;
+
+function isNamed(desk: Desk, { text, ...at }: CellText): boolean {
+  const plain = (name: string) => name.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase();
+  return plain(text) === plain(textOf(desk, at));
 }
 
 /** What stands in the chosen cells, as it is copied. */
@@ -88,7 +100,7 @@ function chosenCells(desk: Desk): readonly (readonly CellAt[])[] {
 /** What can be read in a cell: a name, a text that was refused, a text. */
 function textOf(desk: Desk, at: CellAt): string {
   const { rows, footRows = [], names } = desk.props();
-  if (at.column !== NAMES) return desk.sheet.overlays.at(at).refused?.text ?? desk.sheet.textAt(at);
+  if (at.column !== NAMES) return desk.sheet.refusedAt(at)?.text ?? desk.sheet.textAt(at);
   if (at.row === HEAD) return names.name;
   return [...rows, ...footRows].find(({ id }) => id === at.row)?.name ?? '';
 }

@@ -75,8 +75,7 @@ function typedKey(desk: Desk, event: KeyboardEvent, target: HTMLElement, typeAhe
   if (anchor.row === HEAD) return false;
   if (anchor.column === NAMES) return isLetter && key !== ' ' && jumped(desk, typeAhead, event);
   if (key === 'F2') {
-    const { refused } = desk.sheet.overlays.at(anchor);
-    desk.begin(anchor, refused?.text ?? desk.sheet.textAt(anchor), false);
+    desk.begin(anchor, desk.sheet.refusedAt(anchor)?.text ?? desk.sheet.textAt(anchor), false);
     return true;
   }
   if (isLetter) {
@@ -107,7 +106,7 @@ function jumped(desk: Desk, typeAhead: TypeAhead, { key, timeStamp }: KeyboardEv
 /** Gives up what was refused at the cell; else what is chosen beside it; else the key is the page's. */
 function givenUp(desk: Desk): boolean {
   const { anchor, corner } = desk.table().selection();
-  if (desk.sheet.overlays.at(anchor).refused) {
+  if (desk.sheet.refusedAt(anchor)) {
     desk.sheet.enter([{ ...anchor, text: desk.sheet.textAt(anchor) }]);
     desk.news.setState({ last: { kind: 'calm' } });
     return true;

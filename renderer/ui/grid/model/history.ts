@@ -6,6 +6,8 @@ import type { CellAt } from './cells.ts';
 export interface Refused {
   readonly text: string;
   readonly reason: string;
+  /** What the cell had then: where it has something else the refused text is no longer of it. */
+  readonly over: string;
 }
 
 /** All that stands in a cell: its text, and what it did not take, if something waits there to be put right. */

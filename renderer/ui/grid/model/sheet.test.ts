@@ -82,13 +82,13 @@ describe('a sheet', () => {
     ]);
     expect(outcome).toMatchObject({ written: 1, refused: [{ ...TWO, reason: 'boh non è un voto' }] });
     expect(outcome.locked).toHaveLength(1);
-    expect(sheet.overlays.at(TWO).refused).toEqual({ text: 'boh', reason: 'boh non è un voto' });
+    expect(sheet.refusedAt(TWO)).toMatchObject({ text: 'boh', reason: 'boh non è un voto' });
     expect(sheet.textAt(TWO)).toBe('');
     sheet.undo();
     expect(sheet.textAt(ONE)).toBe('');
     expect(sheet.overlays.refused()).toEqual([]);
     sheet.redo();
-    expect(sheet.overlays.at(TWO).refused).toEqual({ text: 'boh', reason: 'boh non è un voto' });
+    expect(sheet.refusedAt(TWO)).toMatchObject({ text: 'boh', reason: 'boh non è un voto' });
     expect(batches).toEqual([1, 1, 1]);
   });
 
@@ -139,7 +139,7 @@ describe('a sheet', () => {
       await settled();
       expect([...outcome.refused, ...late]).toEqual([{ ...ONE, reason }]);
       expect(sheet.textAt(ONE)).toBe('');
-      expect(sheet.overlays.at(ONE).refused).toEqual({ text: '8', reason });
+      expect(sheet.refusedAt(ONE)).toMatchObject({ text: '8', reason });
       reason = undefined;
       sheet.undo();
       await settled();
@@ -160,6 +160,23 @@ describe('a sheet', () => {
     expect(sheet.textAt(ONE)).toBe('8');
     await settled();
     expect(sheet.textAt(ONE)).toBe('8');
+  });
+
+  it('tells how many were emptied, and lets go of what was refused once something else stands there', () => {
+    const { sheet, set } = numbers();
+    sheet.enter([
+      { ...ONE, text: '7' },
+      { ...TWO, text: '8' },
+    ]);
+    const outcome = sheet.enter([
+      { ...ONE, text: '' },
+      { ...TWO, text: '9' },
+    ]);
+    expect(outcome).toMatchObject({ written: 2, emptied: 1 });
+    sheet.enter([{ ...TWO, text: 'boh' }]);
+    expect(sheet.refusedAt(TWO)?.text).toBe('boh');
+    set(TWO.row, TWO.column, '6');
+    expect(sheet.refusedAt(TWO)).toBeUndefined();
   });
 
   it('gives up what was refused, and that can be taken back as well', () => {

@@ -10,6 +10,7 @@ import {
   type CellState,
   type CellStep,
   type GridHistory,
+  type Refused,
   type Turn,
 } from './history.ts';
 import { createOverlays, type Overlays } from './overlays.ts';
@@ -31,13 +32,15 @@ export interface SheetParts {
 export interface Outcome {
   /** Cells that have another text now, or are on their way to it. */
   readonly written: number;
+  /** Those of them that have no text any more. */
+  readonly emptied: number;
   /** Cells that had the text already, and nothing was written there. */
   readonly same: number;
   /** Cells that keep what they did not take, each with its reason. */
   readonly refused: readonly CellRefusal[];
   /** Cells that cannot be written at all, and were left alone. */
   readonly locked: readonly CellRefusal[];
-  /** Cells that somebody has written since, and were left alone: only of what is taken back or done again. */
+  /** Cells that somebody has written since, and were left alone. */
   readonly changed: readonly CellAt[];
   /** All cells that are as was wished now. */
   readonly cells: readonly CellAt[];
@@ -48,6 +51,8 @@ export interface Sheet {
   readonly overlays: Overlays;
   /** What the cell has: of the source, or on its way there. */
   readonly textAt: (at: CellAt) => string;
+  /** What the cell did not take, if that is still of what stands there. */
+  readonly refusedAt: (at: CellAt) => Refused | undefined;
   /** Enters texts, as one step. Empty ones clear. What is not taken stays at its cell, with the reason. */
   readonly enter: (texts: readonly CellText[]) => Outcome;
   /** Takes the last step back, or does again what was taken back last; undefined where there is none. */
@@ -61,7 +66,8 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
 
   const stateAt = (at: CellAt): CellState => {
     const { coming, refused } = overlays.at(at);
-    return { text: coming?.text ?? parts().source.cells(at.row)[at.column]?.text ?? '', refused };
+    const stands = parts().source.cells(at.row)[at.column]?.text ?? '';
+    return { text: coming?.text ?? stands, refused: refused?.over === stands ? refused : undefined };
   };
 
   /** Brings cells into their states and writes the texts among them; answers those that the writer refused at once. */
@@ -84,12 +90,13 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
         ),
       );
       overlays.put(
-        changes.flatMap(({ row, column, next }) => {
+        changes.flatMap(({ row, column, old, next }) => {
           const reason = refused.get(keyOf({ row, column }));
-          const { coming, refused: another } = overlays.at({ row, column });
+          const { coming } = overlays.at({ row, column });
+          const { refused: another } = stateAt({ row, column });
           // What was typed there meanwhile stands in its place.
           if (reason === undefined || coming || another) return [];
-          return [{ row, column, refused: { text: next, reason } }];
+          return [{ row, column, refused: { text: next, reason, over: old } }];
         }),
       );
       return refusals;
@@ -122,9 +129,11 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
     const own = taken.flatMap(({ row, column, to }) =>
       to.refused ? [{ row, column, reason: to.refused.reason }] : [],
     );
+    const written = taken.filter(({ from, to }) => from.text !== to.text);
     return {
       ...left,
-      written: taken.filter(({ from, to }) => from.text !== to.text).length,
+      written: written.length,
+      emptied: written.filter(({ to }) => to.text === '').length,
       refused: [...own, ...byWriter],
       cells: taken.map(({ row, column }) => ({ row, column })),
     };
@@ -160,6 +169,7 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
   return {
     overlays,
     textAt: (at) => stateAt(at).text,
+    refusedAt: (at) => stateAt(at).refused,
     enter(texts) {
       const locked: CellRefusal[] = [];
       let same = 0;
@@ -213,7 +223,7 @@ function keyOf({ row, column }: CellAt): string {
 function stateAfter(from: CellState, typed: string, reading: Reading): CellState {
   return reading.ok
     ? { text: reading.value }
-    : { text: from.text, refused: { text: typed, reason: reading.failure } };
+    : { text: from.text, refused: { text: typed, reason: reading.failure, over: from.text } };
 }
 
 /** What stays of a turn in the history after the writer refused it. */
@@ -221,7 +231,7 @@ type WhenRefused = (turn: Turn, reason: string) => readonly Turn[];
 
 /** What was typed waits at its cell; taking the step back takes it away. */
 const kept: WhenRefused = ({ row, column, from, to }, reason) => [
-  { row, column, from, to: { text: from.text, refused: { text: to.text, reason } } },
+  { row, column, from, to: { text: from.text, refused: { text: to.text, reason, over: from.text } } },
 ];
 
 /** What could not be taken back, or done again, is no part of the step any more. */
