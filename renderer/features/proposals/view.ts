@@ -18,7 +18,12 @@ import { plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
-import { coursesOfClass, mineFirst, type CourseOfClass } from '../../views/grades/courses-of-class.ts';
+import {
+  coursesOfClass,
+  mineFirst,
+  pupilsOfCourse,
+  type CourseOfClass,
+} from '../../views/grades/courses-of-class.ts';
 import { classListOn } from '../../views/grades/pupils-of-class.ts';
 
 /** What another teacher of the subject has proposed. */
@@ -163,6 +168,13 @@ function proposalsOf(
   const civics = isCivics(course.subject);
   const known = facts.schoolClass(schoolClass);
   const closed = whyClosed();
+  const list = classListOn(facts, { schoolClass, day });
+  const taking = pupilsOfCourse(
+    facts,
+    { schoolClass, day },
+    course.subject.id,
+    list.map(({ id }) => id),
+  );
   return {
     className: known ? className(known) : '',
     courses,
@@ -173,13 +185,13 @@ function proposalsOf(
     begins,
     basis,
     ...(closed === undefined ? {} : { closed }),
-    rows: classListOn(facts, { schoolClass, day }).flatMap((person, index) => {
+    rows: list.flatMap((person, index) => {
       const periods = marks.periodsOf(person.id, course.subject.id);
       const said = proposals.filter(
         ({ pupil, proposed }) => pupil === person.id && Object.keys(proposed).length > 0,
       );
       const isEmpty = said.length === 0 && periods.every((one) => one.marks.length === 0);
-      if (isEmpty && !marks.isTaught(person.id, course)) return [];
+      if (isEmpty && !taking.has(person.id)) return [];
       return [{ person, number: index + 1, ...rowOf(periods, said) }];
     }),
     grading,

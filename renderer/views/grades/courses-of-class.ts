@@ -104,6 +104,18 @@ export function pupilsTaking(
   );
 }
 
+/** The pupils of a class whom a course is about for whoever looks: those of the own groups, where they teach it, else all that are taught it. */
+export function pupilsOfCourse(
+  facts: SchoolFacts,
+  of: ClassOn,
+  subject: SubjectId,
+  pupils: readonly PersonId[],
+): ReadonlySet<PersonId> {
+  const all = taughtIn(facts, of).filter((one) => one.subject === subject);
+  const mine = all.filter(({ teacher }) => teacher === facts.me);
+  return pupilsTaking(facts, of, { subject, groups: partsOf(mine.length > 0 ? mine : all) }, pupils);
+}
+
 function taughtIn(facts: SchoolFacts, { schoolClass, day }: ClassOn): readonly Assignment[] {
   return facts
     .teachersOf(schoolClass, day)

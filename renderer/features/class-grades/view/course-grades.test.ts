@@ -15,6 +15,7 @@ import { sampleEnvelope } from '../../../../domain/record/sample-values.ts';
 import { sample } from '../../../../domain/testing/sample.ts';
 import { bianchi, fixedRegister, mondayOf1A } from '../../../data/testing/fixed-register.ts';
 import { classMatrix } from '../../class-matrix/view.ts';
+import { courseProposals } from '../../proposals/view.ts';
 import { pupilGrades } from '../../pupil-grades/view.ts';
 import { courseChoice } from './course-choice.ts';
 import { courseGrades } from './course-grades.ts';
@@ -134,6 +135,21 @@ describe('D204: a column made for a group', () => {
     const { pupils } = await courseOf(unknown);
     expect(pupils.map(({ cells }) => cells.get('october')?.isThere)).not.toContain(false);
   });
+});
+
+test('D204: whoever has one group of a subject has its pupils, in the gradebook and among the proposals', async () => {
+  const [ofAll] = kinds.assignment.samples;
+  const records = [
+    ...pupil(ANNA),
+    ...pupil(BRUNO),
+    { ...ofAll, group: 'CHI' },
+    { ...ofAll, id: 'of-neri', teacher: sample.neri, group: 'INF' },
+    inGroup(ANNA, 'CHI', BEGINS),
+    inGroup(BRUNO, 'INF', BEGINS),
+  ];
+  expect((await courseOf(records)).pupils.map(({ person }) => person.id)).toEqual([ANNA]);
+  const proposals = await firstValueFrom(courseProposals(registerOf(...records), { place }));
+  expect(proposals?.rows.map(({ person }) => person.id)).toEqual([ANNA]);
 });
 
 describe('D94: a course of the hour of religion', () => {

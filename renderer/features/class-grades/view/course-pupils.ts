@@ -4,7 +4,7 @@ import { compareByName, type Person } from '../../../../domain/kinds/person/reco
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
 import { overlaps } from '../../../../domain/school/validity.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import { groupsTaught, pupilsTaking } from '../../../views/grades/courses-of-class.ts';
+import { groupsTaught, pupilsOfCourse, pupilsTaking } from '../../../views/grades/courses-of-class.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
 import { classListOn, pupilsOn } from '../../../views/grades/pupils-of-class.ts';
 import type { CourseOn } from './course-asked.ts';
@@ -33,8 +33,7 @@ export function coursePupils(
 ): readonly CoursePupil[] {
   const list = classListOn(facts, of).map(({ id }) => id);
   const numbers = new Map(list.map((id, index) => [id, index + 1]));
-  const { subject } = of;
-  const taking = pupilsTaking(facts, of, { subject, groups: groupsOf(facts, of) }, list);
+  const taking = pupilsOfCourse(facts, of, of.subject, list);
   const earlier = facts
     .enrolmentsOf(of.schoolClass)
     .filter((one) => overlaps(one, period) && assessed.has(one.pupil))
@@ -58,14 +57,4 @@ export function createAssessedIn(): (facts: SchoolFacts, of: CourseOn) => Assess
         const groups = group === undefined ? groupsTaught(facts, on, subject) : new Set([group]);
         return pupilsTaking(facts, on, { subject, groups }, pupilsOn(facts, on));
       });
-}
-
-/** To which groups a course is shown as one: those that I teach, where it is mine, else all that are taught it. */
-function groupsOf(facts: SchoolFacts, of: CourseOn): ReadonlySet<string> | undefined {
-  const mine = facts
-    .myAssignments(of.schoolClass, of.day)
-    .filter((one) => one.subject === of.subject && one.type !== 'support');
-  if (mine.length === 0) return groupsTaught(facts, of, of.subject);
-  const groups = mine.flatMap(({ group }) => group ?? []);
-  return groups.length < mine.length ? undefined : new Set(groups);
 }
