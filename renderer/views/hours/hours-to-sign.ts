@@ -1,7 +1,6 @@
-import { combineLatest, distinctUntilChanged, map, switchMap, type Observable } from 'rxjs';
-import { equalJson } from '../../../domain/base/canonical-json.ts';
+import { combineLatest, map, type Observable } from 'rxjs';
 import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
-import { addDays, dayOfInstant, schoolDayAndTime } from '../../../domain/base/local-date.ts';
+import { addDays, schoolDayAndTime } from '../../../domain/base/local-date.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
@@ -45,25 +44,8 @@ export function hoursToSign({
   );
 }
 
-/** The lessons of the last days, and of earlier ones on which I have stood in without having signed, live. */
-export function lessonsOfLastDays(
-  records: Register['records'],
-  at$: Observable<Instant>,
-): Observable<readonly Lesson[]> {
-  const today$ = at$.pipe(map(dayOfInstant), distinctUntilChanged());
-  return combineLatest([today$, records.facts$]).pipe(
-    map(([today, facts]) => [
-      ...forgottenDays(facts, today).map((day) => ({ from: day, to: day })),
-      { from: addDays(today, -DAYS_BACK), to: today },
-    ]),
-    distinctUntilChanged((a, b) => equalJson(a, b)),
-    switchMap((spans) => combineLatest(spans.map((day) => records.find('lesson', { day })))),
-    map((found) => found.flat()),
-  );
-}
-
 /** The days before those on which I stand in without having signed: what the school gives to somebody afterwards waits for them, however long ago it was (D107). */
-function forgottenDays(facts: SchoolFacts, today: LocalDate): readonly LocalDate[] {
+export function forgottenDays(facts: SchoolFacts, today: LocalDate): readonly LocalDate[] {
   const first = addDays(today, -DAYS_BACK);
   return facts.view.unsignedSubstitutionDays(facts.me).filter((day) => day < first);
 }

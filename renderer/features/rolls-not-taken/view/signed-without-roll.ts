@@ -10,7 +10,7 @@ import { groupName } from '../../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import type { ClassPart } from '../../../kinds/lesson/part-text.ts';
 import { isStillOpen } from '../../../views/hours/hour-lacks.ts';
-import { lessonsOfLastDays } from '../../../views/hours/hours-to-sign.ts';
+import { lessonsOfLastDays } from '../../../views/hours/lessons-of-last-days.ts';
 
 /** A lesson that I have signed and that is over, whose roll nobody has called. */
 export interface SignedWithoutRoll {

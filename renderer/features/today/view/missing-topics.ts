@@ -7,7 +7,7 @@ import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
 import { isStillOpen, lacksTopic } from '../../../views/hours/hour-lacks.ts';
-import { lessonsOfLastDays } from '../../../views/hours/hours-to-sign.ts';
+import { lessonsOfLastDays } from '../../../views/hours/lessons-of-last-days.ts';
 import { inOneRow } from '../../../views/hours/joined-places.ts';
 
 /** A lesson that I have signed and that has no topic. */
