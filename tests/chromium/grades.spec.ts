@@ -137,6 +137,27 @@ test('D49 a mark for somebody who was absent asks once, by name, and is kept as 
   await expect(dialog).toHaveCount(0);
 });
 
+test('D49 the details of a grade ask about somebody who was absent as well, and once', async ({ open }) => {
+  const page = await openGrades(open);
+  await cellAt(page, 18, COLLEAGUES).click();
+  await page.keyboard.press('Alt+Enter');
+  const details = page.getByRole('dialog');
+  await expect(details.locator('[name=mark]')).toBeFocused();
+  await page.keyboard.type('ass');
+  await page.keyboard.press('Enter');
+  await expect(cellAt(page, 18, COLLEAGUES)).toHaveText(/^ass/);
+  await page.keyboard.press('Alt+Enter');
+  await details.locator('[name=mark]').fill('7');
+  await page.keyboard.press('Enter');
+  await expect(details.getByRole('alert')).toContainText(
+    'Quel giorno risultano assenti: Lo Presti Salvatore',
+  );
+  await expect(details.getByRole('button', { name: 'Salva lo stesso' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(details).toHaveCount(0);
+  await expect(cellAt(page, 18, COLLEAGUES)).toHaveText(/^7/);
+});
+
 test('D49 whoever goes on typing while it is asked neither answers nor writes in another cell', async ({
   open,
 }) => {

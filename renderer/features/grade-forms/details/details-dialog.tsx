@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { absenceOfMark } from '../../../../domain/grades/mark-of-absent.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
@@ -76,6 +77,7 @@ export function DetailsDialog({
   const [isGivingUp, setGivingUp] = useState(false);
   const [failure, setFailure] = useState<CommandFailure>();
   const [busy, setBusy] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const read = readGradeDraft(draft, of);
   const lacksReason = isReasonMissing(failure);
   const faultOf = (field: string) => {
@@ -85,7 +87,10 @@ export function DetailsDialog({
       ? markFaultText(fault.fault, rules, words)
       : t(`gradeForms.fault.${fault.kind}`);
   };
-  const change = (changes: Partial<GradeDraft>) => setDraft((before) => ({ ...before, ...changes }));
+  const change = (changes: Partial<GradeDraft>) => {
+    setAsking(false);
+    setDraft((before) => ({ ...before, ...changes }));
+  };
   const testName = assessmentName(assessment, words);
   const done = (said: string, undo: () => Promise<CommandResult>) =>
     asked.onDone({ pupils: [person.id], assessment: assessment.id, said, undo });
@@ -102,8 +107,12 @@ export function DetailsDialog({
       focusField(form, first);
       return;
     }
-    const isNew = read.change.value !== undefined && !isEmptyValue(read.change.value);
-    const absent = isNew && asked.isAbsent === true ? { absentOnDay: true } : {};
+    const { value } = read.change;
+    const absence = value && absenceOfMark(asked.isAbsent === true, grade, value);
+    // A mark for somebody absent is asked about here as everywhere (D49).
+    if (absence?.asks && !isAsking) return setAsking(true);
+    const absent = absence ? { absentOnDay: absence.absentOnDay } : {};
+    const why = reason.trim() === '' ? {} : { reason: reason.trim() };
     setBusy(true);
     const written = await writeGrade(register, cell, {
       ...read.change,
@@ -144,7 +153,7 @@ export function DetailsDialog({
       frame={PupilDialog}
       size="lg"
       title={name}
-      confirm={t('gradeForms.grade.save')}
+      confirm={t(isAsking ? 'gradeForms.filling.writeAll' : 'gradeForms.grade.save')}
       busy={busy}
       isWaiting={whyNot !== undefined}
       onSubmit={submit}
@@ -249,6 +258,11 @@ export function DetailsDialog({
           </Fold>
         )}
       </fieldset>
+      {isAsking && (
+        <Notice tone="warn" urgent>
+          {t('gradeForms.filling.areAbsent', { names: name })}
+        </Notice>
+      )}
       {grade && (
         <Fold title={t('gradeForms.history.name')} {...fold('history')}>
           <GradeHistory apis={apis} shown={shown} of={grade} />
