@@ -6,9 +6,12 @@ const PATIENCE = 2000;
 /** Waits until a page has been told something new since it was asked: `const told = untilTold(); await act(); await told();`. */
 export function useUntilTold(shown: unknown): () => () => Promise<void> {
   const waiting = useRef(new Set<() => void>());
+  const before = useRef(shown);
   useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
     for (const end of waiting.current) end();
-  }, [shown]);
+  });
   return useCallback(() => {
     let isTold = false;
     let goOn: (() => void) | undefined;
