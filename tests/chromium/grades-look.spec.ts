@@ -35,6 +35,22 @@ for (const scenario of ['grades', 'frozen', 'judgements'])
     expect(highest).toBeGreaterThanOrEqual(24);
   });
 
+test('what is in a cell is whole in it: words, signs and how many grades are missing', async ({ open }) => {
+  for (const scenario of ['grades', 'judgements']) {
+    const page = await open({ name: 'grades', search: `scenario=${scenario}`, hash: GRADES }, LOOK);
+    const boxes = page.locator('[data-work] tbody td > div:first-child');
+    await expect(boxes.first()).toBeVisible();
+    const cut = await boxes.evaluateAll((all) =>
+      all.flatMap((box) => {
+        const range = document.createRange();
+        range.selectNodeContents(box);
+        return range.getBoundingClientRect().width > box.clientWidth ? [box.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+  }
+});
+
 test('a name is whole in its row, however long, and no two pupils look the same', async ({ open }) => {
   const page = await open({ name: 'grades', search: 'scenario=grades', hash: GRADES }, LOOK);
   const names = page.locator('[data-work] tbody th button');

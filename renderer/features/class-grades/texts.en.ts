@@ -13,7 +13,7 @@ export const en = {
     subject: 'Subject',
     period: 'Term',
     pupil: 'Pupil',
-    noCourse: 'You have no subject in this class',
+    noCourse: 'No subject to show',
     noCourseText:
       'Grades are seen by whoever teaches the subject in the class; all of them by the class coordinator and the principal.',
     noPupils: 'The class has no pupils on this day.',

@@ -10,7 +10,7 @@ export const it = {
     subject: 'Materia',
     period: 'Periodo',
     pupil: 'Alunno',
-    noCourse: 'Nessuna materia tua in questa classe',
+    noCourse: 'Nessuna materia da mostrare',
     noCourseText:
       'I voti li vede chi insegna la materia nella classe; tutti insieme li vedono chi coordina la classe e la dirigenza.',
     noPupils: 'In questo giorno la classe non ha alunni.',

@@ -14,6 +14,7 @@ const PAGE = `/pupil-grades/${first.id}/${pupil}`;
 export const screens: readonly Screen[] = [
   { name: 'pupil-grades', search: 'scenario=council', hash: PAGE },
   { name: 'pupil-grades-primary', search: 'scenario=councilPrimary', hash: PAGE },
+  { name: 'pupil-grades-frozen', search: 'scenario=councilFrozen', hash: PAGE },
   { name: 'pupil-grades-nothing', search: 'scenario=calm&role=principal', hash: PAGE },
   { name: 'pupil-grades-not-here', search: 'scenario=calm', hash: '/pupil-grades/2026.LS.1A/nobody' },
   {
