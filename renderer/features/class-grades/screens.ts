@@ -12,6 +12,27 @@ const choose = (row: number, column: number) => async (page: Page) => {
 /** The grades of a class. */
 export const screens: readonly Screen[] = [
   { name: 'class-grades', search: 'scenario=grades', hash: GRADES, act: choose(2, 2) },
+  { name: 'class-grades-conflict', search: 'scenario=grades', hash: GRADES, act: choose(5, 5) },
+  {
+    name: 'class-grades-not-taken',
+    search: 'scenario=freezing',
+    hash: GRADES,
+    async act(page) {
+      await choose(4, 2)(page);
+      await page.keyboard.type('7½');
+      await page.keyboard.press('Enter');
+      await page.clock.runFor(5000);
+      await page.locator('td', { hasText: '✕' }).click();
+    },
+  },
+  {
+    name: 'class-grades-earlier',
+    search: 'scenario=grades',
+    hash: GRADES,
+    async act(page) {
+      await page.getByRole('button', { name: /Dalla classe precedente|From the class before/ }).click();
+    },
+  },
   { name: 'class-grades-empty', search: 'scenario=calm', hash: EMPTY },
   { name: 'class-grades-primary', search: 'scenario=judgements', hash: GRADES, act: choose(1, 2) },
   { name: 'class-grades-frozen', search: 'scenario=frozen', hash: GRADES },
