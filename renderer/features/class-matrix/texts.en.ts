@@ -56,7 +56,8 @@ export const en = {
     wordsForPrint: 'print overview grades averages council',
     printedOn: 'printed on {{day}}',
     printedClosed: 'term closed for its meeting',
-    printedWeak: 'Only pupils with failing averages or missing grades: {{shown}} out of {{all}} in the class.',
+    printedWeak:
+      'Only pupils with failing averages or missing grades: {{shown}} out of {{all}} in the class.',
     printedLegend: 'Bold with ▽: below what is sufficient. n/a: no counted grade.',
     lacksTitle: 'Missing grades',
     lacksNothing: 'Nobody has fewer grades than the school asks for.',
