@@ -5,8 +5,8 @@ const MARK = { quarters: 28 };
 
 test('D49 every mark for somebody who was absent is asked about, a correction and a judgement alone too', () => {
   expect(absenceOfMark(true, undefined, MARK)).toEqual({ asks: true, absentOnDay: true });
-  expect(absenceOfMark(true, { value: { quarters: 24 } as object }, MARK).asks).toBe(true);
-  expect(absenceOfMark(true, undefined, { judgement: 'Esposizione chiara' } as object).asks).toBe(true);
+  expect(absenceOfMark(true, { value: { quarters: 24 } }, MARK).asks).toBe(true);
+  expect(absenceOfMark(true, undefined, { judgement: 'Esposizione chiara' }).asks).toBe(true);
   expect(absenceOfMark(true, undefined, { event: 'unprepared' }).asks).toBe(true);
   expect(absenceOfMark(false, undefined, MARK)).toEqual({ asks: false, absentOnDay: undefined });
 });
@@ -20,7 +20,7 @@ test.each(['absentAtTest', 'excused', 'notDone', 'notClassified'] as const)(
 );
 
 test('D49 what was confirmed holds as long as a mark stands there, and is asked again after the cell was emptied', () => {
-  const confirmed = { value: { quarters: 24 } as object, absentOnDay: true };
+  const confirmed = { value: { quarters: 24 }, absentOnDay: true };
   expect(absenceOfMark(true, confirmed, MARK)).toEqual({ asks: false, absentOnDay: true });
   // The roll may be put right later: the grade still says what was confirmed.
   expect(absenceOfMark(false, confirmed, MARK)).toEqual({ asks: false, absentOnDay: true });

@@ -48,8 +48,15 @@ test.each([
 
 test('D78 what is taken back of a gradebook is «ritirato», withdrawn, in each of its texts', () => {
   const ofGrades = ({ assessment, grade, earlierGrade, proposal, ...all }: typeof it | typeof en) => [
-    ...[assessment, grade, earlierGrade, proposal],
-    ...[all.classGrades, all.classMatrix, all.gradeForms, all.proposals, all.pupilGrades],
+    assessment,
+    grade,
+    earlierGrade,
+    proposal,
+    all.classGrades,
+    all.classMatrix,
+    all.gradeForms,
+    all.proposals,
+    all.pupilGrades,
   ];
   expect(having(ofGrades(it), /\bannulla(t[oaie]|mento)\b/i)).toEqual([]);
   expect(having(ofGrades(en), /\bcancell?(ed|ing|ation)\b/i)).toEqual([]);

@@ -301,6 +301,20 @@ test('D48, D49: a class test is filled in by list; rows left empty write nothing
   for (const place of [0, 1, 3]) await expect(mark(page, /Compito/, place)).toHaveText('');
 });
 
+test('what is typed in a long form is not lost by a press beside it, nor by one Escape', async ({ open }) => {
+  const page = await open();
+  await make(page, 'Radicali');
+  await openGrade(page, /Radicali/);
+  await dialog(page).getByRole('textbox', { name: 'Voto', exact: true }).fill('8');
+  await page.mouse.click(4, 4);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page).getByRole('button', { name: 'Annulla' })).toBeFocused();
+  await expect(dialog(page).getByRole('textbox', { name: 'Voto', exact: true })).toHaveValue('8');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(mark(page, /Radicali/)).toHaveText('');
+});
+
 test('while the screen is projected a grade keeps itself to itself', async ({ open }) => {
   const page = await open();
   await make(page);

@@ -1,5 +1,13 @@
 import { Button, Group, Modal, Stack, type ModalProps } from '@mantine/core';
-import { useId, type ComponentType, type ReactNode, type SubmitEvent } from 'react';
+import {
+  useId,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './form-dialog.module.css';
 
@@ -30,7 +38,10 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog with a form: what is asked, the way out, and the button that carries it out. */
+/**
+ * A dialog with a form: what is asked, the way out, and the button that carries it out. Once something was typed a press beside it closes nothing; of a long form
+ * Escape goes to the way out first, and closes there.
+ */
 export function FormDialog(props: FormDialogProps) {
   const {
     frame: Frame = Modal,
@@ -45,6 +56,17 @@ export function FormDialog(props: FormDialogProps) {
   const { about, lacking, busy = false, isWaiting = false, onSubmit, onClose, children } = props;
   const { t } = useTranslation();
   const id = useId();
+  const [isTouched, setTouched] = useState(false);
+  const wayOut = useRef<HTMLButtonElement>(null);
+  const isKept = isTouched && size !== undefined;
+  const hear = ({ key, target }: KeyboardEvent) => {
+    // A list that is open closes by it, and nothing else does.
+    const isOfList =
+      target instanceof Element && target.getAttribute('data-mantine-stop-propagation') === 'true';
+    if (key !== 'Escape' || !isKept || isOfList) return;
+    if (document.activeElement === wayOut.current) onClose();
+    else wayOut.current?.focus();
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!busy && lacking === undefined) void onSubmit(event.currentTarget);
@@ -54,17 +76,25 @@ export function FormDialog(props: FormDialogProps) {
       opened={opened}
       onClose={onClose}
       title={title}
+      closeOnClickOutside={!isTouched}
+      closeOnEscape={!isKept}
+      onKeyDown={hear}
       {...(size ? { size } : {})}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} onInput={() => setTouched(true)} noValidate>
         <Stack gap="sm">
           {children}
           <Group justify="flex-end" gap="xs">
             <p id={id} className={classes['about']}>
               {[about, lacking].filter((text) => text !== undefined).join(' · ')}
             </p>
-            <Button variant="default" data-autofocus={beginsOnCancel || undefined} onClick={onClose}>
+            <Button
+              ref={wayOut}
+              variant="default"
+              data-autofocus={beginsOnCancel || undefined}
+              onClick={onClose}
+            >
               {cancel ?? t('common.cancel')}
             </Button>
             <Button

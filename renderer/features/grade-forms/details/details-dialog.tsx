@@ -112,7 +112,6 @@ export function DetailsDialog({
     // A mark for somebody absent is asked about here as everywhere (D49).
     if (absence?.asks && !isAsking) return setAsking(true);
     const absent = absence ? { absentOnDay: absence.absentOnDay } : {};
-    const why = reason.trim() === '' ? {} : { reason: reason.trim() };
     setBusy(true);
     const written = await writeGrade(register, cell, {
       ...read.change,
