@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { absenceOfMark } from './mark-of-absent.ts';
 
-const MARK = { quarters: 28 };
+const MARK: object = { quarters: 28 };
 
 test('D49 every mark for somebody who was absent is asked about, a correction and a judgement alone too', () => {
   expect(absenceOfMark(true, undefined, MARK)).toEqual({ asks: true, absentOnDay: true });
