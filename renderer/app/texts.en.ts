@@ -201,6 +201,9 @@ export const en = {
     },
     keys: {
       title: 'Keyboard shortcuts',
+      single: 'Keys of a single sign, everywhere',
+      singleText:
+        'Such as “?”, which opens this list. Without them there are the search and the menu; those of the roll and of lists work only there.',
       general: 'Everywhere',
       palette: 'Search and go',
       roll: 'In the roll call',

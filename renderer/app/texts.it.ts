@@ -203,6 +203,9 @@ export const it = {
     },
     keys: {
       title: 'Scorciatoie da tastiera',
+      single: 'Tasti con un segno solo, ovunque',
+      singleText:
+        'Per esempio «?», che apre questo elenco. Senza, restano la ricerca e il menu; quelli dell’appello e degli elenchi valgono solo lì.',
       general: 'Ovunque',
       palette: 'Cerca e vai',
       roll: 'Nell’appello',

@@ -16,6 +16,7 @@ import { describeAccount } from '../../i18n/describe-account.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { Avatar } from '../../ui/marks/avatar.tsx';
 import { KEYS } from '../../ui/actions/keys.ts';
+import { useSingleKeys } from '../../ui/actions/single-keys.ts';
 import { KeyCap } from '../../ui/marks/key-cap.tsx';
 import { DEVICE_ACCOUNTS_PATH, PROFILE_PATH } from '../../ui/routes.ts';
 import { AccountSwitcher } from './account-switcher.tsx';
@@ -44,6 +45,7 @@ const THEMES = [
 /** The circle with the user's picture or initials: who is signed in, the other accounts, profile, language, theme, lock. */
 export function AccountMenu({ picture, onSwitch, onLock, onShortcuts }: AccountMenuProps) {
   const { t } = useTranslation();
+  const [hasSingleKeys] = useSingleKeys();
   const identity = useIdentity();
   const [language, changeLanguage] = useLanguage();
   const session = useSession((state) => state.session);
@@ -115,7 +117,7 @@ export function AccountMenu({ picture, onSwitch, onLock, onShortcuts }: AccountM
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconKeyboard size={16} stroke={1.7} />}
-          rightSection={<KeyCap>{KEYS.list}</KeyCap>}
+          rightSection={hasSingleKeys && <KeyCap>{KEYS.list}</KeyCap>}
           onClick={onShortcuts}
         >
           {t('shell.account.shortcuts')}

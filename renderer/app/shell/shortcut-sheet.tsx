@@ -1,8 +1,9 @@
-import { Modal } from '@mantine/core';
+import { Modal, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../domain/access/capabilities.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useActions } from '../../ui/actions/actions.ts';
+import { useSingleKeys } from '../../ui/actions/single-keys.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { KeyCap } from '../../ui/marks/key-cap.tsx';
 import classes from './shell.module.css';
@@ -18,6 +19,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const letter = (mark: 'present' | 'absent' | 'late' | 'exited' | 'outOfClass') =>
     t(`common.mark.${mark}.letter`).slice(0, 1);
   const actions = useActions();
+  const [hasSingleKeys, changeSingleKeys] = useSingleKeys();
   const { identity } = useRegister();
   const groups: readonly { readonly title: string; readonly keys: readonly (readonly string[])[] }[] = [
     // Families have no page with an hour.
@@ -86,7 +88,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
       keys: actions
         .filter(
           ({ keys, everywhere, id }) =>
-            keys !== undefined && (everywhere || id === 'keys') && id !== 'find-pupil',
+            keys !== undefined && (everywhere === true || id === 'keys') && id !== 'find-pupil',
         )
         .map(({ label, keys = '' }) => [label, keys]),
     },
@@ -99,6 +101,13 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
       title={t('shell.keys.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
+      <Switch
+        mb="md"
+        label={t('shell.keys.single')}
+        description={t('shell.keys.singleText')}
+        checked={hasSingleKeys}
+        onChange={(event) => changeSingleKeys(event.currentTarget.checked)}
+      />
       <div className={classes['keys']}>
         {groups.map(({ title, keys }) => (
           <section key={title}>

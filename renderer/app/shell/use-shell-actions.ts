@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { Register } from '../../data/register.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/language.ts';
 import { useDeclareActions, useKeyedActions, type Action } from '../../ui/actions/actions.ts';
+import { isSingleKey } from '../../ui/actions/single-keys.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { pagesOf, titleOf } from '../pages/offered-pages.ts';
 import { isWriting } from '../../ui/focus/is-writing.ts';
@@ -118,21 +119,17 @@ export function useShellActions(
             [
               keys,
               (event: KeyboardEvent) => {
-                // A letter by itself belongs to whoever is writing.
-                if (isLetter(keys) && isWriting(event)) return;
-                if (isLetter(keys)) event.preventDefault();
+                // A sign by itself belongs to whoever is writing.
+                if (isSingleKey(keys) && isWriting(event)) return;
+                if (isSingleKey(keys)) event.preventDefault();
                 unlessDialog(keys, event, run, closeDialogs);
               },
-              { usePhysicalKeys: /digit/i.test(keys), preventDefault: !isLetter(keys) },
+              { usePhysicalKeys: /digit/i.test(keys), preventDefault: !isSingleKey(keys) },
             ] as const,
           ].map(([key, act, options]) => [key, act, options]),
     ),
     [],
   );
-}
-
-function isLetter(keys: string): boolean {
-  return keys.length === 1;
 }
 
 /** What works behind a dialog too: it closes the register or hides the page, and asks nothing of it. */

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { joinedName } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
+import { useSingleKeys } from '../../ui/actions/single-keys.ts';
 import { useKeyHint, useKeyText } from '../../ui/actions/use-key-text.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { hourPath } from '../../ui/routes.ts';
@@ -20,6 +21,7 @@ export function IncompleteHours({ hours }: { readonly hours: readonly WeekHour[]
   const format = useFormat();
   const hint = useKeyHint();
   const keyText = useKeyText();
+  const [hasSingleKeys] = useSingleKeys();
   const [isAll, setAll] = useState(false);
   const shown = isAll ? hours : hours.slice(0, SHOWN);
   return (
@@ -30,10 +32,10 @@ export function IncompleteHours({ hours }: { readonly hours: readonly WeekHour[]
           <>
             <span className={classes['count']}>{format.number(hours.length)}</span>
             <small>
-              {t('week.keys', {
-                next: keyText(KEYS.nextIncomplete),
-                first: keyText(KEYS.openIncomplete),
-              })}
+              {[
+                ...(hasSingleKeys ? [t('week.keyOfNext', { key: keyText(KEYS.nextIncomplete) })] : []),
+                t('week.keyOfFirst', { key: keyText(KEYS.openIncomplete) }),
+              ].join(' · ')}
             </small>
           </>
         )}

@@ -34,7 +34,8 @@ export const en = {
     showAll_other: 'Show all ({{count}})',
     openFirst: 'Open the first lesson to complete',
     goNext: 'Go to the next lesson to complete',
-    keys: '{{next}}: the next one to complete · {{first}}: open the first',
+    keyOfNext: '{{key}}: the next one to complete',
+    keyOfFirst: '{{key}}: open the first',
     state: {
       done: 'signed',
       lacksTopic: 'without topic',

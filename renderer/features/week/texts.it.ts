@@ -30,7 +30,8 @@ export const it = {
     showAll_other: 'Mostra tutte ({{count}})',
     openFirst: 'Apri la prima ora da completare',
     goNext: 'Vai alla prossima ora da completare',
-    keys: '{{next}}: la prossima da completare · {{first}}: apri la prima',
+    keyOfNext: '{{key}}: la prossima da completare',
+    keyOfFirst: '{{key}}: apri la prima',
     state: {
       done: 'firmata',
       lacksTopic: 'senza argomento',

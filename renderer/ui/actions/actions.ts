@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { create } from 'zustand';
+import { isSingleKey, useSingleKeys } from './single-keys.ts';
 
 /** Something that can be done now: declared once, by the page that does it, and known to buttons, keys, palette and list of keys. */
 export interface Action {
@@ -59,8 +60,15 @@ export function useActions(): readonly Action[] {
   return useKeyedActions().filter(({ isReason }) => !isReason);
 }
 
-/** What can be done now, and what says why it cannot: for the ear of the keys. */
+/** What can be done now, and what says why it cannot: for the ear of the keys. A single sign that is switched off is no key of theirs. */
 export function useKeyedActions(): readonly Action[] {
   const all = useDeclared((state) => state.all);
-  return all.toReversed().flatMap(({ actions }) => actions);
+  const [hasSingleKeys] = useSingleKeys();
+  const present = all.toReversed().flatMap(({ actions }) => actions);
+  return hasSingleKeys ? present : present.map(withoutSingleKey);
+}
+
+function withoutSingleKey(action: Action): Action {
+  const { keys, ...rest } = action;
+  return keys !== undefined && isSingleKey(keys) ? rest : action;
 }
