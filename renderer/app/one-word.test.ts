@@ -47,7 +47,7 @@ test.each([
 });
 
 test('D78 what is taken back of a gradebook is «ritirato», withdrawn, in each of its texts', () => {
-  const ofGrades = ({ assessment, grade, earlierGrade, proposal, ...all }: typeof it | typeof en) => [
+  const ofGrades = ({ assessment, grade, earlierGrade, proposal, ...all }: typeof it) => [
     assessment,
     grade,
     earlierGrade,

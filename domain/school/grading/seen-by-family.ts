@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../base/ids.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
 import { isEmptyValue } from '../../grades/said-value.ts';
-import { shownFrom } from '../../grades/visible-from.ts';
+import { shownFrom } from './visible-from.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import type { AssessedColumn, AssessedGrade } from './assessed-column.ts';
 import { heldBackOn } from './frozen-period.ts';

@@ -1,4 +1,4 @@
-import { absenceOfMark } from '../../../../domain/grades/mark-of-absent.ts';
+import { absenceOfMark } from '../../../../domain/school/assessing/mark-of-absent.ts';
 import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
 import type { CellChange, StepWay } from '../../../ui/grid/model/cells.ts';

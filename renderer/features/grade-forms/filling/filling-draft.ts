@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
-import { absenceOfMark } from '../../../../domain/grades/mark-of-absent.ts';
+import { absenceOfMark } from '../../../../domain/school/assessing/mark-of-absent.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';

@@ -1,5 +1,5 @@
-import { instantToMilliseconds, toInstant, type Instant, type LocalDate } from '../base/ids.ts';
-import { daysBetween, startOfDay } from '../base/local-date.ts';
+import { instantToMilliseconds, toInstant, type Instant, type LocalDate } from '../../base/ids.ts';
+import { daysBetween, startOfDay } from '../../base/local-date.ts';
 
 /** How long a teacher has to put a slip right before a family sees it (D76). */
 export const MINUTES_BEFORE_SHOWN = 30;

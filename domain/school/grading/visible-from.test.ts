@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant, LocalDate } from '../base/ids.ts';
+import type { Instant, LocalDate } from '../../base/ids.ts';
 import { isNews, shownFrom } from './visible-from.ts';
 
 const at = (text: string) => text as Instant;

@@ -1,5 +1,5 @@
-import type { EventGrade } from './events.ts';
-import { isEmptyValue } from './said-value.ts';
+import type { EventGrade } from '../../grades/events.ts';
+import { isEmptyValue } from '../../grades/said-value.ts';
 
 /** Absent, excused, not done, not assessed: none of them wants the pupil to have been there. */
 const WITHOUT_PUPIL: ReadonlySet<unknown> = new Set<EventGrade>([
