@@ -22,7 +22,7 @@ export const earlierGradeSchema = {
     subject,
     scale,
     pupil,
-    /** The class in which the grade was given, by whom, and under which key it stands there. */
+    /** The class in which the grade was given, whose column it is in, and under which key it stands there. */
     ofClass: field.classId,
     teacher,
     grade: field.id,

@@ -58,7 +58,7 @@ export const gradeSchema = {
     value: gradeValueSchema,
     /** What is said to this family alone. */
     comment: field.longText,
-    /** What the teachers of the course note for themselves: it is on no page and no paper of a family. */
+    /** What the teachers of the course note for themselves, and whoever reads its grades with them: it is on no page and no paper of a family. */
     privateComment: field.longText,
     /** Where it differs from the assessment: the weight, whether it is in the average, whether families see it, and from which day. */
     weight: { type: 'integer', minimum: 0, maximum: 100 },

@@ -127,9 +127,9 @@ export const it = {
     notConfirmed: 'Quel giorno risulta assente: il voto non è stato confermato.',
     reasonTitle: 'Perché si corregge?',
     reasonText_one:
-      'La famiglia ha già potuto vedere questo voto: il motivo resta con la correzione, e la famiglia lo legge.',
+      'La famiglia ha già potuto vedere questo voto: il motivo resta con la correzione, e il registro lo conserva.',
     reasonText_other:
-      'Le famiglie hanno già potuto vedere questi voti: il motivo resta con le correzioni, e le famiglie lo leggono.',
+      'Le famiglie hanno già potuto vedere questi voti: il motivo resta con le correzioni, e il registro lo conserva.',
     reason: 'Motivo della correzione',
     reasonMissing: 'Scrivi il motivo.',
     reasonConfirm: 'Correggi',

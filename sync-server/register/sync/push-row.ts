@@ -175,7 +175,7 @@ async function inItsTime(
 
 /**
  * The state the device started from: the very one that stands when it names its entry or says the same; else what it claims, if that
- * is a state of this record; anything else counts as knowing of none. A false claim gains nothing: what it leads to is authorised.
+ * could be a state of this record; anything else counts as knowing of none. What a false claim leads to is authorised, and stands in the history as a conflict.
  */
 function assumedState(
   validate: RecordValidator,
