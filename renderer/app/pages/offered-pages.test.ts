@@ -13,7 +13,7 @@ import {
   SYNC_PATH,
   TO_DO_PATH,
 } from '../../ui/routes.ts';
-import { leavesYear, otherYearAt, pageAt, pagesOf, titleOf } from './offered-pages.ts';
+import { leavesYear, otherYearAt, pageAt, pagesOf, titleOf, viewsOfSections } from './offered-pages.ts';
 
 const LAST_DAY = '2026-06-05' as LocalDate;
 const TODAY = '2026-11-23' as LocalDate;
@@ -97,4 +97,10 @@ describe('a day or a class of another year than the one on the screen', () => {
       undefined,
     ]);
   });
+});
+
+test('whoever teaches and answers for the school has each view of a class once', () => {
+  const views = viewsOfSections(live(['teacher', 'principal']));
+  expect(views.filter(({ order }) => order === 1)).toHaveLength(1);
+  expect(new Set(views).size).toBe(views.length);
 });

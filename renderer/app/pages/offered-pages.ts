@@ -65,9 +65,9 @@ export function titleOf({ title, ofPastYears }: PageManifest, { pastYear }: Show
 
 /** The sections of a class that somebody may open, in their order, with every view of each. */
 export function viewsOfSections(shown: Shown): readonly ClassSection[] {
-  return all
-    .flatMap((page) => (page.classSection && isOpen(page, shown) ? [page.classSection] : []))
-    .toSorted((a, b) => a.order - b.order);
+  // Whoever may read an hour by more than one right has more than one page of it.
+  const open = all.flatMap((page) => (page.classSection && isOpen(page, shown) ? [page.classSection] : []));
+  return [...new Set(open)].toSorted((a, b) => a.order - b.order);
 }
 
 /** The sections of a class that somebody may open, in their order. */
