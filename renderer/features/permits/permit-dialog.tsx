@@ -21,7 +21,7 @@ import styles from './permits.module.css';
 import type { ClassPermits } from './view.ts';
 
 interface PermitDialogProps {
-  readonly register: Register;
+  readonly register: Pick<Register, 'run'>;
   readonly asked: ClassAct;
   /** The class of the hour first. */
   readonly classes: readonly AskedClass<ClassPermits>[];

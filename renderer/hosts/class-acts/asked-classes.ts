@@ -2,11 +2,8 @@ import { combineLatest, map, type Observable } from 'rxjs';
 import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import type { SchoolClass } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
-import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { ClassAct } from './class-act.ts';
-
-type Reader = Pick<Register, 'records' | 'now'>;
 
 /** What a view says of a class, of whose pupils some may be chosen. */
 interface OfClass extends WithPupils {
@@ -25,10 +22,10 @@ export interface AskedClass<S> {
 }
 
 /** What a view says of each class of an act: that of the hour first, then those that have the same lesson (D17). */
-export function ofAsked<S extends OfClass>(
-  view: (register: Reader, schoolClass: ClassId, day: LocalDate) => Observable<S>,
+export function ofAsked<R, S extends OfClass>(
+  view: (register: R, schoolClass: ClassId, day: LocalDate) => Observable<S>,
 ) {
-  return (register: Reader, { place, along = [] }: ClassAct): Observable<readonly AskedClass<S>[]> =>
+  return (register: R, { place, along = [] }: ClassAct): Observable<readonly AskedClass<S>[]> =>
     combineLatest(
       [place, ...along].map((one) =>
         view(register, one.schoolClass, one.day).pipe(
