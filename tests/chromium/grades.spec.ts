@@ -216,6 +216,7 @@ test('what was done in cells and in dialogs is taken back in one order, and done
   const [heads, cell] = [page.locator('[data-work] thead th'), cellAt(page, 2, 7)];
   const columns = await heads.count();
   await page.keyboard.press('Control+Shift+N');
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Argomento' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(cell).toBeFocused();
   const undo = page.getByRole('button', { name: 'Annulla l’ultimo' });

@@ -1,13 +1,6 @@
 import { Button, Group, Modal, Stack, type ModalProps } from '@mantine/core';
-import {
-  useId,
-  useRef,
-  useState,
-  type ComponentType,
-  type KeyboardEvent,
-  type ReactNode,
-  type SubmitEvent,
-} from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { useId, useRef, useState, type ComponentType, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './form-dialog.module.css';
 
@@ -59,14 +52,15 @@ export function FormDialog(props: FormDialogProps) {
   const [isTouched, setTouched] = useState(false);
   const wayOut = useRef<HTMLButtonElement>(null);
   const isKept = isTouched && size !== undefined;
-  const hear = ({ key, target }: KeyboardEvent) => {
+  // Also once a press beside it has taken the focus out of it.
+  useWindowEvent('keydown', ({ key, target }) => {
     // A list that is open closes by it, and nothing else does.
     const isOfList =
       target instanceof Element && target.getAttribute('data-mantine-stop-propagation') === 'true';
     if (key !== 'Escape' || !isKept || isOfList) return;
     if (document.activeElement === wayOut.current) onClose();
     else wayOut.current?.focus();
-  };
+  });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!busy && lacking === undefined) void onSubmit(event.currentTarget);
@@ -78,7 +72,6 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       closeOnClickOutside={!isTouched}
       closeOnEscape={!isKept}
-      onKeyDown={hear}
       {...(size ? { size } : {})}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
