@@ -121,7 +121,12 @@ describe('D78 a reason', () => {
   test('D78: is owed for a grade that is changed, and for one that is cancelled', async () => {
     const { first } = await written();
     expect(await change(first, { value: { quarters: 28 } }, '09:00')).toBe('reasonMissing');
-    expect(await change(first, { value: {} }, '09:00')).toBe('reasonMissing');
+    const before = await stands(first);
+    const cancelled = edited(before, { value: {}, recordedAt: at('09:00') });
+    expect((await push('anna', cancelled, before))?.refusal).toEqual({
+      reason: 'reasonMissing',
+      path: 'value',
+    });
     expect(await change(first, { value: because({ reason: 'Scambio di compiti' }) }, '09:00')).toBe('stored');
   });
 
