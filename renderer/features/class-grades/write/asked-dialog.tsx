@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isReason } from '../../../../domain/grades/said-value.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
@@ -8,9 +9,6 @@ import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import classes from '../class-grades.module.css';
 import type { PlannedWrite } from './planned-write.ts';
 import type { Question } from './question.ts';
-
-/** A mark that was meant for the next cell is no reason. */
-const IN_WORDS = /\p{L}{2}/u;
 
 interface AskedDialogProps {
   readonly question: Question;
@@ -75,7 +73,7 @@ function ReasonDialog({
       frame={PupilDialog}
       title={t('classGrades.reasonTitle')}
       confirm={t('classGrades.reasonConfirm')}
-      onSubmit={() => (IN_WORDS.test(reason) ? end(reason.trim()) : setMissing(true))}
+      onSubmit={() => (isReason(reason) ? end(reason.trim()) : setMissing(true))}
       onClose={() => end(undefined)}
     >
       <p className={classes['explained']}>{t('classGrades.reasonText', { count: writes.length })}</p>

@@ -1,11 +1,11 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import { saidIn } from '../../../../domain/grades/said-value.ts';
-import type { Grade, GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import type { Grade, SaidValue } from '../../../../domain/kinds/grade/record.ts';
 import type { StepWay } from '../../../ui/grid/model/cells.ts';
 
 /** What a cell says in full: a text alone tells no judgement in sentences, no filled rubric, and no absence. */
 export interface Said {
-  readonly value: Omit<GradeValue, 'reason'>;
+  readonly value: SaidValue;
   readonly absentOnDay: boolean;
 }
 

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { markFaultText, markText } from '../../../views/grades/typed-mark.ts';
 import { assessmentName } from '../assessment/assessment-name.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
+import { isReasonMissing, reasonIn, ReasonField } from '../reason-field.tsx';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
 import { fillingDraft, readFilling, type FillingDraft, type FillingOf } from './filling-draft.ts';
 import { FillingRow } from './filling-row.tsx';
@@ -31,8 +31,6 @@ interface FillingDialogProps {
   readonly assessment: Assessment;
   readonly onClose: () => void;
 }
-
-const LONGEST_REASON = 200;
 
 /** The form of a class test: value, judgement and "in the average" of each pupil, in one list; rows left empty make nothing (D48, D49). */
 export function FillingDialog({ register, asked, shown, assessment, onClose }: FillingDialogProps) {
@@ -63,9 +61,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
   const read = readFilling(draft, of);
   const absent = read.cells.filter(({ asksAbsent }) => asksAbsent);
   const names = (pupils: readonly PersonId[]) => pupils.map((id) => pupilName(id)).join('; ');
-  const isReasonMissing = refused.some(
-    ({ failure }) => failure.kind === 'refused' && failure.reason === 'reasonMissing',
-  );
+  const lacksReason = refused.some(({ failure }) => isReasonMissing(failure));
   const testName = assessmentName(assessment, words);
   const whyNot = whyNotWritten(shown, assessment);
   const isAsking = isTried && read.faults.size === 0 && absent.length > 0 && !isConfirmed;
@@ -93,7 +89,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
         cell,
         change: {
           ...one,
-          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...reasonIn(reason),
         },
       })),
     );
@@ -140,18 +136,8 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
             />
           ))}
         </ol>
-        {(isReasonMissing || reason !== '') && (
-          <Textarea
-            name="reason"
-            label={t('gradeForms.reason')}
-            description={t('gradeForms.aboutReason')}
-            autosize
-            minRows={1}
-            maxLength={LONGEST_REASON}
-            value={reason}
-            error={isReasonMissing && reason.trim() === '' ? t('gradeForms.reasonMissing') : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+        {(lacksReason || reason !== '') && (
+          <ReasonField value={reason} isMissing={lacksReason} onChange={setReason} />
         )}
       </fieldset>
       {isAsking && (
