@@ -1,3 +1,5 @@
+// The library of the local store asks for IndexedDB when it is loaded, once for all files of a thread: it is there before any of them.
+import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, vi } from 'vitest';
 import { untilAllHasEnded, workUnderWay } from './left-behind.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';
 import { classHour } from '../features/class-hour/view.ts';

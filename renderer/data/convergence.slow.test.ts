@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout } from 'rxjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { budgeted } from '../../domain/testing/budget.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { firstValueFrom } from 'rxjs';
 import type { LocalDate } from '../../domain/base/ids.ts';

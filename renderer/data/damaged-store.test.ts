@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail } from '../../domain/base/result.ts';
 import { CLASS_A, pupilOf } from '../../sync-server/testing/test-school.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { edited, lesson } from '../../sync-server/testing/test-records.ts';

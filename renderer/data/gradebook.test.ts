@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
 import { type AtWork, beginWork, deviceOf, endWork, openComplete } from './testing/test-staff.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import { groupId } from '../../domain/kinds/group/record.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PullPage, SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClassId, LocalTime } from '../../domain/base/ids.ts';
 import { classId } from '../../domain/kinds/class/record.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CLASS_A, pupilOf, STAFF, TODAY, type StaffName } from '../../sync-server/testing/test-school.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LAYOUT_MARK } from '../../domain/entries/buckets-of.ts';
 import type { SyncAnswer } from '../../domain/protocol/endpoints/register/sync.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { LocalTime } from '../../domain/base/ids.ts';
 import type { AttendanceDay } from '../../domain/kinds/attendance-day/record.ts';

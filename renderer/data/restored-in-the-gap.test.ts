@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';

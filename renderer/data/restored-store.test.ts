@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { PersonId } from '../../domain/base/ids.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';

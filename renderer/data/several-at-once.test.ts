@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';

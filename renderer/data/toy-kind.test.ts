@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fail } from '../../domain/base/result.ts';

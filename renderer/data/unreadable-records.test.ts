@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addDays } from '../../domain/base/local-date.ts';
 import { lessonId } from '../../domain/kinds/lesson/record.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { lesson } from '../../../sync-server/testing/test-records.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { groupMembershipId } from '../../../domain/kinds/group-membership/record.ts';

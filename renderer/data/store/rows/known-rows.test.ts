@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { fillWithDefaultSettings, type RxDocumentData } from 'rxdb/plugins/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { EntryId, Instant } from '../../../../domain/base/ids.ts';

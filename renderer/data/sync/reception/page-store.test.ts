@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RxCollection } from 'rxdb/plugins/core';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { must } from '../../../../domain/base/assert.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
 import { beginWork, endWork, openWithClass, PLACE, when } from '../../../data/testing/test-staff.ts';
 import { confirmRollCall, signLesson } from '../../../kinds/lesson/commands.ts';
