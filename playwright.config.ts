@@ -23,7 +23,8 @@ export default defineConfig({
     ['json', { outputFile: process.env['CAMPANELLA_E2E_REPORT'] ?? 'out/reports/e2e.json' }],
   ],
   use: {
-    trace: 'retain-on-failure',
+    // Without a film: it costs more than the steps, and the tree of each step is there.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     screenshot: 'only-on-failure',
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
