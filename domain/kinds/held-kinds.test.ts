@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { HELD_KINDS, kindOfBefore } from './held-kinds.ts';
 import { kindNamed } from './registry.ts';
 
-it('the kinds that devices alone begin are those of before, and whichever come after', () => {
-  expect(HELD_KINDS).toEqual(expect.arrayContaining(['lesson', 'attendanceDay']));
+it('the kinds on which devices write what concerns others are those of before, and whichever come after', () => {
+  expect(HELD_KINDS).toEqual(expect.arrayContaining(['lesson', 'attendanceDay', 'earlierGrade']));
   expect(HELD_KINDS).not.toContain('conflictNotice');
   expect(HELD_KINDS).not.toContain('person');
 });

@@ -1,20 +1,20 @@
 import { allKinds, type kinds, type RecordKind } from './registry.ts';
 
-/** The kinds that devices alone begin. */
+/** The kinds that devices write, and of which somebody has to decide. */
 export type HeldKind = {
   [K in RecordKind]: 'device' extends (typeof kinds)[K]['writers'][number]
-    ? 'server' extends (typeof kinds)[K]['writers'][number]
-      ? never
-      : K
+    ? 'toOffice' extends (typeof kinds)[K]['whenBlocked']
+      ? K
+      : never
     : never;
 }[RecordKind];
 
 /**
- * The kinds whose records devices begin: what a store put back has lost of them is asked for, and told to the office. The cast: it says
+ * The kinds on whose records devices write what concerns others: what a store put back has lost of it is asked for, and told to the office. The cast: it says
  * in types what the filter says in values.
  */
 export const HELD_KINDS = allKinds
-  .filter(({ writers }) => writers.includes('device') && !writers.includes('server'))
+  .filter(({ writers, whenBlocked }) => writers.includes('device') && whenBlocked === 'toOffice')
   .map(({ kind }) => kind) as readonly HeldKind[];
 
 /** The kind of a record of which a collection was noted, from the time when each had one kind that devices begin. */

@@ -64,6 +64,17 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly saysNothing?: (record: R) => boolean;
   /** The record as it stands in another one of its classes, for whoever writes it there. */
   readonly inClass?: (record: R, schoolClass: ClassId) => R;
+  /** The key of another record of the collection without which the record is none, whoever wrote that one. */
+  readonly standsOn?: (record: R) => string;
+  /**
+   * The record as it is sent again to a store that was put back from a copy (ADR 12), with what the server knew of the version that the store has lost; `below` is
+   * the record that it stands on.
+   */
+  readonly sentAgain?: (
+    record: R,
+    lost: R,
+    around: { readonly facts: Facts; readonly below: Envelope | undefined },
+  ) => R;
   /** Decides whether an actor may write it. Kinds that devices do not write refuse every entry. */
   readonly authorize: (write: Write<R, Facts>) => Decision<R>;
   /** Whether somebody may write on a record of this kind that they may not read: whoever stands in for one hour does. */

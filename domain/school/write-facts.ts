@@ -82,6 +82,8 @@ export interface WriteFacts {
   readonly assessment?: AssessedColumn | null;
   /** The grade that a grade recovers, as {@link assessment}. */
   readonly recovered?: Pick<AssessedGrade, 'subject' | 'day' | 'recovers'> | null;
+  /** The author's device sends again what a store put back from a copy had lost (ADR 12): the server's own word, which no device says of itself. */
+  readonly sendsAgain?: boolean;
   /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */
   readonly assessed?: readonly AssessedGrade[];
   /** Whether a pupil is in the record's class on a day, also the last one. */

@@ -3,6 +3,7 @@ import { must } from '../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../domain/record/collection-names.ts';
+import { kindOf } from '../../domain/kinds/registry.ts';
 import type { Identity } from '../../domain/protocol/endpoints/session/session.ts';
 import { createClock } from './clock.ts';
 import { createRun } from './commands/run.ts';
@@ -138,9 +139,12 @@ export async function openRegister(
     seenStore,
     acknowledged,
     me: identity.person,
-    async ownClasses() {
+    async around() {
       const facts = await firstValueFrom(facts$);
-      return (day) => new Set(facts.myClasses(day).map(({ id }) => id));
+      return {
+        ownClasses: (day) => new Set(facts.myClasses(day).map(({ id }) => id)),
+        factsOf: (record) => facts.writeFactsAt(kindOf(record).place(record)),
+      };
     },
     account,
     opening,

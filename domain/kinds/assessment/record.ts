@@ -163,3 +163,8 @@ export const assessmentSchema = {
 
 /** Prova or interrogazione: one that is heard of a single pupil is one with a single grade. */
 export type Assessment = Infer<typeof assessmentSchema>;
+
+/** Whether a record is a column of a gradebook. */
+export function isAssessment(record: { readonly kind: string }): record is Assessment {
+  return record.kind === 'assessment';
+}

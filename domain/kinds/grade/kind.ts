@@ -5,6 +5,7 @@ import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sam
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyValue } from '../../grades/said-value.ts';
 import { gradeId, gradeSchema, type Grade } from './record.ts';
+import { stillSeen } from './still-seen.ts';
 import { authorizeGrade, gradeFault } from './write-rights.ts';
 
 /** Voto: whoever teaches the subject in the class reads it, whoever reads all grades of the class, and whoever supports the pupil; what its family reads is not this record. */
@@ -54,6 +55,8 @@ export const gradeKind = {
   saysNothing: ({ value, comment, privateComment }) =>
     isEmptyValue(value) && comment === undefined && privateComment === undefined,
   contradiction: gradeFault,
+  standsOn: ({ assessment }) => assessment,
+  sentAgain: stillSeen,
   authorize: authorizeGrade,
   whenBlocked: 'toOffice',
   withheld: ['value', 'comment', 'privateComment', 'weight', 'counts', 'recovers', 'objectives'],

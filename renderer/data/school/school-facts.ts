@@ -12,6 +12,7 @@ import type { CollectionRecords } from '../../../domain/kinds/collections.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import type { Place } from '../../../domain/record/envelope.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { StoodIn } from '../../../domain/school/who/stand-ins.ts';
 import type { School } from '../../../domain/kinds/school/record.ts';
@@ -66,6 +67,8 @@ export interface SchoolFacts extends SchoolIndex {
   hasTimetable(schoolClass: ClassId): boolean;
   actor(day: LocalDate): Actor;
   writeFacts(schoolClass: ClassId, day: LocalDate, pupil?: PersonId): WriteFacts;
+  /** The same for the place of a record. */
+  writeFactsAt(place: Place): WriteFacts;
 }
 
 /** The records that the index is made of, by collection: what a school has before the first lesson. */
@@ -173,6 +176,7 @@ function buildFacts(
         classes: facts.myClasses(day).map(({ id }) => id),
         ...(identity.child ? { child: identity.child.person } : {}),
       },
+    writeFactsAt: (place) => view.writeFacts(me, place),
     writeFacts: (schoolClass, day, pupil) =>
       view.writeFacts(me, { class: schoolClass, day, ...(pupil === undefined ? {} : { pupil }) }),
   };

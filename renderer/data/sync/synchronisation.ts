@@ -21,7 +21,7 @@ import { createArrivedBefore } from './returning/arrived-before.ts';
 import { wordsFor } from './returning/device-words.ts';
 import { watchHiddenEntries } from './returning/hidden-entries.ts';
 import type { SeenStore } from './returning/seen-store.ts';
-import type { OwnClasses } from './returning/in-own-class.ts';
+import type { SchoolAround } from './returning/sent-again.ts';
 import { createStoreReturn } from './returning/store-return.ts';
 import { createPostSync } from './line/post-sync.ts';
 import type { ParkedNote } from './reception/parked-note.ts';
@@ -69,7 +69,7 @@ export function startSynchronisation(
     readonly seenStore: SeenStore;
     readonly acknowledged: Acknowledged;
     readonly me: PersonId;
-    readonly ownClasses: () => Promise<OwnClasses>;
+    readonly around: () => Promise<SchoolAround>;
     readonly account: AccountRef;
     readonly opening: OpeningId;
   },
@@ -158,7 +158,7 @@ export function startSynchronisation(
     acknowledged: options.acknowledged,
     records,
     me: options.me,
-    ownClasses: options.ownClasses,
+    around: options.around,
     newEntry: clock.newEntry,
     report: (restored) => reporter.update({ restored }),
     send: () => sender.retry(),

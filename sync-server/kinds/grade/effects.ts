@@ -31,17 +31,21 @@ function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, fac
   };
 }
 
-/** A grade as the server knows it: on the day of its column, and since when the family could see what stood there before (D78). */
+/**
+ * A grade as the server knows it: on the day of its column, and since when the family could see what stood there before (D78). A store that was put back believes
+ * the devices that it had told.
+ */
 function asKnown(
   context: EffectContext,
-  { seenFrom: _claimed, ...record }: Grade,
+  { seenFrom: claimed, ...record }: Grade,
   stands: Grade | null,
 ): Grade {
-  const { assessment, year } = context.factsFor(record);
+  const { assessment, year, sendsAgain = false } = context.factsFor(record);
   const { day = record.day } = assessment ?? {};
   const from = stands && seenFrom(stands, assessment, year);
   // Who says the same again changes nothing, though time has passed.
   const isSeen = from && from <= context.now && !sameWords(stands, record);
-  const known = isSeen ? from : stands?.seenFrom;
+  const isKept = sendsAgain && claimed !== undefined && claimed <= context.now;
+  const known = isSeen ? from : (stands?.seenFrom ?? (isKept ? claimed : undefined));
   return { ...record, day, ...(known === undefined ? {} : { seenFrom: known }) };
 }

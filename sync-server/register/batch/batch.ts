@@ -144,11 +144,12 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const batch: Batch = {
     ...context,
     factsFor(record) {
-      const { actor, snapshot, kinds } = context;
+      const { actor, snapshot, kinds, isReturning = false } = context;
+      const facts = snapshot.writeFacts(actor.person, kindOf(record).place(record));
       return kinds.factsOf(
         { actor, current, snapshot, readVersionsOf, readIn },
         record,
-        snapshot.writeFacts(actor.person, kindOf(record).place(record)),
+        isReturning ? { ...facts, sendsAgain: true } : facts,
       );
     },
     touched,

@@ -3,7 +3,7 @@ import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import type { PushOutcome } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
-import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { Adoption, LocalRecords } from '../../local-records.ts';
 import type { RowAnswer } from '../line/sync-batch.ts';
 import type { Transport } from '../line/transport.ts';
@@ -69,7 +69,7 @@ export function startSender(options: {
 
   function look(): void {
     if (isClosed || options.isPaused()) return;
-    for (const [key, entry] of outbox.newest()) {
+    for (const [key, entry] of inTakingOrder(outbox.newest())) {
       if (busy.has(key)) continue;
       busy.add(key);
       send(entry);
@@ -218,6 +218,15 @@ function takenState(
 ): RegisterRecord {
   // The server may be of before: it answers in the shape of then.
   return readRecord(collection, master) ?? (receivedAt === undefined ? record : { ...record, receivedAt });
+}
+
+/** What stands on another record goes out after it, also where it was written before: a store that was put back may lack the other one. */
+function inTakingOrder(
+  newest: ReadonlyMap<string, JournalEntry>,
+): readonly (readonly [string, JournalEntry])[] {
+  const entries = [...newest];
+  const isAbove = ([, { record }]: readonly [string, JournalEntry]) => kindOf(record).standsOn !== undefined;
+  return [...entries.filter((each) => !isAbove(each)), ...entries.filter(isAbove)];
 }
 
 function keyOf({ collection, record }: JournalEntry): string {

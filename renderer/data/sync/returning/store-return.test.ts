@@ -59,7 +59,12 @@ async function looked(...documents: readonly unknown[]) {
     acknowledged: { has: () => false },
     records: { save: async () => undefined },
     me: STAFF.anna,
-    ownClasses: async () => () => new Set(),
+    around: async () => ({
+      ownClasses: () => new Set(),
+      factsOf: () => {
+        throw new Error('no fact is asked for');
+      },
+    }),
     newEntry: nextEntry,
     report: () => undefined,
     send: () => undefined,

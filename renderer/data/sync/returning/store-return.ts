@@ -9,7 +9,8 @@ import { COLLECTION_NAMES, type CollectionName } from '../../../../domain/record
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { StoreReturn } from '../status/return-report.ts';
 import { inOwnClass, type OwnClasses } from './in-own-class.ts';
-import { othersIn, ownPart } from './own-part.ts';
+import { ownPart } from './own-part.ts';
+import { ancestorOf, keyOf, sentAgain, type Differing, type SchoolAround } from './sent-again.ts';
 import type { LocalRecords, PlacedRecord } from '../../local-records.ts';
 import type { Outbox } from '../queue/outbox.ts';
 import type { Receptions } from '../reception/receptions.ts';
@@ -29,7 +30,7 @@ export interface StoreReturnTools {
   readonly records: Pick<LocalRecords, 'save'>;
   readonly me: PersonId;
   /** Asked once for each look. */
-  readonly ownClasses: () => Promise<OwnClasses>;
+  readonly around: () => Promise<SchoolAround>;
   readonly newEntry: () => EntryId;
   readonly report: (state: StoreReturn) => void;
   /** Sends whatever waits. */
@@ -39,13 +40,6 @@ export interface StoreReturnTools {
 const PAGE = 1_000;
 /** After a line that failed, or a store that changed again, it is looked once more. */
 const AGAIN_AFTER = 5_000;
-
-/** A record that the device holds in another version than the store. */
-interface Differing {
-  readonly collection: CollectionName;
-  readonly held: RegisterRecord;
-  readonly stands: RegisterRecord | null;
-}
 
 /**
  * Looks what a store that was put back has lost (docs/adr/0012): reads it from the beginning beside what the device holds, asks which
@@ -135,9 +129,11 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   const { outbox, me, newEntry } = tools;
   const differing: Differing[] = [];
   const gone = new Map<CollectionName, readonly RegisterRecord[]>();
+  const local = new Map<string, RegisterRecord>();
   for (const name of COLLECTION_NAMES) {
     const compared = await compare(tools, name);
     if (!compared) return undefined;
+    for (const record of compared.local) local.set(keyOf(name, record.id), record);
     // What the office alone writes, and what the server begins, is what the store says it is.
     const isBegunHere = (record: RegisterRecord) => {
       const { writers } = kindOf(record);
@@ -158,7 +154,8 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   const hasArrived = ({ entry, receivedAt }: RegisterRecord) =>
     receivedAt !== undefined || tools.acknowledged.has(entry);
   const arrived = differing.filter(({ held }) => !unsent.has(held.entry) && hasArrived(held));
-  const ownClasses = await tools.ownClasses();
+  const around = await tools.around();
+  const { ownClasses } = around;
   // A place is noted for the office in a class that the account may read.
   const questions = [
     ...arrived.flatMap((one) => placesOf(one, inOwnClass(one.held, [one.stands], ownClasses), me)),
@@ -166,22 +163,15 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
   ];
   const missing = await ask(tools, questions);
   if (!missing) return undefined;
-  const lost = arrived.filter(({ held }) => missing.has(held.entry));
-  const again: JournalEntry[] = [];
+  const lost = arrived.filter(
+    ({ collection, held }) =>
+      // Written since: what waits of the record is put on top of its own part below.
+      missing.has(held.entry) && outbox.waitingFor(collection, held.id).length === 0,
+  );
+  const { again, ofColleagues } = sentAgain(lost, { me, newEntry, around, waiting, local });
   const kept = new Map<CollectionName, Map<string, EntryId>>();
-  let ofColleagues = 0;
-  for (const one of lost) {
-    // Written since: what waits of the record is put on top of its own part below.
-    if (outbox.waitingFor(one.collection, one.held.id).length > 0) continue;
-    const assumed = ancestorOf(one);
-    const own = ownPart(one.held, assumed, me, newEntry);
-    const record = own && inOwnClass(own, [one.held, one.stands], ownClasses);
-    if (record) again.push({ entry: record.entry, collection: one.collection, record, assumed });
-    else if (othersIn(one.held, one.stands, me).length > 0) {
-      ofColleagues += 1;
-      if (one.stands) mapIn(kept, one.collection).set(one.held.id, one.stands.entry);
-    }
-  }
+  for (const { collection, held, stands } of ofColleagues)
+    if (stands) mapIn(kept, collection).set(held.id, stands.entry);
   const appended = await outbox.append(again);
   if (!appended.ok) return undefined;
   for (const { collection, record, entry } of again)
@@ -201,16 +191,21 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
     (name) =>
       [name, { gone: gone.get(name) ?? [], kept: kept.get(name) ?? new Map<string, EntryId>() }] as const,
   );
-  return { anew: new Map(anew), again, ofColleagues };
+  return { anew: new Map(anew), again, ofColleagues: ofColleagues.length };
+}
+
+interface Compared {
+  /** All that the device has of the collection. */
+  readonly local: readonly RegisterRecord[];
+  readonly differing: readonly Differing[];
+  readonly absent: readonly RegisterRecord[];
 }
 
 /** Reads a collection of the store from the beginning, beside what the device has of it. */
 async function compare(
   { transport, receptions, outbox }: StoreReturnTools,
   collection: CollectionName,
-): Promise<
-  { readonly differing: readonly Differing[]; readonly absent: readonly RegisterRecord[] } | undefined
-> {
+): Promise<Compared | undefined> {
   const local = await receptions.localRecords(collection);
   const absent = new Map(local.map((record) => [record.id, record]));
   const differing: Differing[] = [];
@@ -232,7 +227,7 @@ async function compare(
     checkpoint = next;
   }
   // What was refused waits for its author, whatever the store has.
-  return { differing, absent: [...absent.values()].filter(({ entry }) => !refused.has(entry)) };
+  return { local, differing, absent: [...absent.values()].filter(({ entry }) => !refused.has(entry)) };
 }
 
 async function ask(
@@ -246,11 +241,6 @@ async function ask(
     for (const entry of answer) missing.add(entry);
   }
   return missing;
-}
-
-/** The state of the store that a lost version came from; null where colleagues have written on since the store was put back. */
-function ancestorOf({ held, stands }: Pick<Differing, 'held' | 'stands'>): RegisterRecord | null {
-  return stands && (stands.receivedAt ?? '') < (held.receivedAt ?? held.recordedAt) ? stands : null;
 }
 
 /** The entries that wait and start from a state that the store has lost, started from what it has. */
@@ -281,8 +271,4 @@ function mapIn(maps: Map<CollectionName, Map<string, EntryId>>, name: Collection
   const own = maps.get(name) ?? new Map<string, EntryId>();
   maps.set(name, own);
   return own;
-}
-
-function keyOf(collection: CollectionName, id: string): string {
-  return `${collection}/${id}`;
 }
