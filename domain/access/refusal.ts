@@ -32,6 +32,7 @@ export const REFUSAL_REASONS = [
   'tooManyActs',
   'reasonMissing',
   'assessmentCancelled',
+  'otherGroup',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -51,6 +52,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   tooManyActs: 'invalid',
   reasonMissing: 'invalid',
   assessmentCancelled: 'invalid',
+  otherGroup: 'notEnrolled',
 };
 
 /** Why the server does not take an entry. */

@@ -80,6 +80,8 @@ export interface SchoolView extends Appointments, OfPupils, StandIns {
   lessonHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
   /** What somebody teaches in a class on a day. */
   assignmentsOn(teacher: PersonId, schoolClass: ClassId, day: LocalDate): readonly Assignment[];
+  /** What anybody teaches in a class on a day. */
+  assignmentsIn(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   /** The hours of a class that the timetable gives to somebody on a day. */
   ownHours(teacher: PersonId, schoolClass: ClassId, day: LocalDate): readonly number[];
   /** What the decision on somebody's entry at a place needs to know. */
@@ -140,6 +142,8 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       (view.assignmentsOf.get(teacher) ?? []).filter(
         (assignment) => assignment.class === schoolClass && holdsOn(assignment, day),
       ),
+    assignmentsIn: (schoolClass, day) =>
+      (taughtIn.get(schoolClass) ?? []).filter((assignment) => holdsOn(assignment, day)),
     ownHours(teacher, schoolClass, day) {
       const weekday = weekdayOf(day);
       const isOwn = (entry: TimetableEntry) =>

@@ -79,6 +79,7 @@ export const en = {
       notDelegate: 'Whoever is to collect the pupil is not among those who may on that day.',
       tooManyActs: 'Too many entries of the same person on this day: ask the school.',
       reasonMissing: 'The family may have seen this grade: give a reason for the correction.',
+      otherGroup: 'The pupil is not in the group of this test.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {

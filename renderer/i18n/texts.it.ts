@@ -77,6 +77,7 @@ export const it = {
       notDelegate: 'Chi dovrebbe ritirare non è tra le persone delegate per quel giorno.',
       tooManyActs: 'Troppe registrazioni della stessa persona su questo giorno: rivolgersi alla scuola.',
       reasonMissing: 'La famiglia ha già potuto vedere questo voto: indicare il motivo della correzione.',
+      otherGroup: 'L’alunno non fa parte del gruppo di questa prova.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
+import type { PersonId } from '../../base/ids.ts';
 import { ok } from '../../base/result.ts';
 import { isConversion, toConversion } from '../../grades/conversion.ts';
 import type { Decision, Write } from '../../record/kind.ts';
@@ -12,7 +13,7 @@ import type { Assessment } from './record.ts';
 /**
  * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, and each may put right
  * those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or giving it up wants a reason (D78).
- * It is moved to no day on which somebody assessed in it was not in the class (D48).
+ * It is moved to no day on which somebody assessed in it was not in the class, or in another group (D48, D204).
  */
 export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decision<Assessment> {
   const { actor, previous, next, facts } = write;
@@ -25,7 +26,8 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
   if (!previous && scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
   const contradiction = assessmentFault(next);
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
-  if (isMovedBeforeSomebody(write)) return refuse('notEnrolled', 'day');
+  const unmoved = whyNotMoved(write);
+  if (unmoved) return refuse(unmoved, 'day');
   const unexplained = unexplainedIn(write);
   return unexplained === undefined ? ok(next) : refuse('reasonMissing', unexplained);
 }
@@ -35,10 +37,20 @@ function bringsBack({ next, facts }: Write<Assessment, WriteFacts>): boolean {
   return facts.sendsAgain === true && facts.isColleague?.(next.teacher) === true;
 }
 
-function isMovedBeforeSomebody({ previous, next, facts }: Write<Assessment, WriteFacts>): boolean {
-  if (!previous || previous.day === next.day) return false;
-  const { assessed = [], isInClass } = facts;
-  return assessed.some(({ value, pupil }) => !isEmptyValue(value) && isInClass?.(pupil, next.day) === false);
+/** Why the grades of a column cannot go with it to its new day. */
+function whyNotMoved({
+  previous,
+  next,
+  facts,
+}: Write<Assessment, WriteFacts>): 'notEnrolled' | 'otherGroup' | undefined {
+  if (!previous || previous.day === next.day) return undefined;
+  const { assessed = [], isInClass, isAssessed } = facts;
+  const pupils = assessed.flatMap(({ value, pupil }) => (isEmptyValue(value) ? [] : [pupil]));
+  if (pupils.some((pupil) => isInClass?.(pupil, next.day) === false)) return 'notEnrolled';
+  // Who was in another group already when it was written stays where they are.
+  const isLeft = (pupil: PersonId) =>
+    isAssessed?.(previous, pupil, previous.day) === true && !isAssessed(next, pupil, next.day);
+  return pupils.some(isLeft) ? 'otherGroup' : undefined;
 }
 
 /** What of a column decides what its grades come to. */

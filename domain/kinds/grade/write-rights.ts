@@ -13,7 +13,8 @@ import { isEmptyValue, isReason, saidIn } from '../../grades/said-value.ts';
 import type { Grade, GradeValue } from './record.ts';
 
 /**
- * Who may write a grade (D24): whoever has the subject in the class on its day, for a pupil who is in the class on it (D48), until its period is closed. Of
+ * Who may write a grade (D24): whoever has the subject in the class on its day, for a pupil who is in the class on it and in the group of the column (D48, D204),
+ * until its period is closed. Of
  * numbers those that the school gives (D50, D51); what stood before its rules changed may stay. A family that could see it is owed a reason for the change (D78).
  */
 export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade> {
@@ -52,9 +53,9 @@ export function gradeFault({ scale, value, assessment, recovers }: Grade): Refus
 function assessmentRefusal(
   previous: Grade | null,
   next: Grade,
-  { assessment, year }: WriteFacts,
+  { assessment, year, isAssessed }: WriteFacts,
 ): Refusal | undefined {
-  const { class: schoolClass, subject, scale, value, objectives = [] } = next;
+  const { class: schoolClass, subject, scale, pupil, value, objectives = [] } = next;
   const isOfCourse =
     assessment?.class === schoolClass && assessment.subject === subject && assessment.scale === scale;
   // One of another course and one that does not exist are refused alike.
@@ -65,6 +66,9 @@ function assessmentRefusal(
   const isChanged = saysOther(previous, next);
   if (isChanged && assessment.cancelled && !isEmptyValue(value)) return { reason: 'assessmentCancelled' };
   if (isChanged && !isOfTest(value, assessment)) return { reason: 'invalid', path: 'value' };
+  // What somebody got before they were in another group stays theirs, and is put right.
+  const isNew = isEmptyValue(previous?.value ?? {}) && !isEmptyValue(value);
+  if (isNew && isAssessed?.(assessment, pupil, assessment.day) === false) return { reason: 'otherGroup' };
   if (equalJson(previous?.objectives ?? [], objectives)) return undefined;
   const known = new Set(assessment.objectives?.map(({ id }) => id));
   const isKnown = objectives.every(({ objective }) => known.has(objective));

@@ -4,6 +4,8 @@ import type { Assessed } from '../../record/assessed-kind.ts';
 /** A column of a gradebook, as far as a grade in it is judged by it. */
 export interface AssessedColumn extends Assessed {
   readonly day: LocalDate;
+  /** Of which group of the class it is (D204); of all who have the subject where it says none. */
+  readonly group?: string;
   /** Whether families see it at all, and from which day. */
   readonly visible: boolean;
   readonly embargo?: LocalDate;

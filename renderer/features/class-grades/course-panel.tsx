@@ -60,7 +60,8 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const cell =
     chosen && course.pupils.find(({ person }) => person.id === active?.row)?.cells.get(chosen.assessment.id);
   // Of whoever is not assessed in a column there is nothing to tell, but for what stands there all the same.
-  const open = active && cell && (cell.isThere || cell.grade) ? () => openGrade(active) : undefined;
+  const open =
+    active && cell && (cell.away === undefined || cell.grade) ? () => openGrade(active) : undefined;
   const fill = isOpen && chosen?.isMine === true ? () => openFilling(chosen.assessment.id) : undefined;
   const make = () => {
     // The new column stands in the grid.

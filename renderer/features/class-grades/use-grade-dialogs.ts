@@ -64,7 +64,10 @@ export function useGradeDialogs(
   );
   const openFilling = useCallback(
     (assessment: string) => {
-      const there = latest.current.pupils.filter(({ cells }) => cells.get(assessment)?.isThere === true);
+      const there = latest.current.pupils.filter(({ cells }) => {
+        const cell = cells.get(assessment);
+        return cell !== undefined && cell.away === undefined;
+      });
       const absent = there.filter(({ cells }) => cells.get(assessment)?.isAbsent === true);
       askGradeForm({
         form: 'filling',

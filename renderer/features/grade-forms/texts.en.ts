@@ -218,7 +218,7 @@ export const en = {
       futureDay: 'The day is still to come: grades are written from the day of the test on.',
       noLessonDay: 'There are no lessons on this day.',
       periodClosed: 'That term is closed for its meeting: no more grades are written there.',
-      notThere: 'Not in this class on that day: {{names}}.',
+      notThere: 'Not in this class or this group on that day: {{names}}.',
       notAWeight: 'The weight is a whole number from 0 to 100.',
       noEmbargo: 'Write a day, or leave it empty.',
       noMaximum: 'Write how many points the whole test has, 1000 at most.',

@@ -214,7 +214,7 @@ export const it = {
       futureDay: 'Il giorno deve ancora venire: i voti si scrivono dal giorno della prova.',
       noLessonDay: 'In questo giorno non c’è lezione.',
       periodClosed: 'Quel periodo è chiuso per lo scrutinio: lì non si scrivono più voti.',
-      notThere: 'Quel giorno non era in questa classe: {{names}}.',
+      notThere: 'Quel giorno non era in questa classe o in questo gruppo: {{names}}.',
       notAWeight: 'Il peso è un numero intero da 0 a 100.',
       noEmbargo: 'Scrivi un giorno, o lascia vuoto.',
       noMaximum: 'Scrivi quanti punti vale tutta la prova, al massimo 1000.',

@@ -65,6 +65,15 @@ test('D198 nothing is written of a school year that is closed, and no test goes 
   expect(faultOfDay(shown, schoolClass, day('2026-11-20'))).toBe('yearClosed');
 });
 
+/** A school in which no class is parted. */
+const WITHOUT_GROUPS = {
+  assignmentsIn: () => [],
+  assignmentsOf: new Map(),
+  subjects: new Map(),
+  groupOn: () => undefined,
+  religionChoiceOn: () => undefined,
+};
+
 test('D48 a test cannot go where a pupil with a grade was not in the class, and each is named', () => {
   const people = ['Verdi', 'Bianchi', 'Neri', 'Rossi'].map((surname) => ({
     id: surname,
@@ -80,6 +89,7 @@ test('D48 a test cannot go where a pupil with a grade was not in the class, and 
   const facts = factsWith({
     person: (id: string) => people.find((one) => one.id === id),
     writeFacts: (_class: unknown, _day: unknown, pupil: string) => ({ enrolment: standing[pupil] }),
+    view: WITHOUT_GROUPS,
   });
   const grades = people.map(({ id }) => ({
     ...grade,

@@ -15,6 +15,7 @@ import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
+import { whyNotMoved } from '../../kinds/assessment/not-assessed.ts';
 
 /** What the dialogs of a gradebook ask of a course. */
 export interface CourseGrades {
@@ -110,18 +111,15 @@ export function usualDay(shown: Moment, { schoolClass }: Course): LocalDate {
   return shown.today;
 }
 
-/** Pupils with a grade in a column who are not in its class on another day: it cannot go there with theirs (D48). */
+/** Pupils with a grade in a column who are not in its class or its group on another day: it cannot go there with theirs (D48, D204). */
 export function notThere(
   { facts, grades }: Pick<CourseGrades, 'facts' | 'grades'>,
-  { id, class: schoolClass }: Assessment,
+  column: Assessment,
   day: LocalDate,
 ): readonly Person[] {
   return grades
-    .filter(({ assessment, value }) => assessment === id && !isEmptyValue(value))
-    .filter(({ pupil }) => {
-      const { enrolment } = facts.writeFacts(schoolClass, day, pupil);
-      return enrolment !== 'enrolled' && enrolment !== 'leftToday';
-    })
+    .filter(({ assessment, value }) => assessment === column.id && !isEmptyValue(value))
+    .filter(({ pupil }) => whyNotMoved(facts, column, pupil, day) !== undefined)
     .flatMap(({ pupil }) => facts.person(pupil) ?? [])
     .toSorted(compareByName);
 }

@@ -14,6 +14,7 @@ import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { Register } from '../../data/register.ts';
+import { whyNotMoved } from './not-assessed.ts';
 
 /** One subject in one class. */
 export interface Course {
@@ -96,7 +97,7 @@ export function cancelAssessment(register: Writer, assessment: Assessment, reaso
 }
 
 /**
- * Moves a column to another day or type: its grades go with it (D48). A pupil who was not in the class on that day keeps all of it where it is, and is named.
+ * Moves a column to another day or type: its grades go with it (D48). A pupil who was not in the class or its group on that day keeps all of it where it is, and is named.
  *
  * @param grades those of the column
  */
@@ -108,12 +109,10 @@ export async function moveAssessment(
 ): Promise<Result<AssessmentWritten, StoppedAct>> {
   const { class: schoolClass, subject } = assessment;
   const facts = await firstValueFrom(register.records.facts$);
-  const isThere = ({ pupil }: Grade) => {
-    const { enrolment } = facts.writeFacts(schoolClass, to.day, pupil);
-    return enrolment === 'enrolled' || enrolment === 'leftToday';
-  };
-  const absent = grades.find((grade) => !isEmptyValue(grade.value) && !isThere(grade));
-  if (absent) return fail({ failure: { kind: 'refused', reason: 'notEnrolled' }, pupil: absent.pupil });
+  for (const { pupil, value } of grades) {
+    const reason = isEmptyValue(value) ? undefined : whyNotMoved(facts, assessment, pupil, to.day);
+    if (reason) return fail({ failure: { kind: 'refused', reason }, pupil });
+  }
   const isSamePlace = to.day === assessment.day && to.type === assessment.type;
   const serial = isSamePlace ? assessment.serial : await freeSerial(register, { schoolClass, subject }, to);
   const place = { day: to.day, type: to.type, serial };

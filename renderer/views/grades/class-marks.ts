@@ -1,10 +1,11 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import { pupilsTaking } from '../../../domain/hours/pupils-taking.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { coursesOfClass, pupilsTaking, type ClassOn, type CourseOfClass } from './courses-of-class.ts';
+import { coursesOfClass, type ClassOn, type CourseOfClass } from './courses-of-class.ts';
 import type { PeriodMarks } from './course-marks.ts';
 import { broughtInto, markRecords } from './mark-records.ts';
 import { createMarksOfPupils } from './marks-of-pupils.ts';
@@ -74,9 +75,10 @@ export function classMarks(
 /** Whether a pupil takes a course: of each course it is found out once. */
 function takersIn(facts: SchoolFacts, on: ClassOn): ClassMarks['isTaught'] {
   const pupils = [...new Set(facts.enrolmentsOf(on.schoolClass).map(({ pupil }) => pupil))];
+  const of = { class: on.schoolClass, day: on.day };
   const known = new Map<SubjectId, ReadonlySet<PersonId>>();
   return (pupil, { subject: { id: subject }, groups }) => {
-    const takers = known.get(subject) ?? pupilsTaking(facts, on, { subject, groups }, pupils);
+    const takers = known.get(subject) ?? pupilsTaking(facts.view, of, { subject, groups }, pupils);
     known.set(subject, takers);
     return takers.has(pupil);
   };

@@ -1,8 +1,7 @@
 import { groupBy } from '../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
-import { foreseenAudience, pupilsOfLesson, religionGroupOf } from '../../../domain/hours/pupils-of-lesson.ts';
-import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
+import { groupsOf, pupilsTaking, taughtIn } from '../../../domain/hours/pupils-taking.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import { scaleOfSubject } from '../../../domain/school/grading/scale-of-subject.ts';
 import type { Register } from '../../data/register.ts';
@@ -47,13 +46,13 @@ export function coursesOfClass(
   { schoolClass, day }: ClassOn,
   assessed: Iterable<SubjectId>,
 ): CoursesOfClass {
-  const taught = groupBy(taughtIn(facts, { schoolClass, day }), ({ subject }) => subject);
+  const taught = groupBy(taughtIn(facts.view, { class: schoolClass, day }), ({ subject }) => subject);
   const all = [...new Set([...taught.keys(), ...assessed])]
     .flatMap((id): readonly CourseOfClass[] => {
       const subject = facts.subject(id);
       const scale = scaleOfSubject(facts.view, schoolClass, id);
       if (!subject || !scale) return [];
-      const groups = partsOf(taught.get(id) ?? []);
+      const groups = groupsOf(taught.get(id) ?? []);
       return [{ subject, scale, ...(groups ? { groups } : {}) }];
     })
     .toSorted((a, b) => a.subject.name.localeCompare(b.subject.name, 'it'));
@@ -76,34 +75,6 @@ export function mineFirst({ read, mine }: Pick<CoursesOfClass, 'read' | 'mine'>)
   return [...read.filter(isMine), ...read.filter((one) => !isMine(one))];
 }
 
-/** The groups of a class that alone are taught a subject on a day (D204); undefined where the whole class is. */
-export function groupsTaught(
-  facts: SchoolFacts,
-  of: ClassOn,
-  subject: SubjectId,
-): ReadonlySet<string> | undefined {
-  return partsOf(taughtIn(facts, of).filter((one) => one.subject === subject));
-}
-
-/**
- * Whose a subject is on a day, of the pupils of a class: those of its groups (D204), those who take part in what is taught in the hour of religion (D94), else
- * all. By the same rule as the rolls of its lessons.
- */
-export function pupilsTaking(
-  facts: Pick<SchoolFacts, 'view' | 'religion'>,
-  { schoolClass, day }: ClassOn,
-  { subject, groups }: { readonly subject: SubjectId; readonly groups?: ReadonlySet<string> | undefined },
-  pupils: readonly PersonId[],
-): ReadonlySet<PersonId> {
-  const { view, religion } = facts;
-  const named = groups ? [...groups] : [religionGroupOf(subject, religion)];
-  return new Set(
-    named.flatMap((group) =>
-      pupilsOfLesson(view, { class: schoolClass, day }, foreseenAudience(group, subject, religion), pupils),
-    ),
-  );
-}
-
 /** The pupils of a class whom a course is about for whoever looks: those of the own groups, where they teach it, else all that are taught it. */
 export function pupilsOfCourse(
   facts: SchoolFacts,
@@ -111,21 +82,8 @@ export function pupilsOfCourse(
   subject: SubjectId,
   pupils: readonly PersonId[],
 ): ReadonlySet<PersonId> {
-  const all = taughtIn(facts, of).filter((one) => one.subject === subject);
+  const on = { class: of.schoolClass, day: of.day };
+  const all = taughtIn(facts.view, on).filter((one) => one.subject === subject);
   const mine = all.filter(({ teacher }) => teacher === facts.me);
-  return pupilsTaking(facts, of, { subject, groups: partsOf(mine.length > 0 ? mine : all) }, pupils);
-}
-
-function taughtIn(facts: SchoolFacts, { schoolClass, day }: ClassOn): readonly Assignment[] {
-  return facts
-    .teachersOf(schoolClass, day)
-    .flatMap((teacher) => facts.view.assignmentsOn(teacher, schoolClass, day))
-    .filter(({ type }) => type !== 'support');
-}
-
-/** The groups of assignments where each has one. */
-function partsOf(assignments: readonly Assignment[]): ReadonlySet<string> | undefined {
-  const groups = assignments.map(({ group }) => group);
-  if (groups.length === 0 || groups.includes(undefined)) return undefined;
-  return new Set(groups.flatMap((group) => group ?? []));
+  return pupilsTaking(facts.view, on, { subject, groups: groupsOf(mine.length > 0 ? mine : all) }, pupils);
 }

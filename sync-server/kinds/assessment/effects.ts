@@ -1,5 +1,6 @@
 import { courseBucket } from '../../../domain/access/bucket.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
+import { isAssessedIn } from '../../../domain/hours/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
@@ -17,7 +18,11 @@ async function read(batch: Batch, next: Assessment): Promise<void> {
 }
 
 function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {
-  return { ...facts, assessed: gradesOf(batch, record) };
+  return {
+    ...facts,
+    assessed: gradesOf(batch, record),
+    isAssessed: (column, pupil, on) => isAssessedIn(batch.snapshot, column, pupil, on),
+  };
 }
 
 /** By what of a column it is decided whether families see its grades. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
+import { isAssessedIn } from '../../../domain/hours/pupils-taking.ts';
 import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
@@ -27,6 +28,7 @@ function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, fac
   return {
     ...(column && column.day !== record.day ? ofDay(column.day) : facts),
     assessment: column,
+    isAssessed: (of, pupil, on) => isAssessedIn(snapshot, of, pupil, on),
     recovered: recovered?.kind === 'grade' ? recovered : null,
   };
 }

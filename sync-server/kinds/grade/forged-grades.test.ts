@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
+import { groupMembershipId, type GroupMembership } from '../../../domain/kinds/group-membership/record.ts';
 import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
@@ -119,4 +120,41 @@ test('D56: a recovery is judged by the day of its column, whatever the device sa
   const recovers = { assessment: before.id, effect: 'replaces' } as const;
   const forged = grade(anna, later, PUPIL, { quarters: 40 }, { recovers, day: OCTOBER });
   expect(await push('anna', forged)).toBe('invalid');
+});
+
+/** Who is in which group of 1A. */
+const inGroup = (pupil: PersonId, group: string, from: string, to?: string): GroupMembership => ({
+  id: groupMembershipId(pupil, CLASS_A, group, from as LocalDate),
+  school: SCHOOL,
+  author: STAFF.office,
+  entry: nextEntry(),
+  recordedAt: at('08:00'),
+  kind: 'groupMembership',
+  pupil,
+  class: CLASS_A,
+  group,
+  from: from as LocalDate,
+  ...(to === undefined ? {} : { to: to as LocalDate }),
+});
+
+test('D204: nobody of another group is assessed in a column, and what somebody got before stays theirs', async () => {
+  const other = pupilOf(CLASS_A, 2);
+  await server.roster.write(SCHOOL, [
+    { ...assignmentRecord(carla, CLASS_A, 'Inglese'), group: 'ENG' },
+    inGroup(PUPIL, 'ENG', '2026-09-01', '2026-10-31'),
+    inGroup(PUPIL, 'FRA', '2026-11-01'),
+    inGroup(other, 'FRA', '2026-09-01'),
+  ]);
+  const column = assessment(anna, { group: 'ENG', day: OCTOBER });
+  expect(await push('anna', column)).toBe('stored');
+  expect(await push('anna', grade(anna, column, other, { quarters: 24 }))).toBe('otherGroup');
+  const six = grade(anna, column, PUPIL, { quarters: 24 });
+  expect(await push('anna', six)).toBe('stored');
+  // To a day on which its pupil has gone to the other group it does not go with the grade.
+  expect(await push('anna', edited(column, { day: assessment(anna).day }), column)).toBe('otherGroup');
+  const later = assessment(anna, { group: 'ENG' });
+  expect(await push('anna', later)).toBe('stored');
+  expect(await push('anna', grade(anna, later, PUPIL, { quarters: 24 }))).toBe('otherGroup');
+  await server.roster.write(SCHOOL, [inGroup(PUPIL, 'ENG', '2026-09-01', '2026-09-30')]);
+  expect(await push('anna', edited(six, { value: { quarters: 28 } }), six)).toBe('stored');
 });

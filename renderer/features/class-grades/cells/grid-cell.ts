@@ -43,8 +43,8 @@ export function gridCell(
       .filter(Boolean)
       .join(' '),
     ...(note === '' ? {} : { note }),
-    ...(cell.isAbsent || !cell.isThere ? { isShaded: true } : {}),
-    ...(cell.isThere ? {} : { locked: t('common.refusal.notEnrolled') }),
+    ...(cell.isAbsent || cell.away !== undefined ? { isShaded: true } : {}),
+    ...(cell.away === undefined ? {} : { locked: t(`common.refusal.${cell.away}`) }),
   };
 }
 

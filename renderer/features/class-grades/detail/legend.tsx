@@ -22,7 +22,7 @@ export function Legend({ course, troubles }: LegendProps) {
   );
   const used = new Set(cells.flatMap(({ cell, trouble }) => signsOf(cell, trouble)));
   const signs = (Object.entries(CELL_SIGNS) as [CellSign, string][]).filter(([name]) => used.has(name));
-  const hasShade = cells.some(({ cell }) => cell.isAbsent || !cell.isThere);
+  const hasShade = cells.some(({ cell }) => cell.isAbsent || cell.away !== undefined);
   return (
     <details className={classes['legend']}>
       <summary>{t('classGrades.legend')}</summary>

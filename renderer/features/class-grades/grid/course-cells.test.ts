@@ -22,7 +22,7 @@ const pupil = (id: string, quarters: number) => ({
   standing,
   before: [],
   cells: new Map([
-    [assessment.id, { grade: { value: { quarters } }, isGiven: true, isThere: true, quarters }],
+    [assessment.id, { grade: { value: { quarters } }, isGiven: true, away: undefined, quarters }],
   ]),
 });
 

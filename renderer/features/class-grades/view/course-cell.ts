@@ -5,6 +5,7 @@ import type { Standing } from '../../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { PupilMark } from '../../../views/grades/course-marks.ts';
+import type { NotAssessed } from '../../../kinds/assessment/not-assessed.ts';
 
 /** What stands in one cell of a course: a pupil in an assessment. */
 export interface CourseCell {
@@ -20,8 +21,8 @@ export interface CourseCell {
   readonly standing: Standing | undefined;
   /** Absent on the day of the assessment (D49). */
   readonly isAbsent: boolean;
-  /** In the class, and in the group that is assessed, on the day of the assessment; else nothing is assessed (D48, D204). */
-  readonly isThere: boolean;
+  /** Why nothing is assessed: on the day of the assessment not in the class, or not in the group that is assessed (D48, D204); undefined where it is. */
+  readonly away: NotAssessed | undefined;
   /** Whether families never see it, or from which day on: undefined where nothing holds it back (D76). */
   readonly heldBack: 'hidden' | LocalDate | undefined;
 }
@@ -33,7 +34,7 @@ interface CellParts {
   /** The grade among the marks of its pupil, which say what it comes to; none of one that says nothing. */
   readonly mark: PupilMark | undefined;
   readonly isAbsent: boolean;
-  readonly isThere: boolean;
+  readonly away: NotAssessed | undefined;
   /** The days before which the school shows nothing of it. */
   readonly embargoes: readonly LocalDate[];
   readonly today: LocalDate;
@@ -41,7 +42,7 @@ interface CellParts {
 
 /** A cell of a course. */
 export function courseCell(parts: CellParts): CourseCell {
-  const { grade, mark, isAbsent, isThere } = parts;
+  const { grade, mark, isAbsent, away } = parts;
   return {
     grade,
     isGiven: mark !== undefined,
@@ -49,7 +50,7 @@ export function courseCell(parts: CellParts): CourseCell {
     notCounted: mark?.notCounted,
     standing: mark?.standing,
     isAbsent,
-    isThere,
+    away,
     heldBack: mark && heldBackOf(parts),
   };
 }

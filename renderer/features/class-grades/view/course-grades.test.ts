@@ -120,20 +120,20 @@ describe('D204: a column made for a group', () => {
 
   test('asks for grades of those who are in it on its day, and of nobody else', async () => {
     const [anna, bruno] = [await cellsOf(ANNA), await cellsOf(BRUNO)];
-    const there = (cells: typeof anna) => ['october', 'november', 'all'].map((id) => cells.get(id)?.isThere);
-    expect(there(anna)).toEqual([true, false, true]);
-    expect(there(bruno)).toEqual([false, false, true]);
+    const away = (cells: typeof anna) => ['october', 'november', 'all'].map((id) => cells.get(id)?.away);
+    expect(away(anna)).toEqual([undefined, 'otherGroup', undefined]);
+    expect(away(bruno)).toEqual(['otherGroup', 'otherGroup', undefined]);
   });
 
   test('shows what somebody else has in it all the same', async () => {
     const cells = await cellsOf(ANNA, [grade(inNovember, ANNA, 28)]);
-    expect(cells.get('november')).toMatchObject({ isThere: false, isGiven: true, quarters: 28 });
+    expect(cells.get('november')).toMatchObject({ away: 'otherGroup', isGiven: true, quarters: 28 });
   });
 
   test('asks everybody where nobody may know who is in which group', async () => {
     const unknown = records.filter(({ kind }) => kind !== 'groupMembership');
     const { pupils } = await courseOf(unknown);
-    expect(pupils.map(({ cells }) => cells.get('october')?.isThere)).not.toContain(false);
+    expect(pupils.map(({ cells }) => cells.get('october')?.away)).toEqual(pupils.map(() => undefined));
   });
 });
 
@@ -178,7 +178,7 @@ describe('D94: a course of the hour of religion', () => {
     const { pupils } = await courseOf([...records, level], RELIGION);
     expect(idsOf(pupils)).toEqual([ANNA, BRUNO]);
     const [anna] = pupils;
-    expect(anna?.cells.get('religion')).toMatchObject({ isThere: false, isGiven: true });
+    expect(anna?.cells.get('religion')).toMatchObject({ away: 'otherGroup', isGiven: true });
   });
 
   test('is none of those who take no part, in the matrix and on their page', async () => {

@@ -1,10 +1,12 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
+import { groupsTaught, pupilsTaking } from '../../../../domain/hours/pupils-taking.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
 import { overlaps } from '../../../../domain/school/validity.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import { groupsTaught, pupilsOfCourse, pupilsTaking } from '../../../views/grades/courses-of-class.ts';
+import type { NotAssessed } from '../../../kinds/assessment/not-assessed.ts';
+import { pupilsOfCourse } from '../../../views/grades/courses-of-class.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
 import { classListOn, pupilsOn } from '../../../views/grades/pupils-of-class.ts';
 import type { CourseOn } from './course-asked.ts';
@@ -17,7 +19,12 @@ export interface CoursePupil {
 }
 
 /** Who is assessed in a column: of whom else something stands there, it is only read. */
-export type AssessedIn = (assessment: Pick<Assessment, 'day' | 'group'>) => ReadonlySet<PersonId>;
+export type AssessedIn = (assessment: Pick<Assessment, 'day' | 'group'>) => AssessedPupils;
+
+/** Of each pupil why they are not assessed; undefined of those who are. */
+interface AssessedPupils {
+  readonly why: (pupil: PersonId) => NotAssessed | undefined;
+}
 
 /**
  * The pupils of a course in the order of the roll: those who are in the class on the day and have the subject (D94, D204), and among them whoever was in
@@ -49,12 +56,17 @@ export function coursePupils(
  * have the subject (D94, D204). Columns of one day and group are of the same pupils, found once.
  */
 export function createAssessedIn(): (facts: SchoolFacts, of: CourseOn) => AssessedIn {
-  const kept = keptParts<ReadonlySet<PersonId>>();
+  const kept = keptParts<AssessedPupils>();
   return (facts, { schoolClass, subject }) =>
     ({ day, group }) =>
       kept.of(`${schoolClass}.${subject}.${day}.${group ?? ''}`, [facts], () => {
         const on = { schoolClass, day };
-        const groups = group === undefined ? groupsTaught(facts, on, subject) : new Set([group]);
-        return pupilsTaking(facts, on, { subject, groups }, pupilsOn(facts, on));
+        const of = { class: schoolClass, day };
+        const groups = group === undefined ? groupsTaught(facts.view, of, subject) : new Set([group]);
+        const there = pupilsOn(facts, on);
+        const [inClass, taking] = [new Set(there), pupilsTaking(facts.view, of, { subject, groups }, there)];
+        return {
+          why: (pupil) => (taking.has(pupil) ? undefined : inClass.has(pupil) ? 'otherGroup' : 'notEnrolled'),
+        };
       });
 }

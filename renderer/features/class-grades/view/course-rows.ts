@@ -72,9 +72,9 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
         const grade = gradeOf.get(gradeId(assessment.id, id));
         const mark = grade && marks.get(grade.id);
         const isAbsent = absent.get(assessment.day)?.has(id) === true;
-        const isThere = assessed.has(id);
-        const known = [assessment, grade, mark?.notCounted, isAbsent, isThere, today, ...embargoes];
-        const make = () => courseCell({ assessment, grade, mark, isAbsent, isThere, embargoes, today });
+        const away = assessed.why(id);
+        const known = [assessment, grade, mark?.notCounted, isAbsent, away, today, ...embargoes];
+        const make = () => courseCell({ assessment, grade, mark, isAbsent, away, embargoes, today });
         return [assessment.id, cells.of(`${assessment.id}.${id}`, known, make)];
       });
       const before = periods.slice(0, asked.period).map(({ average }, index) => ({
