@@ -101,6 +101,17 @@ describe('D78 what a family could see once stays known as seen', () => {
     expect(await change(first, { value: { quarters: 28 } }, '09:05')).toBe('reasonMissing');
   });
 
+  test('D78: though the device that wrote it says that it knows of nothing', async () => {
+    const { first } = await written();
+    itIs('09:00');
+    const blind = edited(first, { value: { quarters: 40 }, recordedAt: at('09:00') });
+    expect((await push('anna', blind))?.refusal?.reason).toBe('reasonMissing');
+    const made = { ...first, entry: nextEntry(), value: { quarters: 40 } };
+    expect((await push('anna', { ...blind, entry: nextEntry() }, made))?.refusal?.reason).toBe(
+      'reasonMissing',
+    );
+  });
+
   test('D78: though the school holds it back since', async () => {
     const { first } = await written();
     const until = '2026-12-20' as LocalDate;

@@ -4,6 +4,7 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import {
   mergeRecords,
   samePayload,
@@ -121,8 +122,22 @@ function authorizeMerge(
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierParts(history, theirs, merged, mine.author);
-  const facts = { ...batch.factsFor(mine), started: base, own: mine };
+  const started = knownOf(batch, history, base);
+  const facts = { ...batch.factsFor(mine), started, own: mine };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
+}
+
+/** What the author knew of the record: what they say, and whatever this very device has brought, also where it says that it knew of nothing. */
+function knownOf(
+  { actor, device }: Batch,
+  history: readonly StoredVersion[],
+  base: RegisterRecord | null,
+): RegisterRecord | null {
+  const brought = history.findLast(
+    (one) => one.author === actor.person && one.device === device && one.outcome !== 'overruled',
+  );
+  const said = history.find(({ entry }) => entry === base?.entry);
+  return brought && (said?.number ?? 0) < brought.number ? storedRecord(brought.json) : base;
 }
 
 /** The rights of a merged version are those in the class in which it was written here, wherever the record was begun. */
