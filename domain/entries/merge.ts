@@ -121,6 +121,19 @@ export function sameWords(a: RegisterRecord, b: RegisterRecord): boolean {
   return equalJson(words(a), words(b));
 }
 
+/** A record with the server's word of another version: what a device says of it is nobody's. */
+export function withServersWord<R extends RegisterRecord>(record: R, of: RegisterRecord): R {
+  const words: Record<string, unknown> = { ...record };
+  for (const [field, { rule }] of Object.entries(kindOf(record).fields)) {
+    if (rule !== 'server') continue;
+    const word: unknown = Reflect.get(of, field);
+    if (word === undefined) delete words[field];
+    else words[field] = word;
+  }
+  // The members are those of two records of one kind.
+  return words as unknown as R;
+}
+
 /** A record without the members that describe the version. */
 export function payloadOf(record: RegisterRecord): Fields {
   return Object.fromEntries(Object.entries(record).filter(([field]) => !ENVELOPE.has(field)));

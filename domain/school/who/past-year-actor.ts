@@ -36,7 +36,9 @@ export function pastYearActor(
   const counting = view
     .appointmentsOn(person, today)
     .filter((one) => keepsPapers(one) || then.some((other) => isSame(one, other)));
-  const { standsIn: _hours, namesOfYear: _names, ...actor } = staffActor(view, member, lastDay, counting);
+  // That the school opens the grades of a class to its council today says nothing of those of another year.
+  const of = { ...view, school: undefined };
+  const { standsIn: _hours, namesOfYear: _names, ...actor } = staffActor(of, member, lastDay, counting);
   return actor;
 }
 

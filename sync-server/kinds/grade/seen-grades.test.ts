@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
@@ -213,6 +213,24 @@ test('D24, D78: a cell that two have written more than half an hour apart is a c
     expect(outcomes).toEqual(['stored', 'merged']);
     expect((await stands(cells.anna)).value).toEqual({ quarters: 28 });
   }
+});
+
+test('D78: since when a cell was seen is the server’s word also in a version that loses', async () => {
+  await server.roster.write(SCHOOL, [assignmentRecord(carla, CLASS_A, 'Matematica')]);
+  itIs('08:00');
+  const column = assessment(anna, { recordedAt: at('08:00') });
+  await push('anna', column);
+  await push('anna', grade(anna, column, PUPIL, { quarters: 24 }, { recordedAt: at('08:10') }));
+  const claimed = { recordedAt: at('08:05'), seenFrom: at('07:00') };
+  expect((await push('carla', grade(carla, column, PUPIL, { quarters: 28 }, claimed)))?.outcome).toBe(
+    'merged',
+  );
+  const versions = await server.storage.read(
+    SCHOOL,
+    async (reader) => await reader.versionsOf('grades', gradeId(column.id, PUPIL)),
+  );
+  expect(versions.map(({ outcome }) => outcome)).toContain('overruled');
+  expect(versions.map(({ json }) => json).join()).not.toContain('seenFrom');
 });
 
 test('D78: two who correct one cell, each with a reason, are both taken, whoever arrives first', async () => {

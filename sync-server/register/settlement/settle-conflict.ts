@@ -9,6 +9,7 @@ import {
   mergeRecords,
   samePayload,
   winnerOf,
+  withServersWord,
   type MergeInput,
   type MergeResult,
   type Overruled,
@@ -76,7 +77,8 @@ export async function settleConflict(
   const valid = validate(collection, merged);
   if (!valid.ok) return fail({ reason: 'invalid', path: valid.failure.path });
 
-  batch.add({ collection, record: mine, device: batch.device, outcome: 'overruled' });
+  const record = withServersWord(mine, theirs);
+  batch.add({ collection, record, device: batch.device, outcome: 'overruled' });
   const master = samePayload(merged, theirs)
     ? theirs
     : batch.add({ collection, record: merged, device: batch.device, outcome: 'merged' });

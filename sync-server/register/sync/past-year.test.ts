@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { lessonId } from '../../../domain/kinds/lesson/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { Checkpoint } from '../../../domain/protocol/endpoints/register/sync.ts';
 import {
@@ -12,6 +13,7 @@ import {
   OLD_B,
   OLD_PUPIL,
 } from '../../testing/years/last-year.ts';
+import { assessment, writePolicies } from '../../testing/gradebook/test-grades.ts';
 import { lesson, signature } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -80,6 +82,14 @@ test('office and principal read all classes of the year', async () => {
     const past = await readAs(name, 2025);
     expect([OF_A, OF_B, OF_TODAY].map((id) => past.has(id))).toEqual([true, true, false]);
   }
+});
+
+test('F.5: that the school opens the grades of today to the council opens none of a past year', async () => {
+  const column = assessment(STAFF.carla, { class: OLD_A, subject: subjectId('Storia'), day: LAST_DAY });
+  await server.roster.write(SCHOOL, [column]);
+  await writePolicies(server, { councilReads: true });
+  expect((await readAs('anna', 2025)).has(column.id)).toBe(false);
+  expect((await readAs('principal', 2025)).has(column.id)).toBe(true);
 });
 
 test('a family is given nothing of any year that it names, nor is whoever has left the school', async () => {
