@@ -40,6 +40,17 @@ test('D73: a proposal is filled in by the average, and each is confirmed by its 
   await expect(page.getByText('2 proposte su 28')).toBeVisible();
 });
 
+test('what is being typed when a key leads to another page is kept, as by a press elsewhere', async ({
+  open,
+}) => {
+  const page = await openProposals(open);
+  await fieldOf(page, 'Ben Abdallah Yasmine').fill('9');
+  await page.keyboard.press('Alt+Home');
+  await page.getByRole('grid').first().waitFor();
+  await page.goBack();
+  await expect(rowOf(page, 'Ben Abdallah')).toContainText('scelta dal docente (7,31)');
+});
+
 test('D74: what is no whole grade is refused at the field, and nothing of it is kept', async ({ open }) => {
   const page = await openProposals(open);
   const field = fieldOf(page, 'Bianchi Tommaso');

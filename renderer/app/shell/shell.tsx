@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister, useSession } from '../../data/use-session.ts';
 import { SignInAgainDialog } from '../../features/door/sign-in-again-dialog.tsx';
+import { leaveField } from '../../ui/focus/leave-field.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { useBridge } from '../../hosts/bridge-context.ts';
 import { closePupilCard } from '../../hosts/pupil-card.ts';
@@ -140,11 +141,6 @@ export function Shell() {
       />
     </div>
   );
-}
-
-/** What is being typed saves itself when its field is left: it must be left before the register closes. */
-function leaveField() {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** A hash address is the page's own: the skip link moves the focus without changing it. */

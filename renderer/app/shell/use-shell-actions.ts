@@ -9,6 +9,7 @@ import { isSingleKey } from '../../ui/actions/single-keys.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { pagesOf, titleOf } from '../pages/offered-pages.ts';
 import { isWriting } from '../../ui/focus/is-writing.ts';
+import { leaveField } from '../../ui/focus/leave-field.ts';
 import { topDialog } from '../../ui/focus/top-dialog.ts';
 import { openPalette, PALETTE_ACTION } from '../palette/palette-store.ts';
 import { useLanguage } from '../../hosts/use-language.ts';
@@ -144,5 +145,8 @@ function unlessDialog(keys: string, event: KeyboardEvent, run: () => void, close
   const isBehind = topDialog() !== undefined;
   if (isBehind && CLOSES_DIALOGS.has(keys)) closeDialogs();
   else if (isBehind && !BEHIND_DIALOGS.has(keys)) return;
+  const { hash } = window.location;
   run();
+  // The page that is left is still there: what was being typed in it is kept as by a press elsewhere.
+  if (isWriting(event) && window.location.hash !== hash) leaveField();
 }

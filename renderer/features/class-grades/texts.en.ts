@@ -85,6 +85,7 @@ export const en = {
     excusesOver_one: 'more excuses than the one allowed ({{count}})',
     excusesOver_other: 'more excuses than are allowed ({{count}})',
     inWords: 'judgement',
+    judgementStays: 'There is only a judgement here: it is withdrawn in the window of the grade.',
     comesTo: '{{value}}, grade {{grade}}',
     absent: 'absent on that day',
     absentThen: 'grade confirmed though the pupil was absent',

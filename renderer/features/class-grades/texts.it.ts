@@ -82,6 +82,7 @@ export const it = {
     excusesOver_one: 'giustificazioni oltre quella permessa ({{count}})',
     excusesOver_other: 'giustificazioni oltre quelle permesse ({{count}})',
     inWords: 'giudizio',
+    judgementStays: 'Qui c’è solo un giudizio: si ritira dalla finestra del voto.',
     comesTo: '{{value}}, voto {{grade}}',
     absent: 'assente quel giorno',
     absentThen: 'voto confermato con l’alunno assente',

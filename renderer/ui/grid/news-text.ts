@@ -31,13 +31,14 @@ function outcomeText(
   { kind, outcome, left = 0, strangers = 0 }: Extract<News, { readonly outcome: Outcome }>,
   t: TFunction,
 ): string {
-  const { written, emptied, same, refused, locked, changed, cells } = outcome;
+  const { written, emptied, same, refused, locked, staying = [], changed, cells } = outcome;
   const isReplay = kind === 'undone' || kind === 'redone';
   // What was pasted on itself is there as well.
   const isEntered = kind === 'entered';
   const done = isReplay ? cells.length : isEntered ? written - emptied + same : written;
   const isNothing =
-    cells.length + same + refused.length + locked.length + changed.length + left + strangers === 0;
+    cells.length + same + refused.length + locked.length + staying.length + changed.length === 0 &&
+    left + strangers === 0;
   const sentences = [
     done > 0 ? t(`grid.${kind}`, { count: done }) : '',
     isEntered && emptied > 0 ? t('grid.cleared', { count: emptied }) : '',
@@ -54,6 +55,10 @@ function outcomeText(
           t,
         )}`
       : '',
+    reasonsOf(
+      staying.map(({ reason }) => reason),
+      t,
+    ),
     changed.length > 0 ? t('grid.changed', { count: changed.length }) : '',
     strangers > 0 ? t('grid.strangers', { count: strangers }) : '',
     left > 0 ? t('grid.left', { count: left }) : '',

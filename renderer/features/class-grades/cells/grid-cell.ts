@@ -43,6 +43,7 @@ export function gridCell(
       .filter(Boolean)
       .join(' '),
     ...(note === '' ? {} : { note }),
+    ...(text === '' && cell.isGiven ? { stays: t('classGrades.judgementStays') } : {}),
     ...(cell.isAbsent || cell.away !== undefined ? { isShaded: true } : {}),
     ...(cell.away === undefined ? {} : { locked: t(`common.refusal.${cell.away}`) }),
   };

@@ -73,6 +73,18 @@ describe('a sheet', () => {
     expect(sheet.textAt(ONE)).toBe('');
   });
 
+  it('says of a cell whose text is empty, and in which something else is, where that is taken back', () => {
+    const { sheet, store, batches } = numbers();
+    store.show(new Map([['anna', { one: { text: '', stays: 'C’è un giudizio' } }]]));
+    const outcome = sheet.enter([
+      { ...ONE, text: '' },
+      { ...TWO, text: '' },
+    ]);
+    expect(outcome).toMatchObject({ same: 1, staying: [{ ...ONE, reason: 'C’è un giudizio' }] });
+    expect(batches).toEqual([]);
+    expect(sheet.enter([{ ...ONE, text: '8' }])).toMatchObject({ written: 1, staying: [] });
+  });
+
   it('keeps what was not taken at its cell with the reason, and writes the rest of the batch: one undo takes all back', () => {
     const { sheet, batches } = numbers();
     const outcome = sheet.enter([

@@ -40,6 +40,8 @@ export interface Outcome {
   readonly refused: readonly CellRefusal[];
   /** Cells that cannot be written at all, and were left alone. */
   readonly locked: readonly CellRefusal[];
+  /** Cells in which something is that does not go with their text, and says where it can be taken back. */
+  readonly staying?: readonly CellRefusal[];
   /** Cells that somebody has written since, and were left alone. */
   readonly changed: readonly CellAt[];
   /** All cells that are as was wished now. */
@@ -122,7 +124,7 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
   const outcomeOf = (
     turns: readonly Turn[],
     byWriter: readonly CellRefusal[],
-    left: Pick<Outcome, 'locked' | 'changed' | 'same'>,
+    left: Pick<Outcome, 'locked' | 'staying' | 'changed' | 'same'>,
   ): Outcome => {
     const refusedByWriter = new Set(byWriter.map(keyOf));
     const taken = turns.filter((turn) => !refusedByWriter.has(keyOf(turn)));
@@ -172,13 +174,16 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
     refusedAt: (at) => stateAt(at).refused,
     enter(texts) {
       const locked: CellRefusal[] = [];
+      const staying: CellRefusal[] = [];
       let same = 0;
       const turns = texts.flatMap(({ row, column, text }): Turn[] => {
         const at = { row, column };
         const from = stateAt(at);
         const typed = text.trim();
         if (typed === from.text && !from.refused) {
-          same += 1;
+          const stays = typed === '' ? parts().source.cells(row)[column]?.stays : undefined;
+          if (stays === undefined) same += 1;
+          else staying.push({ ...at, reason: stays });
           return [];
         }
         // Giving up what was refused writes nothing.
@@ -194,7 +199,7 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
         return [];
       });
       const byWriter = turns.length > 0 ? carryOut(noteTurns(history, turns), 'enter') : [];
-      return outcomeOf(turns, byWriter, { locked, changed: [], same });
+      return outcomeOf(turns, byWriter, { locked, staying, changed: [], same });
     },
     undo() {
       const step = history.getState().done.at(-1);
