@@ -14,5 +14,10 @@ export type CommandFailure =
   | { readonly kind: 'refused'; readonly reason: RefusalReason }
   | { readonly kind: 'journal'; readonly failure: JournalFailure };
 
+/** Whether nothing was written for want of a reason (D78). */
+export function isReasonMissing(failure: CommandFailure | undefined): boolean {
+  return failure?.kind === 'refused' && failure.reason === 'reasonMissing';
+}
+
 /** What a command resolves to. */
 export type CommandResult = Result<Saved, CommandFailure>;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
-import type { CommandFailure, CommandResult } from '../../data/commands/outcome.ts';
+import { isReasonMissing, type CommandFailure, type CommandResult } from '../../data/commands/outcome.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import { focusField } from '../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
-import { isReasonMissing, ReasonField } from './reason-field.tsx';
+import { ReasonField } from './reason-field.tsx';
 import classes from './grade-forms.module.css';
 
 interface GiveUpDialogProps {

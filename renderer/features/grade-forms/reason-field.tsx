@@ -1,7 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isReason } from '../../../domain/grades/said-value.ts';
-import type { CommandFailure } from '../../data/commands/outcome.ts';
 
 /** As many characters as a reason may have. */
 const LONGEST_REASON = 200;
@@ -32,11 +31,6 @@ export function ReasonField({ value, isMissing, isFirst = false, onChange }: Rea
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
-}
-
-/** Whether nothing was written for want of a reason. */
-export function isReasonMissing(failure: CommandFailure | undefined): boolean {
-  return failure?.kind === 'refused' && failure.reason === 'reasonMissing';
 }
 
 /** What was typed as a reason, if it is one. */

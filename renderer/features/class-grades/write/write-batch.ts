@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { CommandFailure } from '../../../data/commands/outcome.ts';
+import { isReasonMissing, type CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { writeGrades } from '../../../kinds/grade/commands.ts';
 import type { CellChange, CellRefusal, StepWay } from '../../../ui/grid/model/cells.ts';
@@ -73,10 +73,6 @@ async function carryOut(register: Register, writes: readonly PlannedWrite[]): Pr
     const of = writes.find((one) => one.cell === cell);
     return of ? [{ of, failure }] : [];
   });
-}
-
-function isReasonMissing(failure: CommandFailure): boolean {
-  return failure.kind === 'refused' && failure.reason === 'reasonMissing';
 }
 
 function refusal({ row, column }: CellChange, reason: string): CellRefusal {

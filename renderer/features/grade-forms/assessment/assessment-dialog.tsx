@@ -23,7 +23,8 @@ import { useViewValue } from '../../../ui/use-view.ts';
 import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { PointsFields } from '../points/points-fields.tsx';
-import { isReasonMissing, reasonIn, ReasonField } from '../reason-field.tsx';
+import { isReasonMissing } from '../../../data/commands/outcome.ts';
+import { reasonIn, ReasonField } from '../reason-field.tsx';
 import { faultOfDay, notThere, topicsUpTo, usualDay, whyNotWritten, type CourseGrades } from '../view.ts';
 import {
   draftOfAssessment,
