@@ -1,5 +1,5 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { isAssessedIn } from '../../../domain/hours/pupils-taking.ts';
+import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';

@@ -1,7 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
-import { isAssessedIn } from '../../../domain/hours/pupils-taking.ts';
+import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade, type SaidValue } from '../../../domain/kinds/grade/record.ts';

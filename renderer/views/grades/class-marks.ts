@@ -1,6 +1,6 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { PersonId, SubjectId } from '../../../domain/base/ids.ts';
-import { pupilsTaking } from '../../../domain/hours/pupils-taking.ts';
+import { pupilsTaking } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { Register } from '../../data/register.ts';

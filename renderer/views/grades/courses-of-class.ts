@@ -1,7 +1,7 @@
 import { groupBy } from '../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
-import { groupsOf, pupilsTaking, taughtIn } from '../../../domain/hours/pupils-taking.ts';
+import { groupsOf, pupilsTaking, taughtIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import { scaleOfSubject } from '../../../domain/school/grading/scale-of-subject.ts';
 import type { Register } from '../../data/register.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/base/ids.ts';
-import { isAssessedIn } from '../../../domain/hours/pupils-taking.ts';
+import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';

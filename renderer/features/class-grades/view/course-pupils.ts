@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
-import { groupsTaught, pupilsTaking } from '../../../../domain/hours/pupils-taking.ts';
+import { groupsTaught, pupilsTaking } from '../../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';

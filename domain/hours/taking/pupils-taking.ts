@@ -1,8 +1,8 @@
-import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
-import type { Assignment } from '../kinds/assignment/record.ts';
-import type { SchoolView } from '../school/school-view.ts';
-import { foreseenAudience, pupilsOfLesson, religionGroupOf } from './pupils-of-lesson.ts';
-import { religionSubjects } from './religion-subjects.ts';
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
+import type { Assignment } from '../../kinds/assignment/record.ts';
+import type { SchoolView } from '../../school/school-view.ts';
+import { foreseenAudience, pupilsOfLesson, religionGroupOf } from '../pupils-of-lesson.ts';
+import { religionSubjects } from '../religion-subjects.ts';
 
 /** What of a school says whose a subject is. */
 type TakingView = Pick<
