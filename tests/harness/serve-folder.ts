@@ -20,6 +20,8 @@ export async function serveFolder(folder: string): Promise<{ readonly url: strin
       .then((body) => {
         response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
         response.setHeader('content-security-policy', POLICY);
+        // Named by their content: a page that is loaded again and again compiles them once.
+        if (pathname.startsWith('/assets/')) response.setHeader('cache-control', 'max-age=3600, immutable');
         return response.end(body);
       })
       .catch(() => response.writeHead(404).end());
