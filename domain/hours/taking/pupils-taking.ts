@@ -31,7 +31,7 @@ export function groupsOf(assignments: readonly Assignment[]): ReadonlySet<string
 }
 
 /** The groups of a class that alone are taught a subject on a day (D204); undefined where the whole class is. */
-export function groupsTaught(
+function groupsTaught(
   view: Pick<SchoolView, 'assignmentsIn'>,
   on: ClassOn,
   subject: SubjectId,
@@ -63,14 +63,24 @@ interface ColumnOfGroup {
   readonly group?: string;
 }
 
+/** Who of the pupils of a class is assessed in a column on a day: those of its group, or where it is of none those who have the subject (D94, D204). */
+export function pupilsOfColumn(
+  view: TakingView,
+  { class: schoolClass, subject, group }: ColumnOfGroup,
+  pupils: readonly PersonId[],
+  day: LocalDate,
+): ReadonlySet<PersonId> {
+  const on = { class: schoolClass, day };
+  const groups = group === undefined ? groupsTaught(view, on, subject) : new Set([group]);
+  return pupilsTaking(view, on, { subject, groups }, pupils);
+}
+
 /** Whether a pupil of the class may be assessed in a column on a day (D94, D204): of whom no record says a group or a choice it is not denied. */
 export function isAssessedIn(
   view: TakingView,
-  { class: schoolClass, subject, group }: ColumnOfGroup,
+  column: ColumnOfGroup,
   pupil: PersonId,
   day: LocalDate,
 ): boolean {
-  const on = { class: schoolClass, day };
-  const groups = group === undefined ? groupsTaught(view, on, subject) : new Set([group]);
-  return pupilsTaking(view, on, { subject, groups }, [pupil]).has(pupil);
+  return pupilsOfColumn(view, column, [pupil], day).has(pupil);
 }

@@ -1,11 +1,11 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
-import type { PersonId } from '../../base/ids.ts';
 import { ok } from '../../base/result.ts';
 import { isConversion, toConversion } from '../../grades/conversion.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
+import { whyNotMoved, type NotAssessed } from '../../school/assessing/why-not-moved.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyValue, isReason } from '../../grades/said-value.ts';
 import type { Assessment } from './record.ts';
@@ -26,8 +26,8 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
   if (!previous && scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
   const contradiction = assessmentFault(next);
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
-  const unmoved = whyNotMoved(write);
-  if (unmoved) return refuse(unmoved, 'day');
+  const kept = whyKept(write);
+  if (kept) return refuse(kept, 'day');
   const unexplained = unexplainedIn(write);
   return unexplained === undefined ? ok(next) : refuse('reasonMissing', unexplained);
 }
@@ -38,19 +38,13 @@ function bringsBack({ next, facts }: Write<Assessment, WriteFacts>): boolean {
 }
 
 /** Why the grades of a column cannot go with it to its new day. */
-function whyNotMoved({
-  previous,
-  next,
-  facts,
-}: Write<Assessment, WriteFacts>): 'notEnrolled' | 'otherGroup' | undefined {
+function whyKept({ previous, next, facts }: Write<Assessment, WriteFacts>): NotAssessed | undefined {
   if (!previous || previous.day === next.day) return undefined;
-  const { assessed = [], isInClass, isAssessed } = facts;
-  const pupils = assessed.flatMap(({ value, pupil }) => (isEmptyValue(value) ? [] : [pupil]));
-  if (pupils.some((pupil) => isInClass?.(pupil, next.day) === false)) return 'notEnrolled';
-  // Who was in another group already when it was written stays where they are.
-  const isLeft = (pupil: PersonId) =>
-    isAssessed?.(previous, pupil, previous.day) === true && !isAssessed(next, pupil, next.day);
-  return pupils.some(isLeft) ? 'otherGroup' : undefined;
+  const { assessed = [] } = facts;
+  const reasons = assessed.flatMap(({ value, pupil }) =>
+    isEmptyValue(value) ? [] : (whyNotMoved(facts, previous, pupil, next.day) ?? []),
+  );
+  return reasons.find((reason) => reason === 'notEnrolled') ?? reasons[0];
 }
 
 /** What of a column decides what its grades come to. */

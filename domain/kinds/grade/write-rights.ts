@@ -14,8 +14,8 @@ import type { Grade, GradeValue } from './record.ts';
 
 /**
  * Who may write a grade (D24): whoever has the subject in the class on its day, for a pupil who is in the class on it and in the group of the column (D48, D204),
- * until its period is closed. Of
- * numbers those that the school gives (D50, D51); what stood before its rules changed may stay. A family that could see it is owed a reason for the change (D78).
+ * until its period is closed. Of numbers those that the school gives (D50, D51); what stood before its rules changed may stay. A family that could see it is owed
+ * a reason for the change (D78).
  */
 export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade> {
   const { actor, previous, facts } = write;

@@ -15,7 +15,7 @@ import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
-import { whyNotMoved } from '../../kinds/assessment/not-assessed.ts';
+import { whyNotMovedHere } from '../../kinds/assessment/not-assessed.ts';
 
 /** What the dialogs of a gradebook ask of a course. */
 export interface CourseGrades {
@@ -119,7 +119,7 @@ export function notThere(
 ): readonly Person[] {
   return grades
     .filter(({ assessment, value }) => assessment === column.id && !isEmptyValue(value))
-    .filter(({ pupil }) => whyNotMoved(facts, column, pupil, day) !== undefined)
+    .filter(({ pupil }) => whyNotMovedHere(facts, column, pupil, day) !== undefined)
     .flatMap(({ pupil }) => facts.person(pupil) ?? [])
     .toSorted(compareByName);
 }

@@ -14,7 +14,7 @@ import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { Register } from '../../data/register.ts';
-import { whyNotMoved } from './not-assessed.ts';
+import { whyNotMovedHere } from './not-assessed.ts';
 
 /** One subject in one class. */
 export interface Course {
@@ -110,7 +110,7 @@ export async function moveAssessment(
   const { class: schoolClass, subject } = assessment;
   const facts = await firstValueFrom(register.records.facts$);
   for (const { pupil, value } of grades) {
-    const reason = isEmptyValue(value) ? undefined : whyNotMoved(facts, assessment, pupil, to.day);
+    const reason = isEmptyValue(value) ? undefined : whyNotMovedHere(facts, assessment, pupil, to.day);
     if (reason) return fail({ failure: { kind: 'refused', reason }, pupil });
   }
   const isSamePlace = to.day === assessment.day && to.type === assessment.type;

@@ -5,7 +5,7 @@ import type { Standing } from '../../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { PupilMark } from '../../../views/grades/course-marks.ts';
-import type { NotAssessed } from '../../../kinds/assessment/not-assessed.ts';
+import type { NotAssessed } from '../../../../domain/school/assessing/why-not-moved.ts';
 
 /** What stands in one cell of a course: a pupil in an assessment. */
 export interface CourseCell {

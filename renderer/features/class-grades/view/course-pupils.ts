@@ -1,11 +1,11 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
-import { groupsTaught, pupilsTaking } from '../../../../domain/hours/taking/pupils-taking.ts';
+import { pupilsOfColumn } from '../../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
 import { overlaps } from '../../../../domain/school/validity.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import type { NotAssessed } from '../../../kinds/assessment/not-assessed.ts';
+import type { NotAssessed } from '../../../../domain/school/assessing/why-not-moved.ts';
 import { pupilsOfCourse } from '../../../views/grades/courses-of-class.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
 import { classListOn, pupilsOn } from '../../../views/grades/pupils-of-class.ts';
@@ -61,10 +61,10 @@ export function createAssessedIn(): (facts: SchoolFacts, of: CourseOn) => Assess
     ({ day, group }) =>
       kept.of(`${schoolClass}.${subject}.${day}.${group ?? ''}`, [facts], () => {
         const on = { schoolClass, day };
-        const of = { class: schoolClass, day };
-        const groups = group === undefined ? groupsTaught(facts.view, of, subject) : new Set([group]);
         const there = pupilsOn(facts, on);
-        const [inClass, taking] = [new Set(there), pupilsTaking(facts.view, of, { subject, groups }, there)];
+        const inClass = new Set(there);
+        const column = { class: schoolClass, subject, ...(group === undefined ? {} : { group }) };
+        const taking = pupilsOfColumn(facts.view, column, there, day);
         return {
           why: (pupil) => (taking.has(pupil) ? undefined : inClass.has(pupil) ? 'otherGroup' : 'notEnrolled'),
         };
