@@ -12,7 +12,6 @@ import {
   STAFF,
   TODAY,
 } from '../../sync-server/testing/test-school.ts';
-import { createRosterStore } from '../../sync-server/office/import/roster-store.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import type { Register } from './register.ts';
@@ -27,6 +26,7 @@ import {
   when,
   type Cut,
   server,
+  writeRoster,
 } from './testing/restored-school.ts';
 
 const pupil = pupilOf(CLASS_A, 1);
@@ -56,11 +56,7 @@ async function markBoth(anna: Register, bruno: Register): Promise<void> {
   await when(bruno.status.sync$, isThrough);
 }
 
-const move = async () =>
-  await createRosterStore(server.storage(), { now: () => server.first.clock.now }).write(
-    SCHOOL,
-    movedPupil(pupil, CLASS_A, CLASS_B, at('09:05')),
-  );
+const move = async () => await writeRoster(movedPupil(pupil, CLASS_A, CLASS_B, at('09:05')));
 
 async function dayAtServer(): Promise<AttendanceDay | undefined> {
   const found = await server.storage().read(SCHOOL, async (reader) => await reader.collection('attendance'));

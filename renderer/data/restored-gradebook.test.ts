@@ -6,7 +6,6 @@ import type { Result } from '../../domain/base/result.ts';
 import type { Assessment } from '../../domain/kinds/assessment/record.ts';
 import type { RegisterRecord, RecordKind, RecordOfKind } from '../../domain/kinds/registry.ts';
 import { subjectId } from '../../domain/kinds/subject/record.ts';
-import { createRosterStore } from '../../sync-server/office/import/roster-store.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
 import {
   assignmentRecord,
@@ -31,6 +30,7 @@ import {
   server,
   STEP,
   when,
+  writeRoster,
 } from './testing/restored-school.ts';
 
 const course = { schoolClass: CLASS_A, subject: subjectId('Matematica') };
@@ -67,9 +67,6 @@ async function comeBack(register: Register): Promise<void> {
   await when(register.status.sync$, ({ restored }) => restored?.state === 'looked');
   await through(register);
 }
-
-const writeRoster = async (records: readonly RegisterRecord[]) =>
-  await createRosterStore(server.storage(), { now: () => server.first.clock.now }).write(SCHOOL, records);
 
 /** What the server's store holds of a kind. */
 async function atServer<K extends RecordKind>(kind: K): Promise<readonly RecordOfKind<K>[]> {

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach } from 'vitest';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
+import { createRosterStore } from '../../../sync-server/office/import/roster-store.ts';
 import {
   startRestorableServer,
   type RestorableServer,
@@ -124,3 +126,7 @@ export async function atServer(): Promise<{ readonly absent: number; readonly le
     lessons: lessons.map((json) => JSON.parse(json) as Lesson),
   };
 }
+
+/** Writes records of the office into the server's store as it runs now. */
+export const writeRoster = async (records: readonly RegisterRecord[]): Promise<unknown> =>
+  await createRosterStore(server.storage(), { now: () => server.first.clock.now }).write(SCHOOL, records);
