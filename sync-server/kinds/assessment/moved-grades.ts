@@ -1,6 +1,6 @@
 import { courseBucket } from '../../../domain/access/bucket.ts';
 import type { Instant } from '../../../domain/base/ids.ts';
-import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { isAssessment } from '../../../domain/kinds/assessment/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
@@ -18,9 +18,7 @@ export async function gradesOfMoved(
   taken: readonly RegisterRecord[],
   now: Instant,
 ): Promise<readonly NewVersion[]> {
-  const columns = new Map(
-    taken.filter((record): record is Assessment => record.kind === 'assessment').map((one) => [one.id, one]),
-  );
+  const columns = new Map(taken.filter(isAssessment).map((one) => [one.id, one]));
   const buckets = new Set([...columns.values()].map((one) => courseBucket(one.class, one.subject)));
   const versions: NewVersion[] = [];
   for (const bucket of buckets)

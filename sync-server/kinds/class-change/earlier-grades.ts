@@ -9,7 +9,7 @@ import {
 } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
-import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
 import { earlierGradeId, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
@@ -93,7 +93,7 @@ async function leftGrades(
     });
   const grades = new Map<string, Grade>();
   for (const record of written) if (record.kind === 'grade') grades.set(record.id, record);
-  const columns = written.filter((record): record is Assessment => record.kind === 'assessment');
+  const columns = written.filter(isAssessment);
   const ids = columns.flatMap((column) =>
     stays.flatMap(({ enrolment }) =>
       enrolment.class === column.class ? [gradeId(column.id, enrolment.pupil)] : [],
