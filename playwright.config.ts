@@ -47,6 +47,8 @@ export default defineConfig({
       fullyParallel: true,
       use: {
         browserName: 'chromium',
+        // Emptied between tests, with what it keeps, its clock and its look; what it has compiled stays.
+        reuseContext: true,
         launchOptions: {
           ...(process.env['CAMPANELLA_CHROMIUM_EXECUTABLE']
             ? { executablePath: process.env['CAMPANELLA_CHROMIUM_EXECUTABLE'] }

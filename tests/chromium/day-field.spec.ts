@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/harness-test.ts';
+import { untilDialogHasFocus } from '../harness/open-screen.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 
@@ -7,6 +8,7 @@ test('a day that does not exist stays as it was typed, is named, and nothing is 
   const page = await open({ name: 'who', search: 'role=office', hash: '/who' }, LOOK);
   await page.getByRole('button', { name: 'Nuovo incarico' }).click();
   const dialog = page.getByRole('dialog');
+  await untilDialogHasFocus(page);
   const last = dialog.getByRole('textbox', { name: /^Ultimo giorno/ });
   await last.fill('');
   await last.pressSequentially('29/02/2027');

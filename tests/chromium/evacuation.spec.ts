@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/harness-test.ts';
-import { untilRollHasFocus } from '../harness/open-screen.ts';
+import { untilDialogHasFocus, untilRollHasFocus } from '../harness/open-screen.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1024, height: 700 } as const;
 const CLASS = '/day/2026-11-23/2026.LS.1A/2';
@@ -48,6 +48,7 @@ test('D106, D108 a class that has been sent home has left the school', async ({ 
   await untilRollHasFocus(page);
   await page.getByRole('button', { name: 'Entrata/uscita di classe' }).click();
   const dialog = page.getByRole('dialog');
+  await untilDialogHasFocus(page);
   await dialog.getByRole('textbox', { name: 'La classe esce alle' }).fill('09:00');
   await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Assemblea');
   await dialog.getByRole('button', { name: 'Registra' }).click();

@@ -3,6 +3,8 @@ import { must } from '../../domain/base/assert.ts';
 import { test } from '../harness/harness-test.ts';
 import { SCREENS } from '../harness/screens.ts';
 
+const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
+
 const WITH_FIELDS = [
   'sign-in',
   'step-new-password',
@@ -18,13 +20,13 @@ const WITH_FIELDS = [
 
 for (const name of WITH_FIELDS)
   test(`every field of ${name} has the same ring around it while it has the focus (C12)`, async ({
-    show,
+    open,
   }) => {
     const screen = must(
       SCREENS.find((each) => each.name === name),
       `a screen ${name}`,
     );
-    const page = await show(screen);
+    const page = await open(screen, LOOK);
     const modal = page.locator('[role=dialog][aria-modal=true]');
     const root = (await modal.count()) > 0 ? modal.last() : page.locator('body');
     const fields = root

@@ -1,34 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { screens, unfold } from '../../renderer/testing/grade-forms/screens.ts';
-import { openScreen, type Look } from '../harness/open-screen.ts';
+import { axeFaults } from '../harness/axe-faults.ts';
+import { test as base } from '../harness/harness-test.ts';
+import { untilDialogHasFocus, type Look } from '../harness/open-screen.ts';
 import type { Screen } from '../harness/screen.ts';
-import { serveFolder } from '../harness/serve-folder.ts';
-import { buildTestingPages } from '../harness/testing-pages.ts';
 
 const LOOK: Look = { theme: 'light', language: 'it', width: 1024, height: 700 };
 const PAGE: Screen = { name: 'grade-forms', search: 'scenario=calm', hash: '/grade-forms-test' };
 
-type Open = (screen?: Screen, look?: Look) => Promise<Page>;
-
 /** Opens the page of the tests that asks for the dialogs of the gradebook. */
-const test = base.extend<{ readonly open: Open }, { readonly url: string }>({
-  url: [
-    async ({ browserName: _name }, use) => {
-      const server = await serveFolder(await buildTestingPages());
-      await use(server.url);
-      server.close();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-  async open({ browser, url }, provide) {
-    const pages: Page[] = [];
-    await provide(async (screen = PAGE, look = LOOK) => {
-      const page = await openScreen(browser, url, screen, look);
-      pages.push(page);
-      return page;
-    });
-    await Promise.all(pages.map(async (page) => await page.context().close()));
+const test = base.extend<{ readonly openForms: (screen?: Screen, look?: Look) => Promise<Page> }>({
+  async openForms({ openTesting }, provide) {
+    await provide(async (screen = PAGE, look = LOOK) => await openTesting(screen, look));
   },
 });
 
@@ -51,6 +34,12 @@ async function make(page: Page, topic = ''): Promise<void> {
   await expect(dialog(page)).toBeHidden();
 }
 
+/** Opens what can be changed of a test. */
+async function openTest(page: Page, of: RegExp): Promise<void> {
+  await pressOn(page, 'Modifica', column(page, of));
+  await untilDialogHasFocus(page);
+}
+
 /** Opens the details of a pupil by the place in the list. */
 async function openGrade(page: Page, of: RegExp, place = 0): Promise<void> {
   const entry = column(page, of).getByRole('listitem').nth(place);
@@ -69,9 +58,9 @@ async function save(page: Page, typed: string): Promise<void> {
 }
 
 test('D47, D48: Enter alone makes a written test of today, a second one keeps its own column, and each is taken back', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await make(page);
   await expect(column(page, /written 2026-11-23 0/)).toBeVisible();
   await expect(status(page)).toHaveText(/^Prova scritta di lun 23 nov.*: prova creata$/);
@@ -82,9 +71,9 @@ test('D47, D48: Enter alone makes a written test of today, a second one keeps it
 });
 
 test('D48: topics of the lessons are offered, a day to come and a day without lessons are refused at their field', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await pressOn(page, 'Nuova prova');
   await expect(dialog(page).getByRole('combobox', { name: 'Argomento' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
@@ -102,9 +91,9 @@ test('D48: topics of the lessons are offered, a day to come and a day without le
 });
 
 test('D53: a test of 50 points shows what its conversion makes of them, and a score becomes the grade', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await pressOn(page, 'Nuova prova');
   await unfold(page, /Punteggio e griglia/);
   await dialog(page).getByRole('radio', { name: 'Punteggi' }).check();
@@ -126,8 +115,8 @@ test('D53: a test of 50 points shows what its conversion makes of them, and a sc
   await expect(mark(page, /written/)).toHaveText('35/50');
 });
 
-test('D54: a rubric is made, filled in by keyboard, and comes to a grade', async ({ open }) => {
-  const page = await open();
+test('D54: a rubric is made, filled in by keyboard, and comes to a grade', async ({ openForms }) => {
+  const page = await openForms();
   await pressOn(page, 'Nuova prova');
   await unfold(page, /Punteggio e griglia/);
   await dialog(page).getByRole('radio', { name: 'Griglia di valutazione' }).check();
@@ -156,9 +145,9 @@ test('D54: a rubric is made, filled in by keyboard, and comes to a grade', async
 });
 
 test('D45, D46, D52: a grade, an event and a judgement alone are written, and what is none is refused with the reason', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await make(page);
   await openGrade(page, /written/);
   await save(page, '12');
@@ -180,9 +169,9 @@ test('D45, D46, D52: a grade, an event and a judgement alone are written, and wh
 });
 
 test('D56: a grade recovers an earlier one of the period, with the effect that was chosen', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await make(page, 'Prima');
   await make(page, 'Seconda');
   await openGrade(page, /Prima/);
@@ -204,9 +193,9 @@ test('D56: a grade recovers an earlier one of the period, with the effect that w
 });
 
 test('D78: what a family may have seen is corrected with a reason, and its history tells both', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await make(page);
   await openGrade(page, /written/);
   await save(page, '5');
@@ -233,8 +222,10 @@ test('D78: what a family may have seen is corrected with a reason, and its histo
   await expect(history.getByRole('listitem').last()).toContainText('computer 7F3A');
 });
 
-test('a grade is withdrawn and a test cancelled after asking, and both are taken back', async ({ open }) => {
-  const page = await open();
+test('a grade is withdrawn and a test cancelled after asking, and both are taken back', async ({
+  openForms,
+}) => {
+  const page = await openForms();
   await make(page, 'Radicali');
   await openGrade(page, /Radicali/);
   await save(page, '8');
@@ -244,7 +235,7 @@ test('a grade is withdrawn and a test cancelled after asking, and both are taken
   await expect(mark(page, /Radicali/)).toHaveText('');
   await pressOn(page, 'Indietro');
   await expect(mark(page, /Radicali/)).toHaveText('8');
-  await pressOn(page, 'Modifica', column(page, /Radicali/));
+  await openTest(page, /Radicali/);
   await pressOn(page, 'Ritira questa prova…', dialog(page));
   await expect(dialog(page).getByText('Con lei non vale più 1 voto.')).toBeVisible();
   await pressOn(page, 'Ritira la prova', dialog(page));
@@ -254,13 +245,13 @@ test('a grade is withdrawn and a test cancelled after asking, and both are taken
 });
 
 test('D48: a test moves to another day and type with its grades, and one way back brings it home', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await make(page, 'Spostata');
   await openGrade(page, /Spostata/);
   await save(page, '9');
-  await pressOn(page, 'Modifica', column(page, /Spostata/));
+  await openTest(page, /Spostata/);
   await dialog(page).getByRole('textbox', { name: 'Giorno' }).fill('18/11/2026');
   await expect(dialog(page).getByText(/^1 voto passa a mercoledì 18 novembre/)).toBeVisible();
   await dialog(page).getByRole('combobox', { name: 'Argomento' }).fill('Altrove');
@@ -272,9 +263,9 @@ test('D48: a test moves to another day and type with its grades, and one way bac
 });
 
 test('D48, D49: a class test is filled in by list; rows left empty write nothing, and whoever was absent is asked back', async ({
-  open,
+  openForms,
 }) => {
-  const page = await open();
+  const page = await openForms();
   await make(page, 'Compito');
   await pressOn(page, 'Compila', column(page, /Compito/));
   const marks = dialog(page).getByRole('textbox', { name: /^Voto di / });
@@ -301,8 +292,10 @@ test('D48, D49: a class test is filled in by list; rows left empty write nothing
   for (const place of [0, 1, 3]) await expect(mark(page, /Compito/, place)).toHaveText('');
 });
 
-test('what is typed in a long form is not lost by a press beside it, nor by one Escape', async ({ open }) => {
-  const page = await open();
+test('what is typed in a long form is not lost by a press beside it, nor by one Escape', async ({
+  openForms,
+}) => {
+  const page = await openForms();
   await make(page, 'Radicali');
   await openGrade(page, /Radicali/);
   await dialog(page).getByRole('textbox', { name: 'Voto', exact: true }).fill('8');
@@ -315,8 +308,8 @@ test('what is typed in a long form is not lost by a press beside it, nor by one 
   await expect(mark(page, /Radicali/)).toHaveText('');
 });
 
-test('while the screen is projected a grade keeps itself to itself', async ({ open }) => {
-  const page = await open();
+test('while the screen is projected a grade keeps itself to itself', async ({ openForms }) => {
+  const page = await openForms();
   await make(page);
   await pressOn(page, 'Proietta');
   await column(page, /written/)
@@ -330,11 +323,7 @@ test('while the screen is projected a grade keeps itself to itself', async ({ op
 
 for (const screen of screens)
   for (const theme of ['light', 'dark'] as const)
-    test(`${screen.name} has no accessibility fault, ${theme}`, async ({ open }) => {
-      const page = await open(screen, { ...LOOK, theme });
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .include('[role=dialog]')
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    test(`${screen.name} has no accessibility fault, ${theme}`, async ({ openForms }) => {
+      const page = await openForms(screen, { ...LOOK, theme });
+      expect(await axeFaults(page, { within: '[role=dialog]' })).toEqual([]);
     });

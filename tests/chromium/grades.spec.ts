@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
+import { untilDialogHasFocus } from '../harness/open-screen.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const GRADES = '/class/2026.LS.1A/grades/2026-11-23/2';
@@ -228,6 +229,7 @@ test('what was done in cells and in dialogs is taken back in one order, and done
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Alt+Enter');
   const details = page.getByRole('dialog');
+  await untilDialogHasFocus(page);
   await details.getByRole('textbox', { name: 'Giudizio' }).fill('Preciso');
   await details.getByRole('button', { name: 'Salva' }).click();
   await expect(cell).toHaveText(/^7 ❝/);

@@ -1,28 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { screens } from '../../renderer/testing/grid/screens.ts';
+import { axeFaults } from '../harness/axe-faults.ts';
 import { test as base } from '../harness/harness-test.ts';
-import { openScreen, type Look } from '../harness/open-screen.ts';
+import type { Look } from '../harness/open-screen.ts';
 import type { Screen } from '../harness/screen.ts';
-import { serveFolder } from '../harness/serve-folder.ts';
-import { buildTestingPages } from '../harness/testing-pages.ts';
 
 const LOOK: Look = { theme: 'light', language: 'it', width: 1280, height: 720 };
 const [CLASS, LARGE] = screens as readonly [Screen, Screen];
 
 /** Opens the grid of the tests, with the clipboard of the browser. */
 const test = base.extend<{ readonly openGrid: (screen?: Screen, look?: Look) => Promise<Page> }>({
-  async openGrid({ browser }, provide) {
-    const server = await serveFolder(await buildTestingPages());
-    const pages: Page[] = [];
+  async openGrid({ openTesting }, provide) {
     await provide(async (screen = CLASS, look = LOOK) => {
-      const page = await openScreen(browser, server.url, screen, look);
+      const page = await openTesting(screen, look);
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      pages.push(page);
       return page;
     });
-    await Promise.all(pages.map(async (page) => await page.context().close()));
-    server.close();
   },
 });
 
@@ -340,11 +333,9 @@ for (const look of [
     await page.keyboard.type('boh');
     await press(page, 'Enter', 'Enter', 'ArrowUp', 'Shift+ArrowRight');
     await page.emulateMedia({ colorScheme: look.theme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html }))).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await press(page, 'F2');
-    const writing = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(writing.violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html }))).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
 /** The cell of a row and a column as they are counted for those who listen, from 1. */

@@ -1,19 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { screens } from '../../renderer/testing/toy/screens.ts';
+import { axeFaults } from '../harness/axe-faults.ts';
 import { test } from '../harness/harness-test.ts';
-import { openScreen } from '../harness/open-screen.ts';
-import { serveFolder } from '../harness/serve-folder.ts';
-import { buildTestingPages } from '../harness/testing-pages.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 
 for (const screen of screens) {
   test(`a page that is nowhere but in its folder has its route, rail, palette, fault boundary and screen: ${screen.name}`, async ({
-    browser,
+    openTesting,
   }) => {
-    const server = await serveFolder(await buildTestingPages());
-    const page = await openScreen(browser, server.url, screen, LOOK);
+    const page = await openTesting(screen, LOOK);
     const heading = page.getByRole('heading', { name: 'Il gioco' });
     await test.step('its address shows it, and names the window', async () => {
       await expect(heading).toBeVisible();
@@ -23,8 +19,7 @@ for (const screen of screens) {
       await expect(page.getByText(/^Classi: [1-9]/)).toBeVisible();
     });
     await test.step('its screen has no accessibility fault', async () => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
     await test.step('it stands in the rail, and is current', async () => {
       const rail = page.getByRole('navigation', { name: 'Pagine' });
@@ -45,7 +40,5 @@ for (const screen of screens) {
       await page.getByRole('link', { name: /^Da fare/ }).click();
       await expect(page.getByRole('heading', { name: 'Da fare', level: 1 })).toBeVisible();
     });
-    await page.context().close();
-    server.close();
   });
 }

@@ -1,54 +1,80 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Browser, type Page } from '@playwright/test';
 import { madeOnce } from '../fixtures/made-once.ts';
 import { buildHarness } from './build-harness.ts';
-import { openPage, openScreen, showScreen, type Look } from './open-screen.ts';
+import { lookFrom, openScreen, showScreen, type Look } from './open-screen.ts';
 import type { Screen } from './screen.ts';
 import { serveFolder } from './serve-folder.ts';
+import { buildTestingPages } from './testing-pages.ts';
+
+/** Opens a screen over a register of the harness, as on a new device; what it opened is empty or closed when the test has ended. */
+export type OpenScreen = (screen: Screen, look: Look) => Promise<Page>;
 
 /** What a test gets. */
 export interface Harness {
-  /** Opens a screen over a register of the harness, in a page of its own, which is closed when the test ends. */
-  readonly open: (screen: Screen, look: Look) => Promise<Page>;
-  /** Shows a screen in the page that the tests of a worker share: for looking, not for leaving something behind. */
-  readonly show: (screen: Screen) => Promise<Page>;
+  /** Opens a screen of the product. */
+  readonly open: OpenScreen;
+  /** Opens a screen of the pages that are in the tests alone. */
+  readonly openTesting: OpenScreen;
 }
 
-/** The window that a screen is shown in first. */
-const USUAL = { width: 1280, height: 720 };
+/** Where the pages are served; both are built once per run. */
+interface Addresses {
+  readonly product: string;
+  readonly testing: string;
+}
 
-/** A test on the pages over a register of the harness; they are built once per run. */
-export const test = base.extend<Pick<Harness, 'open'>, Omit<Harness, 'open'> & { readonly harness: Harness }>(
-  {
-    harness: [
-      async ({ browser }, use) => {
-        const server = await serveFolder(await madeOnce('harness', buildHarness));
-        let shared: Page | undefined;
-        const show = async (screen: Screen) => {
-          shared ??= await openPage(browser, { theme: 'light', language: 'it', ...USUAL });
-          await shared.setViewportSize(USUAL);
-          await shared.emulateMedia({ colorScheme: 'light', media: 'screen' });
-          await showScreen(shared, server.url, screen);
-          return shared;
-        };
-        await use({
-          open: async (screen, look) => await openScreen(browser, server.url, screen, look),
-          show,
-        });
-        await shared?.context().close();
-        server.close();
-      },
-      { scope: 'worker', timeout: 300_000 },
-    ],
-    // A page that a test has left goes on measuring and counting: so many of them slow the later tests down.
-    async open({ harness }, provide) {
-      const pages: Page[] = [];
-      await provide(async (screen, look) => {
-        const page = await harness.open(screen, look);
-        pages.push(page);
-        return page;
-      });
-      await Promise.all(pages.map(async (page) => await page.context().close()));
-    },
-    show: [async ({ harness }, use) => await use(harness.show), { scope: 'worker' }],
-  },
-);
+const WORKER = { scope: 'worker', timeout: 300_000 } as const;
+
+async function served(folder: string, provide: (url: string) => Promise<void>): Promise<void> {
+  const server = await serveFolder(folder);
+  await provide(server.url);
+  server.close();
+}
+
+/** After how many tests the shared page is exchanged: what it has shown it keeps in memory for long, and grows slow by it. */
+const TESTS_OF_A_PAGE = 12;
+let testsOfPage = 0;
+
+/**
+ * The first screen of a test is opened in the page that the tests of a worker share: the test runner empties it, with what it keeps and its
+ * clock, and what it has compiled stays. A second one, or one that is magnified, gets a page of its own.
+ */
+async function provideOpen(
+  browser: Browser,
+  shared: Page,
+  url: string,
+  provide: (open: OpenScreen) => Promise<void>,
+): Promise<void> {
+  const own: Page[] = [];
+  let isFree = true;
+  await provide(async (screen, look) => {
+    if (!isFree || (look.zoom ?? 1) !== 1) {
+      const page = await openScreen(browser, url, screen, look);
+      own.push(page);
+      return page;
+    }
+    isFree = false;
+    await lookFrom(shared, look);
+    await showScreen(shared, url, screen);
+    return shared;
+  });
+  // A page that a test has left goes on measuring and counting: so many of them slow the later tests down.
+  await Promise.all(own.map(async (page) => await page.context().close()));
+  testsOfPage = (testsOfPage + 1) % TESTS_OF_A_PAGE;
+  if (testsOfPage === 0) await shared.close();
+}
+
+/** A test on the pages over a register of the harness. */
+export const test = base.extend<Harness, Addresses>({
+  product: [
+    async ({ browserName: _any }, provide) => await served(await madeOnce('harness', buildHarness), provide),
+    WORKER,
+  ],
+  testing: [
+    async ({ browserName: _any }, provide) => await served(await buildTestingPages(), provide),
+    WORKER,
+  ],
+  open: async ({ browser, page, product }, provide) => await provideOpen(browser, page, product, provide),
+  openTesting: async ({ browser, page, testing }, provide) =>
+    await provideOpen(browser, page, testing, provide),
+});

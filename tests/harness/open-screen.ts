@@ -15,23 +15,30 @@ const NOW = new Date('2026-11-23T08:02:00Z');
 
 /** A page in a fresh profile that looks at screens in one way. */
 export async function openPage(browser: Browser, look: Look): Promise<Page> {
-  const zoom = look.zoom ?? 1;
   const context = await browser.newContext({
-    viewport: { width: Math.round(look.width / zoom), height: Math.round(look.height / zoom) },
-    deviceScaleFactor: zoom,
-    colorScheme: look.theme,
+    deviceScaleFactor: look.zoom ?? 1,
     timezoneId: 'Europe/Rome',
-    reducedMotion: 'reduce',
   });
+  const page = await context.newPage();
+  await lookFrom(page, look);
+  return page;
+}
+
+/** Lets an empty page look at screens in one way; how large a pixel is, its profile has decided. */
+export async function lookFrom(page: Page, look: Look): Promise<void> {
+  const zoom = look.zoom ?? 1;
+  await page.setViewportSize({
+    width: Math.round(look.width / zoom),
+    height: Math.round(look.height / zoom),
+  });
+  await page.emulateMedia({ colorScheme: look.theme, media: null, reducedMotion: 'reduce' });
   // Every screen starts as on a new device.
-  await context.addInitScript((language) => {
+  await page.addInitScript((language) => {
     localStorage.clear();
     localStorage.setItem('campanella.language', language);
   }, look.language);
-  const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.clock.install({ time: NOW });
-  return page;
 }
 
 let visits = 0;
@@ -53,6 +60,11 @@ export async function showScreen(page: Page, url: string, screen: Screen): Promi
 /** Waits until the keyboard belongs to the roll call. */
 export async function untilRollHasFocus(page: Page): Promise<void> {
   await page.locator('[role=gridcell]:focus').waitFor();
+}
+
+/** Waits until the keyboard belongs to the dialog that has just been asked for: before that, it takes the focus from whoever types. */
+export async function untilDialogHasFocus(page: Page): Promise<void> {
+  await page.locator('[role=dialog]:focus-within').waitFor();
 }
 
 /** Opens a screen in a fresh profile. */
