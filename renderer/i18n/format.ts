@@ -39,42 +39,59 @@ export function useFormat(): Format {
   const { t, i18n } = useTranslation();
   const locale = LANGUAGE_LOCALES[isLanguage(i18n.language) ? i18n.language : 'it'];
   return useMemo(() => {
-    const days = (options: Intl.DateTimeFormatOptions) => {
-      const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-      return (day: LocalDate) => formatter.format(Date.parse(`${day}T00:00:00Z`));
-    };
-    const shortDay = days({ weekday: 'short', day: 'numeric', month: 'short' });
-    const clockOf = new Intl.DateTimeFormat(locale, {
-      timeZone: SCHOOL_TIME_ZONE,
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    const numbers = new Intl.NumberFormat(locale);
-    const time = (instant: Instant) => clockOf.format(Date.parse(instant));
-    const when = (instant: Instant, now: Instant) => {
-      const [day, today] = [dayOfInstant(instant), dayOfInstant(now)];
-      if (day === today) return t('common.atTime', { time: time(instant) });
-      const named = day === addDays(today, -1) ? t('common.yesterday') : shortDay(day);
-      return t('common.onDayAtTime', { day: named, time: time(instant) });
-    };
+    const written = writingOf(locale);
     return {
-      locale,
-      fullDay: days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-      longDay: days({ weekday: 'long', day: 'numeric', month: 'long' }),
-      shortDay,
-      weekday: days({ weekday: 'long' }),
-      month: days({ month: 'long', year: 'numeric' }),
-      numericDay: days({ day: '2-digit', month: '2-digit', year: 'numeric' }),
-      briefDay: days({ day: '2-digit', month: '2-digit', year: '2-digit' }),
-      time,
-      when,
-      clock: (ofDay) => ofDay,
+      ...written,
+      when: (instant, now) => {
+        const [day, today] = [dayOfInstant(instant), dayOfInstant(now)];
+        const time = written.time(instant);
+        if (day === today) return t('common.atTime', { time });
+        const named = day === addDays(today, -1) ? t('common.yesterday') : written.shortDay(day);
+        return t('common.onDayAtTime', { day: named, time });
+      },
       hour: (ordinal) => t('common.hour', { ordinal: ordinalOf(locale, ordinal) }),
-      number: (value) => numbers.format(value),
-      countdown: clock,
     };
   }, [locale, t]);
+}
+
+/** What a language writes without words of ours. */
+type Writing = Omit<Format, 'when' | 'hour'>;
+
+const writings = new Map<string, Writing>();
+
+/** Made once for each language: to make them takes longer than to draw a row, and every part of a page asks. */
+function writingOf(locale: string): Writing {
+  const made = writings.get(locale) ?? makeWriting(locale);
+  writings.set(locale, made);
+  return made;
+}
+
+function makeWriting(locale: string): Writing {
+  const days = (options: Intl.DateTimeFormatOptions) => {
+    const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (day: LocalDate) => formatter.format(Date.parse(`${day}T00:00:00Z`));
+  };
+  const clockOf = new Intl.DateTimeFormat(locale, {
+    timeZone: SCHOOL_TIME_ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    locale,
+    fullDay: days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    longDay: days({ weekday: 'long', day: 'numeric', month: 'long' }),
+    shortDay: days({ weekday: 'short', day: 'numeric', month: 'short' }),
+    weekday: days({ weekday: 'long' }),
+    month: days({ month: 'long', year: 'numeric' }),
+    numericDay: days({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+    briefDay: days({ day: '2-digit', month: '2-digit', year: '2-digit' }),
+    time: (instant) => clockOf.format(Date.parse(instant)),
+    clock: (ofDay) => ofDay,
+    number: (value) => numbers.format(value),
+    countdown: clock,
+  };
 }
 
 /** Minutes and seconds, and hours before them where there are any: the sixth mail of a day waits for one. */
