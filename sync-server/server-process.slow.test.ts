@@ -21,7 +21,7 @@ import { openStorage } from './storage/open.ts';
 import { attendance } from './testing/test-records.ts';
 import { CLASS_A, pupilOf, SCHOOL, schoolRecords, STAFF, TEST_NOW, TODAY } from './testing/test-school.ts';
 
-const KILLS = budgeted(20);
+const KILLS = budgeted(12);
 const WRITERS = 4;
 const NO_WARNINGS = '--disable-warning=ExperimentalWarning';
 

@@ -35,7 +35,7 @@ import { teacherIdentity } from './testing/injected-device.ts';
 import { createTestDevice, type TestDevice } from './testing/test-device.ts';
 
 /** A few in every run; a night with `CAMPANELLA_TEST_BUDGET=70` looks further. */
-const SCHEDULES = budgeted(14);
+const SCHEDULES = budgeted(8);
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 const STEPS = 25;
 const HOURS_48 = 48 * 3_600_000;
