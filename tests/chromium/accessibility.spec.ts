@@ -8,7 +8,7 @@ import { WINDOWS } from '../harness/windows.ts';
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 
 // A trace of every step costs more than the steps; a fault is told in full by its text.
-test.use({ trace: 'off', screenshot: 'off' });
+test.use({ trace: 'off' });
 
 for (const screen of SCREENS.filter(({ paper }) => !paper)) {
   test(`${screen.name} has no accessibility fault in either theme, and lies whole in every window`, async ({
