@@ -6,7 +6,7 @@ import type { JsonSchema } from '../base/schema.ts';
 import { bucketsOf } from '../entries/buckets-of.ts';
 import { madeParts } from '../entries/made-parts.ts';
 import { mergeRecords, payloadOf, samePayload, sameWords } from '../entries/merge.ts';
-import { boundTimes } from '../entries/stamp-record.ts';
+import { boundTimes, stampRecord } from '../entries/stamp-record.ts';
 import { upgraded } from '../kinds/upgrades.ts';
 import { envelope, field as shapes } from '../record/fields.ts';
 import { sampleEnvelope, sampleValues } from '../record/sample-values.ts';
@@ -91,6 +91,22 @@ export function describeKinds(held: readonly AnyKind[]): void {
         expect(kind.place(sample)).toMatchObject({ class: sampleValues.class });
       for (const sample of kind.samples) expect(kind.place(sample).day).toBeDefined();
     });
+
+    it.each(merged)(
+      '$name: of what the server makes a device says nothing by which rights are judged',
+      ({ kind }) => {
+        if (!kind.writers.includes('server')) return;
+        expect(kind.key).toBeUndefined();
+        for (const stands of kind.samples) {
+          const stamped = stampRecord(actor, forgedOf(kind, stands), LATE, stands);
+          expect(kind.place(stamped)).toEqual(kind.place(stands));
+          for (const [field, { rule }] of Object.entries(kind.fields))
+            if (rule === 'server')
+              expect(Reflect.get(stamped, field), field).toEqual(Reflect.get(stands, field));
+          expect(stampRecord(actor, stands, LATE, null)).toEqual(stands);
+        }
+      },
+    );
 
     it.each(merged)('$name: is none of those the school is built from', ({ kind }) => {
       expect(['settings', 'roster', 'timetable']).not.toContain(kind.collection);
@@ -213,6 +229,12 @@ const facts = {
   subjects: [],
   enrolment: 'enrolled',
 } as const;
+
+/** A record in which each word of the server is another one: `forged` where it is there, and also where it is not. */
+function forgedOf(kind: AnyKind, record: RegisterRecord): RegisterRecord {
+  const words = Object.entries(kind.fields).filter(([, { rule }]) => rule === 'server');
+  return { ...record, ...Object.fromEntries(words.map(([field]) => [field, 'forged'])) };
+}
 
 /** Two devices' versions of one record: every two samples under one key, the second one a colleague's and later. */
 function pairs(kind: AnyKind): readonly (readonly [RegisterRecord, RegisterRecord])[] {

@@ -3,10 +3,12 @@ import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { enrolmentId } from '../../../domain/kinds/enrolment/record.ts';
+import { schoolYearId } from '../../../domain/kinds/school-year/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
-import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
+import { assessment, grade, OCTOBER, recordsOf, writeYear } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
+  assignmentRecord,
   CLASS_A,
   CLASS_B,
   envelope,
@@ -114,6 +116,44 @@ test('D81: the new teacher leaves one out, and says nothing else of it; correcti
   expect(await read('bruno')).toMatchObject([{ leftOut: true, quarters: 28 }]);
   const own = grade(STAFF.bruno, first, PUPIL, { quarters: 40 });
   expect(await server.push('bruno', 'grades', [own])).toMatchObject([{ refusal: { reason: 'forbidden' } }]);
+});
+
+test('D81: who leaves one out is judged in the class and on the day where it stands, whatever the device says', async () => {
+  const first = column();
+  await server.push('anna', 'grades', [first, grade(anna, first, PUPIL, { quarters: 24 })]);
+  await move();
+  const ofPupil = {
+    ...assignmentRecord(STAFF.carla, CLASS_B, 'Sostegno'),
+    type: 'support',
+    pupil: PUPIL,
+  } as const;
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.carla, CLASS_A, 'Matematica'), ofPupil]);
+  const earlier = (await read('carla')).find((record) => record.kind === 'earlierGrade') as EarlierGrade;
+  const leftOut = (author: StaffName, forged: Partial<EarlierGrade>) => ({
+    ...edited(earlier, { leftOut: true, recordedAt: at('09:00'), author: STAFF[author] }),
+    ...forged,
+  });
+  for (const assumed of [earlier, null])
+    expect(
+      await server.push('carla', 'grades', [{ assumed, next: leftOut('carla', { class: CLASS_A }) }]),
+    ).toMatchObject([{ refusal: { reason: 'forbidden' } }]);
+  const [year] = recordsOf('schoolYear');
+  await writeYear(server, { frozen: [{ period: 0, class: CLASS_B }] });
+  const nextYear = {
+    ...year,
+    ...envelope(schoolYearId(2027)),
+    startYear: 2027,
+    lessonsFrom: '2027-09-15' as LocalDate,
+    lessonsTo: '2028-06-05' as LocalDate,
+    periods: [{ name: 'Anno', from: '2027-09-15' as LocalDate, to: '2028-06-05' as LocalDate }],
+  } as RegisterRecord;
+  await server.roster.write(SCHOOL, [nextYear]);
+  const day = '2027-10-12' as LocalDate;
+  for (const assumed of [earlier, null])
+    expect(
+      await server.push('bruno', 'grades', [{ assumed, next: leftOut('bruno', { day }) }]),
+    ).toMatchObject([{ outcome: 'refused' }]);
+  expect(await read('bruno')).toEqual([earlier]);
 });
 
 test('D81: whoever comes back takes what was given in between, and nothing of after goes to the class in between', async () => {
