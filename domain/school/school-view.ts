@@ -22,6 +22,7 @@ import type { Substitution } from '../kinds/substitution/record.ts';
 import type { TimetableEntry } from '../kinds/timetable-entry/record.ts';
 import type { Place } from '../record/envelope.ts';
 import { createAppointments, type Appointments } from './who/appointments.ts';
+import { assessesGroup } from './assessing/assesses-group.ts';
 import { startYearOf } from './calendar.ts';
 import { scaleOfSubject } from './grading/scale-of-subject.ts';
 import { membershipOn } from './class-membership.ts';
@@ -227,6 +228,9 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         isFirstTeacher(view.timetableOf.get(schoolClass) ?? [], on, person) !== false,
       standsIn: view.hoursStoodIn(person, schoolClass, day),
       groups: groupCodes(schoolClass),
+      assessesGroup: (group, of) =>
+        groupCodes(schoolClass).includes(group) &&
+        assessesGroup(view, { ...of, class: schoolClass, day }, group),
       scaleOf: (subject) => scaleOfSubject(view, schoolClass, subject),
       isColleague: (other) => (view.people.get(other)?.roles.length ?? 0) > 0,
       ...(isComplete

@@ -56,6 +56,11 @@ export interface WriteFacts {
   readonly standsIn?: readonly number[];
   /** Into which groups the record's class parts for an hour (D204): its own, and those of the religion hour. Absent where nobody can say. */
   readonly groups?: readonly string[];
+  /** Whether a teacher has a group of the record's class to assess in a subject on its day (D94, D204); absent where nobody can say: then the server decides. */
+  readonly assessesGroup?: (
+    group: string,
+    of: { readonly teacher: PersonId; readonly subject: SubjectId },
+  ) => boolean;
   /** How the record's pupil stands to its class. */
   readonly enrolment: Membership;
   /** Whether the record's pupil is in its class on another day. */

@@ -11,16 +11,16 @@ import { isEmptyValue, isReason } from '../../grades/said-value.ts';
 import type { Assessment } from './record.ts';
 
 /**
- * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, and each may put right
- * those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or giving it up wants a reason (D78).
- * It is moved to no day on which somebody assessed in it was not in the class, or in another group (D48, D204).
+ * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, of a group that is theirs
+ * (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or
+ * giving it up wants a reason (D78). It is moved to no day on which somebody assessed in it was not in the class, or in another group (D48, D204).
  */
 export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decision<Assessment> {
   const { actor, previous, next, facts } = write;
   const fault = assessingFault(actor, previous, next, facts);
   if (fault) return refuse(fault);
   if (!previous && next.teacher !== actor.person && !bringsBack(write)) return refuse('forbidden', 'teacher');
-  if (!previous && next.group !== undefined && facts.groups?.includes(next.group) === false)
+  if (!previous && next.group !== undefined && facts.assessesGroup?.(next.group, next) === false)
     return refuse('invalid', 'group');
   const scale = facts.scaleOf?.(next.subject);
   if (!previous && scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');

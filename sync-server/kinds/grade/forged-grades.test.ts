@@ -4,12 +4,14 @@ import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import { groupMembershipId, type GroupMembership } from '../../../domain/kinds/group-membership/record.ts';
 import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { assessment, grade, OCTOBER, writeYear } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
   CLASS_A,
+  envelope,
   nextEntry,
   pupilOf,
   SCHOOL,
@@ -135,6 +137,45 @@ const inGroup = (pupil: PersonId, group: string, from: string, to?: string): Gro
   group,
   from: from as LocalDate,
   ...(to === undefined ? {} : { to: to as LocalDate }),
+});
+
+/** A subject of the religion hour. */
+const ofReligionHour = (name: string, special: NonNullable<Subject['special']>): Subject => ({
+  ...envelope(subjectId(name)),
+  id: subjectId(name),
+  kind: 'subject',
+  name,
+  shortName: name.slice(0, 3),
+  special,
+});
+
+test('D27, D94, D204: a column is of a group that its teacher has in the subject, and of one of the religion hour in a subject of that hour alone', async () => {
+  const alternative = subjectId('Attività alternativa');
+  await server.roster.write(SCHOOL, [
+    ofReligionHour('Attività alternativa', 'alternative'),
+    ofReligionHour('Religione', 'religion'),
+    { ...assignmentRecord(bruno, CLASS_A, 'Attività alternativa'), type: 'alternative' },
+    assignmentRecord(bruno, CLASS_A, 'Religione'),
+    { ...assignmentRecord(carla, CLASS_A, 'Inglese'), group: 'ENG' },
+    { ...assignmentRecord(anna, CLASS_A, 'Francese'), group: 'FRA' },
+  ]);
+  const inMaths = ['alternative', 'assistedStudy', 'ENG', 'NONE'].map((group) => assessment(anna, { group }));
+  expect(await Promise.all(inMaths.map(async (column) => await push('anna', column)))).toEqual([
+    'invalid',
+    'invalid',
+    'stored',
+    'invalid',
+  ]);
+  const english = { subject: subjectId('Inglese') };
+  expect(await push('carla', assessment(carla, { ...english, group: 'FRA' }))).toBe('invalid');
+  expect(await push('carla', assessment(carla, { ...english, group: 'ENG' }))).toBe('stored');
+  const beside = { subject: alternative, scale: 'religion' } as const;
+  expect(await push('bruno', assessment(bruno, { ...beside, group: 'alternative' }))).toBe('stored');
+  expect(await push('bruno', assessment(bruno, { ...beside, group: 'assistedStudy' }))).toBe('invalid');
+  expect(await push('bruno', assessment(bruno, { ...beside, group: 'ENG' }))).toBe('invalid');
+  const religion = { subject: subjectId('Religione'), scale: 'religion' } as const;
+  expect(await push('bruno', assessment(bruno, { ...religion, group: 'ENG' }))).toBe('invalid');
+  expect(await push('bruno', assessment(bruno, religion))).toBe('stored');
 });
 
 test('D204: nobody of another group is assessed in a column, and what somebody got before stays theirs', async () => {
