@@ -91,8 +91,12 @@ export interface WriteFacts {
   readonly sendsAgain?: boolean;
   /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */
   readonly assessed?: readonly AssessedGrade[];
-  /** Whether somebody in the class is among those who are assessed in a column on a day (D94, D204); absent where nobody can say: then the server decides. */
-  readonly isAssessed?: (column: AssessedColumn, pupil: PersonId, on: LocalDate) => boolean;
+  /** Whether somebody in the class is among those who are assessed in a column or a subject on a day (D94, D204); absent where nobody can say: then the server decides. */
+  readonly isAssessed?: (
+    of: Pick<AssessedColumn, 'class' | 'subject' | 'group'>,
+    pupil: PersonId,
+    on: LocalDate,
+  ) => boolean;
   /** Whether a pupil is in the record's class on a day, also the last one. */
   readonly isInClass?: (pupil: PersonId, on: LocalDate) => boolean;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */

@@ -9,10 +9,15 @@ import { startYearOfClass } from '../class/record.ts';
 import { proposalDay, type Proposal } from './record.ts';
 
 /**
- * Who may propose (D73): whoever has the subject in the class when they do, in their own name, for a pupil of the class; once the period has begun, and until
- * its term meeting is open.
+ * Who may propose (D73): whoever has the subject in the class when they do, in their own name, for a pupil of the class who has the subject then (D27, D94,
+ * D204); once the period has begun, and until its term meeting is open.
  */
-export function authorizeProposal({ actor, next, facts }: Write<Proposal, WriteFacts>): Decision<Proposal> {
+export function authorizeProposal({
+  actor,
+  previous,
+  next,
+  facts,
+}: Write<Proposal, WriteFacts>): Decision<Proposal> {
   const { year } = facts;
   const now = dayOfInstant(next.recordedAt);
   if (!actor.roles.includes('teacher') || next.teacher !== actor.person) return refuse('forbidden');
@@ -20,6 +25,9 @@ export function authorizeProposal({ actor, next, facts }: Write<Proposal, WriteF
   if (facts.assesses?.(now).includes(next.subject) !== true) return refuse('forbidden');
   if (facts.enrolment === 'never') return refuse('forbidden');
   if (facts.isEnrolledOn?.(now) === false) return refuse('notEnrolled');
+  // What was proposed before somebody was in another group is put right, and taken back.
+  const isNew = isEmptyProposal(previous) && !isEmptyProposal(next);
+  if (isNew && facts.isAssessed?.(ofSubject(next), next.pupil, now) === false) return refuse('otherGroup');
   // The year is that of the class: in another one another period would be open.
   const startYear = startYearOfClass(next.class);
   if (startYear === undefined || next.day !== proposalDay(startYear)) return refuse('invalid', 'day');
@@ -31,6 +39,15 @@ export function authorizeProposal({ actor, next, facts }: Write<Proposal, WriteF
   const contradiction = proposalFault(next);
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
   return isPeriodFrozen(year, next.class, next.period) ? refuse('periodClosed') : ok(next);
+}
+
+/** Of a subject as a whole: a proposal is of no group of its own. */
+function ofSubject({ class: schoolClass, subject }: Proposal) {
+  return { class: schoolClass, subject };
+}
+
+function isEmptyProposal(proposal: Proposal | null): boolean {
+  return proposal === null || Object.keys(proposal.proposed).length === 0;
 }
 
 /** The highest average. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import { groupMembershipId, type GroupMembership } from '../../../domain/kinds/group-membership/record.ts';
 import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { religionChoiceId, type ReligionChoice } from '../../../domain/kinds/religion-choice/record.ts';
 import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { assessment, grade, OCTOBER, writeYear } from '../../testing/gradebook/test-grades.ts';
@@ -40,6 +42,28 @@ async function push(name: StaffName, next: RegisterRecord, assumed: RegisterReco
   return outcome?.refusal === undefined ? outcome?.outcome : outcome.refusal.reason;
 }
 
+/** What somebody proposes for a pupil in the subject of a column. */
+function proposed(
+  teacher: PersonId,
+  { subject, scale }: Pick<Assessment, 'subject' | 'scale'>,
+  pupil: PersonId,
+  value: Proposal['proposed'],
+): Proposal {
+  const of = { class: CLASS_A, subject, period: 0, pupil, teacher };
+  return {
+    ...of,
+    id: proposalId(of),
+    school: SCHOOL,
+    author: teacher,
+    entry: nextEntry(),
+    recordedAt: at('08:50'),
+    kind: 'proposal',
+    day: proposalDay(2026),
+    scale,
+    proposed: value,
+  };
+}
+
 test('D24: whoever had the subject until October writes no grade into a later column by naming an earlier day', async () => {
   const column = assessment(anna);
   expect(await push('anna', column)).toBe('stored');
@@ -72,19 +96,7 @@ test('F.5: whoever supports a pupil in a subject assesses nobody in it', async (
   await server.roster.write(SCHOOL, [support]);
   expect(await push('bruno', grade(bruno, column, PUPIL, { quarters: 40 }))).toBe('forbidden');
   expect(await push('bruno', assessment(bruno))).toBe('forbidden');
-  const named = { class: CLASS_A, subject: column.subject, period: 0, pupil: PUPIL, teacher: bruno };
-  const proposal: Proposal = {
-    ...named,
-    id: proposalId(named),
-    school: SCHOOL,
-    author: bruno,
-    entry: nextEntry(),
-    recordedAt: at('08:50'),
-    kind: 'proposal',
-    day: proposalDay(2026),
-    scale: 'tenths',
-    proposed: { grade: 10, origin: 'own' },
-  };
+  const proposal = proposed(bruno, column, PUPIL, { grade: 10, origin: 'own' });
   expect(await push('bruno', proposal)).toBe('forbidden');
 });
 
@@ -149,6 +161,16 @@ const ofReligionHour = (name: string, special: NonNullable<Subject['special']>):
   special,
 });
 
+/** What a pupil has chosen for the hour of religion. */
+const choosing = (pupil: PersonId, choice: ReligionChoice['choice']): ReligionChoice => ({
+  ...envelope(religionChoiceId(pupil, CLASS_A, '2026-09-01' as LocalDate)),
+  kind: 'religionChoice',
+  pupil,
+  class: CLASS_A,
+  choice,
+  from: '2026-09-01' as LocalDate,
+});
+
 test('D27, D94, D204: a column is of a group that its teacher has in the subject, and of one of the religion hour in a subject of that hour alone', async () => {
   const alternative = subjectId('Attività alternativa');
   await server.roster.write(SCHOOL, [
@@ -198,4 +220,33 @@ test('D204: nobody of another group is assessed in a column, and what somebody g
   expect(await push('anna', grade(anna, later, PUPIL, { quarters: 24 }))).toBe('otherGroup');
   await server.roster.write(SCHOOL, [inGroup(PUPIL, 'ENG', '2026-09-01', '2026-09-30')]);
   expect(await push('anna', edited(six, { value: { quarters: 28 } }), six)).toBe('stored');
+});
+
+test('D27, D94, D204: nothing is proposed for who is in another group, or does not attend religion; what was proposed before is taken back', async () => {
+  const other = pupilOf(CLASS_A, 2);
+  const english = { subject: subjectId('Inglese'), scale: 'tenths' } as const;
+  const religion = { subject: subjectId('Religione'), scale: 'religion' } as const;
+  await server.roster.write(SCHOOL, [
+    { ...assignmentRecord(carla, CLASS_A, 'Inglese'), group: 'ENG' },
+    inGroup(PUPIL, 'ENG', '2026-09-01'),
+    inGroup(other, 'FRA', '2026-09-01'),
+    ofReligionHour('Religione', 'religion'),
+    assignmentRecord(bruno, CLASS_A, 'Religione'),
+    choosing(PUPIL, 'attending'),
+    choosing(other, 'leaves'),
+  ]);
+  const four = { grade: 4, origin: 'own' } as const;
+  const good = { level: 'good', origin: 'own' } as const;
+  const first = proposed(carla, english, PUPIL, four);
+  expect(await push('carla', first)).toBe('stored');
+  expect(await push('carla', proposed(carla, english, other, four))).toBe('otherGroup');
+  expect(await push('bruno', proposed(bruno, religion, PUPIL, good))).toBe('stored');
+  expect(await push('bruno', proposed(bruno, religion, other, good))).toBe('otherGroup');
+  await server.roster.write(SCHOOL, [
+    inGroup(PUPIL, 'ENG', '2026-09-01', '2026-09-30'),
+    inGroup(PUPIL, 'FRA', '2026-10-01'),
+  ]);
+  const gone = proposed(carla, english, PUPIL, {});
+  expect(await push('carla', gone, first)).toBe('stored');
+  expect(await push('carla', proposed(carla, english, PUPIL, four), gone)).toBe('otherGroup');
 });
