@@ -18,6 +18,17 @@ export function isEmptyValue(value: object): boolean {
   return Object.keys(saidIn(value)).length === 0;
 }
 
+/** What of a cell of a gradebook says how its pupil did. */
+interface Cell {
+  readonly value: object;
+  readonly objectives?: readonly unknown[];
+}
+
+/** Whether a cell says nothing of how its pupil did: neither a value nor the level of an objective, which is a result by itself (D45, D55). */
+export function isEmptyCell(cell: Cell | null): boolean {
+  return cell === null || (isEmptyValue(cell.value) && (cell.objectives ?? []).length === 0);
+}
+
 /** A mark that was meant for the next cell, or a full stop, is no reason. */
 const IN_WORDS = /\p{L}{2}/u;
 

@@ -3,11 +3,12 @@ import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
 import { isConversion, toConversion } from '../../grades/conversion.ts';
 import type { Decision, Write } from '../../record/kind.ts';
+import type { AssessedGrade } from '../../school/grading/assessed-column.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import { whyNotMoved, type NotAssessed } from '../../school/assessing/why-not-moved.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isEmptyValue, isReason } from '../../grades/said-value.ts';
+import { isEmptyCell, isReason } from '../../grades/said-value.ts';
 import type { Assessment } from './record.ts';
 
 /**
@@ -41,8 +42,8 @@ function bringsBack({ next, facts }: Write<Assessment, WriteFacts>): boolean {
 function whyKept({ previous, next, facts }: Write<Assessment, WriteFacts>): NotAssessed | undefined {
   if (!previous || previous.day === next.day) return undefined;
   const { assessed = [] } = facts;
-  const reasons = assessed.flatMap(({ value, pupil }) =>
-    isEmptyValue(value) ? [] : (whyNotMoved(facts, previous, pupil, next.day) ?? []),
+  const reasons = assessed.flatMap((grade) =>
+    isEmptyCell(grade) ? [] : (whyNotMoved(facts, previous, grade.pupil, next.day) ?? []),
   );
   return reasons.find((reason) => reason === 'notEnrolled') ?? reasons[0];
 }
@@ -63,12 +64,23 @@ function unexplainedIn({
   const isGivenUp = !started.cancelled && own.cancelled !== undefined;
   const isCorrected =
     COUNTING.some((field) => !equalJson(started[field], own[field])) || hidesAgain(started, own, recordedAt);
-  if (!isGivenUp && !isCorrected) return undefined;
+  const isReread = leavesOther(started, own);
   const { assessed = [], year } = facts;
-  if (!assessed.some((grade) => isSeenBy(recordedAt, grade, previous, year))) return undefined;
+  const seen = assessed.filter(
+    (grade) => (isGivenUp || isCorrected || isReread(grade)) && isSeenBy(recordedAt, grade, previous, year),
+  );
+  if (seen.length === 0) return undefined;
   if (isGivenUp && !isReason(own.cancelled?.reason)) return 'cancelled';
   const isOfThisChange = correction !== undefined && correction.entry !== started.correction?.entry;
-  return isCorrected && (!isOfThisChange || !isReason(correction.reason)) ? 'correction' : undefined;
+  const isOwed = isCorrected || seen.some(isReread);
+  return isOwed && (!isOfThisChange || !isReason(correction.reason)) ? 'correction' : undefined;
+}
+
+/** Which grades say a level of an objective that a column names otherwise now, or has no more (D55); one that it has gained is no correction. */
+function leavesOther(before: Assessment, after: Assessment): (grade: AssessedGrade) => boolean {
+  const named = new Map(after.objectives?.map(({ id, name }) => [id, name]));
+  const left = new Set(before.objectives?.flatMap(({ id, name }) => (named.get(id) === name ? [] : [id])));
+  return ({ objectives = [] }) => objectives.some(({ objective }) => left.has(objective));
 }
 
 /** What a column says against itself: points and a rubric are of tenths alone, and each score has its one grade (D53, D54, D66). */

@@ -3,7 +3,7 @@ import { bucketsOfMark } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isEmptyValue } from '../../grades/said-value.ts';
+import { isEmptyCell } from '../../grades/said-value.ts';
 import { gradeId, gradeSchema, type Grade } from './record.ts';
 import { stillSeen } from './still-seen.ts';
 import { authorizeGrade, gradeFault } from './write-rights.ts';
@@ -52,8 +52,8 @@ export const gradeKind = {
     pupil: of.pupil,
     value: {},
   }),
-  saysNothing: ({ value, comment, privateComment }) =>
-    isEmptyValue(value) && comment === undefined && privateComment === undefined,
+  saysNothing: (record) =>
+    isEmptyCell(record) && record.comment === undefined && record.privateComment === undefined,
   contradiction: gradeFault,
   standsOn: ({ assessment }) => assessment,
   sentAgain: stillSeen,

@@ -9,7 +9,7 @@ import { isFrozen, periodIndexOn } from '../../school/grading/frozen-period.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isEmptyValue, isReason, saidIn } from '../../grades/said-value.ts';
+import { isEmptyCell, isEmptyValue, isReason, saidIn } from '../../grades/said-value.ts';
 import type { Grade, GradeValue } from './record.ts';
 
 /**
@@ -128,7 +128,7 @@ function isReasonMissing({
   started = previous,
   own = next,
 }: Write<Grade, WriteFacts>): boolean {
-  if (!previous || !started || isEmptyValue(previous.value) || isEmptyValue(started.value)) return false;
+  if (!previous || !started || isEmptyCell(previous) || isEmptyCell(started)) return false;
   const { recordedAt, value, seenFrom } = own;
   const isCorrected =
     saysOther(started, own) ||

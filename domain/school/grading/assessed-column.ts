@@ -13,7 +13,7 @@ export interface AssessedColumn extends Assessed {
   readonly rubric?: {
     readonly criteria: readonly { readonly id: string; readonly levels: readonly unknown[] }[];
   };
-  readonly objectives?: readonly { readonly id: string }[];
+  readonly objectives?: readonly { readonly id: string; readonly name: string }[];
   /** Given up: no grade is written in it any more. */
   readonly cancelled?: object;
 }
@@ -28,6 +28,7 @@ export interface AssessedGrade {
   readonly receivedAt?: Instant;
   readonly seenFrom?: Instant;
   readonly value: object;
+  readonly objectives?: readonly { readonly objective: string }[];
   readonly visible?: boolean;
   readonly embargo?: LocalDate;
   readonly recovers?: { readonly assessment: string };

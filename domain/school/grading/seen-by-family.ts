@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../base/ids.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
-import { isEmptyValue } from '../../grades/said-value.ts';
+import { isEmptyCell } from '../../grades/said-value.ts';
 import { shownFrom } from './visible-from.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import type { AssessedColumn, AssessedGrade } from './assessed-column.ts';
@@ -22,8 +22,7 @@ export function seenFrom(
   const { recordedAt, receivedAt, visible = column?.visible ?? true } = grade;
   const embargo = grade.embargo ?? column?.embargo;
   if (grade.seenFrom !== undefined) return grade.seenFrom;
-  if (receivedAt === undefined || !visible || column?.cancelled || isEmptyValue(grade.value))
-    return undefined;
+  if (receivedAt === undefined || !visible || column?.cancelled || isEmptyCell(grade)) return undefined;
   const own = { recordedAt, receivedAt, embargoes: embargo === undefined ? [] : [embargo] };
   const from = shownFrom(own);
   // What they had seen before the school held it back they have seen.
