@@ -34,8 +34,14 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(write.next);
 }
 
-/** What a grade says against itself: two things at once (D45), or what its scale has not got (D25, D27). */
-export function gradeFault({ scale, value, assessment, recovers }: Grade): Refusal | undefined {
+/** What a grade says against itself: two things at once (D45), two levels of one objective (D55), or what its scale has not got (D25, D27). */
+export function gradeFault({
+  scale,
+  value,
+  assessment,
+  recovers,
+  objectives = [],
+}: Grade): Refusal | undefined {
   const { quarters, level, score, rubric, event, judgement } = value;
   // Of somebody who is unprepared the number is what it counts as (D52).
   const number = event === 'unprepared' ? undefined : quarters;
@@ -46,6 +52,8 @@ export function gradeFault({ scale, value, assessment, recovers }: Grade): Refus
   const isNumber = quarters !== undefined || score !== undefined || rubric !== undefined;
   const isOfScale = level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level);
   if ((isNumber && scale !== 'tenths') || !isOfScale) return { reason: 'invalid', path: 'value' };
+  const named = new Set(objectives.map(({ objective }) => objective));
+  if (named.size < objectives.length) return { reason: 'invalid', path: 'objectives' };
   return recovers?.assessment === assessment ? { reason: 'invalid', path: 'recovers' } : undefined;
 }
 
@@ -62,13 +70,13 @@ function assessmentRefusal(
   if (!assessment || !isOfCourse) return { reason: 'invalid', path: 'assessment' };
   // A colleague may have moved it to another day meanwhile.
   if (year && isFrozen(year, schoolClass, assessment.day)) return { reason: 'periodClosed' };
+  const isTold = tellsFamily(previous, next);
+  if (isTold && assessment.cancelled) return { reason: 'assessmentCancelled' };
   // What stands stays, and so does what is written beside it: a colleague may have changed the test since.
-  const isChanged = saysOther(previous, next);
-  if (isChanged && assessment.cancelled && !isEmptyValue(value)) return { reason: 'assessmentCancelled' };
-  if (isChanged && !isOfTest(value, assessment)) return { reason: 'invalid', path: 'value' };
+  if (saysOther(previous, next) && !isOfTest(value, assessment)) return { reason: 'invalid', path: 'value' };
   // What somebody got before they were in another group stays theirs, and is put right.
-  const isNew = isEmptyValue(previous?.value ?? {}) && !isEmptyValue(value);
-  if (isNew && isAssessed?.(assessment, pupil, assessment.day) === false) return { reason: 'otherGroup' };
+  if (isTold && isEmptyCell(previous) && isAssessed?.(assessment, pupil, assessment.day) === false)
+    return { reason: 'otherGroup' };
   if (equalJson(previous?.objectives ?? [], objectives)) return undefined;
   const known = new Set(assessment.objectives?.map(({ id }) => id));
   const isKnown = objectives.every(({ objective }) => known.has(objective));
@@ -90,6 +98,16 @@ function isOfTest({ score, rubric }: GradeValue, assessment: AssessedColumn): bo
 /** Whether a grade says something else than what stands, whatever its reason. */
 function saysOther(previous: Grade | null, next: Grade): boolean {
   return !equalJson(saidIn(previous?.value ?? {}), saidIn(next.value));
+}
+
+/** Whether a family is told something that it was not told before: a value, levels of objectives or a comment (D45, D55). */
+function tellsFamily(previous: Grade | null, next: Grade): boolean {
+  const { value, objectives = [], comment = '' } = next;
+  return (
+    (!isEmptyValue(value) && saysOther(previous, next)) ||
+    (objectives.length > 0 && !equalJson(previous?.objectives, objectives)) ||
+    (comment !== '' && comment !== previous?.comment)
+  );
 }
 
 function isSameRecovery(previous: Grade | null, { recovers }: Grade): boolean {

@@ -1,16 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { groupMembershipId, type GroupMembership } from '../../../domain/kinds/group-membership/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { assessment, because, grade, recordsOf } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
-import { CLASS_A, nextEntry, pupilOf, SCHOOL, STAFF } from '../../testing/test-school.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  envelope,
+  nextEntry,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+} from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
-const { anna } = STAFF;
+const { anna, carla } = STAFF;
 const objectives = [
   { id: 'listening', name: 'Ascolto' },
   { id: 'speaking', name: 'Parlato' },
@@ -26,6 +35,16 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await server.close();
+});
+
+const inGroup = (pupil: PersonId, group: string, to?: string): GroupMembership => ({
+  ...envelope(groupMembershipId(pupil, CLASS_A, group, '2026-09-01' as LocalDate)),
+  kind: 'groupMembership',
+  pupil,
+  class: CLASS_A,
+  group,
+  from: '2026-09-01' as LocalDate,
+  ...(to === undefined ? {} : { to: to as LocalDate }),
 });
 
 function itIs(time: string): void {
@@ -89,6 +108,43 @@ describe('D55, D78 levels of objectives are a result by themselves', () => {
     );
     const moved = edited(column, { day: '2026-11-16' as LocalDate, recordedAt: at('08:10') });
     expect(await push(moved, column)).toBe('notEnrolled day');
+  });
+
+  test('D55: an objective has one level', async () => {
+    const { first } = await written();
+    const twice = corrected(first, {
+      objectives: [...base, ...advanced],
+      value: because({ reason: 'Scambio di schede' }),
+    });
+    expect(await push(twice, first)).toBe('invalid objectives');
+  });
+
+  test('D45: neither they nor a comment are written in a column that was given up', async () => {
+    const { column, first } = await written();
+    expect(
+      await push(edited(column, { cancelled: { reason: 'Doppia' }, recordedAt: at('09:00') }), column),
+    ).toBe('stored');
+    const other = pupilOf(CLASS_A, 2);
+    for (const said of [{ objectives: base }, { comment: 'Insufficiente' }])
+      expect(await push(grade(anna, column, other, {}, said))).toBe('assessmentCancelled');
+    expect(await push(corrected(first, { comment: 'Insufficiente' }), first)).toBe('assessmentCancelled');
+    expect(await push(corrected(first, { privateComment: 'Da riprovare' }), first)).not.toContain(
+      'Cancelled',
+    );
+  });
+
+  test('D204: neither they nor a comment are written for who is in another group; what they got before is put right', async () => {
+    const other = pupilOf(CLASS_A, 2);
+    await server.roster.write(SCHOOL, [
+      { ...assignmentRecord(carla, CLASS_A, 'Inglese'), group: 'ENG' },
+      inGroup(PUPIL, 'ENG'),
+      inGroup(other, 'FRA'),
+    ]);
+    const { column, first } = await written({ group: 'ENG' });
+    for (const said of [{ objectives: base }, { comment: 'Insufficiente' }])
+      expect(await push(grade(anna, column, other, {}, said))).toBe('otherGroup');
+    await server.roster.write(SCHOOL, [inGroup(PUPIL, 'ENG', '2026-09-30'), inGroup(PUPIL, 'FRA')]);
+    expect(await push(corrected(first, { comment: 'Bene' }), first)).toBe('stored');
   });
 
   test('ADR 12: they are sent again to a store that has lost them', async () => {
