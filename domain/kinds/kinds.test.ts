@@ -11,6 +11,28 @@ it('a kind is in the registry under its own name, and is found by no other', () 
   expect(kindNamed(7)).toBeUndefined();
 });
 
+/** What of a mark says whose it is, where it stands and who sees it; all else says how its pupil did. */
+const AROUND_A_MARK: ReadonlySet<string> = new Set(
+  (
+    'day class subject scale period pupil teacher assessment type topic ' +
+    'ofClass grade cancelled leftOut visible embargo seenFrom absentOnDay'
+  ).split(' '),
+);
+
+it('F.5: the office reads of no mark that is handed over how its pupil did', () => {
+  const marks = allKinds.filter(
+    ({ collection, fields, whenBlocked }) =>
+      collection === 'grades' && 'pupil' in fields && whenBlocked === 'toOffice',
+  );
+  expect(marks.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['grade', 'earlierGrade', 'proposal']),
+  );
+  for (const { kind, fields, withheld = [] } of marks) {
+    const saying = Object.keys(fields).filter((field) => !AROUND_A_MARK.has(field));
+    expect(withheld.toSorted(), kind).toEqual(saying.toSorted());
+  }
+});
+
 it('what devices write has the key that it says, or one that was drawn: no entry takes the key of another record', () => {
   for (const { kind, key, writers, samples } of allKinds) {
     if (!writers.includes('device') || writers.includes('server')) continue;

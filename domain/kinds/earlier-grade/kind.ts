@@ -38,6 +38,7 @@ export const earlierGradeKind = {
   blank: () => null,
   authorize: authorizeEarlierGrade,
   whenBlocked: 'toOffice',
+  withheld: ['value', 'quarters', 'comment', 'weight', 'counts', 'recovers'],
   samples: [earlier({}), earlier({ leftOut: true }), earlier({ value: {}, cancelled: true })],
 } as const satisfies Kind<EarlierGrade, WriteFacts>;
 
