@@ -6,7 +6,14 @@ import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, because, grade, recordsOf, writeYear } from '../../testing/gradebook/test-grades.ts';
+import {
+  assessment,
+  because,
+  grade,
+  OCTOBER,
+  recordsOf,
+  writeYear,
+} from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -110,6 +117,17 @@ describe('D78 what a family could see once stays known as seen', () => {
     expect((await push('anna', { ...blind, entry: nextEntry() }, made))?.refusal?.reason).toBe(
       'reasonMissing',
     );
+  });
+
+  test('D78: though the device says that another thing stood under the name of an entry, or names one that lost', async () => {
+    const { column, first } = await written();
+    itIs('09:00');
+    expect(await change(column, { day: OCTOBER }, '09:00')).toBe('stored');
+    const changed = () => edited(first, { value: { quarters: 40 }, recordedAt: at('09:00') });
+    expect((await push('anna', changed(), { ...first, value: {} }))?.refusal?.reason).toBe('reasonMissing');
+    const lost = { ...first, value: {}, recordedAt: at('07:59'), entry: nextEntry() };
+    expect((await push('anna', lost))?.outcome).toBe('merged');
+    expect((await push('anna', changed(), lost))?.refusal?.reason).toBe('reasonMissing');
   });
 
   test('D78: though the school holds it back since', async () => {

@@ -135,10 +135,10 @@ function knownOf(
   history: readonly StoredVersion[],
   base: RegisterRecord | null,
 ): RegisterRecord | null {
-  const brought = history.findLast(
-    (one) => one.author === actor.person && one.device === device && one.outcome !== 'overruled',
-  );
-  const said = history.find(({ entry }) => entry === base?.entry);
+  // A version that lost never stood: who names it knows no more of the record by it.
+  const stood = history.filter(({ outcome }) => outcome !== 'overruled');
+  const brought = stood.findLast((one) => one.author === actor.person && one.device === device);
+  const said = stood.find(({ entry }) => entry === base?.entry);
   return brought && (said?.number ?? 0) < brought.number ? storedRecord(brought.json) : base;
 }
 

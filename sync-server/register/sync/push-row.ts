@@ -59,7 +59,7 @@ export async function pushRow(
   const stamped = stampRecord(batch.actor, next, batch.now, basis);
   const mine = await inItsTime(batch, collection, next, stamped, basis);
   const isSame = basis !== null && samePayload(batch.kinds.completed(batch, mine, basis), basis);
-  const base = isSame ? basis : assumedState(validate, collection, row, mine, basis);
+  const base = isSame ? basis : await assumedState(batch, validate, collection, row, basis);
   const isConflict = basis !== null && base !== basis;
   // Collections that devices only read are refused as a whole, whatever stands under the identifier.
   const previous = collections[collection].deviceWrites ? basis : null;
@@ -174,20 +174,28 @@ async function inItsTime(
 }
 
 /**
- * The state the device started from: the very one that stands when it names its entry or says the same; else what it claims, if that
- * could be a state of this record; anything else counts as knowing of none. What a false claim leads to is authorised, and stands in the history as a conflict.
+ * The state the device started from: the very one that stands when it names its entry or says the same; of another entry that the history has, what was stored
+ * under it, whatever the device says of it; else what it claims, if that could be a state of this record; anything else counts as knowing of none. What a false
+ * claim leads to is authorised, and stands in the history as a conflict.
  */
-function assumedState(
+async function assumedState(
+  batch: Batch,
   validate: RecordValidator,
   collection: CollectionName,
-  row: PushRow,
-  mine: RegisterRecord,
+  { assumed }: PushRow,
   stands: RegisterRecord | null,
-): RegisterRecord | null {
-  if (row.assumed === null) return null;
-  if (stands && row.assumed.entry === stands.entry) return stands;
-  const checked = validate(collection, row.assumed);
-  if (!checked.ok) return null;
-  if (checked.value.id !== mine.id || checked.value.kind !== mine.kind) return null;
-  return stands && samePayload(checked.value, stands) ? stands : checked.value;
+): Promise<RegisterRecord | null> {
+  if (assumed === null || stands === null) return null;
+  if (assumed.entry === stands.entry) return stands;
+  const checked = validate(collection, assumed);
+  const claimed = checked.ok && isStateOf(stands, checked.value) ? checked.value : null;
+  if (claimed && samePayload(claimed, stands)) return stands;
+  // Who does not say what stands is in a conflict, for which the history is read in any case.
+  const versions = await batch.versionsOf(collection, stands.id);
+  const known = versions.find(({ entry }) => entry === assumed.entry);
+  return known ? storedRecord(known.json) : claimed;
+}
+
+function isStateOf({ id, kind }: RegisterRecord, claimed: RegisterRecord): boolean {
+  return claimed.id === id && claimed.kind === kind;
 }
