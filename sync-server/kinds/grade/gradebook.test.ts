@@ -342,6 +342,21 @@ describe('two teachers without a network', () => {
     expect((await server.notices('anna'))[0]?.won).toBeUndefined();
   });
 
+  test('F.5: who won and has left the course since hears that their grade stands, and not what the other one gave', async () => {
+    await coTeach();
+    const column = assessment(anna, { day: OCTOBER });
+    await push('anna', [column]);
+    await push('carla', [grade(carla, column, PUPIL, { quarters: 28 }, { recordedAt: at('08:50') })]);
+    await server.roster.write(SCHOOL, [
+      assignmentRecord(carla, CLASS_A, 'Matematica', '2026-11-01' as LocalDate),
+    ]);
+    expect(await read('carla')).toEqual([]);
+    await push('anna', [grade(anna, column, PUPIL, { judgement: 'Distratto' }, { recordedAt: at('08:40') })]);
+    expect(await server.notices('carla')).toMatchObject([
+      { won: true, kept: '{"quarters":28}', lost: 'null', keptAuthor: anna },
+    ]);
+  });
+
   test('on different cells, or with the same grade: nobody is told anything', async () => {
     await coTeach();
     const column = assessment(anna);

@@ -75,6 +75,7 @@ function noticeOf(
   const addressee: PersonId = loser.author;
   const id = conflictNoticeId(addressee, loser.entry, field);
   const { told, isReader } = toldAs(batch, addressee, record);
+  const values = isReader ? { lost, kept } : ownOf(record, field, addressee, { lost, kept, ...place });
   return {
     id,
     school: batch.actor.school,
@@ -90,14 +91,32 @@ function noticeOf(
     ...placeOf(record, hourOf(record, field, [lost, kept])),
     ...place,
     field,
-    lost: valueText(lost),
-    // A substitute who wrote on a lesson of a class not theirs hears that a value lost, and not what stands.
-    kept: valueText(isReader ? kept : null),
+    lost: valueText(values.lost),
+    kept: valueText(values.kept),
     keptAuthor: winner.author,
     lostRecordedAt: loser.recordedAt,
     keptRecordedAt: winner.recordedAt,
     seen: false,
   };
+}
+
+/**
+ * What is told to somebody who may not read the record, such as a substitute of another class, or whoever has left the class since: which of the two values is theirs,
+ * and of a list their own things in it. Of what others have written they hear that it is there.
+ */
+function ownOf(
+  record: RegisterRecord,
+  field: string,
+  addressee: PersonId,
+  { lost, kept, won }: Pick<FieldDecision, 'lost' | 'kept'> & NoticePlace,
+): Pick<FieldDecision, 'lost' | 'kept'> {
+  const rule = kindOf(record).fields[field];
+  const maker = rule && 'made' in rule ? rule.made.by : undefined;
+  const isList = (value: unknown) => maker !== undefined && Array.isArray(value);
+  const madeIn = (value: unknown) => itemsIn(value).filter((item) => item[maker ?? ''] === addressee);
+  const own = won ? kept : lost;
+  const theirs = isList(own) ? madeIn(own) : own;
+  return won ? { lost: null, kept: theirs } : { lost: theirs, kept: null };
 }
 
 /** Whether somebody may read a record: what stands in it is told to nobody else. */
