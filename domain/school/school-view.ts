@@ -232,6 +232,10 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
         groupCodes(schoolClass).includes(group) &&
         assessesGroup(view, { ...of, class: schoolClass, day }, group),
       scaleOf: (subject) => scaleOfSubject(view, schoolClass, subject),
+      hasCourse: (other, subject) =>
+        (taughtIn.get(schoolClass) ?? []).some(
+          (one) => one.teacher === other && one.subject === subject && one.type !== 'support',
+        ),
       isColleague: (other) => (view.people.get(other)?.roles.length ?? 0) > 0,
       ...(isComplete
         ? {

@@ -67,6 +67,8 @@ export interface WriteFacts {
   readonly isEnrolledOn?: (on: LocalDate) => boolean;
   /** Whether somebody is of the staff, for all that is known; absent where nobody can say. */
   readonly isColleague?: (person: PersonId) => boolean;
+  /** Whether somebody assesses a subject in the record's class, or did at another time of its year; absent where nobody can say. */
+  readonly hasCourse?: (person: PersonId, subject: SubjectId) => boolean;
   /** Whether the school has a subject; absent where nobody can say: then the server decides. */
   readonly isSubject?: (subject: SubjectId) => boolean;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */

@@ -35,7 +35,7 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
 
 /** A column of a colleague comes back with whoever has a grade in it, where the store was put back from a copy (ADR 12). */
 function bringsBack({ next, facts }: Write<Assessment, WriteFacts>): boolean {
-  return facts.sendsAgain === true && facts.isColleague?.(next.teacher) === true;
+  return facts.sendsAgain === true && facts.hasCourse?.(next.teacher, next.subject) === true;
 }
 
 /** Why the grades of a column cannot go with it to its new day. */

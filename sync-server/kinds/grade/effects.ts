@@ -35,7 +35,7 @@ function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, fac
 
 /**
  * A grade as the server knows it: on the day of its column, and since when the family could see what stood there before (D78). A store that was put back believes
- * the devices that it had told.
+ * the devices that it had told; and nobody saw a grade before it was written.
  */
 function asKnown(
   context: EffectContext,
@@ -48,6 +48,8 @@ function asKnown(
   // Who says the same again changes nothing, though time has passed.
   const isSeen = from && from <= context.now && !sameWords(stands, record);
   const isKept = sendsAgain && claimed !== undefined && claimed <= context.now;
-  const known = isSeen ? from : (stands?.seenFrom ?? (isKept ? claimed : undefined));
+  const { recordedAt } = record;
+  const kept = isKept && claimed < recordedAt ? recordedAt : claimed;
+  const known = isSeen ? from : (stands?.seenFrom ?? (isKept ? kept : undefined));
   return { ...record, day, ...(known === undefined ? {} : { seenFrom: known }) };
 }

@@ -46,7 +46,7 @@ export async function markArrived(
   let versions: readonly StoredVersion[] | undefined;
   for (const { rollCall, bell, id } of [...rolls, ...(await replacedBy(batch, rolls, after))]) {
     if (saySameInHour(was, after.events, ofDay, bell)) continue;
-    if (batch.isReturning === true && after.recordedAt <= rollCall.at) continue;
+    if (batch.returningSince !== undefined && after.recordedAt <= rollCall.at) continue;
     // Theirs is what they knew when they confirmed it: a colleague's mark in between was never their word.
     versions ??= await batch.versionsOf('attendance', after.id);
     const known = asKnownTo(rollCall.by, was, eventsUntil(versions, rollCall.at));
@@ -113,7 +113,7 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
   if (!rollCall || rollCall.by !== batch.actor.person || equalJson(rollCall, known)) return;
   const facts = batch.factsFor(after);
   const bell = facts.hours.find((one) => one.hour === hour);
-  if (!bell || batch.isReturning === true) return;
+  if (!bell || batch.returningSince !== undefined) return;
   const ofClass = [...batch.snapshot.enrolmentsOf].flatMap(([pupil, enrolments]) =>
     enrolments.some((one) => one.class === after.class && isOnRoll(one, day, bell)) ? [pupil] : [],
   );

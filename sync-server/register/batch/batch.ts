@@ -29,8 +29,8 @@ export interface BatchContext {
   readonly sawUntil?: number | undefined;
   /** The version of the protocol that the device speaks; undefined for what comes by another way. */
   readonly protocol?: number;
-  /** The device sends again what a store put back from a copy had lost. */
-  readonly isReturning?: boolean;
+  /** When it was noticed that the device sends again what a store put back from a copy had lost; undefined where it does not. */
+  readonly returningSince?: Instant | undefined;
   readonly kinds: KindRules;
 }
 
@@ -144,12 +144,13 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const batch: Batch = {
     ...context,
     factsFor(record) {
-      const { actor, snapshot, kinds, isReturning = false } = context;
+      const { actor, snapshot, kinds, returningSince } = context;
       const facts = snapshot.writeFacts(actor.person, kindOf(record).place(record));
       return kinds.factsOf(
         { actor, current, snapshot, readVersionsOf, readIn },
         record,
-        isReturning ? { ...facts, sendsAgain: true } : facts,
+        // What was written since was never lost.
+        returningSince && record.recordedAt <= returningSince ? { ...facts, sendsAgain: true } : facts,
       );
     },
     touched,

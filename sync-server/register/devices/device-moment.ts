@@ -8,7 +8,7 @@ import type { DeviceMoment, DeviceOf } from '../../storage/contract/devices.ts';
 export const LONGEST_DELIVERY = 43_200_000;
 
 /**
- * How long a device keeps its old moment while it sends again what a store put back had lost, milliseconds: a week. One that is used
+ * How long a device sends again what a store put back had lost, and keeps its old moment meanwhile, milliseconds: a week. One that is used
  * is through within the hour; one that says for a week that it is not, is taken at its word no longer.
  */
 export const LONGEST_RETURN = 604_800_000;
@@ -40,18 +40,25 @@ function isAhead(at: number, now: number): boolean {
   return at > now + MOMENT_TOLERANCE;
 }
 
+/** Since when a device sends again what a store put back had lost, milliseconds since 1970; undefined where it does not, or has for too long. */
+export function returningOf({ returningSince }: DeviceMoment, now: number): number | undefined {
+  return returningSince !== null && now < returningSince + LONGEST_RETURN ? returningSince : undefined;
+}
+
 /** What is known of a device once it was on line: `delivered` when it has said that nothing waits on it any more. */
 export function afterContact(device: DeviceMoment, now: number, delivered: boolean): DeviceMoment {
   // While it sends again what the store had lost, its moments stand still: what it sends was written before them.
-  const { returningSince, contactAt } = device;
-  if (returningSince !== null && !delivered && now < returningSince + LONGEST_RETURN)
-    return isAhead(returningSince, now) ? { ...device, returningSince: now } : device;
+  const { contactAt } = device;
+  const returning = returningOf(device, now);
+  if (returning !== undefined && !delivered)
+    return isAhead(returning, now) ? { ...device, returningSince: now } : device;
   const isOfAhead = contactAt !== null && isAhead(contactAt, now);
   const isNewContact = contactAt === null || isOfAhead || contactAt <= now - LONGEST_DELIVERY;
   return {
     ...device,
+    returningSince: null,
     ...(isNewContact ? { earlierContactAt: isOfAhead ? null : contactAt, contactAt: now } : {}),
-    ...(delivered ? { deliveredAt: now, returningSince: null } : {}),
+    ...(delivered ? { deliveredAt: now } : {}),
   };
 }
 

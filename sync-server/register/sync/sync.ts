@@ -19,6 +19,7 @@ import type { KindRules } from '../batch/batch.ts';
 import type { RecordValidator } from '../batch/record-validators.ts';
 import type { SchoolSnapshot, SchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
+import { returningOf } from '../devices/device-moment.ts';
 import { missingOf } from '../devices/held-elsewhere.ts';
 import type { SeenLinks } from '../devices/seen-link.ts';
 import {
@@ -91,12 +92,13 @@ export function createSync(context: SyncContext): Sync {
       if (!found) return undefined;
       const { actor, snapshot, visit } = found;
       const moment = momentOfVisit(visit, at);
-      const { deliveredAt, returningSince } = visit.device;
+      const { deliveredAt } = visit.device;
+      const returning = returningOf(visit.device, at);
       const { protocol } = request;
       const contact = {
         moment,
         sawUntil: deliveredAt ?? undefined,
-        isReturning: returningSince !== null,
+        returningSince: returning === undefined ? undefined : toInstant(returning),
         protocol,
       };
       const batch = { actor, device: who.device, now: toInstant(at), snapshot, kinds, ...contact };

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toInstant, type Instant, type LocalDate } from '../../../domain/base/ids.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
+import { startRestorableServer, type RestorableServer } from '../../testing/restorable-server.ts';
+import { assignmentRecord, CLASS_A, pupilOf, SCHOOL, STAFF } from '../../testing/test-school.ts';
+import { PASSWORD, usernameOf } from '../../testing/test-server.ts';
+
+const PUPIL = pupilOf(CLASS_A, 1);
+const DAY = 86_400_000;
+const { anna, bruno, carla } = STAFF;
+let server: RestorableServer;
+let seen: string | undefined;
+beforeEach(async () => {
+  server = await startRestorableServer();
+  await server.first.roster.write(SCHOOL, [
+    assignmentRecord(carla, CLASS_A, 'Matematica', '2026-10-31' as LocalDate),
+  ]);
+  const copy = server.copy();
+  await sync({ push: { grades: [{ assumed: null, next: assessment(anna, { day: OCTOBER }) }] } });
+  await server.putBack(copy);
+  expect((await sync({})).restored).toBe(true);
+});
+afterEach(async () => {
+  await server.close();
+  seen = undefined;
+});
+
+/** A request of the device that sends again what the store has lost, and never says that everything is sent. */
+async function sync(request: Partial<SyncRequest>): Promise<SyncAnswer> {
+  const signedIn = await server.app().inject({
+    method: 'POST',
+    url: '/session/sign-in',
+    payload: { username: usernameOf('anna'), password: PASSWORD, device: { id: 'device-anna', name: 'PC' } },
+  });
+  const { accessToken } = signedIn.json<{ readonly tokens: { readonly accessToken: string } }>().tokens;
+  const told = seen === undefined ? {} : { seen };
+  const answer = await server.app().inject({
+    method: 'POST',
+    url: '/api/sync',
+    headers: { authorization: `Bearer ${accessToken}` },
+    payload: { protocol: PROTOCOL_VERSION, client: 'test', push: {}, pull: {}, ...told, ...request },
+  });
+  const answered = answer.json<SyncAnswer>();
+  ({ seen } = answered);
+  return answered;
+}
+
+async function push(...rows: readonly RegisterRecord[]): Promise<readonly unknown[]> {
+  const { push: answers } = await sync({ push: { grades: rows.map((next) => ({ assumed: null, next })) } });
+  return (answers.grades ?? []).map(({ refusal, outcome }) => refusal?.reason ?? outcome);
+}
+
+const column = (teacher: typeof anna, recordedAt = now()) =>
+  assessment(anna, { teacher, day: OCTOBER, recordedAt });
+const now = (): Instant => toInstant(server.first.clock.now);
+
+test('D24: a column comes back in the name of whoever has the subject there, or had it that year, and of nobody else', async () => {
+  expect(await push(column(carla), column(bruno), column(STAFF.principal))).toEqual([
+    'stored',
+    'forbidden',
+    'forbidden',
+  ]);
+});
+
+test('D24: what was written after the store was put back is nothing that comes back', async () => {
+  server.first.clock.now += DAY;
+  const before = toInstant(server.first.clock.now - 2 * DAY);
+  expect(await push(column(carla), column(carla, before))).toEqual(['forbidden', 'stored']);
+});
+
+test('D24: nothing comes back after a week, though the device never says that everything is sent', async () => {
+  const before = now();
+  server.first.clock.now += 8 * DAY;
+  expect(await push(column(carla, before))).toEqual(['forbidden']);
+  const [told] = await server.storage().read(SCHOOL, (reader) => reader.storeReturns(1));
+  expect(told).toMatchObject({ endedAt: server.first.clock.now });
+});
+
+test('D78: of a grade that comes back a device says nothing was seen before it was written', async () => {
+  const own = column(anna);
+  const claims = { seenFrom: '0000-01-01T00:00:00.000Z' as Instant, recordedAt: now() };
+  const first: Grade = grade(anna, own, PUPIL, { quarters: 24 }, claims);
+  expect(await push(own, first)).toEqual(['stored', 'stored']);
+  const texts = await server.storage().read(SCHOOL, (reader) => reader.documents('grades', [first.id]));
+  expect(JSON.parse(texts.get(first.id) ?? '')).toMatchObject({ seenFrom: claims.recordedAt });
+});
