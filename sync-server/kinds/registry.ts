@@ -48,7 +48,7 @@ export const kindRules: KindRules = {
     const around = { school: actor.school, now, snapshot };
     return [
       ...(await leftHoursAfter(reader, around, taken)),
-      ...(await gradesOfMoved(reader, taken, now)),
+      ...(await gradesOfMoved(reader, around, taken)),
       ...(await earlierGradesAfter(reader, around, taken)),
     ];
   },

@@ -5,6 +5,7 @@ import type { DeviceRecords } from '../../../domain/protocol/endpoints/account/a
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { AccountReader, PlacedSession } from '../../storage/contract/accounts.ts';
+import { TO_THE_END } from '../../storage/contract/storage.ts';
 import { actorOf } from '../../school/actor.ts';
 import { mayAct } from '../proofs/target-of.ts';
 import type { SignedIn } from '../accounts/authenticate.ts';
@@ -61,7 +62,7 @@ export function createDevices(context: IdentityContext): Devices {
           for (const collection of COLLECTION_NAMES) {
             const seen = new Set<number>();
             for (const bucket of buckets) {
-              const all = { collection, bucket, after: 0, limit: Number.MAX_SAFE_INTEGER };
+              const all = { collection, bucket, after: 0, limit: TO_THE_END };
               await reader.bucketRange(all, ({ sequence }) => seen.add(sequence).size > 0);
             }
             if (seen.size > 0) readableNow.push({ collection, records: seen.size });

@@ -1,4 +1,3 @@
-import { courseBucket } from '../../../domain/access/bucket.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -8,13 +7,14 @@ import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { KindEffects } from '../effects.ts';
+import { gradeIdsOf } from './column-grades.ts';
 
 /** A column that stands is judged with its grades: what families could see of them (D78), and who has one (D48). */
 export const assessmentEffects: KindEffects<Assessment> = { read, facts: withGrades, taken: keepSeen };
 
 async function read(batch: Batch, next: Assessment): Promise<void> {
   const stands = batch.current('grades', next.id);
-  if (stands?.kind === 'assessment') await batch.storedIn('grade', bucketOf(stands));
+  if (stands?.kind === 'assessment') await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
 }
 
 function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {
@@ -41,13 +41,12 @@ function keepSeen(batch: Batch, before: Assessment | null, after: Assessment): P
   return Promise.resolve();
 }
 
-function gradesOf(batch: Pick<Batch, 'readIn'>, column: Assessment): readonly Grade[] {
-  const ofCourse = batch.readIn('grade', bucketOf(column)) ?? [];
-  return ofCourse.filter(
-    (record): record is Grade => record.kind === 'grade' && record.assessment === column.id,
-  );
-}
-
-function bucketOf({ class: schoolClass, subject }: Assessment) {
-  return courseBucket(schoolClass, subject);
+function gradesOf(
+  { current, snapshot }: Pick<Batch, 'current' | 'snapshot'>,
+  column: Assessment,
+): readonly Grade[] {
+  return gradeIdsOf(snapshot, column).flatMap((id) => {
+    const record = current('grades', id);
+    return record?.kind === 'grade' ? [record] : [];
+  });
 }

@@ -20,12 +20,10 @@ import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
-import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
+import { TO_THE_END, type NewVersion, type SchoolReader } from '../../storage/contract/storage.ts';
 import { staysOf } from './stays.ts';
 
 const AUTHOR = toPersonId('server');
-/** More than is ever assessed in one class. */
-const MOST_OF_CLASS = 100_000;
 
 type Reader = SchoolReader;
 
@@ -213,7 +211,7 @@ function versionOf(
 async function assessedIn(reader: Reader, schoolClass: ClassId): Promise<readonly RegisterRecord[]> {
   const texts: string[] = [];
   for (const bucket of [gradesBucket(schoolClass), religionGradesBucket(schoolClass)])
-    await reader.bucketRange({ collection: 'grades', bucket, after: 0, limit: MOST_OF_CLASS }, ({ json }) => {
+    await reader.bucketRange({ collection: 'grades', bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
       texts.push(json);
       return true;
     });

@@ -20,14 +20,12 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
-import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
+import { TO_THE_END, type NewVersion, type SchoolReader } from '../../storage/contract/storage.ts';
 import { recordsOfPupil } from './of-pupil.ts';
 import { reachOf } from './reach.ts';
 import { staysOf, type Stay } from './stays.ts';
 
 const AUTHOR = toPersonId('server');
-/** More lessons than a class has in a year. */
-const MOST_LESSONS = 20_000;
 const NOTHING: LeftHours = { held: { official: 0, withoutSubject: 0, bySubject: [] }, missed: [] };
 
 /** In which school and when something is counted. */
@@ -70,7 +68,7 @@ function lessonsOnce(reader: Pick<SchoolReader, 'bucketRange'>) {
     if (before) return before;
     const texts: string[] = [];
     const bucket = classBucket(schoolClass);
-    await reader.bucketRange({ collection: 'lessons', bucket, after: 0, limit: MOST_LESSONS }, ({ json }) => {
+    await reader.bucketRange({ collection: 'lessons', bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
       texts.push(json);
       return true;
     });

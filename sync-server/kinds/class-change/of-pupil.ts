@@ -2,10 +2,7 @@ import { pupilBucket } from '../../../domain/access/bucket.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import type { SchoolReader } from '../../storage/contract/storage.ts';
-
-/** More records than a pupil has of a collection in all the years at a school. */
-const MOST_OF_ONE = 10_000;
+import { TO_THE_END, type SchoolReader } from '../../storage/contract/storage.ts';
 
 /** What a school has of one pupil in a collection. */
 export async function recordsOfPupil(
@@ -14,7 +11,7 @@ export async function recordsOfPupil(
   pupil: PersonId,
 ): Promise<readonly RegisterRecord[]> {
   const texts: string[] = [];
-  const range = { collection, bucket: pupilBucket(pupil), after: 0, limit: MOST_OF_ONE };
+  const range = { collection, bucket: pupilBucket(pupil), after: 0, limit: TO_THE_END };
   await reader.bucketRange(range, ({ json }) => {
     texts.push(json);
     return true;

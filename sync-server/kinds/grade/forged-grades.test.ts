@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import { toInstant, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import { groupMembershipId, type GroupMembership } from '../../../domain/kinds/group-membership/record.ts';
@@ -8,7 +8,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { religionChoiceId, type ReligionChoice } from '../../../domain/kinds/religion-choice/record.ts';
 import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, grade, OCTOBER, writeYear } from '../../testing/gradebook/test-grades.ts';
+import { assessment, grade, OCTOBER, recordsOf, writeYear } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -249,4 +249,46 @@ test('D27, D94, D204: nothing is proposed for who is in another group, or does n
   const gone = proposed(carla, english, PUPIL, {});
   expect(await push('carla', gone, first)).toBe('stored');
   expect(await push('carla', proposed(carla, english, PUPIL, four), gone)).toBe('otherGroup');
+});
+
+test('D48: a grade and the move of its column in one request are judged as if they came one after the other', async () => {
+  const column = assessment(anna);
+  expect(await push('anna', column)).toBe('stored');
+  const since = recordsOf('enrolment').filter(({ pupil }) => pupil === PUPIL);
+  await server.roster.write(
+    SCHOOL,
+    since.map((one) => ({ ...one, from: column.day })),
+  );
+  const answer = await server.sync(await server.token('anna'), {
+    protocol: PROTOCOL_VERSION,
+    push: {
+      grades: [
+        { assumed: null, next: grade(anna, column, PUPIL, { quarters: 24 }) },
+        { assumed: column, next: edited(column, { day: OCTOBER }) },
+      ],
+    },
+  });
+  expect(answer.push.grades).toMatchObject([
+    { outcome: 'stored' },
+    { outcome: 'refused', refusal: { reason: 'notEnrolled' } },
+  ]);
+});
+
+test('D78: in a course that somebody has filled with columns a reason is owed as before', async () => {
+  const column = assessment(anna, { day: OCTOBER });
+  const first = grade(anna, column, PUPIL, { quarters: 24 });
+  const versions = Array.from({ length: 10_000 }, () => ({
+    collection: 'grades' as const,
+    record: { ...assessment(anna, { day: OCTOBER }), receivedAt: at('08:00') },
+    device: 'device-anna',
+    outcome: 'stored' as const,
+  }));
+  await server.storage.transaction(SCHOOL, async (transaction) => {
+    await transaction.append(versions);
+  });
+  await push('anna', column);
+  await push('anna', first);
+  server.clock.now += 3_600_000;
+  const later = toInstant(server.clock.now);
+  expect(await push('anna', edited(column, { weight: 10, recordedAt: later }), column)).toBe('reasonMissing');
 });

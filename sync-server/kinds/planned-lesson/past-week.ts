@@ -11,7 +11,7 @@ import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { pastActorOf } from '../../school/actor.ts';
 import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
-import type { Storage } from '../../storage/contract/storage.ts';
+import { TO_THE_END, type Storage } from '../../storage/contract/storage.ts';
 
 /** The week of a class from a Monday on. */
 interface AskedWeek {
@@ -23,8 +23,6 @@ interface AskedWeek {
 export type ReadPastWeek = (who: SignedIn, asked: AskedWeek) => Promise<Result<PastWeekAnswer, Failure>>;
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
-/** More than a class has of lessons and plans on one day. */
-const MOST_OF_DAY = 500;
 const FORBIDDEN: Failure = { kind: 'forbidden', message: 'No such class in that year, or not yours to read' };
 
 /** Reads only that week of that class, day by day. */
@@ -42,7 +40,7 @@ export function createReadPastWeek(
       for (const day of DAYS.map((days) => addDays(from, days))) {
         const bucket = dayBucket(day, schoolClass);
         const { collection } = kinds.lesson;
-        await reader.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_DAY }, ({ json }) => {
+        await reader.bucketRange({ collection, bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
           found.push(storedRecord(json));
           return true;
         });

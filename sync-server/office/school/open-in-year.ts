@@ -9,14 +9,12 @@ import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endp
 import type { OpenInYear } from '../../../domain/protocol/endpoints/office/open-in-year.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
-import type { SchoolReader, Storage } from '../../storage/contract/storage.ts';
+import { TO_THE_END, type SchoolReader, type Storage } from '../../storage/contract/storage.ts';
 import { officeOf, type OfficeContext } from '../act/office.ts';
 
 /** What is open in a school year, class by class; nothing of a year that the school does not have. */
 export type ReadOpenInYear = (who: SignedIn, startYear: number) => Promise<Result<OpenInYear, Failure>>;
 
-/** More than a class has of records of one collection in a year. */
-const MOST_OF_YEAR = 100_000;
 /** More than a school ever lets wait. */
 const MOST_HELD = 100_000;
 
@@ -46,7 +44,7 @@ async function recordsOf(reader: SchoolReader, schoolClass: ClassId): Promise<re
   const found: RegisterRecord[] = [];
   const bucket = classBucket(schoolClass);
   for (const collection of [kinds.lesson.collection, kinds.attendanceDay.collection])
-    await reader.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_YEAR }, ({ json }) => {
+    await reader.bucketRange({ collection, bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
       found.push(storedRecord(json));
       return true;
     });

@@ -13,11 +13,9 @@ import { noLessonReason, startYearOf } from '../../../domain/school/calendar.ts'
 import { isGivenLater, isSignableLater } from '../../../domain/school/who/assigned-later.ts';
 import { meet } from '../../../domain/school/lesson-hour.ts';
 import { actorOf } from '../../school/actor.ts';
+import { TO_THE_END } from '../../storage/contract/storage.ts';
 import { defineAct } from '../act/define-act.ts';
 import { FOR_THE_OFFICE, type OfficeAct } from '../act/office.ts';
-
-/** More lessons than a class has on a day, in all its groups. */
-const MOST_OF_DAY = 1000;
 
 type Noting = 'substitutionAssigned' | 'substitutionCancelled';
 type WantedSubstitution = Omit<Substitution, 'author' | 'entry' | 'recordedAt'>;
@@ -151,7 +149,7 @@ async function isSignedByOneOf(
     collection: 'lessons',
     bucket: dayBucket(day, ofClass),
     after: 0,
-    limit: MOST_OF_DAY,
+    limit: TO_THE_END,
   } as const;
   await records.bucketRange(ofDay, ({ json }) => {
     const lesson = storedRecord(json);

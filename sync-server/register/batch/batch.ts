@@ -7,11 +7,12 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import { kindOf, type RecordKind, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
-import type {
-  NewVersion,
-  SchoolReader,
-  SchoolTransaction,
-  StoredVersion,
+import {
+  TO_THE_END,
+  type NewVersion,
+  type SchoolReader,
+  type SchoolTransaction,
+  type StoredVersion,
 } from '../../storage/contract/storage.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
@@ -59,7 +60,7 @@ export interface KindRules {
 }
 
 /** What the facts around a record are made of. */
-export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf' | 'readIn'>;
+export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf'>;
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
 export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now'>;
@@ -75,8 +76,6 @@ export interface Batch extends BatchContext {
   current(collection: CollectionName, id: string): RegisterRecord | null;
   /** The records of a kind in a bucket as they stood before this batch: for what is found by whose it is, and not by its key. */
   storedIn(kind: RecordKind, bucket: Bucket): Promise<readonly RegisterRecord[]>;
-  /** What of {@link storedIn} was read in this batch, as it stands now; undefined where nobody has asked for it. */
-  readIn(kind: RecordKind, bucket: Bucket): readonly RegisterRecord[] | undefined;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
   /** What was read of a record's history in this batch; nothing where nobody has asked for it. */
@@ -92,9 +91,6 @@ export interface Batch extends BatchContext {
   /** Writes what was added, and what follows from all of it; must end the batch. */
   finish(): Promise<void>;
 }
-
-/** More records than one collection has of one pupil in all the years at a school. */
-const MOST_OF_ONE = 10_000;
 
 /** Starts the batch of one request. */
 export function createBatch(transaction: SchoolTransaction, context: BatchContext): Batch {
@@ -130,11 +126,6 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const readVersionsOf = (collection: CollectionName, id: string) =>
     histories.get(`${collection}/${id}`)?.versions ?? [];
 
-  const readIn = (kind: RecordKind, bucket: Bucket) =>
-    stored
-      .get(`${kind}/${bucket}`)
-      ?.map((record) => current(kindOf({ kind }).collection, record.id) ?? record);
-
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
@@ -147,7 +138,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const { actor, snapshot, kinds, returningSince } = context;
       const facts = snapshot.writeFacts(actor.person, kindOf(record).place(record));
       return kinds.factsOf(
-        { actor, current, snapshot, readVersionsOf, readIn },
+        { actor, current, snapshot, readVersionsOf },
         record,
         // What was written since was never lost.
         returningSince && record.recordedAt <= returningSince ? { ...facts, sendsAgain: true } : facts,
@@ -176,13 +167,12 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       for (const entry of entries) known.set(entry, found.get(entry));
     },
     current,
-    readIn,
     async storedIn(kind, bucket) {
       const before = stored.get(`${kind}/${bucket}`);
       if (before) return before;
       const { collection } = kindOf({ kind });
       const texts: string[] = [];
-      await transaction.bucketRange({ collection, bucket, after: 0, limit: MOST_OF_ONE }, ({ json }) => {
+      await transaction.bucketRange({ collection, bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
         texts.push(json);
         return true;
       });
@@ -201,6 +191,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       if (unwritten.has(key)) await flush();
       const before = histories.get(key);
       // A long history is read once, however many rows of the batch are about its record.
+      if (before?.added === 0) return before.versions;
       const later = await transaction.versionsOf(collection, id, before?.added);
       const versions = [...(before?.versions ?? []), ...later];
       histories.set(key, { versions, added: 0 });

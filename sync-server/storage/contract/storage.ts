@@ -42,6 +42,9 @@ export interface BucketRow {
   readonly json: string;
 }
 
+/** The limit of a range that is read whole: a list that is cut says that there is nothing more. */
+export const TO_THE_END = Number.MAX_SAFE_INTEGER;
+
 /** One range of a bucket, in the order of the sequence. */
 export interface BucketRange {
   readonly collection: CollectionName;
