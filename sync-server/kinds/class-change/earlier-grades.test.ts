@@ -5,7 +5,14 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { enrolmentId } from '../../../domain/kinds/enrolment/record.ts';
 import { schoolYearId } from '../../../domain/kinds/school-year/record.ts';
 import { subjectId } from '../../../domain/kinds/subject/record.ts';
-import { assessment, grade, OCTOBER, recordsOf, writeYear } from '../../testing/gradebook/test-grades.ts';
+import {
+  assessment,
+  because,
+  grade,
+  OCTOBER,
+  recordsOf,
+  writeYear,
+} from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -233,4 +240,26 @@ test('D81: a change of class that was none takes the copies back', async () => {
   const ended = { ...ofB, to: '2026-11-22' as LocalDate } as RegisterRecord;
   await server.roster.write(SCHOOL, [person, enrolment, ended] as RegisterRecord[]);
   expect(await read('bruno')).toMatchObject([{ cancelled: true }]);
+});
+
+test('D28, D81: what a term meeting has seen of the class before stays until it is open no more; who enters meanwhile brings their grades', async () => {
+  const first = column();
+  const given = grade(anna, first, PUPIL, { quarters: 24 });
+  await server.push('anna', 'grades', [first, given]);
+  await writeYear(server, { frozen: [{ period: 0, class: CLASS_B }] });
+  await move();
+  expect(await read('bruno')).toMatchObject([{ quarters: 24 }]);
+  const corrected = edited(given, {
+    value: because({ quarters: 36, reason: 'Svista' }),
+    recordedAt: at('09:00'),
+  });
+  const later = column();
+  await server.push('anna', 'grades', [
+    { assumed: given, next: corrected },
+    later,
+    grade(anna, later, PUPIL, { quarters: 28 }),
+  ]);
+  expect(await read('bruno')).toMatchObject([{ quarters: 24 }]);
+  await writeYear(server, { frozen: [] });
+  expect(await read('bruno')).toMatchObject([{ quarters: 36 }, { quarters: 28 }]);
 });

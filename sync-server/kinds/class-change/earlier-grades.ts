@@ -18,6 +18,7 @@ import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
+import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { TO_THE_END, type NewVersion, type SchoolReader } from '../../storage/contract/storage.ts';
@@ -52,9 +53,12 @@ export async function earlierGradesAfter(
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
   const kinds = new Set(written.map(({ kind }) => kind));
-  if (!kinds.has('enrolment') && !kinds.has('grade') && !kinds.has('assessment')) return [];
+  if (!SAYING.some((kind) => kinds.has(kind))) return [];
   const snapshot = known ?? (await createSchoolSnapshots().at(school, reader));
-  const moved = new Set(written.flatMap((one) => (one.kind === 'enrolment' ? [one.pupil] : [])));
+  const entering = new Set(written.flatMap((one) => (one.kind === 'enrolment' ? [one.pupil] : [])));
+  // A term meeting may be open no more: what was held back for it is brought.
+  const stays = kinds.has('schoolYear') ? staysOf(snapshot, dayOfInstant(now)) : [];
+  const moved = new Set([...entering, ...stays.map(({ enrolment }) => enrolment.pupil)]);
   const left = await leftGrades(reader, snapshot, { moved, written, now });
   const columns = await columnsOf(reader, left);
   const copies = left.flatMap(({ grade, classes }) => {
@@ -65,9 +69,27 @@ export async function earlierGradesAfter(
     reader,
     copies.map(({ id }) => id),
   );
-  const versions = copies.flatMap((copy) => versionOf({ school, now }, copy, standing.get(copy.id)));
+  const versions = copies.flatMap((copy) => {
+    const before = standing.get(copy.id);
+    const isNew = before === undefined && entering.has(copy.pupil);
+    return !isNew && isHeld(snapshot, copy, before) ? [] : versionOf({ school, now }, copy, before);
+  });
   const gone = await goneIn(reader, snapshot, { moved, now });
   return [...versions, ...gone.flatMap((one) => versionOf({ school, now }, emptied(one), one))];
+}
+
+/** Kinds of records of which the copies say something. */
+const SAYING = ['enrolment', 'grade', 'assessment', 'schoolYear'] as const;
+
+/** Whether a copy stays as the term meeting of its class has seen it (D28). */
+function isHeld(
+  { years }: SchoolSnapshot,
+  { class: schoolClass, day }: Pick<EarlierGrade, 'class' | 'day'>,
+  before: RegisterRecord | undefined,
+): boolean {
+  const year = years.get(startYearOf(day));
+  const days = before?.kind === 'earlierGrade' ? [day, before.day] : [day];
+  return year !== undefined && days.some((on) => isFrozen(year, schoolClass, on));
 }
 
 interface Changed {
