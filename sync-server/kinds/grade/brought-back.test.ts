@@ -22,7 +22,7 @@ beforeEach(async () => {
   const copy = server.copy();
   await sync({ push: { grades: [{ assumed: null, next: assessment(anna, { day: OCTOBER }) }] } });
   await server.putBack(copy);
-  expect((await sync({})).restored).toBe(true);
+  await sync({});
 });
 afterEach(async () => {
   await server.close();
