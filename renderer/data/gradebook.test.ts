@@ -19,12 +19,7 @@ import {
   type StaffName,
 } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
-import {
-  cancelAssessment,
-  changeAssessment,
-  makeAssessment,
-  moveAssessment,
-} from '../kinds/assessment/commands.ts';
+import { cancelAssessment, changeAssessment, makeAssessment } from '../kinds/assessment/commands.ts';
 import { leaveOut } from '../kinds/earlier-grade/commands.ts';
 import { cancelGrade, writeGrade, writeGrades } from '../kinds/grade/commands.ts';
 import { propose } from '../kinds/proposal/commands.ts';
@@ -232,7 +227,7 @@ describe('a column', () => {
     await arrived(register);
     server.clock.now += 31 * 60_000;
     const lacking = { failure: { kind: 'refused', reason: 'reasonMissing' } };
-    expect(await changeAssessment(register, assessment, { weight: 50 })).toMatchObject(lacking);
+    expect(await changeAssessment(register, assessment, { weight: 50 })).toMatchObject({ failure: lacking });
     expect(await cancelAssessment(register, assessment)).toMatchObject(lacking);
     expect((await changeAssessment(register, assessment, { topic: 'Le radici' })).ok).toBe(true);
     const halved = must(
@@ -245,6 +240,32 @@ describe('a column', () => {
     const { refused } = await whenStatus(register, () => true);
     expect(refused).toEqual([]);
     expect((await columnOf(register, assessment.id)).weight).toBe(100);
+  });
+
+  test('D78: of a wrong type that families could see is put right with a reason, together with all else, and taken back in one', async () => {
+    const { register } = await openFor('anna');
+    const assessment = await made(register);
+    await writeGrade(register, { assessment, pupil: first }, { value: { quarters: 24 } });
+    await arrived(register);
+    server.clock.now += 31 * 60_000;
+    const change = { type: 'oral', day: '2026-11-09' as LocalDate, topic: 'Le radici', weight: 50 } as const;
+    expect(await changeAssessment(register, assessment, change)).toMatchObject({
+      failure: { failure: { kind: 'refused', reason: 'reasonMissing' } },
+    });
+    expect(await columnOf(register, assessment.id)).toMatchObject({ type: 'written', topic: 'Le frazioni' });
+    const done = must(await valueOf(changeAssessment(register, assessment, change, 'Era orale')), 'changed');
+    await sent(register);
+    expect(await columnOf(register, assessment.id)).toMatchObject({
+      ...change,
+      serial: 0,
+      correction: { reason: 'Era orale' },
+    });
+    expect((await done.undo()).ok).toBe(true);
+    await sent(register);
+    const { refused } = await whenStatus(register, () => true);
+    expect(refused).toEqual([]);
+    const { day, type, topic, weight } = assessment;
+    expect(await columnOf(register, assessment.id)).toMatchObject({ day, type, topic, weight });
   });
 
   test('D48: is moved with its grades, unless somebody was not in the class on that day, who is named', async () => {
@@ -262,9 +283,7 @@ describe('a column', () => {
       change: { value: { quarters: 24 } },
     }));
     await writeGrades(register, cells);
-    const grades = await firstValueFrom(register.records.find('grade', { class: CLASS_A }));
-    const to = (day: string) =>
-      moveAssessment(register, assessment, grades, { day: day as LocalDate, type: 'written' });
+    const to = (day: string) => changeAssessment(register, assessment, { day: day as LocalDate });
     expect(await to('2026-10-12')).toMatchObject({ ok: false, failure: { pupil: second } });
     expect((await columnOf(register, assessment.id)).day).toBe(TODAY);
     const moved = must(await valueOf(to('2026-11-09')), 'moved');

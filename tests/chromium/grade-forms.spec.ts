@@ -222,6 +222,29 @@ test('D78: what a family may have seen is corrected with a reason, and its histo
   await expect(history.getByRole('listitem').last()).toContainText('computer 7F3A');
 });
 
+test('D78: the type of a test that families could see is put right with a reason, and nothing typed beside it is lost', async ({
+  openForms,
+}) => {
+  const page = await openForms();
+  await make(page, 'Scritta');
+  await openGrade(page, /Scritta/);
+  await save(page, '5');
+  await page.clock.fastForward('31:00');
+  await openTest(page, /Scritta/);
+  await dialog(page).getByRole('combobox', { name: 'Tipo' }).click();
+  await page.getByRole('option', { name: 'Prova orale' }).click();
+  await dialog(page).getByRole('combobox', { name: 'Argomento' }).fill('Orale');
+  await dialog(page).getByRole('button', { name: 'Salva' }).click();
+  await expect(dialog(page).getByRole('textbox', { name: 'Motivo' })).toBeFocused();
+  await expect(dialog(page).getByRole('combobox', { name: 'Argomento' })).toHaveValue('Orale');
+  await page.keyboard.type('Era orale');
+  await dialog(page).getByRole('button', { name: 'Salva' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(column(page, /oral .* Orale/)).toBeVisible();
+  await pressOn(page, 'Indietro');
+  await expect(column(page, /written .* Scritta/)).toBeVisible();
+});
+
 test('a grade is withdrawn and a test cancelled after asking, and both are taken back', async ({
   openForms,
 }) => {

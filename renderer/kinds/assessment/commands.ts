@@ -1,12 +1,16 @@
 import { firstValueFrom } from 'rxjs';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
-import { instantToMilliseconds, type ClassId, type SubjectId } from '../../../domain/base/ids.ts';
+import {
+  instantToMilliseconds,
+  type ClassId,
+  type LocalDate,
+  type SubjectId,
+} from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import { nextSerial } from '../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../domain/grades/said-value.ts';
-import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
@@ -22,19 +26,20 @@ export interface Course {
   readonly subject: SubjectId;
 }
 
-/** What may be said of a column, also later; its day is moved with its grades. */
+/** What may be said of a column, also later. */
 type Said = Pick<
   Assessment,
   'topic' | 'comment' | 'weight' | 'counts' | 'visible' | 'embargo' | 'test' | 'rubric' | 'objectives'
 >;
 
 /** What a new column needs: the rest is as it usually is. */
-export type NewAssessment = Pick<Assessment, 'day' | 'type'> &
-  Partial<Said> &
-  Pick<Partial<Assessment>, 'group'>;
+export type NewAssessment = Place & Partial<Said> & Pick<Partial<Assessment>, 'group'>;
 
-/** What is changed of a column: what is not named stays, what is named as undefined is taken away. */
-export type AssessmentChange = { readonly [F in keyof Said]?: Said[F] | undefined };
+/** What is changed of a column: what is not named stays, what is named as undefined is taken away. To another day its grades go with it (D48). */
+export type AssessmentChange = { readonly [F in keyof Said]?: Said[F] | undefined } & Partial<Place>;
+
+/** Where a column stands. */
+type Place = Pick<Assessment, 'day' | 'type'>;
 
 /** What a write of a column resolves to: the column as it stands. Its way back has one again. */
 export interface AssessmentWritten extends Saved {
@@ -76,19 +81,49 @@ export async function makeAssessment(register: Writer, course: Course, said: New
   return ok({ ...made.value, undo: () => cancelAssessment(register, made.value.assessment) });
 }
 
-/** Changes what is said of a column, and of all its grades that say nothing else of it; needs a reason where families have seen one and it comes to something else (D78). */
-export function changeAssessment(
+/**
+ * Changes a column in one act: what is said of it, and of all its grades that say nothing else of it, and where it stands. Needs a reason where families have seen
+ * a grade and it comes to something else (D78). A pupil who was not in the class or its group on the new day keeps all of it as it is, and is named (D48).
+ */
+export async function changeAssessment(
   register: Writer,
   assessment: Assessment,
   change: AssessmentChange,
   reason?: string,
-): Outcome {
-  return write(
+): Promise<Result<AssessmentWritten, StoppedAct>> {
+  const { class: schoolClass, subject } = assessment;
+  const { day = assessment.day, type = assessment.type } = change;
+  const isMoved = day !== assessment.day || type !== assessment.type;
+  const kept = isMoved ? await whoIsKept(register, assessment, day) : undefined;
+  if (kept) return fail(kept);
+  const place = isMoved
+    ? { day, type, serial: await freeSerial(register, { schoolClass, subject }, { day, type }) }
+    : {};
+  const changed = await write(
     register,
-    assessment,
+    { ...assessment, day },
     (current, { entry }) =>
-      current && withChanges(current, { ...change, ...(reason ? { correction: { reason, entry } } : {}) }),
+      current &&
+      withChanges(current, { ...change, ...place, ...(reason ? { correction: { reason, entry } } : {}) }),
   );
+  return changed.ok ? changed : fail({ failure: changed.failure, pupil: undefined });
+}
+
+/** The first pupil whose grade cannot go to another day with its column, and why. */
+async function whoIsKept(
+  { records }: Pick<Writer, 'records'>,
+  column: Assessment,
+  to: LocalDate,
+): Promise<StoppedAct | undefined> {
+  const { class: schoolClass, subject } = column;
+  const facts = await firstValueFrom(records.facts$);
+  const grades = await firstValueFrom(records.find('grade', { class: schoolClass, subject }));
+  for (const { assessment, pupil, value } of grades) {
+    if (assessment !== column.id || isEmptyValue(value)) continue;
+    const reason = whyNotMovedHere(facts, column, pupil, to);
+    if (reason) return { failure: { kind: 'refused', reason }, pupil };
+  }
+  return undefined;
 }
 
 /** Gives a column up with its grades; needs a reason where families have seen it (D78). */
@@ -96,38 +131,10 @@ export function cancelAssessment(register: Writer, assessment: Assessment, reaso
   return write(register, assessment, (current) => current && { ...current, cancelled: { reason } });
 }
 
-/**
- * Moves a column to another day or type: its grades go with it (D48). A pupil who was not in the class or its group on that day keeps all of it where it is, and is named.
- *
- * @param grades those of the column
- */
-export async function moveAssessment(
-  register: Writer,
-  assessment: Assessment,
-  grades: readonly Grade[],
-  to: Pick<Assessment, 'day' | 'type'>,
-): Promise<Result<AssessmentWritten, StoppedAct>> {
-  const { class: schoolClass, subject } = assessment;
-  const facts = await firstValueFrom(register.records.facts$);
-  for (const { pupil, value } of grades) {
-    const reason = isEmptyValue(value) ? undefined : whyNotMovedHere(facts, assessment, pupil, to.day);
-    if (reason) return fail({ failure: { kind: 'refused', reason }, pupil });
-  }
-  const isSamePlace = to.day === assessment.day && to.type === assessment.type;
-  const serial = isSamePlace ? assessment.serial : await freeSerial(register, { schoolClass, subject }, to);
-  const place = { day: to.day, type: to.type, serial };
-  const moved = await write(
-    register,
-    { ...assessment, day: to.day },
-    (current) => current && { ...current, ...place },
-  );
-  return moved.ok ? moved : fail({ failure: moved.failure, pupil: undefined });
-}
-
 async function freeSerial(
   { records }: Pick<Writer, 'records'>,
   { schoolClass, subject }: Course,
-  place: Pick<Assessment, 'day' | 'type'>,
+  place: Place,
 ): Promise<number> {
   const columns = await firstValueFrom(records.find('assessment', { class: schoolClass, subject }));
   return nextSerial(columns, place);

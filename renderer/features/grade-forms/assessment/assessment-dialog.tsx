@@ -116,7 +116,7 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
     }
     setBusy(true);
     const saved = known
-      ? await saveKnown(register, known, own, { ...read.said, ...reasonIn(reason) })
+      ? await saveKnown(register, known, { ...read.said, ...reasonIn(reason) })
       : await saveNew(register, asked, read.said);
     flushSync(() => {
       setBusy(false);

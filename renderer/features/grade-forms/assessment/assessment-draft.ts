@@ -139,7 +139,9 @@ export function readAssessment(
   };
 }
 
-const CHANGED_BY_THEMSELVES = [
+const CHANGEABLE = [
+  'day',
+  'type',
   'topic',
   'comment',
   'weight',
@@ -151,8 +153,8 @@ const CHANGED_BY_THEMSELVES = [
   'objectives',
 ] as const;
 
-/** What a form changes of a column that stands, but for its place: no member that it leaves as it was, so that nothing of a colleague's is written over. */
+/** What a form changes of a column that stands: no member that it leaves as it was, so that nothing of a colleague's is written over. */
 export function changeOfAssessment(known: Assessment, said: SaidAssessment): AssessmentChange {
-  const changed = CHANGED_BY_THEMSELVES.filter((member) => !equalJson(known[member], said[member]));
+  const changed = CHANGEABLE.filter((member) => !equalJson(known[member], said[member]));
   return Object.fromEntries(changed.map((member) => [member, said[member]]));
 }
