@@ -220,6 +220,23 @@ describe('D56 recoveries', () => {
     expect(averageOf(one, other)).toBe('7.00');
   });
 
+  it('D56: of two of the same day either recovers the other, whichever comes first in their order; of a circle one link is none', () => {
+    const oral = entry('a', 7, { type: 'oral', recovers: { grade: 'b', effect: 'replaces' } });
+    const written = entry('b', 4);
+    for (const entries of [
+      [oral, written],
+      [written, oral],
+    ]) {
+      expect(averageOf(...entries)).toBe('7.00');
+      expect(countedGrades(entries).notCounted.get('b')).toBe('recovered');
+    }
+    const circle = ['a', 'b', 'c'].map((id, at) =>
+      entry(id, 5 + at, { recovers: { grade: 'bca'[at] ?? '', effect: 'replaces' } }),
+    );
+    expect(averageOf(...circle)).toBe('6.00');
+    expect(countedGrades(circle).counted.map(({ id }) => id)).toEqual(['b']);
+  });
+
   it('D56: whatever recovers what, each entry counts or says why not, and something counts where anything could', () => {
     const any = fc.array(
       fc.record({

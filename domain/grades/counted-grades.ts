@@ -44,13 +44,13 @@ export interface CountedGrades {
 }
 
 /**
- * Which entries of a pupil are in the average, and why the others are not (D56, D58, D63). They are given in the order of their days. What may not be
- * seen is not among them: an average of what is seen says nothing of it (D61).
+ * Which entries of a pupil are in the average, and why the others are not (D56, D58, D63). What recovers another does so wherever the two stand: of two of the
+ * same day either may. What may not be seen is not among them: an average of what is seen says nothing of it (D61).
  */
 export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
   const notCounted = new Map<string, NotCountedReason>();
   const usable = new Map<string, CountedGrade>();
-  const recovered = new Map<string, string | undefined>();
+  const recovered = recoveriesIn(entries);
   const standsInsteadOf = new Map<string, string>();
 
   /** What counts now in the place of an entry: itself, what recovered it, or what it recovered in vain. */
@@ -63,12 +63,10 @@ export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
     return earlier === undefined ? undefined : standing(earlier);
   };
 
-  for (const entry of entries) {
+  for (const entry of recoveredFirst(entries, recovered)) {
     const { id, recovers } = entry;
-    // An entry recovers one that was before it, so that no two recover each other.
-    const earlier = recovers && recovered.has(recovers.grade) ? recovers.grade : undefined;
+    const earlier = recovered.get(id);
     const before = earlier === undefined ? undefined : standing(earlier);
-    recovered.set(id, earlier);
     const counted = countable(entry);
     if (typeof counted === 'string') {
       notCounted.set(id, counted);
@@ -81,7 +79,46 @@ export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
     standsInsteadOf.set(out.id, instead.id);
     notCounted.set(out.id, 'recovered');
   }
-  return { counted: [...usable.values()].filter(({ id }) => !notCounted.has(id)), notCounted };
+  const counted = entries.flatMap(({ id }) => (notCounted.has(id) ? [] : (usable.get(id) ?? [])));
+  return { counted, notCounted };
+}
+
+/** Which entry each one recovers, of those that are given. No two recover each other: of a circle the first one recovers nothing. */
+function recoveriesIn(entries: readonly GradeEntry[]): ReadonlyMap<string, string> {
+  const known = new Set(entries.map(({ id }) => id));
+  const recovered = new Map(
+    entries.flatMap(({ id, recovers }): readonly [string, string][] =>
+      recovers && known.has(recovers.grade) ? [[id, recovers.grade]] : [],
+    ),
+  );
+  for (const { id } of entries) if (isRecoveredBy(recovered, id, id)) recovered.delete(id);
+  return recovered;
+}
+
+/** Whether an entry is recovered by another one, or by one that recovers it in turn. */
+export function isRecoveredBy(recovered: ReadonlyMap<string, string>, entry: string, by: string): boolean {
+  const seen = new Set<string>();
+  for (let at = recovered.get(by); at !== undefined && !seen.has(at); at = recovered.get(at)) {
+    if (at === entry) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** The entries in their order, but each one after the one that it recovers. */
+function recoveredFirst(
+  entries: readonly GradeEntry[],
+  recovered: ReadonlyMap<string, string>,
+): Iterable<GradeEntry> {
+  const known = new Map(entries.map((entry) => [entry.id, entry]));
+  const inOrder = new Set<GradeEntry>();
+  const add = (entry: GradeEntry): void => {
+    const earlier = known.get(recovered.get(entry.id) ?? '');
+    if (earlier && !inOrder.has(earlier)) add(earlier);
+    inOrder.add(entry);
+  };
+  entries.forEach(add);
+  return inOrder;
 }
 
 function countable({ id, type, quarters, weight, ...entry }: GradeEntry): CountedGrade | NotCountedReason {

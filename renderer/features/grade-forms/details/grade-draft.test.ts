@@ -156,6 +156,20 @@ describe('D56 which grades one may recover', () => {
     expect(ids(b, recovering)).toEqual(['a']);
   });
 
+  test('of two of the same day each offers the other, and once one recovers the other it is no circle', () => {
+    const [oral, written] = [column('x', '2026-10-01', { type: 'oral' }), column('y', '2026-10-01')];
+    const both = [oral, written].map((one) => gradeIn(one, { value: { quarters: 16 } }));
+    const offered = (of: Assessment, own: readonly Grade[]) =>
+      recoverableFor({ assessment: of, pupil }, { assessments: [oral, written], grades: own }, year).map(
+        (one) => one.assessment.id,
+      );
+    expect([offered(oral, both), offered(written, both)]).toEqual([['y'], ['x']]);
+    const recovering = both.map((one) =>
+      one.assessment === 'x' ? { ...one, recovers: { assessment: 'y', effect: 'replaces' as const } } : one,
+    );
+    expect([offered(oral, recovering), offered(written, recovering)]).toEqual([['y'], []]);
+  });
+
   test('none of an empty cell, and none of another pupil', () => {
     expect(
       ids(c, [

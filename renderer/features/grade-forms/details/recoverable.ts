@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
+import { isRecoveredBy } from '../../../../domain/grades/counted-grades.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
@@ -13,8 +14,8 @@ export interface Recoverable {
 }
 
 /**
- * The grades of a pupil that one in this column may recover, the latest first (D56): earlier ones of the same subject and period, and none that is recovered
- * by another one already.
+ * The grades of a pupil that one in this column may recover, the latest first (D56): those of the same subject and period that are not of a later day, and
+ * none that is recovered by another one already, nor one that recovers this one.
  */
 export function recoverableFor(
   { assessment, pupil }: { readonly assessment: Assessment; readonly pupil: PersonId },
@@ -28,14 +29,17 @@ export function recoverableFor(
       .filter((grade) => grade.pupil === pupil && !isEmptyValue(grade.value))
       .map((grade) => [grade.assessment, grade]),
   );
-  const taken = new Set(
-    [...own.values()].flatMap(({ assessment: by, recovers }) =>
-      recovers && by !== assessment.id ? [recovers.assessment] : [],
+  const recovered = new Map(
+    [...own.values()].flatMap(({ assessment: by, recovers }): readonly [string, string][] =>
+      recovers && by !== assessment.id ? [[by, recovers.assessment]] : [],
     ),
   );
+  const taken = new Set(recovered.values());
+  const { id, day } = assessment;
   return course.assessments
-    .filter((earlier) => byDay(earlier, assessment) < 0 && !earlier.cancelled && !taken.has(earlier.id))
-    .filter(({ day }) => period !== undefined && periodIndexOn(year, day) === period)
+    .filter((one) => one.id !== id && one.day <= day && !one.cancelled && !taken.has(one.id))
+    .filter((one) => !isRecoveredBy(recovered, id, one.id))
+    .filter((one) => period !== undefined && periodIndexOn(year, one.day) === period)
     .toSorted((a, b) => byDay(b, a))
     .flatMap((earlier) => {
       const grade = own.get(earlier.id);
