@@ -33,6 +33,7 @@ export const REFUSAL_REASONS = [
   'reasonMissing',
   'assessmentCancelled',
   'otherGroup',
+  'breaksRecovery',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -53,6 +54,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   reasonMissing: 'invalid',
   assessmentCancelled: 'invalid',
   otherGroup: 'notEnrolled',
+  breaksRecovery: 'invalid',
 };
 
 /** Why the server does not take an entry. */

@@ -4,6 +4,7 @@ import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { AssessedColumn, AssessedGrade } from './grading/assessed-column.ts';
+import type { ColumnRecovery } from './grading/recovery.ts';
 import type { Membership } from './class-membership.ts';
 import type { MinuteSpan } from './minute-span.ts';
 
@@ -93,6 +94,8 @@ export interface WriteFacts {
   readonly sendsAgain?: boolean;
   /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */
   readonly assessed?: readonly AssessedGrade[];
+  /** The recoveries that have a grade in the record's column (D56), as {@link assessed}. */
+  readonly recoveries?: readonly ColumnRecovery[];
   /** Whether somebody in the class is among those who are assessed in a column or a subject on a day (D94, D204); absent where nobody can say: then the server decides. */
   readonly isAssessed?: (
     of: Pick<AssessedColumn, 'class' | 'subject' | 'group'>,

@@ -80,6 +80,8 @@ export const en = {
       tooManyActs: 'Too many entries of the same person on this day: ask the school.',
       reasonMissing: 'The family may have seen this grade: give a reason for the correction.',
       otherGroup: 'The pupil is not in the group of this test.',
+      breaksRecovery:
+        'On that day a recovery would no longer hold: it is on the same day or later, in the same period.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {

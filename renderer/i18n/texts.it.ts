@@ -78,6 +78,8 @@ export const it = {
       tooManyActs: 'Troppe registrazioni della stessa persona su questo giorno: rivolgersi alla scuola.',
       reasonMissing: 'La famiglia ha già potuto vedere questo voto: indicare il motivo della correzione.',
       otherGroup: 'L’alunno non fa parte del gruppo di questa prova.',
+      breaksRecovery:
+        'Quel giorno un voto di recupero non varrebbe più: è dello stesso giorno o di uno successivo, nello stesso periodo.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {

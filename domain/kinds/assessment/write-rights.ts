@@ -6,7 +6,7 @@ import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedGrade } from '../../school/grading/assessed-column.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
-import { whyNotMoved, type NotAssessed } from '../../school/assessing/why-not-moved.ts';
+import { whyNotMoved, type NotMoved } from '../../school/assessing/why-not-moved.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell, isReason } from '../../grades/said-value.ts';
 import type { Assessment } from './record.ts';
@@ -14,7 +14,8 @@ import type { Assessment } from './record.ts';
 /**
  * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, of a group that is theirs
  * (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or
- * giving it up wants a reason (D78). It is moved to no day on which somebody assessed in it was not in the class, or in another group (D48, D204).
+ * giving it up wants a reason (D78). It is moved to no day on which somebody assessed in it was not in the class, or in another group (D48, D204), or what
+ * recovers would recover nothing (D56).
  */
 export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decision<Assessment> {
   const { actor, previous, next, facts } = write;
@@ -39,7 +40,7 @@ function bringsBack({ next, facts }: Write<Assessment, WriteFacts>): boolean {
 }
 
 /** Why the grades of a column cannot go with it to its new day. */
-function whyKept({ previous, next, facts }: Write<Assessment, WriteFacts>): NotAssessed | undefined {
+function whyKept({ previous, next, facts }: Write<Assessment, WriteFacts>): NotMoved | undefined {
   if (!previous || previous.day === next.day) return undefined;
   const { assessed = [] } = facts;
   const reasons = assessed.flatMap((grade) =>

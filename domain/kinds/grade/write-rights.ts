@@ -5,7 +5,8 @@ import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedColumn } from '../../school/grading/assessed-column.ts';
-import { isFrozen, periodIndexOn } from '../../school/grading/frozen-period.ts';
+import { isFrozen } from '../../school/grading/frozen-period.ts';
+import { mayRecover } from '../../school/grading/recovery.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -121,8 +122,7 @@ function isNoRecovery(
 ): boolean {
   if (!recovers || recovered === undefined) return false;
   if (recovered?.subject !== subject || !year) return true;
-  if (recovered.day > day || recovered.recovers?.assessment === assessment) return true;
-  return periodIndexOn(year, recovered.day) !== periodIndexOn(year, day);
+  return recovered.recovers?.assessment === assessment || !mayRecover(year, recovered.day, day);
 }
 
 function isGivenHere({ quarters, event }: GradeValue, { policies }: WriteFacts): boolean {

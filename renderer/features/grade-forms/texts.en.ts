@@ -219,6 +219,8 @@ export const en = {
       noLessonDay: 'There are no lessons on this day.',
       periodClosed: 'That term is closed for its meeting: no more grades are written there.',
       notThere: 'Not in this class or this group on that day: {{names}}.',
+      breaksRecovery:
+        'On that day the recovery would no longer hold for: {{names}}. A recovery is on the same day or later, in the same period.',
       notAWeight: 'The weight is a whole number from 0 to 100.',
       noEmbargo: 'Write a day, or leave it empty.',
       noMaximum: 'Write how many points the whole test has, 1000 at most.',

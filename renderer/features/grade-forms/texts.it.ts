@@ -215,6 +215,8 @@ export const it = {
       noLessonDay: 'In questo giorno non c’è lezione.',
       periodClosed: 'Quel periodo è chiuso per lo scrutinio: lì non si scrivono più voti.',
       notThere: 'Quel giorno non era in questa classe o in questo gruppo: {{names}}.',
+      breaksRecovery:
+        'Quel giorno il voto di recupero non varrebbe più per: {{names}}. Il recupero è dello stesso giorno o di uno successivo, nello stesso periodo.',
       notAWeight: 'Il peso è un numero intero da 0 a 100.',
       noEmbargo: 'Scrivi un giorno, o lascia vuoto.',
       noMaximum: 'Scrivi quanti punti vale tutta la prova, al massimo 1000.',

@@ -6,7 +6,7 @@ import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
 import type { Membership } from '../../../domain/school/class-membership.ts';
 import { sample, sampleLesson, sampleYear } from '../../../domain/testing/sample.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { faultOfDay, notThere, topicsUpTo, usualDay, whyNotWritten } from './view.ts';
+import { faultOfDay, topicsUpTo, usualDay, whyKept, whyNotWritten } from './view.ts';
 
 const day = (text: string) => text as LocalDate;
 const now = '2026-11-23T10:00:00.000Z' as Instant;
@@ -97,8 +97,48 @@ test('D48 a test cannot go where a pupil with a grade was not in the class, and 
     pupil: id as PersonId,
     value: id === 'Rossi' ? {} : { quarters: 24 },
   }));
-  const named = notThere({ facts, grades }, assessment, day('2026-10-01'));
-  expect(named.map(({ surname }) => surname)).toEqual(['Bianchi', 'Verdi']);
+  const kept = whyKept({ facts, assessments: [assessment], grades }, assessment, day('2026-10-01'));
+  expect(kept?.why).toBe('notThere');
+  expect(kept?.pupils.map(({ surname }) => surname)).toEqual(['Bianchi', 'Verdi']);
+});
+
+describe('D56 a test cannot go where a recovery would be none', () => {
+  const before = { ...assessment, id: 'before', day: day('2026-11-12') };
+  const after = { ...assessment, id: 'after', day: day('2026-11-20') };
+  const verdi = { id: 'verdi', surname: 'Verdi', givenName: 'A' };
+  const facts = factsWith({
+    person: () => verdi,
+    writeFacts: () => ({ enrolment: 'enrolled', year: sampleYear }),
+    view: WITHOUT_GROUPS,
+  });
+  const given = (column: typeof assessment, quarters?: number) => ({
+    ...grade,
+    assessment: column.id,
+    pupil: verdi.id as PersonId,
+    value: quarters === undefined ? {} : { quarters },
+  });
+  const recovery = {
+    ...given(after, 28),
+    recovers: { assessment: before.id, effect: 'replaces' as const },
+  };
+  const move = (column: typeof assessment, to: string, grades = [given(before, 16), recovery]) =>
+    whyKept({ facts, assessments: [before, after], grades }, column, day(to));
+
+  test('neither the one that recovers to before, nor the one that is recovered to after, nor to another period', () => {
+    expect(move(after, '2026-11-10')).toEqual({ why: 'breaksRecovery', pupils: [verdi] });
+    expect(move(before, '2026-11-23')).toEqual({ why: 'breaksRecovery', pupils: [verdi] });
+    expect(move(after, '2027-03-02')).toEqual({ why: 'breaksRecovery', pupils: [verdi] });
+  });
+
+  test('to the same day, and wherever nothing stands that recovers', () => {
+    expect(move(after, '2026-11-12')).toBeUndefined();
+    expect(move(before, '2026-11-20')).toBeUndefined();
+    expect(move(after, '2026-11-10', [given(before), recovery])).toBeUndefined();
+    expect(move(after, '2026-11-10', [given(before, 16), { ...recovery, value: {} }])).toBeUndefined();
+    const away = { ...before, cancelled: { reason: '' } };
+    const shown = { facts, assessments: [away, after], grades: [given(before, 16), recovery] };
+    expect(whyKept(shown, after, day('2026-11-10'))).toBeUndefined();
+  });
 });
 
 test('the topics of the lessons of the day come first, each of them once', async () => {

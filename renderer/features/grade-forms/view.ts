@@ -3,7 +3,6 @@ import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/bas
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { isEmptyValue } from '../../../domain/grades/said-value.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -15,7 +14,7 @@ import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
-import { whyNotMovedHere } from '../../kinds/assessment/not-assessed.ts';
+import { keptGrades } from '../../kinds/assessment/kept-grades.ts';
 
 /** What the dialogs of a gradebook ask of a course. */
 export interface CourseGrades {
@@ -111,17 +110,24 @@ export function usualDay(shown: Moment, { schoolClass }: Course): LocalDate {
   return shown.today;
 }
 
-/** Pupils with a grade in a column who are not in its class or its group on another day: it cannot go there with theirs (D48, D204). */
-export function notThere(
-  { facts, grades }: Pick<CourseGrades, 'facts' | 'grades'>,
+/** Why a column with its grades cannot go to a day, and whose grades keep it. */
+export interface KeptColumn {
+  readonly why: 'notThere' | 'breaksRecovery';
+  readonly pupils: readonly Person[];
+}
+
+/** Pupils with a grade in a column who are not in its class or its group on another day, else those of whom a recovery would be none (D48, D56, D204); undefined where it can go there. */
+export function whyKept(
+  shown: Pick<CourseGrades, 'facts' | 'assessments' | 'grades'>,
   column: Assessment,
   day: LocalDate,
-): readonly Person[] {
-  return grades
-    .filter(({ assessment, value }) => assessment === column.id && !isEmptyValue(value))
-    .filter(({ pupil }) => whyNotMovedHere(facts, column, pupil, day) !== undefined)
-    .flatMap(({ pupil }) => facts.person(pupil) ?? [])
-    .toSorted(compareByName);
+): KeptColumn | undefined {
+  const kept = keptGrades(shown, column, day);
+  const absent = kept.filter(({ reason }) => reason !== 'breaksRecovery');
+  const [why, named] =
+    absent.length > 0 ? (['notThere', absent] as const) : (['breaksRecovery', kept] as const);
+  const pupils = named.flatMap(({ pupil }) => shown.facts.person(pupil) ?? []).toSorted(compareByName);
+  return kept.length === 0 ? undefined : { why, pupils };
 }
 
 /** Why nothing of a column is changed by whoever looks at it: its year is closed (D198), it is another teacher's course, it was given up, or its period is closed. */

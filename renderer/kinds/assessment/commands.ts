@@ -10,15 +10,16 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import { nextSerial } from '../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { isEmptyValue } from '../../../domain/grades/said-value.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { Register } from '../../data/register.ts';
-import { whyNotMovedHere } from './not-assessed.ts';
+import { keptGrades } from './kept-grades.ts';
 
 /** One subject in one class. */
 export interface Course {
@@ -83,7 +84,7 @@ export async function makeAssessment(register: Writer, course: Course, said: New
 
 /**
  * Changes a column in one act: what is said of it, and of all its grades that say nothing else of it, and where it stands. Needs a reason where families have seen
- * a grade and it comes to something else (D78). A pupil who was not in the class or its group on the new day keeps all of it as it is, and is named (D48).
+ * a grade and it comes to something else (D78). A pupil whose grade cannot go to the new day keeps all of it as it is, and is named (D48, D56).
  */
 export async function changeAssessment(
   register: Writer,
@@ -115,20 +116,26 @@ async function whoIsKept(
   column: Assessment,
   to: LocalDate,
 ): Promise<StoppedAct | undefined> {
-  const { class: schoolClass, subject } = column;
   const facts = await firstValueFrom(records.facts$);
-  const grades = await firstValueFrom(records.find('grade', { class: schoolClass, subject }));
-  for (const { assessment, pupil, value } of grades) {
-    if (assessment !== column.id || isEmptyValue(value)) continue;
-    const reason = whyNotMovedHere(facts, column, pupil, to);
-    if (reason) return { failure: { kind: 'refused', reason }, pupil };
-  }
-  return undefined;
+  const [kept] = keptGrades({ facts, ...(await courseOf(records, column)) }, column, to);
+  return kept && { failure: { kind: 'refused', reason: kept.reason }, pupil: kept.pupil };
 }
 
 /** Gives a column up with its grades; needs a reason where families have seen it (D78). */
 export function cancelAssessment(register: Writer, assessment: Assessment, reason = ''): Outcome {
   return write(register, assessment, (current) => current && { ...current, cancelled: { reason } });
+}
+
+/** What was written down in the course of a column. */
+async function courseOf(
+  records: Writer['records'],
+  { class: schoolClass, subject }: Pick<Assessment, 'class' | 'subject'>,
+): Promise<{ readonly assessments: readonly Assessment[]; readonly grades: readonly Grade[] }> {
+  const course = { class: schoolClass, subject };
+  return {
+    assessments: await firstValueFrom(records.find('assessment', course)),
+    grades: await firstValueFrom(records.find('grade', course)),
+  };
 }
 
 async function freeSerial(
@@ -149,14 +156,15 @@ async function write(
   next: (current: Assessment | undefined, version: Version, facts: WriteFacts) => Assessment | undefined,
 ): Outcome {
   const { id, class: schoolClass, subject, day } = column;
-  const ofCourse = await firstValueFrom(register.records.find('grade', { class: schoolClass, subject }));
-  const assessed = ofCourse.filter(({ assessment }) => assessment === id);
+  const { assessments, grades } = await courseOf(register.records, column);
+  const assessed = grades.filter(({ assessment }) => assessment === id);
+  const recoveries = recoveriesOf(id, assessments, grades);
   const done = await register.run({
     collection: 'grades',
     id,
     members: { class: schoolClass, subject, kind: 'assessment' },
     day,
-    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day), assessed }),
+    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day), assessed, recoveries }),
     change({ current }, facts, version) {
       const before = asAssessment(current);
       const wanted = next(before, version, facts.writeFacts(schoolClass, day));

@@ -1,26 +1,33 @@
+import { courseBucket } from '../../../domain/access/bucket.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
-import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
+import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { KindEffects } from '../effects.ts';
 import { gradeIdsOf } from './column-grades.ts';
 
-/** A column that stands is judged with its grades: what families could see of them (D78), and who has one (D48). */
+/** A column that stands is judged with its grades: what families could see of them (D78), who has one (D48), and what recovers what (D56). */
 export const assessmentEffects: KindEffects<Assessment> = { read, facts: withGrades, taken: keepSeen };
 
 async function read(batch: Batch, next: Assessment): Promise<void> {
   const stands = batch.current('grades', next.id);
-  if (stands?.kind === 'assessment') await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
+  if (stands?.kind !== 'assessment') return;
+  await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
+  // What recovers what of it stands in other columns too.
+  if (stands.day !== next.day)
+    for (const kind of ['grade', 'assessment'] as const) await batch.storedIn(kind, bucketOf(stands));
 }
 
 function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {
   return {
     ...facts,
     assessed: gradesOf(batch, record),
+    ...recoveries(batch, record),
     isAssessed: (column, pupil, on) => isAssessedIn(batch.snapshot, column, pupil, on),
   };
 }
@@ -49,4 +56,19 @@ function gradesOf(
     const record = current('grades', id);
     return record?.kind === 'grade' ? [record] : [];
   });
+}
+
+/** What recovers what of a column; undefined where nobody has read its course. */
+function recoveries(batch: FactsBatch, column: Assessment): Pick<WriteFacts, 'recoveries'> {
+  const columns = batch.readIn('assessment', bucketOf(column));
+  if (!columns) return {};
+  const ofOthers = (batch.readIn('grade', bucketOf(column)) ?? []).filter(
+    (record): record is Grade => record.kind === 'grade' && record.assessment !== column.id,
+  );
+  const grades = [...ofOthers, ...gradesOf(batch, column)];
+  return { recoveries: recoveriesOf(column.id, columns.filter(isAssessment), grades) };
+}
+
+function bucketOf({ class: schoolClass, subject }: Assessment) {
+  return courseBucket(schoolClass, subject);
 }

@@ -136,6 +136,21 @@ test('D56: a recovery is judged by the day of its column, whatever the device sa
   expect(await push('anna', forged)).toBe('invalid');
 });
 
+test('D56: no column goes where a recovery would be none, whatever the device says', async () => {
+  const before = assessment(anna, { day: '2026-11-09' as LocalDate });
+  const after = assessment(anna);
+  await push('anna', before);
+  await push('anna', after);
+  await push('anna', grade(anna, before, PUPIL, { quarters: 16 }));
+  const recovers = { assessment: before.id, effect: 'replaces' } as const;
+  expect(await push('anna', grade(anna, after, PUPIL, { quarters: 28 }, { recovers }))).toBe('stored');
+  const moved = (column: Assessment, day: LocalDate) =>
+    push('anna', edited(column, { day, entry: nextEntry(), recordedAt: at('08:50') }), column);
+  expect(await moved(after, OCTOBER)).toBe('breaksRecovery');
+  expect(await moved(before, OCTOBER)).toBe('stored');
+  expect(await moved(after, before.day)).toBe('stored');
+});
+
 /** Who is in which group of 1A. */
 const inGroup = (pupil: PersonId, group: string, from: string, to?: string): GroupMembership => ({
   id: groupMembershipId(pupil, CLASS_A, group, from as LocalDate),

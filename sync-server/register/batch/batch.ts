@@ -60,7 +60,7 @@ export interface KindRules {
 }
 
 /** What the facts around a record are made of. */
-export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf'>;
+export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf' | 'readIn'>;
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
 export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now'>;
@@ -76,6 +76,8 @@ export interface Batch extends BatchContext {
   current(collection: CollectionName, id: string): RegisterRecord | null;
   /** The records of a kind in a bucket as they stood before this batch: for what is found by whose it is, and not by its key. */
   storedIn(kind: RecordKind, bucket: Bucket): Promise<readonly RegisterRecord[]>;
+  /** What of {@link storedIn} was read in this batch, as it stands now; undefined where nobody has asked for it. */
+  readIn(kind: RecordKind, bucket: Bucket): readonly RegisterRecord[] | undefined;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
   /** What was read of a record's history in this batch; nothing where nobody has asked for it. */
@@ -126,6 +128,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const readVersionsOf = (collection: CollectionName, id: string) =>
     histories.get(`${collection}/${id}`)?.versions ?? [];
 
+  const readIn = (kind: RecordKind, bucket: Bucket) =>
+    stored
+      .get(`${kind}/${bucket}`)
+      ?.map((record) => current(kindOf({ kind }).collection, record.id) ?? record);
+
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
@@ -138,7 +145,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const { actor, snapshot, kinds, returningSince } = context;
       const facts = snapshot.writeFacts(actor.person, kindOf(record).place(record));
       return kinds.factsOf(
-        { actor, current, snapshot, readVersionsOf },
+        { actor, current, snapshot, readVersionsOf, readIn },
         record,
         // What was written since was never lost.
         returningSince && record.recordedAt <= returningSince ? { ...facts, sendsAgain: true } : facts,
@@ -167,6 +174,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       for (const entry of entries) known.set(entry, found.get(entry));
     },
     current,
+    readIn,
     async storedIn(kind, bucket) {
       const before = stored.get(`${kind}/${bucket}`);
       if (before) return before;

@@ -25,7 +25,7 @@ import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { PointsFields } from '../points/points-fields.tsx';
 import { isReasonMissing } from '../../../data/commands/outcome.ts';
 import { reasonIn, ReasonField } from '../reason-field.tsx';
-import { faultOfDay, notThere, topicsUpTo, usualDay, whyNotWritten, type CourseGrades } from '../view.ts';
+import { faultOfDay, topicsUpTo, usualDay, whyKept, whyNotWritten, type CourseGrades } from '../view.ts';
 import {
   draftOfAssessment,
   newAssessmentDraft,
@@ -80,13 +80,13 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
   const own = known ? shown.grades.filter(({ assessment }) => assessment === known.id) : [];
   const graded = own.filter(({ value }) => !isEmptyValue(value));
   const isMoved = known !== undefined && day !== known.day;
-  const absent = isMoved ? notThere(shown, known, day) : [];
+  const kept = isMoved ? whyKept(shown, known, day) : undefined;
   const read = readAssessment(draft, {
     faultOfDay: (wanted) =>
-      faultOfDay(shown, schoolClass, wanted) ??
-      (absent.length > 0 && wanted === day ? 'notThere' : undefined),
+      faultOfDay(shown, schoolClass, wanted) ?? (wanted === day ? kept?.why : undefined),
     highest: Math.max(0, ...graded.map(({ value }) => value.score ?? 0)),
   });
+  const keeping = kept?.pupils ?? [];
   const faults = 'faults' in read ? read.faults : {};
   const faultOf = (field: string) => {
     const fault = faults[field];
@@ -95,8 +95,8 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
     return isSaid && fault
       ? t(`gradeForms.fault.${fault}`, {
           names: namesText(
-            absent.map(({ id }) => id),
-            absent,
+            keeping.map(({ id }) => id),
+            keeping,
             t,
           ),
         })
@@ -190,7 +190,7 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
           groups={facts.view.groupsOf(schoolClass)}
           isKnown={known !== undefined}
         />
-        {isMoved && absent.length === 0 && graded.length > 0 && (
+        {isMoved && !kept && graded.length > 0 && (
           <div role="status">
             <Notice tone="info">
               {t('gradeForms.assessment.moves', { count: graded.length, day: format.longDay(day) })}

@@ -36,6 +36,7 @@ export type AssessmentFault =
   | 'yearClosed'
   | 'periodClosed'
   | 'notThere'
+  | 'breaksRecovery'
   | 'notAWeight'
   | 'noEmbargo'
   | PointsFault;

@@ -5,7 +5,7 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
-import { periodIndexOn } from '../../../../domain/school/grading/frozen-period.ts';
+import { mayRecover } from '../../../../domain/school/grading/recovery.ts';
 
 /** A grade that another one may recover. */
 export interface Recoverable {
@@ -23,7 +23,6 @@ export function recoverableFor(
   year: Pick<SchoolYear, 'periods'> | undefined,
 ): readonly Recoverable[] {
   if (!year) return [];
-  const period = periodIndexOn(year, assessment.day);
   const own = new Map(
     course.grades
       .filter((grade) => grade.pupil === pupil && !isEmptyValue(grade.value))
@@ -37,9 +36,8 @@ export function recoverableFor(
   const taken = new Set(recovered.values());
   const { id, day } = assessment;
   return course.assessments
-    .filter((one) => one.id !== id && one.day <= day && !one.cancelled && !taken.has(one.id))
-    .filter((one) => !isRecoveredBy(recovered, id, one.id))
-    .filter((one) => period !== undefined && periodIndexOn(year, one.day) === period)
+    .filter((one) => one.id !== id && !one.cancelled && mayRecover(year, one.day, day))
+    .filter((one) => !taken.has(one.id) && !isRecoveredBy(recovered, id, one.id))
     .toSorted((a, b) => byDay(b, a))
     .flatMap((earlier) => {
       const grade = own.get(earlier.id);
