@@ -28,6 +28,7 @@ export const earlierGradeKind = {
     topic: { rule: 'server' },
     value: { rule: 'server' },
     quarters: { rule: 'server' },
+    maximum: { rule: 'server' },
     comment: { rule: 'server' },
     weight: { rule: 'server' },
     counts: { rule: 'server' },
@@ -38,8 +39,12 @@ export const earlierGradeKind = {
   blank: () => null,
   authorize: authorizeEarlierGrade,
   whenBlocked: 'toOffice',
-  withheld: ['value', 'quarters', 'comment', 'weight', 'counts', 'recovers'],
-  samples: [earlier({}), earlier({ leftOut: true }), earlier({ value: {}, cancelled: true })],
+  withheld: ['value', 'quarters', 'maximum', 'comment', 'weight', 'counts', 'recovers'],
+  samples: [
+    earlier({}),
+    earlier({ value: { score: 3500 }, quarters: 29, maximum: 5000, leftOut: true }),
+    earlier({ value: {}, cancelled: true }),
+  ],
 } as const satisfies Kind<EarlierGrade, WriteFacts>;
 
 function earlier(changes: Partial<EarlierGrade>): EarlierGrade {

@@ -31,6 +31,8 @@ export const earlierGradeSchema = {
     value,
     /** The number that it comes to, in quarters, also of a score or a rubric; absent where it is none. */
     quarters: { ...value.properties.quarters },
+    /** The points of its whole test, in hundredths, of a score. */
+    maximum: { ...assessmentSchema.properties.test.properties.maximum },
     comment,
     /** As its own teacher has it. */
     weight: { ...weight },

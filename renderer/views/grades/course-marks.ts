@@ -128,7 +128,7 @@ function ofGrade({ assessment, grade }: WrittenMarks['grades'][number]): Item {
 }
 
 function ofEarlier(record: EarlierGrade): Item {
-  const { day, type, topic, value, quarters, ofClass } = record;
+  const { day, type, topic, value, quarters, maximum, ofClass } = record;
   const entry = earlierAsEntry(record);
   return {
     entry,
@@ -143,6 +143,7 @@ function ofEarlier(record: EarlierGrade): Item {
       weight: entry.weight,
       ofClass,
       comment: record.comment ?? '',
+      ...(maximum === undefined ? {} : { maximum }),
       ...(quarters === undefined ? {} : { quarters }),
     },
   };

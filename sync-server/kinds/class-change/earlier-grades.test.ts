@@ -73,6 +73,7 @@ test('D81: the grades of before go with the pupil, with the class they were give
     value: { score: 3500 },
     // 35/50, linear from 1: 7.30, to the nearest quarter.
     quarters: 29,
+    maximum: 5000,
     weight: 50,
     comment: 'Bene',
   });

@@ -144,6 +144,7 @@ async function columnsOf(
 /** What is left of a copy where its pupil was not after all: that there was one. */
 function emptied({
   quarters: _number,
+  maximum: _points,
   comment: _comment,
   recovers: _recovers,
   ...copy
@@ -200,6 +201,7 @@ function copyOf(
     weight: grade.weight ?? column.weight,
     counts: grade.counts ?? column.counts,
     ...(quarters === undefined ? {} : { quarters }),
+    ...(column.test ? { maximum: column.test.maximum } : {}),
     ...(comment === undefined ? {} : { comment }),
     ...(recovers
       ? { recovers: { grade: gradeId(recovers.assessment, pupil), effect: recovers.effect } }

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { Quarters } from '../../../../domain/grades/notation.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { saidIn } from '../../../../domain/grades/said-value.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
@@ -20,10 +22,19 @@ export function valueInWords(
   { t, format }: FactWords,
 ): string | undefined {
   if (!grade || !isGiven) return undefined;
-  const text = gradeText(saidIn(grade.value), { t, format }, assessment.test?.maximum);
-  const isReckoned = quarters !== undefined && grade.value.quarters === undefined;
+  return saidInWords(grade.value, { quarters, maximum: assessment.test?.maximum }, { t, format });
+}
+
+/** What a grade says, of a score or a rubric also the number that it comes to (D53, D54). */
+export function saidInWords(
+  value: GradeValue,
+  { quarters, maximum }: { readonly quarters?: Quarters | undefined; readonly maximum?: number | undefined },
+  words: FactWords,
+): string {
+  const text = gradeText(saidIn(value), words, maximum);
+  const isReckoned = quarters !== undefined && value.quarters === undefined;
   return isReckoned
-    ? t('classGrades.comesTo', { value: text, grade: markText({ quarters }, {}, { t, format }) })
+    ? words.t('classGrades.comesTo', { value: text, grade: markText({ quarters }, {}, words) })
     : text;
 }
 

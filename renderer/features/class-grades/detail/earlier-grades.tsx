@@ -9,11 +9,11 @@ import type { Register } from '../../../data/register.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { leaveOut } from '../../../kinds/earlier-grade/commands.ts';
-import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import { Explained } from '../../../ui/section/section.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
+import { saidInWords } from '../cells/cell-facts.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import { schoolIndex } from '../../../views/school.ts';
 import classes from '../class-grades.module.css';
@@ -121,7 +121,8 @@ function useColumns(isLocked: boolean, decide: (line: Line, counts: boolean) => 
           sortFn: 'text',
         }),
         make.accessor(
-          ({ record }) => (record.cancelled ? t('grade.cancelled') : gradeText(record.value, { t, format })),
+          ({ record }) =>
+            record.cancelled ? t('grade.cancelled') : saidInWords(record.value, record, { t, format }),
           { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
         ),
         make.accessor(({ record }) => (record.leftOut === true ? 0 : 1), {
