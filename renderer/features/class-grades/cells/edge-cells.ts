@@ -26,8 +26,7 @@ export function edgeCells(pupil: PupilGrades, course: CourseGrades, drawn: Drawn
   const { words } = drawn;
   const { standing, before } = pupil;
   const missing = missingText(standing, words);
-  const given = [...pupil.cells.values()].filter(({ isGiven }) => isGiven).length;
-  const counted = hasAverages(course.scale) ? standing.counted.length : given;
+  const counted = (hasAverages(course.scale) ? standing.counted : standing.marks).length;
   const shown = words.format.number(counted);
   const lacking = standing.missing.reduce((sum, { count: of }) => sum + of, 0);
   const note = [missing, ...eventTexts(standing, words)].filter((text) => text !== '').join('; ');
@@ -96,16 +95,13 @@ function averageCell(exact: Fraction | undefined, { policies }: CourseGrades, dr
   };
 }
 
-/** The last judgement in time (D66). */
+/** The last judgement in time (D66), also one that was brought along (D81). */
 function lastCell(
-  { cells }: PupilGrades,
-  { columns, scale }: CourseGrades,
+  { standing: { marks } }: PupilGrades,
+  { scale }: CourseGrades,
   { words, palette, look }: DrawnWith,
 ): GridCell {
-  const last = columns.findLast(
-    ({ assessment }) => cells.get(assessment.id)?.grade?.value.level !== undefined,
-  );
-  const value = last && cells.get(last.assessment.id)?.grade?.value;
+  const value = marks.findLast((mark) => mark.value.level !== undefined)?.value;
   if (value?.level === undefined) return { text: '' };
   const standing = standingLook(standingOfLevel(scale, value.level), palette);
   return { text: markText(value, {}, words), look: `${look} ${classes['word'] ?? ''} ${standing}` };

@@ -1,5 +1,7 @@
 import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts';
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
+import { SCALE_LEVELS, type GradeScale } from '../../../../domain/grades/scales.ts';
+import type { PeriodMarks } from '../../../views/grades/course-marks.ts';
 import { writtenAverage } from '../../../views/grades/written-average.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilStanding } from '../../../../domain/grades/pupil-standing.ts';
@@ -53,4 +55,18 @@ export function averageTexts(
       ? []
       : [t('classGrades.bothAverages', { ofGrades: shown(ofGrades), ofTypes: shown(ofTypes) })]),
   ];
+}
+
+/** How often each judgement was given, the best first (D66), those that were brought along too (D81). */
+export function levelTexts(
+  { marks }: Pick<PeriodMarks, 'marks'>,
+  scale: GradeScale,
+  { t, format }: FactWords,
+): readonly string[] {
+  return SCALE_LEVELS[scale].flatMap(({ code }) => {
+    const count = marks.filter(({ value }) => value.level === code).length;
+    return count === 0
+      ? []
+      : [t('classGrades.levelCount', { number: format.number(count), level: t(`grade.level.${code}`) })];
+  });
 }

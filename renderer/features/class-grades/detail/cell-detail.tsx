@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
-import { hasAverages, SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
+import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
@@ -15,7 +15,7 @@ import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
 import type { GradeTroubles } from '../cells/cell-signs.ts';
 import { cellFacts, valueInWords, type FactWords } from '../cells/cell-facts.ts';
-import { averageText, averageTexts, eventTexts, missingText } from '../cells/standing-texts.ts';
+import { averageText, averageTexts, eventTexts, levelTexts, missingText } from '../cells/standing-texts.ts';
 
 interface CellDetailProps {
   readonly course: CourseGrades;
@@ -109,24 +109,9 @@ function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords):
           }),
           ...averageTexts(standing, course, words),
         ]
-      : levelTexts(pupil, course, words)),
+      : levelTexts(standing, course.scale, words)),
     ...eventTexts(standing, words),
     ...(excuses !== undefined && excused > excuses ? [t('classGrades.excusesOver', { count: excuses })] : []),
     ...(missing === '' ? [] : [missing]),
   ];
-}
-
-/** How often each judgement was given, the best first (D66). */
-function levelTexts(
-  { cells }: PupilGrades,
-  { scale }: CourseGrades,
-  { t, format }: FactWords,
-): readonly string[] {
-  const given = [...cells.values()].flatMap(({ grade }) => grade?.value.level ?? []);
-  return SCALE_LEVELS[scale].flatMap(({ code }) => {
-    const count = given.filter((each) => each === code).length;
-    return count === 0
-      ? []
-      : [t('classGrades.levelCount', { number: format.number(count), level: t(`grade.level.${code}`) })];
-  });
 }

@@ -1,13 +1,12 @@
 import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
-import type { PupilStanding } from '../../../../domain/grades/pupil-standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import type { Proposal, Proposed } from '../../../../domain/kinds/proposal/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { embargoesOn } from '../../../../domain/school/grading/frozen-period.ts';
-import type { CourseRules } from '../../../views/grades/course-marks.ts';
+import type { CourseRules, PeriodMarks } from '../../../views/grades/course-marks.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
 import type { MarkRecords } from '../../../views/grades/mark-records.ts';
 import { createMarksOfPupils } from '../../../views/grades/marks-of-pupils.ts';
@@ -26,7 +25,8 @@ export interface EarlierPeriod {
 export interface PupilGrades extends CoursePupil {
   /** By the identifiers of the assessments. */
   readonly cells: ReadonlyMap<string, CourseCell>;
-  readonly standing: PupilStanding;
+  /** All marks of the period, also those that were brought along (D81), and what they come to. */
+  readonly standing: PeriodMarks;
   /** The periods before, in their order. */
   readonly before: readonly EarlierPeriod[];
 }
