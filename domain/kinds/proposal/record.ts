@@ -7,7 +7,7 @@ import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 /** Where a proposal comes from: the average, which its teacher has confirmed, or the teacher alone (D73). */
 export const PROPOSAL_ORIGINS = ['average', 'own'] as const;
 
-/** What is proposed, one of number, judgement and "not classified", with where it comes from and the average of then, exact, in points (D73). */
+/** What is proposed, one of number, judgement and "not classified", with where it comes from and the average of then in points (D73): exact, or where no such whole numbers hold it, one that is rounded and compared alike. */
 export const proposedSchema = {
   type: 'object',
   properties: {

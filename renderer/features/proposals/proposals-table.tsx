@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import { compareFractions, fraction } from '../../../domain/grades/fraction.ts';
+import { fraction } from '../../../domain/grades/fraction.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf } from '../../../domain/grades/standing.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -13,6 +13,7 @@ import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { offeredOf, ProposalField } from './proposal-field.tsx';
+import { isSameAverage } from './typed-proposal.ts';
 import classes from './proposals.module.css';
 import type { ToConfirm } from './use-proposing.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
@@ -175,10 +176,10 @@ export function stateText(
     return t('proposals.toConfirm');
   }
   const origin = t(own.origin === 'average' ? 'proposals.ofAverage' : 'proposals.ofTeacher');
-  const then = own.average && fraction(own.average.numerator, own.average.denominator);
-  if (!then) return origin;
+  if (!own.average) return origin;
+  const then = fraction(own.average.numerator, own.average.denominator);
   const shownThen = writtenAverage(then, grading, format);
-  if (average && compareFractions(then, average) !== 0)
+  if (average && !isSameAverage(own.average, average))
     return t('proposals.changedSince', {
       origin,
       before: shownThen,

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import type { Fraction } from '../../../domain/grades/fraction.ts';
+import { compareFractions, fraction, type Fraction } from '../../../domain/grades/fraction.ts';
 import { SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
 import type { Proposed } from '../../../domain/kinds/proposal/record.ts';
 import { plainText } from '../../ui/notice/plain-words.ts';
@@ -51,19 +51,33 @@ export function toProposed(
   { average, prefill }: { readonly average?: Fraction; readonly prefill?: number },
 ): Proposed {
   if (Object.keys(said).length === 0) return {};
-  const stored = average && toStored(average);
   return {
     ...said,
     origin: prefill !== undefined && said.grade === prefill ? 'average' : 'own',
-    ...(stored ? { average: stored } : {}),
+    ...(average ? { average: toStored(average) } : {}),
   };
 }
 
-/** A fraction in its lowest terms; undefined where even those are no whole numbers that a record holds exactly. */
-export function toStored({ numerator, denominator }: Fraction): Proposed['average'] {
+/** How finely an average is divided where its own whole numbers are too large for a record: finer than any rounding asks. */
+const FINEST = 10n ** 14n;
+
+/**
+ * An average as a record holds it: in its lowest terms. Where those are no whole numbers that are held exactly, the middle between the two neighbouring parts
+ * of {@link FINEST}, between which it lies: whatever it is rounded to or compared with, it comes to the same (D57, D73).
+ */
+export function toStored({ numerator, denominator }: Fraction): NonNullable<Proposed['average']> {
   const common = greatestCommon(numerator, denominator);
   const [n, d] = [Number(numerator / common), Number(denominator / common)];
-  return Number.isSafeInteger(n) && Number.isSafeInteger(d) ? { numerator: n, denominator: d } : undefined;
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return { numerator: n, denominator: d };
+  const below = (numerator * FINEST) / denominator;
+  return { numerator: Number(2n * below + 1n), denominator: Number(2n * FINEST) };
+}
+
+/** Whether an average is still the one that is written beside a proposal. */
+export function isSameAverage(stored: NonNullable<Proposed['average']>, average: Fraction): boolean {
+  const now = toStored(average);
+  const then = fraction(stored.numerator, stored.denominator);
+  return compareFractions(then, fraction(now.numerator, now.denominator)) === 0;
 }
 
 function greatestCommon(a: bigint, b: bigint): bigint {
