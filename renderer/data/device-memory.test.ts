@@ -26,6 +26,27 @@ it('lasts as long as the page where nothing can be stored', async () => {
   expect(memory.get('offset')).toBe('12');
 });
 
+it('keeps no page waiting for a disk that opens and then says nothing', async () => {
+  const disk = new IDBFactory();
+  await openDeviceMemory(disk);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const silent = vi
+    .spyOn(IDBObjectStore.prototype, 'getAllKeys')
+    // A request that nothing ever settles.
+    .mockImplementation(() => Object.assign(new EventTarget(), { result: [] }) as never);
+  try {
+    const opening = openDeviceMemory(disk);
+    await vi.waitFor(() => expect(silent).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(3_000);
+    const memory = await opening;
+    memory.set('offset', '12');
+    expect(memory.get('offset')).toBe('12');
+  } finally {
+    silent.mockRestore();
+    vi.useRealTimers();
+  }
+});
+
 it('says of what it remembers whether the disk has it', async () => {
   const broken = await openDeviceMemory({ open: () => must(undefined, 'a disk') } as unknown as IDBFactory);
   await broken.written('offset');

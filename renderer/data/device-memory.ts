@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../domain/protocol/endpoints/session/session.ts';
-import { openedInTime, settled } from './settled-request.ts';
+import { inTime, openedInTime, settled } from './settled-request.ts';
 
 /**
  * What outlives a local store: small facts that say nothing about people, such as the offset of the device's clock, and what was sealed
@@ -56,7 +56,7 @@ export async function openDeviceMemory(factory: IDBFactory): Promise<DeviceMemor
   async function reach(): Promise<void> {
     if (database) return;
     const opened = await open(factory).catch(() => undefined);
-    const facts = opened && (await readAll(opened).catch(() => undefined));
+    const facts = opened && (await inTime(readAll(opened)).catch(() => undefined));
     if (!opened || !facts || database) return opened?.close();
     for (const [name, value] of facts) if (!early.has(name)) values.set(name, value);
     database = opened;
