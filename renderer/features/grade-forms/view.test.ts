@@ -6,7 +6,7 @@ import { gradeKind } from '../../../domain/kinds/grade/kind.ts';
 import type { Membership } from '../../../domain/school/class-membership.ts';
 import { sample, sampleLesson, sampleYear } from '../../../domain/testing/sample.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { faultOfDay, topicsUpTo, usualDay, whyKept, whyNotWritten } from './view.ts';
+import { faultOfDay, groupsFor, topicsUpTo, usualDay, whyKept, whyNotWritten } from './view.ts';
 
 const day = (text: string) => text as LocalDate;
 const now = '2026-11-23T10:00:00.000Z' as Instant;
@@ -63,6 +63,19 @@ test('D198 nothing is written of a school year that is closed, and no test goes 
   const shown = { facts, now, today: day('2026-11-23') };
   expect(whyNotWritten(shown, assessment)).toBe('yearClosed');
   expect(faultOfDay(shown, schoolClass, day('2026-11-20'))).toBe('yearClosed');
+});
+
+test('D204 of the groups of a class those are offered that are the teacher’s own', () => {
+  const groups = [{ code: 'ENG' }, { code: 'FRA' }];
+  const teacher = assessment.teacher;
+  const facts = factsWith({
+    view: { groupsOf: () => groups },
+    writeFacts: () => ({ assessesGroup: (code: string) => code === 'ENG' }),
+  });
+  const course = { class: schoolClass, subject, teacher, day: assessment.day };
+  expect(groupsFor(facts, course)).toEqual([{ code: 'ENG' }]);
+  const unsaid = factsWith({ view: { groupsOf: () => groups }, writeFacts: () => ({}) });
+  expect(groupsFor(unsaid, course)).toEqual(groups);
 });
 
 /** A school in which no class is parted. */
@@ -139,6 +152,21 @@ describe('D56 a test cannot go where a recovery would be none', () => {
     const shown = { facts, assessments: [away, after], grades: [given(before, 16), recovery] };
     expect(whyKept(shown, after, day('2026-11-10'))).toBeUndefined();
   });
+});
+
+test('D48, D55 levels of objectives without a mark stay with their pupil as a mark does', () => {
+  const absent = { enrolment: 'never', year: sampleYear };
+  const facts = factsWith({
+    view: WITHOUT_GROUPS,
+    writeFacts: () => absent,
+    person: (id: PersonId) => ({ id }),
+  });
+  const levels = { ...grade, value: {}, objectives: [{ objective: 'o1', level: 'basic' }] } as typeof grade;
+  const shown = { facts, assessments: [assessment], grades: [levels] };
+  expect(whyKept(shown, assessment, day('2026-11-18'))?.pupils).toEqual([{ id: grade.pupil }]);
+  expect(whyKept({ ...shown, grades: [{ ...levels, objectives: [] }] }, assessment, day('2026-11-18'))).toBe(
+    undefined,
+  );
 });
 
 test('the topics of the lessons of the day come first, each of them once', async () => {

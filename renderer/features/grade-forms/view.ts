@@ -1,5 +1,5 @@
 import { combineLatest, map, type Observable } from 'rxjs';
-import type { ClassId, Instant, LocalDate, SubjectId } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -139,4 +139,22 @@ export function whyNotWritten(
   if (!shown.facts.myCourses(schoolClass, day).some(({ id }) => id === subject)) return 'notMine';
   if (cancelled) return 'cancelled';
   return faultOfDay(shown, schoolClass, day) === 'periodClosed' ? 'periodClosed' : undefined;
+}
+
+/** The groups of a class of which a teacher may make a test in a subject on a day: their own, or all of them where the whole class is theirs (D204). */
+export function groupsFor(
+  { view, writeFacts }: Pick<SchoolFacts, 'view' | 'writeFacts'>,
+  {
+    class: schoolClass,
+    day,
+    ...of
+  }: {
+    readonly class: ClassId;
+    readonly subject: SubjectId;
+    readonly teacher: PersonId;
+    readonly day: LocalDate;
+  },
+) {
+  const { assessesGroup } = writeFacts(schoolClass, day);
+  return view.groupsOf(schoolClass).filter(({ code }) => assessesGroup?.(code, of) !== false);
 }

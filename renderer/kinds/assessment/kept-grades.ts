@@ -1,5 +1,5 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
-import { isEmptyValue } from '../../../domain/grades/said-value.ts';
+import { isEmptyCell } from '../../../domain/grades/said-value.ts';
 import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
@@ -28,8 +28,9 @@ export function keptGrades(
 ): readonly KeptGrade[] {
   const recoveries = recoveriesOf(column.id, assessments, grades);
   const isAssessed = isAssessedIn.bind(undefined, facts.view);
-  return grades.flatMap(({ assessment, pupil, value }) => {
-    if (assessment !== column.id || isEmptyValue(value)) return [];
+  return grades.flatMap((grade) => {
+    const { assessment, pupil } = grade;
+    if (assessment !== column.id || isEmptyCell(grade)) return [];
     const { enrolment, year } = facts.writeFacts(column.class, to, pupil);
     const isInClass = () => enrolment === 'enrolled' || enrolment === 'leftToday';
     const reason = whyNotMoved({ isInClass, isAssessed, recoveries, year }, column, pupil, to);

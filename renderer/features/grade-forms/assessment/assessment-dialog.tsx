@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
-import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
+import { isEmptyCell } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
@@ -25,7 +25,15 @@ import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { PointsFields } from '../points/points-fields.tsx';
 import { isReasonMissing } from '../../../data/commands/outcome.ts';
 import { reasonIn, ReasonField } from '../reason-field.tsx';
-import { faultOfDay, topicsUpTo, usualDay, whyKept, whyNotWritten, type CourseGrades } from '../view.ts';
+import {
+  faultOfDay,
+  groupsFor,
+  topicsUpTo,
+  usualDay,
+  whyKept,
+  whyNotWritten,
+  type CourseGrades,
+} from '../view.ts';
 import {
   draftOfAssessment,
   newAssessmentDraft,
@@ -59,6 +67,7 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
   const words = { t, format };
   const { schoolClass, subject, given } = asked;
   const { facts, grading } = shown;
+  const course = { class: schoolClass, subject, teacher: register.identity.person };
   const [draft, setDraft] = useState<AssessmentDraft>(() =>
     known
       ? draftOfAssessment(known, { format })
@@ -78,7 +87,7 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
   const topics = useViewValue(topicsUpTo, register, schoolClass, subject, day) ?? [];
   const scale = known?.scale ?? scaleOfSubject(facts.view, schoolClass, subject) ?? 'tenths';
   const own = known ? shown.grades.filter(({ assessment }) => assessment === known.id) : [];
-  const graded = own.filter(({ value }) => !isEmptyValue(value));
+  const graded = own.filter((grade) => !isEmptyCell(grade));
   const isMoved = known !== undefined && day !== known.day;
   const kept = isMoved ? whyKept(shown, known, day) : undefined;
   const read = readAssessment(draft, {
@@ -187,7 +196,7 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
         <PlaceFields
           {...fields}
           topics={topics}
-          groups={facts.view.groupsOf(schoolClass)}
+          groups={known ? facts.view.groupsOf(schoolClass) : groupsFor(facts, { ...course, day })}
           isKnown={known !== undefined}
         />
         {isMoved && !kept && graded.length > 0 && (

@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../../../../domain/base/result.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { StoppedAct } from '../../../data/commands/one-act.ts';
 import type { CommandResult } from '../../../data/commands/outcome.ts';
-import type { Register } from '../../../data/register.ts';
 import { changeAssessment, makeAssessment, type Course } from '../../../kinds/assessment/commands.ts';
 import { changeOfAssessment, type SaidAssessment } from './assessment-draft.ts';
 
@@ -12,7 +11,8 @@ export interface SavedAssessment {
   readonly undo: (() => Promise<CommandResult>) | undefined;
 }
 
-type Writer = Pick<Register, 'run' | 'records' | 'now'>;
+/** What the commands of a column ask of the register. */
+type Writer = Parameters<typeof changeAssessment>[0];
 
 /** Makes a column of what a form says. */
 export async function saveNew(
