@@ -64,6 +64,23 @@ test('C3 Alt with arrows, Home, digits and page keys moves through days and hour
   await untilRollHasFocus(page);
 });
 
+test('C3 the key of an hour that is pressed while the day is being read opens it, and says of no hour that there is none', async ({
+  open,
+}) => {
+  const page = await openToday(open);
+  for (const [hour, address] of [
+    [1, /2026\.LS\.3B\/1$/],
+    [5, /2026\.LS\.1A\/5$/],
+  ] as const) {
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page).toHaveURL(/\/day\/2026-11-22$/);
+    await Promise.all([page.keyboard.press('Alt+Home'), page.keyboard.press(`Alt+${hour}`)]);
+    await expect(page).toHaveURL(address);
+    await untilRollHasFocus(page);
+    await page.goto(`${page.url().split('#')[0]}#/day/2026-11-23`);
+  }
+});
+
 test('A2 outside lessons the day opens with what waits, and with no class that has not begun', async ({
   open,
 }) => {

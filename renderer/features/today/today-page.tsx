@@ -65,7 +65,7 @@ export function TodayPage(props: TodayPageProps) {
   const canSign = !isPast && teacherDay?.noLesson === undefined && hasBells && day <= now.day;
   const hours = teacherDay?.hours ?? [];
   const position = dayPosition(hours, time);
-  const keysOf = useHourActions(hours);
+  const keysOf = useHourActions(teacherDay?.hours);
   useDeclareActions(
     canSign
       ? [

@@ -4,7 +4,7 @@ import { useClock } from '../../../data/use-clock.ts';
 import { useHourActions } from '../hours/use-hour-actions.ts';
 import { useView } from '../../../ui/use-view.ts';
 import { useNowAction } from '../../../hosts/use-day-actions.ts';
-import { type TeacherHour, teacherDay } from '../../../views/hours/teacher-day.ts';
+import { teacherDay } from '../../../views/hours/teacher-day.ts';
 
 /** On other pages: the keys that lead back to now, and to the hours of today. */
 export function ElsewhereKeys({ register }: { readonly register: Register }) {
@@ -15,10 +15,6 @@ export function ElsewhereKeys({ register }: { readonly register: Register }) {
 function HoursOfToday({ register }: { readonly register: Register }) {
   const today = dayOfInstant(useClock(register));
   const live = useView(teacherDay, register, today);
-  return live.ready ? <HourKeys hours={live.value.hours} /> : null;
-}
-
-function HourKeys({ hours }: { readonly hours: readonly TeacherHour[] }) {
-  useHourActions(hours);
+  useHourActions(live.ready ? live.value.hours : undefined);
   return null;
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { classesOf, type TeacherHour } from '../../../views/hours/teacher-day.ts';
@@ -11,14 +12,33 @@ import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 
 const EVERY_HOUR = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** The keys that open the hours of a teacher's day, from every page; answers which hour has which. */
-export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<TeacherHour['planned'], string> {
+/**
+ * The keys that open the hours of a teacher's day, from every page; answers which hour has which. While the hours are being read (undefined) nobody can say what there
+ * is: a key that is pressed then is done when they are known.
+ */
+export function useHourActions(
+  hours: readonly TeacherHour[] | undefined,
+): ReadonlyMap<TeacherHour['planned'], string> {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
-  const keysOf = openingKeys(hours);
+  const wanted = useRef<number | undefined>(undefined);
+  const keysOf = openingKeys(hours ?? []);
+  const open = ({ day, class: schoolClass, hour }: TeacherHour['planned']) => {
+    navigate(hourPath(day, schoolClass, hour));
+    wantRoll();
+  };
+  const sayNone = (hour: number) => sayWhyNot(t('today.noHourThere', { hour: format.hour(hour) }));
+  useEffect(() => {
+    const hour = wanted.current;
+    if (hours === undefined || hour === undefined) return;
+    wanted.current = undefined;
+    const own = hours.find(({ planned }) => planned.hour === hour);
+    if (own) open(own.planned);
+    else sayNone(hour);
+  });
   useDeclareActions([
-    ...hours.flatMap((own) => {
+    ...(hours ?? []).flatMap((own) => {
       const { planned, subject } = own;
       const keys = keysOf.get(planned);
       if (keys === undefined) return [];
@@ -32,20 +52,20 @@ export function useHourActions(hours: readonly TeacherHour[]): ReadonlyMap<Teach
           }),
           keys,
           everywhere: true,
-          run: () => {
-            navigate(hourPath(planned.day, planned.class, planned.hour));
-            wantRoll();
-          },
+          run: () => open(planned),
         },
       ];
     }),
-    ...unusedHourKeys(hours).map(([hour, keys]) => ({
+    ...unusedHourKeys(hours ?? []).map(([hour, keys]) => ({
       id: `no-hour-${hour}`,
       label: t('today.noHourThere', { hour: format.hour(hour) }),
       keys,
       everywhere: true,
       isReason: true as const,
-      run: () => sayWhyNot(t('today.noHourThere', { hour: format.hour(hour) })),
+      run: () => {
+        if (hours) sayNone(hour);
+        else wanted.current = hour;
+      },
     })),
   ]);
   return keysOf;
