@@ -18,9 +18,8 @@ async function read(batch: Batch, next: Assessment): Promise<void> {
   const stands = batch.current('grades', next.id);
   if (stands?.kind !== 'assessment') return;
   await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
-  // What recovers what of it stands in other columns too.
-  if (stands.day !== next.day)
-    for (const kind of ['grade', 'assessment'] as const) await batch.storedIn(kind, bucketOf(stands));
+  // What recovers what of it stands in other columns of the course too.
+  if (stands.day !== next.day) await batch.storedIn('grade', bucketOf(stands));
 }
 
 function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {

@@ -20,8 +20,9 @@ import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { recordsIn } from '../../school/records-in.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
-import { TO_THE_END, type NewVersion, type SchoolReader } from '../../storage/contract/storage.ts';
+import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { staysOf } from './stays.ts';
 
 const AUTHOR = toPersonId('server');
@@ -233,13 +234,10 @@ function versionOf(
 }
 
 async function assessedIn(reader: Reader, schoolClass: ClassId): Promise<readonly RegisterRecord[]> {
-  const texts: string[] = [];
-  for (const bucket of [gradesBucket(schoolClass), religionGradesBucket(schoolClass)])
-    await reader.bucketRange({ collection: 'grades', bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
-      texts.push(json);
-      return true;
-    });
-  return texts.map(storedRecord);
+  return [
+    ...(await recordsIn(reader, 'grades', gradesBucket(schoolClass))),
+    ...(await recordsIn(reader, 'grades', religionGradesBucket(schoolClass))),
+  ];
 }
 
 async function documentsOf(

@@ -19,8 +19,9 @@ import {
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { recordsIn } from '../../school/records-in.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
-import { TO_THE_END, type NewVersion, type SchoolReader } from '../../storage/contract/storage.ts';
+import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { recordsOfPupil } from './of-pupil.ts';
 import { reachOf } from './reach.ts';
 import { staysOf, type Stay } from './stays.ts';
@@ -66,13 +67,7 @@ function lessonsOnce(reader: Pick<SchoolReader, 'bucketRange'>) {
   return async (schoolClass: ClassId) => {
     const before = known.get(schoolClass);
     if (before) return before;
-    const texts: string[] = [];
-    const bucket = classBucket(schoolClass);
-    await reader.bucketRange({ collection: 'lessons', bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
-      texts.push(json);
-      return true;
-    });
-    const found = texts.map(storedRecord);
+    const found = await recordsIn(reader, 'lessons', classBucket(schoolClass));
     known.set(schoolClass, found);
     return found;
   };

@@ -4,14 +4,14 @@ import { addDays } from '../../../domain/base/local-date.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { isToCopy } from '../../../domain/kinds/planned-lesson/past-week.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { PastWeekAnswer } from '../../../domain/protocol/endpoints/register/past-week.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import { pastActorOf } from '../../school/actor.ts';
 import type { SchoolSnapshots } from '../../school/school-snapshots.ts';
-import { TO_THE_END, type Storage } from '../../storage/contract/storage.ts';
+import { recordsIn } from '../../school/records-in.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
 
 /** The week of a class from a Monday on. */
 interface AskedWeek {
@@ -38,12 +38,7 @@ export function createReadPastWeek(
       if (!actor?.classes.includes(schoolClass)) return fail(FORBIDDEN);
       const found: RegisterRecord[] = [];
       for (const day of DAYS.map((days) => addDays(from, days))) {
-        const bucket = dayBucket(day, schoolClass);
-        const { collection } = kinds.lesson;
-        await reader.bucketRange({ collection, bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
-          found.push(storedRecord(json));
-          return true;
-        });
+        found.push(...(await recordsIn(reader, kinds.lesson.collection, dayBucket(day, schoolClass))));
       }
       const records = found.filter(
         (record) => (record.kind === 'lesson' || record.kind === 'plannedLesson') && isToCopy(actor, record),

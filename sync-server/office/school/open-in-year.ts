@@ -4,12 +4,12 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import { openCounts } from '../../../domain/justifications/open-in-class.ts';
 import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { OpenInYear } from '../../../domain/protocol/endpoints/office/open-in-year.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
-import { TO_THE_END, type SchoolReader, type Storage } from '../../storage/contract/storage.ts';
+import { recordsIn } from '../../school/records-in.ts';
+import type { SchoolReader, Storage } from '../../storage/contract/storage.ts';
 import { officeOf, type OfficeContext } from '../act/office.ts';
 
 /** What is open in a school year, class by class; nothing of a year that the school does not have. */
@@ -44,10 +44,7 @@ async function recordsOf(reader: SchoolReader, schoolClass: ClassId): Promise<re
   const found: RegisterRecord[] = [];
   const bucket = classBucket(schoolClass);
   for (const collection of [kinds.lesson.collection, kinds.attendanceDay.collection])
-    await reader.bucketRange({ collection, bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
-      found.push(storedRecord(json));
-      return true;
-    });
+    found.push(...(await recordsIn(reader, collection, bucket)));
   return found;
 }
 

@@ -13,7 +13,7 @@ import { noLessonReason, startYearOf } from '../../../domain/school/calendar.ts'
 import { isGivenLater, isSignableLater } from '../../../domain/school/who/assigned-later.ts';
 import { meet } from '../../../domain/school/lesson-hour.ts';
 import { actorOf } from '../../school/actor.ts';
-import { TO_THE_END } from '../../storage/contract/storage.ts';
+import { recordsIn } from '../../school/records-in.ts';
 import { defineAct } from '../act/define-act.ts';
 import { FOR_THE_OFFICE, type OfficeAct } from '../act/office.ts';
 
@@ -145,18 +145,9 @@ async function isSignedByOneOf(
   if (!first) return false;
   const { day, hour, class: ofClass } = first;
   const signers = new Set<PersonId>();
-  const ofDay = {
-    collection: 'lessons',
-    bucket: dayBucket(day, ofClass),
-    after: 0,
-    limit: TO_THE_END,
-  } as const;
-  await records.bucketRange(ofDay, ({ json }) => {
-    const lesson = storedRecord(json);
+  for (const lesson of await recordsIn(records, 'lessons', dayBucket(day, ofClass)))
     if (lesson.kind === 'lesson' && lesson.hour === hour)
       for (const { teacher } of lesson.signatures) signers.add(teacher);
-    return true;
-  });
   return assigned.some(({ teacher }) => signers.has(teacher));
 }
 

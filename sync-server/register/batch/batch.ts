@@ -7,13 +7,13 @@ import type { CollectionName } from '../../../domain/record/collection-names.ts'
 import { kindOf, type RecordKind, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
-import {
-  TO_THE_END,
-  type NewVersion,
-  type SchoolReader,
-  type SchoolTransaction,
-  type StoredVersion,
+import type {
+  NewVersion,
+  SchoolReader,
+  SchoolTransaction,
+  StoredVersion,
 } from '../../storage/contract/storage.ts';
+import { recordsIn } from '../../school/records-in.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
@@ -76,7 +76,7 @@ export interface Batch extends BatchContext {
   current(collection: CollectionName, id: string): RegisterRecord | null;
   /** The records of a kind in a bucket as they stood before this batch: for what is found by whose it is, and not by its key. */
   storedIn(kind: RecordKind, bucket: Bucket): Promise<readonly RegisterRecord[]>;
-  /** What of {@link storedIn} was read in this batch, as it stands now; undefined where nobody has asked for it. */
+  /** The records of a kind in a bucket that was read in this batch ({@link storedIn}), as they stand now; undefined where nobody has asked for it. */
   readIn(kind: RecordKind, bucket: Bucket): readonly RegisterRecord[] | undefined;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
@@ -128,10 +128,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const readVersionsOf = (collection: CollectionName, id: string) =>
     histories.get(`${collection}/${id}`)?.versions ?? [];
 
-  const readIn = (kind: RecordKind, bucket: Bucket) =>
-    stored
-      .get(`${kind}/${bucket}`)
-      ?.map((record) => current(kindOf({ kind }).collection, record.id) ?? record);
+  const readIn = (kind: RecordKind, bucket: Bucket) => {
+    const { collection } = kindOf({ kind });
+    const ofKind = stored.get(`${collection}/${bucket}`)?.filter((record) => record.kind === kind);
+    return ofKind?.map((record) => current(collection, record.id) ?? record);
+  };
 
   const flush = async () => {
     await transaction.append(pending);
@@ -176,17 +177,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     current,
     readIn,
     async storedIn(kind, bucket) {
-      const before = stored.get(`${kind}/${bucket}`);
-      if (before) return before;
       const { collection } = kindOf({ kind });
-      const texts: string[] = [];
-      await transaction.bucketRange({ collection, bucket, after: 0, limit: TO_THE_END }, ({ json }) => {
-        texts.push(json);
-        return true;
-      });
-      const found = texts.map(storedRecord).filter((record) => record.kind === kind);
-      stored.set(`${kind}/${bucket}`, found);
-      return found;
+      const before = stored.get(`${collection}/${bucket}`);
+      const found = before ?? (await recordsIn(transaction, collection, bucket));
+      stored.set(`${collection}/${bucket}`, found);
+      return found.filter((record) => record.kind === kind);
     },
     async versionOfEntry(entry) {
       if (!added.has(entry) && known.has(entry)) return known.get(entry);
