@@ -44,6 +44,19 @@ test('D58, D62, D65: a coordinator sees every subject of the class: averages, ho
   await expect(page.getByText(/senza religione e comportamento/)).toBeVisible();
 });
 
+test('all subjects of a class stand beside one another in a small window, each with its whole name', async ({
+  open,
+}) => {
+  const page = await openMatrix(open);
+  const heads = grid(page)
+    .getByRole('columnheader')
+    .filter({ has: page.locator('abbr') });
+  await expect(heads).toHaveCount(12);
+  await expect(heads.last()).toBeInViewport({ ratio: 1 });
+  await expect(heads.last().locator('abbr')).toHaveAttribute('title', 'Tecnologia');
+  await expect(rowOf(page, 'De Benedictis Montanari').getByRole('button')).toBeInViewport({ ratio: 1 });
+});
+
 test('a cell leads to the marks of the pupil in the subject, and those to the class', async ({ open }) => {
   const page = await openMatrix(open);
   await rowOf(page, 'Caputo Nicolò').getByRole('link').nth(6).click();

@@ -112,7 +112,7 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
       {matrix.isFrozen && <Notice tone="info">{t('classMatrix.frozen')}</Notice>}
       {matrix.hasAverages && (
         <Explained>
-          {t(`classMatrix.way.${matrix.grading?.average ?? 'ofGrades'}`)}
+          {`${t(`classMatrix.way.${matrix.grading?.average ?? 'ofGrades'}`)} ${t('classMatrix.belowWay')}`}
           {matrix.hasOverall && ` ${t('classMatrix.overallWay')}`}
         </Explained>
       )}

@@ -31,15 +31,22 @@ export function CellLink({ cell, course, grading, href }: CellProps) {
   const words = { t, format };
   const look = lookOf(cell, course, grading?.palette);
   const beside = besideText(cell, course, words);
+  const short = shortText(cell, course, words);
   return (
-    <Link href={href} className={classes['cell'] ?? ''} title={titleOf(cell, t)}>
+    <Link href={href} className={classes['cell'] ?? ''} title={titleOf(cell, course, words)}>
       <span className={look}>{valueText(cell, course, grading, words)}</span>
       {cell.standing !== undefined && isBelow(cell, course) && (
-        <span className={classes['unseen']}> {t('classMatrix.isInsufficient')}</span>
+        <Unseen>{t('classMatrix.isInsufficient')}</Unseen>
       )}
-      {beside !== '' && <small>{beside}</small>}
+      {short !== undefined && <small aria-hidden="true">{short}</small>}
+      {beside !== '' && (short === undefined ? <small>{beside}</small> : <Unseen>{beside}</Unseen>)}
     </Link>
   );
+}
+
+/** What is read aloud, and shown in other signs. */
+export function Unseen({ children }: { readonly children: string }) {
+  return <span className={classes['unseen']}> {children}</span>;
 }
 
 /** The average, or the latest judgement, as a text: for the screen and for paper. */
@@ -75,6 +82,20 @@ function besideText(
   return lacking === 0 ? counted : `${counted} · ${t('classMatrix.lacking', { count: lacking })}`;
 }
 
+/** The same in numbers, as narrow as an average: 3 −1 are three marks of four. Judgements have no other way to be said. */
+function shortText(
+  { count, missing }: MatrixCell,
+  { scale }: CourseOfClass,
+  { t, format }: MatrixWords,
+): string | undefined {
+  if (!hasAverages(scale)) return undefined;
+  const lacking = missing.reduce((sum, one) => sum + one.count, 0);
+  const counted = format.number(count);
+  return lacking === 0
+    ? counted
+    : t('classMatrix.countLacking', { counted, lacking: format.number(lacking) });
+}
+
 /** Whether what a pupil has in a subject is below what its scale calls sufficient. */
 export function isBelow({ standing, last }: MatrixCell, { scale }: CourseOfClass): boolean {
   const level = last?.value.level;
@@ -93,7 +114,11 @@ function lookOf({ standing, last }: MatrixCell, { scale }: CourseOfClass, palett
   return level === undefined ? undefined : standingLook(standingOfLevel(scale, level), palette);
 }
 
-/** What the marks lead to, and what exactly is missing. */
-function titleOf({ missing }: MatrixCell, t: TFunction): string {
-  return [...missing.map((one) => lackText(one, t)), t('classMatrix.open')].join(' · ');
+/** How many marks there are and what exactly is missing, and what is opened. */
+function titleOf({ count, missing }: MatrixCell, { scale }: CourseOfClass, { t }: MatrixWords): string {
+  return [
+    ...(hasAverages(scale) ? [t('classMatrix.count', { count })] : []),
+    ...missing.map((one) => lackText(one, t)),
+    t('classMatrix.open'),
+  ].join(' · ');
 }

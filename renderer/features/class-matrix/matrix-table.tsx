@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasAverages } from '../../../domain/grades/scales.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { openPupilCard } from '../../hosts/pupil-card.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -10,7 +11,7 @@ import { hoursText } from '../../views/absence-hours/hours-text.ts';
 import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import classes from './class-matrix.module.css';
-import { CellLink } from './matrix-cell.tsx';
+import { CellLink, Unseen } from './matrix-cell.tsx';
 import type { ClassMatrix, MatrixRow } from './view.ts';
 
 interface MatrixTableProps {
@@ -84,10 +85,10 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
             header: () => (
               <abbr className={classes['subject']} title={course.subject.name}>
                 {course.subject.shortName}
-                <span className={classes['unseen']}> {course.subject.name}</span>
+                <Unseen>{course.subject.name}</Unseen>
               </abbr>
             ),
-            meta: { hasControls: true, className: classes['value'] },
+            meta: { hasControls: true, className: classes[hasAverages(course.scale) ? 'value' : 'words'] },
             cell: ({ row: { original } }) => {
               const cell = original.cells.get(course.subject.id);
               return cell ? (
@@ -109,13 +110,16 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
                 id: 'insufficient',
                 header: t('classMatrix.insufficient'),
                 sortFn: 'number' as const,
-                meta: { className: classes['value'] },
-                cell: ({ row: { original } }) => (
-                  <>
-                    {format.number(original.insufficient.length)}
-                    <small>{original.insufficient.map(({ shortName }) => shortName).join(', ')}</small>
-                  </>
-                ),
+                meta: { className: classes['sum'] },
+                cell: ({ row: { original } }) => {
+                  const names = original.insufficient.map(({ name }) => name).join(', ');
+                  return (
+                    <span title={names}>
+                      {format.number(original.insufficient.length)}
+                      {names !== '' && <Unseen>{names}</Unseen>}
+                    </span>
+                  );
+                },
               }),
             ]
           : []),
@@ -124,7 +128,7 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
               make.display({
                 id: 'overall',
                 header: t('classMatrix.overall'),
-                meta: { className: classes['value'] },
+                meta: { className: classes['sum'] },
                 cell: ({ row: { original } }) =>
                   original.overall
                     ? writtenAverage(original.overall, grading, format)
@@ -139,7 +143,7 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
                 header: t('classMatrix.absences'),
                 sortFn: 'number' as const,
                 sortUndefined: 'last' as const,
-                meta: { className: classes['value'] },
+                meta: { className: classes['sum'] },
                 cell: ({ getValue }) => {
                   const half = getValue();
                   return half === undefined ? t('common.unknown') : hoursText(half, format);

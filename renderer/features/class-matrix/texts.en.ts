@@ -22,6 +22,7 @@ export const en = {
     count_one: '{{count}} grade',
     count_other: '{{count}} grades',
     times: '{{level}} ×{{often}}',
+    countLacking: '{{counted}} −{{lacking}}',
     lacking_one: '{{count}} missing',
     lacking_other: '{{count}} missing',
     lacks_one: '{{count}} {{type}} missing',
@@ -44,6 +45,7 @@ export const en = {
       ofTypes:
         'Each average is that of the averages of the types of test (written, oral, practical) of the term.',
     },
+    belowWay: 'Below it stands how many there are and, with a minus, how many are missing.',
     overallWay:
       'The overall average is that of the averages of the subjects, without religion and behaviour.',
     frozen: 'The term is closed for its meeting: grades can no longer be changed.',

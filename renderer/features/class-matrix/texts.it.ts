@@ -19,6 +19,7 @@ export const it = {
     count_one: '{{count}} voto',
     count_other: '{{count}} voti',
     times: '{{level}} ×{{often}}',
+    countLacking: '{{counted}} −{{lacking}}',
     lacking_one: 'manca {{count}}',
     lacking_other: 'mancano {{count}}',
     lacks_one: 'manca {{count}} {{type}}',
@@ -40,6 +41,7 @@ export const it = {
       ofGrades: 'Ogni media è la media di tutti i voti del periodo che fanno media.',
       ofTypes: 'Ogni media è la media delle medie dei tipi di prova (scritti, orali, pratici) del periodo.',
     },
+    belowWay: 'Sotto c’è quanti sono i voti, e con il meno quanti ne mancano.',
     overallWay: 'La media generale è quella delle medie delle materie, senza religione e comportamento.',
     frozen: 'Il periodo è chiuso per lo scrutinio: i voti non si modificano più.',
     noReligion:
