@@ -6,6 +6,7 @@ import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { GradeLegend } from '../../hosts/grade-forms/grade-legend.tsx';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -16,6 +17,7 @@ import classes from './class-matrix.module.css';
 import { Lacks } from './lacks.tsx';
 import { MatrixPrint } from './matrix-print.tsx';
 import { MatrixTable } from './matrix-table.tsx';
+import { sheetHeadOf } from './sheet-head.ts';
 import { Spread } from './spread.tsx';
 import { classMatrix, type ClassMatrix } from './view.ts';
 
@@ -48,6 +50,7 @@ interface ShownProps extends ClassMatrixProps {
 
 function Shown({ register, place, matrix, onPeriod }: ShownProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [isFiltered, setFiltered] = useState(false);
   const nameOf = usePupilNames(register, place.schoolClass);
   const counted = useViewValue(classHours, register, place.schoolClass);
@@ -65,6 +68,7 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
         : matrix.rows,
     [isFiltered, matrix],
   );
+  const sheet = sheetHeadOf(register, matrix, { t, format });
   const print = () => globalThis.print();
   useDeclareActions([
     {
@@ -121,10 +125,10 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
       <GradeLegend scale={matrix.hasAverages ? 'tenths' : 'primary'} palette={matrix.grading?.palette} />
       <div className={classes['columns']}>
         <Lacks matrix={matrix} nameOf={nameOf} />
-        <Spread matrix={matrix} />
+        <Spread matrix={matrix} sheet={sheet} />
       </div>
       <MatrixPrint
-        register={register}
+        sheet={sheet}
         matrix={matrix}
         rows={rows}
         isFiltered={isFiltered}

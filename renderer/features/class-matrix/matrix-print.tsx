@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { PrintSheet } from '../../ui/print/print-sheet.tsx';
+import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
 import { hoursText } from '../../views/absence-hours/hours-text.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
@@ -11,7 +9,7 @@ import classes from './matrix-print.module.css';
 import type { ClassMatrix, MatrixRow } from './view.ts';
 
 interface MatrixPrintProps {
-  readonly register: Register;
+  readonly sheet: SheetHead;
   readonly matrix: ClassMatrix;
   /** Those that are on the screen: all, or with the filter some. */
   readonly rows: readonly MatrixRow[];
@@ -20,26 +18,18 @@ interface MatrixPrintProps {
   readonly hours: ReadonlyMap<string, PupilWithHours> | undefined;
 }
 
-/** The matrix on paper, for the council: it says itself who is left out, and that the period is closed (D24). Seen by the printer alone. */
-export function MatrixPrint({ register, matrix, rows, isFiltered, nameOf, hours }: MatrixPrintProps) {
+/** The matrix on paper, for the council: it says itself who is left out. Seen by the printer alone. */
+export function MatrixPrint({ sheet, matrix, rows, isFiltered, nameOf, hours }: MatrixPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, grading, hasAverages, hasInsufficiencies, hasOverall, isFrozen, periods, period } = matrix;
+  const { courses, grading, hasAverages, hasInsufficiencies, hasOverall } = matrix;
   const words = { t, format };
   const absenceText = (of: PupilWithHours | undefined) =>
     of ? hoursText(of.hours.official.absentHalfUnits, format) : t('common.unknown');
   return (
     <PrintSheet className={classes['sheet']}>
-      <h1>
-        {t('classMatrix.label', { name: matrix.className })} · {periods[period]}
-      </h1>
-      <p>
-        {[
-          register.identity.schoolName,
-          t('classMatrix.printedOn', { day: format.fullDay(dayOfInstant(register.now())) }),
-          ...(isFrozen ? [t('classMatrix.printedClosed')] : []),
-        ].join(' · ')}
-      </p>
+      <h1>{sheet.heading}</h1>
+      <p>{sheet.line}</p>
       {isFiltered && (
         <p>
           {t('classMatrix.printedWeak', {

@@ -4,12 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DistributionBars } from '../../ui/charts/distribution-bars.tsx';
+import type { SheetHead } from '../../ui/print/print-sheet.tsx';
 import classes from './class-matrix.module.css';
 import { distributionOf } from './distribution-of.ts';
 import type { ClassMatrix } from './view.ts';
 
+interface SpreadProps {
+  readonly matrix: ClassMatrix;
+  readonly sheet: SheetHead;
+}
+
 /** How the class is spread in a subject. */
-export function Spread({ matrix: { courses, rows } }: { readonly matrix: ClassMatrix }) {
+export function Spread({ matrix: { courses, rows }, sheet }: SpreadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [chosen, setChosen] = useState<string>();
@@ -44,6 +50,7 @@ export function Spread({ matrix: { courses, rows } }: { readonly matrix: ClassMa
           t(isReckoned ? 'classMatrix.spreadBand' : 'classMatrix.spreadLevel'),
           t('classMatrix.spreadPupils'),
         ]}
+        sheet={sheet}
         bars={bars}
         numberText={format.number}
       />

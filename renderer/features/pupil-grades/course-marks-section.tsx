@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { TrendLine } from '../../ui/charts/trend-line.tsx';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
+import type { SheetHead } from '../../ui/print/print-sheet.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { MarkValue, notesOf } from './mark-text.tsx';
 import classes from './pupil-grades.module.css';
@@ -21,12 +22,13 @@ interface CourseProps {
   readonly course: PupilCourse;
   readonly grades: PupilGrades;
   readonly period: number;
+  readonly sheet: SheetHead;
   /** It was asked for by its address: it is shown first, and has the focus. */
   readonly isAsked: boolean;
 }
 
 /** One subject of a pupil in a period: the marks as they came, what they come to, how they went on. */
-export function CourseMarks({ course, grades, period, isAsked }: CourseProps) {
+export function CourseMarks({ course, grades, period, sheet, isAsked }: CourseProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -80,7 +82,7 @@ export function CourseMarks({ course, grades, period, isAsked }: CourseProps) {
       )}
       {hasAverages(scale) && (
         <>
-          <Trend subject={subject.name} of={of} />
+          <Trend subject={subject.name} of={of} sheet={sheet} />
           <WhatIf subject={subject.name} of={of} grading={grading} />
         </>
       )}
@@ -88,7 +90,13 @@ export function CourseMarks({ course, grades, period, isAsked }: CourseProps) {
   );
 }
 
-function Trend({ subject, of: { marks } }: { readonly subject: string; readonly of: PeriodMarks }) {
+interface TrendProps {
+  readonly subject: string;
+  readonly of: PeriodMarks;
+  readonly sheet: SheetHead;
+}
+
+function Trend({ subject, of: { marks }, sheet }: TrendProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const points = marks.flatMap(({ id, day, quarters, notCounted }) =>
@@ -114,6 +122,7 @@ function Trend({ subject, of: { marks } }: { readonly subject: string; readonly 
         title={t('pupilGrades.trend.of', { subject })}
         summary={t('pupilGrades.trend.summary', { count: points.length, first: first.text, last: last.text })}
         columns={[t('pupilGrades.day'), t('pupilGrades.mark')]}
+        sheet={sheet}
         points={points}
         span={{ from: 1, to: 10 }}
         threshold={SUFFICIENT_TENTHS / QUARTERS}

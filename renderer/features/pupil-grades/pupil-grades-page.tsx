@@ -9,6 +9,7 @@ import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { GradeLegend } from '../../hosts/grade-forms/grade-legend.tsx';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
@@ -55,12 +56,21 @@ function Shown({
   grades,
 }: PupilGradesPageProps & { readonly grades: PupilGrades }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { schoolClass, subject } = of;
   const { person, before, after, courses, periods, grading } = grades;
   const [chosen, setPeriod] = useState<number>();
   const period = chosen ?? grades.period;
   const nameOf = usePupilNames(register, schoolClass);
   usePageTitle([listName(person), t('pupilGrades.title')].join(' · '), 'part');
+  const sheet = {
+    heading: [nameOf(person), t('pupilGrades.lead', { name: grades.className }), periods[period]].join(' · '),
+    line: [
+      register.identity.schoolName,
+      t('pupilGrades.printedOn', { day: format.fullDay(dayOfInstant(register.now())) }),
+      ...(grades.frozen[period] === true ? [t('pupilGrades.printedClosed')] : []),
+    ].join(' · '),
+  };
   const print = () => globalThis.print();
   useDeclareActions([
     {
@@ -114,6 +124,7 @@ function Shown({
               course={course}
               grades={grades}
               period={period}
+              sheet={sheet}
               isAsked={course.subject.id === subject}
             />
           ))}
@@ -126,7 +137,7 @@ function Shown({
         scale={courses.some(({ scale }) => scale === 'tenths') ? 'tenths' : 'primary'}
         palette={grading?.palette}
       />
-      <PupilGradesPrint register={register} grades={grades} period={period} name={nameOf(person)} />
+      <PupilGradesPrint sheet={sheet} grades={grades} period={period} />
     </div>
   );
 }

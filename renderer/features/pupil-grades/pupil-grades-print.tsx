@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
-import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { PrintSheet } from '../../ui/print/print-sheet.tsx';
+import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { markText, notesOf } from './mark-text.tsx';
 import classes from './pupil-grades-print.module.css';
@@ -11,30 +9,21 @@ import { standText } from './stand-text.ts';
 import type { PupilGrades } from './view.ts';
 
 interface PupilGradesPrintProps {
-  readonly register: Register;
+  readonly sheet: SheetHead;
   readonly grades: PupilGrades;
   readonly period: number;
-  readonly name: string;
 }
 
 /** The marks of a pupil in a period on paper, in clear words (D83). Seen by the printer alone. */
-export function PupilGradesPrint({ register, grades, period, name }: PupilGradesPrintProps) {
+export function PupilGradesPrint({ sheet, grades, period }: PupilGradesPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { courses, frozen, grading, isWithoutReligion, nameOfClass, periods } = grades;
+  const { courses, grading, isWithoutReligion, nameOfClass } = grades;
   const words = { t, format, nameOfClass };
   return (
     <PrintSheet className={classes['sheet']}>
-      <h1>
-        {name} · {t('pupilGrades.lead', { name: grades.className })} · {periods[period]}
-      </h1>
-      <p>
-        {[
-          register.identity.schoolName,
-          t('pupilGrades.printedOn', { day: format.fullDay(dayOfInstant(register.now())) }),
-          ...(frozen[period] === true ? [t('pupilGrades.printedClosed')] : []),
-        ].join(' · ')}
-      </p>
+      <h1>{sheet.heading}</h1>
+      <p>{sheet.line}</p>
       {isWithoutReligion && <p>{t('pupilGrades.noReligion')}</p>}
       {courses.map((course) => {
         const of = course.periods[period];

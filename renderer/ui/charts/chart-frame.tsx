@@ -1,38 +1,21 @@
-import { useId, useMemo, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSheet } from '../print/use-sheet.ts';
 import { columnsOf } from '../table/features.ts';
 import { Table } from '../table/table.tsx';
+import { ChartPrint } from './chart-print.tsx';
 import classes from './charts.module.css';
-
-/** A line of the table. */
-export interface ChartRow {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-}
-
-interface ChartFrameProps {
-  /** What is drawn: it names the drawing and heads the table. */
-  readonly title: string;
-  /** What the drawing comes to, in a sentence; said with its name. */
-  readonly summary: string;
-  /** The headings of the table. */
-  readonly columns: readonly [string, string];
-  /** What is drawn, as texts: a row each. */
-  readonly rows: readonly ChartRow[];
-  /** Width and height of the drawing, in its own units: on paper no region says how wide it is. */
-  readonly size: readonly [number, number];
-  /** What is drawn. */
-  readonly children: ReactNode;
-}
+import { Drawing, type Chart, type ChartRow } from './drawing.tsx';
 
 const make = columnsOf<ChartRow>();
 
-/** A drawing with its name, and the same numbers in a table for whoever cannot or will not read drawings. */
-export function ChartFrame({ title, summary, columns, rows, size, children }: ChartFrameProps) {
+/** A drawing with its name, the same numbers in a table for whoever cannot or will not read drawings, and both on paper (D64). */
+export function ChartFrame(props: Chart) {
+  const { title, summary, columns, rows } = props;
   const { t } = useTranslation();
-  const id = useId();
-  const [width, height] = size;
+  const [isOnPaper, print] = useSheet();
   const [label, text] = columns;
   const shown = useMemo(
     () =>
@@ -49,22 +32,19 @@ export function ChartFrame({ title, summary, columns, rows, size, children }: Ch
   );
   return (
     <figure className={classes['chart']}>
-      <figcaption id={`${id}-title`} className={classes['title']}>
-        {title}
-      </figcaption>
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-summary`}
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        className={classes['drawing']}
+      <figcaption className={classes['title']}>{title}</figcaption>
+      <Drawing {...props} />
+      <p className={classes['summary']}>{summary}</p>
+      <Button
+        className={classes['print']}
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconPrinter size={15} stroke={1.7} />}
+        aria-label={t('charts.printOf', { title })}
+        onClick={print}
       >
-        {children}
-      </svg>
-      <p id={`${id}-summary`} className={classes['summary']}>
-        {summary}
-      </p>
+        {t('charts.print')}
+      </Button>
       <details className={classes['data']}>
         <summary>{t('charts.table')}</summary>
         <Table
@@ -76,6 +56,7 @@ export function ChartFrame({ title, summary, columns, rows, size, children }: Ch
           empty={null}
         />
       </details>
+      {isOnPaper && <ChartPrint {...props} />}
     </figure>
   );
 }

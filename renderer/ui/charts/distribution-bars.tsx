@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { ChartFrame } from './chart-frame.tsx';
 import classes from './charts.module.css';
+import type { ChartWords } from './drawing.tsx';
 import { countTicks, placeOf } from './scale.ts';
 
 /** How many there are of one thing. */
@@ -11,11 +12,7 @@ export interface Bar {
   readonly isLow?: boolean;
 }
 
-interface DistributionBarsProps {
-  readonly title: string;
-  readonly summary: string;
-  /** What the bars are of, and what is counted: the headings of the table. */
-  readonly columns: readonly [string, string];
+interface BarsProps {
   readonly bars: readonly Bar[];
   readonly numberText: (count: number) => string;
 }
@@ -27,15 +24,24 @@ const TOP = 18;
 const BOTTOM = 166;
 
 /** How the marks of a test, or the averages of a course, are spread: a bar each, with its number above (D64: read without colour). */
-export function DistributionBars({ bars, numberText, ...frame }: DistributionBarsProps) {
+export function DistributionBars({ bars, numberText, ...words }: BarsProps & ChartWords) {
+  const rows = bars.map(({ label, count }) => ({ id: label, label, text: numberText(count) }));
+  return (
+    <ChartFrame {...words} rows={rows} size={[WIDTH, HEIGHT]}>
+      <Bars bars={bars} numberText={numberText} />
+    </ChartFrame>
+  );
+}
+
+/** The bars themselves; what they are hatched with is their own, as nothing is drawn with what stands on a page that is not. */
+function Bars({ bars, numberText }: BarsProps) {
   const hatch = useId();
   const ticks = countTicks(Math.max(0, ...bars.map(({ count }) => count)));
   const counts = { from: 0, to: ticks.at(-1) ?? 1 };
   const heightOf = (count: number) => placeOf(count, counts, { from: BOTTOM, to: TOP });
   const step = (WIDTH - LEFT) / Math.max(1, bars.length);
-  const rows = bars.map(({ label, count }) => ({ id: label, label, text: numberText(count) }));
   return (
-    <ChartFrame {...frame} rows={rows} size={[WIDTH, HEIGHT]}>
+    <>
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" className={classes['hatchGround']} />
@@ -74,6 +80,6 @@ export function DistributionBars({ bars, numberText, ...frame }: DistributionBar
           </g>
         );
       })}
-    </ChartFrame>
+    </>
   );
 }

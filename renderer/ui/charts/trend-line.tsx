@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame.tsx';
 import classes from './charts.module.css';
+import type { ChartWords } from './drawing.tsx';
 import { placeOf, type Span } from './scale.ts';
 
 /** One of the values, in the order of time. */
@@ -15,10 +16,7 @@ export interface TrendPoint {
   readonly isHollow?: boolean;
 }
 
-interface TrendLineProps {
-  readonly title: string;
-  readonly summary: string;
-  readonly columns: readonly [string, string];
+interface TrendLineProps extends ChartWords {
   readonly points: readonly TrendPoint[];
   /** Which values there may be. */
   readonly span: Span;

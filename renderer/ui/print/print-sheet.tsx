@@ -2,6 +2,12 @@ import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import classes from './print-sheet.module.css';
 
+/** What stands at the head of a sheet: what it is of, and below it school and day. */
+export interface SheetHead {
+  readonly heading: string;
+  readonly line: string;
+}
+
 interface SheetProps {
   /** The page's own widths. */
   readonly className?: string | undefined;
