@@ -46,7 +46,7 @@ export const gradingPoliciesSchema = {
     overallAverage: { type: 'boolean' },
     /** Which colours grades have: green, orange and red, or blue and red as on paper (D64). */
     palette: { type: 'string', enum: ['green', 'blue'] },
-    /** Whether the whole council of a class reads the grades of all its subjects, at any time. */
+    /** Whether the whole council of a class reads the grades of all its subjects at any time, and not from its term meeting on alone. */
     councilReads: { type: 'boolean' },
   },
   additionalProperties: false,

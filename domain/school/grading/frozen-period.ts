@@ -25,6 +25,11 @@ export function isPeriodFrozen(
   return frozen.some((one) => one.period === period && concerns(one, schoolClass));
 }
 
+/** Whether a term meeting of a class has been opened in a year, for the class or the whole school (D28). */
+export function hasMet({ frozen = [] }: Pick<SchoolYear, 'frozen'>, schoolClass: ClassId): boolean {
+  return frozen.some((one) => concerns(one, schoolClass));
+}
+
 /** Whether nothing that was assessed in a class on a day is changed any more (D24, D28). */
 export function isFrozen(
   year: Pick<SchoolYear, 'periods' | 'frozen'>,

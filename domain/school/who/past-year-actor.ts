@@ -36,8 +36,8 @@ export function pastYearActor(
   const counting = view
     .appointmentsOn(person, today)
     .filter((one) => keepsPapers(one) || then.some((other) => isSame(one, other)));
-  // That the school opens the grades of a class to its council today says nothing of those of another year.
-  const of = { ...view, school: undefined };
+  // That the school opens the grades of a class to its council today says nothing of those of another year, and the meetings of that one are over.
+  const of = { ...view, school: undefined, years: new Map<number, SchoolYear>() };
   const { standsIn: _hours, namesOfYear: _names, ...actor } = staffActor(of, member, lastDay, counting);
   return actor;
 }

@@ -10,11 +10,13 @@ import {
 import type { Appointed } from '../../access/appointment-role.ts';
 import { toSubjectId, type ClassId, type LocalDate, type PersonId, type SchoolId } from '../../base/ids.ts';
 import type { SchoolClass } from '../../kinds/class/record.ts';
+import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import type { School } from '../../kinds/school/record.ts';
 import { isReligion, type Subject } from '../../kinds/subject/record.ts';
 import { reaches, type Appointments } from './appointments.ts';
 import type { StandIns } from './stand-ins.ts';
 import { startYearOf } from '../calendar.ts';
+import { hasMet } from '../grading/frozen-period.ts';
 
 /** A member of the staff on a day, with the classes of the assignments that count for them then. */
 export interface StaffMember {
@@ -33,6 +35,7 @@ export interface StaffMember {
 /** What a school has written down that decides about its staff. */
 export interface SchoolOfStaff extends Appointments, StandIns {
   readonly school: Pick<School, 'policies'> | undefined;
+  readonly years: ReadonlyMap<number, Pick<SchoolYear, 'frozen'>>;
   readonly classes: ReadonlyMap<ClassId, SchoolClass>;
   readonly subjects: ReadonlyMap<string, Subject>;
   classesOfYear(startYear: number): readonly SchoolClass[];
@@ -68,7 +71,7 @@ export function staffActor(
   const religion = isWhole ? classes : [...new Set([...ofReligion.map((one) => one.class), ...coordinated])];
   const council = isWhole ? classes : coordinated;
   const current = assignments.filter((one) => isCurrent(one.class));
-  const grades = new Set([...coordinated, ...answeredFor, ...gradedAsTeacher(view, current)]);
+  const grades = new Set([...coordinated, ...answeredFor, ...gradedAsTeacher(view, current, today)]);
   // Whoever supports a pupil in a subject does not teach it: of the class they read that pupil alone (F.5).
   const assessed = current.filter(({ type }) => type !== 'support');
   const supported = current.flatMap(({ type, class: ofClass, pupil }) =>
@@ -92,13 +95,18 @@ export function staffActor(
   };
 }
 
-/** The classes of which a teacher reads all grades: every one where the school opens them to the council. */
+/**
+ * The classes of which a teacher reads all grades (F.5): every one where the school opens them to the council, else those of which a term meeting has been
+ * opened and that the office has not opened again for grades. That a meeting is over nothing says yet.
+ */
 function gradedAsTeacher(
-  { school }: Pick<SchoolOfStaff, 'school'>,
+  { school, years }: Pick<SchoolOfStaff, 'school' | 'years'>,
   assignments: StaffMember['assignments'],
+  today: LocalDate,
 ): readonly ClassId[] {
   const isOpen = school?.policies.grading?.councilReads === true;
-  return isOpen ? assignments.map((one) => one.class) : [];
+  const year = years.get(startYearOf(today)) ?? {};
+  return assignments.map((one) => one.class).filter((id) => isOpen || hasMet(year, id));
 }
 
 function toCourse({ class: ofClass, subject }: StaffMember['assignments'][number]): Course {

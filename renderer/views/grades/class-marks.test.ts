@@ -54,6 +54,13 @@ describe('the marks of a class', () => {
     expect(names(await marksFor(OTHER_TEACHER, open))).toContain('Religione cattolica');
   });
 
+  test('F.5, D28: the whole council reads them from the term meeting of the class on', async () => {
+    const met = all
+      .filter(({ kind }) => kind !== 'appointment')
+      .map((one) => (one.kind === 'schoolYear' ? { ...one, frozen: [{ period: 0, class: first.id }] } : one));
+    expect(names(await marksFor(TEACHER, met))).toContain('Italiano');
+  });
+
   /** Follows the marks of the class, or of one pupil of it, while a grade of maths of its first pupil becomes another one. */
   function followChange(of?: typeof pupil) {
     const records$ = new BehaviorSubject(all);

@@ -70,8 +70,9 @@ export const schoolYears = {
     },
     text: {
       freeze:
-        'Grades written already stay. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason.',
-      unfreeze: 'Teachers can write and correct grades of those days again.',
+        'Grades written already stay. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason. From then on the whole class council reads the grades of every subject.',
+      unfreeze:
+        'Teachers can write and correct grades of those days again. Whoever teaches in the class reads those of their own subjects alone again, unless the school always opens them to the council.',
       hold: 'Before the chosen date families do not see the grades of those days. Teachers and principal always see everything.',
     },
     confirm: { freeze: 'Close grades', unfreeze: 'Reopen grades', hold: 'Save' },

@@ -68,8 +68,9 @@ export const schoolYears = {
     },
     text: {
       freeze:
-        'I voti già scritti restano. Quello che arriva dopo da un computer senza rete non viene accolto, e resta sul computer di chi l’ha scritto con il motivo.',
-      unfreeze: 'I docenti possono di nuovo scrivere e correggere voti di quei giorni.',
+        'I voti già scritti restano. Quello che arriva dopo da un computer senza rete non viene accolto, e resta sul computer di chi l’ha scritto con il motivo. Da quel momento tutto il consiglio di classe legge i voti di ogni materia.',
+      unfreeze:
+        'I docenti possono di nuovo scrivere e correggere voti di quei giorni. Chi insegna nella classe torna a leggere solo quelli delle proprie materie, se la scuola non li apre sempre al consiglio.',
       hold: 'Prima della data scelta le famiglie non vedono i voti di quei giorni. Docenti e dirigenza vedono sempre tutto.',
     },
     confirm: { freeze: 'Chiudi i voti', unfreeze: 'Riapri i voti', hold: 'Salva' },
