@@ -73,4 +73,22 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'class-grades-history',
+    search: 'scenario=grades',
+    hash: GRADES,
+    async act(page) {
+      await choose(2, 2)(page);
+      await page.getByRole('button', { name: /^(Dettaglio del voto|Details of the grade)/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog
+        .locator('summary')
+        .filter({ hasText: /^(Storia|History)/ })
+        .click();
+      await dialog.getByRole('button', { name: /^(Leggi la storia|Read the history)/ }).click();
+      const last = dialog.getByRole('listitem').last();
+      await last.waitFor();
+      await last.scrollIntoViewIfNeeded();
+    },
+  },
 ];

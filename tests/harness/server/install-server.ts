@@ -4,6 +4,7 @@ import type { MemoryBridge } from '../device/bridge.ts';
 import type { Scenario } from '../scenario.ts';
 import { answersOfAccount } from './account.ts';
 import { answerFrom, failure, notThere } from './answers.ts';
+import { answersOfHistory } from './history.ts';
 import { createLine } from './line.ts';
 import { answersOfOffice } from './office.ts';
 import { answersOfPapers } from './papers.ts';
@@ -22,6 +23,7 @@ export function installMemoryServer(
   const line = createLine(scenario, bridge, register, atSchool);
   const answers = [
     ...answersOfAccount(scenario),
+    ...answersOfHistory(register),
     ...answersOfOffice(scenario),
     ...answersOfPapers(register),
     ...answersOfSubstitutions(register),
