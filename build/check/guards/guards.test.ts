@@ -166,6 +166,8 @@ describe('the machinery says no word of a kind', () => {
     expect(problemsOf('record.payload; const signatures = 1; // lesson.signatures')).toEqual([]);
     expect(problemsOf("import { a } from './lesson/signatures.ts';")).toEqual([]);
     expect(problemsOf('record.place; const { day } = record;')).toEqual([]);
+    expect(problemsOf('pattern.topic(text); pattern?.topic(text);')).toEqual([]);
+    expect(problemsOf('pattern.lesson(text); act(record.topic);')).toHaveLength(2);
     for (const elsewhere of [
       'main/journal/read.test.ts',
       'main/testing/read.ts',

@@ -20,12 +20,9 @@ const ambiguous = new Set([
   'class',
   'subject',
   'person',
-  // Fields of an assessment and of a grade whose names the whole program says of other things.
+  // Fields of an assessment and of a grade: every schema has a type, every result a value.
   'type',
   'value',
-  'test',
-  'cancelled',
-  'serial',
 ]);
 
 /** Fields that say where a record belongs: the machinery has them from the place of every kind. */
@@ -44,14 +41,18 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'domain/protocol/bridge/session-state.ts': ['enrolment', 'personal'],
   'domain/protocol/endpoints/account/account-events.ts': ['events'],
   'domain/protocol/endpoints/account/account-reasons.ts': ['personal'],
+  'domain/protocol/endpoints/office-accounts/office-accounts.ts': ['cancelled'],
   'domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts': ['events'],
   'domain/protocol/endpoints/office/office-endpoints.ts': ['roster'],
+  'domain/protocol/endpoints/office/office-mail-list.ts': ['cancelled'],
   'domain/protocol/endpoints/session/session.ts': ['enrolment', 'personal'],
+  'domain/protocol/failure-reasons.ts': ['cancelled'],
+  'main/app-scheme/content-security.ts': ['serial'],
   'main/entry/complete-sign-in.ts': ['enrolment', 'personal'],
   'renderer/data/status/live-status.ts': ['conflictNotice'],
   'renderer/data/store/encrypted-instance.ts': ['events'],
   'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
-  'sync-server/storage/contract/accounts.ts': ['events'],
+  'sync-server/storage/contract/accounts.ts': ['cancelled', 'events'],
   'sync-server/storage/sqlite/accounts.ts': ['events'],
   'sync-server/storage/sqlite/migrations/0010-held-kind.ts': ['attendance', 'attendanceDay', 'lesson'],
 };
@@ -64,14 +65,17 @@ export function kindProblems(
   files: readonly TreeFile[],
   otherMeanings: Readonly<Record<string, readonly string[]>> = OTHER_MEANINGS,
 ): readonly string[] {
-  const { words, kinds, problems } = wordsOfKinds(files);
+  const { words, fields, kinds, problems } = wordsOfKinds(files);
   if (words.size === 0) throw new Error('no kinds of records were found: the guard would guard nothing');
   const machineryFiles = files.filter(isMachinery);
   const said = machineryFiles.flatMap((file) => {
     const allowed = otherMeanings[file.name] ?? [];
     return namesSaid(file)
       .filter(
-        ({ word, isKind }) => (words.has(word) || (isKind && kinds.has(word))) && !allowed.includes(word),
+        ({ word, isKind, isCalled }) =>
+          (words.has(word) || (isKind && kinds.has(word))) &&
+          !(isCalled && fields.has(word)) &&
+          !allowed.includes(word),
       )
       .map(
         ({ word, line }) =>
@@ -104,11 +108,14 @@ function isMachinery(file: TreeFile): boolean {
 /** The words of all kinds, and the kinds that do not say theirs where they are read. */
 function wordsOfKinds(files: readonly TreeFile[]): {
   readonly words: ReadonlySet<string>;
+  /** Those of them that are fields, and the name of no kind. */
+  readonly fields: ReadonlySet<string>;
   /** The names of all, those that say something else included. */
   readonly kinds: ReadonlySet<string>;
   readonly problems: readonly string[];
 } {
   const words = new Set<string>();
+  const fields = new Set<string>();
   const kinds = new Set<string>();
   const problems: string[] = [];
   for (const file of files) {
@@ -117,10 +124,11 @@ function wordsOfKinds(files: readonly TreeFile[]): {
     if (found.kind !== undefined) kinds.add(found.kind);
     const plain = found.kind === OWN_KIND ? [] : found.plain.filter((field) => !PLACE.has(field));
     for (const word of [...found.words, ...plain]) if (!ambiguous.has(word)) words.add(word);
+    for (const field of plain) fields.add(field);
     if (!found.isWhole)
       problems.push(
         `${file.name}: kind, collection and the rules of its fields stand in this file, as they are`,
       );
   }
-  return { words, kinds, problems };
+  return { words, fields, kinds, problems };
 }

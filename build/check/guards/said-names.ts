@@ -7,6 +7,8 @@ export interface SaidName {
   readonly line: number;
   /** It is held against a member `kind`, or given to one: there it is no other thing's name. */
   readonly isKind: boolean;
+  /** It is done, as `pattern.test(text)`: no field of a record is. */
+  readonly isCalled: boolean;
 }
 
 /** Rules of a field that need to know nothing of it. */
@@ -21,10 +23,13 @@ export function namesSaid(file: TreeFile): readonly SaidName[] {
   const nodes = [...nodesOf(parsed(file))];
   const sources = new Set(nodes.filter(({ type }) => IMPORTING.has(type)).map(({ source }) => source));
   const ofKinds = new Set(nodes.flatMap(saidOfKind));
+  const called = new Set(nodes.filter(({ type }) => type === 'CallExpression').map(({ callee }) => callee));
   const say = (node: Node, said: unknown) => {
     const words = typeof said === 'string' ? (said.match(/[A-Za-z]+/g) ?? []) : [];
     const line = lineOf(file.text, Number(node['start']));
-    found.push(...words.map((word) => ({ word, line, isKind: ofKinds.has(node) })));
+    found.push(
+      ...words.map((word) => ({ word, line, isKind: ofKinds.has(node), isCalled: called.has(node) })),
+    );
   };
   for (const node of nodes) {
     if (node['type'] === 'Literal' && !sources.has(node))
