@@ -1,6 +1,9 @@
+import type { Instant } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { WriteFacts } from '../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../register/batch/batch.ts';
+import type { SchoolSnapshot } from '../school/school-snapshots.ts';
+import type { NewVersion, SchoolReader } from '../storage/contract/storage.ts';
 
 /**
  * What the server does with the records of one kind beyond what it does with all of them. A kind without anything of its own has no
@@ -9,7 +12,7 @@ import type { Batch, EffectContext, FactsBatch } from '../register/batch/batch.t
 export interface KindEffects<R extends RegisterRecord> {
   /** Reads what the facts around a record ask for, before anything is decided about it. */
   readonly read?: (batch: Batch, next: R) => Promise<void>;
-  /** The keys of other records of the collection that are looked at with one: they are there when it is decided on. */
+  /** The keys of other records of the collection that are looked at with one, beside the one that it stands on: they are there when it is decided on. */
   readonly readsBeside?: (record: R) => readonly string[];
   /** The facts around a record, with what this very request has changed of them. */
   readonly facts?: (batch: FactsBatch, record: R, facts: WriteFacts) => WriteFacts;
@@ -19,6 +22,12 @@ export interface KindEffects<R extends RegisterRecord> {
   readonly completed?: (context: EffectContext, record: R, stands: R | null) => R;
   /** Whether the actor sees what stands though it is in none of their buckets. */
   readonly isVisible?: (context: EffectContext, next: R, stands: R) => boolean;
+  /** What the server writes of its own accord once all records of a request are in. */
+  readonly following?: (
+    reader: SchoolReader,
+    around: { readonly snapshot: SchoolSnapshot; readonly now: Instant },
+    taken: readonly R[],
+  ) => Promise<readonly NewVersion[]>;
   /** Runs when a version was taken in, with what stood before it: tells whoever has to hear of it. */
   readonly taken?: (batch: Batch, before: R | null, after: R) => Promise<void>;
 }

@@ -1,11 +1,15 @@
-import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
+import { groupBy } from '../../domain/base/group-by.ts';
+import {
+  kindOf,
+  type RecordKind,
+  type RecordOfKind,
+  type RegisterRecord,
+} from '../../domain/kinds/registry.ts';
 import type { KindRules } from '../register/batch/batch.ts';
-import { leftHoursAfter } from './class-change/left-hours.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { KindEffects } from './effects.ts';
 import { assessmentEffects } from './assessment/effects.ts';
-import { gradesOfMoved } from './assessment/moved-grades.ts';
-import { earlierGradesAfter } from './class-change/earlier-grades.ts';
+import { takenAlong } from './class-change/taken-along.ts';
 import { gradeEffects } from './grade/effects.ts';
 import { justificationEffects } from './justification/effects.ts';
 import { lessonEffects } from './lesson/effects.ts';
@@ -32,7 +36,10 @@ export const kindRules: KindRules = {
   async read(batch, next) {
     await effectsOf(next).read?.(batch, next);
   },
-  readsBeside: (record) => effectsOf(record).readsBeside?.(record) ?? [],
+  readsBeside: (record) =>
+    [kindOf(record).standsOn?.(record), ...(effectsOf(record).readsBeside?.(record) ?? [])].filter(
+      (id) => id !== undefined,
+    ),
   factsOf: (batch, record, facts) => effectsOf(record).facts?.(batch, record, facts) ?? facts,
   opensRights: (context, record) => effectsOf(record).opensRights?.(context, record) === true,
   completed: (context, record, stands) =>
@@ -46,11 +53,12 @@ export const kindRules: KindRules = {
   },
   async following(reader, { actor, snapshot, now }, taken) {
     const around = { school: actor.school, now, snapshot };
-    return [
-      ...(await leftHoursAfter(reader, around, taken)),
-      ...(await gradesOfMoved(reader, around, taken)),
-      ...(await earlierGradesAfter(reader, around, taken)),
-    ];
+    const versions = [...(await takenAlong(reader, around, taken))];
+    for (const own of groupBy(taken, ({ kind }) => kind).values()) {
+      const [first] = own;
+      versions.push(...((first && (await effectsOf(first).following?.(reader, around, own))) ?? []));
+    }
+    return versions;
   },
 };
 

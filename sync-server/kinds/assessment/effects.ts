@@ -10,9 +10,15 @@ import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { KindEffects } from '../effects.ts';
 import { gradeIdsOf } from './column-grades.ts';
+import { gradesOfMoved } from './moved-grades.ts';
 
 /** A column that stands is judged with its grades: what families could see of them (D78), who has one (D48), and what recovers what (D56). */
-export const assessmentEffects: KindEffects<Assessment> = { read, facts: withGrades, taken: keepSeen };
+export const assessmentEffects: KindEffects<Assessment> = {
+  read,
+  facts: withGrades,
+  taken: keepSeen,
+  following: gradesOfMoved,
+};
 
 async function read(batch: Batch, next: Assessment): Promise<void> {
   const stands = batch.current('grades', next.id);

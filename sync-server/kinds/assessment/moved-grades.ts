@@ -1,6 +1,5 @@
 import type { Instant } from '../../../domain/base/ids.ts';
-import { isAssessment } from '../../../domain/kinds/assessment/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
@@ -14,9 +13,9 @@ import { gradeIdsOf } from './column-grades.ts';
 export async function gradesOfMoved(
   reader: Pick<SchoolReader, 'documents'>,
   { snapshot, now }: { readonly snapshot: SchoolSnapshot; readonly now: Instant },
-  taken: readonly RegisterRecord[],
+  taken: readonly Assessment[],
 ): Promise<readonly NewVersion[]> {
-  const columns = new Map(taken.filter(isAssessment).map((one) => [one.id, one]));
+  const columns = new Map(taken.map((one) => [one.id, one]));
   const ids = [...columns.values()].flatMap((column) => gradeIdsOf(snapshot, column));
   const texts = await reader.documents('grades', ids);
   return [...texts.values()].map(storedRecord).flatMap((record): readonly NewVersion[] => {

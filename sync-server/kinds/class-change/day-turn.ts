@@ -8,11 +8,10 @@ import type { ChangeHub } from '../../register/changes/change-hub.ts';
 import { touch } from '../../register/batch/touched-buckets.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
-import { earlierGradesAfter } from './earlier-grades.ts';
 import { collectingInNewClasses, daysInNewClasses } from './in-new-classes.ts';
-import { leftHoursAfter } from './left-hours.ts';
 import { hasBegun } from '../pupil-day/has-begun.ts';
 import { papersInClasses } from './papers-in-classes.ts';
+import { takenAlong } from './taken-along.ts';
 
 /** How often the clock is looked at: nobody waits for it, since a request of a school looks too. */
 const LOOK_MS = 30_000;
@@ -129,8 +128,7 @@ async function versionsOf(
       at,
     )),
     ...(await papersInClasses(transaction, changed, at)),
-    ...(changed.length > 0 ? await leftHoursAfter(transaction, { school, now: at }, changed) : []),
-    ...(changed.length > 0 ? await earlierGradesAfter(transaction, { school, now: at }, changed) : []),
+    ...(await takenAlong(transaction, { school, now: at }, changed)),
   ];
 }
 

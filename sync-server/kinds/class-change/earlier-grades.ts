@@ -1,12 +1,6 @@
 import { gradesBucket, religionGradesBucket } from '../../../domain/access/bucket.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
-import {
-  toPersonId,
-  type ClassId,
-  type Instant,
-  type PersonId,
-  type SchoolId,
-} from '../../../domain/base/ids.ts';
+import { toPersonId, type ClassId, type Instant, type PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
 import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -23,19 +17,12 @@ import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { recordsIn } from '../../school/records-in.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
+import type { Change } from './reach.ts';
 import { staysOf } from './stays.ts';
 
 const AUTHOR = toPersonId('server');
 
 type Reader = SchoolReader;
-
-/** In which school and when grades go along. */
-interface Following {
-  readonly school: SchoolId;
-  readonly now: Instant;
-  /** The school as it stands, where it is known already. */
-  readonly snapshot?: SchoolSnapshot;
-}
 
 /** A grade in a class that its pupil has left, and where the pupil has been since. */
 interface LeftGrade {
@@ -50,7 +37,7 @@ interface LeftGrade {
  */
 export async function earlierGradesAfter(
   reader: Reader,
-  { school, now, snapshot: known }: Following,
+  { school, now, snapshot: known }: Change,
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
   const kinds = new Set(written.map(({ kind }) => kind));
@@ -212,7 +199,7 @@ function copyOf(
 }
 
 function versionOf(
-  { school, now }: Omit<Following, 'snapshot'>,
+  { school, now }: Omit<Change, 'snapshot'>,
   copy: ReturnType<typeof copyOf>,
   standing: RegisterRecord | undefined,
 ): readonly NewVersion[] {

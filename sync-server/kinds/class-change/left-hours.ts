@@ -1,13 +1,6 @@
 import { canonicalJson, equalJson } from '../../../domain/base/canonical-json.ts';
 import { classBucket } from '../../../domain/access/bucket.ts';
-import {
-  toPersonId,
-  type ClassId,
-  type Instant,
-  type LocalDate,
-  type PersonId,
-  type SchoolId,
-} from '../../../domain/base/ids.ts';
+import { toPersonId, type ClassId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { leftHours, type LeftHours } from '../../../domain/hours/left-class-hours.ts';
 import { byKind } from '../../../domain/kinds/by-kind.ts';
@@ -23,19 +16,11 @@ import { recordsIn } from '../../school/records-in.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { recordsOfPupil } from './of-pupil.ts';
-import { reachOf } from './reach.ts';
+import { reachOf, type Change } from './reach.ts';
 import { staysOf, type Stay } from './stays.ts';
 
 const AUTHOR = toPersonId('server');
 const NOTHING: LeftHours = { held: { official: 0, withoutSubject: 0, bySubject: [] }, missed: [] };
-
-/** In which school and when something is counted. */
-interface Counting {
-  readonly school: SchoolId;
-  readonly now: Instant;
-  /** The school as it stands, where it is known already. */
-  readonly snapshot?: SchoolSnapshot;
-}
 
 /**
  * What these records change of the hours in classes that pupils have left, counted for those who have the pupils now (D97): a pupil goes
@@ -43,7 +28,7 @@ interface Counting {
  */
 export async function leftHoursAfter(
   reader: SchoolReader,
-  { school, now, snapshot: known }: Counting,
+  { school, now, snapshot: known }: Change,
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
   const reach = reachOf(written);
@@ -100,7 +85,7 @@ async function countedIn(
 
 async function versionOf(
   reader: SchoolReader,
-  of: Counting,
+  of: Change,
   { enrolment, classes }: Stay,
   counted: LeftHours,
 ): Promise<readonly NewVersion[]> {
@@ -129,7 +114,7 @@ function payloadOf({
 }
 
 function version(
-  { school, now }: Counting,
+  { school, now }: Change,
   before: HoursOfLeftClass | undefined,
   wanted: Omit<HoursOfLeftClass, 'school' | 'kind' | 'author' | 'entry' | 'recordedAt'>,
 ): NewVersion {

@@ -1,7 +1,16 @@
-import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate, PersonId, SchoolId } from '../../../domain/base/ids.ts';
 import { lastDayInClass } from '../../../domain/hours/left-class-hours.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { Stay } from './stays.ts';
+
+/** In which school and when something is taken along. */
+export interface Change {
+  readonly school: SchoolId;
+  readonly now: Instant;
+  /** The school as it stands, where it is known already. */
+  readonly snapshot?: SchoolSnapshot;
+}
 
 /** Of whose hours some records say something. */
 export interface Reach {

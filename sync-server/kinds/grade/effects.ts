@@ -10,7 +10,7 @@ import type { KindEffects } from '../effects.ts';
 
 /** A grade is judged with the column in which it stands, and with the grade that it recovers (D48, D56); its day is that of the column, and whether the family could see it is the server's word. */
 export const gradeEffects: KindEffects<Grade> = {
-  readsBeside: (record) => [record.assessment, ...recoveredIn(record)],
+  readsBeside: recoveredIn,
   facts: withColumn,
   completed: asKnown,
 };

@@ -9,10 +9,9 @@ import { createPostOffice } from '../../mail/post-office.ts';
 import { createRecordNoter, tellOfRecordChanges } from '../../identity/proofs/note-record-changes.ts';
 import { onceCounted } from '../../identity/proofs/once-counted.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
-import { earlierGradesAfter } from '../../kinds/class-change/earlier-grades.ts';
 import { collectingInNewClasses, daysInNewClasses } from '../../kinds/class-change/in-new-classes.ts';
-import { leftHoursAfter } from '../../kinds/class-change/left-hours.ts';
 import { papersInClasses } from '../../kinds/class-change/papers-in-classes.ts';
+import { takenAlong } from '../../kinds/class-change/taken-along.ts';
 import { nameListsAfter } from '../../kinds/name-list/name-lists.ts';
 import { recordValidator, type RecordValidator } from '../../register/batch/record-validators.ts';
 import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
@@ -90,8 +89,7 @@ export function createRosterWriter(now: () => number): RosterWriter {
         ...(await daysInNewClasses(transaction, records, at)),
         ...(await collectingInNewClasses(transaction, records, at)),
         ...(await papersInClasses(transaction, records, at)),
-        ...(await leftHoursAfter(transaction, { school, now: at }, records)),
-        ...(await earlierGradesAfter(transaction, { school, now: at }, records)),
+        ...(await takenAlong(transaction, { school, now: at }, records)),
         ...(await nameListsAfter(transaction, school, records, at)),
       ];
       await transaction.append(following);
