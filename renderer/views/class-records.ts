@@ -30,37 +30,64 @@ export function classOfYear(
   );
 }
 
-/** What was recorded of the pupils of a class in a school year, wherever they were: the days, what was done about them, and what is no absence. */
-export function recordsOfClass(
+/** Where the pupils of a class were in a school year: their days, and what is no absence. */
+export function presenceOfClass(
   { records }: Pick<Register, 'records'>,
-  { classes, year, pupils }: ClassOfYear,
-): Observable<JustifyingRecords> {
-  const day = { from: year.lessonsFrom, to: year.lessonsTo };
-  const own = new Set(pupils);
-  const isOwn = ({ pupil }: { readonly pupil: PersonId }) => own.has(pupil);
-  const inEach = <K extends 'attendanceDay' | 'justification' | 'permit' | 'classMovement'>(kind: K) =>
-    combineLatest(classes.map((one) => records.find(kind, { class: one, day }))).pipe(
-      map((found) => found.flat()),
-    );
+  of: ClassOfYear,
+): Observable<Pick<JustifyingRecords, 'days' | 'elsewhere' | 'movements'>> {
+  const isOwn = ownOf(of);
   return combineLatest([
-    inEach('attendanceDay'),
-    inEach('justification'),
-    inEach('permit'),
-    inEach('classMovement'),
+    inEach(records, of, 'attendanceDay'),
+    inEach(records, of, 'classMovement'),
     // Few at any school: whose they are is asked of each.
     records.find('presenceElsewhere', {}),
+  ]).pipe(
+    map(([days, movements, elsewhere]) => ({
+      days: days.filter(isOwn),
+      movements,
+      elsewhere: elsewhere.filter(isOwn),
+    })),
+  );
+}
+
+/** What was recorded of the pupils of a class in a school year, wherever they were: where they were, and what was done about it. */
+export function recordsOfClass(
+  register: Pick<Register, 'records'>,
+  of: ClassOfYear,
+): Observable<JustifyingRecords> {
+  const { records } = register;
+  const isOwn = ownOf(of);
+  return combineLatest([
+    presenceOfClass(register, of),
+    inEach(records, of, 'justification'),
+    inEach(records, of, 'permit'),
     records.find('standingAuthorisation', {}),
     records.find('hoursOfLeftClass', {}),
   ]).pipe(
-    map(([days, justifications, permits, movements, elsewhere, authorisations, left]) => ({
-      days: days.filter(isOwn),
+    map(([presence, justifications, permits, authorisations, left]) => ({
+      ...presence,
       justifications: justifications.filter(isOwn),
       permits: permits.filter(isOwn),
-      movements,
-      elsewhere: elsewhere.filter(isOwn),
       authorisations: authorisations.filter(isOwn),
       left: left.filter(isOwn),
     })),
+  );
+}
+
+function ownOf({ pupils }: ClassOfYear) {
+  const own = new Set(pupils);
+  return ({ pupil }: { readonly pupil: PersonId }) => own.has(pupil);
+}
+
+/** The records of a kind in each class from which its pupils come. */
+function inEach<K extends 'attendanceDay' | 'justification' | 'permit' | 'classMovement'>(
+  records: Register['records'],
+  { classes, year }: ClassOfYear,
+  kind: K,
+) {
+  const day = { from: year.lessonsFrom, to: year.lessonsTo };
+  return combineLatest(classes.map((one) => records.find(kind, { class: one, day }))).pipe(
+    map((found) => found.flat()),
   );
 }
 

@@ -10,7 +10,7 @@ import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isCancelled } from '../../../domain/school/who/cancelled.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { classOfYear, recordsOfClass } from '../class-records.ts';
+import { classOfYear, presenceOfClass } from '../class-records.ts';
 
 /** A pupil's hours of absence, with the name. */
 export interface PupilWithHours extends PupilHours {
@@ -55,7 +55,7 @@ export function classHours(
       return combineLatest([
         records.facts$,
         lessons$,
-        recordsOfClass(register, asked),
+        presenceOfClass(register, asked),
         records.find('hoursOfLeftClass', {}),
       ]).pipe(
         map(([facts, lessons, { days, elsewhere, movements }, leftAnywhere]) => {

@@ -61,6 +61,20 @@ describe('the marks of a class', () => {
     expect(names(await marksFor(TEACHER, met))).toContain('Italiano');
   });
 
+  test('of one pupil are read alone: nobody else’s grade is asked for', async () => {
+    const register = fixedRegister(TEACHER, '2026-11-23T09:20', ...all);
+    const asked$: object[] = [];
+    const find = ((...of: Parameters<FindOfKind>) => {
+      if (of[0] === 'grade') asked$.push(of[1]);
+      return register.records.find(...of);
+    }) as unknown as FindOfKind;
+    const of = { ...register, records: { ...register.records, find } };
+    const marks = must(await firstValueFrom(classMarks(of, { ...asked, pupil })), 'a known class');
+    expect(asked$).toEqual([{ id: expect.any(Array) as unknown }]);
+    expect(marks.periodsOf(pupil, maths)).toEqual((await marksFor(TEACHER)).periodsOf(pupil, maths));
+    expect(marks.periodsOf(another, maths).flatMap((one) => one.marks)).toEqual([]);
+  });
+
   /** Follows the marks of the class, or of one pupil of it, while a grade of maths of its first pupil becomes another one. */
   function followChange(of?: typeof pupil) {
     const records$ = new BehaviorSubject(all);

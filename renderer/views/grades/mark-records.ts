@@ -1,9 +1,10 @@
-import { combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, of, shareReplay, switchMap, type Observable } from 'rxjs';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { groupBy } from '../../../domain/base/group-by.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
-import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { keptVersions } from './same-versions.ts';
@@ -32,11 +33,28 @@ export function markRecords(
 ): Observable<MarkRecords> {
   const asked = { class: schoolClass, ...(subject === undefined ? {} : { subject }) };
   const isOf = (one: { readonly pupil: PersonId }) => pupil === undefined || one.pupil === pupil;
+  const assessments$ = kept(records.find('assessment', asked)).pipe(
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
   return combineLatest([
-    kept(records.find('assessment', asked)),
-    kept(records.find('grade', asked).pipe(map((grades) => grades.filter(isOf)))),
+    assessments$,
+    kept(pupil === undefined ? records.find('grade', asked) : gradesOf(records, pupil, assessments$)),
+    // Few of any class: whose they are is asked of each.
     kept(records.find('earlierGrade', asked).pipe(map((grades) => grades.filter(isOf)))),
   ]).pipe(map(([assessments, grades, earlier]) => ({ assessments, grades, earlier })));
+}
+
+/** The grades of one pupil in these columns, by their keys: those of the rest of the class are not read. */
+function gradesOf(
+  records: Register['records'],
+  pupil: PersonId,
+  columns$: Observable<readonly Assessment[]>,
+): Observable<readonly Grade[]> {
+  return columns$.pipe(
+    map((columns) => columns.map(({ id }) => gradeId(id, pupil))),
+    distinctUntilChanged(equalJson),
+    switchMap((id) => (id.length === 0 ? of([]) : records.find('grade', { id }))),
+  );
 }
 
 function kept<R extends Assessment | Grade | EarlierGrade>(
