@@ -10,7 +10,8 @@ export const schoolYearKind = {
   kind: 'schoolYear',
   collection: 'settings',
   schema: schoolYearSchema,
-  fields: laterWinsAll<SchoolYear>(schoolYearSchema),
+  // When it took a hold is the server's word.
+  fields: { ...laterWinsAll<SchoolYear>(schoolYearSchema), heldBack: { rule: 'server' } },
   buckets: () => [SCHOOL_BUCKET, FAMILIES_BUCKET],
   place: () => ({}),
   samples: [

@@ -59,7 +59,9 @@ export const schoolYearSchema = {
           class: field.classId,
           /** The first day on which they see it. */
           until: field.day,
-          /** The day since which it is held back: what they had seen before then is not unseen by it. Absent: since before it was written. */
+          /** When the server took it: what they had seen before then is not unseen by it. */
+          heldAt: field.instant,
+          /** The day of one that has no such instant. Without either it is held back since before it was written. */
           since: field.day,
         },
         required: ['period', 'until'],

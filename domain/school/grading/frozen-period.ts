@@ -40,15 +40,6 @@ export function isFrozen(
   return period !== undefined && isPeriodFrozen(year, schoolClass, period);
 }
 
-/** The days before which the school shows families nothing of what is assessed in a class on a day (D76). */
-export function embargoesOn(
-  year: Pick<SchoolYear, 'periods' | 'heldBack'>,
-  schoolClass: ClassId,
-  day: LocalDate,
-): readonly LocalDate[] {
-  return heldBackOn(year, schoolClass, day).map(({ until }) => until);
-}
-
 /** What the school holds back from families of what is assessed in a class on a day, until when and since when (D76). */
 export function heldBackOn(
   year: Pick<SchoolYear, 'periods' | 'heldBack'>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toClassId, type LocalDate } from '../../base/ids.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import { embargoesOn, isFrozen, isPeriodFrozen, periodAbout, periodIndexOn } from './frozen-period.ts';
+import { heldBackOn, isFrozen, isPeriodFrozen, periodAbout, periodIndexOn } from './frozen-period.ts';
 import { areGradingSettings } from './grading-settings.ts';
 import { scaleOfSubject } from './scale-of-subject.ts';
 
@@ -44,9 +44,11 @@ it('D76: what is held back is so for its class and period, and for nothing else'
       { period: 1, until },
     ],
   };
-  expect(embargoesOn(year, classA, day('2026-11-12'))).toEqual([until]);
-  expect(embargoesOn(year, classB, day('2026-11-12'))).toEqual([]);
-  expect(embargoesOn(year, classB, day('2027-03-01'))).toEqual([until]);
+  const held = (schoolClass: typeof classA, on: string) =>
+    heldBackOn(year, schoolClass, day(on)).map(({ period }) => period);
+  expect(held(classA, '2026-11-12')).toEqual([0]);
+  expect(held(classB, '2026-11-12')).toEqual([]);
+  expect(held(classB, '2027-03-01')).toEqual([1]);
 });
 
 it('D25–D27: words in primary classes, and in whatever is taught in the hour of religion', () => {

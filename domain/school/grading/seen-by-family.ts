@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../base/ids.ts';
-import { dayOfInstant } from '../../base/local-date.ts';
+import { dayOfInstant, startOfDay } from '../../base/local-date.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
 import { shownFrom } from './visible-from.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
@@ -9,6 +9,7 @@ import { heldBackOn } from './frozen-period.ts';
 /** What a column says of when families see its grades. */
 type ShowingColumn = Pick<AssessedColumn, 'visible' | 'embargo' | 'cancelled'>;
 type HoldingYear = Pick<SchoolYear, 'periods' | 'heldBack'>;
+type Hold = NonNullable<SchoolYear['heldBack']>[number];
 
 /**
  * From when on a family could see what stands in a cell (D76, D78); undefined where nobody can say that it will. Where it is known that they could it stays so,
@@ -19,16 +20,36 @@ export function seenFrom(
   column: ShowingColumn | null | undefined,
   year: HoldingYear | null,
 ): Instant | undefined {
-  const { recordedAt, receivedAt, visible = column?.visible ?? true } = grade;
-  const embargo = grade.embargo ?? column?.embargo;
+  const { receivedAt, visible = column?.visible ?? true } = grade;
   if (grade.seenFrom !== undefined) return grade.seenFrom;
   if (receivedAt === undefined || !visible || column?.cancelled || isEmptyCell(grade)) return undefined;
-  const own = { recordedAt, receivedAt, embargoes: embargo === undefined ? [] : [embargo] };
-  const from = shownFrom(own);
-  // What they had seen before the school held it back they have seen.
-  const holds = year ? heldBackOn(year, grade.class, grade.day) : [];
-  const inTime = holds.filter(({ since }) => since === undefined || since <= dayOfInstant(from));
-  return shownFrom({ ...own, embargoes: [...own.embargoes, ...inTime.map(({ until }) => until)] });
+  return heldBackUntil(grade, column, year);
+}
+
+/**
+ * Until when families are not shown what stands in a cell that they may see: the half hour, what its teacher has said, and what the school holds back (D76). A
+ * hold that came after they had seen it takes nothing back. One that has not arrived comes at the earliest when it was written.
+ */
+export function heldBackUntil(
+  grade: AssessedGrade,
+  column: ShowingColumn | null | undefined,
+  year: HoldingYear | null,
+): Instant {
+  const { recordedAt, receivedAt = recordedAt, embargo = column?.embargo } = grade;
+  const own = shownFrom({ recordedAt, receivedAt, embargoes: embargo === undefined ? [] : [embargo] });
+  const holds = (year ? heldBackOn(year, grade.class, grade.day) : []).map((hold) => ({
+    since: sinceWhen(hold),
+    until: startOfDay(hold.until),
+  }));
+  // The second of two holds counts too where the first one had not ended.
+  return holds
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1))
+    .reduce((from, { since, until }) => (since <= from && until > from ? until : from), own);
+}
+
+/** Since when the school holds something back; the empty text, which is before all, where nobody knows. */
+function sinceWhen({ heldAt, since }: Hold): string {
+  return heldAt ?? (since === undefined ? '' : startOfDay(since));
 }
 
 /** Whether a family could see what stands in a cell before a moment. */

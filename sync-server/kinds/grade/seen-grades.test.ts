@@ -135,7 +135,9 @@ describe('D78 what a family could see once stays known as seen', () => {
     const until = '2026-12-20' as LocalDate;
     await writeYear(server, { heldBack: [{ period: 0, until, since: addDays(TODAY, 1) }] });
     expect(await change(first, { value: { quarters: 28 } }, '09:05')).toBe('reasonMissing');
-    await writeYear(server, { heldBack: [{ period: 0, until, since: TODAY }] });
+    await writeYear(server, { heldBack: [{ period: 0, until, heldAt: at('08:40') }] });
+    expect(await change(first, { value: { quarters: 28 } }, '09:10')).toBe('reasonMissing');
+    await writeYear(server, { heldBack: [{ period: 0, until, heldAt: at('08:20') }] });
     expect(await change(first, { value: { quarters: 28 } }, '09:10')).toBe('stored');
   });
 

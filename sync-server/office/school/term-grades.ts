@@ -1,4 +1,4 @@
-import type { ClassId } from '../../../domain/base/ids.ts';
+import { toInstant, type ClassId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { schoolYearName, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
@@ -76,21 +76,11 @@ export const holdGrades = defineAct(ofOffice.holdGrades, () => async (act, { bod
   const before = heldBack.find((one) => one.period === period && one.class === schoolClass);
   // What is held back for longer was not shown in between.
   const isProlonged = before !== undefined && before.until > act.today;
-  const since = isProlonged ? before.since : act.today;
+  const held = isProlonged ? before : { heldAt: toInstant(act.at) };
   const others = heldBack.filter((one) => one.period !== period || one.class !== schoolClass);
   if (until === undefined && others.length === heldBack.length) return refused('changed');
-  const added =
-    until === undefined
-      ? []
-      : [
-          {
-            period,
-            until,
-            ...(since === undefined ? {} : { since }),
-            ...(schoolClass === undefined ? {} : { class: schoolClass }),
-          },
-        ];
-  const all = [...others, ...added];
+  const ofClass = schoolClass === undefined ? {} : { class: schoolClass };
+  const all = until === undefined ? others : [...others, { ...held, period, until, ...ofClass }];
   const changed: SchoolYear = all.length === 0 ? rest : { ...rest, heldBack: all };
   await act.write([changed]);
   await act.note(act.by, until === undefined ? 'gradesShown' : 'gradesHeldBack', {

@@ -1,9 +1,12 @@
 import type { LocalDate } from '../../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import type { NotCountedReason } from '../../../../domain/grades/counted-grades.ts';
 import type { Quarters } from '../../../../domain/grades/notation.ts';
 import type { Standing } from '../../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
+import { heldBackUntil } from '../../../../domain/school/grading/seen-by-family.ts';
 import type { PupilMark } from '../../../views/grades/course-marks.ts';
 import type { NotAssessed } from '../../../../domain/school/assessing/why-not-moved.ts';
 
@@ -35,8 +38,7 @@ interface CellParts {
   readonly mark: PupilMark | undefined;
   readonly isAbsent: boolean;
   readonly away: NotAssessed | undefined;
-  /** The days before which the school shows nothing of it. */
-  readonly embargoes: readonly LocalDate[];
+  readonly year: SchoolYear;
   readonly today: LocalDate;
 }
 
@@ -51,13 +53,12 @@ export function courseCell(parts: CellParts): CourseCell {
     standing: mark?.standing,
     isAbsent,
     away,
-    heldBack: mark && heldBackOf(parts),
+    heldBack: grade && mark ? heldBackOf(grade, parts) : undefined,
   };
 }
 
-function heldBackOf({ assessment, grade, embargoes, today }: CellParts): CourseCell['heldBack'] {
-  if (!(grade?.visible ?? assessment.visible)) return 'hidden';
-  const own = grade?.embargo ?? assessment.embargo;
-  const days = [...(own === undefined ? [] : [own]), ...embargoes].filter((day) => day > today);
-  return days.toSorted().at(-1);
+function heldBackOf(grade: Grade, { assessment, year, today }: CellParts): CourseCell['heldBack'] {
+  if (!(grade.visible ?? assessment.visible)) return 'hidden';
+  const day = dayOfInstant(heldBackUntil(grade, assessment, year));
+  return day > today ? day : undefined;
 }

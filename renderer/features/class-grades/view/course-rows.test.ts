@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
-import { toClassId, toPersonId, toSubjectId, type LocalDate } from '../../../../domain/base/ids.ts';
+import {
+  instantToMilliseconds,
+  toClassId,
+  toInstant,
+  toPersonId,
+  toSubjectId,
+  type LocalDate,
+} from '../../../../domain/base/ids.ts';
 import { shownAverage } from '../../../../domain/grades/averages.ts';
 import type { GradeScale } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { sampleEnvelope } from '../../../../domain/record/sample-values.ts';
 import { createCourseRows, type PupilGrades } from './course-rows.ts';
 
@@ -73,6 +81,7 @@ interface Given {
   readonly assessments?: readonly Assessment[];
   readonly period?: number;
   readonly scale?: GradeScale;
+  readonly heldBack?: SchoolYear['heldBack'];
 }
 
 const rowsOf = createCourseRows();
@@ -82,13 +91,20 @@ const REST = { lessonsFrom: PERIODS[0]?.from, lessonsTo: PERIODS[1]?.to, restDay
 const year = { ...YEAR, ...REST } as unknown as Parameters<typeof rowsOf>[0]['rules']['year'];
 
 function rows(
-  { grades, earlier = [], assessments = [first, second, later], period = 0, scale = 'tenths' }: Given,
+  {
+    grades,
+    earlier = [],
+    assessments = [first, second, later],
+    period = 0,
+    scale = 'tenths',
+    heldBack,
+  }: Given,
   make = rowsOf,
 ) {
   const span = PERIODS[period];
   return make({
     asked: { schoolClass: CLASS, subject: MATHS, day: day('2026-11-23'), period },
-    rules: { scale, year, grading: POLICIES },
+    rules: { scale, year: heldBack ? { ...year, heldBack } : year, grading: POLICIES },
     recorded: { assessments, grades, earlier },
     proposals: [],
     columns: assessments.filter((one) => span && span.from <= one.day && one.day <= span.to),
@@ -156,6 +172,16 @@ test('D76 a cell says that families do not see it, or from when on', () => {
   });
   expect(anna?.cells.get('second')?.heldBack).toBe('2026-12-01');
   expect(bruno?.cells.get('second')?.heldBack).toBe('hidden');
+});
+
+test('D76, D78 a cell that families had seen before the school held it back is not held back', () => {
+  const until = day('2026-12-01');
+  const heldAt = toInstant(instantToMilliseconds(sampleEnvelope.recordedAt) + 3_600_000);
+  const seen = grade(second, ANNA, 28, { receivedAt: sampleEnvelope.recordedAt });
+  const since = grade(second, BRUNO, 28, { recordedAt: heldAt, receivedAt: heldAt });
+  const [anna, bruno] = rows({ grades: [seen, since], heldBack: [{ period: 0, until, heldAt }] });
+  expect(anna?.cells.get('second')?.heldBack).toBeUndefined();
+  expect(bruno?.cells.get('second')?.heldBack).toBe(until);
 });
 
 test('D81 a grade of the class before counts until it is left out', () => {

@@ -5,7 +5,6 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import type { Proposal, Proposed } from '../../../../domain/kinds/proposal/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
-import { embargoesOn } from '../../../../domain/school/grading/frozen-period.ts';
 import type { CourseRules, PeriodMarks } from '../../../views/grades/course-marks.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
 import type { MarkRecords } from '../../../views/grades/mark-records.ts';
@@ -53,13 +52,13 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
   const rows = keptParts<PupilGrades>();
 
   return ({ asked, rules, recorded, proposals, columns, pupils, assessedIn, absent, today }) => {
+    const { year } = rules;
     const periodsOf = marksOf(recorded);
     const gradeOf = new Map(recorded.grades.map((grade) => [grade.id, grade]));
     const proposedOf = proposedIn(proposals);
     const heads = columns.map((assessment) => ({
       assessment,
       assessed: assessedIn(assessment),
-      embargoes: embargoesOn(rules.year, asked.schoolClass, assessment.day),
     }));
 
     return pupils.flatMap((pupil) => {
@@ -68,13 +67,13 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
       const standing = periods[asked.period];
       if (!standing) return [];
       const marks = new Map(standing.marks.map((mark) => [mark.id, mark]));
-      const own = heads.map(({ assessment, assessed, embargoes }): [string, CourseCell] => {
+      const own = heads.map(({ assessment, assessed }): [string, CourseCell] => {
         const grade = gradeOf.get(gradeId(assessment.id, id));
         const mark = grade && marks.get(grade.id);
         const isAbsent = absent.get(assessment.day)?.has(id) === true;
         const away = assessed.why(id);
-        const known = [assessment, grade, mark?.notCounted, isAbsent, away, today, ...embargoes];
-        const make = () => courseCell({ assessment, grade, mark, isAbsent, away, embargoes, today });
+        const known = [assessment, grade, mark?.notCounted, isAbsent, away, today, year];
+        const make = () => courseCell({ assessment, grade, mark, isAbsent, away, year, today });
         return [assessment.id, cells.of(`${assessment.id}.${id}`, known, make)];
       });
       const before = periods.slice(0, asked.period).map(({ average }, index) => ({

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { toInstant, type LocalDate } from '../../base/ids.ts';
+import { sampleValues } from '../../record/sample-values.ts';
+import type { SchoolYear } from '../../kinds/school-year/record.ts';
+import { seenFrom } from './seen-by-family.ts';
+
+const day = (text: string) => text as LocalDate;
+const at = (text: string) => toInstant(Date.parse(text));
+const COLUMN = { visible: true };
+const PERIODS = [{ name: 'Trimestre', from: day('2026-09-14'), to: day('2026-12-22') }];
+/** Written at nine, so that families see it from half past nine on. */
+const GRADE = {
+  ...sampleValues,
+  day: day('2026-11-12'),
+  recordedAt: at('2026-11-12T09:00:00Z'),
+  receivedAt: at('2026-11-12T09:00:00Z'),
+  value: { quarters: 24 },
+};
+
+function seenUnder(...holds: readonly Omit<NonNullable<SchoolYear['heldBack']>[number], 'period'>[]) {
+  const heldBack = holds.map((hold) => ({ ...hold, period: 0 }));
+  return seenFrom(GRADE, COLUMN, { periods: PERIODS, heldBack });
+}
+
+test('D76, D78: a hold takes back nothing that was seen before it, on the same day too', () => {
+  const until = day('2026-12-01');
+  const [half, december] = [at('2026-11-12T09:30:00Z'), at('2026-11-30T23:00:00Z')];
+  expect(seenUnder({ until, heldAt: at('2026-11-12T11:00:00Z') })).toBe(half);
+  expect(seenUnder({ until, heldAt: at('2026-11-12T09:10:00Z') })).toBe(december);
+});
+
+test('D76, D78: a hold of which the day alone is known, or nothing, counts as of its first moment', () => {
+  const until = day('2026-12-01');
+  const [half, december] = [at('2026-11-12T09:30:00Z'), at('2026-11-30T23:00:00Z')];
+  expect(seenUnder({ until })).toBe(december);
+  expect(seenUnder({ until, since: day('2026-11-12') })).toBe(december);
+  expect(seenUnder({ until, since: day('2026-11-13') })).toBe(half);
+});
+
+test('D76, D78: the hold of a class that comes while that of the school lasts counts, in whatever order they stand', () => {
+  const school = { until: day('2026-12-01'), heldAt: at('2026-11-10T09:00:00Z') };
+  const ofClass = { until: day('2026-12-15'), heldAt: at('2026-11-20T09:00:00Z') };
+  expect(seenUnder(ofClass, school)).toBe(at('2026-12-14T23:00:00Z'));
+  expect(seenUnder({ ...ofClass, heldAt: at('2026-12-02T09:00:00Z') }, school)).toBe(
+    at('2026-11-30T23:00:00Z'),
+  );
+});
