@@ -4,6 +4,7 @@ import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { AssessedColumn, AssessedGrade } from './grading/assessed-column.ts';
+import type { NamedEntry } from './grading/given-reason.ts';
 import type { ColumnRecovery } from './grading/recovery.ts';
 import type { Membership } from './class-membership.ts';
 import type { MinuteSpan } from './minute-span.ts';
@@ -90,6 +91,8 @@ export interface WriteFacts {
   readonly assessment?: AssessedColumn | null;
   /** The grade that a grade recovers, as {@link assessment}. */
   readonly recovered?: Pick<AssessedGrade, 'subject' | 'day' | 'recovers'> | null;
+  /** What the server has under the entry that is said to have given the reason of a correction (D78); absent where it has nothing, and where it is that of the record. */
+  readonly reasonNamed?: NamedEntry;
   /** The author's device sends again what a store put back from a copy had lost (ADR 12): the server's own word, which no device says of itself. */
   readonly sendsAgain?: boolean;
   /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */

@@ -4,6 +4,7 @@ import { ok } from '../../base/result.ts';
 import { isConversion, toConversion } from '../../grades/conversion.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedGrade } from '../../school/grading/assessed-column.ts';
+import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import { whyNotMoved, type NotMoved } from '../../school/assessing/why-not-moved.ts';
@@ -30,6 +31,7 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
   const kept = whyKept(write);
   if (kept) return refuse(kept, 'day');
+  if (isOfOtherEntry(reasonGiven(write))) return refuse('invalid', 'correction');
   const unexplained = unexplainedIn(write);
   return unexplained === undefined ? ok(next) : refuse('reasonMissing', unexplained);
 }
@@ -53,15 +55,10 @@ function whyKept({ previous, next, facts }: Write<Assessment, WriteFacts>): NotM
 const COUNTING = ['type', 'weight', 'counts', 'test', 'rubric'] as const;
 
 /** What of a column whose grades families could see is changed without a reason of its own; undefined where nothing is. */
-function unexplainedIn({
-  previous,
-  next,
-  facts,
-  started = previous,
-  own = next,
-}: Write<Assessment, WriteFacts>): 'cancelled' | 'correction' | undefined {
+function unexplainedIn(write: Write<Assessment, WriteFacts>): 'cancelled' | 'correction' | undefined {
+  const { previous, next, facts, started = previous, own = next } = write;
   if (!previous || !started) return undefined;
-  const { recordedAt, correction } = own;
+  const { recordedAt } = own;
   const isGivenUp = !started.cancelled && own.cancelled !== undefined;
   const isCorrected =
     COUNTING.some((field) => !equalJson(started[field], own[field])) || hidesAgain(started, own, recordedAt);
@@ -72,9 +69,20 @@ function unexplainedIn({
   );
   if (seen.length === 0) return undefined;
   if (isGivenUp && !isReason(own.cancelled?.reason)) return 'cancelled';
-  const isOfThisChange = correction !== undefined && correction.entry !== started.correction?.entry;
   const isOwed = isCorrected || seen.some(isReread);
-  return isOwed && (!isOfThisChange || !isReason(correction.reason)) ? 'correction' : undefined;
+  return isOwed && !saysWhy(reasonGiven(write), started.correction) ? 'correction' : undefined;
+}
+
+function reasonGiven({
+  previous,
+  next,
+  facts,
+  started,
+  own = next,
+}: Write<Assessment, WriteFacts>): GivenReason {
+  const { id: record, author, correction: said = {} } = own;
+  const { reasonNamed: named, sendsAgain } = facts;
+  return { record, author, said, before: [previous?.correction, started?.correction], named, sendsAgain };
 }
 
 /** Which grades say a level of an objective that a column names otherwise now, or has no more (D55); one that it has gained is no correction. */

@@ -5,12 +5,18 @@ import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedColumn } from '../../school/grading/assessed-column.ts';
+import {
+  isOfOtherEntry,
+  saysWhy,
+  type GivenReason,
+  type SaidReason,
+} from '../../school/grading/given-reason.ts';
 import { isFrozen } from '../../school/grading/frozen-period.ts';
 import { mayRecover } from '../../school/grading/recovery.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isEmptyCell, isEmptyValue, isReason, saidIn } from '../../grades/said-value.ts';
+import { isEmptyCell, isEmptyValue, saidIn } from '../../grades/said-value.ts';
 import type { Grade, GradeValue } from './record.ts';
 
 /**
@@ -32,6 +38,7 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   if (ofAssessment) return refuse(ofAssessment.reason, ofAssessment.path);
   if (!isSameRecovery(previous, next) && isNoRecovery(next, facts)) return refuse('invalid', 'recovers');
   if (saysOther(previous, next) && !isGivenHere(next.value, facts)) return refuse('invalid', 'value');
+  if (isOfOtherEntry(reasonGiven(write))) return refuse('invalid', 'value');
   return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(write.next);
 }
 
@@ -139,15 +146,10 @@ const COUNTING = ['weight', 'counts', 'recovers', 'objectives'] as const;
  * Whether a family could see what is changed before it was written, and is told no reason for it (D78). Asked of what its author has changed, of what they
  * knew: whoever did not know of the grade could give none; then two have written it at once, and both are told of that.
  */
-function isReasonMissing({
-  previous,
-  next,
-  facts,
-  started = previous,
-  own = next,
-}: Write<Grade, WriteFacts>): boolean {
+function isReasonMissing(write: Write<Grade, WriteFacts>): boolean {
+  const { previous, next, facts, started = previous, own = next } = write;
   if (!previous || !started || isEmptyCell(previous) || isEmptyCell(started)) return false;
-  const { recordedAt, value, seenFrom } = own;
+  const { recordedAt, seenFrom } = own;
   const isCorrected =
     saysOther(started, own) ||
     COUNTING.some((field) => !equalJson(started[field], own[field])) ||
@@ -156,8 +158,18 @@ function isReasonMissing({
   // A device notes by itself what could be seen before its own entries that wait for a line.
   const isKnown = seenFrom !== undefined && seenFrom <= recordedAt;
   if (!isKnown && !isSeenBy(recordedAt, previous, facts.assessment, facts.year)) return false;
-  const isOfThisChange = value.reasonEntry !== undefined && value.reasonEntry !== started.value.reasonEntry;
-  return !isOfThisChange || !isReason(value.reason);
+  return !saysWhy(reasonGiven(write), reasonIn(started));
+}
+
+function reasonGiven({ previous, next, facts, started, own = next }: Write<Grade, WriteFacts>): GivenReason {
+  const { id: record, author } = own;
+  const { reasonNamed: named, sendsAgain } = facts;
+  const before = [previous, started].map((one) => (one ? reasonIn(one) : undefined));
+  return { record, author, said: reasonIn(own), before, named, sendsAgain };
+}
+
+function reasonIn({ value: { reason, reasonEntry } }: Grade): SaidReason {
+  return { reason, entry: reasonEntry };
 }
 
 /** When families see a grade: what it does not say itself its column says. */

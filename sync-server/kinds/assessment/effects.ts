@@ -9,6 +9,7 @@ import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { KindEffects } from '../effects.ts';
+import { namedReason, readNamed } from '../grade/named-reason.ts';
 import { gradeIdsOf } from './column-grades.ts';
 import { gradesOfMoved } from './moved-grades.ts';
 
@@ -21,6 +22,7 @@ export const assessmentEffects: KindEffects<Assessment> = {
 };
 
 async function read(batch: Batch, next: Assessment): Promise<void> {
+  await readNamed(batch, next);
   const stands = batch.current('grades', next.id);
   if (stands?.kind !== 'assessment') return;
   await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
@@ -33,6 +35,7 @@ function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): W
     ...facts,
     assessed: gradesOf(batch, record),
     ...recoveries(batch, record),
+    ...namedReason(batch, record),
     isAssessed: (column, pupil, on) => isAssessedIn(batch.snapshot, column, pupil, on),
   };
 }

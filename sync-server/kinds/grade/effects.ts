@@ -7,10 +7,12 @@ import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import type { KindEffects } from '../effects.ts';
+import { namedReason, readNamed } from './named-reason.ts';
 
 /** A grade is judged with the column in which it stands, and with the grade that it recovers (D48, D56); its day is that of the column, and whether the family could see it is the server's word. */
 export const gradeEffects: KindEffects<Grade> = {
   readsBeside: recoveredIn,
+  read: readNamed,
   facts: withColumn,
   completed: asKnown,
 };
@@ -19,7 +21,8 @@ function recoveredIn({ recovers, pupil }: Grade): readonly string[] {
   return recovers ? [gradeId(recovers.assessment, pupil)] : [];
 }
 
-function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, facts: WriteFacts): WriteFacts {
+function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteFacts {
+  const { actor, current, snapshot } = batch;
   const found = current('grades', record.assessment);
   const column = found?.kind === 'assessment' ? found : null;
   const ofDay = (day: LocalDate) =>
@@ -30,6 +33,7 @@ function withColumn({ actor, current, snapshot }: FactsBatch, record: Grade, fac
     assessment: column,
     isAssessed: (of, pupil, on) => isAssessedIn(snapshot, of, pupil, on),
     recovered: recovered?.kind === 'grade' ? recovered : null,
+    ...namedReason(batch, record),
   };
 }
 

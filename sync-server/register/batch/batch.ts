@@ -60,7 +60,10 @@ export interface KindRules {
 }
 
 /** What the facts around a record are made of. */
-export type FactsBatch = Pick<Batch, 'actor' | 'current' | 'snapshot' | 'readVersionsOf' | 'readIn'>;
+export type FactsBatch = Pick<
+  Batch,
+  'actor' | 'current' | 'snapshot' | 'readVersionsOf' | 'readVersion' | 'readIn'
+>;
 
 /** What an effect needs to know of the request: the school, and the facts around a record. */
 export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now'>;
@@ -79,6 +82,8 @@ export interface Batch extends BatchContext {
   /** The records of a kind in a bucket that was read in this batch ({@link storedIn}), as they stand now; undefined where nobody has asked for it. */
   readIn(kind: RecordKind, bucket: Bucket): readonly RegisterRecord[] | undefined;
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
+  /** The version of an entry that was asked for in this batch ({@link versionOfEntry}); undefined where there is none, or nobody has asked. */
+  readVersion(entry: EntryId): StoredVersion | undefined;
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
   /** What was read of a record's history in this batch; nothing where nobody has asked for it. */
   readVersionsOf(collection: CollectionName, id: string): readonly StoredVersion[];
@@ -134,6 +139,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     return ofKind?.map((record) => current(collection, record.id) ?? record);
   };
 
+  const readVersion = (entry: EntryId) => known.get(entry);
+
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
@@ -146,7 +153,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const { actor, snapshot, kinds, returningSince } = context;
       const facts = snapshot.writeFacts(actor.person, kindOf(record).place(record));
       return kinds.factsOf(
-        { actor, current, snapshot, readVersionsOf, readIn },
+        { actor, current, snapshot, readVersionsOf, readVersion, readIn },
         record,
         // What was written since was never lost.
         returningSince && record.recordedAt <= returningSince ? { ...facts, sendsAgain: true } : facts,
@@ -186,8 +193,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     async versionOfEntry(entry) {
       if (!added.has(entry) && known.has(entry)) return known.get(entry);
       if (added.has(entry)) await flush();
-      return (await transaction.versionsOfEntries([entry])).get(entry);
+      const found = (await transaction.versionsOfEntries([entry])).get(entry);
+      known.set(entry, found);
+      return found;
     },
+    readVersion,
     async versionsOf(collection, id) {
       const key = `${collection}/${id}`;
       // Only for versions of this very record: writing each row by itself would cost a batch its speed.
