@@ -34,6 +34,7 @@ export const REFUSAL_REASONS = [
   'assessmentCancelled',
   'otherGroup',
   'breaksRecovery',
+  'tooManyColumns',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -55,6 +56,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   assessmentCancelled: 'invalid',
   otherGroup: 'notEnrolled',
   breaksRecovery: 'invalid',
+  tooManyColumns: 'invalid',
 };
 
 /** Why the server does not take an entry. */

@@ -95,6 +95,8 @@ export interface WriteFacts {
   readonly reasonNamed?: NamedEntry;
   /** The author's device sends again what a store put back from a copy had lost (ADR 12): the server's own word, which no device says of itself. */
   readonly sendsAgain?: boolean;
+  /** How many columns the record's course has; absent where nobody can say: then the server decides. */
+  readonly columns?: () => number;
   /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */
   readonly assessed?: readonly AssessedGrade[];
   /** The recoveries that have a grade in the record's column (D56), as {@link assessed}. */

@@ -82,6 +82,8 @@ export const en = {
       otherGroup: 'The pupil is not in the group of this test.',
       breaksRecovery:
         'On that day a recovery would no longer hold: it is on the same day or later, in the same period.',
+      tooManyColumns:
+        'The class already has all the assessments that a year may have in this subject: ask the school.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {

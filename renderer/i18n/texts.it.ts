@@ -80,6 +80,8 @@ export const it = {
       otherGroup: 'L’alunno non fa parte del gruppo di questa prova.',
       breaksRecovery:
         'Quel giorno un voto di recupero non varrebbe più: è dello stesso giorno o di uno successivo, nello stesso periodo.',
+      tooManyColumns:
+        'In questa materia la classe ha già tutte le prove che un anno può avere: rivolgersi alla scuola.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {

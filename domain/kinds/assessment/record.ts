@@ -83,6 +83,9 @@ export const rubricSchema = {
   additionalProperties: false,
 } as const satisfies JsonSchema;
 
+/** How many columns a course may have in its year, those that were given up too: some hundreds more than anybody makes. */
+export const MOST_COLUMNS = 500;
+
 /** Prova or interrogazione: one column of the gradebook of a course (D47, D48). */
 export const assessmentSchema = {
   type: 'object',

@@ -10,11 +10,11 @@ import { assessingFault } from '../../school/assessing/may-assess.ts';
 import { whyNotMoved, type NotMoved } from '../../school/assessing/why-not-moved.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell, isReason } from '../../grades/said-value.ts';
-import type { Assessment } from './record.ts';
+import { MOST_COLUMNS, type Assessment } from './record.ts';
 
 /**
- * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, of a group that is theirs
- * (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or
+ * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, {@link MOST_COLUMNS} at
+ * the most, of a group that is theirs (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or
  * giving it up wants a reason (D78). It is moved to no day on which somebody assessed in it was not in the class, or in another group (D48, D204), or what
  * recovers would recover nothing (D56).
  */
@@ -25,6 +25,7 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
   if (!previous && next.teacher !== actor.person && !bringsBack(write)) return refuse('forbidden', 'teacher');
   if (!previous && next.group !== undefined && facts.assessesGroup?.(next.group, next) === false)
     return refuse('invalid', 'group');
+  if (!previous && (facts.columns?.() ?? 0) >= MOST_COLUMNS) return refuse('tooManyColumns');
   const scale = facts.scaleOf?.(next.subject);
   if (!previous && scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
   const contradiction = assessmentFault(next);

@@ -164,7 +164,12 @@ async function write(
     id,
     members: { class: schoolClass, subject, kind: 'assessment' },
     day,
-    writeFacts: (facts) => ({ ...facts.writeFacts(schoolClass, day), assessed, recoveries }),
+    writeFacts: (facts) => ({
+      ...facts.writeFacts(schoolClass, day),
+      columns: () => assessments.length,
+      assessed,
+      recoveries,
+    }),
     change({ current }, facts, version) {
       const before = asAssessment(current);
       const wanted = next(before, version, facts.writeFacts(schoolClass, day));

@@ -13,7 +13,7 @@ import { namedReason, readNamed } from '../grade/named-reason.ts';
 import { gradeIdsOf } from './column-grades.ts';
 import { gradesOfMoved } from './moved-grades.ts';
 
-/** A column that stands is judged with its grades: what families could see of them (D78), who has one (D48), and what recovers what (D56). */
+/** A column that stands is judged with its grades: what families could see of them (D78), who has one (D48), and what recovers what (D56); a new one with how many the course has. */
 export const assessmentEffects: KindEffects<Assessment> = {
   read,
   facts: withGrades,
@@ -24,7 +24,12 @@ export const assessmentEffects: KindEffects<Assessment> = {
 async function read(batch: Batch, next: Assessment): Promise<void> {
   await readNamed(batch, next);
   const stands = batch.current('grades', next.id);
-  if (stands?.kind !== 'assessment') return;
+  if (stands?.kind !== 'assessment') {
+    // Of whoever has not the subject nothing is counted: they are refused.
+    const isTheirs = batch.factsFor(next).assesses?.(next.day).includes(next.subject) === true;
+    if (isTheirs) await batch.storedIn('assessment', bucketOf(next));
+    return;
+  }
   await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
   // What recovers what of it stands in other columns of the course too.
   if (stands.day !== next.day) await batch.storedIn('grade', bucketOf(stands));
@@ -33,8 +38,9 @@ async function read(batch: Batch, next: Assessment): Promise<void> {
 function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {
   return {
     ...facts,
+    columns: () => batch.readIn('assessment', bucketOf(record))?.length ?? 0,
     assessed: gradesOf(batch, record),
-    ...recoveries(batch, record),
+    ...(batch.current('grades', record.id) ? recoveries(batch, record) : {}),
     ...namedReason(batch, record),
     isAssessed: (column, pupil, on) => isAssessedIn(batch.snapshot, column, pupil, on),
   };

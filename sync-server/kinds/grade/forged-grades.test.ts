@@ -151,6 +151,29 @@ test('D56: no column goes where a recovery would be none, whatever the device sa
   expect(await moved(after, before.day)).toBe('stored');
 });
 
+test('D56: a recovery that comes in the same request as the move of its column holds it as well', async () => {
+  const before = assessment(anna, { day: '2026-11-09' as LocalDate });
+  await push('anna', before);
+  await push('anna', grade(anna, before, PUPIL, { quarters: 16 }));
+  const after = assessment(anna);
+  const recovers = { assessment: before.id, effect: 'replaces' } as const;
+  const answer = await server.sync(await server.token('anna'), {
+    protocol: PROTOCOL_VERSION,
+    push: {
+      grades: [
+        { assumed: null, next: after },
+        { assumed: null, next: grade(anna, after, PUPIL, { quarters: 28 }, { recovers }) },
+        { assumed: after, next: edited(after, { day: OCTOBER, recordedAt: at('08:50') }) },
+      ],
+    },
+  });
+  expect(answer.push.grades?.map(({ refusal, outcome }) => refusal?.reason ?? outcome)).toEqual([
+    'stored',
+    'stored',
+    'breaksRecovery',
+  ]);
+});
+
 /** Who is in which group of 1A. */
 const inGroup = (pupil: PersonId, group: string, from: string, to?: string): GroupMembership => ({
   id: groupMembershipId(pupil, CLASS_A, group, from as LocalDate),
@@ -292,6 +315,8 @@ test('D48: a grade and the move of its column in one request are judged as if th
 test('D78: in a course that somebody has filled with columns a reason is owed as before', async () => {
   const column = assessment(anna, { day: OCTOBER });
   const first = grade(anna, column, PUPIL, { quarters: 24 });
+  await push('anna', column);
+  await push('anna', first);
   const versions = Array.from({ length: 10_000 }, () => ({
     collection: 'grades' as const,
     record: { ...assessment(anna, { day: OCTOBER }), receivedAt: at('08:00') },
@@ -301,8 +326,6 @@ test('D78: in a course that somebody has filled with columns a reason is owed as
   await server.storage.transaction(SCHOOL, async (transaction) => {
     await transaction.append(versions);
   });
-  await push('anna', column);
-  await push('anna', first);
   server.clock.now += 3_600_000;
   const later = toInstant(server.clock.now);
   expect(await push('anna', edited(column, { weight: 10, recordedAt: later }), column)).toBe('reasonMissing');

@@ -135,8 +135,14 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
 
   const readIn = (kind: RecordKind, bucket: Bucket) => {
     const { collection } = kindOf({ kind });
-    const ofKind = stored.get(`${collection}/${bucket}`)?.filter((record) => record.kind === kind);
-    return ofKind?.map((record) => current(collection, record.id) ?? record);
+    const before = stored.get(`${collection}/${bucket}`);
+    if (!before) return undefined;
+    const known = new Set(before.map(({ id }) => id));
+    const others = [...statesOf(collection).values()].filter((record) => record !== null);
+    // What this batch has made stands in it as well.
+    const made = others.filter((record) => !known.has(record.id) && bucketsOf(record).includes(bucket));
+    const all = [...before.map((record) => current(collection, record.id) ?? record), ...made];
+    return all.filter((record) => record.kind === kind);
   };
 
   const readVersion = (entry: EntryId) => known.get(entry);
