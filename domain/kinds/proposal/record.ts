@@ -7,7 +7,10 @@ import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 /** Where a proposal comes from: the average, which its teacher has confirmed, or the teacher alone (D73). */
 export const PROPOSAL_ORIGINS = ['average', 'own'] as const;
 
-/** What is proposed, one of number, judgement and "not classified", with where it comes from and the average of then in points (D73): exact, or where no such whole numbers hold it, one that is rounded and compared alike. */
+/**
+ * What is proposed, one of number, judgement and "not classified", with where it comes from and the average that its author saw, in points (D73): exact, or where no
+ * such whole numbers hold it, one that is rounded and compared alike. It is their word: who reads it reckons that of now from the marks.
+ */
 export const proposedSchema = {
   type: 'object',
   properties: {

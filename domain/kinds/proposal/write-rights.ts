@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
-import { SCALE_LEVELS } from '../../grades/scales.ts';
+import { hasAverages, SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { isPeriodFrozen } from '../../school/grading/frozen-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -61,8 +61,10 @@ export function proposalFault({ scale, proposed }: Proposal): Refusal | undefine
     (grade === undefined || scale === 'tenths') &&
     (level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level));
   const isWhole = said === 1 ? origin !== undefined : said === 0 && Object.keys(proposed).length === 0;
-  // What comes from an average names it, and none is more than ten points.
+  // What comes from an average names it; none is more than ten points, and words have none (D66).
   const isFounded = origin !== 'average' || average !== undefined;
-  const isAverage = average === undefined || average.numerator <= HIGHEST_POINTS * average.denominator;
+  const isAverage =
+    average === undefined ||
+    (hasAverages(scale) && average.numerator <= HIGHEST_POINTS * average.denominator);
   return isWhole && isOfScale && isFounded && isAverage ? undefined : { reason: 'invalid', path: 'proposed' };
 }

@@ -1,19 +1,17 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
-import { fraction } from '../../../domain/grades/fraction.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf } from '../../../domain/grades/standing.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
-import { useFormat, type Format } from '../../i18n/format.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { offeredOf, ProposalField } from './proposal-field.tsx';
-import { isSameAverage } from './typed-proposal.ts';
+import { stateText } from './state-text.ts';
 import classes from './proposals.module.css';
 import type { ToConfirm } from './use-proposing.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
@@ -160,32 +158,6 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
       }),
     ]);
   }, [t, format, nameOf, onConfirm, scale, closed, grading, civics, before, hasOthers]);
-}
-
-/** Where a proposal stands: not confirmed yet, the average’s, the teacher’s own, and whether the average has become another since (D73). */
-export function stateText(
-  { own, prefill, average }: ProposalRow,
-  {
-    grading,
-    closed,
-  }: Pick<CourseProposals, 'grading'> & { readonly closed: CourseProposals['closed'] | undefined },
-  { t, format }: { readonly t: TFunction; readonly format: Format },
-): string {
-  if (!own) {
-    if (closed !== undefined || prefill === undefined) return t('proposals.none');
-    return t('proposals.toConfirm');
-  }
-  const origin = t(own.origin === 'average' ? 'proposals.ofAverage' : 'proposals.ofTeacher');
-  if (!own.average) return origin;
-  const then = fraction(own.average.numerator, own.average.denominator);
-  const shownThen = writtenAverage(then, grading, format);
-  if (average && !isSameAverage(own.average, average))
-    return t('proposals.changedSince', {
-      origin,
-      before: shownThen,
-      now: writtenAverage(average, grading, format),
-    });
-  return t('proposals.withAverage', { origin, average: shownThen });
 }
 
 function idOf({ person }: ProposalRow): string {

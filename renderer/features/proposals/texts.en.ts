@@ -36,7 +36,7 @@ export const en = {
     ofAverage: 'confirmed from the average',
     ofTeacher: 'chosen by the teacher',
     withAverage: '{{origin}} ({{average}})',
-    changedSince: '{{origin}} ({{before}}); the average is {{now}} now',
+    changedSince: '{{origin}} when you saw {{before}}; the average is {{now}} now',
     confirm: 'Confirm',
     confirmOf: 'Confirm the proposal for {{name}}',
     confirmedOne: 'Proposal for {{name}}: {{value}}',

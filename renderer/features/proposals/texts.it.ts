@@ -33,7 +33,7 @@ export const it = {
     ofAverage: 'confermata dalla media',
     ofTeacher: 'scelta dal docente',
     withAverage: '{{origin}} ({{average}})',
-    changedSince: '{{origin}} ({{before}}); la media ora è {{now}}',
+    changedSince: '{{origin}} quando vedevi {{before}}; la media ora è {{now}}',
     confirm: 'Conferma',
     confirmOf: 'Conferma la proposta per {{name}}',
     confirmedOne: 'Proposta per {{name}}: {{value}}',

@@ -1,0 +1,28 @@
+import { createInstance } from 'i18next';
+import { expect, test } from 'vitest';
+import { fraction } from '../../../domain/grades/fraction.ts';
+import { stateText } from './state-text.ts';
+import { it } from './texts.it.ts';
+
+const i18n = createInstance();
+await i18n.init({ lng: 'it', resources: { it: { translation: it } } });
+const words = {
+  t: i18n.t,
+  format: { number: (value: number) => new Intl.NumberFormat('it').format(value) },
+};
+const own = { grade: 8, origin: 'average', average: { numerator: 38, denominator: 5 } } as const;
+const said = (average: ReturnType<typeof fraction> | undefined) =>
+  stateText(
+    average ? { own, average, prefill: 8 } : { own },
+    { grading: undefined, closed: undefined },
+    words,
+  );
+
+test('D73: the average beside a proposal is what its author saw, and what the marks come to now stands beside it', () => {
+  expect(said(fraction(76, 10))).toBe('confermata dalla media (7,60)');
+  expect(said(fraction(7))).toBe('confermata dalla media quando vedevi 7,60; la media ora è 7,00');
+});
+
+test('D58, D73: also where the marks come to nothing any more', () => {
+  expect(said(undefined)).toBe('confermata dalla media quando vedevi 7,60; la media ora è n.d.');
+});

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import { fraction } from '../../../domain/grades/fraction.ts';
+import type { Format } from '../../i18n/format.ts';
+import { writtenAverage } from '../../views/grades/written-average.ts';
+import { isSameAverage } from './typed-proposal.ts';
+import type { CourseProposals, ProposalRow } from './view.ts';
+
+/**
+ * Where a proposal stands: not confirmed yet, the average’s, the teacher’s own, and whether the average is another one than the author saw (D73). What they saw is
+ * their word; what the marks come to is reckoned here.
+ */
+export function stateText(
+  { own, prefill, average }: Pick<ProposalRow, 'own' | 'prefill' | 'average'>,
+  {
+    grading,
+    closed,
+  }: Pick<CourseProposals, 'grading'> & { readonly closed: CourseProposals['closed'] | undefined },
+  { t, format }: { readonly t: TFunction; readonly format: Pick<Format, 'number'> },
+): string {
+  if (!own) {
+    if (closed !== undefined || prefill === undefined) return t('proposals.none');
+    return t('proposals.toConfirm');
+  }
+  const origin = t(own.origin === 'average' ? 'proposals.ofAverage' : 'proposals.ofTeacher');
+  if (!own.average) return origin;
+  const then = fraction(own.average.numerator, own.average.denominator);
+  const shownThen = writtenAverage(then, grading, format);
+  if (average && isSameAverage(own.average, average))
+    return t('proposals.withAverage', { origin, average: shownThen });
+  const now = average ? writtenAverage(average, grading, format) : t('proposals.noAverage');
+  return t('proposals.changedSince', { origin, before: shownThen, now });
+}
