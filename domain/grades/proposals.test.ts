@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fraction } from './fraction.ts';
 import { averageOfGrades, shownAverage } from './averages.ts';
-import { FINAL_SCALES, meanOfProposals, proposedGrade } from './proposals.ts';
-import { byLevel, hasAverages, religionFromNumbers, scaleOf, SCALE_LEVELS } from './scales.ts';
+import { FINAL_SCALES, meanOfProposals, proposedGrade, religionFromNumbers } from './proposals.ts';
+import { byLevel, hasAverages, scaleOf, SCALE_LEVELS } from './scales.ts';
 
 const { subject, civics } = FINAL_SCALES;
 const hundredths = (points: number) => fraction(points * 100, 100);
@@ -89,5 +89,10 @@ describe('D25, D27, D66, D68, D71 scales of words', () => {
     [10, 'excellent'],
   ])('D71: a mean of %d is proposed as %s', (points, code) => {
     expect(religionFromNumbers(hundredths(points))).toBe(code);
+  });
+
+  it('D71, D73: the mean is rounded in the way of the school', () => {
+    expect(religionFromNumbers(hundredths(6.5), 'halfDown')).toBe('sufficient');
+    expect(religionFromNumbers(hundredths(6.9), 'floor')).toBe('sufficient');
   });
 });

@@ -1,4 +1,5 @@
 import { floor, mean, fraction, roundHalfDown, roundHalfUp, type Fraction } from './fraction.ts';
+import { RELIGION_JUDGEMENTS, type JudgementCode } from './scales.ts';
 
 /** How an average becomes a whole number (D73). */
 export const PROPOSAL_ROUNDINGS = ['halfUp', 'halfDown', 'floor'] as const;
@@ -30,6 +31,19 @@ export function proposedGrade(
 ): number {
   const within = Math.min(scale.highest, Math.max(scale.lowest, ROUND[rounding](exact)));
   return within === scale.notClassified ? within + 1 : within;
+}
+
+/** The numbers that stand for the judgements of religion, from the lowest to the highest (D71). */
+const RELIGION_IN_NUMBERS: FinalScale = { lowest: 4, highest: 10 };
+
+/**
+ * What a teacher of religion who has given numbers in class is proposed, where they ask for it: the mean as a whole number, 4 and less being the lowest
+ * judgement (D71). Nothing fills this in by itself (D27).
+ */
+export function religionFromNumbers(exact: Fraction, rounding?: ProposalRounding): JudgementCode {
+  const upwards = RELIGION_JUDGEMENTS.toReversed();
+  const step = proposedGrade(exact, RELIGION_IN_NUMBERS, rounding) - RELIGION_IN_NUMBERS.lowest;
+  return (upwards[step] ?? RELIGION_JUDGEMENTS[0]).code;
 }
 
 /** The mean of what the teachers of a team propose, as for civics; the council decides (D70). Undefined where nobody proposed. */

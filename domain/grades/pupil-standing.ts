@@ -3,6 +3,7 @@ import { averageOfGrades, averageOfTypes, type AverageWay } from './averages.ts'
 import {
   countedGrades,
   type CountedGrade,
+  type CountedGrades,
   type GradeEntry,
   type NotCountedReason,
 } from './counted-grades.ts';
@@ -21,6 +22,8 @@ interface TypeStanding {
 /** How a pupil stands in a subject and period: what counts, what it comes to, what is lacking. */
 export interface PupilStanding {
   readonly counted: readonly CountedGrade[];
+  /** What would count were it a course of numbers: in a scale of words they are in no average (D27), and its teacher may go by them (D71). */
+  readonly numbers: readonly CountedGrade[];
   /** Why the others are not in the average (D63), by what they are entered as. */
   readonly notCounted: ReadonlyMap<string, NotCountedReason>;
   /** The average that the school uses, exact (D59); undefined where nothing counts (D58), and in a scale that has none (D66). */
@@ -44,6 +47,9 @@ interface StandingRules {
   readonly needed: NeededGrades | undefined;
 }
 
+/** What counts where there are no averages. */
+const NOT_RECKONED: CountedGrades = { counted: [], notCounted: new Map() };
+
 /**
  * How a pupil stands, from what was entered of one subject and period in the order of its days (D52, D56–D59, D63, D65). This is the one place where
  * averages of pupils are made. Of words there is none (D66): nothing is missing from it, and nothing is said not to count.
@@ -53,10 +59,12 @@ export function pupilStanding(
   { scale, way, needed = {} }: StandingRules,
 ): PupilStanding {
   const isReckoned = hasAverages(scale);
-  const { counted, notCounted } = countedGrades(isReckoned ? entries : []);
+  const numbers = countedGrades(entries);
+  const { counted, notCounted } = isReckoned ? numbers : NOT_RECKONED;
   const [ofGrades, ofTypes] = [averageOfGrades(counted), averageOfTypes(counted)];
   return {
     counted,
+    numbers: numbers.counted,
     notCounted,
     average: way === 'ofTypes' ? ofTypes : ofGrades,
     ofGrades,

@@ -1,5 +1,3 @@
-import { roundHalfUp, type Fraction } from './fraction.ts';
-
 /** One step of a scale of words (D68). */
 export interface ScaleLevel<Code extends string = string> {
   readonly code: Code;
@@ -79,13 +77,4 @@ export function hasInsufficiencies(scale: GradeScale): boolean {
 export function byLevel(scale: GradeScale): (a: JudgementCode, b: JudgementCode) => number {
   const codes = SCALE_LEVELS[scale].map(({ code }) => code);
   return (a, b) => codes.indexOf(a) - codes.indexOf(b);
-}
-
-const LOWEST_OF_RELIGION = 4;
-
-/** What a religion teacher who gives numbers in class may be proposed: the mean, rounded, 4 and less being the lowest judgement (D71). */
-export function religionFromNumbers(exact: Fraction): JudgementCode {
-  const upwards = RELIGION_JUDGEMENTS.toReversed();
-  const step = Math.max(0, roundHalfUp(exact) - LOWEST_OF_RELIGION);
-  return (upwards[step] ?? RELIGION_JUDGEMENTS[0]).code;
 }

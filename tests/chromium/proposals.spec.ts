@@ -103,6 +103,26 @@ test('D67, D71: a judgement is suggested by nothing, and written by its first le
   await expect(field).toHaveValue('distinto');
 });
 
+test('D71: the judgements of religion are suggested from numbers where the teacher asks, and not before', async ({
+  open,
+}) => {
+  const page = await openProposals(open, 'scenario=councilReligion');
+  await choose(page, 'Religione cattolica');
+  const field = fieldOf(page, 'Àlvarez Gutiérrez María Fernanda');
+  await expect(field).toHaveValue('');
+  await expect(page.getByRole('columnheader', { name: 'Media' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Suggerisci i giudizi dai voti in numeri' }).click();
+  await expect(field).toHaveValue('mediocre');
+  await expect(rowOf(page, 'Àlvarez')).toContainText('da confermare');
+  await page.getByRole('button', { name: 'Togli i suggerimenti' }).click();
+  await expect(field).toHaveValue('');
+  await page.getByRole('button', { name: 'Suggerisci i giudizi dai voti in numeri' }).click();
+  await field.press('Enter');
+  await expect(rowOf(page, 'Àlvarez')).toContainText('confermata dalla media (4,63)');
+  await page.getByRole('button', { name: 'Annulla' }).click();
+  await expect(rowOf(page, 'Àlvarez')).toContainText('da confermare');
+});
+
 test('D24: in a closed period proposals are read, and not written', async ({ open }) => {
   const page = await openProposals(open, 'scenario=councilFrozen');
   await expect(page.getByText(/Il periodo è chiuso per lo scrutinio/)).toBeVisible();

@@ -25,6 +25,7 @@ export const SCENARIO_NAMES = [
   'council',
   'councilPrimary',
   'councilFrozen',
+  'councilReligion',
 ] as const;
 
 /** What the harness shows, chosen by the address: `?scenario=offline&session=open&role=teacher`. */

@@ -16,9 +16,9 @@ interface ProposalFieldProps {
   readonly onConfirm: (said: SaidProposal) => Promise<boolean>;
 }
 
-/** What the field begins with: what I have confirmed, else what the average comes to (D73); of words nothing. */
+/** What the field begins with: what I have confirmed, else what the average comes to (D73); of words nothing, unless the teacher wants it (D71). */
 export function offeredOf({ own, prefill }: ProposalRow): SaidProposal {
-  return own ?? (prefill === undefined ? {} : { grade: prefill });
+  return own ?? prefill ?? {};
 }
 
 /** The proposal of one pupil: Enter confirms it and goes on to the next pupil; what is typed is kept when the field is left. */

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { IconArrowBackUp, IconChecks, IconScale } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCalculator, IconChecks, IconScale } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toSubjectId, type SubjectId } from '../../../domain/base/ids.ts';
@@ -21,6 +21,7 @@ import { offeredOf } from './proposal-field.tsx';
 import classes from './proposals.module.css';
 import { ProposalsTable } from './proposals-table.tsx';
 import { useProposing } from './use-proposing.ts';
+import { useFilledFromNumbers } from './use-filled-from-numbers.ts';
 import { courseProposals, type CourseProposals } from './view.ts';
 
 interface ProposalsProps {
@@ -61,12 +62,13 @@ interface CourseProps extends ProposalsProps {
   readonly onPeriod: (period: number) => void;
 }
 
-function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
+function Course({ register, place, shown: found, onSubject, onPeriod }: CourseProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
   const [region, announce] = useAnnouncer();
   const nameOf = usePupilNames(register, place.schoolClass);
+  const { shown, numbers, isFilled, toggle } = useFilledFromNumbers(found, announce);
   const proposing = useProposing(register, place, shown, { announce, nameOf });
   const { closed, course, courses, period, periods, rows, grading } = shown;
   const { done } = proposing;
@@ -93,11 +95,21 @@ function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
           },
         ]
       : []),
+    ...(numbers > 0 || isFilled
+      ? [
+          {
+            id: 'fill-from-numbers',
+            label: t(isFilled ? 'proposals.unfill' : 'proposals.fill'),
+            run: toggle,
+          },
+        ]
+      : []),
     ...(done.last
       ? [{ id: 'undo', label: t('common.undo'), keys: KEYS.undo, run: () => void done.undo() }]
       : []),
   ]);
   const periodName = periods[period] ?? '';
+  const isReckoned = hasAverages(course.scale) || isFilled;
   return (
     <Section
       headingId="proposals-title"
@@ -124,6 +136,22 @@ function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
             data={periods.map((name, index) => ({ value: String(index), label: name }))}
             onChange={(value) => value !== null && onPeriod(Number(value))}
           />
+          {(numbers > 0 || isFilled) && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={
+                isFilled ? (
+                  <IconArrowBackUp size={16} stroke={1.7} />
+                ) : (
+                  <IconCalculator size={16} stroke={1.7} />
+                )
+              }
+              onClick={toggle}
+            >
+              {t(isFilled ? 'proposals.unfill' : 'proposals.fill')}
+            </Button>
+          )}
           {waiting.length > 0 && (
             <Button size="xs" leftSection={<IconChecks size={16} stroke={1.7} />} onClick={ask}>
               {t('proposals.all', { count: waiting.length })}
@@ -140,8 +168,10 @@ function Course({ register, place, shown, onSubject, onPeriod }: CourseProps) {
         <Notice tone="warn">{t('proposals.twice')}</Notice>
       )}
       <Explained>
-        {hasAverages(course.scale) ? t(`proposals.basis.${shown.basis}`) : t('proposals.basis.words')}{' '}
-        {hasAverages(course.scale) && t(`proposals.rounding.${grading?.proposalRounding ?? 'halfUp'}`)}
+        {isReckoned
+          ? `${t(`proposals.basis.${shown.basis}`)} ${t(`proposals.rounding.${grading?.proposalRounding ?? 'halfUp'}`)}`
+          : t('proposals.basis.words')}
+        {isFilled && ` ${t('proposals.fromNumbers')}`}
         {shown.isCivics && ` ${t('proposals.civics')}`}
       </Explained>
       <CommandNotice of={t('proposals.name')} failure={proposing.failure} onClose={proposing.clearFailure} />

@@ -46,6 +46,8 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
   const { course, closed, grading, isCivics: civics, period, periods, rows } = shown;
   const { scale } = course;
   const hasOthers = rows.some(({ others }) => others.length > 0);
+  // Of words there is one where their teacher has asked what the numbers come to (D71).
+  const showsAverage = hasAverages(scale) || rows.some(({ prefill }) => prefill);
   const before = periods[period - 1];
   // Nothing here changes with what is proposed: a field keeps its focus, and what is typed in it.
   return useMemo(() => {
@@ -62,7 +64,7 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
           </>
         ),
       }),
-      ...(hasAverages(scale)
+      ...(showsAverage
         ? [
             make.display({
               id: 'average',
@@ -157,7 +159,7 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         },
       }),
     ]);
-  }, [t, format, nameOf, onConfirm, scale, closed, grading, civics, before, hasOthers]);
+  }, [t, format, nameOf, onConfirm, scale, closed, grading, civics, before, hasOthers, showsAverage]);
 }
 
 function idOf({ person }: ProposalRow): string {

@@ -19,6 +19,17 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'proposals-religion',
+    search: 'scenario=councilReligion',
+    hash: PROPOSALS,
+    async act(page) {
+      await page.getByRole('combobox', { name: /Materia|Subject/ }).click();
+      await page.getByRole('option', { name: 'Religione cattolica' }).click();
+      await page.getByRole('button', { name: /Suggerisci i giudizi|Suggest judgements/ }).click();
+      await page.getByRole('button', { name: /Togli i suggerimenti|Remove the suggestions/ }).waitFor();
+    },
+  },
+  {
     name: 'proposals-all',
     search: 'scenario=council',
     hash: PROPOSALS,

@@ -65,6 +65,13 @@ export const en = {
       floor: 'The proposal takes its whole part.',
     },
     civics: 'Each teacher of the team makes a proposal; the council sees the mean of the proposals.',
+    fill: 'Suggest judgements from the grades in numbers',
+    unfill: 'Remove the suggestions',
+    filled_one: '{{count}} judgement suggested, to be confirmed',
+    filled_other: '{{count}} judgements suggested, to be confirmed',
+    unfilled: 'Suggestions removed',
+    fromNumbers:
+      'Here the average is that of the grades in numbers alone: up to 4 insufficient, 5 mediocre, 6 sufficient, 7 fair, 8 good, 9 very good, 10 excellent. Only what you confirm counts.',
     twice: 'A colleague has proposed for the same subject too: the meeting needs one proposal only.',
     closed: {
       frozen: 'The term is closed for its meeting: proposals can no longer be changed.',

@@ -62,6 +62,13 @@ export const it = {
       floor: 'La proposta ne prende la parte intera.',
     },
     civics: 'Ogni docente del gruppo propone il suo voto; il consiglio vede la media delle proposte.',
+    fill: 'Suggerisci i giudizi dai voti in numeri',
+    unfill: 'Togli i suggerimenti',
+    filled_one: '{{count}} giudizio suggerito, da confermare',
+    filled_other: '{{count}} giudizi suggeriti, da confermare',
+    unfilled: 'Suggerimenti tolti',
+    fromNumbers:
+      'Qui la media è quella dei soli voti in numeri: fino a 4 insufficiente, 5 mediocre, 6 sufficiente, 7 discreto, 8 buono, 9 distinto, 10 ottimo. Vale solo quello che confermi.',
     twice: 'Anche un collega ha proposto per la stessa materia: allo scrutinio serve una proposta sola.',
     closed: {
       frozen: 'Il periodo è chiuso per lo scrutinio: le proposte non si modificano più.',

@@ -48,7 +48,7 @@ describe('a typed proposal', () => {
 });
 
 describe('what is written of it', () => {
-  const row = { average: fraction(76, 10), prefill: 8 };
+  const row = { average: fraction(76, 10), prefill: { grade: 8 } };
 
   test('D73: the average’s where the teacher takes what it comes to, with the exact average', () => {
     expect(toProposed({ grade: 8 }, row)).toEqual({
@@ -62,6 +62,16 @@ describe('what is written of it', () => {
     expect(toProposed({ grade: 7 }, row)).toMatchObject({ grade: 7, origin: 'own' });
     expect(toProposed({ notClassified: true }, row)).toMatchObject({ notClassified: true, origin: 'own' });
     expect(toProposed({ level: 'good' }, {})).toEqual({ level: 'good', origin: 'own' });
+  });
+
+  test('D71: a judgement that the numbers come to is the average’s, and keeps it', () => {
+    const ofNumbers = { average: fraction(13, 2), prefill: { level: 'fair' } } as const;
+    expect(toProposed({ level: 'fair' }, ofNumbers)).toEqual({
+      level: 'fair',
+      origin: 'average',
+      average: { numerator: 13, denominator: 2 },
+    });
+    expect(toProposed({ level: 'good' }, ofNumbers).origin).toBe('own');
   });
 
   test('nothing said is nothing proposed', () => {
@@ -92,7 +102,7 @@ describe('what is written of it', () => {
     );
     const exact = must(averageOfYear(periods, 'meanOfPeriods', 'ofTypes'), 'an average');
     const prefill = proposedGrade(exact, FINAL_SCALES.subject);
-    const proposed = toProposed({ grade: prefill }, { average: exact, prefill });
+    const proposed = toProposed({ grade: prefill }, { average: exact, prefill: { grade: prefill } });
     const { average } = proposed;
     if (!average) throw new Error('it has an average');
     // No whole numbers that a record holds are the average itself.

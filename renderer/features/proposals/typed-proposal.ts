@@ -48,12 +48,12 @@ export function isSameSaid(a: SaidProposal, b: SaidProposal): boolean {
 /** What is written down of a proposal: that it is the average’s where it is what the average comes to, and the average of now beside it, exact (D73). */
 export function toProposed(
   said: SaidProposal,
-  { average, prefill }: { readonly average?: Fraction; readonly prefill?: number },
+  { average, prefill }: { readonly average?: Fraction; readonly prefill?: SaidProposal },
 ): Proposed {
   if (Object.keys(said).length === 0) return {};
   return {
     ...said,
-    origin: prefill !== undefined && said.grade === prefill ? 'average' : 'own',
+    origin: prefill && isSameSaid(said, prefill) ? 'average' : 'own',
     ...(average ? { average: toStored(average) } : {}),
   };
 }

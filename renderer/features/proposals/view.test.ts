@@ -9,12 +9,13 @@ import { councilRecords } from '../../../tests/harness/school/grades/council.ts'
 import { classes } from '../../../tests/harness/school/demo-class.ts';
 import { PRINCIPAL, TEACHER } from '../../../tests/harness/school/identities.ts';
 import { officeRecords } from '../../../tests/harness/school/roster.ts';
+import type { Scenario } from '../../../tests/harness/scenario.ts';
 import { fixedRegister } from '../../data/testing/fixed-register.ts';
-import { courseProposals } from './view.ts';
+import { courseProposals, filledFromNumbers } from './view.ts';
 
 const [first] = classes;
 const place = { schoolClass: first.id, day: '2026-11-23' as LocalDate, hour: 2 };
-const schoolOf = (name: 'council' | 'councilPrimary' | 'councilFrozen', grading: GradingPolicies = {}) =>
+const schoolOf = (name: Scenario['name'], grading: GradingPolicies = {}) =>
   [...officeRecords({ name, role: 'teacher' }), ...councilRecords({ name })].map((one): RegisterRecord =>
     one.kind === 'school' ? { ...one, policies: { ...one.policies, grading } } : one,
   );
@@ -64,11 +65,11 @@ describe('the proposals of a course', () => {
   test('D73: are filled in by the exact average, as the school rounds it', async () => {
     const [row] = (await shownTo(schoolOf('council'))).rows;
     expect(averages(await shownTo(schoolOf('council')))[0]).toBe('7.13');
-    expect(row).toMatchObject({ count: 2, prefill: 7 });
+    expect(row).toMatchObject({ count: 2, prefill: { grade: 7 } });
     const halves = (await shownTo(schoolOf('council'), { subject: 'educazione-civica' })).rows[0];
-    expect(halves?.prefill).toBe(6);
+    expect(halves?.prefill).toEqual({ grade: 6 });
     const down = schoolOf('council', { proposalRounding: 'halfDown' });
-    expect((await shownTo(down, { subject: 'educazione-civica' })).rows[0]?.prefill).toBe(5);
+    expect((await shownTo(down, { subject: 'educazione-civica' })).rows[0]?.prefill).toEqual({ grade: 5 });
   });
 
   test('D60: in the last period they stand on what the school has chosen', async () => {
@@ -100,6 +101,40 @@ describe('the proposals of a course', () => {
     );
     const religion = await shownTo(schoolOf('council'), { subject: 'religione-cattolica' });
     expect(religion.rows.every(({ prefill }) => prefill === undefined)).toBe(true);
+  });
+
+  test('D71: the numbers that were given in religion fill in judgements where its teacher asks for it', async () => {
+    const shown = await shownTo(schoolOf('councilReligion'), { subject: 'religione-cattolica' });
+    expect(shown.course.scale).toBe('religion');
+    expect(shown.rows.every(({ prefill, average }) => prefill === undefined && average === undefined)).toBe(
+      true,
+    );
+    const filled = filledFromNumbers(shown.rows);
+    expect(
+      filled
+        .slice(0, 2)
+        .map(({ average, count, prefill }) => [average && shownAverage(average, 2), count, prefill]),
+    ).toEqual([
+      ['4.63', 2, { level: 'mediocre' }],
+      ['7.50', 3, { level: 'good' }],
+    ]);
+    const down = await shownTo(schoolOf('councilReligion', { proposalRounding: 'floor' }), {
+      subject: 'religione-cattolica',
+    });
+    expect(filledFromNumbers(down.rows)[0]?.prefill).toEqual({ level: 'insufficient' });
+  });
+
+  test('D71: where religion has judgements alone, or is another’s, there is nothing to fill in', async () => {
+    const words = await shownTo(schoolOf('councilPrimary'), { subject: 'religione-cattolica' });
+    const principal = await shownTo(
+      schoolOf('councilReligion'),
+      { subject: 'religione-cattolica' },
+      PRINCIPAL,
+    );
+    for (const { rows } of [words, principal])
+      expect(filledFromNumbers(rows).every(({ prefill }) => prefill === undefined)).toBe(true);
+    const maths = await shownTo(schoolOf('council'));
+    expect(filledFromNumbers(maths.rows)).toEqual(maths.rows);
   });
 
   test('D24: say why nothing is written: closed, not begun, not mine', async () => {

@@ -4,7 +4,12 @@ import type { LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { averageOfYear } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
-import { FINAL_SCALES, meanOfProposals, proposedGrade } from '../../../domain/grades/proposals.ts';
+import {
+  FINAL_SCALES,
+  meanOfProposals,
+  proposedGrade,
+  religionFromNumbers,
+} from '../../../domain/grades/proposals.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
@@ -25,6 +30,7 @@ import {
   type CourseOfClass,
 } from '../../views/grades/courses-of-class.ts';
 import { classListOn } from '../../views/grades/pupils-of-class.ts';
+import type { SaidProposal } from './typed-proposal.ts';
 
 /** What another teacher of the subject has proposed. */
 export interface ColleaguesProposal {
@@ -33,17 +39,25 @@ export interface ColleaguesProposal {
   readonly proposed: Proposed;
 }
 
+/** What numbers come to. */
+interface FromNumbers {
+  /** By the basis of the school, exact (D60). */
+  readonly average: Fraction;
+  /** Of how many marks. */
+  readonly count: number;
+  /** What the average comes to in the scale of the course (D71, D73). */
+  readonly prefill: SaidProposal;
+}
+
 /** A pupil, what the marks come to, and what is proposed. */
-export interface ProposalRow {
+export interface ProposalRow extends Partial<FromNumbers> {
   readonly person: Person;
   /** As the roll counts them. */
   readonly number: number;
-  /** By the basis of the school, exact (D60). */
-  readonly average?: Fraction;
-  /** Of how many marks. */
+  /** How many marks there are. */
   readonly count: number;
-  /** What the average comes to as a whole number (D73). */
-  readonly prefill?: number;
+  /** Of religion: what the numbers come to that were given in it, which is said to nobody who does not ask for it (D71). */
+  readonly numbers?: FromNumbers;
   /** What I have confirmed. */
   readonly own?: Proposed;
   readonly others: readonly ColleaguesProposal[];
@@ -118,6 +132,11 @@ export function courseProposals(
       );
     }),
   );
+}
+
+/** The rows once their teacher wants the judgements of religion filled in from numbers (D71): each is confirmed as what an average comes to. */
+export function filledFromNumbers(rows: readonly ProposalRow[]): readonly ProposalRow[] {
+  return rows.map((row) => ({ ...row, ...row.numbers }));
 }
 
 /** Whether somebody has proposals to make or to see in a class. */
@@ -204,32 +223,36 @@ function proposalsOf(
     return begins > dayOfInstant(now()) ? 'notBegun' : undefined;
   }
 
+  /** What the numbers of a pupil come to (D60); undefined where there are none. */
+  function fromNumbers(periods: readonly PeriodMarks[]): FromNumbers | undefined {
+    const so = periods.slice(0, period + 1).map(({ numbers }) => numbers);
+    const ofBasis = basis === 'wholeYear' || basis === 'meanOfPeriods' ? so : so.slice(-1);
+    const yearBasis = basis === 'period' ? 'lastPeriod' : basis;
+    const average = averageOfYear(ofBasis, yearBasis, grading?.average ?? 'ofGrades');
+    return average && { average, count: ofBasis.flat().length, prefill: prefillOf(average) };
+  }
+
+  function prefillOf(average: Fraction): SaidProposal {
+    const rounding = grading?.proposalRounding;
+    if (course.scale === 'religion') return { level: religionFromNumbers(average, rounding) };
+    return { grade: proposedGrade(average, civics ? FINAL_SCALES.civics : FINAL_SCALES.subject, rounding) };
+  }
+
   function rowOf(
     periods: readonly PeriodMarks[],
     said: readonly Proposal[],
   ): Omit<ProposalRow, 'person' | 'number'> {
-    const so = periods.slice(0, period + 1).map(({ counted }) => counted);
-    const ofBasis = basis === 'wholeYear' || basis === 'meanOfPeriods' ? so : so.slice(-1);
-    const exact = hasAverages(course.scale)
-      ? averageOfYear(ofBasis, basis === 'period' ? 'lastPeriod' : basis, grading?.average ?? 'ofGrades')
-      : undefined;
+    const numbers = fromNumbers(periods);
+    const isReckoned = hasAverages(course.scale);
     const ofPeriod = said.filter((one) => one.period === period);
     const own = ofPeriod.find(({ teacher }) => teacher === identity.person)?.proposed;
     const mean = civics
       ? meanOfProposals(ofPeriod.flatMap(({ proposed }) => proposed.grade ?? []))
       : undefined;
     return {
-      count: hasAverages(course.scale) ? ofBasis.flat().length : (periods[period]?.marks.length ?? 0),
-      ...(exact
-        ? {
-            average: exact,
-            prefill: proposedGrade(
-              exact,
-              civics ? FINAL_SCALES.civics : FINAL_SCALES.subject,
-              grading?.proposalRounding,
-            ),
-          }
-        : {}),
+      count: isReckoned ? 0 : (periods[period]?.marks.length ?? 0),
+      ...(isReckoned ? numbers : {}),
+      ...(isMine && course.scale === 'religion' && numbers ? { numbers } : {}),
       ...(own ? { own } : {}),
       others: ofPeriod.flatMap(({ teacher, proposed }) => {
         const person = facts.person(teacher);

@@ -50,7 +50,7 @@ const NUMBERS = [28, 25, 22, 30, 19, 33, 26, 24, 36, 15, 29, 27, 23, 31, 34, 20,
 
 /** Whether the harness shows a class whose council has met, or is to meet. */
 export function isOfCouncil({ name }: Pick<Scenario, 'name'>): boolean {
-  return name === 'council' || name === 'councilPrimary' || name === 'councilFrozen';
+  return name.startsWith('council');
 }
 
 /** The school in which I coordinate the first class, and all its subjects are assessed. */
@@ -81,6 +81,7 @@ export function withCouncil(
     { ...envelope(appointmentId(coordinates, BEGINS)), kind: 'appointment', ...coordinates, from: BEGINS },
     ...[...more, religion, civics].map((one) => assignment(COLLEAGUE, one)),
     assignment(ME, civics),
+    ...(name === 'councilReligion' ? [assignment(ME, religion)] : []),
   ];
 }
 
@@ -88,9 +89,11 @@ export function withCouncil(
 export function councilRecords(scenario: Pick<Scenario, 'name'>): readonly RegisterRecord[] {
   if (!isOfCouncil(scenario)) return [];
   const isPrimary = scenario.name === 'councilPrimary';
+  // What was assessed in religion before the office said what the subject is: in numbers.
+  const isInNumbers = scenario.name === 'councilReligion';
   const all = [maths, science, italian, ...more, civics, religion];
   const scaleOf = (one: Subject): GradeScale =>
-    one === religion ? 'religion' : isPrimary ? 'primary' : 'tenths';
+    one === religion && !isInNumbers ? 'religion' : isPrimary ? 'primary' : 'tenths';
   return [
     ...all.flatMap((one, index) => courseRecords(one, index, scaleOf(one))),
     ...(isPrimary ? [] : [proposal(civics, 0, 7), proposal(civics, 1, 8), proposal(civics, 2, 8)]),
