@@ -13,7 +13,7 @@ describe('D53 scores of a test', () => {
     [1, 7.25],
     [2, 7.5],
   ])('D53: 35 of 50, in a line from %d, is %d', (lowest, points) => {
-    expect(convert(fraction(35, 50), linear(lowest)) / 4).toBe(points);
+    expect(convert(fraction(35, 50), linear(lowest), undefined) / 4).toBe(points);
   });
 
   it.each([
@@ -25,7 +25,32 @@ describe('D53 scores of a test', () => {
     [85, 8.5],
     [100, 10],
   ])('D53: %d %% by pieces, 60 %% being sufficient, is %d', (percent, points) => {
-    expect(convert(fraction(percent, 100), pieces) / 4).toBe(points);
+    expect(convert(fraction(percent, 100), pieces, undefined) / 4).toBe(points);
+  });
+
+  it.each([
+    ['half', 35, 7.5],
+    ['half', 34, 7],
+    ['whole', 35, 7],
+    ['whole', 37, 8],
+    ['quarter', 35, 7.25],
+  ] as const)(
+    'D51, D53: where a school gives %s points, %d of 50 in a line from 1 is %d',
+    (step, score, points) => {
+      expect(convert(fraction(score, 50), linear(1), { step }) / 4).toBe(points);
+    },
+  );
+
+  it('D51, D57: what was reckoned is rounded once, and not by way of a quarter', () => {
+    // 6.16 is 6.25 in quarters, which would be 6.5 in halves.
+    expect(convert(fraction(52, 100), linear(2), {}) / 4).toBe(6.25);
+    expect(convert(fraction(52, 100), linear(2), { step: 'half' }) / 4).toBe(6);
+  });
+
+  it('D51, D53: nobody gets less than the lowest grade of the school', () => {
+    expect(convert(fraction(0), linear(1), { lowest: 12 }) / 4).toBe(3);
+    expect(convert(fraction(0), pieces, { step: 'whole', lowest: 16 }) / 4).toBe(4);
+    expect(convert(fraction(1), linear(1), { step: 'whole', lowest: 16 }) / 4).toBe(10);
   });
 
   it('D53: a score above the maximum and a maximum of 0 are refused', () => {
@@ -62,12 +87,12 @@ describe('D54 rubrics', () => {
   it('D54: the sum of four criteria is 14 of 20, and in a line from 2 seven and a half', () => {
     const sum = rubricScore(criteria, 'sum', chosen);
     expect(sum).toEqual({ score: fraction(1400), maximum: fraction(2000) });
-    expect(sum && convert(over(sum.score, sum.maximum), linear(2)) / 4).toBe(7.5);
+    expect(sum && convert(over(sum.score, sum.maximum), linear(2), undefined) / 4).toBe(7.5);
   });
 
   it('D54: their mean comes to the same grade', () => {
     const mean = rubricScore(criteria, 'mean', chosen);
-    expect(mean && convert(over(mean.score, mean.maximum), linear(2)) / 4).toBe(7.5);
+    expect(mean && convert(over(mean.score, mean.maximum), linear(2), undefined) / 4).toBe(7.5);
   });
 
   it('D54: has no score until each criterion has its level', () => {

@@ -1,6 +1,6 @@
-import { fraction, plus, roundHalfUp, times, type Fraction } from './fraction.ts';
+import { fraction, plus, times, type Fraction } from './fraction.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { HIGHEST_GRADE, LOWEST_GRADE, type Quarters } from './notation.ts';
+import { HIGHEST_GRADE, LOWEST_GRADE, nearestGiven, type ChosenSteps, type Quarters } from './notation.ts';
 
 /** A corner of a conversion by pieces: from so many percent of the maximum on, such a grade. */
 export interface ConversionPoint {
@@ -25,15 +25,17 @@ export function checkScore(score: number, maximum: number): Result<number, Score
 }
 
 /**
- * The grade of a score, to the nearest quarter, half up (D53).
+ * The grade of a score, to the nearest quarter, half up (D53); where the school gives none so fine or so low, the nearest that it gives (D51). What is kept with
+ * the test is not touched by that, and what was reckoned is rounded this once.
  *
  * @param part the score over its maximum
  */
-export function convert(part: Fraction, conversion: Conversion): Quarters {
-  return roundHalfUp(
+export function convert(part: Fraction, conversion: Conversion, chosen: ChosenSteps): Quarters {
+  return nearestGiven(
     conversion.way === 'linear'
       ? between(part, { percent: 0, quarters: conversion.lowest }, { percent: 100, quarters: HIGHEST_GRADE })
       : byPieces(part, conversion.points),
+    chosen,
   );
 }
 

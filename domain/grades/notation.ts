@@ -21,6 +21,9 @@ export interface GradeRules {
   readonly rounds: boolean;
 }
 
+/** How fine grades are and the lowest one, as far as a school has chosen (D51). */
+export type ChosenSteps = Partial<Pick<GradeRules, 'step' | 'lowest'>> | undefined;
+
 /** What a school goes by that has not chosen. */
 export const DEFAULT_GRADE_RULES: GradeRules = { step: 'quarter', lowest: LOWEST_GRADE, rounds: false };
 
@@ -53,10 +56,20 @@ export function readGrade(
     compareFractions(exact, fraction(LOWEST_GRADE)) >= 0 &&
     compareFractions(exact, fraction(HIGHEST_GRADE)) <= 0;
   if (!isWithin) return fail('outOfRange');
-  const step = STEP_IN_QUARTERS[rules.step];
-  const nearest = roundHalfUp(times(exact, fraction(1, step))) * step;
+  const nearest = nearestStep(exact, rules.step);
   if (!rules.rounds && compareFractions(exact, fraction(nearest)) !== 0) return fail('betweenSteps');
   return nearest < rules.lowest ? fail('belowLowest') : ok(nearest);
+}
+
+/** The grade that a school gives which is nearest to what was reckoned, half up: none between its steps, and none below its lowest one (D51). */
+export function nearestGiven(exact: Fraction, chosen: ChosenSteps): Quarters {
+  const { step, lowest } = { ...DEFAULT_GRADE_RULES, ...chosen };
+  return Math.max(lowest, nearestStep(exact, step));
+}
+
+function nearestStep(exact: Fraction, step: GradeRules['step']): Quarters {
+  const size = STEP_IN_QUARTERS[step];
+  return roundHalfUp(times(exact, fraction(1, size))) * size;
 }
 
 /** Whether a school gives a grade (D50, D51). */

@@ -30,39 +30,53 @@ it('D53: a score becomes a grade by the conversion of its test, and none without
   const linear = (lowest: number) => ({
     test: { maximum: 5000, conversion: { way: 'linear', lowest } as const },
   });
-  expect(numberOfGrade(linear(4), { score: 3500 })).toBe(29);
-  expect(numberOfGrade(linear(8), { score: 3500 })).toBe(30);
+  expect(numberOfGrade(linear(4), { score: 3500 }, undefined)).toBe(29);
+  expect(numberOfGrade(linear(8), { score: 3500 }, undefined)).toBe(30);
   const raw = { ...column, test: { maximum: 5000 } };
-  expect(numberOfGrade(raw, { score: 3500 })).toBeUndefined();
-  expect(toGradeEntry(raw, given({ score: 3500 }))).toMatchObject({ quarters: undefined, isRawScore: true });
+  expect(numberOfGrade(raw, { score: 3500 }, undefined)).toBeUndefined();
+  expect(toGradeEntry(raw, given({ score: 3500 }), undefined)).toMatchObject({
+    quarters: undefined,
+    isRawScore: true,
+  });
+});
+
+it('D51, D53: what a score comes to is one of the grades that the school gives, and what was given stays', () => {
+  const test = { maximum: 5000, conversion: { way: 'linear', lowest: 4 } as const };
+  const chosen = { step: 'half', lowest: 12 } as const;
+  expect(numberOfGrade({ test }, { score: 3500 }, chosen)).toBe(30);
+  expect(numberOfGrade({ test }, { score: 0 }, chosen)).toBe(12);
+  expect(numberOfGrade({ test }, { quarters: 29 }, chosen)).toBe(29);
+  expect(toGradeEntry({ ...column, test }, given({ score: 3500 }), chosen).quarters).toBe(30);
 });
 
 it('D54: a rubric of 4, 3, 5 and 2 of 5 is 14/20, linear from 2 a 7½', () => {
   const levels = [4, 3, 5, 2].map((level, at) => ({ criterion: ['a', 'b', 'c', 'd'][at] ?? '', level }));
-  expect(numberOfGrade({ rubric }, { rubric: levels })).toBe(30);
-  expect(numberOfGrade({ rubric }, { rubric: levels.slice(1) })).toBeUndefined();
+  expect(numberOfGrade({ rubric }, { rubric: levels }, undefined)).toBe(30);
+  expect(numberOfGrade({ rubric }, { rubric: levels.slice(1) }, undefined)).toBeUndefined();
 });
 
 it('D58: a grade has what its column says, and what it says otherwise', () => {
   const half = { ...column, weight: 50, counts: false };
-  expect(toGradeEntry(half, given({ quarters: 24 }))).toMatchObject({
+  expect(toGradeEntry(half, given({ quarters: 24 }), undefined)).toMatchObject({
     weight: 50,
     counts: false,
     type: 'written',
   });
-  expect(toGradeEntry(half, given({ quarters: 24 }, { weight: 100, counts: true }))).toMatchObject({
-    weight: 100,
-    counts: true,
-  });
+  expect(toGradeEntry(half, given({ quarters: 24 }, { weight: 100, counts: true }), undefined)).toMatchObject(
+    {
+      weight: 100,
+      counts: true,
+    },
+  );
 });
 
 it('D45, D56: an empty grade and one of a column that was given up are withdrawn; a recovery names the grade of the same pupil', () => {
-  expect(toGradeEntry(column, given({ reason: 'Svista' })).isWithdrawn).toBe(true);
-  expect(toGradeEntry({ ...column, cancelled: { reason: '' } }, given({ quarters: 24 })).isWithdrawn).toBe(
-    true,
-  );
+  expect(toGradeEntry(column, given({ reason: 'Svista' }), undefined).isWithdrawn).toBe(true);
+  expect(
+    toGradeEntry({ ...column, cancelled: { reason: '' } }, given({ quarters: 24 }), undefined).isWithdrawn,
+  ).toBe(true);
   const recovery = given({ quarters: 28 }, { recovers: { assessment: 'first', effect: 'better' } });
-  expect(toGradeEntry(column, recovery).recovers).toEqual({
+  expect(toGradeEntry(column, recovery, undefined).recovers).toEqual({
     grade: gradeId('first', grade.pupil),
     effect: 'better',
   });
@@ -70,9 +84,9 @@ it('D45, D56: an empty grade and one of a column that was given up are withdrawn
 
 it('D52: somebody unprepared counts where the school and the teacher say so, and is counted as unprepared all the same', () => {
   const entries = [
-    toGradeEntry(column, given({ event: 'unprepared', quarters: 16 }, { id: 'a' })),
-    toGradeEntry(column, given({ event: 'unprepared' }, { id: 'b' })),
-    toGradeEntry(column, given({ quarters: 28 }, { id: 'c' })),
+    toGradeEntry(column, given({ event: 'unprepared', quarters: 16 }, { id: 'a' }), undefined),
+    toGradeEntry(column, given({ event: 'unprepared' }, { id: 'b' }), undefined),
+    toGradeEntry(column, given({ quarters: 28 }, { id: 'c' }), undefined),
   ];
   const average = averageOfGrades(countedGrades(entries).counted);
   expect(average && shownAverage(average, 2)).toBe('5.50');

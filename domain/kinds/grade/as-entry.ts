@@ -1,7 +1,7 @@
 import { convert, toConversion } from '../../grades/conversion.ts';
 import type { GradeEntry } from '../../grades/counted-grades.ts';
 import { fraction, over } from '../../grades/fraction.ts';
-import type { Quarters } from '../../grades/notation.ts';
+import type { ChosenSteps, Quarters } from '../../grades/notation.ts';
 import { rubricScore, type RubricScore } from '../../grades/rubric.ts';
 import type { Assessment } from '../assessment/record.ts';
 import { isEmptyValue } from '../../grades/said-value.ts';
@@ -13,14 +13,20 @@ type Scored = Pick<Assessment, 'test' | 'rubric'>;
 /**
  * The number that a grade comes to, in quarters: as it was given, or what its score or rubric is converted to (D53, D54). Undefined where it is none: of a
  * score above a maximum that was lowered meanwhile, and of a rubric without points, too.
+ *
+ * @param chosen which grades the school gives: what is reckoned is one of them, what was given stays (D51)
  */
-export function numberOfGrade({ test, rubric }: Scored, value: GradeValue): Quarters | undefined {
+export function numberOfGrade(
+  { test, rubric }: Scored,
+  value: GradeValue,
+  chosen: ChosenSteps,
+): Quarters | undefined {
   if (value.quarters !== undefined) return value.quarters;
   if (value.score !== undefined && test?.conversion && value.score <= test.maximum)
-    return convert(fraction(value.score, test.maximum), toConversion(test.conversion));
+    return convert(fraction(value.score, test.maximum), toConversion(test.conversion), chosen);
   const filled = rubric?.conversion && scoreOfRubric({ rubric }, value);
   return filled && rubric?.conversion && filled.maximum.numerator > 0n
-    ? convert(over(filled.score, filled.maximum), toConversion(rubric.conversion))
+    ? convert(over(filled.score, filled.maximum), toConversion(rubric.conversion), chosen)
     : undefined;
 }
 
@@ -37,10 +43,10 @@ export function scoreOfRubric(
   return rubricScore(criteria, rubric.way, new Map(chosen.map(({ criterion, level }) => [criterion, level])));
 }
 
-/** A grade as averages ask for it, with what its assessment says and it does not say otherwise. */
-export function toGradeEntry(assessment: Assessment, grade: Grade): GradeEntry {
+/** A grade as averages ask for it, with what its assessment says and it does not say otherwise; a number that is reckoned is one that the school gives (D51). */
+export function toGradeEntry(assessment: Assessment, grade: Grade, chosen: ChosenSteps): GradeEntry {
   const { value, recovers, pupil } = grade;
-  const quarters = numberOfGrade(assessment, value);
+  const quarters = numberOfGrade(assessment, value, chosen);
   return {
     id: grade.id,
     type: assessment.type,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { toClassId, toPersonId, toSubjectId } from '../../../domain/base/ids.ts';
 import { ok } from '../../../domain/base/result.ts';
+import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import { gradeId } from '../../../domain/kinds/grade/record.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
@@ -117,7 +118,15 @@ function Column({ shown, id, onDone }: ColumnProps) {
               <button type="button" onClick={() => askGradeForm(asked)}>
                 {listName(person)}
               </button>{' '}
-              <output>{grade ? markText(grade.value, assessment, { t, format }) : ''}</output>
+              <output>
+                {grade
+                  ? markText(
+                      grade.value,
+                      { ...assessment, number: numberOfGrade(assessment, grade.value, shown.grading) },
+                      { t, format },
+                    )
+                  : ''}
+              </output>
             </li>
           );
         })}

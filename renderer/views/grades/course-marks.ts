@@ -70,7 +70,8 @@ export function periodsOfPupil(
   { grades, earlier }: WrittenMarks,
   rules: CourseRules,
 ): readonly PeriodMarks[] {
-  const items = [...grades.map(ofGrade), ...earlier.map(ofEarlier)].toSorted((a, b) =>
+  const given = grades.map((one) => ofGrade(one, rules.grading));
+  const items = [...given, ...earlier.map(ofEarlier)].toSorted((a, b) =>
     byDay({ ...a, type: a.entry.type, id: a.entry.id }, { ...b, type: b.entry.type, id: b.entry.id }),
   );
   return rules.year.periods.map((_, index) =>
@@ -106,9 +107,12 @@ function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): P
   };
 }
 
-function ofGrade({ assessment, grade }: WrittenMarks['grades'][number]): Item {
+function ofGrade(
+  { assessment, grade }: WrittenMarks['grades'][number],
+  grading: CourseRules['grading'],
+): Item {
   const { day, type, topic, serial, test } = assessment;
-  const entry = toGradeEntry(assessment, grade);
+  const entry = toGradeEntry(assessment, grade, grading);
   return {
     entry,
     day,

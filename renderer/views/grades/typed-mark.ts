@@ -8,9 +8,9 @@ import {
   writeGrade,
   type GradeFault,
   type GradeRules,
+  type Quarters,
 } from '../../../domain/grades/notation.ts';
 import { SCALE_LEVELS, type GradeScale, type JudgementCode } from '../../../domain/grades/scales.ts';
-import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -76,15 +76,16 @@ export function gradeRulesOf(grading: GradingPolicies | undefined): GradeRules {
   return { ...DEFAULT_GRADE_RULES, ...grading };
 }
 
+/** What is known of a value beside it: the points of its column, and the number that it comes to. */
+interface MarkOf extends Pick<MarkRules, 'test'> {
+  readonly number?: Quarters | undefined;
+}
+
 /**
  * A value as it stands in its cell, so that it is read again as the same; a filled rubric alone shows what it comes to. Empty where nothing but sentences is
  * said.
  */
-export function markText(
-  value: GradeValue,
-  of: Pick<MarkRules, 'test' | 'rubric'>,
-  words: MarkWords,
-): string {
+export function markText(value: GradeValue, of: MarkOf, words: MarkWords): string {
   const { event, quarters, level, score, rubric } = value;
   const { t } = words;
   if (event !== undefined) {
@@ -96,7 +97,7 @@ export function markText(
     return of.test
       ? `${pointsText(score, words)}/${pointsText(of.test.maximum, words)}`
       : pointsText(score, words);
-  const number = rubric === undefined ? quarters : numberOfGrade(of, value);
+  const number = rubric === undefined ? quarters : of.number;
   if (number !== undefined) return writeGrade(number);
   return rubric === undefined ? '' : t('grade.rubric', { count: rubric.length });
 }

@@ -7,6 +7,7 @@ import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/
 import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
 import { earlierGradeId, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
+import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -49,9 +50,10 @@ export async function earlierGradesAfter(
   const moved = new Set([...entering, ...stays.map(({ enrolment }) => enrolment.pupil)]);
   const left = await leftGrades(reader, snapshot, { moved, written, now });
   const columns = await columnsOf(reader, left);
+  const chosen = snapshot.school?.policies.grading;
   const copies = left.flatMap(({ grade, classes }) => {
     const column = columns.get(grade.assessment);
-    return column ? classes.map((id) => copyOf(grade, column, id)) : [];
+    return column ? classes.map((id) => copyOf(grade, column, id, chosen)) : [];
   });
   const standing = await documentsOf(
     reader,
@@ -168,9 +170,10 @@ function copyOf(
   grade: Grade,
   column: Assessment,
   schoolClass: ClassId,
+  chosen: ChosenSteps,
 ): Omit<EarlierGrade, 'school' | 'author' | 'entry' | 'recordedAt'> {
   const { id, pupil, subject, scale, value, comment, recovers } = grade;
-  const quarters = numberOfGrade(column, value);
+  const quarters = numberOfGrade(column, value, chosen);
   const isCancelled = column.cancelled !== undefined || isEmptyValue(value);
   return {
     id: earlierGradeId(id, schoolClass),

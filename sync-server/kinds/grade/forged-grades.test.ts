@@ -111,13 +111,15 @@ test('D54: a rubric without a point is none, and one that is known comes to no n
     conversion: { way: 'linear', lowest: 8 },
   } as const;
   expect(await push('anna', assessment(anna, { rubric }))).toBe('invalid');
-  expect(numberOfGrade({ rubric }, { rubric: [{ criterion: 'calcolo', level: 1 }] })).toBeUndefined();
+  expect(
+    numberOfGrade({ rubric }, { rubric: [{ criterion: 'calcolo', level: 1 }] }, undefined),
+  ).toBeUndefined();
 });
 
 test('D53: a score above a maximum that was lowered meanwhile comes to no number', () => {
   const of = { maximum: 2000, conversion: { way: 'linear', lowest: 8 } } as const;
-  expect(numberOfGrade({ test: of }, { score: 4500 })).toBeUndefined();
-  expect(numberOfGrade({ test: of }, { score: 2000 })).toBe(40);
+  expect(numberOfGrade({ test: of }, { score: 4500 }, undefined)).toBeUndefined();
+  expect(numberOfGrade({ test: of }, { score: 2000 }, undefined)).toBe(40);
 });
 
 test('D56: a recovery is judged by the day of its column, whatever the device says', async () => {

@@ -24,7 +24,7 @@ export function gridCell(
 ): GridCell {
   const { t } = words;
   const value = cell.grade?.value ?? {};
-  const text = markText(value, assessment, words);
+  const text = markText(value, { ...assessment, number: cell.quarters }, words);
   const short = text === '' && cell.isGiven ? t('classGrades.inWords') : shortText(cell, text, words);
   const signs = signsOf(cell, trouble).map((sign) => CELL_SIGNS[sign]);
   const drawn = [short, ...signs].filter((part) => part !== '').join(' ');

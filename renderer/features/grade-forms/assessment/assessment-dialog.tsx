@@ -218,7 +218,7 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
             <PointsFields
               draft={draft.points}
               isFixed={graded.some(({ value }) => value.event === undefined)}
-              palette={grading?.palette}
+              grading={grading}
               faultOf={faultOf}
               onChange={(changes) => change({ points: { ...draft.points, ...changes } })}
             />

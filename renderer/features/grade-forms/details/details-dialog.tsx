@@ -181,6 +181,7 @@ export function DetailsDialog({
         )}
         <RubricChoice
           assessment={assessment}
+          grading={of.rules.grading}
           chosen={draft.rubric}
           error={faultOf('rubric')}
           onChange={(chosen) => change({ rubric: chosen })}

@@ -26,7 +26,7 @@ export function MarkFields({ mark, of, error, onChange }: MarkFieldsProps) {
   const { scale, test, rubric } = assessment;
   const read = readMark(mark, rules, { t });
   const value = read.ok ? read.value : {};
-  const number = value.score === undefined ? undefined : numberOfGrade(assessment, value);
+  const number = value.score === undefined ? undefined : numberOfGrade(assessment, value, rules.grading);
   const isNothing = Object.keys(value).length === 0;
   const label = test
     ? t('gradeForms.grade.score', { maximum: pointsText(test.maximum, { format }) })

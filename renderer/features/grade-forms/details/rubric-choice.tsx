@@ -1,7 +1,7 @@
 import { Button, Group, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { roundHalfUp } from '../../../../domain/grades/fraction.ts';
-import { writeGrade } from '../../../../domain/grades/notation.ts';
+import { writeGrade, type ChosenSteps } from '../../../../domain/grades/notation.ts';
 import { numberOfGrade, scoreOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -11,20 +11,21 @@ import classes from '../grade-forms.module.css';
 
 interface RubricChoiceProps {
   readonly assessment: Pick<Assessment, 'rubric'>;
+  readonly grading: ChosenSteps;
   readonly chosen: GradeDraft['rubric'];
   readonly error: string | undefined;
   readonly onChange: (chosen: GradeDraft['rubric']) => void;
 }
 
 /** The level of each criterion of a rubric, and what they come to (D54). */
-export function RubricChoice({ assessment, chosen, error, onChange }: RubricChoiceProps) {
+export function RubricChoice({ assessment, grading, chosen, error, onChange }: RubricChoiceProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { rubric } = assessment;
   if (!rubric) return null;
   const value = { rubric: Object.entries(chosen).map(([criterion, level]) => ({ criterion, level })) };
   const filled = scoreOfRubric(assessment, value);
-  const number = numberOfGrade(assessment, value);
+  const number = numberOfGrade(assessment, value, grading);
   const isBegun = value.rubric.length > 0;
   return (
     <div role="group" aria-label={t('gradeForms.rubric.name')} className={classes['lines']}>

@@ -5,6 +5,7 @@ import type { PersonId } from '../../../../domain/base/ids.ts';
 import { fail, ok } from '../../../../domain/base/result.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { AskedFilling, WayBack } from '../../../hosts/grade-forms/grade-form.ts';
@@ -102,6 +103,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
     setWritten(new Set([...written, ...pupilsOf(done)]));
     setTried(false);
   };
+  const numberOf = (pupil: PersonId) => numberOfGrade(assessment, grades.get(pupil)?.value ?? {}, grading);
 
   return (
     <FormDialog
@@ -125,7 +127,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
               draft={row}
               fromRubric={
                 Object.keys(row.rubric).length > 0
-                  ? markText(grades.get(pupil)?.value ?? {}, assessment, words)
+                  ? markText(grades.get(pupil)?.value ?? {}, { number: numberOf(pupil) }, words)
                   : undefined
               }
               isAbsent={asked.absent?.includes(pupil) === true}

@@ -1,7 +1,12 @@
 import { fail, ok, type Result } from '../../../../domain/base/result.ts';
 import { convert, isConversion, toConversion } from '../../../../domain/grades/conversion.ts';
 import { fraction } from '../../../../domain/grades/fraction.ts';
-import { readGrade, writeGrade, type Quarters } from '../../../../domain/grades/notation.ts';
+import {
+  readGrade,
+  writeGrade,
+  type ChosenSteps,
+  type Quarters,
+} from '../../../../domain/grades/notation.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 
 /** How a score becomes a grade, as it is kept with its test; undefined where it becomes none (D53). */
@@ -82,15 +87,19 @@ export interface PreviewRow {
 const TENTH_OF_ALL = 10;
 
 /**
- * What a conversion makes of each tenth of the points.
+ * What a conversion makes of each tenth of the points, of the grades that the school gives (D51).
  *
  * @param maximum in hundredths, above zero
  */
-export function previewRows(conversion: NonNullable<KeptConversion>, maximum: number): readonly PreviewRow[] {
+export function previewRows(
+  conversion: NonNullable<KeptConversion>,
+  maximum: number,
+  chosen: ChosenSteps,
+): readonly PreviewRow[] {
   const kept = toConversion(conversion);
   return Array.from({ length: TENTH_OF_ALL + 1 }, (_, index) => {
     const percent = 100 - index * TENTH_OF_ALL;
     const points = Math.round((maximum * percent) / 100);
-    return { percent, points, quarters: convert(fraction(points, maximum), kept) };
+    return { percent, points, quarters: convert(fraction(points, maximum), kept, chosen) };
   });
 }

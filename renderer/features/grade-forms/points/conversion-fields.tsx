@@ -2,8 +2,9 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { writeGrade } from '../../../../domain/grades/notation.ts';
 import { standingOfGrade } from '../../../../domain/grades/standing.ts';
+import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { standingLook, type Palette } from '../../../ui/grade-look/grade-look.ts';
+import { standingLook } from '../../../ui/grade-look/grade-look.ts';
 import { pointsText } from '../../../views/grades/points.ts';
 import {
   CONVERSION_WAYS,
@@ -18,17 +19,18 @@ interface ConversionFieldsProps {
   readonly draft: ConversionDraft;
   /** What the points come to at most, in hundredths; undefined while nobody has said it. */
   readonly maximum: number | undefined;
-  readonly palette: Palette | undefined;
+  readonly grading: GradingPolicies | undefined;
   readonly fault: string | undefined;
   readonly onChange: (draft: ConversionDraft) => void;
 }
 
 /** How points become a grade, with what it makes of them (D53). */
-export function ConversionFields({ draft, maximum, palette, fault, onChange }: ConversionFieldsProps) {
+export function ConversionFields({ draft, maximum, grading, fault, onChange }: ConversionFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const read = readConversion(draft);
-  const rows = read.ok && read.value && maximum !== undefined ? previewRows(read.value, maximum) : [];
+  const rows =
+    read.ok && read.value && maximum !== undefined ? previewRows(read.value, maximum, grading) : [];
   const change = (changes: Partial<ConversionDraft>) => onChange({ ...draft, ...changes });
   return (
     <>
@@ -61,7 +63,9 @@ export function ConversionFields({ draft, maximum, palette, fault, onChange }: C
           {rows.map(({ percent, points, quarters }) => (
             <li key={percent}>
               <small>{t('gradeForms.conversion.points', { points: pointsText(points, { format }) })}</small>
-              <span className={standingLook(standingOfGrade(quarters), palette)}>{writeGrade(quarters)}</span>
+              <span className={standingLook(standingOfGrade(quarters), grading?.palette)}>
+                {writeGrade(quarters)}
+              </span>
             </li>
           ))}
         </ul>

@@ -63,7 +63,7 @@ describe('D53 how the points of a test become a grade', () => {
   test('the table shows what it makes of each tenth of the points', () => {
     const conversion = readConversion(pieces(['0', '2'], ['60', '6'], ['100', '10']));
     if (!conversion.ok || !conversion.value) throw new Error('it can be read');
-    const rows = previewRows(conversion.value, 5000);
+    const rows = previewRows(conversion.value, 5000, undefined);
     expect(rows).toHaveLength(11);
     expect(rows[0]).toEqual({ percent: 100, points: 5000, quarters: 40 });
     expect(rows[4]).toEqual({ percent: 60, points: 3000, quarters: 24 });

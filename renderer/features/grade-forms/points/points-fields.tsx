@@ -1,6 +1,6 @@
 import { Group, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Palette } from '../../../ui/grade-look/grade-look.ts';
+import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 import { ConversionFields } from './conversion-fields.tsx';
 import { maximumOf, POINTS_WAYS, type PointsDraft } from './points-draft.ts';
 import { RubricFields } from './rubric-fields.tsx';
@@ -10,13 +10,13 @@ interface PointsFieldsProps {
   readonly draft: PointsDraft;
   /** Pupils are assessed by it already: it stays a mark, a score or a rubric. */
   readonly isFixed: boolean;
-  readonly palette: Palette | undefined;
+  readonly grading: GradingPolicies | undefined;
   readonly faultOf: (field: string) => string | undefined;
   readonly onChange: (changes: Partial<PointsDraft>) => void;
 }
 
 /** Whether pupils get a mark, a score or a filled rubric, and what becomes of it (D53, D54). */
-export function PointsFields({ draft, isFixed, palette, faultOf, onChange }: PointsFieldsProps) {
+export function PointsFields({ draft, isFixed, grading, faultOf, onChange }: PointsFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -59,7 +59,7 @@ export function PointsFields({ draft, isFixed, palette, faultOf, onChange }: Poi
         <ConversionFields
           draft={draft.conversion}
           maximum={maximumOf(draft)}
-          palette={palette}
+          grading={grading}
           fault={faultOf('conversion')}
           onChange={(conversion) => onChange({ conversion })}
         />

@@ -90,7 +90,7 @@ function recoveryOf(
   if (!first || scale !== 'tenths' || day === undefined || day >= until) return undefined;
   const effect = random.pick(EFFECTS);
   const weak = grades.flatMap((grade) => {
-    const quarters = grade.assessment === first.id ? numberOfGrade(first, grade.value) : undefined;
+    const quarters = grade.assessment === first.id ? numberOfGrade(first, grade.value, undefined) : undefined;
     if (quarters === undefined || quarters >= SUFFICIENT_TENTHS || random.chance(0.3)) return [];
     const better = Math.min(SUFFICIENT_TENTHS + 4, quarters + random.integer(-1, 8));
     const recovers = { assessment: first.id, effect };

@@ -69,7 +69,7 @@ function proposedOf(
   const level = known.findLast(({ grade }) => grade.value.level !== undefined)?.grade.value.level;
   if (level !== undefined) return { level, origin: 'own' };
   const exact = averageOfGrades(
-    countedGrades(known.map(({ column, grade }) => toGradeEntry(column, grade))).counted,
+    countedGrades(known.map(({ column, grade }) => toGradeEntry(column, grade, undefined))).counted,
   );
   if (!exact) return undefined;
   const average = { numerator: Number(exact.numerator), denominator: Number(exact.denominator) };
