@@ -80,6 +80,16 @@ test('D73: all that wait are confirmed with one key, by name, and taken back wit
   await expect(page.getByText('0 proposte su 28')).toBeVisible();
 });
 
+test('D65: before the meeting each row says how many marks are missing, also to the coordinator in the subject of a colleague', async ({
+  open,
+}) => {
+  const page = await openProposals(open);
+  await expect(rowOf(page, 'Àlvarez')).toContainText('2 voti · mancano 2 orali');
+  await expect(rowOf(page, 'Bianchi')).toContainText('manca 1 orale');
+  await choose(page, 'Italiano');
+  await expect(page.getByRole('table').getByText('manca 1 orale').first()).toBeVisible();
+});
+
 test('D70: of civics each teacher proposes, and the mean of the proposals stands beside', async ({
   open,
 }) => {

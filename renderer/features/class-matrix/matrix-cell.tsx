@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
+import { lackText } from '../../views/grades/lack-text.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -101,11 +102,6 @@ export function isBelow({ standing, last }: MatrixCell, { scale }: CourseOfClass
   const level = last?.value.level;
   const how = standing ?? (level === undefined ? undefined : standingOfLevel(scale, level));
   return how !== undefined && how !== 'sufficient';
-}
-
-/** What is missing of the number of grades that the school wants: manca 1 orale (D65). */
-export function lackText({ type, count }: MatrixCell['missing'][number], t: TFunction): string {
-  return t('classMatrix.lacks', { count, type: t(`classMatrix.type.${type}`, { count }) });
 }
 
 function lookOf({ standing, last }: MatrixCell, { scale }: CourseOfClass, palette: Palette | undefined) {

@@ -4,6 +4,7 @@ import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
 import { hoursText } from '../../views/absence-hours/hours-text.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
+import { PrintedLacks } from './lacks.tsx';
 import { isBelow, valueText } from './matrix-cell.tsx';
 import classes from './matrix-print.module.css';
 import type { ClassMatrix, MatrixRow } from './view.ts';
@@ -74,6 +75,7 @@ export function MatrixPrint({ sheet, matrix, rows, isFiltered, nameOf, hours }: 
         </tbody>
       </table>
       {hasAverages && <p>{t('classMatrix.printedLegend')}</p>}
+      <PrintedLacks matrix={matrix} nameOf={nameOf} />
       {matrix.isWithoutReligion && <p>{t('classMatrix.noReligion')}</p>}
       <p>{courses.map(({ subject }) => `${subject.shortName} = ${subject.name}`).join(', ')}</p>
     </PrintSheet>

@@ -65,6 +65,7 @@ export const en = {
     lacksNothing: 'Nobody has fewer grades than the school asks for.',
     lacksOf_one: '{{subject}}: {{lack}}, {{number}} pupil',
     lacksOf_other: '{{subject}}: {{lack}}, {{number}} pupils',
+    printedLack: '{{lack}}: {{names}}',
     spread: 'Distribution',
     spreadOf: 'Subject of the distribution',
     spreadAverages: 'Averages in {{subject}}',

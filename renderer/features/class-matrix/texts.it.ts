@@ -59,6 +59,7 @@ export const it = {
     lacksNothing: 'Nessuno ha meno prove di quante ne chiede il collegio.',
     lacksOf_one: '{{subject}}: {{lack}}, {{number}} alunno',
     lacksOf_other: '{{subject}}: {{lack}}, {{number}} alunni',
+    printedLack: '{{lack}}: {{names}}',
     spread: 'Distribuzione',
     spreadOf: 'Materia della distribuzione',
     spreadAverages: 'Medie di {{subject}}',

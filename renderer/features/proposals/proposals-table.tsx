@@ -9,6 +9,7 @@ import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
+import { lackText } from '../../views/grades/lack-text.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { offeredOf, ProposalField } from './proposal-field.tsx';
 import { stateText } from './state-text.ts';
@@ -78,7 +79,12 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
                   ) : (
                     t('proposals.noAverage')
                   )}
-                  <small>{t('proposals.count', { count: original.count })}</small>
+                  <small>
+                    {[
+                      t('proposals.count', { count: original.count }),
+                      ...original.missing.map((one) => lackText(one, t)),
+                    ].join(' · ')}
+                  </small>
                 </>
               ),
             }),

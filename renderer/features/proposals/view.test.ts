@@ -85,6 +85,23 @@ describe('the proposals of a course', () => {
     expect(whole.rows[0]?.count).toBe(2);
   });
 
+  test('D65: say who lacks how many marks of which type, to whoever coordinates the class too', async () => {
+    const lacking = async (subject: string) =>
+      (await shownTo(schoolOf('council', { needed: { written: 2, oral: 2 } }), { subject })).rows
+        .slice(0, 3)
+        .map(({ missing }) => missing);
+    expect(await lacking('matematica')).toEqual([
+      [{ type: 'oral', count: 2 }],
+      [],
+      [{ type: 'oral', count: 1 }],
+    ]);
+    expect((await lacking('italiano')).flat()).toEqual([
+      { type: 'oral', count: 1 },
+      { type: 'oral', count: 1 },
+    ]);
+    expect(await lacking('religione-cattolica')).toEqual([[], [], []]);
+  });
+
   test('D70: of civics there is what colleagues propose, and the mean of the proposals', async () => {
     const [row] = (await shownTo(schoolOf('council'), { subject: 'educazione-civica' })).rows;
     expect(row?.others.map(({ person, proposed }) => [person?.surname, proposed.grade])).toEqual([

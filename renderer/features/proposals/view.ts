@@ -58,6 +58,8 @@ export interface ProposalRow extends Partial<FromNumbers> {
   readonly count: number;
   /** Of religion: what the numbers come to that were given in it, which is said to nobody who does not ask for it (D71). */
   readonly numbers?: FromNumbers;
+  /** What is missing in the period of the number of marks that the school wants (D65). */
+  readonly missing: PeriodMarks['missing'];
   /** What I have confirmed. */
   readonly own?: Proposed;
   readonly others: readonly ColleaguesProposal[];
@@ -251,6 +253,7 @@ function proposalsOf(
       : undefined;
     return {
       count: isReckoned ? 0 : (periods[period]?.marks.length ?? 0),
+      missing: periods[period]?.missing ?? [],
       ...(isReckoned ? numbers : {}),
       ...(isMine && course.scale === 'religion' && numbers ? { numbers } : {}),
       ...(own ? { own } : {}),

@@ -3,6 +3,7 @@ import { hasAverages, SCALE_LEVELS } from '../../../domain/grades/scales.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
+import { lackText } from '../../views/grades/lack-text.ts';
 
 /** What the marks of a subject and period come to in words: how many count, events by their number (D52), judgements by theirs (D66), what is missing (D65). */
 export function standText(
@@ -20,9 +21,7 @@ export function standText(
   const said = [
     ...numbers,
     ...events.map(({ event, count }) => times(count, t(`grade.event.${event}`))),
-    ...missing.map(({ type, count }) =>
-      t('classMatrix.lacks', { count, type: t(`classMatrix.type.${type}`, { count }) }),
-    ),
+    ...missing.map((one) => lackText(one, t)),
   ];
   return said.length === 0 ? [t('pupilGrades.none')] : said;
 }
