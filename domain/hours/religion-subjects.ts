@@ -1,5 +1,5 @@
 import type { Assignment } from '../kinds/assignment/record.ts';
-import { isReligion, type Subject } from '../kinds/subject/record.ts';
+import { religionHourPart, type Subject } from '../kinds/subject/record.ts';
 import type { SchoolView } from '../school/school-view.ts';
 import type { ReligionPart, ReligionSubjects } from './held-lessons.ts';
 
@@ -32,9 +32,8 @@ export function religionSubjects({
 }
 
 function partOf(subject: Subject, assignments: readonly Assignment[]): ReligionPart | undefined {
-  if (isReligion(subject)) return 'attending';
-  if (subject.special === 'assistedStudy') return 'assistedStudy';
-  if (subject.special === 'alternative') return 'alternative';
+  const part = religionHourPart(subject);
+  if (part !== undefined) return part === 'religion' ? 'attending' : part;
   const own = assignments.filter((assignment) => assignment.subject === subject.id);
   return own.length > 0 && own.every(({ type }) => type === 'alternative') ? 'alternative' : undefined;
 }

@@ -13,7 +13,7 @@
  *    wrote; a place that a store put back lacks names the kind of its record; the report of an import;
  *    appointments, groups and who is in them, religion choices, derogations and the rights of guardians; justifications, permits, delegates
  *    and standing authorisations, what a school asks of them, and the refusals that come of it; lists of names, substitutions, and whose
- *    hour a substitute signs.
+ *    hour a substitute signs; what rules know a subject as.
  */
 export const PROTOCOL_VERSION = 3;
 

@@ -1,10 +1,15 @@
 import { toSubjectId, type SubjectId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
-import { nameSlug, slug } from '../class/record.ts';
+import { slug } from '../class/record.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
-/** Religion, its alternative, and study under a teacher in its hour (D94). */
-export const SPECIAL_SUBJECTS = ['religion', 'alternative', 'assistedStudy'] as const;
+/** What is taught in the hour of religion: religion, its alternative, and study under a teacher (D94). */
+export const RELIGION_HOUR_SUBJECTS = ['religion', 'alternative', 'assistedStudy'] as const;
+
+/** What rules know a subject as: one of the hour of religion, civics (D70), behaviour (D62), or none of these. */
+export const SPECIAL_SUBJECTS = [...RELIGION_HOUR_SUBJECTS, 'civics', 'behaviour', 'ordinary'] as const;
+/** One of them. */
+export type SpecialSubject = (typeof SPECIAL_SUBJECTS)[number];
 
 /** Materia or disciplina of the school. */
 export const subjectSchema = {
@@ -16,7 +21,7 @@ export const subjectSchema = {
     name: field.name,
     /** Abbreviation for narrow places, for example `MAT`. */
     shortName: { type: 'string', maxLength: 12 },
-    /** What rules know the subject as, whatever the school calls it. */
+    /** What rules know the subject as, whatever the school calls it: the office’s word, or an import’s where it has said nothing. Absent: an ordinary one. */
     special: { type: 'string', enum: SPECIAL_SUBJECTS },
     sourceId: field.shortText,
   },
@@ -27,23 +32,27 @@ export const subjectSchema = {
 /** Materia or disciplina of the school. */
 export type Subject = Infer<typeof subjectSchema>;
 
-/** Whether a subject is catholic religion: as the office has said, or else by the name that schools give it. */
-export function isReligion(subject: Pick<Subject, 'name' | 'special'> | undefined): boolean {
-  if (subject === undefined) return false;
-  return (
-    subject.special === 'religion' ||
-    /^(?:irc|religione|insegnamento-(?:della-)?religione)(?:-|$)/.test(nameSlug(subject.name))
-  );
+/** A subject, as far as rules know it: never by its name. */
+type Known = Pick<Subject, 'special'> | undefined;
+
+/** Which part of the hour of religion a subject is taught in; undefined of any other. */
+export function religionHourPart(subject: Known): (typeof RELIGION_HOUR_SUBJECTS)[number] | undefined {
+  return RELIGION_HOUR_SUBJECTS.find((part) => part === subject?.special);
 }
 
-/** Whether a subject is civics (educazione civica), which the whole team assesses (D70): by the name that schools give it. */
-export function isCivics(subject: Pick<Subject, 'name'> | undefined): boolean {
-  return subject !== undefined && /^(?:educazione|ed)-civica(?:-|$)/.test(nameSlug(subject.name));
+/** Whether a subject is catholic religion. */
+export function isReligion(subject: Known): boolean {
+  return subject?.special === 'religion';
 }
 
-/** Whether a subject is behaviour (comportamento), which is in no overall average (D62): by the name that schools give it. */
-export function isBehaviour(subject: Pick<Subject, 'name'> | undefined): boolean {
-  return subject !== undefined && /^(?:comportamento|condotta)(?:-|$)/.test(nameSlug(subject.name));
+/** Whether a subject is civics (educazione civica), which the whole team assesses (D70). */
+export function isCivics(subject: Known): boolean {
+  return subject?.special === 'civics';
+}
+
+/** Whether a subject is behaviour (comportamento), which is in no overall average (D62). */
+export function isBehaviour(subject: Known): boolean {
+  return subject?.special === 'behaviour';
 }
 
 /** Key of a subject, from its name. */

@@ -1,11 +1,11 @@
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
 import type { Assignment } from '../../kinds/assignment/record.ts';
-import { isReligion, type Subject } from '../../kinds/subject/record.ts';
+import { religionHourPart, type Subject } from '../../kinds/subject/record.ts';
 import { isReligionGroup } from '../who/religion-groups.ts';
 
 /** A school, as far as it says who is taught what. */
 interface TeachingSchool {
-  readonly subjects: ReadonlyMap<string, Pick<Subject, 'name' | 'special'>>;
+  readonly subjects: ReadonlyMap<string, Pick<Subject, 'special'>>;
   assignmentsIn(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
 }
 
@@ -30,10 +30,8 @@ export function assessesGroup(
     .assignmentsIn(schoolClass, day)
     .filter((one) => one.subject === subject && one.type !== 'support');
   const own = taught.filter((one) => one.teacher === teacher);
-  const known = school.subjects.get(subject);
   const isAlternative = taught.every(({ type }) => type === 'alternative');
-  const part = known?.special ?? (isAlternative ? 'alternative' : undefined);
+  const part = religionHourPart(school.subjects.get(subject)) ?? (isAlternative ? 'alternative' : undefined);
   if (isReligionGroup(group)) return own.length > 0 && group === part;
-  const isSplit = part === undefined && !isReligion(known);
-  return own.some((one) => one.group === group || (isSplit && one.group === undefined));
+  return own.some((one) => one.group === group || (part === undefined && one.group === undefined));
 }

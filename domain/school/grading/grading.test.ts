@@ -57,14 +57,17 @@ it('D25–D27: words in primary classes, and in whatever is taught in the hour o
     [classB, { level: 'lowerSecondary' as const }],
   ]);
   const subjects = new Map([
-    ['maths', { name: 'Matematica' }],
-    ['irc', { name: 'Religione cattolica' }],
-    ['alternative', { name: 'Attività', special: 'alternative' as const }],
+    ['maths', {}],
+    ['irc', { special: 'religion' as const }],
+    ['alternative', { special: 'alternative' as const }],
+    ['civics', { special: 'civics' as const }],
+    ['religion in art', { name: 'Religione nell’arte', special: 'ordinary' as const }],
   ]);
   const scale = (schoolClass: typeof classA, subject: string) =>
     scaleOfSubject({ classes, subjects }, schoolClass, subject);
   expect([scale(classA, 'maths'), scale(classB, 'maths')]).toEqual(['primary', 'tenths']);
   expect([scale(classA, 'irc'), scale(classB, 'alternative')]).toEqual(['religion', 'religion']);
+  expect([scale(classB, 'civics'), scale(classB, 'religion in art')]).toEqual(['tenths', 'tenths']);
   expect(scale(toClassId('2026.LS.9Z'), 'maths')).toBeUndefined();
 });
 

@@ -1,12 +1,12 @@
 import type { ClassId } from '../../base/ids.ts';
 import { scaleOf, type GradeScale } from '../../grades/scales.ts';
 import type { SchoolClass } from '../../kinds/class/record.ts';
-import { isReligion, type Subject } from '../../kinds/subject/record.ts';
+import { religionHourPart, type Subject } from '../../kinds/subject/record.ts';
 
 /** A school, as far as its scales ask for it. */
 interface ScaledSchool {
   readonly classes: ReadonlyMap<ClassId, Pick<SchoolClass, 'level'>>;
-  readonly subjects: ReadonlyMap<string, Pick<Subject, 'name' | 'special'>>;
+  readonly subjects: ReadonlyMap<string, Pick<Subject, 'special'>>;
 }
 
 /**
@@ -20,7 +20,6 @@ export function scaleOfSubject(
 ): GradeScale | undefined {
   const level = classes.get(schoolClass)?.level;
   if (level === undefined) return undefined;
-  const known = subjects.get(subject);
-  const isOfReligionHour = isReligion(known) || known?.special !== undefined;
+  const isOfReligionHour = religionHourPart(subjects.get(subject)) !== undefined;
   return scaleOf({ isPrimary: level === 'primary', isReligion: isOfReligionHour });
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../base/ids.ts';
 import { byKind, schoolRecordsIn } from '../../kinds/by-kind.ts';
 import { kinds, type RegisterRecord } from '../../kinds/registry.ts';
-import { isReligion } from '../../kinds/subject/record.ts';
+import {
+  isBehaviour,
+  isCivics,
+  isReligion,
+  religionHourPart,
+  type Subject,
+} from '../../kinds/subject/record.ts';
 import { sample } from '../../testing/sample.ts';
 import { schoolView } from '../school-view.ts';
 
@@ -85,14 +91,15 @@ describe('what is written down of pupils', () => {
     ]);
   });
 
-  it.each([
-    ['Religione cattolica', true],
-    ['IRC', true],
-    ['Insegnamento della religione cattolica', true],
-    ['Storia delle religioni', false],
-    ['Religiosità popolare', false],
-  ])('takes %s for religion: %s', (name, expected) => {
-    expect(isReligion({ ...subject, name })).toBe(expected);
-    expect(isReligion({ ...subject, name, special: 'religion' })).toBe(true);
+  it('D27, D62, D70: religion, civics and behaviour are what the school says they are, by no name', () => {
+    const named = (name: string): Subject => ({ ...subject, name });
+    expect(isReligion(named('Religione cattolica'))).toBe(false);
+    expect(isCivics(named('Educazione civica'))).toBe(false);
+    expect(isBehaviour(named('Comportamento'))).toBe(false);
+    expect(isReligion({ ...named('Insegnamento confessionale'), special: 'religion' })).toBe(true);
+    expect(isCivics({ ...named('Cittadinanza'), special: 'civics' })).toBe(true);
+    expect(isBehaviour({ ...named('Condotta degli alunni'), special: 'behaviour' })).toBe(true);
+    expect(religionHourPart({ ...named('Cittadinanza'), special: 'civics' })).toBeUndefined();
+    expect(religionHourPart({ ...named('Studio'), special: 'assistedStudy' })).toBe('assistedStudy');
   });
 });

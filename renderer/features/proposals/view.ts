@@ -15,7 +15,7 @@ import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
-import { isCivics } from '../../../domain/kinds/subject/record.ts';
+import { isBehaviour, isCivics } from '../../../domain/kinds/subject/record.ts';
 import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
@@ -237,7 +237,8 @@ function proposalsOf(
   function prefillOf(average: Fraction): SaidProposal {
     const rounding = grading?.proposalRounding;
     if (course.scale === 'religion') return { level: religionFromNumbers(average, rounding) };
-    return { grade: proposedGrade(average, civics ? FINAL_SCALES.civics : FINAL_SCALES.subject, rounding) };
+    const scale = civics ? 'civics' : isBehaviour(course.subject) ? 'behaviour' : 'subject';
+    return { grade: proposedGrade(average, FINAL_SCALES[scale], rounding) };
   }
 
   function rowOf(

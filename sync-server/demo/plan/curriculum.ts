@@ -29,6 +29,8 @@ export const BESIDE_RELIGION = {
 } as const satisfies Record<ReligionGroup, string>;
 /** Religion, as the timetable calls it. */
 export const RELIGION = 'Religione cattolica';
+/** Civics, as the timetable calls it. */
+export const CIVICS = 'Educazione civica';
 
 /** Short names for narrow places. */
 export const SHORT_NAMES: Readonly<Record<string, string>> = {

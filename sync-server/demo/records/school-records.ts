@@ -7,15 +7,16 @@ import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts
 import type { BellScheme } from '../../../domain/kinds/bell-scheme/record.ts';
 import { instantAt } from '../school-clock.ts';
 import { BELL_PLANS } from '../plan/bells.ts';
-import { BESIDE_RELIGION, RELIGION, SHORT_NAMES } from '../plan/curriculum.ts';
+import { BESIDE_RELIGION, CIVICS, RELIGION, SHORT_NAMES } from '../plan/curriculum.ts';
 import type { ClassPlan, SchoolPlan } from '../plan/school-plan.ts';
 import type { YearPlan } from '../plan/year-plan.ts';
 import type { OfficeStamp, Stamp } from '../stamp.ts';
 
 const NOON = 720;
-/** What rules know of the subjects of the religion hour. */
+/** What rules know of subjects. */
 const SPECIAL: Readonly<Record<string, Subject['special']>> = {
   [RELIGION]: 'religion',
+  [CIVICS]: 'civics',
   [BESIDE_RELIGION.alternative]: 'alternative',
   [BESIDE_RELIGION.assistedStudy]: 'assistedStudy',
 };

@@ -9,6 +9,7 @@ import type { Findings } from '../report/import-report.ts';
 import { createClasses, type Classes } from './classes.ts';
 import type { Draft } from './draft.ts';
 import { createEnrolments, type Enrolments } from './enrol.ts';
+import { subjectProposed } from '../report/subject-words.ts';
 import { createPeople, type People } from './people.ts';
 import type { MetPeople } from './met-people.ts';
 import { createSubjects } from './subjects.ts';
@@ -92,7 +93,9 @@ export function createRoster(
         .all('class')
         .filter((item) => item.sourceId === sourceId)
         .toSorted((a, b) => b.startYear - a.startYear)[0],
-    subject: createSubjects(draft),
+    subject: createSubjects(draft, ({ name }, special) =>
+      findings.warn({ file: '', row: 0, column: '' }, 'subjectProposed', subjectProposed(name, special)),
+    ),
     assign: (assignment, schoolClass) => {
       const { teacher, class: taughtClass, subject, pupil } = assignment;
       const id = assignmentId(teacher, taughtClass, subject, pupil);

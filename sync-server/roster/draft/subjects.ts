@@ -1,13 +1,17 @@
 import { nameSlug } from '../../../domain/kinds/class/record.ts';
-import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
+import { subjectId, type SpecialSubject, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { tidy } from '../values/names.ts';
+import { specialOfName } from '../values/special-subject.ts';
 import type { Draft } from './draft.ts';
 
 /**
  * Opens the subjects of a draft: a subject is found by its whole name, whatever its key was made of (keys once ended after forty letters),
- * and made where there is none.
+ * and made where there is none. Of one of which nobody has said what rules know it as, that is proposed by its name, and told.
  */
-export function createSubjects(draft: Draft): (name: string, sourceId?: string) => Subject {
+export function createSubjects(
+  draft: Draft,
+  onProposed: (subject: Subject, special: SpecialSubject) => void,
+): (name: string, sourceId?: string) => Subject {
   const byName = new Map(
     draft.all('subject').map((subject) => [nameSlug(subject.name), subject.id] as const),
   );
@@ -20,16 +24,19 @@ export function createSubjects(draft: Draft): (name: string, sourceId?: string) 
     const id = known ?? (isTaken ? subjectId(`${made} ${key} ${key}`) : made);
     const before = draft.get('subject', id);
     const source = sourceId ?? before?.sourceId;
+    const special = before?.special ?? specialOfName(name);
     draft.put(
       {
         ...(before ?? { id, kind: 'subject', name: tidy(name), shortName: shortNameOf(name) }),
         ...(source === undefined ? {} : { sourceId: source }),
+        ...(special === undefined ? {} : { special }),
       },
       'subjects',
     );
     byName.set(key, id);
     const saved = draft.get('subject', id);
     if (!saved) throw new Error('A subject that was just put is there');
+    if (special !== undefined && before?.special === undefined) onProposed(saved, special);
     return saved;
   };
 }

@@ -170,6 +170,10 @@ export const WARNINGS = {
     it: 'calendario tipo per l’anno {value}. Altre date arrivano solo con un insieme OneRoster importato prima di questi elenchi: il registro non ha ancora una pagina per cambiarle',
     en: 'a usual calendar for the year {value}. Other dates come with a OneRoster set alone that is imported before these lists: the register has no page yet to change them',
   },
+  subjectProposed: {
+    it: 'materia presa dal nome per quello che è: {value}',
+    en: 'subject taken by its name for what it is: {value}',
+  },
   yearEnding: {
     it: 'elenco importato nell’anno che sta finendo ({value}): se è dell’anno nuovo, importarlo dal 1° settembre, o con --year dalla riga di comando',
     en: 'the list was imported into the year that is ending ({value}): if it is of the new year, import it from 1 September, or with --year on the command line',

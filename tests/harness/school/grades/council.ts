@@ -36,7 +36,7 @@ const more = [
   ['Scienze motorie e sportive', 'MOT'],
 ].map(([name = '', short = '']) => subject(name, short));
 const religion: Subject = { ...subject('Religione cattolica', 'IRC'), special: 'religion' };
-const civics = subject('Educazione civica', 'CIV');
+const civics: Subject = { ...subject('Educazione civica', 'CIV'), special: 'civics' };
 
 /** When each subject is assessed, and how: one of them has no oral test, which the school wants (D65). */
 const TESTS: readonly (readonly [LocalDate, AssessmentType, string])[] = [
