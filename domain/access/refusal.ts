@@ -35,6 +35,8 @@ export const REFUSAL_REASONS = [
   'otherGroup',
   'breaksRecovery',
   'tooManyColumns',
+  'recoveredAlready',
+  'recoveryCircle',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -57,6 +59,8 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   otherGroup: 'notEnrolled',
   breaksRecovery: 'invalid',
   tooManyColumns: 'invalid',
+  recoveredAlready: 'invalid',
+  recoveryCircle: 'invalid',
 };
 
 /** Why the server does not take an entry. */

@@ -237,6 +237,16 @@ describe('D56 recoveries', () => {
     expect(countedGrades(circle).counted.map(({ id }) => id)).toEqual(['b']);
   });
 
+  it('D56: of two recoveries of one grade that stand all the same the second stands in the place of the first', () => {
+    const second = (effect: 'replaces' | 'better' | 'both', points: number) =>
+      averageOf(
+        entry('a', 4),
+        entry('b', 6, { recovers: { grade: 'a', effect: 'replaces' } }),
+        entry('c', points, { recovers: { grade: 'a', effect } }),
+      );
+    expect([second('replaces', 5), second('better', 5), second('both', 8)]).toEqual(['5.00', '6.00', '7.00']);
+  });
+
   it('D56: whatever recovers what, each entry counts or says why not, and something counts where anything could', () => {
     const any = fc.array(
       fc.record({

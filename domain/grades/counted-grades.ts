@@ -1,6 +1,7 @@
 import type { AssessmentType } from './assessment-types.ts';
 import type { EventGrade } from './events.ts';
 import type { Quarters } from './notation.ts';
+import { isRecoveredBy, type Recoveries } from './recoveries.ts';
 
 /** What becomes of a grade that another one recovers: it is replaced, the better of both counts, or both do (D56). */
 export const RECOVERY_EFFECTS = ['replaces', 'better', 'both'] as const;
@@ -83,8 +84,11 @@ export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
   return { counted, notCounted };
 }
 
-/** Which entry each one recovers, of those that are given. No two recover each other: of a circle the first one recovers nothing. */
-function recoveriesIn(entries: readonly GradeEntry[]): ReadonlyMap<string, string> {
+/**
+ * Which entry each one recovers, of those that are given. Neither a circle nor a second recovery of one grade is taken in (`recoveries.ts`). Where one stands
+ * all the same, because a column was taken up again, the first of a circle recovers nothing, and the second recovery stands in the place of the first.
+ */
+function recoveriesIn(entries: readonly GradeEntry[]): Recoveries {
   const known = new Set(entries.map(({ id }) => id));
   const recovered = new Map(
     entries.flatMap(({ id, recovers }): readonly [string, string][] =>
@@ -95,20 +99,10 @@ function recoveriesIn(entries: readonly GradeEntry[]): ReadonlyMap<string, strin
   return recovered;
 }
 
-/** Whether an entry is recovered by another one, or by one that recovers it in turn. */
-export function isRecoveredBy(recovered: ReadonlyMap<string, string>, entry: string, by: string): boolean {
-  const seen = new Set<string>();
-  for (let at = recovered.get(by); at !== undefined && !seen.has(at); at = recovered.get(at)) {
-    if (at === entry) return true;
-    seen.add(at);
-  }
-  return false;
-}
-
 /** The entries in their order, but each one after the one that it recovers. */
 function recoveredFirst(
   entries: readonly GradeEntry[],
-  recovered: ReadonlyMap<string, string>,
+  recovered: Recoveries,
 ): Iterable<GradeEntry> {
   const known = new Map(entries.map((entry) => [entry.id, entry]));
   const inOrder = new Set<GradeEntry>();

@@ -5,7 +5,7 @@ import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { AssessedColumn, AssessedGrade } from './grading/assessed-column.ts';
 import type { NamedEntry } from './grading/given-reason.ts';
-import type { ColumnRecovery } from './grading/recovery.ts';
+import type { ColumnRecovery, PupilGrade } from './grading/recovery.ts';
 import type { Membership } from './class-membership.ts';
 import type { MinuteSpan } from './minute-span.ts';
 
@@ -89,10 +89,10 @@ export interface WriteFacts {
   readonly scaleOf?: (subject: SubjectId) => GradeScale | undefined;
   /** The column in which a grade stands; null where there is none, absent where nobody can say: then the server decides. */
   readonly assessment?: AssessedColumn | null;
-  /** The grade that a grade recovers, as {@link assessment}. */
-  readonly recovered?: Pick<AssessedGrade, 'subject' | 'day' | 'recovers'> | null;
   /** What the server has under the entry that is said to have given the reason of a correction (D78); absent where it has nothing, and where it is that of the record. */
   readonly reasonNamed?: NamedEntry;
+  /** What the record's pupil got in its subject (D56); absent where nobody can say: then the server decides. */
+  readonly pupilGrades?: () => readonly PupilGrade[] | undefined;
   /** The author's device sends again what a store put back from a copy had lost (ADR 12): the server's own word, which no device says of itself. */
   readonly sendsAgain?: boolean;
   /** How many columns the record's course has; absent where nobody can say: then the server decides. */

@@ -176,6 +176,27 @@ describe('a cell of a gradebook', () => {
       failure: { reason: 'invalid' },
     });
   });
+
+  test('D56: recovers nothing that is recovered already or that recovers it, and no way back brings it there', async () => {
+    const { line, register } = await openFor('anna');
+    line.online = false;
+    const columns = [await made(register), await made(register), await made(register)] as const;
+    const [a, b, c] = columns.map((assessment) => ({ assessment, pupil: first }));
+    const recovers = (to: Assessment) => ({ recovers: { assessment: to.id, effect: 'replaces' } as const });
+    for (const cell of [a, b, c]) if (cell) await writeGrade(register, cell, { value: { quarters: 24 } });
+    const [ofA, ofB, ofC] = [must(a, 'a'), must(b, 'b'), must(c, 'c')];
+    await writeGrade(register, ofA, recovers(columns[1]));
+    expect(await writeGrade(register, ofC, recovers(columns[1]))).toMatchObject({
+      failure: { reason: 'recoveredAlready' },
+    });
+    await writeGrade(register, ofB, recovers(columns[2]));
+    expect(await writeGrade(register, ofC, recovers(columns[0]))).toMatchObject({
+      failure: { reason: 'recoveryCircle' },
+    });
+    const none = must(await valueOf(writeGrade(register, ofA, { recovers: undefined })), 'no recovery');
+    await writeGrade(register, ofC, recovers(columns[0]));
+    expect(await none.undo()).toMatchObject({ failure: { reason: 'recoveryCircle' } });
+  });
 });
 
 test('D48: a whole column goes in one act: who is refused is named, and one way back takes all others out', async () => {

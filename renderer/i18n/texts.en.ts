@@ -84,6 +84,10 @@ export const en = {
         'On that day a recovery would no longer hold: it is on the same day or later, in the same period.',
       tooManyColumns:
         'The class already has all the assessments that a year may have in this subject: ask the school.',
+      recoveredAlready:
+        'That grade is recovered already, and each grade is recovered once: the recovery can be recovered in turn.',
+      recoveryCircle:
+        'The two grades would recover each other, if only by way of others: a grade recovers nothing that rests on it.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {

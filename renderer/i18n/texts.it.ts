@@ -82,6 +82,10 @@ export const it = {
         'Quel giorno un voto di recupero non varrebbe più: è dello stesso giorno o di uno successivo, nello stesso periodo.',
       tooManyColumns:
         'In questa materia la classe ha già tutte le prove che un anno può avere: rivolgersi alla scuola.',
+      recoveredAlready:
+        'Quel voto ha già il suo recupero, e ogni voto ne ha uno solo: si può recuperare il recupero.',
+      recoveryCircle:
+        'I due voti si recupererebbero l’un l’altro, anche attraverso altri: un voto recupera solo ciò che non dipende da lui.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {

@@ -12,12 +12,12 @@ import {
   type SaidReason,
 } from '../../school/grading/given-reason.ts';
 import { isFrozen } from '../../school/grading/frozen-period.ts';
-import { mayRecover } from '../../school/grading/recovery.ts';
+import { whyNoRecovery } from '../../school/grading/recovery.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../grades/said-value.ts';
-import type { Grade, GradeValue } from './record.ts';
+import { gradeId, type Grade, type GradeValue } from './record.ts';
 
 /**
  * Who may write a grade (D24): whoever has the subject in the class on its day, for a pupil who is in the class on it and in the group of the column (D48, D204),
@@ -36,7 +36,8 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
   const ofAssessment = facts.assessment === undefined ? undefined : assessmentRefusal(previous, next, facts);
   if (ofAssessment) return refuse(ofAssessment.reason, ofAssessment.path);
-  if (!isSameRecovery(previous, next) && isNoRecovery(next, facts)) return refuse('invalid', 'recovers');
+  const unrecovered = takesUpRecovery(previous, next) ? recoveryRefusal(next, facts) : undefined;
+  if (unrecovered) return refuse(unrecovered.reason, unrecovered.path);
   if (saysOther(previous, next) && !isGivenHere(next.value, facts)) return refuse('invalid', 'value');
   if (isOfOtherEntry(reasonGiven(write))) return refuse('invalid', 'value');
   return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(write.next);
@@ -118,18 +119,21 @@ function tellsFamily(previous: Grade | null, next: Grade): boolean {
   );
 }
 
-function isSameRecovery(previous: Grade | null, { recovers }: Grade): boolean {
-  return equalJson(previous?.recovers, recovers);
+/** Whether a grade recovers another one and did not before: it says so now, or it was cancelled and stands again. */
+function takesUpRecovery(previous: Grade | null, { value, recovers }: Grade): boolean {
+  if (!recovers || isEmptyValue(value)) return false;
+  return isEmptyValue(previous?.value ?? {}) || !equalJson(previous?.recovers, recovers);
 }
 
-/** Whether a grade claims to recover what is no earlier one of the same subject and period (D56); where nobody can say, the server decides. */
-function isNoRecovery(
-  { recovers, subject, day, assessment }: Grade,
-  { recovered, year }: WriteFacts,
-): boolean {
-  if (!recovers || recovered === undefined) return false;
-  if (recovered?.subject !== subject || !year) return true;
-  return recovered.recovers?.assessment === assessment || !mayRecover(year, recovered.day, day);
+/** Why a grade does not recover what it names (D56); where nobody can say, the server decides. */
+function recoveryRefusal(
+  { id, recovers, pupil, day }: Grade,
+  { pupilGrades, year }: WriteFacts,
+): Refusal | undefined {
+  const grades = pupilGrades?.();
+  if (!recovers || !grades || !year) return undefined;
+  const why = whyNoRecovery(year, { id, day }, gradeId(recovers.assessment, pupil), grades);
+  return why === 'noEarlierGrade' ? { reason: 'invalid', path: 'recovers' } : why && { reason: why };
 }
 
 function isGivenHere({ quarters, event }: GradeValue, { policies }: WriteFacts): boolean {

@@ -31,5 +31,4 @@ export interface AssessedGrade {
   readonly objectives?: readonly { readonly objective: string }[];
   readonly visible?: boolean;
   readonly embargo?: LocalDate;
-  readonly recovers?: { readonly assessment: string };
 }

@@ -1,3 +1,4 @@
+import { firstValueFrom } from 'rxjs';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
@@ -6,6 +7,7 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade, type SaidValue } from '../../../domain/kinds/grade/record.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { pupilGradesIn, type PupilGrade } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
@@ -47,7 +49,7 @@ export interface GradeWritten extends Saved {
   readonly undo: () => Promise<Result<GradeWritten, CommandFailure>>;
 }
 
-type Writer = Pick<Register, 'run'>;
+type Writer = Pick<Register, 'run' | 'records'>;
 
 /**
  * Writes one cell: a grade, a correction with its reason, a comment, a recovery (D45, D56, D78). `reasonMissing` is answered where the family has seen what
@@ -58,7 +60,10 @@ export function writeGrade(
   cell: GradeCell,
   change: GradeChange,
 ): Promise<Result<GradeWritten, CommandFailure>> {
-  return write(register, cell, (current, { entry }) => changedGrade(current, change, entry));
+  return write(register, cell, {
+    recovers: change.recovers !== undefined,
+    next: (current, { entry }) => changedGrade(current, change, entry),
+  });
 }
 
 /** Cancels what stands in a cell; its history stays (D45). */
@@ -118,17 +123,26 @@ function withReason(said: SaidValue, reason: string | undefined, entry: EntryId)
   return reason === undefined ? said : { ...said, reason, reasonEntry: entry };
 }
 
+interface CellWrite {
+  /** Whether it says what the grade recovers: then it is asked what the pupil got beside it (D56). */
+  readonly recovers: boolean;
+  readonly next: (current: Grade, version: Version) => Grade;
+}
+
 async function write(
-  { run }: Writer,
+  register: Writer,
   cell: GradeCell,
-  next: (current: Grade, version: Version) => Grade,
+  { recovers, next }: CellWrite,
 ): Promise<Result<GradeWritten, CommandFailure>> {
+  const { run, records } = register;
   const { assessment, pupil } = cell;
+  const pupilGrades = recovers ? await gradesOfPupil(records, cell) : undefined;
   const { day, class: schoolClass } = assessment;
   const writeFacts = (facts: SchoolFacts) => ({
     ...facts.writeFacts(schoolClass, day, pupil),
     assessment,
     isAssessed: isAssessedIn.bind(undefined, facts.view),
+    ...(pupilGrades ? { pupilGrades: () => pupilGrades } : {}),
   });
   const done = await run({
     collection: 'grades',
@@ -153,16 +167,29 @@ async function write(
   const before = asGrade(done.value.before) ?? (after && kinds.grade.blank(after));
   const isChanged = after !== undefined && before !== undefined && after !== before;
   const undo = () =>
-    write({ run }, cell, (current, version) => {
-      if (!isChanged) return current;
-      const taken: Grade = takenBackIn(current, { before, after });
-      // What is taken back is so for the reason for which it was done.
-      const { reason, reasonEntry }: Grade['value'] = after.value;
-      return reasonEntry === entry && taken.value.reasonEntry !== entry
-        ? { ...taken, value: withReason(saidIn(taken.value), reason, version.entry) }
-        : taken;
+    write(register, cell, {
+      recovers: before?.recovers !== undefined,
+      next(current, version) {
+        if (!isChanged) return current;
+        const taken: Grade = takenBackIn(current, { before, after });
+        // What is taken back is so for the reason for which it was done.
+        const { reason, reasonEntry }: Grade['value'] = after.value;
+        return reasonEntry === entry && taken.value.reasonEntry !== entry
+          ? { ...taken, value: withReason(saidIn(taken.value), reason, version.entry) }
+          : taken;
+      },
     });
   return ok({ entry, recordedAt, changed: isChanged, undo });
+}
+
+/** What the pupil of a cell got in its course, as far as a grade in it may recover it. */
+async function gradesOfPupil(
+  { find }: Writer['records'],
+  { assessment, pupil }: GradeCell,
+): Promise<readonly PupilGrade[]> {
+  const course = { class: assessment.class, subject: assessment.subject };
+  const [columns, grades] = [find('assessment', course), find('grade', course)];
+  return pupilGradesIn(pupil, await firstValueFrom(columns), await firstValueFrom(grades));
 }
 
 function blankIn({ assessment, pupil }: GradeCell, version: Version): Grade {

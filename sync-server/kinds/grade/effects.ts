@@ -1,24 +1,45 @@
+import { courseBucket, type Bucket } from '../../../domain/access/bucket.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
+import { isEmptyValue } from '../../../domain/grades/said-value.ts';
 import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
-import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
+import { isAssessment } from '../../../domain/kinds/assessment/record.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { pupilGradesIn, type PupilGrade } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
-import type { EffectContext, FactsBatch } from '../../register/batch/batch.ts';
+import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from './named-reason.ts';
 
-/** A grade is judged with the column in which it stands, and with the grade that it recovers (D48, D56); its day is that of the column, and whether the family could see it is the server's word. */
+/** A grade is judged with the column in which it stands, and by what else its pupil got where it recovers something (D48, D56); its day is that of the column, and whether the family could see it is the server's word. */
 export const gradeEffects: KindEffects<Grade> = {
-  readsBeside: recoveredIn,
-  read: readNamed,
+  read,
   facts: withColumn,
   completed: asKnown,
 };
 
-function recoveredIn({ recovers, pupil }: Grade): readonly string[] {
-  return recovers ? [gradeId(recovers.assessment, pupil)] : [];
+async function read(batch: Batch, next: Grade): Promise<void> {
+  await readNamed(batch, next);
+  const found = batch.current('grades', next.id);
+  const stands = found?.kind === 'grade' ? found : undefined;
+  // Of two that write the cell at once one may give the mark, and the other say what it recovers.
+  const { recovers = stands?.recovers } = next;
+  const isKept = stands && !isEmptyValue(stands.value) && equalJson(stands.recovers, recovers);
+  if (recovers && !isKept) await batch.storedIn('grade', courseOf(next));
+}
+
+function courseOf({ class: schoolClass, subject }: Grade): Bucket {
+  return courseBucket(schoolClass, subject);
+}
+
+/** What the pupil of a grade got in its course; undefined where nobody has read it. */
+function gradesOfPupil({ readIn }: FactsBatch, record: Grade): readonly PupilGrade[] | undefined {
+  const columns = readIn('assessment', courseOf(record))?.filter(isAssessment);
+  const grades = readIn('grade', courseOf(record))?.filter((one) => one.kind === 'grade');
+  return columns && grades && pupilGradesIn(record.pupil, columns, grades);
 }
 
 function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteFacts {
@@ -27,12 +48,11 @@ function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteF
   const column = found?.kind === 'assessment' ? found : null;
   const ofDay = (day: LocalDate) =>
     snapshot.writeFacts(actor.person, kindOf(record).place({ ...record, day }));
-  const [recovered] = recoveredIn(record).map((id) => current('grades', id));
   return {
     ...(column && column.day !== record.day ? ofDay(column.day) : facts),
     assessment: column,
     isAssessed: (of, pupil, on) => isAssessedIn(snapshot, of, pupil, on),
-    recovered: recovered?.kind === 'grade' ? recovered : null,
+    pupilGrades: () => gradesOfPupil(batch, record),
     ...namedReason(batch, record),
   };
 }

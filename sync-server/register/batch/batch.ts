@@ -137,12 +137,10 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     const { collection } = kindOf({ kind });
     const before = stored.get(`${collection}/${bucket}`);
     if (!before) return undefined;
-    const known = new Set(before.map(({ id }) => id));
-    const others = [...statesOf(collection).values()].filter((record) => record !== null);
-    // What this batch has made stands in it as well.
-    const made = others.filter((record) => !known.has(record.id) && bucketsOf(record).includes(bucket));
-    const all = [...before.map((record) => current(collection, record.id) ?? record), ...made];
-    return all.filter((record) => record.kind === kind);
+    const isIn = (record: RegisterRecord) => record.kind === kind && bucketsOf(record).includes(bucket);
+    const inIt = [...before.filter((record) => record.kind === kind), ...taken.filter(isIn)];
+    const ids = new Map(inIt.map((record) => [record.id, record]));
+    return [...ids.values()].map((record) => current(collection, record.id) ?? record);
   };
 
   const readVersion = (entry: EntryId) => known.get(entry);

@@ -4,10 +4,10 @@ import { authorizeWrite } from '../../../../domain/entries/authorize-write.ts';
 import { schoolRecordsIn, byKind } from '../../../../domain/kinds/by-kind.ts';
 import { toGradeEntry } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../../domain/school/calendar.ts';
 import { isFrozen } from '../../../../domain/school/grading/frozen-period.ts';
+import { pupilGradesIn } from '../../../../domain/school/grading/recovery.ts';
 import { schoolView } from '../../../../domain/school/school-view.ts';
 import { staffActor } from '../../../../domain/school/who/staff-actor.ts';
 import { generateSchools } from '../../generate-schools.ts';
@@ -43,12 +43,18 @@ describe.each(schools.map((school) => [school.name, school] as const))(
             { school: of, person: author, roles: ['teacher'], assignments },
             TODAY,
           );
-          const recovers = record.kind === 'grade' ? record.recovers : undefined;
           const facts = {
             ...open.writeFacts(author, kindOf(record).place(record)),
-            ...(record.kind === 'grade' ? { assessment: columns.get(record.assessment) ?? null } : {}),
-            ...(recovers && record.kind === 'grade'
-              ? { recovered: byId.get(gradeId(recovers.assessment, record.pupil)) ?? null }
+            ...(record.kind === 'grade'
+              ? {
+                  assessment: columns.get(record.assessment) ?? null,
+                  pupilGrades: () =>
+                    pupilGradesIn(
+                      record.pupil,
+                      [...columns.values()],
+                      grades.filter((one) => one.class === record.class && one.subject === record.subject),
+                    ),
+                }
               : {}),
           };
           const decision = authorizeWrite(
