@@ -91,8 +91,8 @@ export interface WriteFacts {
   readonly assessment?: AssessedColumn | null;
   /** What the server has under the entry that is said to have given the reason of a correction (D78); absent where it has nothing, and where it is that of the record. */
   readonly reasonNamed?: NamedEntry;
-  /** What the record's pupil got in its subject (D56); absent where nobody can say: then the server decides. */
-  readonly pupilGrades?: () => readonly PupilGrade[] | undefined;
+  /** What the record's pupil got in its subject, by key (D56, D81); absent where nobody can say: then the server decides. */
+  readonly pupilGrades?: () => ReadonlyMap<string, PupilGrade> | undefined;
   /** The author's device sends again what a store put back from a copy had lost (ADR 12): the server's own word, which no device says of itself. */
   readonly sendsAgain?: boolean;
   /** How many columns the record's course has; absent where nobody can say: then the server decides. */

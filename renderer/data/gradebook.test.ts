@@ -44,8 +44,10 @@ async function openFor(name: StaffName) {
   return { line, register: await openComplete(deviceOf(line)) };
 }
 
-async function made(register: Register, day: LocalDate = TODAY): Promise<Assessment> {
-  const result = await makeAssessment(register, course, { day, type: 'written', topic: 'Le frazioni' });
+const made = (register: Register, day?: LocalDate) => madeIn(register, course, day);
+
+async function madeIn(register: Register, of: typeof course, day: LocalDate = TODAY): Promise<Assessment> {
+  const result = await makeAssessment(register, of, { day, type: 'written', topic: 'Le frazioni' });
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value.assessment;
 }
@@ -363,7 +365,7 @@ test('two teachers on one cell: the later stands on both devices, and both are t
     expect(await gradesOf(register)).toEqual({ [first]: { quarters: 28 } });
 });
 
-test('D81: the teacher of the new class leaves a grade of the class before out of the average, and back in', async () => {
+test('D81: the teacher of the new class leaves a grade of the class before out of the average, and back in; then it may be recovered', async () => {
   const anna = await openFor('anna');
   const assessment = await made(anna.register, '2026-11-09' as LocalDate);
   await writeGrade(anna.register, { assessment, pupil: first }, { value: { quarters: 24 } });
@@ -376,9 +378,21 @@ test('D81: the teacher of the new class leaves a grade of the class before out o
   const done = must(await valueOf(leaveOut(register, must(grade, 'the grade'), true)), 'left out');
   await sent(register);
   expect(await earlier()).toMatchObject([{ ofClass: CLASS_A, leftOut: true }]);
+  const cell = {
+    assessment: await madeIn(register, { ...course, schoolClass: CLASS_B }),
+    pupil: first,
+  };
+  const recovers = { assessment: assessment.id, effect: 'replaces' } as const;
+  const written = () => writeGrade(register, cell, { value: { quarters: 28 }, recovers });
+  expect(await written()).toMatchObject({ ok: false, failure: { reason: 'invalid' } });
   await done.undo();
   await sent(register);
   expect(await earlier()).toMatchObject([{ leftOut: false }]);
+  expect((await written()).ok).toBe(true);
+  await sent(register);
+  expect(await firstValueFrom(register.records.find('grade', { class: CLASS_B }))).toMatchObject([
+    { recovers },
+  ]);
 });
 
 test('D73: a proposal is one’s own, with its average beside it, and is taken back', async () => {

@@ -65,7 +65,7 @@ export const gradeSchema = {
     counts: { type: 'boolean' },
     visible: { type: 'boolean' },
     embargo: field.day,
-    /** Voto di recupero: in which assessment the pupil got the grade that it recovers, of the same subject and period, and with which effect (D56). */
+    /** Voto di recupero: in which assessment the pupil got the grade that it recovers, of the same subject and period, also in the class before, and with which effect (D56, D81). */
     recovers: {
       type: 'object',
       properties: { assessment: field.id, effect: { type: 'string', enum: RECOVERY_EFFECTS } },
@@ -100,6 +100,11 @@ export type GradeValue = Infer<typeof gradeValueSchema>;
 /** Key of a grade: a pupil has one in an assessment, so that two who write it at once meet. */
 export function gradeId(assessment: string, pupil: PersonId): string {
   return `${assessment}.${pupil}`;
+}
+
+/** In which assessment a pupil got the grade of a key; the other way round than {@link gradeId}. */
+export function assessmentOfGrade(grade: string, pupil: PersonId): string {
+  return grade.slice(0, -`.${pupil}`.length);
 }
 
 /** What a grade says, without why it was changed last. */

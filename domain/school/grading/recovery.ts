@@ -10,86 +10,121 @@ export function mayRecover(year: Pick<SchoolYear, 'periods'>, recovered: LocalDa
   return recovered <= by && periodIndexOn(year, recovered) === periodIndexOn(year, by);
 }
 
-/** A grade of a pupil, as far as another one of the same subject may recover it. */
+/** A grade of a pupil, as far as one of the same subject recovers another. */
 export interface PupilGrade {
   readonly id: string;
+  readonly pupil: PersonId;
   readonly day: LocalDate;
-  /** Which of them it recovers itself; nothing does that was cancelled, or whose column was given up. */
+  /** In which column of the course it is; of one that was brought along in none (D81). */
+  readonly column?: string;
+  /** Neither was it cancelled, nor its column given up. */
+  readonly isGiven: boolean;
+  /** Which one it recovers; nothing does that is not given. */
   readonly recovers?: string;
+  /** Brought along, and left out of the average by the teacher of this class. */
+  readonly isLeftOut: boolean;
 }
 
-/** Why a grade recovers nothing: there is no such earlier grade, it has its recovery, or the two would rest on each other. */
-type NoRecovery = 'noEarlierGrade' | NonNullable<ReturnType<typeof whyNotRecovered>>;
-
-/** Why a grade of a pupil cannot recover another one of theirs in the subject (D56); undefined where it can. */
-export function whyNoRecovery(
-  year: Pick<SchoolYear, 'periods'>,
-  by: Pick<PupilGrade, 'id' | 'day'>,
-  recovered: string,
-  grades: readonly PupilGrade[],
-): NoRecovery | undefined {
-  const earlier = grades.find(({ id }) => id === recovered);
-  if (!earlier || !mayRecover(year, earlier.day, by.day)) return 'noEarlierGrade';
-  const recoveries = grades.flatMap(({ id, recovers }): readonly [string, string][] =>
-    recovers === undefined ? [] : [[id, recovers]],
-  );
-  return whyNotRecovered(new Map(recoveries), by.id, recovered);
+/** What was written down in a course, and what its pupils have brought along (D81). */
+export interface CourseMarks {
+  readonly assessments: readonly Column[];
+  readonly grades: readonly Own[];
+  readonly earlier: readonly Brought[];
 }
 
-/** What a pupil got in a course, as far as a grade in it may recover it. */
-export function pupilGradesIn(
-  pupil: PersonId,
-  columns: readonly Column[],
-  grades: readonly Recovering[],
-): readonly PupilGrade[] {
-  const columnOf = new Map(columns.map((column) => [column.id, column]));
-  return grades.flatMap(({ assessment, value, recovers, ...of }): readonly PupilGrade[] => {
-    const column = columnOf.get(assessment);
-    if (of.pupil !== pupil || !column) return [];
-    const isGiven = !column.cancelled && !isEmptyValue(value);
-    const recovered = isGiven && recovers ? { recovers: gradeId(recovers.assessment, pupil) } : {};
-    return [{ id: gradeId(assessment, pupil), day: column.day, ...recovered }];
-  });
-}
-
-/** A recovery that has one of its two grades in a column. */
-export interface ColumnRecovery {
-  readonly pupil: PersonId;
-  /** The day of the column in which the other one is. */
-  readonly other: LocalDate;
-  /** Whether the one in the column recovers the other, and not the other way round. */
-  readonly isOfColumn: boolean;
-}
-
-/** A grade, as far as it recovers another. */
-interface Recovering {
-  readonly assessment: string;
-  readonly pupil: PersonId;
-  readonly value: object;
-  readonly recovers?: { readonly assessment: string };
-}
-
-/** A column, as far as a grade in it recovers another. */
 interface Column {
   readonly id: string;
   readonly day: LocalDate;
   readonly cancelled?: object;
 }
 
-/** The recoveries of a column, of those grades of its course that stand (D56). */
-export function recoveriesOf(
-  column: string,
-  columns: readonly Column[],
-  grades: readonly Recovering[],
-): readonly ColumnRecovery[] {
-  const dayOf = new Map(columns.flatMap(({ id, day, cancelled }) => (cancelled ? [] : [[id, day]])));
-  const given = grades.filter(({ value }) => !isEmptyValue(value));
-  const places = new Set(given.map(({ assessment, pupil }) => gradeId(assessment, pupil)));
-  return given.flatMap(({ assessment, pupil, recovers }): readonly ColumnRecovery[] => {
-    if (!recovers || !places.has(gradeId(recovers.assessment, pupil))) return [];
-    const isOfColumn = assessment === column;
-    if (!isOfColumn && recovers.assessment !== column) return [];
-    const other = dayOf.get(isOfColumn ? recovers.assessment : assessment);
-    return other === undefined ? [] : [{ pupil, other, isOfColumn }];
+interface Own {
+  readonly assessment: string;
+  readonly pupil: PersonId;
+  readonly value: object;
+  readonly recovers?: { readonly assessment: string };
+}
+
+interface Brought {
+  readonly grade: string;
+  readonly pupil: PersonId;
+  readonly day: LocalDate;
+  readonly recovers?: { readonly grade: string };
+  readonly cancelled?: boolean;
+  readonly leftOut?: boolean;
+}
+
+/** The grades of a course, of one pupil where one is named, by their keys: what recovers what is asked of them. */
+export function gradesIn(
+  { assessments, grades, earlier }: CourseMarks,
+  pupil?: PersonId,
+): ReadonlyMap<string, PupilGrade> {
+  const isAsked = (one: { readonly pupil: PersonId }) => pupil === undefined || one.pupil === pupil;
+  const columnOf = new Map(assessments.map((column) => [column.id, column]));
+  const known = new Map<string, PupilGrade>();
+  for (const { grade: id, day, cancelled, leftOut, recovers, ...of } of earlier.filter(isAsked)) {
+    const isGiven = cancelled !== true;
+    const recovered = isGiven && recovers ? { recovers: recovers.grade } : {};
+    known.set(id, { id, pupil: of.pupil, day, isGiven, isLeftOut: leftOut === true, ...recovered });
+  }
+  for (const { assessment, value, recovers, ...of } of grades.filter(isAsked)) {
+    const column = columnOf.get(assessment);
+    if (!column) continue;
+    const id = gradeId(assessment, of.pupil);
+    const isGiven = !column.cancelled && !isEmptyValue(value);
+    const recovered = isGiven && recovers ? { recovers: gradeId(recovers.assessment, of.pupil) } : {};
+    const { isLeftOut = false } = known.get(id) ?? {};
+    known.set(id, {
+      id,
+      pupil: of.pupil,
+      day: column.day,
+      column: column.id,
+      isGiven,
+      isLeftOut,
+      ...recovered,
+    });
+  }
+  return known;
+}
+
+/** Why a grade recovers nothing: there is no such earlier grade, it has its recovery, or the two would rest on each other. */
+type NoRecovery = 'noEarlierGrade' | NonNullable<ReturnType<typeof whyNotRecovered>>;
+
+/**
+ * Why a grade of a pupil cannot recover another one of theirs in the subject (D56); undefined where it can. One that was brought along from the class before is
+ * recovered like any other, unless it is left out here (D81).
+ */
+export function whyNoRecovery(
+  year: Pick<SchoolYear, 'periods'>,
+  by: Pick<PupilGrade, 'id' | 'day'>,
+  recovered: string,
+  grades: ReadonlyMap<string, PupilGrade>,
+): NoRecovery | undefined {
+  const earlier = grades.get(recovered);
+  if (!earlier || earlier.isLeftOut || !mayRecover(year, earlier.day, by.day)) return 'noEarlierGrade';
+  const recoveries = [...grades.values()].flatMap(({ id, recovers }): readonly [string, string][] =>
+    recovers === undefined ? [] : [[id, recovers]],
+  );
+  return whyNotRecovered(new Map(recoveries), by.id, recovered);
+}
+
+/** A recovery that has one of its two grades in a column. */
+export interface ColumnRecovery {
+  readonly pupil: PersonId;
+  /** The day of the other one. */
+  readonly other: LocalDate;
+  /** Whether the one in the column recovers the other, and not the other way round. */
+  readonly isOfColumn: boolean;
+}
+
+/** The recoveries of a column, of those grades that stand (D56). */
+export function recoveriesOf(column: string, course: CourseMarks): readonly ColumnRecovery[] {
+  const known = gradesIn(course);
+  return [...known.values()].flatMap((by): readonly ColumnRecovery[] => {
+    const recovered = by.recovers === undefined ? undefined : known.get(by.recovers);
+    if (!recovered?.isGiven) return [];
+    const { pupil } = by;
+    if (by.column === column) return [{ pupil, other: recovered.day, isOfColumn: true }];
+    return recovered.column === column ? [{ pupil, other: by.day, isOfColumn: false }] : [];
   });
 }

@@ -172,6 +172,7 @@ export const en = {
       nothing: 'None',
       clear: 'It recovers no grade',
       grade: '{{value}} · {{test}}',
+      ofClass: '{{value}} · {{test}} · in {{schoolClass}}',
       effect: 'What becomes of the recovered grade',
       effects: { replaces: 'This replaces it', better: 'The better counts', both: 'Both are in the average' },
       about_replaces:

@@ -168,6 +168,7 @@ export const it = {
       nothing: 'Nessuno',
       clear: 'Non recupera nessun voto',
       grade: '{{value}} · {{test}}',
+      ofClass: '{{value}} · {{test}} · in {{schoolClass}}',
       effect: 'Che cosa ne è del voto recuperato',
       effects: { replaces: 'Sostituisce', better: 'Vale il migliore', both: 'Fanno media tutti e due' },
       about_replaces:

@@ -110,7 +110,11 @@ test('D48 a test cannot go where a pupil with a grade was not in the class, and 
     pupil: id as PersonId,
     value: id === 'Rossi' ? {} : { quarters: 24 },
   }));
-  const kept = whyKept({ facts, assessments: [assessment], grades }, assessment, day('2026-10-01'));
+  const kept = whyKept(
+    { facts, assessments: [assessment], grades, earlier: [] },
+    assessment,
+    day('2026-10-01'),
+  );
   expect(kept?.why).toBe('notThere');
   expect(kept?.pupils.map(({ surname }) => surname)).toEqual(['Bianchi', 'Verdi']);
 });
@@ -135,7 +139,7 @@ describe('D56 a test cannot go where a recovery would be none', () => {
     recovers: { assessment: before.id, effect: 'replaces' as const },
   };
   const move = (column: typeof assessment, to: string, grades = [given(before, 16), recovery]) =>
-    whyKept({ facts, assessments: [before, after], grades }, column, day(to));
+    whyKept({ facts, assessments: [before, after], grades, earlier: [] }, column, day(to));
 
   test('neither the one that recovers to before, nor the one that is recovered to after, nor to another period', () => {
     expect(move(after, '2026-11-10')).toEqual({ why: 'breaksRecovery', pupils: [verdi] });
@@ -149,7 +153,7 @@ describe('D56 a test cannot go where a recovery would be none', () => {
     expect(move(after, '2026-11-10', [given(before), recovery])).toBeUndefined();
     expect(move(after, '2026-11-10', [given(before, 16), { ...recovery, value: {} }])).toBeUndefined();
     const away = { ...before, cancelled: { reason: '' } };
-    const shown = { facts, assessments: [away, after], grades: [given(before, 16), recovery] };
+    const shown = { facts, assessments: [away, after], earlier: [], grades: [given(before, 16), recovery] };
     expect(whyKept(shown, after, day('2026-11-10'))).toBeUndefined();
   });
 });
@@ -162,7 +166,7 @@ test('D48, D55 levels of objectives without a mark stay with their pupil as a ma
     person: (id: PersonId) => ({ id }),
   });
   const levels = { ...grade, value: {}, objectives: [{ objective: 'o1', level: 'basic' }] } as typeof grade;
-  const shown = { facts, assessments: [assessment], grades: [levels] };
+  const shown = { facts, assessments: [assessment], grades: [levels], earlier: [] };
   expect(whyKept(shown, assessment, day('2026-11-18'))?.pupils).toEqual([{ id: grade.pupil }]);
   expect(whyKept({ ...shown, grades: [{ ...levels, objectives: [] }] }, assessment, day('2026-11-18'))).toBe(
     undefined,

@@ -3,6 +3,7 @@ import type { ClassId, Instant, LocalDate, PersonId, SubjectId } from '../../../
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -15,6 +16,7 @@ import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
 import { keptGrades } from '../../kinds/assessment/kept-grades.ts';
+import { broughtInto } from '../../views/grades/mark-records.ts';
 
 /** What the dialogs of a gradebook ask of a course. */
 export interface CourseGrades {
@@ -25,6 +27,8 @@ export interface CourseGrades {
   readonly subjectName: string;
   readonly assessments: readonly Assessment[];
   readonly grades: readonly Grade[];
+  /** What pupils have brought along from the class before (D81). */
+  readonly earlier: readonly EarlierGrade[];
   readonly grading: GradingPolicies | undefined;
 }
 
@@ -39,8 +43,9 @@ export function courseGrades(
     records.facts$,
     records.find('assessment', course),
     records.find('grade', course),
+    records.find('earlierGrade', course),
   ]).pipe(
-    map(([facts, assessments, grades]) => {
+    map(([facts, assessments, grades, earlier]) => {
       const known = facts.schoolClass(schoolClass);
       const at = now();
       const named = facts.subject(subject);
@@ -53,6 +58,7 @@ export function courseGrades(
             subjectName: named.name,
             assessments,
             grades,
+            earlier: broughtInto(facts, schoolClass, earlier),
             grading: facts.school?.policies.grading,
           }
         : undefined;
@@ -118,7 +124,7 @@ export interface KeptColumn {
 
 /** Pupils with a grade in a column who are not in its class or its group on another day, else those of whom a recovery would be none (D48, D56, D204); undefined where it can go there. */
 export function whyKept(
-  shown: Pick<CourseGrades, 'facts' | 'assessments' | 'grades'>,
+  shown: Pick<CourseGrades, 'facts' | 'assessments' | 'grades' | 'earlier'>,
   column: Assessment,
   day: LocalDate,
 ): KeptColumn | undefined {

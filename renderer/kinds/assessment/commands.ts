@@ -10,7 +10,6 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import { nextSerial } from '../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
@@ -19,7 +18,7 @@ import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { Register } from '../../data/register.ts';
-import { keptGrades } from './kept-grades.ts';
+import { keptGrades, type CourseRecords } from './kept-grades.ts';
 
 /** One subject in one class. */
 export interface Course {
@@ -126,15 +125,16 @@ export function cancelAssessment(register: Writer, assessment: Assessment, reaso
   return write(register, assessment, (current) => current && { ...current, cancelled: { reason } });
 }
 
-/** What was written down in the course of a column. */
+/** What was written down in the course of a column, and what its pupils have brought along. */
 async function courseOf(
   records: Writer['records'],
   { class: schoolClass, subject }: Pick<Assessment, 'class' | 'subject'>,
-): Promise<{ readonly assessments: readonly Assessment[]; readonly grades: readonly Grade[] }> {
+): Promise<CourseRecords> {
   const course = { class: schoolClass, subject };
   return {
     assessments: await firstValueFrom(records.find('assessment', course)),
     grades: await firstValueFrom(records.find('grade', course)),
+    earlier: await firstValueFrom(records.find('earlierGrade', course)),
   };
 }
 
@@ -156,9 +156,9 @@ async function write(
   next: (current: Assessment | undefined, version: Version, facts: WriteFacts) => Assessment | undefined,
 ): Outcome {
   const { id, class: schoolClass, subject, day } = column;
-  const { assessments, grades } = await courseOf(register.records, column);
-  const assessed = grades.filter(({ assessment }) => assessment === id);
-  const recoveries = recoveriesOf(id, assessments, grades);
+  const course = await courseOf(register.records, column);
+  const assessed = course.grades.filter(({ assessment }) => assessment === id);
+  const recoveries = recoveriesOf(id, course);
   const done = await register.run({
     collection: 'grades',
     id,

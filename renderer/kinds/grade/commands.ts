@@ -7,7 +7,7 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade, type SaidValue } from '../../../domain/kinds/grade/record.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { pupilGradesIn, type PupilGrade } from '../../../domain/school/grading/recovery.ts';
+import { gradesIn } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
@@ -164,7 +164,7 @@ async function write(
   if (!done.ok) return done;
   const { entry, recordedAt } = done.value;
   const after = asGrade(done.value.after);
-  const before = asGrade(done.value.before) ?? (after && kinds.grade.blank(after));
+  const before: Grade | undefined = asGrade(done.value.before) ?? (after && kinds.grade.blank(after));
   const isChanged = after !== undefined && before !== undefined && after !== before;
   const undo = () =>
     write(register, cell, {
@@ -182,14 +182,18 @@ async function write(
   return ok({ entry, recordedAt, changed: isChanged, undo });
 }
 
-/** What the pupil of a cell got in its course, as far as a grade in it may recover it. */
+/** What the pupil of a cell got in its course and has brought into it, as far as a grade in it may recover it. */
 async function gradesOfPupil(
   { find }: Writer['records'],
-  { assessment, pupil }: GradeCell,
-): Promise<readonly PupilGrade[]> {
-  const course = { class: assessment.class, subject: assessment.subject };
-  const [columns, grades] = [find('assessment', course), find('grade', course)];
-  return pupilGradesIn(pupil, await firstValueFrom(columns), await firstValueFrom(grades));
+  { assessment: { class: schoolClass, subject }, pupil }: GradeCell,
+): Promise<ReturnType<typeof gradesIn>> {
+  const course = { class: schoolClass, subject };
+  const marks = {
+    assessments: await firstValueFrom(find('assessment', course)),
+    grades: await firstValueFrom(find('grade', course)),
+    earlier: await firstValueFrom(find('earlierGrade', course)),
+  };
+  return gradesIn(marks, pupil);
 }
 
 function blankIn({ assessment, pupil }: GradeCell, version: Version): Grade {

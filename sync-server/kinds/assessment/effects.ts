@@ -1,13 +1,13 @@
-import { courseBucket } from '../../../domain/access/bucket.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
-import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { coursesOfPupils, marksIn } from '../class-change/courses-of-pupils.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from '../grade/named-reason.ts';
 import { gradeIdsOf } from './column-grades.ts';
@@ -31,8 +31,9 @@ async function read(batch: Batch, next: Assessment): Promise<void> {
     return;
   }
   await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
-  // What recovers what of it stands in other columns of the course too.
-  if (stands.day !== next.day) await batch.storedIn('grade', bucketOf(stands));
+  if (stands.day === next.day) return;
+  // What recovers what of it stands in other columns too, of the class into which its pupil has gone since as well.
+  for (const course of coursesOf(batch, stands)) await batch.storedIn('grade', course);
 }
 
 function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {
@@ -74,15 +75,11 @@ function gradesOf(
 
 /** What recovers what of a column; undefined where nobody has read its course. */
 function recoveries(batch: FactsBatch, column: Assessment): Pick<WriteFacts, 'recoveries'> {
-  const columns = batch.readIn('assessment', bucketOf(column));
-  if (!columns) return {};
-  const ofOthers = (batch.readIn('grade', bucketOf(column)) ?? []).filter(
-    (record): record is Grade => record.kind === 'grade' && record.assessment !== column.id,
-  );
-  const grades = [...ofOthers, ...gradesOf(batch, column)];
-  return { recoveries: recoveriesOf(column.id, columns.filter(isAssessment), grades) };
+  const marks = marksIn(batch, coursesOf(batch, column), column);
+  return marks ? { recoveries: recoveriesOf(column.id, marks) } : {};
 }
 
-function bucketOf({ class: schoolClass, subject }: Assessment) {
-  return courseBucket(schoolClass, subject);
+function coursesOf(batch: Pick<Batch, 'current' | 'snapshot'>, column: Assessment) {
+  const pupils = gradesOf(batch, column).map(({ pupil }) => pupil);
+  return coursesOfPupils(batch.snapshot, column, pupils);
 }

@@ -1,16 +1,15 @@
-import { courseBucket, type Bucket } from '../../../domain/access/bucket.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { isEmptyValue } from '../../../domain/grades/said-value.ts';
 import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
-import { isAssessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
-import { pupilGradesIn, type PupilGrade } from '../../../domain/school/grading/recovery.ts';
+import { gradesIn } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
+import { coursesOfPupils, marksIn } from '../class-change/courses-of-pupils.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from './named-reason.ts';
 
@@ -28,18 +27,18 @@ async function read(batch: Batch, next: Grade): Promise<void> {
   // Of two that write the cell at once one may give the mark, and the other say what it recovers.
   const { recovers = stands?.recovers } = next;
   const isKept = stands && !isEmptyValue(stands.value) && equalJson(stands.recovers, recovers);
-  if (recovers && !isKept) await batch.storedIn('grade', courseOf(next));
+  if (!recovers || isKept) return;
+  for (const course of coursesOf(batch, next)) await batch.storedIn('grade', course);
 }
 
-function courseOf({ class: schoolClass, subject }: Grade): Bucket {
-  return courseBucket(schoolClass, subject);
+/** What the pupil of a grade got in its subject; undefined where nobody has read it. */
+function gradesOfPupil(batch: FactsBatch, record: Grade): ReturnType<typeof gradesIn> | undefined {
+  const marks = marksIn(batch, coursesOf(batch, record), record);
+  return marks && gradesIn(marks, record.pupil);
 }
 
-/** What the pupil of a grade got in its course; undefined where nobody has read it. */
-function gradesOfPupil({ readIn }: FactsBatch, record: Grade): readonly PupilGrade[] | undefined {
-  const columns = readIn('assessment', courseOf(record))?.filter(isAssessment);
-  const grades = readIn('grade', courseOf(record))?.filter((one) => one.kind === 'grade');
-  return columns && grades && pupilGradesIn(record.pupil, columns, grades);
+function coursesOf({ snapshot }: Pick<Batch, 'snapshot'>, record: Grade) {
+  return coursesOfPupils(snapshot, record, [record.pupil]);
 }
 
 function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteFacts {

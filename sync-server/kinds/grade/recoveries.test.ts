@@ -1,17 +1,28 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { must } from '../../../domain/base/assert.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
+import { assessment, grade, OCTOBER, writeYear } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
-import { assignmentRecord, CLASS_A, pupilOf, SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  CLASS_B,
+  movedPupil,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  type StaffName,
+} from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
-const { anna, carla } = STAFF;
+const { anna, bruno, carla } = STAFF;
 let server: TestServer;
 beforeEach(async () => {
   server = await startTestServer();
@@ -21,7 +32,10 @@ afterEach(async () => {
 });
 
 /** What the server says to each of some records, by its refusal where it has one. */
-async function push(name: StaffName, rows: readonly (RegisterRecord | PushRow)[]): Promise<readonly string[]> {
+async function push(
+  name: StaffName,
+  rows: readonly (RegisterRecord | PushRow)[],
+): Promise<readonly string[]> {
   const grades = rows.map((row) => ('next' in row ? row : { assumed: null, next: row }));
   const answer = await server.sync(await server.token(name), {
     protocol: PROTOCOL_VERSION,
@@ -57,7 +71,10 @@ test('D56: no circle of recoveries, over however many: of two devices that build
     assumed: own,
     next: edited(own, { ...recovering(other), author, recordedAt: at('08:50') }),
   });
-  expect(await push('anna', [recovers(a, columns[1]), recovers(b, columns[2])])).toEqual(['stored', 'stored']);
+  expect(await push('anna', [recovers(a, columns[1]), recovers(b, columns[2])])).toEqual([
+    'stored',
+    'stored',
+  ]);
   expect(await push('carla', [recovers(c, columns[0], carla)])).toEqual(['recoveryCircle']);
   expect(await standing(c.id)).not.toHaveProperty('recovers');
 });
@@ -71,7 +88,11 @@ test('D56: no circle of recoveries comes in one request either', async () => {
   const [four, five, six] = [assessment(anna), assessment(anna), assessment(anna)];
   const d = of(four);
   const after = edited(d, { ...recovering(six), recordedAt: at('08:55') });
-  const rows = [of(five, anna, recovering(four)), of(six, anna, recovering(five)), { assumed: d, next: after }];
+  const rows = [
+    of(five, anna, recovering(four)),
+    of(six, anna, recovering(five)),
+    { assumed: d, next: after },
+  ];
   expect(await push('anna', [four, five, six, d, ...rows])).toEqual([
     ...Array.from({ length: 6 }, () => 'stored'),
     'recoveryCircle',
@@ -108,4 +129,63 @@ test('D56: of a column that was given up nothing recovers', async () => {
   const gone = edited(first, { cancelled: { reason: 'Prova da rifare' }, recordedAt: at('08:50') });
   expect(await push('anna', [{ assumed: first, next: gone }])).toEqual(['stored']);
   expect(await push('anna', [of(second, anna, recovering(before))])).toEqual(['stored']);
+});
+
+describe('D81: what a pupil has brought into another class', () => {
+  const day = '2026-11-09' as LocalDate;
+  const ofB = (changes: Partial<Assessment> = {}) => assessment(bruno, { class: CLASS_B, ...changes });
+
+  /** A mark of before in 1A, with its copy in 1B, where its pupil is now. */
+  async function brought() {
+    const before = assessment(anna, { day });
+    await push('anna', [before, of(before)]);
+    await server.roster.write(SCHOOL, movedPupil(PUPIL, CLASS_A, CLASS_B, at('08:50')));
+    const column = ofB();
+    await push('bruno', [column]);
+    return { before, column };
+  }
+  const recovery = (column: Assessment, before: Assessment) =>
+    grade(bruno, column, PUPIL, { quarters: 28 }, { ...recovering(before), recordedAt: at('08:55') });
+
+  async function copy(): Promise<EarlierGrade> {
+    const pull = { grades: { checkpoint: {}, limit: 1000 } };
+    const { pull: answer } = await server.sync(await server.token('bruno'), { pull });
+    const found = answer.grades?.documents.find((record) => record.kind === 'earlierGrade');
+    return must(found, 'the copy');
+  }
+
+  test('D56: is recovered there, once, and nothing goes to a day on which it would be none', async () => {
+    const { before, column } = await brought();
+    expect(await push('bruno', [recovery(column, before)])).toEqual(['stored']);
+    const again = ofB();
+    expect(await push('bruno', [again, recovery(again, before)])).toEqual(['stored', 'recoveredAlready']);
+    await writeYear(server, {
+      periods: [
+        { name: 'I', from: '2026-09-14' as LocalDate, to: '2026-10-31' as LocalDate },
+        { name: 'II', from: '2026-11-01' as LocalDate, to: '2027-06-05' as LocalDate },
+      ],
+    });
+    const moved = edited(before, { day: OCTOBER, recordedAt: at('08:57') });
+    expect(await push('anna', [{ assumed: before, next: moved }])).toEqual(['breaksRecovery']);
+  });
+
+  test('D56: is not recovered by a second mark of the old class, whose teacher does not see the first', async () => {
+    const { before, column } = await brought();
+    await push('bruno', [recovery(column, before)]);
+    const second = assessment(anna, { day });
+    expect(await push('anna', [second, of(second, anna, recovering(before))])).toEqual([
+      'stored',
+      'recoveredAlready',
+    ]);
+  });
+
+  test('D56: is not recovered where it is left out, and a stranger recovers nothing of another pupil', async () => {
+    const { before, column } = await brought();
+    const earlier = await copy();
+    const leftOut = edited(earlier, { leftOut: true, author: bruno, recordedAt: at('08:52') });
+    expect(await push('bruno', [{ assumed: earlier, next: leftOut }])).toEqual(['stored']);
+    expect(await push('bruno', [recovery(column, before)])).toEqual(['invalid']);
+    const other = grade(bruno, column, pupilOf(CLASS_B, 2), { quarters: 28 }, recovering(before));
+    expect(await push('bruno', [other])).toEqual(['invalid']);
+  });
 });

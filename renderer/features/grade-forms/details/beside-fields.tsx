@@ -1,6 +1,6 @@
 import { Autocomplete, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LocalDate } from '../../../../domain/base/ids.ts';
+import type { ClassId, LocalDate } from '../../../../domain/base/ids.ts';
 import { RECOVERY_EFFECTS } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -103,10 +103,11 @@ function OverrideSelect({ label, value, ofAssessment, onChange }: OverrideSelect
 
 interface RecoveryFieldsProps extends BesideFieldsProps {
   readonly recoverable: readonly Recoverable[];
+  readonly nameOfClass: (schoolClass: ClassId) => string;
 }
 
 /** Which earlier grade this one recovers, and what becomes of that (D56). */
-export function RecoveryFields({ draft, recoverable, onChange }: RecoveryFieldsProps) {
+export function RecoveryFields({ draft, recoverable, nameOfClass, onChange }: RecoveryFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (recoverable.length === 0 && draft.recovers === '')
@@ -119,13 +120,19 @@ export function RecoveryFields({ draft, recoverable, onChange }: RecoveryFieldsP
         clearable
         clearButtonProps={{ 'aria-label': t('gradeForms.recovery.clear') }}
         placeholder={t('gradeForms.recovery.nothing')}
-        data={recoverable.map(({ assessment, grade }) => ({
-          value: assessment.id,
-          label: t('gradeForms.recovery.grade', {
-            value: gradeText(grade.value, { t, format }, assessment.test?.maximum),
-            test: assessmentName(assessment, { t, format }),
-          }),
-        }))}
+        data={recoverable.map(({ assessment, of, value, maximum, ofClass }) => {
+          const said = {
+            value: gradeText(value, { t, format }, maximum),
+            test: assessmentName(of, { t, format }),
+          };
+          return {
+            value: assessment,
+            label:
+              ofClass === undefined
+                ? t('gradeForms.recovery.grade', said)
+                : t('gradeForms.recovery.ofClass', { ...said, schoolClass: nameOfClass(ofClass) }),
+          };
+        })}
         value={draft.recovers === '' ? null : draft.recovers}
         onChange={(chosen) => onChange({ recovers: chosen ?? '' })}
       />

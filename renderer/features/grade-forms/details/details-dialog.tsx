@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { absenceOfMark } from '../../../../domain/school/assessing/mark-of-absent.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { className } from '../../../../domain/kinds/class/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { isReasonMissing, type CommandFailure, type CommandResult } from '../../../data/commands/outcome.ts';
@@ -245,6 +246,10 @@ export function DetailsDialog({
             <RecoveryFields
               {...fields}
               recoverable={recoverableFor(cell, shown, facts.yearOn(assessment.day))}
+              nameOfClass={(id) => {
+                const known = facts.schoolClass(id);
+                return known ? className(known) : t('common.unknown');
+              }}
             />
           </Fold>
         )}

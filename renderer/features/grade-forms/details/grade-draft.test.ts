@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { earlierGradeKind } from '../../../../domain/kinds/earlier-grade/kind.ts';
+import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import { gradeKind } from '../../../../domain/kinds/grade/kind.ts';
 import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
 import { kindTexts } from '../../../kinds/registry.ts';
@@ -22,6 +24,7 @@ const words = { t: i18n.t, format: { number: (value: number) => String(value).re
 
 const [plain, objectives, rubric] = assessmentKind.samples;
 const [sample] = gradeKind.samples;
+const [copied] = earlierGradeKind.samples;
 const gradeIn = (assessment: Assessment, changes: Partial<Grade>): Grade => ({
   ...sample,
   id: gradeId(assessment.id, sample.pupil),
@@ -139,9 +142,9 @@ describe('D56 which grades one may recover', () => {
   const ids = (assessment: Assessment, own = grades) =>
     recoverableFor(
       { assessment, pupil },
-      { assessments: [a, b, c, later, given, second], grades: own },
+      { assessments: [a, b, c, later, given, second], grades: own, earlier: [] },
       year,
-    ).map((one) => one.assessment.id);
+    ).map((one) => one.assessment);
 
   test('earlier ones of the period, the latest first, and none that was cancelled', () => {
     expect(ids(c)).toEqual(['b', 'a']);
@@ -160,14 +163,38 @@ describe('D56 which grades one may recover', () => {
     const [oral, written] = [column('x', '2026-10-01', { type: 'oral' }), column('y', '2026-10-01')];
     const both = [oral, written].map((one) => gradeIn(one, { value: { quarters: 16 } }));
     const offered = (of: Assessment, own: readonly Grade[]) =>
-      recoverableFor({ assessment: of, pupil }, { assessments: [oral, written], grades: own }, year).map(
-        (one) => one.assessment.id,
-      );
+      recoverableFor(
+        { assessment: of, pupil },
+        { assessments: [oral, written], grades: own, earlier: [] },
+        year,
+      ).map((one) => one.assessment);
     expect([offered(oral, both), offered(written, both)]).toEqual([['y'], ['x']]);
     const recovering = both.map((one) =>
       one.assessment === 'x' ? { ...one, recovers: { assessment: 'y', effect: 'replaces' as const } } : one,
     );
     expect([offered(oral, recovering), offered(written, recovering)]).toEqual([['y'], []]);
+  });
+
+  test('D81 those that were brought along from the class before, unless they are left out or recovered', () => {
+    const brought = (of: string, day: string, changes: Partial<EarlierGrade> = {}): EarlierGrade => {
+      const key = gradeId(of, pupil);
+      return { ...copied, id: `${key}.here`, grade: key, pupil, day: day as LocalDate, ...changes };
+    };
+    const offered = (earlier: readonly EarlierGrade[]) =>
+      recoverableFor({ assessment: c, pupil }, { assessments: [a, c], grades, earlier }, year).map(
+        ({ assessment, ofClass }) => [assessment, ofClass],
+      );
+    const first = brought('before', '2026-09-20');
+    const out = brought('out', '2026-09-21', { leftOut: true });
+    const recovers = { grade: first.grade, effect: 'better' } as const;
+    expect(offered([first, out])).toEqual([
+      ['a', undefined],
+      ['before', copied.ofClass],
+    ]);
+    expect(offered([first, brought('retake', '2026-09-25', { recovers })]).map(([id]) => id)).toEqual([
+      'a',
+      'retake',
+    ]);
   });
 
   test('none of an empty cell, and none of another pupil', () => {

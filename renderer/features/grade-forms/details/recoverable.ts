@@ -1,36 +1,56 @@
-import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { ClassId, PersonId } from '../../../../domain/base/ids.ts';
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
-import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import { assessmentOfGrade, gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
-import { pupilGradesIn, whyNoRecovery } from '../../../../domain/school/grading/recovery.ts';
+import { gradesIn, whyNoRecovery } from '../../../../domain/school/grading/recovery.ts';
 
 /** A grade that another one may recover. */
 export interface Recoverable {
-  readonly assessment: Assessment;
-  readonly grade: Grade;
+  /** The key of its assessment. */
+  readonly assessment: string;
+  readonly of: Pick<Assessment, 'type' | 'day' | 'topic'>;
+  readonly value: Grade['value'];
+  /** Points of the whole test, in hundredths, of a score. */
+  readonly maximum: number | undefined;
+  /** The class in which it was given, where that is the one of before (D81). */
+  readonly ofClass?: ClassId;
 }
 
-/** The grades of a pupil that one in this column may recover, the latest first, by the rule of whoever takes it in (D56). */
+/** The grades of a pupil that one in this column may recover, the latest first, by the rule of whoever takes it in (D56, D81). */
 export function recoverableFor(
   { assessment, pupil }: { readonly assessment: Assessment; readonly pupil: PersonId },
-  { assessments, grades }: { readonly assessments: readonly Assessment[]; readonly grades: readonly Grade[] },
+  course: {
+    readonly assessments: readonly Assessment[];
+    readonly grades: readonly Grade[];
+    readonly earlier: readonly EarlierGrade[];
+  },
   year: Pick<SchoolYear, 'periods'> | undefined,
 ): readonly Recoverable[] {
   if (!year) return [];
-  const known = pupilGradesIn(pupil, assessments, grades);
+  const known = gradesIn(course, pupil);
   const by = { id: gradeId(assessment.id, pupil), day: assessment.day };
+  const isOffered = (id: string) => whyNoRecovery(year, by, id, known) === undefined;
   const given = new Map(
-    grades
+    course.grades
       .filter((grade) => grade.pupil === pupil && !isEmptyValue(grade.value))
       .map((grade) => [grade.assessment, grade]),
   );
-  return assessments
-    .toSorted((a, b) => byDay(b, a))
-    .flatMap((earlier): readonly Recoverable[] => {
-      const grade = given.get(earlier.id);
-      const isOffered = grade && !earlier.cancelled && !whyNoRecovery(year, by, grade.id, known);
-      return isOffered ? [{ assessment: earlier, grade }] : [];
-    });
+  const own = course.assessments.flatMap((column): readonly (Recoverable & { serial: number })[] => {
+    const { id, serial, test } = column;
+    const grade = given.get(id);
+    if (!grade || column.cancelled || !isOffered(grade.id)) return [];
+    return [{ assessment: id, of: column, serial, value: grade.value, maximum: test?.maximum }];
+  });
+  const brought = course.earlier.flatMap((record): readonly (Recoverable & { serial: number })[] => {
+    const { grade, value, maximum, ofClass } = record;
+    const isGiven = record.pupil === pupil && record.cancelled !== true && !isEmptyValue(value);
+    if (!isGiven || !isOffered(grade)) return [];
+    return [{ assessment: assessmentOfGrade(grade, pupil), of: record, serial: 0, value, maximum, ofClass }];
+  });
+  return [...own, ...brought].toSorted((a, b) =>
+    byDay({ ...b.of, serial: b.serial, id: b.assessment }, { ...a.of, serial: a.serial, id: a.assessment }),
+  );
 }

@@ -7,7 +7,7 @@ import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../../domain/school/calendar.ts';
 import { isFrozen } from '../../../../domain/school/grading/frozen-period.ts';
-import { pupilGradesIn } from '../../../../domain/school/grading/recovery.ts';
+import { gradesIn } from '../../../../domain/school/grading/recovery.ts';
 import { schoolView } from '../../../../domain/school/school-view.ts';
 import { staffActor } from '../../../../domain/school/who/staff-actor.ts';
 import { generateSchools } from '../../generate-schools.ts';
@@ -49,10 +49,15 @@ describe.each(schools.map((school) => [school.name, school] as const))(
               ? {
                   assessment: columns.get(record.assessment) ?? null,
                   pupilGrades: () =>
-                    pupilGradesIn(
+                    gradesIn(
+                      {
+                        assessments: [...columns.values()],
+                        grades: grades.filter(
+                          (one) => one.class === record.class && one.subject === record.subject,
+                        ),
+                        earlier: [],
+                      },
                       record.pupil,
-                      [...columns.values()],
-                      grades.filter((one) => one.class === record.class && one.subject === record.subject),
                     ),
                 }
               : {}),
