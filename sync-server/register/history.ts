@@ -40,7 +40,9 @@ export function createReadHistory(
       const scope = new Set([actor, then].flatMap((one) => (one ? readScope(one) : [])));
       const isRead = (version: RegisterRecord) => bucketsOf(version).some((bucket) => scope.has(bucket));
       if (!record || !isRead(record)) return fail(FORBIDDEN);
-      const versions = (await reader.versionsOf(collection, id, LONGEST_HISTORY)).map(toHistoryVersion);
+      const versions = (await reader.versionsOf(collection, id, { newest: LONGEST_HISTORY })).map(
+        toHistoryVersion,
+      );
       const read = versions.filter((version) => isRead(version.record));
       // On which computer a teacher writes is no family's business.
       return ok(actor?.child === undefined ? read : read.map((version) => ({ ...version, device: '' })));

@@ -166,7 +166,7 @@ async function write(
     day,
     writeFacts: (facts) => ({
       ...facts.writeFacts(schoolClass, day),
-      columns: () => assessments.length,
+      columns: () => course.assessments.length,
       assessed,
       recoveries,
     }),

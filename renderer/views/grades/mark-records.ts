@@ -52,7 +52,7 @@ function gradesOf(
 ): Observable<readonly Grade[]> {
   return columns$.pipe(
     map((columns) => columns.map(({ id }) => gradeId(id, pupil))),
-    distinctUntilChanged(equalJson),
+    distinctUntilChanged((a, b) => equalJson(a, b)),
     switchMap((id) => (id.length === 0 ? of([]) : records.find('grade', { id }))),
   );
 }

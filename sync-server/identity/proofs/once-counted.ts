@@ -15,7 +15,9 @@ export async function onceCounted(
   reader: Pick<SchoolReader, 'versionsOf'>,
   person: PersonId,
 ): Promise<ReadonlySet<string>> {
-  const versions = await reader.versionsOf('roster', personalDataId(person), VERSIONS_LOOKED_AT);
+  const versions = await reader.versionsOf('roster', personalDataId(person), {
+    newest: VERSIONS_LOOKED_AT,
+  });
   return new Set(
     versions.flatMap(({ json }) => {
       const record = storedRecord(json);

@@ -1,3 +1,4 @@
+import { courseBucket } from '../../../domain/access/bucket.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -27,7 +28,7 @@ async function read(batch: Batch, next: Assessment): Promise<void> {
   if (stands?.kind !== 'assessment') {
     // Of whoever has not the subject nothing is counted: they are refused.
     const isTheirs = batch.factsFor(next).assesses?.(next.day).includes(next.subject) === true;
-    if (isTheirs) await batch.storedIn('assessment', bucketOf(next));
+    if (isTheirs) await batch.storedIn('assessment', courseBucket(next.class, next.subject));
     return;
   }
   await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
@@ -39,7 +40,7 @@ async function read(batch: Batch, next: Assessment): Promise<void> {
 function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): WriteFacts {
   return {
     ...facts,
-    columns: () => batch.readIn('assessment', bucketOf(record))?.length ?? 0,
+    columns: () => batch.readIn('assessment', courseBucket(record.class, record.subject))?.length ?? 0,
     assessed: gradesOf(batch, record),
     ...(batch.current('grades', record.id) ? recoveries(batch, record) : {}),
     ...namedReason(batch, record),

@@ -1,8 +1,8 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { AttendanceDay, AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
+import { recordOfVersion } from '../../register/batch/record-of-version.ts';
 
 /** Reads the history of a day to which somebody adds a colleague's mark: it tells whether they only put back what they took away. */
 export async function readTakenAway(batch: Batch, next: AttendanceDay): Promise<void> {
@@ -17,7 +17,7 @@ export async function readTakenAway(batch: Batch, next: AttendanceDay): Promise<
 export function withTakenAway(batch: FactsBatch, { id }: AttendanceDay, facts: WriteFacts): WriteFacts {
   const versions = batch.readVersionsOf('attendance', id);
   if (versions.length === 0) return facts;
-  const days = versions.map(({ json }) => storedRecord(json)).filter((one) => one.kind === 'attendanceDay');
+  const days = versions.map(recordOfVersion).filter((one) => one.kind === 'attendanceDay');
   const tookAway = (mark: object) => {
     const has = (day: AttendanceDay | undefined) =>
       day?.events.some((event) => equalJson(event, mark)) === true;

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
-import { attendance, edited, event, lesson } from '../../testing/test-records.ts';
-import { CLASS_A, pupilOf, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
+import { at, attendance, edited, event, lesson } from '../../testing/test-records.ts';
+import { CLASS_A, pupilOf, SCHOOL, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { LOOKED_AT } from './histories.ts';
 
 /** Lets a test look at what transactions are asked for, until the answer is called. */
 function watchTransactions(
@@ -41,6 +42,42 @@ test('rows that conflict about one record read its history once, and then what t
   stop();
   // The second row loses its one field: its merge adds no version beside it.
   expect(read).toEqual([9, 2, 1]);
+  await server.close();
+});
+
+test('a decision looks at the newest versions of a history alone, however long somebody has made it, and still knows which state an entry names', async () => {
+  const server = await startTestServer();
+  const first = lesson(STAFF.anna, { topic: 'first', activity: 'first' });
+  const later = Array.from({ length: 2 * LOOKED_AT.newest }, (_, index) =>
+    edited(first, { activity: `${index}` }),
+  );
+  await server.storage.transaction(SCHOOL, async (transaction) => {
+    await transaction.append(
+      [first, ...later].map((record) => ({
+        collection: 'lessons',
+        record: { ...record, receivedAt: record.recordedAt },
+        device: 'device-anna',
+        outcome: 'stored',
+      })),
+    );
+  });
+  await server.token('carla');
+  const read: number[] = [];
+  const stop = watchTransactions(server, (transaction) => ({
+    async versionsOf(...of) {
+      const versions = await transaction.versionsOf(...of);
+      read.push(versions.length);
+      return versions;
+    },
+  }));
+  // The device says of the entry what it did not say: it is believed the entry alone.
+  const assumed = { ...first, activity: 'another' };
+  const next = edited(first, { topic: 'mine', recordedAt: at('08:50') });
+  const [outcome] = await server.push('carla', 'lessons', [{ assumed, next }]);
+  stop();
+  expect(outcome?.outcome).toBe('merged');
+  expect(outcome?.master).toMatchObject({ topic: 'mine', activity: later.at(-1)?.activity });
+  expect(read).toEqual([LOOKED_AT.newest]);
   await server.close();
 });
 

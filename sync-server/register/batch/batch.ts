@@ -16,6 +16,7 @@ import type {
 import { recordsIn } from '../../school/records-in.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
+import { createHistories } from './histories.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
 
 /** Who pushes, from where, when, and what the school looks like. */
@@ -84,6 +85,7 @@ export interface Batch extends BatchContext {
   versionOfEntry(entry: EntryId): Promise<StoredVersion | undefined>;
   /** The version of an entry that was asked for in this batch ({@link versionOfEntry}); undefined where there is none, or nobody has asked. */
   readVersion(entry: EntryId): StoredVersion | undefined;
+  /** The newest versions of a record, oldest first, as far as a decision looks (`LOOKED_AT`). */
   versionsOf(collection: CollectionName, id: string): Promise<readonly StoredVersion[]>;
   /** What was read of a record's history in this batch; nothing where nobody has asked for it. */
   readVersionsOf(collection: CollectionName, id: string): readonly StoredVersion[];
@@ -111,8 +113,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const known = new Map<string, StoredVersion | undefined>();
   const added = new Set<EntryId>();
   const taken: RegisterRecord[] = [];
-  /** Histories that were read before, and how many versions this batch has added to each since. */
-  const histories = new Map<string, { readonly versions: readonly StoredVersion[]; added: number }>();
+  const histories = createHistories(transaction);
 
   /** What buckets held of a kind before this batch: asked for with each row of a pupil. */
   const stored = new Map<string, readonly RegisterRecord[]>();
@@ -129,9 +130,6 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     context.moment === undefined
       ? undefined
       : await momentOfEntry(transaction, context.actor.person, next, context.moment);
-
-  const readVersionsOf = (collection: CollectionName, id: string) =>
-    histories.get(`${collection}/${id}`)?.versions ?? [];
 
   const readIn = (kind: RecordKind, bucket: Bucket) => {
     const { collection } = kindOf({ kind });
@@ -157,7 +155,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const { actor, snapshot, kinds, returningSince } = context;
       const facts = snapshot.writeFacts(actor.person, kindOf(record).place(record));
       return kinds.factsOf(
-        { actor, current, snapshot, readVersionsOf, readVersion, readIn },
+        { actor, current, snapshot, readVersionsOf: histories.read, readVersion, readIn },
         record,
         // What was written since was never lost.
         returningSince && record.recordedAt <= returningSince ? { ...facts, sendsAgain: true } : facts,
@@ -203,18 +201,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     readVersion,
     async versionsOf(collection, id) {
-      const key = `${collection}/${id}`;
       // Only for versions of this very record: writing each row by itself would cost a batch its speed.
-      if (unwritten.has(key)) await flush();
-      const before = histories.get(key);
-      // A long history is read once, however many rows of the batch are about its record.
-      if (before?.added === 0) return before.versions;
-      const later = await transaction.versionsOf(collection, id, before?.added);
-      const versions = [...(before?.versions ?? []), ...later];
-      histories.set(key, { versions, added: 0 });
-      return versions;
+      if (unwritten.has(`${collection}/${id}`)) await flush();
+      return await histories.of(collection, id);
     },
-    readVersionsOf,
+    readVersionsOf: histories.read,
     momentOf,
     async noteRefused(next, refusal) {
       const moment = await momentOf(next);
@@ -227,8 +218,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       pending.push({ ...version, record });
       unwritten.add(`${version.collection}/${record.id}`);
       added.add(record.entry);
-      const history = histories.get(`${version.collection}/${record.id}`);
-      if (history) history.added += 1;
+      histories.grew(version.collection, record.id);
       if (version.outcome !== 'overruled') {
         statesOf(version.collection).set(record.id, record);
         touch(touched, version.collection, record);

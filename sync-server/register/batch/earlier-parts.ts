@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../domain/base/ids.ts';
 import { hasItem, itemsIn, type Item } from '../../../domain/entries/items.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { AnyMade } from '../../../domain/record/field-rules.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
+import { recordOfVersion } from './record-of-version.ts';
 
 /** A list that a kind merges by a rule of its own, and the members of its items that say who made them. */
 interface OwnList {
@@ -44,7 +44,7 @@ function ownListsOf(record: RegisterRecord): readonly OwnList[] {
 
 /** The items of a version that are surely their authors': of an overruled list nobody has looked at what it says of colleagues. */
 function authorisedItems(version: StoredVersion, list: OwnList): readonly Item[] {
-  const items = itemsOf(storedRecord(version.json), list);
+  const items = itemsOf(recordOfVersion(version), list);
   if (version.outcome !== 'overruled') return items;
   return items.filter((item) => item[list.made.by] === version.author);
 }

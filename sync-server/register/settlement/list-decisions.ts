@@ -4,7 +4,7 @@ import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from '../batch/derived-entry.ts';
 import type { AnyKind } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { recordOfVersion } from '../batch/record-of-version.ts';
 
 /**
  * Makes of the decision on a list one for each person whose items are missing from what is kept: several people wrote it, and everybody
@@ -48,7 +48,7 @@ function lastIntroduced(
   let last: StoredVersion | undefined;
   for (const version of history) {
     if (version.author !== author || left.length === 0) continue;
-    const content: Item = { ...storedRecord(version.json) };
+    const content: Item = { ...recordOfVersion(version) };
     const there = itemsIn(content[field]);
     const found = left.filter((item) => hasItem(there, item));
     if (found.length > 0) last = version;

@@ -13,6 +13,7 @@ import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { RecordFault, RecordValidator } from '../batch/record-validators.ts';
 import type { Batch } from '../batch/batch.ts';
 import { derivedEntry } from '../batch/derived-entry.ts';
+import { recordOfVersion } from '../batch/record-of-version.ts';
 import { isTooLarge } from '../batch/row-size.ts';
 import { settleConflict } from '../settlement/settle-conflict.ts';
 
@@ -169,7 +170,7 @@ async function inItsTime(
     bringForward(stamped, person, standing, moment === undefined ? undefined : toInstant(moment));
   if (!brought([basis], batch.moment).backdated) return stamped;
   const versions = await batch.versionsOf(collection, next.id);
-  const before = versions.map(({ json }) => storedRecord(json));
+  const before = versions.map(recordOfVersion);
   return brought(before, await batch.momentOf(next));
 }
 
@@ -190,10 +191,9 @@ async function assumedState(
   const checked = validate(collection, assumed);
   const claimed = checked.ok && isStateOf(stands, checked.value) ? checked.value : null;
   if (claimed && samePayload(claimed, stands)) return stands;
-  // Who does not say what stands is in a conflict, for which the history is read in any case.
-  const versions = await batch.versionsOf(collection, stands.id);
-  const known = versions.find(({ entry }) => entry === assumed.entry);
-  return known ? storedRecord(known.json) : claimed;
+  const known = typeof assumed.entry === 'string' ? await batch.versionOfEntry(assumed.entry) : undefined;
+  const isOfRecord = known?.collection === collection && known.id === stands.id;
+  return isOfRecord ? storedRecord(known.json) : claimed;
 }
 
 function isStateOf({ id, kind }: RegisterRecord, claimed: RegisterRecord): boolean {

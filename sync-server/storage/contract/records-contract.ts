@@ -32,8 +32,14 @@ export async function shouldKeepOneCurrentState(storage: Storage): Promise<void>
     assert.partialDeepStrictEqual(JSON.parse(documents.get(id) ?? ''), { topic: 'Second' });
     const versions = await reader.versionsOf('lessons', id);
     assert.equal(versions.length, 2);
-    assert.deepEqual(await reader.versionsOf('lessons', id, 1), versions.slice(-1));
-    assert.deepEqual(await reader.versionsOf('lessons', id, 0), []);
+    assert.deepEqual(await reader.versionsOf('lessons', id, { newest: 1 }), versions.slice(-1));
+    assert.deepEqual(await reader.versionsOf('lessons', id, { newest: 0 }), []);
+    const short = versions.at(-1)?.json.length ?? 0;
+    assert.deepEqual(await reader.versionsOf('lessons', id, { characters: short }), versions.slice(-1));
+    assert.deepEqual(await reader.versionsOf('lessons', id, { characters: 1 }), versions.slice(-1));
+    assert.deepEqual(await reader.versionsOf('lessons', id, { before: 2 }), versions.slice(0, 1));
+    assert.deepEqual(await reader.versionsOf('lessons', id, { before: 1 }), []);
+    assert.deepEqual(await reader.versionsOf('lessons', 'missing', { before: 2 }), []);
   });
 }
 

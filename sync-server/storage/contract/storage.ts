@@ -60,6 +60,15 @@ export interface Attempts {
   readonly lastFailedAt: number;
 }
 
+/** Which part of a record's history is read: the newest versions, as long as they are no more than this. */
+export interface HistoryPart {
+  readonly newest?: number;
+  /** Of JSON text. One version is read in any case. */
+  readonly characters?: number;
+  /** The number of a version of the record: those before it alone. */
+  readonly before?: number;
+}
+
 /** Reads within one consistent snapshot of one school. */
 export interface SchoolReader extends DeviceReader {
   /** The highest sequence of each collection that has documents. */
@@ -70,8 +79,8 @@ export interface SchoolReader extends DeviceReader {
   documents(collection: CollectionName, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Documents of a bucket after a sequence, given one by one to `take`, until it answers false or `limit` is reached. */
   bucketRange(range: BucketRange, take: (row: BucketRow) => boolean): Promise<void>;
-  /** The history of one record, oldest first; with a number, only so many of its newest versions. */
-  versionsOf(collection: CollectionName, id: string, newest?: number): Promise<readonly StoredVersion[]>;
+  /** The history of one record, oldest first. It has no bound of its own: whoever reads it for a request says how much of it. */
+  versionsOf(collection: CollectionName, id: string, part?: HistoryPart): Promise<readonly StoredVersion[]>;
   /** The versions that these entries made, by entry; those that are not known are missing. */
   versionsOfEntries(entries: readonly string[]): Promise<ReadonlyMap<string, StoredVersion>>;
   /** The history of the school after a number, oldest first. */

@@ -164,14 +164,20 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
       for (const row of statements.bucketRange.iterate(Number(key), start, limit))
         if (!take({ sequence: numberAt(Number(row['place'])), json: String(row['json']) })) return;
     },
-    async versionsOf(collection, id, newest = Infinity) {
+    async versionsOf(collection, id, { newest = Infinity, characters = Infinity, before } = {}) {
       const versions: StoredVersion[] = [];
-      let place = findDocument(statements, schoolKey(), collection, id)?.places.latest ?? null;
+      let place =
+        before === undefined
+          ? (findDocument(statements, schoolKey(), collection, id)?.places.latest ?? null)
+          : placeBefore(statements, placeOf(schoolKey(), before), { school: schoolKey(), collection, id });
+      let left = characters;
       while (place !== null && versions.length < newest) {
         const row = statements.version.get(place);
         if (!row) break;
+        left -= String(row['json']).length;
+        if (left < 0 && versions.length > 0) break;
         versions.push(toVersion(row));
-        place = row['previous'] === null ? null : Number(row['previous']);
+        place = previousOf(row);
       }
       return versions.reverse();
     },
@@ -198,6 +204,22 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
       return maybe(statements.attempts.get(school, key), toAttempts);
     },
   };
+}
+
+/** Where the version before the one at a place is; null where there is none, or the place is of another record. */
+function placeBefore(
+  statements: ReadStatements,
+  place: number,
+  of: { readonly school: number; readonly collection: CollectionName; readonly id: string },
+): number | null {
+  const row = statements.version.get(place);
+  if (row === undefined || Number(row['school']) !== of.school) return null;
+  const { collection, id } = toVersion(row);
+  return collection === of.collection && id === of.id ? previousOf(row) : null;
+}
+
+function previousOf({ previous }: Readonly<Record<string, SQLOutputValue>>): number | null {
+  return typeof previous === 'number' ? previous : null;
 }
 
 function maybe<R, T>(row: R | undefined, convert: (row: R) => T): T | undefined {
