@@ -42,10 +42,16 @@ function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): W
     ...facts,
     columns: () => batch.readIn('assessment', courseBucket(record.class, record.subject))?.length ?? 0,
     assessed: gradesOf(batch, record),
-    ...(batch.current('grades', record.id) ? recoveries(batch, record) : {}),
+    ...(isMoved(batch, record) ? recoveries(batch, record) : {}),
     ...namedReason(batch, record),
     isAssessed: (column, pupil, on) => isAssessedIn(batch.snapshot, column, pupil, on),
   };
+}
+
+/** Whether a column goes to another day; only then it matters what recovers what of it, and all of its course is gone through. */
+function isMoved({ current }: FactsBatch, { id, day }: Assessment): boolean {
+  const stands = current('grades', id);
+  return stands?.kind === 'assessment' && stands.day !== day;
 }
 
 /** By what of a column it is decided whether families see its grades. */
