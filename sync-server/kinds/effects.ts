@@ -1,9 +1,7 @@
-import type { Instant } from '../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { WriteFacts } from '../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../register/batch/batch.ts';
-import type { SchoolSnapshot } from '../school/school-snapshots.ts';
-import type { NewVersion, SchoolReader } from '../storage/contract/storage.ts';
+import type { NewVersion } from '../storage/contract/storage.ts';
 
 /**
  * What the server does with the records of one kind beyond what it does with all of them. A kind without anything of its own has no
@@ -24,10 +22,9 @@ export interface KindEffects<R extends RegisterRecord> {
   readonly isVisible?: (context: EffectContext, next: R, stands: R) => boolean;
   /** What the server writes of its own accord once all records of a request are in. */
   readonly following?: (
-    reader: SchoolReader,
-    around: { readonly snapshot: SchoolSnapshot; readonly now: Instant },
+    batch: Pick<Batch, 'snapshot' | 'now' | 'current'>,
     taken: readonly R[],
-  ) => Promise<readonly NewVersion[]>;
+  ) => readonly NewVersion[];
   /** Runs when a version was taken in, with what stood before it: tells whoever has to hear of it. */
   readonly taken?: (batch: Batch, before: R | null, after: R) => Promise<void>;
 }

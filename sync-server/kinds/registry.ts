@@ -51,12 +51,11 @@ export const kindRules: KindRules = {
   async taken(batch, before, after) {
     await effectsOf(after).taken?.(batch, ofKindOf(after, before), after);
   },
-  async following(reader, { actor, snapshot, now }, taken) {
-    const around = { school: actor.school, now, snapshot };
-    const versions = [...(await takenAlong(reader, around, taken))];
+  async following(reader, { actor, snapshot, now, current }, taken) {
+    const versions = [...(await takenAlong(reader, { school: actor.school, now, snapshot }, taken))];
     for (const own of groupBy(taken, ({ kind }) => kind).values()) {
       const [first] = own;
-      versions.push(...((first && (await effectsOf(first).following?.(reader, around, own))) ?? []));
+      versions.push(...((first && effectsOf(first).following?.({ snapshot, now, current }, own)) ?? []));
     }
     return versions;
   },

@@ -18,6 +18,10 @@ import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
 import { createHistories } from './histories.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
+import { createWork } from './work.ts';
+
+/** The device of what the server writes of its own accord. */
+const BY_SERVER = 'server';
 
 /** Who pushes, from where, when, and what the school looks like. */
 export interface BatchContext {
@@ -55,7 +59,7 @@ export interface KindRules {
   /** What the server writes of its own accord once all rows of a request are in: what it counts of them for others. */
   following(
     reader: SchoolReader,
-    batch: Pick<Batch, 'actor' | 'snapshot' | 'now'>,
+    batch: Pick<Batch, 'actor' | 'snapshot' | 'now' | 'current'>,
     taken: readonly RegisterRecord[],
   ): Promise<readonly NewVersion[]>;
 }
@@ -72,6 +76,8 @@ export type EffectContext = Pick<Batch, 'snapshot' | 'factsFor' | 'actor' | 'now
 /** The rows of one request on their way into one transaction: reads see what earlier rows have written. */
 export interface Batch extends BatchContext {
   readonly touched: TouchedBuckets;
+  /** Whether the rows so far have made so much work that no other one is begun: the device sends the rest again. */
+  isFull(): boolean;
   mayRead(record: RegisterRecord): boolean;
   /** What the decision on one of the actor's records needs to know of the school. */
   readonly factsFor: (record: RegisterRecord) => WriteFacts;
@@ -113,7 +119,9 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const known = new Map<string, StoredVersion | undefined>();
   const added = new Set<EntryId>();
   const taken: RegisterRecord[] = [];
-  const histories = createHistories(transaction);
+  const work = createWork();
+  const reader = work.counted(transaction);
+  const histories = createHistories(reader);
 
   /** What buckets held of a kind before this batch: asked for with each row of a pupil. */
   const stored = new Map<string, readonly RegisterRecord[]>();
@@ -162,6 +170,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       );
     },
     touched,
+    isFull: work.isEnough,
     flush,
     async finish() {
       await flush();
@@ -175,7 +184,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const missing = ids.filter((id) => !own.has(id));
       // The lessons of a class are looked for with each of its pupils.
       if (missing.length === 0 && entries.length === 0) return;
-      const documents = await transaction.documents(collection, missing);
+      const documents = await reader.documents(collection, missing);
       for (const id of missing) {
         const json = documents.get(id);
         own.set(id, json === undefined ? null : storedRecord(json));
@@ -188,7 +197,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     async storedIn(kind, bucket) {
       const { collection } = kindOf({ kind });
       const before = stored.get(`${collection}/${bucket}`);
-      const found = before ?? (await recordsIn(transaction, collection, bucket));
+      if (before) work.lookedAgain(before.length);
+      const found = before ?? (await recordsIn(reader, collection, bucket));
       stored.set(`${collection}/${bucket}`, found);
       return found.filter((record) => record.kind === kind);
     },
@@ -203,7 +213,9 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     async versionsOf(collection, id) {
       // Only for versions of this very record: writing each row by itself would cost a batch its speed.
       if (unwritten.has(`${collection}/${id}`)) await flush();
-      return await histories.of(collection, id);
+      const versions = await histories.of(collection, id);
+      work.lookedAgain(versions.length);
+      return versions;
     },
     readVersionsOf: histories.read,
     momentOf,
@@ -215,6 +227,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     add(version) {
       const record = { ...version.record, receivedAt: context.now };
+      if (version.device === BY_SERVER) work.wrote(record);
       pending.push({ ...version, record });
       unwritten.add(`${version.collection}/${record.id}`);
       added.add(record.entry);

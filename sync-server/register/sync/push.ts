@@ -11,11 +11,17 @@ import type { TouchedBuckets } from '../batch/touched-buckets.ts';
 export interface PushResult {
   readonly outcomes: Readonly<Record<string, readonly PushOutcome[]>>;
   readonly touched: TouchedBuckets;
+  /** Whether every row was answered; the device sends the others again, and they are judged as if they had come then. */
+  readonly isWhole: boolean;
 }
 
+/** Rows whose records are looked for at once. */
+const SLICE = 100;
+
 /**
- * Takes in the rows of one request within one transaction; each row is answered, none holds up another. What gives its author a right on
- * others comes first, with all that the request says of the same record; else the collections have their order.
+ * Takes in the rows of one request within one transaction; each row is answered by itself, none holds up another. What gives its author a right on
+ * others comes first, with all that the request says of the same record; else the collections have their order. Where the first ones have
+ * made as much work beside them as a request may, the rest is left without an answer: one request would hold up all schools.
  */
 export async function push(
   transaction: SchoolTransaction,
@@ -52,7 +58,8 @@ export async function push(
       outcomes[name] = own.map((row) => refusedUnread(row.next, { reason: 'invalid' }));
   }
   await batch.finish();
-  return { outcomes, touched: batch.touched };
+  const isWhole = known.every(({ own }) => own.every((row) => answers.has(row)));
+  return { outcomes, touched: batch.touched, isWhole };
 
   function opensRights(collection: CollectionName, { next }: PushRow): boolean {
     const checked = validate(collection, next);
@@ -65,12 +72,20 @@ export async function push(
   }
 
   async function take(collection: CollectionName, own: readonly PushRow[]) {
-    await batch.preload(
-      collection,
-      own.flatMap((row) => [textIn(row.next, 'id'), ...besideOf(collection, row)]),
-      own.map(({ next }) => textIn(next, 'entry')),
-    );
-    for (const row of own) answers.set(row, await pushRow(batch, validate, collection, row));
+    for (let start = 0; start < own.length; start += SLICE) {
+      if (batch.isFull()) return;
+      const rows = own.slice(start, start + SLICE);
+      await batch.preload(
+        collection,
+        rows.flatMap((row) => [textIn(row.next, 'id'), ...besideOf(collection, row)]),
+        rows.map(({ next }) => textIn(next, 'entry')),
+      );
+      for (const row of rows) {
+        // One row is taken in any case: what is too much for a request goes with one of its own.
+        if (answers.size > 0 && batch.isFull()) return;
+        answers.set(row, await pushRow(batch, validate, collection, row));
+      }
+    }
   }
 }
 

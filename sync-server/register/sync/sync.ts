@@ -107,7 +107,9 @@ export function createSync(context: SyncContext): Sync {
       const result = await push(transaction, batch, validate, rows);
       const held = visit.restored ? [] : (request.held ?? []);
       const missing = await missingOf(transaction, actor, visit, held, at);
-      await noteVisit(transaction, visit, request, at, cameBackIn(result, request, visit));
+      // A row that was left out was written before: it has not been delivered.
+      const words = result.isWhole ? request : { ...request, settled: false };
+      await noteVisit(transaction, visit, words, at, cameBackIn(result, request, visit));
       const seen = seenLinkFor(links, visit, await transaction.lastLink());
       return { ...result, restored: visit.restored, missing, seen };
     });

@@ -19,7 +19,7 @@ export interface RowOnItsWay {
   readonly collection: CollectionName;
   readonly row: PushRow;
   readonly bytes: number;
-  /** How often an answer came without an outcome for it. */
+  /** How often an answer came without an outcome for any of its rows. */
   missed: number;
   readonly done: (answer: RowAnswer) => void;
 }

@@ -222,6 +222,18 @@ test('a row that the server keeps silent about is given back, not sent for ever'
   expect(requests).toHaveLength(3);
 });
 
+test('sends again at once what a server has left for the next request', async () => {
+  const { transport, requests } = exchangeWith((request) => {
+    const answer = takeAll(request);
+    if (answer.kind !== 'answer') return answer;
+    const { lessons: outcomes = [] } = answer.answer.push;
+    return { ...answer, answer: { ...answer.answer, push: { lessons: outcomes.slice(0, 2) } } };
+  });
+  const answers = await pushAll(transport, lessons(10));
+  expect(answers.map(({ kind }) => kind)).toEqual(Array.from({ length: 10 }, () => 'outcome'));
+  expect(requests.map((request) => rowsOf(request).length)).toEqual([10, 8, 6, 4, 2]);
+});
+
 test('waits as long as the server asks, and then sends everything again', async () => {
   const busy: PostResult = { kind: 'failure', status: 503, failure: 'unavailable', retryAfter: 7 };
   const { transport, waits, onFailure } = exchangeWith((request, count) =>

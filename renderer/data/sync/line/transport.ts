@@ -210,10 +210,13 @@ export function createTransport(
       ),
     );
     const finished = new Set<RowOnItsWay>();
+    const outcomeOf = ({ collection, row: { next } }: RowOnItsWay) =>
+      outcomes.get(`${collection}/${next.id}/${next.entry}`);
+    // A server that has answered others of the request comes to this one in its turn.
+    const isSilent = !sent.some(outcomeOf);
     for (const item of sent) {
-      const { id, entry } = item.row.next;
-      const outcome = outcomes.get(`${item.collection}/${id}/${entry}`);
-      item.missed += 1;
+      const outcome = outcomeOf(item);
+      if (isSilent) item.missed += 1;
       if (!outcome && item.missed < MOST_UNANSWERED) continue;
       finished.add(item);
       item.done(outcome ? { kind: 'outcome', outcome } : { kind: 'unanswered' });
