@@ -10,6 +10,7 @@ import { startYearOf } from '../../domain/school/calendar.ts';
 import type { Storage, StoredVersion } from '../storage/contract/storage.ts';
 import { actorOf, pastActorOf } from '../school/actor.ts';
 import type { SchoolSnapshots } from '../school/school-snapshots.ts';
+import { followsFrom } from './batch/server-device.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 
 /** The history of one record, oldest first; of a very long one the newest versions. */
@@ -60,5 +61,10 @@ const FORBIDDEN: Failure = { kind: 'forbidden', message: 'No such record, or not
 function toHistoryVersion(version: StoredVersion): HistoryVersion {
   const { number, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } = version;
   const record = storedRecord(json);
-  return { sequence: number, author, device, recordedAt, receivedAt, outcome, record, previousHash, hash };
+  const links = { sequence: number, outcome, record, previousHash, hash };
+  // What follows from a save elsewhere is of whoever made that one, when the server has written it.
+  const from = followsFrom(version);
+  if (from !== undefined)
+    return { ...links, author: from, device: 'server', recordedAt: receivedAt, receivedAt };
+  return { ...links, author, device, recordedAt, receivedAt };
 }

@@ -17,11 +17,9 @@ import { recordsIn } from '../../school/records-in.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
 import { createHistories } from './histories.ts';
+import { isOfServer } from './server-device.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
 import { createWork } from './work.ts';
-
-/** The device of what the server writes of its own accord. */
-const BY_SERVER = 'server';
 
 /** Who pushes, from where, when, and what the school looks like. */
 export interface BatchContext {
@@ -227,7 +225,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     add(version) {
       const record = { ...version.record, receivedAt: context.now };
-      if (version.device === BY_SERVER) work.wrote(record);
+      if (isOfServer(version.device)) work.wrote(record);
       pending.push({ ...version, record });
       unwritten.add(`${version.collection}/${record.id}`);
       added.add(record.entry);

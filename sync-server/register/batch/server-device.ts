@@ -1,0 +1,27 @@
+import { toPersonId, type PersonId } from '../../../domain/base/ids.ts';
+import type { StoredVersion } from '../../storage/contract/storage.ts';
+
+/** The device of what the server writes of its own accord. */
+const SERVER = 'server';
+/** An entry that the server has named (RFC 9562, version 8): no device gives such a name. */
+const SERVERS_ENTRY = /^[0-9a-f]{8}-[0-9a-f]{4}-8/;
+
+/** The device of a version that follows from what somebody has written elsewhere: its record keeps author and time, and the history names who it comes from. */
+export function serverFor(person: PersonId): string {
+  return `${SERVER}/${person}`;
+}
+
+/** Whether the server has written it of its own accord. */
+export function isOfServer(device: string): boolean {
+  return device === SERVER || device.startsWith(`${SERVER}/`);
+}
+
+/** From whose save elsewhere a version follows; undefined for every other version. What a device calls itself is nobody's word: it names no entry so. */
+export function followsFrom({
+  device,
+  entry,
+  outcome,
+}: Pick<StoredVersion, 'device' | 'entry' | 'outcome'>): PersonId | undefined {
+  const isServers = outcome === 'stored' && SERVERS_ENTRY.test(entry) && isOfServer(device);
+  return isServers && device !== SERVER ? toPersonId(device.slice(SERVER.length + 1)) : undefined;
+}
