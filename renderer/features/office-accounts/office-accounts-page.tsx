@@ -11,6 +11,7 @@ import { MailsView } from './mails/mails-view.tsx';
 import { HandOversView } from './hand-overs/hand-overs-view.tsx';
 import classes from './office-accounts.module.css';
 import { RulesView } from './rules/rules-view.tsx';
+import { TermGrades } from './years/term-grades.tsx';
 import { YearsView } from './years/years-view.tsx';
 import { pathOf, tabsOf } from './tabs.ts';
 import type { SaveFile } from '../../hosts/save-file.ts';
@@ -68,7 +69,12 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
       {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
       {tab === 'handOvers' && <HandOversView register={register} api={api} />}
       {tab === 'rules' && <RulesView api={api} />}
-      {tab === 'years' && <YearsView register={register} api={api} />}
+      {tab === 'years' && (
+        <>
+          <YearsView register={register} api={api} />
+          <TermGrades register={register} api={api} />
+        </>
+      )}
       {tab === 'events' && (
         <EventsView
           key={username ?? ''}

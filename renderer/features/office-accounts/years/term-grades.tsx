@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { freezePeriod, holdGrades } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
@@ -8,14 +8,17 @@ import type { Register } from '../../../data/register.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Chip } from '../../../ui/marks/chip.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
-import { TableStates } from '../../../ui/table/table-states.tsx';
-import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
-import classes from '../office-accounts.module.css';
 import { terms, type TermRow } from '../view/terms.ts';
+import { ActedTable, useActing } from './acted-table.tsx';
 import { TermDialog, type DecidedTerm, type TermAct } from './term-dialog.tsx';
+
+/** A period, and what is asked of it. */
+interface AskedTerm {
+  readonly row: TermRow;
+  readonly act: TermAct;
+}
 
 interface TermGradesProps {
   readonly register: Register;
@@ -31,11 +34,9 @@ export function TermGrades({ register, api }: TermGradesProps) {
   const { t } = useTranslation();
   const today = dayOfInstant(register.now());
   const rows = useViewValue(terms, register, today);
-  const [asked, setAsked] = useState<{ readonly row: TermRow; readonly act: TermAct }>();
-  const [said, setSaid] = useState<string>();
-  const ask = useCallback((row: TermRow, act: TermAct) => setAsked({ row, act }), []);
+  const { asked, said, ask, close, done } = useActing<AskedTerm>(register);
   const columns = useColumns(ask);
-  const decide = ({ row, act }: NonNullable<typeof asked>, { schoolClass, until }: DecidedTerm) => {
+  const decide = ({ row, act }: AskedTerm, { schoolClass, until }: DecidedTerm) => {
     const term = {
       startYear: row.year.startYear,
       seen: row.year.entry,
@@ -48,39 +49,23 @@ export function TermGrades({ register, api }: TermGradesProps) {
   };
   return (
     <div>
-      <div className={classes['toolbar']}>
-        <h2>{t('accounts.years.terms.heading')}</h2>
-        <p className={classes['muted']}>{t('accounts.years.terms.lead')}</p>
-      </div>
-      {said !== undefined && (
-        <Notice tone="ok" urgent>
-          {said}
-        </Notice>
-      )}
-      <TableStates data={rows} failure={undefined}>
-        {(loaded) => (
-          <Table
-            label={t('accounts.years.terms.heading')}
-            className={classes['scroll']}
-            tableClassName={classes['table']}
-            rows={loaded}
-            columns={columns}
-            rowId={({ year, index }) => `${year.id}.${index}`}
-            empty={t('accounts.years.terms.none')}
-          />
-        )}
-      </TableStates>
+      <ActedTable
+        heading={t('accounts.years.terms.heading')}
+        lead={t('accounts.years.terms.lead')}
+        said={said}
+        label={t('accounts.years.terms.heading')}
+        rows={rows}
+        columns={columns}
+        rowId={({ year, index }) => `${year.id}.${index}`}
+        empty={t('accounts.years.terms.none')}
+      />
       {asked && (
         <TermDialog
           row={asked.row}
           act={asked.act}
           today={today}
-          onClose={() => setAsked(undefined)}
-          onDone={() => {
-            setSaid(t(`accounts.years.terms.done.${asked.act}`, { name: asked.row.period.name }));
-            setAsked(undefined);
-            register.status.syncNow();
-          }}
+          onClose={close}
+          onDone={() => done(t(`accounts.years.terms.done.${asked.act}`, { name: asked.row.period.name }))}
           onAct={(decided) => decide(asked, decided)}
         />
       )}
@@ -88,7 +73,7 @@ export function TermGrades({ register, api }: TermGradesProps) {
   );
 }
 
-function useColumns(onAsk: (row: TermRow, act: TermAct) => void) {
+function useColumns(onAsk: (asked: AskedTerm) => void) {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(
@@ -132,7 +117,7 @@ function useColumns(onAsk: (row: TermRow, act: TermAct) => void) {
                   size="compact-sm"
                   variant="default"
                   aria-label={t(`accounts.years.terms.title.${act}`, { name: original.period.name })}
-                  onClick={() => onAsk(original, act)}
+                  onClick={() => onAsk({ row: original, act })}
                 >
                   {t(`accounts.years.terms.act.${act}`)}
                 </Button>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
@@ -8,14 +8,11 @@ import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
-import { TableStates } from '../../../ui/table/table-states.tsx';
-import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import classes from '../office-accounts.module.css';
 import { schoolYears, type YearRow, type YearState } from '../view/years.ts';
-import { TermGrades } from './term-grades.tsx';
+import { ActedTable, useActing } from './acted-table.tsx';
 import { OpenInYear } from './open-in-year.tsx';
 import { CloseYearDialog, ReopenYearDialog } from './year-dialogs.tsx';
 
@@ -37,41 +34,20 @@ const make = columnsOf<YearRow>();
 export function YearsView({ register, api }: YearsViewProps) {
   const { t } = useTranslation();
   const rows = useViewValue(schoolYears, register, dayOfInstant(register.now()));
-  const [asked, setAsked] = useState<YearRow>();
-  const [said, setSaid] = useState<string>();
-  const canReopen = can(register.identity, 'reopenYears');
-  const columns = useColumns(canReopen, setAsked);
-  const close = () => setAsked(undefined);
-  const done = (text: string) => {
-    setSaid(text);
-    close();
-    register.status.syncNow();
-  };
+  const { asked, said, ask, close, done } = useActing<YearRow>(register);
+  const columns = useColumns(can(register.identity, 'reopenYears'), ask);
   const shown = asked && { startYear: asked.year.startYear, seen: asked.year.entry };
   return (
     <>
-      <div className={classes['toolbar']}>
-        <p className={classes['muted']}>{t('accounts.years.lead')}</p>
-      </div>
-      {said !== undefined && (
-        <Notice tone="ok" urgent>
-          {said}
-        </Notice>
-      )}
-      <TableStates data={rows} failure={undefined}>
-        {(loaded) => (
-          <Table
-            label={t('accounts.tabs.years')}
-            className={classes['scroll']}
-            tableClassName={classes['table']}
-            rows={loaded}
-            columns={columns}
-            rowId={({ year }) => year.id}
-            empty={t('accounts.years.none')}
-          />
-        )}
-      </TableStates>
-      <TermGrades register={register} api={api} />
+      <ActedTable
+        lead={t('accounts.years.lead')}
+        said={said}
+        label={t('accounts.tabs.years')}
+        rows={rows}
+        columns={columns}
+        rowId={({ year }) => year.id}
+        empty={t('accounts.years.none')}
+      />
       {asked?.state === 'over' && shown && (
         <CloseYearDialog
           name={asked.name}
