@@ -232,6 +232,24 @@ test('D17: with a class that is left out goes what the lesson wrote there, and n
   expect(await stored(CLASS_A)).toMatchObject({ ...words, rollCall: { by: STAFF.anna } });
 });
 
+test('D17: a class that is joined and not signed yet stays joined when another one is left out', async () => {
+  const third = classId(2026, 'lowerSecondary', '1C');
+  await server.roster.write(SCHOOL, [
+    classRecord(third, 'C'),
+    assignmentRecord(STAFF.anna, third, 'Matematica'),
+    assignmentRecord(STAFF.anna, CLASS_B, 'Matematica'),
+  ]);
+  const { register } = await anna();
+  for (const [own, joinedWith] of [
+    [CLASS_A, [CLASS_B, third]],
+    [third, [CLASS_A, CLASS_B]],
+  ] as const)
+    expect((await signLesson(register, placeIn(own), { ...words, joinedWith })).ok).toBe(true);
+  expect((await leaveOut(register, placeIn(third), words, [placeIn(CLASS_A)])).ok).toBe(true);
+  await sent(register);
+  expect(await stored(CLASS_A)).toMatchObject({ signatures: [{ joinedWith: [CLASS_B] }] });
+});
+
 test('D17: the roll of a class that is not signed yet goes with it when it is left out, and comes back with it', async () => {
   await joinByTimetable();
   const { register } = await anna();

@@ -2,7 +2,7 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
 import { lessonId, type Lesson, type Signature } from '../../../domain/kinds/lesson/record.ts';
-import { isSignedBy } from '../../../domain/kinds/lesson/signature-of.ts';
+import { isSignedBy, signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { Register } from '../../data/register.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
@@ -77,6 +77,23 @@ export function joinLesson(
   return change(register, place, (lesson, facts, version) => {
     const joined = joinedTo(lesson, facts.me, joinedWith);
     return joined && { ...lesson, ...version, ...joined };
+  });
+}
+
+/** Says that another class has not the same lesson as a class in which I have signed; of the others that it is joined with nothing is said (D17). */
+export function partLesson(
+  register: Pick<Register, 'run'>,
+  place: HourPlace,
+  left: ClassId,
+): Promise<LessonWritten> {
+  return change(register, place, (lesson, facts, version) => {
+    const { joinedWith = [] } = signatureOf(lesson, facts.me) ?? {};
+    const parted = joinedTo(
+      lesson,
+      facts.me,
+      joinedWith.filter((id) => id !== left),
+    );
+    return parted && { ...lesson, ...version, ...parted };
   });
 }
 

@@ -10,6 +10,7 @@ import {
   confirmRollCall,
   joinLesson,
   leaveLesson,
+  partLesson,
   signLesson,
   withdrawSignature,
 } from '../../../kinds/lesson/commands.ts';
@@ -88,8 +89,8 @@ export function signMissing(
 }
 
 /**
- * Leaves a class out of a lesson, with what the lesson wrote there, signed or not, and says in those that stay signed which ones have it
- * together (D17).
+ * Leaves a class out of a lesson, with what the lesson wrote there, signed or not, and says so in those that stay signed (D17): the others that they are
+ * joined with, signed or not, stay joined.
  */
 export function leaveOut(
   register: Writer,
@@ -97,7 +98,10 @@ export function leaveOut(
   words: Required<Words>,
   stay: readonly HourPlace[],
 ): Signed {
-  return asOne([{ run: () => leaveLesson(register, left, words) }, ...tellJoined(register, stay)]);
+  return asOne([
+    { run: () => leaveLesson(register, left, words) },
+    ...stay.map((place) => ({ run: () => partLesson(register, place, left.schoolClass) })),
+  ]);
 }
 
 /** Takes my signature back in several classes: of one lesson it is one signature. */
