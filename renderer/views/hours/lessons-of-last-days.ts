@@ -15,8 +15,8 @@ interface Read {
 
 /**
  * The lessons of the last days in which I may have signed, and of earlier ones on which I have stood in without having signed, live. They
- * are those of the classes that I teach and in which I stand in: whoever answers for others has the whole school on the device, and has
- * signed next to nothing of it. What one signs in a class of others by one's own word is seen on its day.
+ * are those of the classes that I teach or coordinate and in which I stand in. Whoever answers for others may have signed in any of them by their own word,
+ * and which they are nothing tells but the lessons: of those few people all are looked through.
  */
 export function lessonsOfLastDays(
   records: Register['records'],
@@ -34,7 +34,11 @@ export function lessonsOfLastDays(
 function readsOf(facts: SchoolFacts, today: LocalDate): readonly Read[] {
   const last = Array.from({ length: DAYS_BACK + 1 }, (_, back) => addDays(today, -back));
   const span = { from: addDays(today, -DAYS_BACK), to: today };
-  const own = new Set((facts.view.assignmentsOf.get(facts.me) ?? []).map((one) => one.class));
+  const { me, view } = facts;
+  if (facts.classesOn(today).some(({ id }) => view.answersFor(me, id, today)))
+    return [{ day: span }, ...forgottenDays(facts, today).map((day): Read => ({ day }))];
+  const taught = (view.assignmentsOf.get(me) ?? []).map((one) => one.class);
+  const own = new Set([...taught, ...view.coordinatedBy(me, today)]);
   const stoodIn = [...forgottenDays(facts, today), ...last].flatMap((day) =>
     facts.mySubstitutions(day).map((one): Read => ({ class: one.class, day })),
   );
