@@ -54,7 +54,7 @@ const FIRST_STAFF_NUMBER = 5_100_001;
 
 /**
  * What is told beside people, classes and timetables: what happened in both years and what waits today; what happened in the year that is
- * going on and nothing of today, so that tests begin on an empty roll; or nothing.
+ * going on and nothing of today, so that tests begin on an empty roll, and of the year before its last day; or nothing.
  */
 export type History = 'both' | 'untilToday' | 'none';
 
@@ -158,8 +158,8 @@ export function buildSchool(
     ...enrolled.records,
     ...before.records,
     ...now.records,
-    ...(options.history === 'both' ? before.history(false) : []),
-    ...(options.history === 'none' ? [] : now.history(options.history === 'both')),
+    ...(options.history === 'none' ? [] : before.history(options.history === 'both' ? 'whole' : 'lastDay')),
+    ...(options.history === 'none' ? [] : now.history(options.history === 'both' ? 'withToday' : 'whole')),
   ];
   const shown = must(enrolled.current.get(showcase), 'a school has classes');
   const accounts = printedAccounts({

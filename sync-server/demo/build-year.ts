@@ -4,6 +4,7 @@ import type { Assignment } from '../../domain/kinds/assignment/record.ts';
 import type { SchoolClass } from '../../domain/kinds/class/record.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { Subject } from '../../domain/kinds/subject/record.ts';
+import { lastLessonDay } from '../../domain/school/calendar.ts';
 import { lastDayOfYear } from '../../domain/school/class-of-pupil.ts';
 import { inventHistory } from './history/history.ts';
 import type { ExtraPosts } from './plan/extra-posts.ts';
@@ -53,8 +54,8 @@ export interface YearSource {
 export interface SchoolYearRecords {
   readonly records: readonly RegisterRecord[];
   readonly assignments: readonly Assignment[];
-  /** What happened in it: most of the records, and made only where they are wanted. */
-  readonly history: (withToday: boolean) => readonly RegisterRecord[];
+  /** What happened in it, and what waits today; or on its last day of lessons alone. Most of the records, and made only where they are wanted. */
+  readonly history: (told: 'whole' | 'withToday' | 'lastDay') => readonly RegisterRecord[];
 }
 
 /** The records of one year of a school. */
@@ -115,7 +116,7 @@ export function buildYear(
     ),
   ];
   const beside = entriesOf(besideHours);
-  const history = (withToday: boolean) =>
+  const history: SchoolYearRecords['history'] = (told) =>
     inventHistory(
       {
         year: yearRecord,
@@ -139,8 +140,9 @@ export function buildYear(
         showcase: year.closedOn === undefined ? classOf(source) : undefined,
         principal: source.office.principal,
         guardianOf: guardianOf(source.guardians),
+        ...(told === 'lastDay' ? { since: lastLessonDay(yearRecord) } : {}),
         today: source.until,
-        withToday,
+        withToday: told === 'withToday',
       },
       stamp,
       (label) => random(`history/${label}`),

@@ -17,7 +17,7 @@ const USAGE = `Writes two invented schools into a data folder.
   --seed N          another seed gives other people (default: 1)
   --classes N       classes of both schools together (default: 44)
   --today DATE      history ends the day before (default: today)
-  --short           what happened this year, and nothing of today: for tests
+  --short           what happened this year and nothing of today, and one day of last year: for tests
   --print-accounts  print the accounts only, write nothing
 `;
 

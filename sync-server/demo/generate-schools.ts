@@ -12,7 +12,7 @@ export interface DemoOptions {
   readonly today: LocalDate;
   /** Classes of both schools together; 44 without it. */
   readonly classes?: number;
-  /** Of which years it is told what happened, which is most of the records; of both without it. */
+  /** Of which years it is told what happened, which is most of the records; of both, whole, without it. */
   readonly history?: History;
 }
 

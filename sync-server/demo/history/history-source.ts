@@ -32,6 +32,8 @@ export interface HistorySource {
   /** The class of the printed teachers; none in a year that they do not show. */
   readonly showcase: ClassId | undefined;
   readonly principal: PersonId;
+  /** The first day of which it is told what happened; without it that of the lessons. */
+  readonly since?: LocalDate;
   /** The first day on which nothing has happened yet. */
   readonly today: LocalDate;
   /** Whether anything is known beforehand of today and the days after it. */

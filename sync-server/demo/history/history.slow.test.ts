@@ -205,7 +205,7 @@ describe.each(schools.map((school) => [school.name, school] as const))(
   },
 );
 
-it('knows nothing of today and the days after it where tests begin on an empty roll', () => {
+it('knows nothing of today and the days after it where tests begin on an empty roll, and of last year its last day', () => {
   for (const { records } of generateSchools({ seed: 1, today: TODAY, history: 'untilToday' })) {
     const last = (record: (typeof records)[number]) => {
       if (record.kind === 'presenceElsewhere') return record.lastDay ?? record.day;
@@ -213,9 +213,12 @@ it('knows nothing of today and the days after it where tests begin on an empty r
     };
     expect(records.filter((record) => (last(record) ?? '') >= TODAY)).toEqual([]);
     expect(records.some((record) => record.kind === 'presenceElsewhere')).toBe(true);
-    expect(
-      records.filter((record) => record.kind === 'lesson' && record.day < localDate(2026, 9, 1)),
-    ).toEqual([]);
+    const ofLastYear = records.filter(
+      (record) => record.kind === 'lesson' && record.day < localDate(2026, 9, 1),
+    );
+    expect(new Set(ofLastYear.map(last)).size).toBe(1);
+    const validate = recordValidator();
+    expect(records.filter((record) => !validate(kindOf(record).collection, record).ok)).toEqual([]);
   }
 });
 

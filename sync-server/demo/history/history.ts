@@ -27,7 +27,7 @@ export function inventHistory(
   random: (label: string) => Random,
 ): readonly RegisterRecord[] {
   const { year, today } = source;
-  const days = lessonDays(year, year.lessonsFrom, addDays(today, -1));
+  const days = lessonDays(year, source.since ?? year.lessonsFrom, addDays(today, -1));
   // Of a year that is over nothing is left to do.
   const recent = year.closedOn === undefined ? days.slice(-3) : [];
   const lessons = createLessons(source, recent, stamp, random('lessons'));
