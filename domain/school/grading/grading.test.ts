@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toClassId, type LocalDate } from '../../base/ids.ts';
+import { toClassId, toPersonId, toSubjectId, type LocalDate } from '../../base/ids.ts';
+import type { Assignment } from '../../kinds/assignment/record.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { heldBackOn, isFrozen, isPeriodFrozen, periodAbout, periodIndexOn } from './frozen-period.ts';
 import { areGradingSettings } from './grading-settings.ts';
@@ -64,11 +65,30 @@ it('D25–D27: words in primary classes, and in whatever is taught in the hour o
     ['religion in art', { name: 'Religione nell’arte', special: 'ordinary' as const }],
   ]);
   const scale = (schoolClass: typeof classA, subject: string) =>
-    scaleOfSubject({ classes, subjects }, schoolClass, subject);
+    scaleOfSubject({ classes, subjects, assignmentsOf: new Map() }, schoolClass, subject);
   expect([scale(classA, 'maths'), scale(classB, 'maths')]).toEqual(['primary', 'tenths']);
   expect([scale(classA, 'irc'), scale(classB, 'alternative')]).toEqual(['religion', 'religion']);
   expect([scale(classB, 'civics'), scale(classB, 'religion in art')]).toEqual(['tenths', 'tenths']);
   expect(scale(toClassId('2026.LS.9Z'), 'maths')).toBeUndefined();
+});
+
+it('D27, D94: words too where nobody teaches a subject but as the alternative to religion, whatever the school says of it', () => {
+  const classes = new Map([classA, classB].map((id) => [id, { level: 'upperSecondary' as const }]));
+  const subjects = new Map([['rights', { name: 'Diritti umani' }]]);
+  const assigned = (schoolClass: typeof classA, type: Assignment['type']) => ({
+    class: schoolClass,
+    subject: toSubjectId('rights'),
+    type,
+  });
+  const scales = (...assignments: readonly ReturnType<typeof assigned>[]) => {
+    const school = { classes, subjects, assignmentsOf: new Map([[toPersonId('anna'), assignments]]) };
+    return [classA, classB].map((schoolClass) => scaleOfSubject(school, schoolClass, 'rights'));
+  };
+  const beside = assigned(classA, 'alternative');
+  expect(scales(beside, assigned(classB, 'ordinary'))).toEqual(['religion', 'tenths']);
+  expect(scales(beside, assigned(classA, 'support'))).toEqual(['religion', 'tenths']);
+  expect(scales(beside, assigned(classA, 'ordinary'))).toEqual(['tenths', 'tenths']);
+  expect(scales(assigned(classA, 'ordinary'), beside)).toEqual(['tenths', 'tenths']);
 });
 
 it('D51, D52: the lowest grade, and what "impreparato" counts as, are grades that the school gives', () => {

@@ -73,7 +73,12 @@ function courseIn(
   const { subject, group } = first;
   const names = source.subjectNames;
   const scale = scaleOfSubject(
-    { classes: new Map([[schoolClass.id, schoolClass]]), subjects: source.subjects },
+    {
+      classes: new Map([[schoolClass.id, schoolClass]]),
+      subjects: source.subjects,
+      // Of its subjects the school has said what they are.
+      assignmentsOf: new Map(),
+    },
     schoolClass.id,
     subject,
   );

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
+import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { assessment, grade, writePolicies } from '../../testing/gradebook/test-grades.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  envelope,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+  type StaffName,
+} from '../../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+
+const { bruno } = STAFF;
+const RIGHTS = 'Diritti umani';
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  const subject: Subject = {
+    ...envelope(subjectId(RIGHTS)),
+    kind: 'subject',
+    name: RIGHTS,
+    shortName: 'DIR',
+  };
+  await server.roster.write(SCHOOL, [
+    subject,
+    { ...assignmentRecord(bruno, CLASS_A, RIGHTS), type: 'alternative' },
+  ]);
+  await writePolicies(server, { councilReads: true });
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function read(name: StaffName): Promise<number> {
+  const pull = { grades: { checkpoint: {}, limit: 1000 } };
+  const answer = await server.sync(await server.token(name), { protocol: PROTOCOL_VERSION, pull });
+  return answer.pull.grades?.documents.length ?? 0;
+}
+
+test('D27, D94: who has grades in what is taught beside religion is not told to the council, though nobody has said what the subject is', async () => {
+  const of = { subject: subjectId(RIGHTS) };
+  const numbers = assessment(bruno, of);
+  const [refused] = await server.push('bruno', 'grades', [numbers]);
+  expect(refused?.refusal).toEqual({ reason: 'invalid', path: 'scale' });
+  const column = assessment(bruno, { ...of, scale: 'religion' });
+  const first = grade(bruno, column, pupilOf(CLASS_A, 1), { level: 'good' });
+  const taken = await server.push('bruno', 'grades', [column, first]);
+  expect(taken.map(({ outcome }) => outcome)).toEqual(['stored', 'stored']);
+  const counts = await Promise.all((['bruno', 'principal', 'carla'] as const).map(read));
+  expect(counts).toEqual([2, 2, 0]);
+});
