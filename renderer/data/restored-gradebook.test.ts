@@ -170,3 +170,52 @@ test('D81: that a grade of the class before is left out comes back', async () =>
   await comeBack(bruno);
   expect(await atServer('earlierGrade')).toMatchObject([{ ofClass: CLASS_A, leftOut: true }]);
 });
+
+test('D81: that one is left out comes back too where the class change was lost with it', async () => {
+  const move = async () => await writeRoster(movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
+  const leftOut = { ofClass: CLASS_A, quarters: 24, leftOut: true };
+  const anna = await openOn(await deviceOf('anna'));
+  const column = await madeBy(anna, '2026-11-09' as LocalDate);
+  valueOf(await graded(anna, column, { value: { quarters: 24 } }));
+  await through(anna);
+  const brunos = await deviceOf('bruno');
+  const copy = server.copy();
+  await move();
+  const bruno = await openOn(brunos, 4, CLASS_B);
+  const [earlier] = await firstValueFrom(bruno.records.find('earlierGrade', { class: CLASS_B }));
+  server.first.clock.now += STEP;
+  valueOf(await leaveOut(bruno, must(earlier, 'the earlier grade'), true));
+  await through(bruno);
+
+  await server.putBack(copy);
+  await comeBack(bruno);
+  expect(await atServer('earlierGrade')).toMatchObject([{ leftOut: true, value: {}, cancelled: true }]);
+  expect((await when(bruno.status.sync$, isThrough)).refused).toEqual([]);
+  server.first.clock.now += STEP;
+  await move();
+  expect(await atServer('earlierGrade')).toMatchObject([leftOut]);
+  bruno.status.syncNow();
+  const known = bruno.records.find('earlierGrade', { class: CLASS_B });
+  await when(known, ([one]) => one?.quarters === 24 && one.leftOut === true);
+});
+
+test('D81: that one is left out comes back to a copy that was made anew before', async () => {
+  const move = async () => await writeRoster(movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
+  const anna = await openOn(await deviceOf('anna'));
+  const column = await madeBy(anna, '2026-11-09' as LocalDate);
+  valueOf(await graded(anna, column, { value: { quarters: 24 } }));
+  await through(anna);
+  const brunos = await deviceOf('bruno');
+  const copy = server.copy();
+  await move();
+  const bruno = await openOn(brunos, 4, CLASS_B);
+  const [earlier] = await firstValueFrom(bruno.records.find('earlierGrade', { class: CLASS_B }));
+  server.first.clock.now += STEP;
+  valueOf(await leaveOut(bruno, must(earlier, 'the earlier grade'), true));
+  await through(bruno);
+  await server.putBack(copy);
+  server.first.clock.now += STEP;
+  await move();
+  await comeBack(bruno);
+  expect(await atServer('earlierGrade')).toMatchObject([{ ofClass: CLASS_A, quarters: 24, leftOut: true }]);
+});

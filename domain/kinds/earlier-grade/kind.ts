@@ -37,6 +37,7 @@ export const earlierGradeKind = {
     leftOut: { rule: 'laterWins' },
   },
   blank: () => null,
+  saysNothing: ({ leftOut }) => leftOut !== true,
   authorize: authorizeEarlierGrade,
   whenBlocked: 'toOffice',
   withheld: ['value', 'quarters', 'maximum', 'comment', 'weight', 'counts', 'recovers'],

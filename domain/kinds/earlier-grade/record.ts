@@ -71,6 +71,17 @@ export const earlierGradeSchema = {
 /** Voto della classe precedente. */
 export type EarlierGrade = Infer<typeof earlierGradeSchema>;
 
+/** What is left of a copy where nothing is known of its grade: that there was one, and whether it was left out. */
+export function emptiedCopy({
+  quarters: _number,
+  maximum: _points,
+  comment: _comment,
+  recovers: _recovers,
+  ...copy
+}: EarlierGrade): EarlierGrade {
+  return { ...copy, value: {}, topic: '', cancelled: true };
+}
+
 /** Key of the copy of a grade in a class that the pupil has entered since. */
 export function earlierGradeId(grade: string, schoolClass: ClassId): string {
   return `${grade}.${schoolClass}`;

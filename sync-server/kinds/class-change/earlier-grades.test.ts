@@ -232,15 +232,22 @@ test('D27: a grade of religion goes to whoever teaches it in the new class, and 
   expect(await read('principal')).toHaveLength(3);
 });
 
-test('D81: a change of class that was none takes the copies back', async () => {
+test('D81: a change of class that was none takes the copies back; once it is one they come, left out as they were', async () => {
   const first = column();
   await server.push('anna', 'grades', [first, grade(anna, first, PUPIL, { quarters: 24 })]);
   await move();
+  const earlier = (await read('bruno'))[0] as EarlierGrade;
+  const said = { leftOut: true, recordedAt: at('08:55'), author: STAFF.bruno };
+  await server.push('bruno', 'grades', [{ assumed: earlier, next: edited(earlier, said) }]);
   const [person, enrolment] = pupilRecords(CLASS_A, PUPIL);
   const ofB = movedPupil(PUPIL, CLASS_A, CLASS_B, at('08:50')).at(-1);
   const ended = { ...ofB, to: '2026-11-22' as LocalDate } as RegisterRecord;
   await server.roster.write(SCHOOL, [person, enrolment, ended] as RegisterRecord[]);
   expect(await read('bruno')).toMatchObject([{ cancelled: true }]);
+  await move();
+  const [again] = await read('bruno');
+  expect(again).toMatchObject({ leftOut: true, quarters: 24 });
+  expect(again).not.toHaveProperty('cancelled');
 });
 
 test('D28, D81: what a term meeting has seen of the class before stays until it is open no more; who enters meanwhile brings their grades', async () => {

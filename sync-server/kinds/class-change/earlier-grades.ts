@@ -5,7 +5,11 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
 import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
-import { earlierGradeId, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
+import {
+  earlierGradeId,
+  emptiedCopy,
+  type EarlierGrade,
+} from '../../../domain/kinds/earlier-grade/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
@@ -61,15 +65,25 @@ export async function earlierGradesAfter(
   );
   const versions = copies.flatMap((copy) => {
     const before = standing.get(copy.id);
-    const isNew = before === undefined && entering.has(copy.pupil);
+    const isNew = entering.has(copy.pupil) && (before === undefined || isBrought(before));
     return !isNew && isHeld(snapshot, copy, before) ? [] : versionOf({ school, now }, copy, before);
   });
   const gone = await goneIn(reader, snapshot, { moved, now });
-  return [...versions, ...gone.flatMap((one) => versionOf({ school, now }, emptied(one), one))];
+  return [...versions, ...gone.flatMap((one) => versionOf({ school, now }, emptiedCopy(one), one))];
 }
 
 /** Kinds of records of which the copies say something. */
 const SAYING = ['enrolment', 'grade', 'assessment', 'schoolYear'] as const;
+
+/** Whether all that stands of a copy is what a device has brought back of it: that it is left out. */
+function isBrought(before: RegisterRecord): boolean {
+  return (
+    before.kind === 'earlierGrade' &&
+    before.author !== AUTHOR &&
+    before.topic === '' &&
+    isEmptyValue(before.value)
+  );
+}
 
 /** Whether a copy stays as the term meeting of its class has seen it (D28). */
 function isHeld(
@@ -129,17 +143,6 @@ async function columnsOf(
   return new Map(
     [...found.values()].flatMap((record) => (record.kind === 'assessment' ? [[record.id, record]] : [])),
   );
-}
-
-/** What is left of a copy where its pupil was not after all: that there was one. */
-function emptied({
-  quarters: _number,
-  maximum: _points,
-  comment: _comment,
-  recovers: _recovers,
-  ...copy
-}: EarlierGrade): EarlierGrade {
-  return { ...copy, value: {}, topic: '', cancelled: true };
 }
 
 /** Copies of grades in classes in which, as it turns out, their pupils are not after all. */

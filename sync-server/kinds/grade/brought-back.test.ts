@@ -1,12 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toInstant, type Instant, type LocalDate } from '../../../domain/base/ids.ts';
-import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { earlierGradeId, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
+import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
 import { startRestorableServer, type RestorableServer } from '../../testing/restorable-server.ts';
-import { assignmentRecord, CLASS_A, pupilOf, SCHOOL, STAFF } from '../../testing/test-school.ts';
+import {
+  assignmentRecord,
+  CLASS_A,
+  CLASS_B,
+  nextEntry,
+  pupilOf,
+  SCHOOL,
+  STAFF,
+} from '../../testing/test-school.ts';
 import { PASSWORD, usernameOf } from '../../testing/test-server.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
@@ -87,4 +96,50 @@ test('D78: of a grade that comes back a device says nothing was seen before it w
   expect(await push(own, first)).toEqual(['stored', 'stored']);
   const texts = await server.storage().read(SCHOOL, (reader) => reader.documents('grades', [first.id]));
   expect(JSON.parse(texts.get(first.id) ?? '')).toMatchObject({ seenFrom: claims.recordedAt });
+});
+
+test('D81: of a grade of the class before nothing comes back but that it is left out', async () => {
+  const given = grade(STAFF.bruno, assessment(STAFF.bruno, { class: CLASS_B }), PUPIL, { quarters: 24 });
+  const { id, subject, scale, value, author, day } = given;
+  const copy = (changes: Partial<EarlierGrade>): EarlierGrade => {
+    const { grade: of = id, class: schoolClass = CLASS_A } = changes;
+    return {
+      id: earlierGradeId(of, schoolClass),
+      school: SCHOOL,
+      author: anna,
+      entry: nextEntry(),
+      recordedAt: now(),
+      kind: 'earlierGrade',
+      day,
+      class: CLASS_A,
+      subject,
+      scale,
+      pupil: PUPIL,
+      ofClass: CLASS_B,
+      teacher: author,
+      grade: id,
+      type: 'written',
+      topic: 'Le frazioni',
+      value,
+      quarters: 24,
+      weight: 100,
+      counts: true,
+      leftOut: true,
+      ...changes,
+    };
+  };
+  const first = copy({});
+  expect(
+    await push(
+      first,
+      copy({ grade: gradeId(assessment(anna).id, PUPIL), leftOut: false }),
+      copy({ class: CLASS_B }),
+      copy({ grade: gradeId(given.assessment, pupilOf(CLASS_A, 2)) }),
+      copy({ grade: gradeId(assessment(anna).id, PUPIL), scale: 'religion' }),
+    ),
+  ).toEqual(['stored', 'forbidden', 'forbidden', 'forbidden', 'forbidden']);
+  const texts = await server.storage().read(SCHOOL, (reader) => reader.documents('grades', [first.id]));
+  const stored = JSON.parse(texts.get(first.id) ?? '') as EarlierGrade;
+  expect(stored).toMatchObject({ value: {}, topic: '', cancelled: true });
+  expect(stored).not.toHaveProperty('quarters');
 });

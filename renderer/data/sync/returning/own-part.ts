@@ -57,8 +57,7 @@ function partOf(
   const isAuthor = held.author === person;
   const fresh = kind.blank(held);
   // What the server begins is sent again by whoever has written on it; what has nothing to begin from is its author's as a whole.
-  const isServers = kind.writers.includes('server');
-  if (fresh === null || isServers) return isAuthor && (stands !== null || !isServers) ? held : undefined;
+  if (fresh === null || kind.writers.includes('server')) return isAuthor ? held : undefined;
   const base = stands ?? fresh;
   const isMine = madeParts(held).some(
     ({ by, field }) => by === person && kind.fields[field]?.rule !== 'firstWins',

@@ -134,17 +134,17 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
     const compared = await compare(tools, name);
     if (!compared) return undefined;
     for (const record of compared.local) local.set(keyOf(name, record.id), record);
-    // What the office alone writes, and what the server begins, is what the store says it is.
-    const isBegunHere = (record: RegisterRecord) => {
-      const { writers } = kindOf(record);
-      if (writers.includes('server')) return false;
+    // What the office alone writes, and what the server tells, is what the store says it is.
+    const isWrittenHere = (record: RegisterRecord) => {
+      const { writers, whenBlocked } = kindOf(record);
+      if (writers.includes('server') && whenBlocked === 'dropped') return false;
       return writers.every((one) => one === 'device') || (writers.includes('device') && record.author === me);
     };
     gone.set(
       name,
-      compared.absent.filter((record) => !isBegunHere(record)),
+      compared.absent.filter((record) => !isWrittenHere(record)),
     );
-    differing.push(...compared.differing, ...compared.absent.filter(isBegunHere).map(asAbsent(name)));
+    differing.push(...compared.differing, ...compared.absent.filter(isWrittenHere).map(asAbsent(name)));
   }
   const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
   // What is in the journal has never arrived, and is not lost.
