@@ -20,6 +20,7 @@ import { setPlacesAside } from './restored/set-aside.ts';
 import { assignSubstitution, cancelSubstitution } from './substitutions/assign.ts';
 import { changeRules } from './school/school-rules.ts';
 import { closeYear, reopenYear } from './school/close-year.ts';
+import { saySubject } from './school/subjects.ts';
 import { freezePeriod, holdGrades } from './school/term-grades.ts';
 import { changeContacts } from './school/school-contacts.ts';
 
@@ -45,6 +46,7 @@ export const officeActs = {
   reopenYear,
   freezePeriod,
   holdGrades,
+  saySubject,
   retryMail,
   setPlacesAside,
   settleHandOvers,

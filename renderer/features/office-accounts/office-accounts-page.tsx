@@ -68,7 +68,7 @@ export function OfficeAccountsPage({ register, api, onSaveFile }: OfficeAccounts
       )}
       {tab === 'mails' && <MailsView register={register} api={api} onSaveFile={onSaveFile} />}
       {tab === 'handOvers' && <HandOversView register={register} api={api} />}
-      {tab === 'rules' && <RulesView api={api} />}
+      {tab === 'rules' && <RulesView register={register} api={api} />}
       {tab === 'years' && (
         <>
           <YearsView register={register} api={api} />

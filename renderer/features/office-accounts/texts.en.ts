@@ -5,6 +5,7 @@ import { lessonRules } from './rules/texts.en.ts';
 import { mailFaults } from './mails/texts.en.ts';
 import { events } from './events/texts.en.ts';
 import { schoolYears } from './years/texts.en.ts';
+import { subjects } from './subjects/texts.en.ts';
 import { recordChanges } from './record-changes/texts.en.ts';
 import type { it } from './texts.it.ts';
 import type { Texts } from '../../i18n/texts.ts';
@@ -238,6 +239,7 @@ export const en = {
     lessons: lessonRules,
     attendance: attendanceRules,
     years: schoolYears,
+    subjects,
     handOvers: {
       lead: 'Entries that owners of blocked accounts handed over. Those you take enter the register in their name, with the same checks as any other.',
       table: 'Entries handed over',

@@ -5,6 +5,7 @@ import { lessonRules } from './rules/texts.it.ts';
 import { mailFaults } from './mails/texts.it.ts';
 import { events } from './events/texts.it.ts';
 import { schoolYears } from './years/texts.it.ts';
+import { subjects } from './subjects/texts.it.ts';
 import { recordChanges } from './record-changes/texts.it.ts';
 
 /** The office's pages on accounts: who can sign in, letters, messages, operations. */
@@ -242,6 +243,7 @@ export const it = {
     lessons: lessonRules,
     attendance: attendanceRules,
     years: schoolYears,
+    subjects,
     handOvers: {
       lead: 'Registrazioni che chi aveva un account bloccato ha consegnato. Quelle che accogli entrano nel registro a suo nome, con gli stessi controlli delle altre.',
       table: 'Registrazioni consegnate',

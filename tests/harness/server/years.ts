@@ -74,6 +74,12 @@ export function answersOfYears(
       return { records: records.map((one) => ({ ...one })) };
     }),
     answering(ofOffice.freezePeriod, ({ body }) => freeze(body)),
+    answering(ofOffice.saySubject, ({ body }) => {
+      const record = register.record(body.subject);
+      if (record?.kind !== 'subject') return;
+      const { receivedAt: _received, ...subject } = record;
+      register.write([{ ...subject, special: body.special, entry: toEntryId(crypto.randomUUID()) }]);
+    }),
     answering(ofOffice.holdGrades, ({ body }) => hold(body)),
     answering(ofOffice.reopenYear, ({ body }) => change(body.startYear, false)),
   ];

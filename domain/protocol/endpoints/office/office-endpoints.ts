@@ -7,6 +7,7 @@ import { officeRestoredSchema, setAsideAnswerSchema, setAsideRequestSchema } fro
 import { openInYearSchema } from './open-in-year.ts';
 import { schoolContactsSchema } from './school-contacts.ts';
 import { closeYearSchema, reopenYearSchema } from './school-years.ts';
+import { saySubjectSchema } from './subjects.ts';
 import { freezePeriodSchema, holdGradesSchema } from './term-grades.ts';
 
 /** What the office of a school sees and does beside its accounts; a roster import of thousands of rows takes its time. */
@@ -87,6 +88,18 @@ export const holdGrades = {
   bodyLimit: 1024,
   answer: NOTHING,
   notes: ['gradesHeldBack', 'gradesShown'],
+} as const satisfies ActEndpoint;
+
+/** Says what rules know a subject as: religion, civics, behaviour, or none of these (D27, D62, D70). */
+export const saySubject = {
+  ...OFFICE,
+  duty: 'parameters',
+  method: 'POST',
+  path: '/api/office/subjects',
+  body: saySubjectSchema,
+  bodyLimit: 1024,
+  answer: NOTHING,
+  notes: ['subjectSaid'],
 } as const satisfies ActEndpoint;
 
 /** Messages on their way, and those that did not arrive. */

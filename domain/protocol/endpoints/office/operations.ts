@@ -2,6 +2,7 @@ import { APPOINTMENT_ROLES } from '../../../access/appointment-role.ts';
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
 import type { HeldKind } from '../../../kinds/held-kinds.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
+import { SPECIAL_SUBJECTS } from '../../../kinds/subject/record.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';
@@ -79,6 +80,7 @@ export const OPERATION_NAMES = {
   beforeHour: BEFORE_HOUR,
   attendanceRules: ATTENDANCE_SETTINGS,
   gradingRules: GRADING_SETTINGS,
+  special: SPECIAL_SUBJECTS,
   paper: PAPER_KINDS,
   role: APPOINTMENT_ROLES,
   // Of an act that was refused: under which names it would stand here, and for what reason it does not.
@@ -108,6 +110,7 @@ export const OPERATION_VALUES = [
   'hour',
   'year',
   'period',
+  'subject',
   'before',
   'after',
 ] as const;

@@ -2,7 +2,8 @@ import type { AccountEvents } from '../../../../domain/protocol/endpoints/accoun
 import type { Operation } from '../../../../domain/protocol/endpoints/office/operations.ts';
 
 /** What an operation may be about, where that is no account. */
-type OperationObject = 'year' | 'rules' | 'contacts' | 'register' | 'leavers' | 'paper' | 'substitution';
+type OperationObject =
+  'year' | 'rules' | 'contacts' | 'subject' | 'register' | 'leavers' | 'paper' | 'substitution';
 
 /** Operations that are about no account: they are kept under the one of whoever did them. */
 const OF_SCHOOL: Readonly<Partial<Record<Operation, OperationObject>>> = {
@@ -10,6 +11,7 @@ const OF_SCHOOL: Readonly<Partial<Record<Operation, OperationObject>>> = {
   yearReopened: 'year',
   rulesChanged: 'rules',
   contactsChanged: 'contacts',
+  subjectSaid: 'subject',
   missingSetAside: 'register',
   leaversBlocked: 'leavers',
 };

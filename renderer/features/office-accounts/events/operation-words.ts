@@ -71,6 +71,7 @@ export const OPERATION_WORDS = {
   periodUnfrozen: { it: 'Periodo riaperto per i voti', en: 'Period opened again for grades' },
   gradesHeldBack: { it: 'Voti non ancora mostrati alle famiglie', en: 'Grades held back from families' },
   gradesShown: { it: 'Voti di nuovo mostrati alle famiglie', en: 'Grades shown to families again' },
+  subjectSaid: { it: 'Detto che cos’è una materia', en: 'Said what a subject is' },
   yearReopened: { it: 'Anno scolastico riaperto', en: 'School year opened again' },
   actRefused: { it: 'Operazione della segreteria rifiutata', en: 'Act of the office refused' },
 } as const satisfies Readonly<Record<Operation, { readonly it: string; readonly en: string }>>;

@@ -16,6 +16,7 @@ export const events = {
   object: {
     year: 'School year {{year}}',
     rules: 'Rules of the school',
+    subject: 'Subjects',
     contacts: 'Contacts of the school',
     register: 'Register of the school',
     leavers: 'Accounts of those who left the school',

@@ -14,6 +14,7 @@ export const events = {
   object: {
     year: 'Anno scolastico {{year}}',
     rules: 'Regole della scuola',
+    subject: 'Materie',
     contacts: 'Recapiti della scuola',
     register: 'Registro della scuola',
     leavers: 'Account di chi non è più a scuola',

@@ -12,6 +12,7 @@ import {
   readRules,
 } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { Api } from '../../../data/api/api-request.ts';
+import type { Register } from '../../../data/register.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
@@ -22,10 +23,16 @@ import { LessonRule } from './lesson-rule.tsx';
 import { Rule } from './rule.tsx';
 import ofRules from './rules.module.css';
 import { StudentRule } from './student-rule.tsx';
+import { SubjectsSection } from '../subjects/subjects-section.tsx';
 import { useOfficeData } from '../asked/use-office-data.ts';
 
+interface RulesViewProps {
+  readonly register: Register;
+  readonly api: Api;
+}
+
 /** What the school decides on access: the second factor, pupils’ accounts, whom the provider alone lets in. */
-export function RulesView({ api }: { readonly api: Api }) {
+export function RulesView({ register, api }: RulesViewProps) {
   const { data, failure, reload } = useOfficeData<SchoolRulesAnswer>(
     useCallback((signal) => api.ask(readRules, { signal }), [api]),
   );
@@ -36,6 +43,7 @@ export function RulesView({ api }: { readonly api: Api }) {
       )}
       {!data && !failure && <Loader size="sm" />}
       {data && <RulesForm answer={data} api={api} />}
+      <SubjectsSection register={register} api={api} />
     </>
   );
 }

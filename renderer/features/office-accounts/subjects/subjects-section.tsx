@@ -1,0 +1,114 @@
+import { Select } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { map, type Observable } from 'rxjs';
+import { saySubject } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import {
+  SPECIAL_SUBJECTS,
+  type SpecialSubject,
+  type Subject,
+} from '../../../../domain/kinds/subject/record.ts';
+import type { Api } from '../../../data/api/api-request.ts';
+import type { Register } from '../../../data/register.ts';
+import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
+import { Notice } from '../../../ui/notice/notice.tsx';
+import { columnsOf } from '../../../ui/table/features.ts';
+import { TableStates } from '../../../ui/table/table-states.tsx';
+import { Table } from '../../../ui/table/table.tsx';
+import { useAttempt } from '../../../ui/use-attempt.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
+import classes from '../office-accounts.module.css';
+
+interface SubjectsSectionProps {
+  readonly register: Register;
+  readonly api: Api;
+}
+
+const make = columnsOf<Subject>();
+
+/** The subjects of the school, by name. */
+function allSubjects({ records }: Pick<Register, 'records'>): Observable<readonly Subject[]> {
+  return records
+    .find('subject', {})
+    .pipe(map((found) => found.toSorted((a, b) => a.name.localeCompare(b.name, 'it'))));
+}
+
+/** What rules know each subject as: an import proposes it by the name, and the office has the last word (D27, D62, D70). */
+export function SubjectsSection({ register, api }: SubjectsSectionProps) {
+  const { t } = useTranslation();
+  const rows = useViewValue(allSubjects, register);
+  const attempt = useAttempt();
+  const { run, busy } = attempt;
+  const [said, setSaid] = useState<string>();
+  const say = useCallback(
+    async ({ id, entry, name }: Subject, special: SpecialSubject) => {
+      setSaid(undefined);
+      const done = await run(() => api.ask(saySubject, { body: { subject: id, seen: entry, special } }));
+      if (!done.ok) return;
+      setSaid(t('accounts.subjects.said', { name, what: t(`accounts.subjects.special.${special}`) }));
+      register.status.syncNow();
+    },
+    [run, api, register, t],
+  );
+  const columns = useMemo(
+    () =>
+      make.columns([
+        make.accessor('name', {
+          header: t('accounts.subjects.subject'),
+          sortFn: 'text',
+          meta: { isRowHeader: true },
+        }),
+        make.display({
+          id: 'special',
+          header: t('accounts.subjects.what'),
+          meta: { hasControls: true },
+          cell: ({ row: { original } }) => (
+            <Select
+              size="xs"
+              w={280}
+              aria-label={t('accounts.subjects.whatOf', { name: original.name })}
+              allowDeselect={false}
+              readOnly={busy}
+              value={original.special ?? 'ordinary'}
+              data={SPECIAL_SUBJECTS.map((each) => ({
+                value: each,
+                label: t(`accounts.subjects.special.${each}`),
+              }))}
+              onChange={(value) => {
+                const special = SPECIAL_SUBJECTS.find((each) => each === value);
+                if (special && special !== original.special) void say(original, special);
+              }}
+            />
+          ),
+        }),
+      ]),
+    [t, busy, say],
+  );
+  return (
+    <div>
+      <div className={classes['toolbar']}>
+        <h2>{t('accounts.subjects.heading')}</h2>
+        <p className={classes['muted']}>{t('accounts.subjects.lead')}</p>
+      </div>
+      <FailureNotice attempt={attempt} />
+      {said !== undefined && (
+        <Notice tone="ok" urgent>
+          {said}
+        </Notice>
+      )}
+      <TableStates data={rows} failure={undefined}>
+        {(loaded) => (
+          <Table
+            label={t('accounts.subjects.heading')}
+            className={classes['scroll']}
+            tableClassName={classes['table']}
+            rows={loaded}
+            columns={columns}
+            rowId={({ id }) => id}
+            empty={t('accounts.subjects.none')}
+          />
+        )}
+      </TableStates>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Texts } from '../../../i18n/texts.ts';
+import type { subjects as it } from './texts.it.ts';
+
+/** What the rules of the register know each subject as. */
+export const subjects = {
+  heading: 'Subjects',
+  lead: 'Rules do not look at the name of a subject but at what it is. An import proposes that by the name where the school has not said it. Grades that are written stay as they are.',
+  subject: 'Subject',
+  what: 'What it is',
+  whatOf: 'What {{name}} is',
+  none: 'No subjects.',
+  said: '{{name}}: {{what}}',
+  special: {
+    religion: 'catholic religion: judgements, in no average',
+    alternative: 'alternative to religion: judgements, in no average',
+    assistedStudy: 'assisted study in the hour of religion',
+    civics: 'civics: each teacher proposes',
+    behaviour: 'behaviour: not in the overall average',
+    ordinary: 'a subject like the others',
+  },
+} as const satisfies Texts<typeof it>;

@@ -1,0 +1,18 @@
+/** What the rules of the register know each subject as. */
+export const subjects = {
+  heading: 'Materie',
+  lead: 'Le regole non guardano il nome di una materia ma che cos’è. L’importazione lo propone dal nome quando la scuola non l’ha detto. I voti già scritti restano come sono.',
+  subject: 'Materia',
+  what: 'Che cos’è',
+  whatOf: 'Che cos’è {{name}}',
+  none: 'Nessuna materia.',
+  said: '{{name}}: {{what}}',
+  special: {
+    religion: 'religione cattolica: giudizi, fuori dalle medie',
+    alternative: 'alternativa alla religione: giudizi, fuori dalle medie',
+    assistedStudy: 'studio assistito nell’ora di religione',
+    civics: 'educazione civica: propone ogni docente',
+    behaviour: 'comportamento: fuori dalla media generale',
+    ordinary: 'una materia come le altre',
+  },
+} as const;
