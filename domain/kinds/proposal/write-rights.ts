@@ -10,7 +10,7 @@ import { proposalDay, type Proposal } from './record.ts';
 
 /**
  * Who may propose (D73): whoever has the subject in the class when they do, in their own name, for a pupil of the class who has the subject then (D27, D94,
- * D204); once the period has begun, and until its term meeting is open.
+ * D204); of civics each to whom it is given there (D31, D70); once the period has begun, and until its term meeting is open.
  */
 export function authorizeProposal({
   actor,

@@ -45,7 +45,7 @@ export function isReligion(subject: Known): boolean {
   return subject?.special === 'religion';
 }
 
-/** Whether a subject is civics (educazione civica), which the whole team assesses (D70). */
+/** Whether a subject is civics (educazione civica): all to whom it is given in a class assess in it, and each proposes (D31, D70). */
 export function isCivics(subject: Known): boolean {
   return subject?.special === 'civics';
 }

@@ -19,6 +19,9 @@ interface Assessed {
  * Why nothing of a course may be assessed on a day (D24): only whoever has the subject in the class on it does, not before the day has come, and
  * not once the term meeting of its period is open. Days that are over are open until then. What is moved to another day is moved within its school year,
  * out of no period that is closed, and by nobody who did not have the subject on the day on which it was.
+ *
+ * Civics is no exception: its team are those to whom the office has given it in the class, as the law has it given to several teachers of the class, and
+ * not whoever teaches there (D31, D70). No hour of the subject is asked for, so that each of them assesses on any day of lessons (W9).
  */
 export function assessingFault(
   actor: Actor,

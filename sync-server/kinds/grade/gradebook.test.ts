@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
-import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
+import { proposalDay, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
@@ -14,6 +14,7 @@ import {
   because,
   grade,
   OCTOBER,
+  proposal as proposalOf,
   recordsOf,
   writePolicies,
   writeYear,
@@ -23,7 +24,6 @@ import {
   assignmentRecord,
   CLASS_A,
   CLASS_B,
-  nextEntry,
   pupilOf,
   SCHOOL,
   STAFF,
@@ -205,23 +205,7 @@ describe('who writes a grade (D24, D47, D48)', () => {
   });
 
   test('D73: proposes for pupils of the class, in one’s own name, until the period is closed', async () => {
-    const of = { class: CLASS_A, subject: subjectId('Matematica'), period: 0, pupil: PUPIL, teacher: anna };
-    const proposal = (changes: Partial<Proposal> = {}): Proposal => {
-      const named = { ...of, ...changes };
-      return {
-        school: SCHOOL,
-        author: named.teacher,
-        entry: nextEntry(),
-        recordedAt: at('08:30'),
-        ...named,
-        id: proposalId(named),
-        kind: 'proposal',
-        day: proposalDay(2026),
-        scale: 'tenths',
-        proposed: { grade: 7, origin: 'own' },
-        ...changes,
-      };
-    };
+    const proposal = (changes: Partial<Proposal> = {}) => proposalOf(anna, PUPIL, changes);
     expect(await outcomesOf('anna', [proposal()])).toEqual(['stored']);
     expect(
       await outcomesOf('anna', [

@@ -6,6 +6,7 @@ import { toEntryId, toInstant, type LocalDate, type PersonId } from '../../../do
 import { appointmentId } from '../../../domain/kinds/appointment/record.ts';
 import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { substitutionId } from '../../../domain/kinds/substitution/record.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { endpoints } from '../../../domain/protocol/registry.ts';
 import { breakable, type Breakable } from '../../testing/breakable-storage.ts';
@@ -183,6 +184,7 @@ const ACTS: Readonly<Record<Act, () => Promise<Asked>>> = {
   }),
   freezePeriod: async () => ({ payload: { ...(await yearShown()), period: 0, frozen: true } }),
   holdGrades: async () => ({ payload: { ...(await yearShown()), period: 0, until: '2026-12-01' } }),
+  saySubject: async () => ({ payload: { ...(await mathsShown()), special: 'civics' } }),
   retryMail: failedMail,
   setPlacesAside: heldElsewhere,
   settleHandOvers: handedOver,
@@ -200,6 +202,13 @@ async function yearShown() {
   const id = schoolYearId(2026);
   const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('settings', [id]));
   return { startYear: 2026, seen: storedRecord(must(texts.get(id), 'the year')).entry };
+}
+
+/** A subject, as it is on the screen. */
+async function mathsShown() {
+  const subject = subjectId('Matematica');
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('roster', [subject]));
+  return { subject, seen: storedRecord(must(texts.get(subject), 'the subject')).entry };
 }
 
 async function ask(act: Act, { payload, id = '' }: Asked) {

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../domain/base/result.ts';
+import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { defineAct } from '../act/define-act.ts';
 
@@ -10,7 +11,8 @@ export const saySubject = defineAct(ofOffice.saySubject, () => async (act, { bod
   const subject = act.snapshot.subjects.get(body.subject);
   if (subject?.entry !== body.seen)
     return fail({ kind: 'notPossible', message: 'The subject is another one by now', reason: 'changed' });
-  await act.write([{ ...subject, special: body.special }]);
+  const changed: Subject = { ...subject, special: body.special };
+  await act.write([changed]);
   await act.note(act.by, 'subjectSaid', { subject: subject.name, special: body.special });
   return ok(null);
 });

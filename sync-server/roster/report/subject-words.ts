@@ -15,7 +15,10 @@ const TAKEN_FOR: Readonly<Record<SpecialSubject, Texts>> = {
     it: 'studio assistito nell’ora di religione',
     en: 'assisted study in the hour of religion',
   },
-  civics: { it: 'educazione civica (propone ogni docente)', en: 'civics (each teacher proposes)' },
+  civics: {
+    it: 'educazione civica (propone ognuno dei docenti che l’hanno)',
+    en: 'civics (each teacher who has it proposes)',
+  },
   behaviour: {
     it: 'comportamento (fuori dalla media generale)',
     en: 'behaviour (not in the overall average)',

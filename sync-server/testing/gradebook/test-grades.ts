@@ -2,6 +2,7 @@ import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
+import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -62,6 +63,24 @@ export function grade(
     assessment: id,
     pupil,
     value,
+    ...changes,
+  };
+}
+
+/** What a teacher proposes for a pupil of 1A in mathematics, in the first period. */
+export function proposal(teacher: PersonId, pupil: PersonId, changes: Partial<Proposal> = {}): Proposal {
+  const named = { class: CLASS_A, subject: MATHS, period: 0, pupil, teacher, ...changes };
+  return {
+    school: SCHOOL,
+    author: named.teacher,
+    entry: nextEntry(),
+    recordedAt: at('08:30'),
+    ...named,
+    id: proposalId(named),
+    kind: 'proposal',
+    day: proposalDay(2026),
+    scale: 'tenths',
+    proposed: { grade: 7, origin: 'own' },
     ...changes,
   };
 }

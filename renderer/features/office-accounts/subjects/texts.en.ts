@@ -14,7 +14,7 @@ export const subjects = {
     religion: 'catholic religion: judgements, in no average',
     alternative: 'alternative to religion: judgements, in no average',
     assistedStudy: 'assisted study in the hour of religion',
-    civics: 'civics: each teacher proposes',
+    civics: 'civics: each of its teachers proposes',
     behaviour: 'behaviour: not in the overall average',
     ordinary: 'a subject like the others',
   },

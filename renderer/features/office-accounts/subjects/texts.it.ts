@@ -11,7 +11,7 @@ export const subjects = {
     religion: 'religione cattolica: giudizi, fuori dalle medie',
     alternative: 'alternativa alla religione: giudizi, fuori dalle medie',
     assistedStudy: 'studio assistito nell’ora di religione',
-    civics: 'educazione civica: propone ogni docente',
+    civics: 'educazione civica: propone ognuno dei suoi docenti',
     behaviour: 'comportamento: fuori dalla media generale',
     ordinary: 'una materia come le altre',
   },
