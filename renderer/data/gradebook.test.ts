@@ -76,6 +76,18 @@ async function arrived(register: Register): Promise<void> {
   await sent(register);
 }
 
+/** A six that its family could see for a while (D78): Anna’s device knows so, and has a line from then on, or none. */
+async function seenSix({ line: hasLine }: { readonly line: boolean } = { line: true }) {
+  const { line, register } = await openFor('anna');
+  const assessment = await made(register);
+  const cell = { assessment, pupil: first };
+  await writeGrade(register, cell, { value: { quarters: 24 } });
+  await arrived(register);
+  line.online = hasLine;
+  server.clock.now += 31 * 60_000;
+  return { register, assessment, cell };
+}
+
 describe('a cell of a gradebook', () => {
   test('D45: is written, corrected, cancelled, and each has its way back and forth again', async () => {
     const { register } = await openFor('anna');
@@ -111,12 +123,7 @@ describe('a cell of a gradebook', () => {
   });
 
   test('D78: asks for a reason once the family has seen it, without a line too', async () => {
-    const { line, register } = await openFor('anna');
-    const cell = { assessment: await made(register), pupil: first };
-    await writeGrade(register, cell, { value: { quarters: 24 } });
-    await arrived(register);
-    line.online = false;
-    server.clock.now += 31 * 60_000;
+    const { register, cell } = await seenSix({ line: false });
     const without = await writeGrade(register, cell, { value: { quarters: 28 } });
     expect(without).toMatchObject({ ok: false, failure: { kind: 'refused', reason: 'reasonMissing' } });
     const told = await writeGrade(register, cell, { value: { quarters: 28 }, reason: 'Errore di somma' });
@@ -124,12 +131,7 @@ describe('a cell of a gradebook', () => {
   });
 
   test('D78: knows what the family could see, though a note was written beside it without a line', async () => {
-    const { line, register } = await openFor('anna');
-    const cell = { assessment: await made(register), pupil: first };
-    await writeGrade(register, cell, { value: { quarters: 24 } });
-    await arrived(register);
-    line.online = false;
-    server.clock.now += 31 * 60_000;
+    const { register, cell } = await seenSix({ line: false });
     expect((await writeGrade(register, cell, { privateComment: 'Da sentire' })).ok).toBe(true);
     const without = await writeGrade(register, cell, { value: { quarters: 28 } });
     expect(without).toMatchObject({ failure: { reason: 'reasonMissing' } });
@@ -140,11 +142,7 @@ describe('a cell of a gradebook', () => {
   });
 
   test('D78: is taken back for the reason for which it was corrected, here and at the server', async () => {
-    const { register } = await openFor('anna');
-    const cell = { assessment: await made(register), pupil: first };
-    await writeGrade(register, cell, { value: { quarters: 24 } });
-    await arrived(register);
-    server.clock.now += 31 * 60_000;
+    const { register, cell } = await seenSix();
     const change = { value: { quarters: 28 }, reason: 'Errore di somma' };
     const told = must(await valueOf(writeGrade(register, cell, change)), 'a correction');
     await sent(register);
@@ -244,11 +242,7 @@ describe('a column', () => {
   });
 
   test('D78: asks for a reason once a family could see what it comes to, and is taken back for the same', async () => {
-    const { register } = await openFor('anna');
-    const assessment = await made(register);
-    await writeGrade(register, { assessment, pupil: first }, { value: { quarters: 24 } });
-    await arrived(register);
-    server.clock.now += 31 * 60_000;
+    const { register, assessment } = await seenSix();
     const lacking = { failure: { kind: 'refused', reason: 'reasonMissing' } };
     expect(await changeAssessment(register, assessment, { weight: 50 })).toMatchObject({ failure: lacking });
     expect(await cancelAssessment(register, assessment)).toMatchObject(lacking);
@@ -266,11 +260,7 @@ describe('a column', () => {
   });
 
   test('D78: of a wrong type that families could see is put right with a reason, together with all else, and taken back in one', async () => {
-    const { register } = await openFor('anna');
-    const assessment = await made(register);
-    await writeGrade(register, { assessment, pupil: first }, { value: { quarters: 24 } });
-    await arrived(register);
-    server.clock.now += 31 * 60_000;
+    const { register, assessment } = await seenSix();
     const change = { type: 'oral', day: '2026-11-09' as LocalDate, topic: 'Le radici', weight: 50 } as const;
     expect(await changeAssessment(register, assessment, change)).toMatchObject({
       failure: { failure: { kind: 'refused', reason: 'reasonMissing' } },
