@@ -11,10 +11,13 @@ export const LOWEST_GRADE: Quarters = 1 * QUARTERS;
 /** There is no 10+ (D21). */
 export const HIGHEST_GRADE: Quarters = 10 * QUARTERS;
 
+/** How fine grades may be: quarters, halves or whole points. */
+export const GRADE_STEPS = ['quarter', 'half', 'whole'] as const;
+
 /** Which grades a school has its teachers give (D50, D51). */
 export interface GradeRules {
-  /** How fine they are: quarters, halves or whole points. */
-  readonly step: 'quarter' | 'half' | 'whole';
+  /** How fine they are. */
+  readonly step: (typeof GRADE_STEPS)[number];
   /** The lowest that may be given, in quarters; commonly 2, 3 or 4 points. */
   readonly lowest: Quarters;
   /** Whether a number between two steps goes to the nearest one, half up, instead of being refused. */

@@ -14,6 +14,39 @@ test('every group of the rules has a name, and what saving answers is in sight',
   await expect(page.getByRole('alert')).toBeInViewport();
 });
 
+test('D51, D52, D59, D60, D65, D73: the office sets how the school assesses, and what does not go together is said at its field', async ({
+  open,
+}) => {
+  const page = await open({ name: 'rules', search: 'role=office', hash: '/accounts/rules' }, LOOK);
+  const lowest = page.getByRole('combobox', { name: 'Voto più basso' });
+  await expect(page.getByRole('radio', { name: 'Interi e mezzi: 6, 6½, 7' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Orali' })).toHaveValue('2');
+  await lowest.click();
+  await expect(page.getByRole('option', { name: '2+' })).toHaveCount(0);
+  await page.getByRole('option', { name: '2½' }).click();
+  await page.getByRole('radio', { name: 'Soltanto interi' }).check();
+  const save = page.getByRole('button', { name: 'Salva le regole' });
+  await save.click();
+  await expect(page.getByText('Non è ancora salvato: correggi i campi segnati.')).toBeVisible();
+  await expect(page.getByText(/2½ non è un voto della scuola/)).toBeVisible();
+  await expect(lowest).toBeFocused();
+  await lowest.click();
+  await page.getByRole('option', { name: '3', exact: true }).click();
+  await page.getByRole('radio', { name: 'Da tutto l’anno' }).check();
+  await save.click();
+  await expect(page.getByText('Le regole sono salvate e valgono da ora.')).toBeVisible();
+});
+
+test('D27, D62, D70: the office says what a subject is, whatever its name', async ({ open }) => {
+  const page = await open({ name: 'rules', search: 'role=office', hash: '/accounts/rules' }, LOOK);
+  const what = page.getByRole('combobox', { name: 'Che cos’è Matematica' });
+  await expect(what).toHaveValue('una materia come le altre');
+  await what.click();
+  await page.getByRole('option', { name: /^educazione civica/ }).click();
+  await expect(page.getByRole('alert')).toContainText('Matematica: educazione civica');
+  await expect(what).toHaveValue(/^educazione civica/);
+});
+
 test('of those chosen for letters, who gets none is named with the reason', async ({ open }) => {
   const page = await open({ name: 'letters', search: 'role=office', hash: '/accounts' }, LOOK);
   const boxes = page.getByRole('grid').getByRole('checkbox');

@@ -1,17 +1,20 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import type { AssessmentType } from '../../grades/assessment-types.ts';
 import { AVERAGE_WAYS, YEAR_BASES } from '../../grades/averages.ts';
-import { HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
+import { GRADE_STEPS, HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
 import { PROPOSAL_ROUNDINGS } from '../../grades/proposals.ts';
 
 const fewest = { type: 'integer', minimum: 0, maximum: 20 } as const satisfies JsonSchema;
+
+/** The colours that grades may have (D64). */
+export const GRADE_PALETTES = ['green', 'blue'] as const;
 
 /** How a school assesses: what its collegio has decided, and what is shown to whom. */
 export const gradingPoliciesSchema = {
   type: 'object',
   properties: {
     /** How fine grades are; absent: quarters (D50, D51). */
-    step: { type: 'string', enum: ['quarter', 'half', 'whole'] },
+    step: { type: 'string', enum: GRADE_STEPS },
     /** The lowest grade that is given, in quarters of a point; absent: 1 (D51). */
     lowest: { type: 'integer', minimum: LOWEST_GRADE, maximum: HIGHEST_GRADE },
     /** Whether a number between two steps goes to the nearest one; absent: it is refused (D50). */
@@ -45,7 +48,7 @@ export const gradingPoliciesSchema = {
     /** Whether the average of all subjects is shown; absent: it is not (D62). */
     overallAverage: { type: 'boolean' },
     /** Which colours grades have: green, orange and red, or blue and red as on paper (D64). */
-    palette: { type: 'string', enum: ['green', 'blue'] },
+    palette: { type: 'string', enum: GRADE_PALETTES },
     /** Whether the whole council of a class reads the grades of all its subjects at any time, and not from its term meeting on alone. */
     councilReads: { type: 'boolean' },
   },

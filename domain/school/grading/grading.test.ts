@@ -3,7 +3,7 @@ import { toClassId, toPersonId, toSubjectId, type LocalDate } from '../../base/i
 import type { Assignment } from '../../kinds/assignment/record.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { heldBackOn, isFrozen, isPeriodFrozen, periodAbout, periodIndexOn } from './frozen-period.ts';
-import { areGradingSettings } from './grading-settings.ts';
+import { areGradingSettings, gradingFaults } from './grading-settings.ts';
 import { scaleOfSubject } from './scale-of-subject.ts';
 
 const day = (text: string) => text as LocalDate;
@@ -96,4 +96,9 @@ it('D51, D52: the lowest grade, and what "impreparato" counts as, are grades tha
   expect(areGradingSettings({ step: 'half', lowest: 14, unpreparedCounts: 16 })).toBe(true);
   expect(areGradingSettings({ step: 'whole', lowest: 14 })).toBe(false);
   expect(areGradingSettings({ lowest: 16, unpreparedCounts: 12 })).toBe(false);
+  expect(gradingFaults({ step: 'whole', lowest: 14, unpreparedCounts: 18 })).toEqual([
+    'lowest',
+    'unpreparedCounts',
+  ]);
+  expect(gradingFaults({ lowest: 16, unpreparedCounts: 12 })).toEqual(['unpreparedCounts']);
 });

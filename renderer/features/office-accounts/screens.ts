@@ -102,6 +102,32 @@ export const screens: readonly Screen[] = [
   { name: 'office-mails-no-server', search: 'role=office&scenario=trouble', hash: '/accounts/mails' },
   { name: 'office-hand-overs', search: 'role=office', hash: '/accounts/handOvers' },
   { name: 'office-rules', search: 'role=office', hash: '/accounts/rules' },
+  {
+    name: 'office-grading-rules',
+    search: 'role=office',
+    hash: '/accounts/rules',
+    act: async (page) =>
+      await page.getByRole('radio', { name: /^(Soltanto interi|Whole only)$/ }).scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'office-grading-fault',
+    search: 'role=office',
+    hash: '/accounts/rules',
+    async act(page) {
+      await page.getByRole('combobox', { name: /^(Voto più basso|Lowest grade)$/ }).click();
+      await page.getByRole('option', { name: '2½' }).click();
+      await page.getByRole('radio', { name: /^(Soltanto interi|Whole only)$/ }).check();
+      await press(/^(Salva le regole|Save the rules)$/)(page);
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  {
+    name: 'office-subjects',
+    search: 'role=office',
+    hash: '/accounts/rules',
+    act: async (page) =>
+      await page.getByRole('heading', { name: /^(Materie|Subjects)$/ }).scrollIntoViewIfNeeded(),
+  },
   { name: 'office-years', search: 'role=office', hash: '/accounts/years' },
   {
     name: 'office-term-grades',

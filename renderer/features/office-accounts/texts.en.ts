@@ -1,6 +1,7 @@
 import { restored } from './restored/texts.en.ts';
 import { accountActs } from './acts/texts.en.ts';
 import { attendanceRules } from './rules/attendance.en.ts';
+import { gradingRules } from './rules/grading.en.ts';
 import { lessonRules } from './rules/texts.en.ts';
 import { mailFaults } from './mails/texts.en.ts';
 import { events } from './events/texts.en.ts';
@@ -235,9 +236,11 @@ export const en = {
       upperSecondary: 'Upper secondary',
       save: 'Save the rules',
       saved: 'The rules are saved and hold from now on.',
+      faults: 'Not saved yet: put the marked fields right.',
     },
     lessons: lessonRules,
     attendance: attendanceRules,
+    grading: gradingRules,
     years: schoolYears,
     subjects,
     handOvers: {

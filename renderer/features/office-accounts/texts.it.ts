@@ -1,6 +1,7 @@
 import { restored } from './restored/texts.it.ts';
 import { accountActs } from './acts/texts.it.ts';
 import { attendanceRules } from './rules/attendance.it.ts';
+import { gradingRules } from './rules/grading.it.ts';
 import { lessonRules } from './rules/texts.it.ts';
 import { mailFaults } from './mails/texts.it.ts';
 import { events } from './events/texts.it.ts';
@@ -239,9 +240,11 @@ export const it = {
       upperSecondary: 'Secondaria di II grado',
       save: 'Salva le regole',
       saved: 'Le regole sono salvate e valgono da ora.',
+      faults: 'Non è ancora salvato: correggi i campi segnati.',
     },
     lessons: lessonRules,
     attendance: attendanceRules,
+    grading: gradingRules,
     years: schoolYears,
     subjects,
     handOvers: {

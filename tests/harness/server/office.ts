@@ -191,6 +191,7 @@ export function answersOfOffice(scenario: Scenario): readonly Answered[] {
       absenceRounding: 'halfDown',
       justification: { daysAllowed: { absence: 7 }, warnAfterDays: 5, permitUntil: '16:00' as LocalTime },
     },
+    gradingRules: { step: 'half', lowest: 8, needed: { written: 2, oral: 2 }, excuses: 2 },
     provider: scenario.provider ? { name: 'SPID / CIE' } : null,
   };
   const { listAccounts, issueAccounts } = ofAccounts;

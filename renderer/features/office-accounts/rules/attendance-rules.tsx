@@ -6,6 +6,7 @@ import { minutesToTime, parseLocalTime } from '../../../../domain/base/local-dat
 import type { AttendanceSettings } from '../../../../domain/school/limits/attendance-settings.ts';
 import { NumberSetting } from './number-setting.tsx';
 import { Rule } from './rule.tsx';
+import { without } from './without.ts';
 
 interface AttendanceRulesProps {
   readonly settings: AttendanceSettings;
@@ -233,11 +234,4 @@ function PermitRule({ settings, onChange }: AttendanceRulesProps) {
       </Stack>
     </Rule>
   );
-}
-
-/** The settings with another value for one of them, or without it. */
-function without<S extends object, K extends keyof S>(settings: S, name: K, value: S[K] | undefined): S {
-  const { [name]: _before, ...others } = settings;
-  // One member less, or with another value: of the same type, in which it may be absent.
-  return (value === undefined ? others : { ...others, [name]: value }) as S;
 }

@@ -11,6 +11,7 @@ import {
   changeRules,
   readRules,
 } from '../../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
+import { areGradingSettings } from '../../../../domain/school/grading/grading-settings.ts';
 import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
@@ -19,6 +20,7 @@ import { useAttempt } from '../../../ui/use-attempt.ts';
 import classes from '../office-accounts.module.css';
 import { OfficeFailure } from '../asked/office-failure.tsx';
 import { AttendanceRules } from './attendance-rules.tsx';
+import { GradingRules } from './grading-rules.tsx';
 import { LessonRule } from './lesson-rule.tsx';
 import { Rule } from './rule.tsx';
 import ofRules from './rules.module.css';
@@ -54,13 +56,19 @@ function RulesForm({ answer, api }: { readonly answer: SchoolRulesAnswer; readon
   const attempt = useAttempt();
   const [chosen, setChosen] = useState(rules);
   const [saved, setSaved] = useState(false);
+  const [faults, setFaults] = useState(false);
 
   const change = (part: Partial<SchoolRules>) => {
     setSaved(false);
+    setFaults(false);
     setChosen({ ...chosen, ...part });
   };
-  const submit = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
+    const hasFaults = !areGradingSettings(chosen.gradingRules ?? {});
+    setFaults(hasFaults);
+    if (hasFaults) return form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
     const result = await attempt.run(() => api.ask(changeRules, { body: chosen }));
     setSaved(result.ok);
   };
@@ -91,6 +99,9 @@ function RulesForm({ answer, api }: { readonly answer: SchoolRulesAnswer; readon
           onChange={(attendanceRules) => change({ attendanceRules })}
         />
       )}
+      {chosen.gradingRules && (
+        <GradingRules settings={chosen.gradingRules} onChange={(gradingRules) => change({ gradingRules })} />
+      )}
       <PasswordsOff
         provider={provider?.name}
         kinds={chosen.localPasswordOff}
@@ -98,6 +109,11 @@ function RulesForm({ answer, api }: { readonly answer: SchoolRulesAnswer; readon
       />
       <div className={ofRules['rulesFoot']}>
         <FailureNotice attempt={attempt} />
+        {faults && (
+          <Notice tone="warn" urgent>
+            {t('accounts.rules.faults')}
+          </Notice>
+        )}
         {saved && (
           <Notice tone="ok" urgent>
             {t('accounts.rules.saved')}
