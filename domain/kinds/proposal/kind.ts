@@ -2,7 +2,7 @@ import { bucketsOfAssessed } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { proposalDay, proposalId, proposalSchema, type Proposal } from './record.ts';
+import { earlierProposalId, proposalDay, proposalId, proposalSchema, type Proposal } from './record.ts';
 import { authorizeProposal, proposalFault } from './write-rights.ts';
 
 /** Proposta di voto: read with the grades that it stands on. */
@@ -11,7 +11,7 @@ export const proposalKind = {
   collection: 'grades',
   schema: proposalSchema,
   writers: ['device'],
-  key: proposalId,
+  key: (record) => (record.ofClass === undefined ? proposalId(record) : earlierProposalId(record)),
   upgrades: [],
   buckets: bucketsOfAssessed,
   place: ({ day, class: schoolClass, pupil }) => ({ day, class: schoolClass, pupil }),
@@ -23,6 +23,7 @@ export const proposalKind = {
     period: { rule: 'fixed' },
     pupil: { rule: 'fixed' },
     teacher: { rule: 'fixed' },
+    ofClass: { rule: 'fixed' },
     proposed: { rule: 'laterWins' },
   },
   blank: (record) => ({ ...record, proposed: {} }),
@@ -35,6 +36,7 @@ export const proposalKind = {
     proposal({ grade: 8, origin: 'average', average: { numerator: 38, denominator: 5 } }),
     proposal({ notClassified: true, origin: 'own' }),
     proposal({}),
+    earlier({ grade: 7, origin: 'own' }),
   ],
 } as const satisfies Kind<Proposal, WriteFacts>;
 
@@ -50,4 +52,9 @@ function proposal(proposed: Proposal['proposed']): Proposal {
     scale: 'tenths',
     proposed,
   };
+}
+
+function earlier(proposed: Proposal['proposed']): Proposal {
+  const record = proposal(proposed);
+  return { ...record, id: earlierProposalId(record), ofClass: sampleValues.otherClass };
 }

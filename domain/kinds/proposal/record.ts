@@ -55,6 +55,8 @@ export const proposalSchema = {
     period: { type: 'integer', minimum: 0, maximum: 3, multipleOf: 1 },
     pupil: field.personId,
     teacher: field.personId,
+    /** Of whoever came from another class in the midst of the year: the one in which it was proposed, in a period that was over then. The server's word (D60, D81). */
+    ofClass: field.classId,
     /** Empty: nothing is proposed any more. */
     proposed: proposedSchema,
   },
@@ -89,6 +91,11 @@ export interface ProposalOf {
 /** Key of a proposal: one of each teacher of the subject for a pupil and period. */
 export function proposalId({ class: schoolClass, subject, period, pupil, teacher }: ProposalOf): string {
   return `${schoolClass}.${subject}.${period}.${pupil}.${teacher}.proposal`;
+}
+
+/** Key of what was proposed in the class before, as it stands in the class that the pupil has entered since. */
+export function earlierProposalId(of: ProposalOf): string {
+  return proposalId(of).replace(/proposal$/, 'earlier');
 }
 
 /** The day under which the proposals of a school year stand: its first one. */

@@ -18,6 +18,8 @@ export function authorizeProposal({
   next,
   facts,
 }: Write<Proposal, WriteFacts>): Decision<Proposal> {
+  // What was proposed in the class before is read alone: its own class says it.
+  if (next.ofClass !== undefined || previous?.ofClass !== undefined) return refuse('readOnly');
   const { year } = facts;
   const now = dayOfInstant(next.recordedAt);
   if (!actor.roles.includes('teacher') || next.teacher !== actor.person) return refuse('forbidden');

@@ -97,7 +97,14 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
               id: 'earlier',
               header: t('proposals.earlier', { period: before }),
               cell: ({ row: { original } }) =>
-                original.earlier.map((one) => proposedText(one, words)).join(', ') || '–',
+                original.earlier
+                  .map(({ proposed, ofClass }) => {
+                    const value = proposedText(proposed, words);
+                    return ofClass === undefined
+                      ? value
+                      : t('proposals.ofClass', { value, schoolClass: ofClass });
+                  })
+                  .join(', ') || '–',
             }),
           ]),
       ...(hasOthers

@@ -17,6 +17,7 @@ export const en = {
     count_one: '{{count}} grade',
     count_other: '{{count}} grades',
     earlier: 'Proposal, {{period}}',
+    ofClass: '{{value}} (in {{schoolClass}})',
     others: 'Other proposals',
     byColleague: '{{name}}: {{value}}',
     mean: 'mean of the proposals {{average}}',

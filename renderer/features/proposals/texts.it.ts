@@ -14,6 +14,7 @@ export const it = {
     count_one: '{{count}} voto',
     count_other: '{{count}} voti',
     earlier: 'Proposta, {{period}}',
+    ofClass: '{{value}} (in {{schoolClass}})',
     others: 'Altre proposte',
     byColleague: '{{name}}: {{value}}',
     mean: 'media delle proposte {{average}}',

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
 import { shownAverage } from '../../../domain/grades/averages.ts';
+import { className } from '../../../domain/kinds/class/record.ts';
+import { proposalKind } from '../../../domain/kinds/proposal/kind.ts';
+import { earlierProposalId } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { councilRecords } from '../../../tests/harness/school/grades/council.ts';
@@ -13,7 +16,8 @@ import type { Scenario } from '../../../tests/harness/scenario.ts';
 import { fixedRegister } from '../../data/testing/fixed-register.ts';
 import { courseProposals, filledFromNumbers } from './view.ts';
 
-const [first] = classes;
+const [first, second] = classes;
+const [sampleProposal] = proposalKind.samples;
 const place = { schoolClass: first.id, day: '2026-11-23' as LocalDate, hour: 2 };
 const schoolOf = (name: Scenario['name'], grading: GradingPolicies = {}) =>
   [...officeRecords({ name, role: 'teacher' }), ...councilRecords({ name })].map((one): RegisterRecord =>
@@ -100,6 +104,31 @@ describe('the proposals of a course', () => {
       { type: 'oral', count: 1 },
     ]);
     expect(await lacking('religione-cattolica')).toEqual([[], [], []]);
+  });
+
+  test('D60, D81: what was proposed in the class before is beside the average, with that class, and is nobody’s own there', async () => {
+    const records = withLaterPeriod(schoolOf('council'));
+    const person = must((await shownTo(records)).rows[0], 'a row').person;
+    const proposed = { grade: 9, origin: 'own' } as const;
+    const of = {
+      class: first.id,
+      subject: toSubjectId('matematica'),
+      period: 0,
+      pupil: person.id,
+      teacher: TEACHER.person,
+    };
+    const copy: RegisterRecord = {
+      ...sampleProposal,
+      ...of,
+      id: earlierProposalId(of),
+      ofClass: second.id,
+      proposed,
+    };
+    const with9 = await shownTo([...records, copy]);
+    expect(with9.rows[0]?.earlier).toContainEqual({ proposed, ofClass: className(second) });
+    const before = await shownTo([...records, copy], { period: 0 });
+    expect(before.rows[0]?.own).toEqual((await shownTo(records, { period: 0 })).rows[0]?.own);
+    expect(before.rows[0]?.others).toMatchObject([{ proposed }]);
   });
 
   test('D70: of civics there is what colleagues propose, and the mean of the proposals', async () => {

@@ -49,6 +49,12 @@ interface FromNumbers {
   readonly prefill: SaidProposal;
 }
 
+/** What was proposed in the period before, and in which class, where that was another one. */
+export interface EarlierProposal {
+  readonly proposed: Proposed;
+  readonly ofClass?: string;
+}
+
 /** A pupil, what the marks come to, and what is proposed. */
 export interface ProposalRow extends Partial<FromNumbers> {
   readonly person: Person;
@@ -65,8 +71,8 @@ export interface ProposalRow extends Partial<FromNumbers> {
   readonly others: readonly ColleaguesProposal[];
   /** Of civics: the mean of what its team proposes (D70). */
   readonly mean?: Fraction;
-  /** What was proposed in the period before. */
-  readonly earlier: readonly Proposed[];
+  /** What was proposed in the period before, also in another class where the pupil was then (D60, D81). */
+  readonly earlier: readonly EarlierProposal[];
 }
 
 /** Why nothing is proposed in a period: its meeting is open, or it has not begun. */
@@ -248,7 +254,9 @@ function proposalsOf(
     const numbers = fromNumbers(periods);
     const isReckoned = hasAverages(course.scale);
     const ofPeriod = said.filter((one) => one.period === period);
-    const own = ofPeriod.find(({ teacher }) => teacher === identity.person)?.proposed;
+    // What somebody proposed in another class themselves is not changed here.
+    const isOwn = ({ teacher, ofClass }: Proposal) => teacher === identity.person && ofClass === undefined;
+    const own = ofPeriod.find(isOwn)?.proposed;
     const mean = civics
       ? meanOfProposals(ofPeriod.flatMap(({ proposed }) => proposed.grade ?? []))
       : undefined;
@@ -258,12 +266,17 @@ function proposalsOf(
       ...(isReckoned ? numbers : {}),
       ...(isMine && course.scale === 'religion' && numbers ? { numbers } : {}),
       ...(own ? { own } : {}),
-      others: ofPeriod.flatMap(({ teacher, proposed }) => {
+      others: ofPeriod.flatMap((one) => {
+        const { teacher, proposed } = one;
         const person = facts.person(teacher);
-        return teacher === identity.person ? [] : [{ teacher, proposed, ...(person ? { person } : {}) }];
+        return isOwn(one) ? [] : [{ teacher, proposed, ...(person ? { person } : {}) }];
       }),
       ...(mean ? { mean } : {}),
-      earlier: said.flatMap((one) => (one.period === period - 1 ? [one.proposed] : [])),
+      earlier: said.flatMap(({ period: of, proposed, ofClass }): readonly EarlierProposal[] => {
+        if (of !== period - 1) return [];
+        const known = ofClass === undefined ? undefined : facts.schoolClass(ofClass);
+        return [{ proposed, ...(known ? { ofClass: className(known) } : {}) }];
+      }),
     };
   }
 }

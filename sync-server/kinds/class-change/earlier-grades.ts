@@ -1,10 +1,8 @@
-import { gradesBucket, religionGradesBucket } from '../../../domain/access/bucket.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
-import { toPersonId, type ClassId, type Instant, type PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
 import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
 import {
   earlierGradeId,
   emptiedCopy,
@@ -15,17 +13,13 @@ import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
-import { recordsIn } from '../../school/records-in.ts';
-import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
-import type { Change } from './reach.ts';
 import { staysOf } from './stays.ts';
-
-const AUTHOR = toPersonId('server');
+import { classesNotEntered, marksNamed, SERVER, type TakingAlong } from './taking-along.ts';
 
 type Reader = SchoolReader;
 
@@ -37,49 +31,47 @@ interface LeftGrade {
 
 /**
  * What these records change of the grades that pupils have taken along from a class that they have left (D81): a pupil goes over, or something is assessed or
- * corrected of the time before. Whoever has the pupil in the same subject now reads a copy, and the old class keeps its register. Nothing else costs more
- * than a look.
+ * corrected of the time before. Whoever has the pupil in the same subject now reads a copy, and the old class keeps its register.
  */
 export async function earlierGradesAfter(
   reader: Reader,
-  { school, now, snapshot: known }: Change,
+  around: TakingAlong,
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
-  const kinds = new Set(written.map(({ kind }) => kind));
-  if (!SAYING.some((kind) => kinds.has(kind))) return [];
-  const snapshot = known ?? (await createSchoolSnapshots().at(school, reader));
-  const entering = new Set(written.flatMap((one) => (one.kind === 'enrolment' ? [one.pupil] : [])));
+  const { snapshot, now, entering, marksOf } = around;
   // A term meeting may be open no more: what was held back for it is brought.
-  const stays = kinds.has('schoolYear') ? staysOf(snapshot, dayOfInstant(now)) : [];
+  const isYear = written.some(({ kind }) => kind === 'schoolYear');
+  const stays = isYear ? staysOf(snapshot, dayOfInstant(now)) : [];
   const moved = new Set([...entering, ...stays.map(({ enrolment }) => enrolment.pupil)]);
-  const left = await leftGrades(reader, snapshot, { moved, written, now });
+  const left = await leftGrades(reader, around, { moved, written });
   const columns = await columnsOf(reader, left);
   const chosen = snapshot.school?.policies.grading;
   const copies = left.flatMap(({ grade, classes }) => {
     const column = columns.get(grade.assessment);
     return column ? classes.map((id) => copyOf(grade, column, id, chosen)) : [];
   });
-  const standing = await documentsOf(
+  const standing = await marksNamed(
     reader,
     copies.map(({ id }) => id),
   );
   const versions = copies.flatMap((copy) => {
     const before = standing.get(copy.id);
     const isNew = entering.has(copy.pupil) && (before === undefined || isBrought(before));
-    return !isNew && isHeld(snapshot, copy, before) ? [] : versionOf({ school, now }, copy, before);
+    return !isNew && isHeld(snapshot, copy, before) ? [] : versionOf(around, copy, before);
   });
-  const gone = await goneIn(reader, snapshot, { moved, now });
-  return [...versions, ...gone.flatMap((one) => versionOf({ school, now }, emptiedCopy(one), one))];
+  const gone: EarlierGrade[] = [];
+  for (const { pupil, classes } of classesNotEntered(snapshot, dayOfInstant(now), moved))
+    for (const schoolClass of classes)
+      for (const one of await marksOf(schoolClass))
+        if (one.kind === 'earlierGrade' && one.pupil === pupil) gone.push(one);
+  return [...versions, ...gone.flatMap((one) => versionOf(around, emptiedCopy(one), one))];
 }
-
-/** Kinds of records of which the copies say something. */
-const SAYING = ['enrolment', 'grade', 'assessment', 'schoolYear'] as const;
 
 /** Whether all that stands of a copy is what a device has brought back of it: that it is left out. */
 function isBrought(before: RegisterRecord): boolean {
   return (
     before.kind === 'earlierGrade' &&
-    before.author !== AUTHOR &&
+    before.author !== SERVER &&
     before.topic === '' &&
     isEmptyValue(before.value)
   );
@@ -99,14 +91,13 @@ function isHeld(
 interface Changed {
   readonly moved: ReadonlySet<PersonId>;
   readonly written: readonly RegisterRecord[];
-  readonly now: Instant;
 }
 
 /** The grades of classes that were left of which these records say something. */
 async function leftGrades(
   reader: Reader,
-  snapshot: SchoolSnapshot,
-  { moved, written, now }: Changed,
+  { snapshot, now, marksOf }: TakingAlong,
+  { moved, written }: Changed,
 ): Promise<readonly LeftGrade[]> {
   const stays = staysOf(snapshot, dayOfInstant(now));
   // Whoever comes back has been there twice: only what is of the first time went along.
@@ -123,11 +114,11 @@ async function leftGrades(
       enrolment.class === column.class ? [gradeId(column.id, enrolment.pupil)] : [],
     ),
   );
-  for (const [id, record] of await documentsOf(reader, ids))
+  for (const [id, record] of await marksNamed(reader, ids))
     if (record.kind === 'grade' && !grades.has(id)) grades.set(id, record);
   const ofMoved = stays.filter(({ enrolment }) => moved.has(enrolment.pupil));
   for (const schoolClass of new Set(ofMoved.map(({ enrolment }) => enrolment.class)))
-    for (const record of await assessedIn(reader, schoolClass))
+    for (const record of await marksOf(schoolClass))
       if (record.kind === 'grade' && moved.has(record.pupil)) grades.set(record.id, record);
   return [...grades.values()].flatMap((grade) => {
     const classes = [...new Set(classesAfter(grade))];
@@ -139,33 +130,10 @@ async function columnsOf(
   reader: Reader,
   left: readonly LeftGrade[],
 ): Promise<ReadonlyMap<string, Assessment>> {
-  const found = await documentsOf(reader, [...new Set(left.map(({ grade }) => grade.assessment))]);
+  const found = await marksNamed(reader, [...new Set(left.map(({ grade }) => grade.assessment))]);
   return new Map(
     [...found.values()].flatMap((record) => (record.kind === 'assessment' ? [[record.id, record]] : [])),
   );
-}
-
-/** Copies of grades in classes in which, as it turns out, their pupils are not after all. */
-async function goneIn(
-  reader: Reader,
-  snapshot: SchoolSnapshot,
-  { moved, now }: Pick<Changed, 'moved' | 'now'>,
-): Promise<readonly EarlierGrade[]> {
-  const today = dayOfInstant(now);
-  const stays = staysOf(snapshot, today);
-  const gone: EarlierGrade[] = [];
-  for (const pupil of moved) {
-    const ofYear = (snapshot.enrolmentsOf.get(pupil) ?? [])
-      .map((one) => one.class)
-      .filter((id) => startYearOfClass(id) === startYearOf(today));
-    // Whoever is in one class all year has taken nothing along.
-    if (new Set(ofYear).size < 2) continue;
-    const entered = stays.flatMap(({ enrolment, classes }) => (enrolment.pupil === pupil ? classes : []));
-    for (const schoolClass of new Set(ofYear.filter((id) => !entered.includes(id))))
-      for (const record of await assessedIn(reader, schoolClass))
-        if (record.kind === 'earlierGrade' && record.pupil === pupil) gone.push(record);
-  }
-  return gone;
 }
 
 /** What the new class is told of a grade: nothing of what its teacher noted for themselves. */
@@ -205,7 +173,7 @@ function copyOf(
 }
 
 function versionOf(
-  { school, now }: Omit<Change, 'snapshot'>,
+  { school, now }: Pick<TakingAlong, 'school' | 'now'>,
   copy: ReturnType<typeof copyOf>,
   standing: RegisterRecord | undefined,
 ): readonly NewVersion[] {
@@ -217,27 +185,11 @@ function versionOf(
   const record: EarlierGrade = {
     ...wanted,
     school,
-    author: AUTHOR,
+    author: SERVER,
     entry: derivedEntry('earlier', copy.id, before?.entry ?? school, canonicalJson({ ...wanted })),
     recordedAt: now,
     receivedAt: now,
   };
   if (before && samePayload(before, record)) return [];
   return [{ collection: 'grades', record, device: 'server', outcome: 'stored' }];
-}
-
-async function assessedIn(reader: Reader, schoolClass: ClassId): Promise<readonly RegisterRecord[]> {
-  return [
-    ...(await recordsIn(reader, 'grades', gradesBucket(schoolClass))),
-    ...(await recordsIn(reader, 'grades', religionGradesBucket(schoolClass))),
-  ];
-}
-
-async function documentsOf(
-  reader: Reader,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, RegisterRecord>> {
-  if (ids.length === 0) return new Map();
-  const texts = await reader.documents('grades', ids);
-  return new Map([...texts].map(([id, json]) => [id, storedRecord(json)]));
 }

@@ -1,0 +1,100 @@
+import { canonicalJson } from '../../../domain/base/canonical-json.ts';
+import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { samePayload } from '../../../domain/entries/merge.ts';
+import { earlierProposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { startYearOf } from '../../../domain/school/calendar.ts';
+import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
+import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
+import { staysOf } from './stays.ts';
+import { classesNotEntered, marksNamed, SERVER, type TakingAlong } from './taking-along.ts';
+
+/**
+ * What was proposed for pupils in the periods that were over when they went into another class, as it stands there too: whoever proposes in it sees it beside the
+ * average (D60, D81). What the old class proposes of the period in which they left is its own affair.
+ */
+export async function earlierProposalsAfter(
+  reader: SchoolReader,
+  around: TakingAlong,
+  written: readonly RegisterRecord[],
+): Promise<readonly NewVersion[]> {
+  const { snapshot, now, entering, marksOf } = around;
+  const stays = staysOf(snapshot, dayOfInstant(now));
+  const proposals = new Map<string, Proposal>();
+  const keep = (records: readonly RegisterRecord[], isOf: (pupil: PersonId) => boolean) => {
+    for (const one of records)
+      if (one.kind === 'proposal' && one.ofClass === undefined && isOf(one.pupil)) proposals.set(one.id, one);
+  };
+  const left = stays.filter(({ enrolment }) => entering.has(enrolment.pupil));
+  for (const schoolClass of new Set(left.map(({ enrolment }) => enrolment.class)))
+    keep(await marksOf(schoolClass), (pupil) => entering.has(pupil));
+  keep(written, () => true);
+  const copies = [...proposals.values()].flatMap((proposal) =>
+    classesAfter(snapshot, stays, proposal).map((schoolClass) => copyOf(proposal, schoolClass)),
+  );
+  const standing = await marksNamed(
+    reader,
+    copies.map(({ id }) => id),
+  );
+  const gone: Proposal[] = [];
+  for (const { pupil, classes } of classesNotEntered(snapshot, dayOfInstant(now), entering))
+    for (const schoolClass of classes)
+      for (const one of await marksOf(schoolClass))
+        if (one.kind === 'proposal' && one.ofClass !== undefined && one.pupil === pupil) gone.push(one);
+  return [
+    ...copies.flatMap((copy) => versionOf(around, copy, standing.get(copy.id))),
+    ...gone.flatMap((one) => versionOf(around, { ...one, proposed: {} }, one)),
+  ];
+}
+
+/** The classes that the pupil of a proposal has entered once its period was over. */
+function classesAfter(
+  { years, enrolmentsOf }: SchoolSnapshot,
+  stays: ReturnType<typeof staysOf>,
+  { pupil, class: schoolClass, period, day }: Proposal,
+): readonly ClassId[] {
+  const year = years.get(startYearOf(day));
+  const own = enrolmentsOf.get(pupil) ?? [];
+  const entered = stays.flatMap(({ enrolment, classes }) =>
+    enrolment.pupil === pupil && enrolment.class === schoolClass
+      ? classes.filter((id) =>
+          own.some(
+            ({ class: other, from }) =>
+              other === id && from > enrolment.from && year && periodAbout(year, from) > period,
+          ),
+        )
+      : [],
+  );
+  return [...new Set(entered)];
+}
+
+type Copy = Omit<Proposal, 'school' | 'author' | 'entry' | 'recordedAt'>;
+
+function copyOf(proposal: Proposal, schoolClass: ClassId): Copy {
+  const { kind, day, class: ofClass, subject, scale, period, pupil, teacher, proposed } = proposal;
+  const of = { class: schoolClass, subject, period, pupil, teacher };
+  return { id: earlierProposalId(of), kind, day, scale, ...of, ofClass, proposed };
+}
+
+function versionOf(
+  { school, now }: Pick<TakingAlong, 'school' | 'now'>,
+  copy: Copy,
+  standing: RegisterRecord | undefined,
+): readonly NewVersion[] {
+  const before = standing?.kind === 'proposal' ? standing : undefined;
+  // What was taken back before anybody left is no news.
+  if (!before && Object.keys(copy.proposed).length === 0) return [];
+  const record: Proposal = {
+    ...copy,
+    school,
+    author: SERVER,
+    entry: derivedEntry('earlier', copy.id, before?.entry ?? school, canonicalJson({ ...copy })),
+    recordedAt: now,
+    receivedAt: now,
+  };
+  if (before && samePayload(before, record)) return [];
+  return [{ collection: 'grades', record, device: 'server', outcome: 'stored' }];
+}
