@@ -33,6 +33,7 @@ export const earlierGradeKind = {
     weight: { rule: 'server' },
     counts: { rule: 'server' },
     recovers: { rule: 'server' },
+    objectives: { rule: 'server' },
     cancelled: { rule: 'server' },
     leftOut: { rule: 'laterWins' },
   },
@@ -40,11 +41,12 @@ export const earlierGradeKind = {
   saysNothing: ({ leftOut }) => leftOut !== true,
   authorize: authorizeEarlierGrade,
   whenBlocked: 'toOffice',
-  withheld: ['value', 'quarters', 'maximum', 'comment', 'weight', 'counts', 'recovers'],
+  withheld: ['value', 'quarters', 'maximum', 'comment', 'weight', 'counts', 'recovers', 'objectives'],
   samples: [
     earlier({}),
     earlier({ value: { score: 3500 }, quarters: 29, maximum: 5000, leftOut: true }),
     earlier({ value: {}, cancelled: true }),
+    earlier({ value: {}, objectives: [{ name: 'Frazioni', level: 'Base' }] }),
   ],
 } as const satisfies Kind<EarlierGrade, WriteFacts>;
 

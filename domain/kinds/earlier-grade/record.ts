@@ -44,6 +44,17 @@ export const earlierGradeSchema = {
       required: ['grade', 'effect'],
       additionalProperties: false,
     },
+    /** The level of each objective of its assessment (D55), by the name that it has there. */
+    objectives: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { name: field.name, level: field.name },
+        required: ['name', 'level'],
+        additionalProperties: false,
+      },
+      maxItems: 30,
+    },
     /** The grade was cancelled, or its whole assessment. */
     cancelled: { const: true },
     /** The new teacher leaves it out of the average. Absent: it counts as it did (D81). */
@@ -77,6 +88,7 @@ export function emptiedCopy({
   maximum: _points,
   comment: _comment,
   recovers: _recovers,
+  objectives: _levels,
   ...copy
 }: EarlierGrade): EarlierGrade {
   return { ...copy, value: {}, topic: '', cancelled: true };

@@ -97,4 +97,6 @@ it('D81: a grade of the class before counts as it did, unless it is left out or 
   expect(earlierAsEntry(earlier)).toMatchObject({ quarters: 25, counts: true, isWithdrawn: false });
   expect(earlierAsEntry({ ...earlier, leftOut: true }).counts).toBe(false);
   expect(earlierAsEntry({ ...earlier, cancelled: true }).isWithdrawn).toBe(true);
+  // A level of an objective is in no average (D55).
+  expect(earlierAsEntry({ ...earlier, value: {} }).isWithdrawn).toBe(true);
 });

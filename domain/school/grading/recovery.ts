@@ -49,6 +49,7 @@ interface Brought {
   readonly grade: string;
   readonly pupil: PersonId;
   readonly day: LocalDate;
+  readonly value: object;
   readonly recovers?: { readonly grade: string };
   readonly cancelled?: boolean;
   readonly leftOut?: boolean;
@@ -62,8 +63,8 @@ export function gradesIn(
   const isAsked = (one: { readonly pupil: PersonId }) => pupil === undefined || one.pupil === pupil;
   const columnOf = new Map(assessments.map((column) => [column.id, column]));
   const known = new Map<string, PupilGrade>();
-  for (const { grade: id, day, cancelled, leftOut, recovers, ...of } of earlier.filter(isAsked)) {
-    const isGiven = cancelled !== true;
+  for (const { grade: id, day, value, cancelled, leftOut, recovers, ...of } of earlier.filter(isAsked)) {
+    const isGiven = cancelled !== true && !isEmptyValue(value);
     const recovered = isGiven && recovers ? { recovers: recovers.grade } : {};
     known.set(id, { id, pupil: of.pupil, day, isGiven, isLeftOut: leftOut === true, ...recovered });
   }

@@ -8,6 +8,7 @@ import { AVERAGE_WAYS } from '../../../domain/grades/averages.ts';
 import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { earlierGradeId, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
+import { isEmptyValue } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -207,7 +208,9 @@ test('D56-D60, D63, D65: grid, matrix, page of the pupil and proposals say the s
           const one = must(row.cells.get(id), 'a cell');
           return one.grade && one.isGiven ? [[one.grade.id, one.notCounted, one.standing]] : [];
         });
-        const brought = new Set(grid.earlier.map(({ id }) => id));
+        // Levels of objectives alone are no mark (D55).
+        const marked = grid.earlier.filter((one) => !isEmptyValue(one.value));
+        const brought = new Set(marked.map(({ id }) => id));
         const onPage = marks.marks.map(({ id, notCounted, standing }) => [id, notCounted, standing]);
         expect(inCells).toEqual(onPage.filter(([id]) => !brought.has(String(id))));
         expect(onPage.length - inCells.length).toBe(brought.size);

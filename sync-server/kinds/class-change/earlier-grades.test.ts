@@ -103,6 +103,27 @@ test('D81: what the old teacher brings, corrects, moves or gives up later is so 
   expect(await read('bruno')).toMatchObject([{ cancelled: true }]);
 });
 
+test('D55, D81: the levels of objectives go along by their names, also where there is no mark beside them', async () => {
+  const objectives = [
+    { id: 'fractions', name: 'Le frazioni' },
+    { id: 'equations', name: 'Le equazioni' },
+  ];
+  const first = { ...column(), objectives };
+  const levels = [{ objective: 'fractions', level: 'Avanzato' }];
+  const alone = grade(anna, first, PUPIL, {}, { objectives: levels });
+  await server.push('anna', 'grades', [first, alone]);
+  await move();
+  const [earlier, ...more] = await read('bruno');
+  expect(more).toEqual([]);
+  expect(earlier).toMatchObject({ value: {}, objectives: [{ name: 'Le frazioni', level: 'Avanzato' }] });
+  expect(earlier).not.toHaveProperty('cancelled');
+  const none = edited(alone, { objectives: [], recordedAt: at('08:55') });
+  await server.push('anna', 'grades', [{ assumed: alone, next: none }]);
+  const [gone] = await read('bruno');
+  expect(gone).toMatchObject({ cancelled: true });
+  expect(gone).not.toHaveProperty('objectives');
+});
+
 test('D81: the new teacher leaves one out, and says nothing else of it; corrections leave that as it is', async () => {
   const first = column();
   const given = grade(anna, first, PUPIL, { quarters: 24 });

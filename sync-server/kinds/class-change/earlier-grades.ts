@@ -10,7 +10,7 @@ import {
 } from '../../../domain/kinds/earlier-grade/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import type { ChosenSteps } from '../../../domain/grades/notation.ts';
-import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
+import { isEmptyCell, isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
@@ -145,7 +145,8 @@ function copyOf(
 ): Omit<EarlierGrade, 'school' | 'author' | 'entry' | 'recordedAt'> {
   const { id, pupil, subject, scale, value, comment, recovers } = grade;
   const quarters = numberOfGrade(column, value, chosen);
-  const isCancelled = column.cancelled !== undefined || isEmptyValue(value);
+  const isCancelled = column.cancelled !== undefined || isEmptyCell(grade);
+  const objectives = levelsOf(column, grade);
   return {
     id: earlierGradeId(id, schoolClass),
     kind: 'earlierGrade',
@@ -168,8 +169,20 @@ function copyOf(
     ...(recovers
       ? { recovers: { grade: gradeId(recovers.assessment, pupil), effect: recovers.effect } }
       : {}),
+    ...(objectives.length > 0 ? { objectives } : {}),
     ...(isCancelled ? { cancelled: true } : {}),
   };
+}
+
+/** The levels of a grade by the names of their objectives: in the new class the column is not known (D55). */
+function levelsOf(
+  { objectives: named = [] }: Assessment,
+  { objectives = [] }: Grade,
+): NonNullable<EarlierGrade['objectives']> {
+  return objectives.flatMap(({ objective, level }) => {
+    const known = named.find(({ id }) => id === objective);
+    return known ? [{ name: known.name, level }] : [];
+  });
 }
 
 function versionOf(

@@ -122,7 +122,14 @@ function useColumns(isLocked: boolean, decide: (line: Line, counts: boolean) => 
         }),
         make.accessor(
           ({ record }) =>
-            record.cancelled ? t('grade.cancelled') : saidInWords(record.value, record, { t, format }),
+            record.cancelled
+              ? t('grade.cancelled')
+              : [
+                  saidInWords(record.value, record, { t, format }),
+                  ...(record.objectives ?? []).map((said) => t('classGrades.earlier.level', said)),
+                ]
+                  .filter(Boolean)
+                  .join('; '),
           { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
         ),
         make.accessor(({ record }) => (record.leftOut === true ? 0 : 1), {
