@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../domain/base/canonical-json.ts';
+import { canonicalJson, equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { samePayload } from '../../../domain/entries/merge.ts';
@@ -12,9 +12,10 @@ import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
-import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
+import { isFrozen, isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
@@ -39,10 +40,7 @@ export async function earlierGradesAfter(
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
   const { snapshot, now, entering, marksOf } = around;
-  // A term meeting may be open no more: what was held back for it is brought.
-  const isYear = written.some(({ kind }) => kind === 'schoolYear');
-  const stays = isYear ? staysOf(snapshot, dayOfInstant(now)) : [];
-  const moved = new Set([...entering, ...stays.map(({ enrolment }) => enrolment.pupil)]);
+  const moved = new Set([...entering, ...(await releasedIn(reader, around, written))]);
   const left = await leftGrades(reader, around, { moved, written });
   const columns = await columnsOf(reader, left);
   const chosen = snapshot.school?.policies.grading;
@@ -60,7 +58,7 @@ export async function earlierGradesAfter(
     return !isNew && isHeld(snapshot, copy, before) ? [] : versionOf(around, copy, before);
   });
   const gone: EarlierGrade[] = [];
-  for (const { pupil, classes } of classesNotEntered(snapshot, dayOfInstant(now), moved))
+  for (const { pupil, classes } of classesNotEntered(snapshot, dayOfInstant(now), entering))
     for (const schoolClass of classes)
       for (const one of await marksOf(schoolClass))
         if (one.kind === 'earlierGrade' && one.pupil === pupil) gone.push(one);
@@ -75,6 +73,30 @@ function isBrought(before: RegisterRecord): boolean {
     before.topic === '' &&
     isEmptyValue(before.value)
   );
+}
+
+/** Pupils who are in classes whose term meeting is open no more by these records: what was held back for it is brought (D28). */
+async function releasedIn(
+  reader: Pick<Reader, 'versionsOf'>,
+  { snapshot, now }: TakingAlong,
+  written: readonly RegisterRecord[],
+): Promise<readonly PersonId[]> {
+  const today = dayOfInstant(now);
+  const after = written
+    .filter((one) => one.kind === 'schoolYear')
+    .find(({ startYear }) => startYear === startYearOf(today));
+  const stays = after ? staysOf(snapshot, today) : [];
+  if (!after || stays.length === 0) return [];
+  const versions = await reader.versionsOf(kindOf(after).collection, after.id, 2);
+  const before = versions
+    .map(({ json }) => storedRecord(json))
+    .findLast(({ entry }) => entry !== after.entry);
+  if (before?.kind !== 'schoolYear') return [];
+  const isMoved = !equalJson(before.periods, after.periods);
+  const isReleased = (id: ClassId) =>
+    isMoved ||
+    after.periods.some((_, at) => isPeriodFrozen(before, id, at) && !isPeriodFrozen(after, id, at));
+  return stays.flatMap(({ enrolment, classes }) => (classes.some(isReleased) ? [enrolment.pupil] : []));
 }
 
 /** Whether a copy stays as the term meeting of its class has seen it (D28). */
