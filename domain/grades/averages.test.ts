@@ -12,7 +12,7 @@ import {
 } from './averages.ts';
 import { countedGrades, type CountedGrade, type GradeEntry } from './counted-grades.ts';
 import { countEvents } from './events.ts';
-import { missingGrades } from './needed-grades.ts';
+import { missingGrades, type NeededGrades } from './needed-grades.ts';
 import { standingOf, standingOfGrade } from './standing.ts';
 
 const grade = (points: number, changes: Partial<CountedGrade> = {}): CountedGrade => ({
@@ -298,9 +298,30 @@ describe('D64 how a value stands to what is sufficient', () => {
 });
 
 describe('D65 how many grades there must be', () => {
+  const missingOf = (entries: readonly GradeEntry[], needed: NeededGrades) =>
+    missingGrades(entries, countedGrades(entries), needed);
+
   it('D65: says what is missing of each type', () => {
-    const counted = [grade(6), grade(7), oral(6)];
-    expect(missingGrades(counted, { written: 2, oral: 2 })).toEqual([{ type: 'oral', count: 1 }]);
-    expect(missingGrades(counted, {})).toEqual([]);
+    const entries = [entry('a', 6), entry('b', 7), entry('c', 6, { type: 'oral' })];
+    expect(missingOf(entries, { written: 2, oral: 2 })).toEqual([{ type: 'oral', count: 1 }]);
+    expect(missingOf(entries, {})).toEqual([]);
+  });
+
+  it('D65, D56: a test that was recovered was held, whatever stands in its place; what was kept out of the average was not', () => {
+    const replaced = [
+      entry('a', 4),
+      entry('b', 7, { type: 'oral', recovers: { grade: 'a', effect: 'replaces' } }),
+    ];
+    expect(missingOf(replaced, { written: 1, oral: 1 })).toEqual([]);
+    const inVain = [entry('a', 6), entry('b', 5, { recovers: { grade: 'a', effect: 'better' } })];
+    expect(missingOf(inVain, { written: 2 })).toEqual([]);
+    const others = [
+      entry('chosen', 6, { counts: false }),
+      entry('weightless', 6, { weight: 0 }),
+      entry('gone', 6, { isWithdrawn: true }),
+      entry('event', undefined, { event: 'absentAtTest' }),
+      entry('points', undefined, { isRawScore: true }),
+    ];
+    expect(missingOf(others, { written: 1 })).toEqual([{ type: 'written', count: 1 }]);
   });
 });

@@ -100,10 +100,7 @@ function recoveriesIn(entries: readonly GradeEntry[]): Recoveries {
 }
 
 /** The entries in their order, but each one after the one that it recovers. */
-function recoveredFirst(
-  entries: readonly GradeEntry[],
-  recovered: Recoveries,
-): Iterable<GradeEntry> {
+function recoveredFirst(entries: readonly GradeEntry[], recovered: Recoveries): Iterable<GradeEntry> {
   const known = new Map(entries.map((entry) => [entry.id, entry]));
   const inOrder = new Set<GradeEntry>();
   const add = (entry: GradeEntry): void => {

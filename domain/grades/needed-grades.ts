@@ -1,16 +1,22 @@
 import { ASSESSMENT_TYPES, type AssessmentType } from './assessment-types.ts';
-import type { CountedGrade } from './counted-grades.ts';
+import type { CountedGrades, GradeEntry } from './counted-grades.ts';
 
 /** How many grades of each type the collegio wants in a period (D65); none of those that are not named. */
 export type NeededGrades = Readonly<Partial<Record<AssessmentType, number>>>;
 
-/** What a pupil lacks of them, by type; nothing where nothing is missing (D65). */
+/**
+ * What a pupil lacks of them, by type; nothing where nothing is missing (D65). A grade is one of those that the collegio wants where its test was held for the
+ * average: it is in it, or another one stands in its place. One that was recovered stays a grade, crossed out (D56, D63): whoever recovers a written test has held
+ * it, and does not owe it again. What its teacher keeps out of the average, an event or points without a grade are none.
+ */
 export function missingGrades(
-  counted: readonly CountedGrade[],
+  entries: readonly Pick<GradeEntry, 'id' | 'type'>[],
+  { notCounted }: Pick<CountedGrades, 'notCounted'>,
   needed: NeededGrades,
 ): readonly { readonly type: AssessmentType; readonly count: number }[] {
+  const held = entries.filter(({ id }) => (notCounted.get(id) ?? 'recovered') === 'recovered');
   return ASSESSMENT_TYPES.flatMap((type) => {
-    const count = (needed[type] ?? 0) - counted.filter((grade) => grade.type === type).length;
+    const count = (needed[type] ?? 0) - held.filter((grade) => grade.type === type).length;
     return count > 0 ? [{ type, count }] : [];
   });
 }

@@ -73,7 +73,7 @@ export function pupilStanding(
       const ofType = counted.filter((grade) => grade.type === type);
       return ofType.length === 0 ? [] : [{ type, average: averageOfGrades(ofType), count: ofType.length }];
     }),
-    missing: isReckoned ? missingGrades(counted, needed) : [],
+    missing: isReckoned ? missingGrades(entries, { notCounted }, needed) : [],
     events: countEvents(entries.filter(({ isWithdrawn }) => isWithdrawn !== true)),
   };
 }
