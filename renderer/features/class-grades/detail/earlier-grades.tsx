@@ -31,6 +31,8 @@ interface Line {
   readonly name: string;
   readonly ofClass: string;
   readonly teacher: string;
+  /** Another grade stands in its place (D56). */
+  readonly isRecovered: boolean;
 }
 
 const make = columnsOf<Line>();
@@ -40,7 +42,8 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
   const { t } = useTranslation();
   const index = useViewValue(schoolIndex, register);
   const [failure, setFailure] = useState<CommandFailure>();
-  const { earlier, lock } = course;
+  const { earlier, lock, pupils } = course;
+  const recovered = useMemo(() => recoveredIn(pupils), [pupils]);
   const lines = useMemo(
     () =>
       earlier
@@ -53,9 +56,10 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
             name: person ? nameOf(person) : t('common.unknown'),
             ofClass: ofClass ? className(ofClass) : t('common.unknown'),
             teacher: teacher?.surname ?? '',
+            isRecovered: recovered.has(record.grade),
           };
         }),
-    [earlier, index, nameOf, t],
+    [earlier, index, recovered, nameOf, t],
   );
   const decide = useCallback(
     async ({ record, name }: Line, counts: boolean) => {
@@ -121,12 +125,13 @@ function useColumns(isLocked: boolean, decide: (line: Line, counts: boolean) => 
           sortFn: 'text',
         }),
         make.accessor(
-          ({ record }) =>
+          ({ record, isRecovered }) =>
             record.cancelled
               ? t('grade.cancelled')
               : [
                   saidInWords(record.value, record, { t, format }),
                   ...(record.objectives ?? []).map((said) => t('classGrades.earlier.level', said)),
+                  ...(isRecovered ? [t('classGrades.notCounted.recovered')] : []),
                 ]
                   .filter(Boolean)
                   .join('; '),
@@ -154,4 +159,13 @@ function useColumns(isLocked: boolean, decide: (line: Line, counts: boolean) => 
 
 function idOf({ record }: Line): string {
   return record.id;
+}
+
+/** The grades of pupils in the place of which others stand, by their keys. */
+function recoveredIn(pupils: CourseGrades['pupils']): ReadonlySet<string> {
+  return new Set(
+    pupils.flatMap(({ standing }) =>
+      [...standing.notCounted].flatMap(([id, reason]) => (reason === 'recovered' ? [id] : [])),
+    ),
+  );
 }
