@@ -133,7 +133,7 @@ function recoveryRefusal(
   const grades = pupilGrades?.();
   if (!recovers || !grades || !year) return undefined;
   const why = whyNoRecovery(year, { id, day }, gradeId(recovers.assessment, pupil), grades);
-  return why === 'noEarlierGrade' ? { reason: 'invalid', path: 'recovers' } : why && { reason: why };
+  return why === 'unknown' ? { reason: 'invalid', path: 'recovers' } : why && { reason: why };
 }
 
 function isGivenHere({ quarters, event }: GradeValue, { policies }: WriteFacts): boolean {

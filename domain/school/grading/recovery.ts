@@ -88,8 +88,8 @@ export function gradesIn(
   return known;
 }
 
-/** Why a grade recovers nothing: there is no such earlier grade, it has its recovery, or the two would rest on each other. */
-type NoRecovery = 'noEarlierGrade' | NonNullable<ReturnType<typeof whyNotRecovered>>;
+/** Why a grade recovers nothing: there is no such grade, it is of a later day or another period, it has its recovery, or the two would rest on each other. */
+type NoRecovery = 'unknown' | 'breaksRecovery' | NonNullable<ReturnType<typeof whyNotRecovered>>;
 
 /**
  * Why a grade of a pupil cannot recover another one of theirs in the subject (D56); undefined where it can. One that was brought along from the class before is
@@ -102,7 +102,8 @@ export function whyNoRecovery(
   grades: ReadonlyMap<string, PupilGrade>,
 ): NoRecovery | undefined {
   const earlier = grades.get(recovered);
-  if (!earlier || earlier.isLeftOut || !mayRecover(year, earlier.day, by.day)) return 'noEarlierGrade';
+  if (!earlier || earlier.isLeftOut) return 'unknown';
+  if (!mayRecover(year, earlier.day, by.day)) return 'breaksRecovery';
   const recoveries = [...grades.values()].flatMap(({ id, recovers }): readonly [string, string][] =>
     recovers === undefined ? [] : [[id, recovers]],
   );

@@ -135,7 +135,7 @@ test('D56: a recovery is judged by the day of its column, whatever the device sa
   await push('anna', later);
   const recovers = { assessment: before.id, effect: 'replaces' } as const;
   const forged = grade(anna, later, PUPIL, { quarters: 40 }, { recovers, day: OCTOBER });
-  expect(await push('anna', forged)).toBe('invalid');
+  expect(await push('anna', forged)).toBe('breaksRecovery');
 });
 
 test('D56: no column goes where a recovery would be none, whatever the device says', async () => {

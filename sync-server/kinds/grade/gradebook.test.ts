@@ -251,7 +251,7 @@ describe('who writes a grade (D24, D47, D48)', () => {
       { quarters: 28 },
       { recovers: { assessment: column.id, effect: 'both' } },
     );
-    expect(await outcomesOf('anna', [third, late])).toEqual(['stored', 'invalid recovers']);
+    expect(await outcomesOf('anna', [third, late])).toEqual(['stored', 'breaksRecovery']);
   });
 });
 

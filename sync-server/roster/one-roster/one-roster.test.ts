@@ -104,6 +104,17 @@ describe('a OneRoster 1.1 set', () => {
     expect(second.unchanged).toEqual(first.created);
   });
 
+  it('D56, D60: moves no period of a year that stands: what was assessed in it stays in its period', async () => {
+    const store = createMemoryStore();
+    await run(store, [asZip()]);
+    const [before] = byKind(store.records())('schoolYear');
+    const sessions = SET['academicsessions.csv']
+      .replace('2027-01-31', '2026-12-22')
+      .replace('2027-02-01', '2026-12-23');
+    await run(store, [asZip({ 'academicsessions.csv': sessions })]);
+    expect(byKind(store.records())('schoolYear')).toEqual([before]);
+  });
+
   it('ends what the source deletes later, and erases nothing', async () => {
     const store = createMemoryStore();
     await run(store, [asZip()]);
