@@ -75,9 +75,16 @@ export function religionGradesBucket(schoolClass: ClassId): Bucket {
   return `grades:${schoolClass}:religion` as Bucket;
 }
 
+const COLUMNS = 'columns:';
+
 /** The columns in which the pupils of a class are assessed, without a word of any of them: for the teachers who support one of them. */
 export function columnsBucket(schoolClass: ClassId): Bucket {
-  return `columns:${schoolClass}` as Bucket;
+  return `${COLUMNS}${schoolClass}` as Bucket;
+}
+
+/** Whether a bucket gives its readers a part of its records alone, by the word of their kind. */
+export function isPartBucket(bucket: Bucket): boolean {
+  return bucket.startsWith(COLUMNS);
 }
 
 /** What is assessed of one pupil in all subjects of a class: for the teachers who support the pupil there (F.5), and so in no other year. */

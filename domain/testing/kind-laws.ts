@@ -32,6 +32,7 @@ export function describeKinds(held: readonly AnyKind[]): void {
       for (const sample of kind.samples) {
         expect(validate(sample), JSON.stringify(validate.errors)).toBe(true);
         expect(kind.contradiction?.(sample)).toBeUndefined();
+        if (kind.partOf) expect(validate(kind.partOf(sample)), JSON.stringify(validate.errors)).toBe(true);
       }
     });
 

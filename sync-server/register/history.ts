@@ -1,5 +1,6 @@
 import { bucketsOf } from '../../domain/entries/buckets-of.ts';
 import { readScope } from '../../domain/access/bucket.ts';
+import { asRead } from '../../domain/entries/read-part.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import { isCollectionName } from '../../domain/kinds/collections.ts';
 import { kindOf, type RegisterRecord } from '../../domain/kinds/registry.ts';
@@ -44,7 +45,9 @@ export function createReadHistory(
       const versions = (await reader.versionsOf(collection, id, { newest: LONGEST_HISTORY })).map(
         toHistoryVersion,
       );
-      const read = versions.filter((version) => isRead(version.record));
+      const read = versions
+        .filter((version) => isRead(version.record))
+        .map((version) => ({ ...version, record: asRead(version.record, scope) }));
       // On which computer a teacher writes is no family's business.
       return ok(actor?.child === undefined ? read : read.map((version) => ({ ...version, device: '' })));
     });

@@ -41,6 +41,7 @@ export const assessmentKind = {
   contradiction: assessmentFault,
   authorize: authorizeAssessment,
   whenBlocked: 'toOffice',
+  partOf: withoutWords,
   samples: [
     assessment({}),
     assessment({
@@ -75,6 +76,11 @@ export const assessmentKind = {
     }),
   ],
 } as const satisfies Kind<Assessment, WriteFacts>;
+
+/** A column without the free texts that say why something was done in it: they may name a pupil whom the reader does not support. */
+function withoutWords({ correction: _reason, cancelled, ...column }: Assessment): Assessment {
+  return { ...column, comment: '', ...(cancelled ? { cancelled: { reason: '' } } : {}) };
+}
 
 function assessment(changes: Partial<Assessment>): Assessment {
   return {

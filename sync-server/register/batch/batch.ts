@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/access/actor.ts';
 import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
+import { asRead } from '../../../domain/entries/read-part.ts';
 import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
@@ -77,6 +78,8 @@ export interface Batch extends BatchContext {
   /** Whether the rows so far have made so much work that no other one is begun: the device sends the rest again. */
   isFull(): boolean;
   mayRead(record: RegisterRecord): boolean;
+  /** A record as the actor reads it. */
+  asRead(record: RegisterRecord): RegisterRecord;
   /** What the decision on one of the actor's records needs to know of the school. */
   readonly factsFor: (record: RegisterRecord) => WriteFacts;
   /** Loads the current states that the rows of a collection are about, and what is known of their entries. */
@@ -177,6 +180,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       if (following.length > 0) await flush();
     },
     mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
+    asRead: (record) => asRead(record, scope),
     async preload(collection, ids, entries) {
       const own = statesOf(collection);
       const missing = ids.filter((id) => !own.has(id));

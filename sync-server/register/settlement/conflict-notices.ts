@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/access/actor.ts';
-import { mayRead } from '../../../domain/entries/buckets-of.ts';
 import { itemsIn } from '../../../domain/entries/items.ts';
+import { mayReadWhole } from '../../../domain/entries/read-part.ts';
 import type { PersonId } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -131,7 +131,7 @@ function toldAs(
   record: RegisterRecord,
 ): { readonly told: Actor | undefined; readonly isReader: boolean } {
   const actors = actorsOf(snapshot, { school, person }, Date.parse(now));
-  const reader = actors.find((actor) => mayRead(actor, record));
+  const reader = actors.find((actor) => mayReadWhole(actor, record));
   return { told: reader ?? actors[0], isReader: reader !== undefined };
 }
 

@@ -1,5 +1,7 @@
 import { BUCKET_LAYOUT, LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
-import type { Bucket } from '../../../domain/access/bucket.ts';
+import { isPartBucket, type Bucket } from '../../../domain/access/bucket.ts';
+import { asRead } from '../../../domain/entries/read-part.ts';
+import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { SYNC_LIMITS, type PullRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { SchoolReader } from '../../storage/contract/storage.ts';
@@ -32,6 +34,7 @@ export async function pullPage(
   const limit = Math.min(request.limit, SYNC_LIMITS.documentsPerPage);
   const checkpoint: Record<string, number> = { [LAYOUT_MARK]: BUCKET_LAYOUT };
   const documents: string[] = [];
+  const all = new Set(scope);
   const seen = new Set<number>();
   let characters = 0;
   let more = false;
@@ -56,7 +59,7 @@ export async function pullPage(
         // A document in two buckets of the scope travels once.
         if (!isNew) return true;
         seen.add(row.sequence);
-        documents.push(row.json);
+        documents.push(isPartBucket(bucket) ? textAsRead(row.json, all) : row.json);
         characters += row.json.length;
         return true;
       });
@@ -65,4 +68,11 @@ export async function pullPage(
     checkpoint[bucket] = isExhausted ? head : reached;
   }
   return { documents, checkpoint, more, revoked: revokedOf(request.checkpoint, scope) };
+}
+
+/** A document as whoever reads these buckets reads it. */
+function textAsRead(json: string, scope: ReadonlySet<Bucket>): string {
+  const record = storedRecord(json);
+  const read = asRead(record, scope);
+  return read === record ? json : JSON.stringify(read);
 }

@@ -61,6 +61,12 @@ export async function push(
   const isWhole = known.every(({ own }) => own.every((row) => answers.has(row)));
   return { outcomes, touched: batch.touched, isWhole };
 
+  /** An answer with the state that stands as far as its author may read it. */
+  function shown(outcome: PushOutcome): PushOutcome {
+    const { master } = outcome;
+    return master ? { ...outcome, master: batch.asRead(master) } : outcome;
+  }
+
   function opensRights(collection: CollectionName, { next }: PushRow): boolean {
     const checked = validate(collection, next);
     return checked.ok && batch.kinds.opensRights(batch, checked.value);
@@ -83,7 +89,7 @@ export async function push(
       for (const row of rows) {
         // One row is taken in any case: what is too much for a request goes with one of its own.
         if (answers.size > 0 && batch.isFull()) return;
-        answers.set(row, await pushRow(batch, validate, collection, row));
+        answers.set(row, shown(await pushRow(batch, validate, collection, row)));
       }
     }
   }
