@@ -2,27 +2,31 @@ import { bucketsOf } from '../../domain/entries/buckets-of.ts';
 import { readScope } from '../../domain/access/bucket.ts';
 import { asRead } from '../../domain/entries/read-part.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
+import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../domain/kinds/collections.ts';
 import { kindOf, type RegisterRecord } from '../../domain/kinds/registry.ts';
 import { storedRecord } from '../../domain/kinds/upgrades.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import type { HistoryVersion } from '../../domain/protocol/endpoints/register/sync.ts';
 import { startYearOf } from '../../domain/school/calendar.ts';
-import type { Storage, StoredVersion } from '../storage/contract/storage.ts';
+import type { SchoolReader, Storage, StoredVersion } from '../storage/contract/storage.ts';
 import { actorOf, pastActorOf } from '../school/actor.ts';
 import type { SchoolSnapshots } from '../school/school-snapshots.ts';
 import { followsFrom } from './batch/server-device.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 
-/** The history of one record, oldest first; of a very long one the newest versions. */
+/** The history of one record, oldest first: a page of its newest versions, or of those before one of them. */
 export type ReadHistory = (
   who: SignedIn,
   collection: string,
   id: string,
+  before?: number,
 ) => Promise<Result<readonly HistoryVersion[], Failure>>;
 
-/** No honest record has more versions than this; what one answer costs must have an end. */
-const LONGEST_HISTORY = 200;
+/** What one answer holds must have an end. */
+const PAGE = { newest: 200, characters: 1_000_000 } as const;
+/** Of what owes a reason (D78), the newest changes that are told whatever was written since; those of before are in the pages. */
+const TRACES = 100;
 
 /** Histories of records within the actor's scope, those of a past year that the actor may read included, without the versions that were not; of any other, existing or not, the same refusal. */
 export function createReadHistory(
@@ -30,7 +34,7 @@ export function createReadHistory(
   snapshots: SchoolSnapshots,
   now: () => number,
 ): ReadHistory {
-  return async (who, collection, id) =>
+  return async (who, collection, id, before) =>
     await storage.read(who.school, async (reader) => {
       if (!isCollectionName(collection)) return fail(FORBIDDEN);
       const snapshot = await snapshots.at(who.school, reader);
@@ -42,12 +46,14 @@ export function createReadHistory(
       const scope = new Set([actor, then].flatMap((one) => (one ? readScope(one) : [])));
       const isRead = (version: RegisterRecord) => bucketsOf(version).some((bucket) => scope.has(bucket));
       if (!record || !isRead(record)) return fail(FORBIDDEN);
-      const versions = (await reader.versionsOf(collection, id, { newest: LONGEST_HISTORY })).map(
-        toHistoryVersion,
-      );
-      const read = versions
-        .filter((version) => isRead(version.record))
-        .map((version) => ({ ...version, record: asRead(version.record, scope) }));
+      const part = before === undefined ? PAGE : { ...PAGE, before };
+      const page = await reader.versionsOf(collection, id, part);
+      const traced = before === undefined ? await tracesBefore(reader, collection, id, page[0]) : [];
+      const versions = [...traced, ...page].map(toHistoryVersion);
+      const read = linked(versions, (version) => isRead(version.record)).map((version) => ({
+        ...version,
+        record: asRead(version.record, scope),
+      }));
       // On which computer a teacher writes is no family's business.
       return ok(actor?.child === undefined ? read : read.map((version) => ({ ...version, device: '' })));
     });
@@ -62,12 +68,46 @@ function yearOf(record: RegisterRecord): number | undefined {
 const FORBIDDEN: Failure = { kind: 'forbidden', message: 'No such record, or not yours to read' };
 
 function toHistoryVersion(version: StoredVersion): HistoryVersion {
-  const { number, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } = version;
+  const { number, previous, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } =
+    version;
   const record = storedRecord(json);
-  const links = { sequence: number, outcome, record, previousHash, hash };
+  const place = { sequence: number, ...(previous === undefined ? {} : { previous }) };
+  const links = { ...place, outcome, record, previousHash, hash };
   // What follows from a save elsewhere is of whoever made that one, when the server has written it.
   const from = followsFrom(version);
   if (from !== undefined)
     return { ...links, author: from, device: 'server', recordedAt: receivedAt, receivedAt };
   return { ...links, author, device, recordedAt, receivedAt };
+}
+
+/** The versions before a page that are told in any case, each with the one that it was made on. */
+async function tracesBefore(
+  reader: SchoolReader,
+  collection: CollectionName,
+  id: string,
+  oldest: StoredVersion | undefined,
+): Promise<readonly StoredVersion[]> {
+  if (oldest?.previous === undefined) return [];
+  const found = new Map<number, StoredVersion>();
+  for (const number of await reader.tracedOf(collection, id, TRACES)) {
+    if (number >= oldest.number) break;
+    const own = await reader.historyAfter(number - 1, 1);
+    const base = await reader.versionsOf(collection, id, { newest: 1, before: number });
+    for (const version of [...base, ...own]) found.set(version.number, version);
+  }
+  return [...found.values()].toSorted((one, other) => one.number - other.number);
+}
+
+/** Those of the versions that are told, each after the last one of before that is. */
+function linked(
+  versions: readonly HistoryVersion[],
+  isTold: (version: HistoryVersion) => boolean,
+): readonly HistoryVersion[] {
+  const hidden = new Map<number, number | undefined>();
+  for (const version of versions) if (!isTold(version)) hidden.set(version.sequence, version.previous);
+  return versions.filter(isTold).map(({ previous: stored, ...version }) => {
+    let previous = stored;
+    while (previous !== undefined && hidden.has(previous)) previous = hidden.get(previous);
+    return { ...version, ...(previous === undefined ? {} : { previous }) };
+  });
 }

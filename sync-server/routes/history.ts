@@ -2,7 +2,9 @@ import * as endpoints from '../../domain/protocol/endpoints/register/register-en
 import type { Serve } from '../http/serve.ts';
 import type { ReadHistory } from '../register/history.ts';
 
-/** All accepted versions of a record, with both times and the links of the hash chain. */
+/** The accepted versions of a record, with both times and the links of the hash chain. */
 export function historyRoute(serve: Serve, read: ReadHistory): void {
-  serve(endpoints.readHistory, ({ who, params }) => read(who, params.collection, params.id));
+  serve(endpoints.readHistory, ({ who, params, query }) =>
+    read(who, params.collection, params.id, query.below === undefined ? undefined : Number(query.below)),
+  );
 }

@@ -41,6 +41,7 @@ export const assessmentKind = {
   contradiction: assessmentFault,
   authorize: authorizeAssessment,
   whenBlocked: 'toOffice',
+  owesReason: ['type', 'weight', 'counts', 'visible', 'embargo', 'test', 'rubric', 'objectives', 'cancelled'],
   partOf: withoutWords,
   samples: [
     assessment({}),

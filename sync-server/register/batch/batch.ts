@@ -3,6 +3,7 @@ import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
 import { asRead } from '../../../domain/entries/read-part.ts';
 import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RecordKind, type RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -230,7 +231,9 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     add(version) {
       const record = { ...version.record, receivedAt: context.now };
       if (isOfServer(version.device)) work.wrote(record);
-      pending.push({ ...version, record });
+      const before = current(version.collection, record.id);
+      const isTraced = version.outcome !== 'overruled' && changesWhatOwesReason(before, record);
+      pending.push({ ...version, record, ...(isTraced ? { isTraced } : {}) });
       unwritten.add(`${version.collection}/${record.id}`);
       added.add(record.entry);
       histories.grew(version.collection, record.id);
@@ -243,4 +246,12 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
   };
   return batch;
+}
+
+/** Whether a version changes what owes a reason (D78), or begins a record that has something of it. */
+function changesWhatOwesReason(before: RegisterRecord | null, after: RegisterRecord): boolean {
+  const { owesReason = [] } = kindOf(after);
+  return owesReason.some(
+    (field) => before === null || !equalJson(Reflect.get(before, field), Reflect.get(after, field)),
+  );
 }

@@ -43,6 +43,31 @@ export async function shouldKeepOneCurrentState(storage: Storage): Promise<void>
   });
 }
 
+/** Finds the traced versions of a record, and says which version each was made on. */
+export async function shouldTraceVersions(storage: Storage): Promise<void> {
+  const traced = (topic: string) => ({ ...version({ topic }), isTraced: true });
+  await storage.transaction(SCHOOL, async (transaction) => {
+    await transaction.append([
+      traced('1'),
+      version({ topic: '2' }),
+      traced('3'),
+      version({ group: 'other' }),
+    ]);
+    await transaction.append([traced('5'), version({ topic: '6' })]);
+  });
+  await storage.read(SCHOOL, async (reader) => {
+    const { id } = version().record;
+    assert.deepEqual(await reader.tracedOf('lessons', id, 9), [1, 3, 5]);
+    assert.deepEqual(await reader.tracedOf('lessons', id, 1), [1, 5]);
+    assert.deepEqual(await reader.tracedOf('lessons', 'missing', 9), []);
+    const versions = await reader.versionsOf('lessons', id);
+    assert.deepEqual(
+      versions.map(({ previous }) => previous),
+      [undefined, 1, 2, 3, 5],
+    );
+  });
+}
+
 /** Keeps an overruled version in the history alone. */
 export async function shouldNotMakeOverruledCurrent(storage: Storage): Promise<void> {
   await storage.transaction(SCHOOL, (transaction) =>

@@ -16,6 +16,8 @@ export interface NewVersion {
   /** Which device wrote it, as it is shown in the history. */
   readonly device: string;
   readonly outcome: VersionOutcome;
+  /** The history of the record always shows it, whatever is written afterwards. */
+  readonly isTraced?: boolean;
 }
 
 /** One link of a school's append-only history. */
@@ -33,6 +35,8 @@ export interface StoredVersion {
   readonly json: string;
   readonly previousHash: string;
   readonly hash: string;
+  /** The number of the version of the record before it, as it was stored; absent of the first. */
+  readonly previous?: number;
 }
 
 /** A current document of one bucket, as JSON text. */
@@ -81,6 +85,8 @@ export interface SchoolReader extends DeviceReader {
   bucketRange(range: BucketRange, take: (row: BucketRow) => boolean): Promise<void>;
   /** The history of one record, oldest first. It has no bound of its own: whoever reads it for a request says how much of it. */
   versionsOf(collection: CollectionName, id: string, part?: HistoryPart): Promise<readonly StoredVersion[]>;
+  /** The numbers of the versions of a record that are traced, oldest first: the first, and so many of the newest. */
+  tracedOf(collection: CollectionName, id: string, newest: number): Promise<readonly number[]>;
   /** The versions that these entries made, by entry; those that are not known are missing. */
   versionsOfEntries(entries: readonly string[]): Promise<ReadonlyMap<string, StoredVersion>>;
   /** The history of the school after a number, oldest first. */

@@ -13,6 +13,7 @@ export interface PlannedLink {
   readonly collection: CollectionName;
   readonly link: StoredVersion;
   readonly buckets: readonly Bucket[] | undefined;
+  readonly isTraced: boolean;
 }
 
 /** What an adapter writes so that versions stand in a school's history. */
@@ -29,10 +30,11 @@ export function planAppend(school: SchoolId, before: Link, versions: readonly Ne
   const heads = new Map<CollectionName, number>();
   let last = before;
   for (const version of versions) {
-    const { collection, outcome, record } = version;
+    const { collection, outcome, record, isTraced } = version;
     const link = linkAfter(school, last, version);
     const stands = outcome !== 'overruled';
-    links.push({ collection, link, buckets: stands ? [...new Set(bucketsOf(record))] : undefined });
+    const buckets = stands ? [...new Set(bucketsOf(record))] : undefined;
+    links.push({ collection, link, buckets, isTraced: isTraced === true });
     if (stands) heads.set(collection, link.number);
     last = link;
   }

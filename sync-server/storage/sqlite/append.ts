@@ -53,6 +53,7 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
       const { key, last: start } = clock;
       const { links, heads, last } = planAppend(school, start, versions);
       const history: Row[] = [];
+      const traced: Row[] = [];
       /** Records with more than one version in this batch are written once, as the last of them leaves them. */
       const documents = new Map<string, Row>();
       const entered = new Map<number, readonly number[]>();
@@ -61,11 +62,12 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
         if (current === null || entered.delete(current)) return;
         for (const bucket of buckets) statements.leaveBucket.run(bucket, current);
       };
-      for (const { collection, link, buckets: names } of links) {
+      for (const { collection, link, buckets: names, isTraced } of links) {
         const { id, entry, device, outcome, hash, json } = link;
         const place = placeOf(key, link.number);
         const before = placesOf(key, collection, id);
         history.push([place, key, collection, entry, device, outcome, before?.latest ?? null, hash, json]);
+        if (isTraced) traced.push([key, collection, id, place]);
         const keys = names?.map((name) => bucketKey(key, collection, name));
         if (keys) {
           if (before) leave(before);
@@ -77,6 +79,7 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
         known.set(collection, id, { current, latest: place, buckets });
       }
       addHistory(statements, history);
+      statements.addTraced(traced);
       statements.setDocuments([...documents.values()]);
       statements.enterBuckets(inOrderOfBuckets(entered));
       for (const [collection, sequence] of heads) statements.setHead.run(key, collection, sequence);

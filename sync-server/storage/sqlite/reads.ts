@@ -31,6 +31,7 @@ export interface ReadStatements {
   /** Of several entries, by a list of them as JSON. */
   readonly placesOfEntries: StatementSync;
   readonly historyAfter: StatementSync;
+  readonly traced: StatementSync;
   readonly session: StatementSync;
   readonly refreshToken: StatementSync;
   readonly attempts: StatementSync;
@@ -69,6 +70,13 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
       SELECT h.entry, h.place
       FROM json_each(?) wanted CROSS JOIN history h ON h.school = ? AND h.entry = wanted.value`),
     historyAfter: database.prepare(`${VERSION} WHERE h.place > ? AND h.place < ? ORDER BY h.place LIMIT ?`),
+    traced: database.prepare(`
+      SELECT MIN(place) AS place FROM traced_version WHERE school = ?1 AND collection = ?2 AND id = ?3
+      UNION
+      SELECT place FROM (
+        SELECT place FROM traced_version WHERE school = ?1 AND collection = ?2 AND id = ?3
+        ORDER BY place DESC LIMIT ?4)
+      ORDER BY place`),
     session: database.prepare('SELECT * FROM session WHERE school = ? AND id = ?'),
     refreshToken: database.prepare('SELECT * FROM refresh_token WHERE school = ? AND hash = ?'),
     attempts: database.prepare('SELECT * FROM attempt WHERE school = ? AND key = ?'),
@@ -180,6 +188,10 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
         place = previousOf(row);
       }
       return versions.reverse();
+    },
+    async tracedOf(collection, id, newest) {
+      const rows = statements.traced.all(schoolKey(), collection, id, newest);
+      return rows.flatMap(({ place }) => (place === null ? [] : [numberAt(Number(place))]));
     },
     async versionsOfEntries(entries) {
       const found = new Map<string, StoredVersion>();

@@ -28,6 +28,7 @@ export function toVersion(row: Row): StoredVersion {
     json,
     previousHash: String(row['previous_hash'] ?? CHAIN_START),
     hash: String(row['hash']),
+    ...(row['previous'] === null ? {} : { previous: numberAt(Number(row['previous'])) }),
   };
 }
 

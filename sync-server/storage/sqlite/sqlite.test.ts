@@ -172,6 +172,7 @@ describe('migrations', () => {
       'staged_batch',
       'staged_version',
       'store_return',
+      'traced_version',
     ]);
     database.close();
   });

@@ -17,6 +17,7 @@ export interface WriteStatements {
   readonly setHead: StatementSync;
   readonly addHistory: RowWriter;
   readonly setDocuments: RowWriter;
+  readonly addTraced: RowWriter;
   readonly bucket: StatementSync;
   readonly addBucket: StatementSync;
   readonly leaveBucket: StatementSync;
@@ -49,6 +50,7 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     ),
     addHistory: prepareRows(database, 'INSERT OR FAIL', 'history', 9),
     setDocuments: prepareRows(database, 'INSERT OR REPLACE', 'document', 6),
+    addTraced: prepareRows(database, 'INSERT OR FAIL', 'traced_version', 4),
     bucket: database.prepare('SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?'),
     addBucket: database.prepare(
       'INSERT INTO bucket (school, collection, name) VALUES (?, ?, ?) RETURNING key',

@@ -13,7 +13,10 @@ export const synchronise = {
   answer: syncAnswerSchema,
 } as const satisfies Endpoint;
 
-/** The accepted versions of a record, with both times and the links of the hash chain. */
+/**
+ * The accepted versions of a record, with both times and the links of the hash chain: the newest ones, or those before one of them (`below` its sequence). With the newest
+ * come its first one and those that changed what owes a reason (D78), each with the one before it, however much was written since.
+ */
 export const readHistory = {
   method: 'GET',
   path: '/api/history/:collection/:id',
@@ -25,6 +28,11 @@ export const readHistory = {
       id: { type: 'string', maxLength: 200 },
     },
     required: ['collection', 'id'],
+  } as const satisfies JsonSchema,
+  query: {
+    type: 'object',
+    properties: { below: { type: 'string', pattern: '^[0-9]{1,10}$' } },
+    additionalProperties: false,
   } as const satisfies JsonSchema,
   answer: { type: 'array', items: historyVersionSchema },
 } as const satisfies Endpoint;

@@ -254,6 +254,8 @@ export const historyVersionSchema = {
   type: 'object',
   properties: {
     sequence: { type: 'integer' },
+    /** The sequence of the version of the record before it; absent of the first. */
+    previous: { type: 'integer' },
     author: { type: 'string' },
     device: { type: 'string' },
     recordedAt: field.instant,

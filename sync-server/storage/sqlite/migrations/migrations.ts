@@ -8,6 +8,7 @@ import { heldLookedAt } from './0007-held-looked-at.ts';
 import { bucketLayout } from './0008-bucket-layout.ts';
 import { refusedValues } from './0009-refused-values.ts';
 import { heldKind } from './0010-held-kind.ts';
+import { tracedVersions } from './0011-traced-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   bucketLayout,
   refusedValues,
   heldKind,
+  tracedVersions,
 ];

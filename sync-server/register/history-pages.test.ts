@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Grade } from '../../domain/kinds/grade/record.ts';
+import type { HistoryVersion, PushRow } from '../../domain/protocol/endpoints/register/sync.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
+import { assessment, because, grade } from '../testing/gradebook/test-grades.ts';
+import { at, edited } from '../testing/test-records.ts';
+import { assignmentRecord, CLASS_A, pupilOf, SCHOOL, STAFF } from '../testing/test-school.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+const { anna, carla } = STAFF;
+const column = assessment(anna, { recordedAt: at('08:00') });
+const first = grade(anna, column, pupilOf(CLASS_A, 1), { quarters: 16 }, { recordedAt: at('08:00') });
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.roster.write(SCHOOL, [assignmentRecord(carla, CLASS_A, 'Matematica')]);
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function push(name: 'anna' | 'carla', rows: readonly PushRow[]) {
+  const token = await server.token(name);
+  const answer = await server.sync(token, { protocol: PROTOCOL_VERSION, push: { grades: rows } });
+  return answer.push.grades?.map(({ outcome }) => outcome);
+}
+
+async function historyOf(before?: number): Promise<readonly HistoryVersion[]> {
+  const answer = await server.app.inject({
+    method: 'GET',
+    url: `/api/history/grades/${first.id}${before === undefined ? '' : `?below=${before}`}`,
+    headers: { authorization: `Bearer ${await server.token('anna')}` },
+  });
+  expect(answer.statusCode).toBe(200);
+  return answer.json();
+}
+
+/** Each save on top of the one before it, from a first state on. */
+function onTop(of: Grade, changes: readonly Partial<Grade>[]): readonly PushRow[] {
+  let assumed = of;
+  return changes.map((change) => {
+    const next = edited(assumed, { author: carla, recordedAt: at('08:40'), ...change });
+    const row = { assumed, next };
+    assumed = next;
+    return row;
+  });
+}
+
+const numberOf = ({ record }: HistoryVersion) =>
+  record.kind === 'grade' ? record.value.quarters : undefined;
+
+test('D78: a correction is told however many notes are written after it, with who made it, what stood before, and how the grade began', async () => {
+  await push('anna', [
+    { assumed: null, next: column },
+    { assumed: null, next: first },
+  ]);
+  const notes = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ privateComment: `${index}` }));
+  const corrected = { value: because({ quarters: 36, reason: 'Errore di somma' }) };
+  const rows = onTop(first, [...notes(3), corrected, ...notes(420)]);
+  expect(new Set(await push('carla', rows))).toEqual(new Set(['stored']));
+
+  const newest = await historyOf();
+  expect(newest).toHaveLength(203);
+  expect(newest.slice(0, 4).map(numberOf)).toEqual([16, 16, 36, 36]);
+  const [began, before, correction, ...page] = newest;
+  expect(began?.previous).toBeUndefined();
+  expect(correction).toMatchObject({ author: carla, previous: before?.sequence });
+  // Between them lies what is asked for page by page.
+  expect(before?.previous).toBeGreaterThan(began?.sequence ?? 0);
+  const older = await historyOf(page[0]?.sequence);
+  expect([older.length, older.at(-1)?.sequence]).toEqual([200, page[0]?.previous]);
+  const oldest = await historyOf(older[0]?.sequence);
+  expect([oldest[0], oldest.at(-1)?.sequence]).toEqual([began, older[0]?.previous]);
+  expect(oldest.length + older.length + page.length).toBe(1 + rows.length);
+  expect(await historyOf(began?.sequence)).toEqual([]);
+});
+
+test('D78: of what is said beside the number it is told as well, and of a place that is no version of the grade nothing', async () => {
+  await push('anna', [
+    { assumed: null, next: column },
+    { assumed: null, next: first },
+  ]);
+  const notes = Array.from({ length: 210 }, (_, index) => ({ comment: `${index}` }));
+  await push('carla', onTop(first, [{ weight: 50 }, { visible: false }, ...notes]));
+  const [began, weighed, hidden] = await historyOf();
+  expect([began, weighed, hidden].map((version) => version?.record)).toMatchObject([
+    { value: { quarters: 16 } },
+    { weight: 50 },
+    { visible: false },
+  ]);
+  expect(await historyOf(1)).toEqual([]);
+});
