@@ -27,6 +27,7 @@ export const assessmentKind = {
     scale: { rule: 'fixed' },
     topic: { rule: 'laterWins' },
     comment: { rule: 'laterWins' },
+    commentFrom: { rule: 'server' },
     weight: { rule: 'laterWins' },
     counts: { rule: 'laterWins' },
     visible: { rule: 'laterWins' },

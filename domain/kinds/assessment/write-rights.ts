@@ -5,6 +5,7 @@ import { isConversion, toConversion } from '../../grades/conversion.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedGrade } from '../../school/grading/assessed-column.ts';
 import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';
+import { rewritesComment } from '../../school/grading/comment-for-families.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import { whyNotMoved, type NotMoved } from '../../school/assessing/why-not-moved.ts';
@@ -13,10 +14,10 @@ import { isEmptyCell, isReason } from '../../grades/said-value.ts';
 import { MOST_COLUMNS, type Assessment } from './record.ts';
 
 /**
- * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, {@link MOST_COLUMNS} at
- * the most, of a group that is theirs (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it, changing what it comes to, hiding it or
- * giving it up wants a reason (D78). It is moved to no day on which somebody assessed in it was not in the class, or in another group (D48, D204), or what
- * recovers would recover nothing (D56).
+ * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, {@link MOST_COLUMNS} at the
+ * most, of a group that is theirs (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it, changing what it comes to or what was
+ * said of it, hiding it, moving it, giving it up or bringing it back wants a reason (D78). It is moved to no day on which somebody assessed in it was not in
+ * the class, or in another group (D48, D204), or what recovers would recover nothing (D56).
  */
 export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decision<Assessment> {
   const { actor, previous, next, facts } = write;
@@ -52,8 +53,8 @@ function whyKept({ previous, next, facts }: Write<Assessment, WriteFacts>): NotM
   return reasons.find((reason) => reason === 'notEnrolled') ?? reasons[0];
 }
 
-/** What of a column decides what its grades come to. */
-const COUNTING = ['type', 'weight', 'counts', 'test', 'rubric'] as const;
+/** What of a column decides what its grades come to, and in which period they count. */
+const COUNTING = ['day', 'type', 'weight', 'counts', 'test', 'rubric'] as const;
 
 /** What of a column whose grades families could see is changed without a reason of its own; undefined where nothing is. */
 function unexplainedIn(write: Write<Assessment, WriteFacts>): 'cancelled' | 'correction' | undefined {
@@ -62,7 +63,10 @@ function unexplainedIn(write: Write<Assessment, WriteFacts>): 'cancelled' | 'cor
   const { recordedAt } = own;
   const isGivenUp = !started.cancelled && own.cancelled !== undefined;
   const isCorrected =
-    COUNTING.some((field) => !equalJson(started[field], own[field])) || hidesAgain(started, own, recordedAt);
+    COUNTING.some((field) => !equalJson(started[field], own[field])) ||
+    (started.cancelled !== undefined && !own.cancelled) ||
+    rewritesComment(started, own, recordedAt) ||
+    hidesAgain(started, own, recordedAt);
   const isReread = leavesOther(started, own);
   const { assessed = [], year } = facts;
   const seen = assessed.filter(

@@ -35,6 +35,7 @@ export const gradeKind = {
     recovers: { rule: 'laterWins' },
     objectives: { rule: 'laterWins' },
     absentOnDay: { rule: 'laterWins' },
+    commentFrom: { rule: 'server' },
     seenFrom: { rule: 'server' },
   },
   blank: ({ id, school, author, entry, recordedAt, kind, day, ...of }) => ({

@@ -13,6 +13,7 @@ import {
 } from '../../school/grading/given-reason.ts';
 import { isFrozen } from '../../school/grading/frozen-period.ts';
 import { whyNoRecovery } from '../../school/grading/recovery.ts';
+import { rewritesComment } from '../../school/grading/comment-for-families.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -152,11 +153,12 @@ const COUNTING = ['weight', 'counts', 'recovers', 'objectives'] as const;
  */
 function isReasonMissing(write: Write<Grade, WriteFacts>): boolean {
   const { previous, next, facts, started = previous, own = next } = write;
-  if (!previous || !started || isEmptyCell(previous) || isEmptyCell(started)) return false;
+  if (!previous || !started || saidNothing(previous) || saidNothing(started)) return false;
   const { recordedAt, seenFrom } = own;
   const isCorrected =
     saysOther(started, own) ||
     COUNTING.some((field) => !equalJson(started[field], own[field])) ||
+    rewritesComment(started, own, recordedAt) ||
     hidesAgain(shownAs(started, facts), shownAs(own, facts), recordedAt);
   if (!isCorrected) return false;
   // A device notes by itself what could be seen before its own entries that wait for a line.
@@ -174,6 +176,11 @@ function reasonGiven({ previous, next, facts, started, own = next }: Write<Grade
 
 function reasonIn({ value: { reason, reasonEntry } }: Grade): SaidReason {
   return { reason, entry: reasonEntry };
+}
+
+/** Whether a cell never said anything that its family could see: of one that was emptied they have seen what it said (D45). */
+function saidNothing(grade: Grade): boolean {
+  return isEmptyCell(grade) && grade.seenFrom === undefined;
 }
 
 /** When families see a grade: what it does not say itself its column says. */

@@ -10,7 +10,9 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
 import { nextSerial } from '../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { isReason } from '../../../domain/grades/said-value.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
 import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
@@ -173,7 +175,9 @@ async function write(
     change({ current }, facts, version) {
       const before = asAssessment(current);
       const wanted = next(before, version, facts.writeFacts(schoolClass, day));
-      return !wanted || equalJson(before, wanted) ? undefined : { ...wanted, ...version };
+      if (!wanted || equalJson(before, wanted)) return undefined;
+      const { commentFrom: _before, ...rest } = wanted;
+      return { ...rest, ...commentFrom(before, { ...rest, ...version }), ...version };
     },
   });
   if (!done.ok) return done;
@@ -186,12 +190,17 @@ async function write(
       if (!current || !before) return undefined;
       const taken = takenBackIn(current, { before, after });
       // What is taken back is so for the reason for which it was done.
-      const { correction } = after;
-      return correction?.entry === entry && taken.correction?.entry !== entry
-        ? { ...taken, correction: { ...correction, entry: version.entry } }
+      const reason = after.correction?.entry === entry ? after.correction.reason : givenUpFor(before, after);
+      return isReason(reason) && taken.correction?.entry !== entry
+        ? { ...taken, correction: { reason, entry: version.entry } }
         : taken;
     });
   return ok({ entry, recordedAt, assessment: after, undo });
+}
+
+/** Why a column was given up, where that was done. */
+function givenUpFor(before: Assessment, after: Assessment): string | undefined {
+  return before.cancelled ? undefined : after.cancelled?.reason;
 }
 
 function asAssessment(record: RegisterRecord | undefined): Assessment | undefined {

@@ -7,6 +7,7 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeId, type Grade, type SaidValue } from '../../../domain/kinds/grade/record.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
 import { gradesIn } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
@@ -155,10 +156,10 @@ async function write(
       const wanted = { ...next(before, version), day };
       if (equalJson(before, wanted)) return undefined;
       // What the family could see of it until now stays known as such: a later change without a line has to know it, too.
-      const { seenFrom: _before, ...rest } = wanted;
+      const { seenFrom: _before, commentFrom: _from, ...rest } = wanted;
       const from = seenFrom(before, assessment, writeFacts(facts).year);
       const seen = from !== undefined && from <= version.recordedAt ? { seenFrom: from } : {};
-      return { ...rest, ...seen, ...version };
+      return { ...rest, ...seen, ...commentFrom(before, { ...rest, ...version }), ...version };
     },
   });
   if (!done.ok) return done;

@@ -5,8 +5,9 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
+import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
-import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
+import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { coursesOfPupils, marksIn } from '../class-change/courses-of-pupils.ts';
 import { serverFor } from '../../register/batch/server-device.ts';
@@ -19,6 +20,7 @@ import { gradesOfMoved } from './moved-grades.ts';
 export const assessmentEffects: KindEffects<Assessment> = {
   read,
   facts: withGrades,
+  completed: asKnown,
   taken: keepSeen,
   following: gradesOfMoved,
 };
@@ -53,6 +55,15 @@ function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): W
 function isMoved({ current }: FactsBatch, { id, day }: Assessment): boolean {
   const stands = current('grades', id);
   return stands?.kind === 'assessment' && stands.day !== day;
+}
+
+/** A column as the server knows it: since when its comment says what it says (D78). */
+function asKnown(
+  _context: EffectContext,
+  { commentFrom: _claimed, ...record }: Assessment,
+  stands: Assessment | null,
+): Assessment {
+  return { ...record, ...commentFrom(stands, record) };
 }
 
 /** By what of a column it is decided whether families see its grades. */

@@ -87,7 +87,7 @@ async function releasedIn(
     .find(({ startYear }) => startYear === startYearOf(today));
   const stays = after ? staysOf(snapshot, today) : [];
   if (!after || stays.length === 0) return [];
-  const versions = await reader.versionsOf(kindOf(after).collection, after.id, 2);
+  const versions = await reader.versionsOf(kindOf(after).collection, after.id, { newest: 2 });
   const before = versions
     .map(({ json }) => storedRecord(json))
     .findLast(({ entry }) => entry !== after.entry);

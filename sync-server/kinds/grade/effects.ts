@@ -6,6 +6,7 @@ import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { gradesIn } from '../../../domain/school/grading/recovery.ts';
+import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
@@ -57,12 +58,12 @@ function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteF
 }
 
 /**
- * A grade as the server knows it: on the day of its column, and since when the family could see what stood there before (D78). A store that was put back believes
- * the devices that it had told; and nobody saw a grade before it was written.
+ * A grade as the server knows it: on the day of its column, since when its comment says what it says, and since when the family could see what stood there before
+ * (D78). A store that was put back believes the devices that it had told; and nobody saw a grade before it was written.
  */
 function asKnown(
   context: EffectContext,
-  { seenFrom: claimed, ...record }: Grade,
+  { seenFrom: claimed, commentFrom: _claimed, ...record }: Grade,
   stands: Grade | null,
 ): Grade {
   const { assessment, year, sendsAgain = false } = context.factsFor(record);
@@ -74,5 +75,6 @@ function asKnown(
   const { recordedAt } = record;
   const kept = isKept && claimed < recordedAt ? recordedAt : claimed;
   const known = isSeen ? from : (stands?.seenFrom ?? (isKept ? kept : undefined));
-  return { ...record, day, ...(known === undefined ? {} : { seenFrom: known }) };
+  const commented = commentFrom(stands, record);
+  return { ...record, day, ...commented, ...(known === undefined ? {} : { seenFrom: known }) };
 }

@@ -122,7 +122,8 @@ describe('D78 what a family could see once stays known as seen', () => {
   test('D78: though the device says that another thing stood under the name of an entry, or names one that lost', async () => {
     const { column, first } = await written();
     itIs('09:00');
-    expect(await change(column, { day: OCTOBER }, '09:00')).toBe('stored');
+    const correction = { reason: 'Giorno sbagliato', entry: nextEntry() };
+    expect(await change(column, { day: OCTOBER, correction }, '09:00')).toBe('stored');
     const changed = () => edited(first, { value: { quarters: 40 }, recordedAt: at('09:00') });
     expect((await push('anna', changed(), { ...first, value: {} }))?.refusal?.reason).toBe('reasonMissing');
     const lost = { ...first, value: {}, recordedAt: at('07:59'), entry: nextEntry() };
@@ -279,7 +280,7 @@ test('D78: two who correct one cell, each with a reason, are both taken, whoever
   }
 });
 
-test('D78: a reason is owed for what hides a grade by leaving it to its column, and for a test that is another type or stands again', async () => {
+test('D78: a reason is owed for what hides a grade by leaving it to its column, and for a test that is another type', async () => {
   const { column, first } = await written({ visible: false }, { visible: true });
   const { visible: _visible, ...hidden } = await stands(first);
   itIs('09:00');
