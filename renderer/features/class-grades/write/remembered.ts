@@ -21,11 +21,16 @@ export interface Remembered {
   note(step: number, grade: string, sides: Sides): void;
   /** From where to where a step leads that is taken back or done again; undefined for what is entered, and what was never noted. */
   recall(of: StepWay, grade: string): { readonly from: Said; readonly to: Said } | undefined;
+  /** Notes why a step corrects what families have seen (D78). */
+  explain(step: number, reason: string): void;
+  /** Why a step that is taken back or done again was done, where that was said: it is so for the same reason. */
+  reasonOf(of: StepWay): string | undefined;
 }
 
 /** Remembers what each step writes over, so that taking it back brings back all of that, and nothing else does. */
 export function createRemembered(): Remembered {
   const known = new Map<string, Sides>();
+  const reasons = new Map<number, string>();
   const keyOf = (step: number, grade: string) => `${step} ${grade}`;
   return {
     note: (step, grade, sides) => void known.set(keyOf(step, grade), sides),
@@ -35,6 +40,8 @@ export function createRemembered(): Remembered {
       const { before, after } = sides;
       return way === 'undo' ? { from: after, to: before } : { from: before, to: after };
     },
+    explain: (step, reason) => void reasons.set(step, reason),
+    reasonOf: ({ step, way }) => (way === 'enter' ? undefined : reasons.get(step)),
   };
 }
 

@@ -39,7 +39,9 @@ export async function writeBatch(
     writes.filter(({ asksAbsent }) => isConfirmed || !asksAbsent),
   );
   const unexplained = first.filter(({ failure }) => isReasonMissing(failure)).map(({ of: write }) => write);
-  const reason = unexplained.length === 0 ? undefined : await asking.reason(unexplained);
+  const reason =
+    unexplained.length === 0 ? undefined : (remembered.reasonOf(of) ?? (await asking.reason(unexplained)));
+  if (reason !== undefined) remembered.explain(of.step, reason);
   const refused =
     reason === undefined
       ? first

@@ -1,0 +1,54 @@
+import type { TFunction } from 'i18next';
+import { expect, test, vi } from 'vitest';
+import { must } from '../../../../domain/base/assert.ts';
+import { fail, ok } from '../../../../domain/base/result.ts';
+import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
+import { gradeKind } from '../../../../domain/kinds/grade/kind.ts';
+import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Register } from '../../../data/register.ts';
+import type { StepWay } from '../../../ui/grid/model/cells.ts';
+import type { CourseGrades } from '../view/course-grades.ts';
+import { createRemembered } from './remembered.ts';
+import { writeBatch } from './write-batch.ts';
+
+const assessment = must(assessmentKind.samples[0], 'a sample');
+const { pupil: PUPIL, ...sample } = must(gradeKind.samples[0], 'a sample');
+
+/** A course of one cell that says something. */
+function courseWith(value: Grade['value']): CourseGrades {
+  const grade = { ...sample, id: gradeId(assessment.id, PUPIL), assessment: assessment.id, value };
+  return {
+    policies: {},
+    columns: [{ assessment }],
+    pupils: [{ person: { id: PUPIL }, cells: new Map([[assessment.id, { grade }]]) }],
+  } as unknown as CourseGrades;
+}
+
+test('D78: what is taken back or done again in the grid is so for the reason for which it was done, which is asked once', async () => {
+  const asking = { absent: vi.fn(), reason: vi.fn(() => Promise.resolve('Scambio di compiti')) };
+  let attempts = 0;
+  /** Takes every second attempt: that which has a reason. */
+  const run = () => {
+    attempts += 1;
+    return Promise.resolve(
+      attempts % 2 === 1 ? fail({ kind: 'refused', reason: 'reasonMissing' }) : ok({ before: {}, after: {} }),
+    );
+  };
+  const remembered = createRemembered();
+  const t = ((key: string) => key) as unknown as TFunction;
+  const write = (of: StepWay, stands: Grade['value'], next: string) =>
+    writeBatch([{ row: PUPIL, column: assessment.id, old: '', next }], of, {
+      register: { run } as unknown as Register,
+      course: courseWith(stands),
+      remembered,
+      asking,
+      t,
+    });
+  expect(await write({ step: 1, way: 'enter' }, { quarters: 28 }, '')).toEqual([]);
+  expect(asking.reason).toHaveBeenCalledTimes(1);
+  expect(await write({ step: 1, way: 'undo' }, {}, '7')).toEqual([]);
+  expect(await write({ step: 1, way: 'redo' }, { quarters: 28 }, '')).toEqual([]);
+  expect(asking.reason).toHaveBeenCalledTimes(1);
+  expect(await write({ step: 2, way: 'enter' }, {}, '7')).toEqual([]);
+  expect(asking.reason).toHaveBeenCalledTimes(2);
+});
