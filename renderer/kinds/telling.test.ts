@@ -190,6 +190,63 @@ test('every field of a gradebook that two people can write has a name, and each 
     }
 });
 
+/** A column with a rubric, and one with objectives; both of the sample grade. */
+const [, withObjectives, withRubric] = kinds.assessment.samples;
+const toldOf = (kind: 'grade' | 'assessment', field: string, value: unknown, column = withRubric) => {
+  const { id } = column;
+  return valueText(
+    kind,
+    field,
+    value,
+    { ...words, column: (key) => (key === id ? column : undefined) },
+    `${id}.x`,
+  );
+};
+
+test('D54, D78: a rubric is told by its criteria and their levels, also where its column is not known here', () => {
+  const filled = (level: number) => ({ rubric: [{ criterion: 'exposition', level }] });
+  expect(toldOf('grade', 'value', filled(0))).toBe('Esposizione: Incerta (1 p.)');
+  expect(toldOf('grade', 'value', filled(1))).toBe('Esposizione: Chiara (5 p.)');
+  expect(valueText('grade', 'value', filled(1), words)).toBe('un criterio: livello 2');
+});
+
+test('D55, D56, D78: levels of objectives are told one by one, and a recovery by the test that it recovers', () => {
+  const base = [{ objective: 'fractions', level: 'Base' }];
+  expect(toldOf('grade', 'objectives', base, withObjectives)).toBe('Operare con le frazioni: Base');
+  expect(toldOf('grade', 'objectives', [], withObjectives)).toBe('nessun livello');
+  expect(valueText('grade', 'objectives', base, words)).toBe('un obiettivo: Base');
+  const recovers = { assessment: withObjectives.id, effect: 'replaces' };
+  expect(toldOf('grade', 'recovers', recovers, withObjectives)).toBe(
+    'Prova orale di lun 23 nov, Le frazioni: sostituisce il voto recuperato',
+  );
+  expect(valueText('grade', 'recovers', recovers, words)).toBe('sostituisce il voto recuperato');
+});
+
+test('D53, D54, D78: the points of a column are told with what they become, and a rubric with its criteria', () => {
+  const corners = [
+    { percent: 0, quarters: 8 },
+    { percent: 100, quarters: 40 },
+  ];
+  const tests = [
+    { maximum: 5000, conversion: { way: 'linear', lowest: 8 } },
+    { maximum: 5000, conversion: { way: 'linear', lowest: 12 } },
+    { maximum: 5000, conversion: { way: 'pieces', points: corners } },
+    { maximum: 5000 },
+    undefined,
+  ];
+  expect(tests.map((value) => toldOf('assessment', 'test', value))).toEqual([
+    'su 50 punti, in proporzione da 2 a 10',
+    'su 50 punti, in proporzione da 3 a 10',
+    'su 50 punti, a tratti: 0 % vale 2, 100 % vale 10',
+    'su 50 punti, non diventa voto',
+    'senza punteggio',
+  ]);
+  expect(toldOf('assessment', 'rubric', withRubric.rubric)).toBe(
+    'Esposizione: Incerta (1 p.), Chiara (5 p.); somma dei criteri, non diventa voto',
+  );
+  expect(toldOf('assessment', 'rubric', undefined)).toBe('senza griglia');
+});
+
 test('a record is called by its kind, and by nothing else of its collection', () => {
   const names = ['lesson', 'attendanceDay', 'conflictNotice', 'lessons', 'diaryEntry', 'toString', 7];
   expect(names.map((kind) => kindName(kind, words))).toEqual([

@@ -21,9 +21,15 @@ export function fieldText(kind: string, field: string, given: Words): string {
   return wordsOf(kind)?.field(field, given) ?? given.t('entry.otherField');
 }
 
-/** One of two values of a field, as the page would show it; undefined where its kind does not know the field. */
-export function valueText(kind: string, field: string, value: unknown, given: Words): string | undefined {
-  return wordsOf(kind)?.value(field, value, given);
+/** One of two values of a field of a record, as the page would show it; undefined where its kind does not know the field. */
+export function valueText(
+  kind: string,
+  field: string,
+  value: unknown,
+  given: Words,
+  record?: string,
+): string | undefined {
+  return wordsOf(kind)?.value(field, value, given, record);
 }
 
 /** Whether the author of a lost value can put it back. */

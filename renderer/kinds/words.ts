@@ -8,6 +8,7 @@ import {
   type LocalTime,
   type PersonId,
 } from '../../domain/base/ids.ts';
+import type { Assessment } from '../../domain/kinds/assessment/record.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { envelope } from '../../domain/record/fields.ts';
 import type { Place } from '../../domain/record/envelope.ts';
@@ -23,6 +24,8 @@ export interface Words {
   readonly t: TFunction;
   readonly format: Format;
   readonly index: SchoolIndex | undefined;
+  /** The columns of a gradebook of which something is told, by their keys, where its page has them. */
+  readonly column?: ((id: string) => Assessment | undefined) | undefined;
 }
 
 /** An entry in the words of the school. */
@@ -42,9 +45,12 @@ export interface KindWords<R extends RegisterRecord> {
   readonly name: (words: Pick<Words, 't'>) => string;
   /** What an entry wrote, and where: "Assenza di Rossi Maria" · "1A, lun 23 nov, 1ª ora". */
   readonly entry: (record: R, before: R | undefined, words: Words) => EntryText;
-  /** The name of a field on which two people wrote, and one of the values as the page would show it; undefined for a field unknown here. */
+  /**
+   * The name of a field on which two people wrote, and one of the values as the page would show it; undefined for a field unknown here. Of two values that are
+   * not the same it says two things (D78). What a value names by a key, the record of which it is may have.
+   */
   readonly field: (field: string, words: Words) => string | undefined;
-  readonly value: (field: string, value: unknown, words: Words) => string | undefined;
+  readonly value: (field: string, value: unknown, words: Words, record?: string) => string | undefined;
   /** The field whose lost value its author can put back as it was. */
   readonly putBack?: string;
   /** The field of which both values stand where two people have written (D17). */

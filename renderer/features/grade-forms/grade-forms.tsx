@@ -36,7 +36,8 @@ function Asked({ register, apis, asked }: GradeFormsProps & { readonly asked: Gr
   }, [isGone]);
   if (!shown || isGone) return null;
   const props = { register, shown, onClose: closeGradeForm };
-  if (asked.form === 'assessment') return <AssessmentDialog {...props} asked={asked} known={known} />;
+  if (asked.form === 'assessment')
+    return <AssessmentDialog {...props} apis={apis} asked={asked} known={known} />;
   if (asked.form === 'filling')
     return known ? <FillingDialog {...props} asked={asked} assessment={known} /> : null;
   const person = shown.facts.person(asked.pupil);

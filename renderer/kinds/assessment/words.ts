@@ -3,6 +3,7 @@ import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { ASSESSMENT_TYPES } from '../../../domain/grades/assessment-types.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { objectsOf, placedText, textOf, type KindWords, type Unchecked, type Words } from '../words.ts';
+import { rubricOfText, testText } from './points-text.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -22,8 +23,6 @@ const FIELDS = [
   'correction',
   'cancelled',
 ] as const;
-/** Points are kept in hundredths. */
-const HUNDREDTHS = 100;
 
 const words: KindWords<Assessment> = {
   name: ({ t }) => t('assessment.name'),
@@ -55,14 +54,10 @@ const words: KindWords<Assessment> = {
       case 'counts':
       case 'visible':
         return t(value === true ? 'assessment.yes' : 'assessment.no');
-      case 'test': {
-        const { maximum } = inside;
-        return typeof maximum === 'number'
-          ? t('assessment.points', { number: format.number(maximum / HUNDREDTHS) })
-          : t('assessment.noPoints');
-      }
+      case 'test':
+        return testText(inside, words);
       case 'rubric':
-        return t('assessment.criteria', { count: objectsOf(inside['criteria']).length });
+        return rubricOfText(inside, words);
       case 'objectives': {
         const names = objectsOf(value).flatMap(({ name }) => textOf(name) ?? []);
         return names.length === 0 ? t('entry.empty') : names.join('; ');

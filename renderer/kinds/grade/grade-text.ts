@@ -2,11 +2,15 @@ import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import { HIGHEST_GRADE, LOWEST_GRADE, writeGrade } from '../../../domain/grades/notation.ts';
 import { JUDGEMENT_CODES } from '../../../domain/grades/scales.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../words.ts';
+import { rubricText, type Criteria } from './level-texts.ts';
 
 /** Points are kept in hundredths. */
 const HUNDREDTHS = 100;
 
-type Telling = Pick<Words, 't' | 'format'>;
+interface Telling extends Pick<Words, 't' | 'format'> {
+  /** The criteria of a rubric, where its levels are told one by one, and not only how many they are. */
+  readonly criteria?: Criteria;
+}
 
 /**
  * What a grade says, in clear words (D22): the number as schools write it, level, event, score, judgement, and why it was changed. Whoever asks may have a
@@ -29,7 +33,11 @@ export function gradeText(value: Unchecked, words: Telling, maximum?: number): s
   return reason === undefined ? text : t('grade.because', { value: text, reason });
 }
 
-function mainText(value: Unchecked, { t, format }: Telling, maximum: number | undefined): string | undefined {
+function mainText(
+  value: Unchecked,
+  { t, format, criteria }: Telling,
+  maximum: number | undefined,
+): string | undefined {
   const { quarters, score } = value;
   const number = isGrade(quarters) ? writeGrade(quarters) : undefined;
   const event = EVENT_GRADES.find((each) => each === value['event']);
@@ -47,7 +55,8 @@ function mainText(value: Unchecked, { t, format }: Telling, maximum: number | un
       : t('grade.scoreOf', { score: points, maximum: format.number(maximum / HUNDREDTHS) });
   }
   const levels = objectsOf(value['rubric']);
-  return levels.length === 0 ? undefined : t('grade.rubric', { count: levels.length });
+  if (levels.length === 0) return undefined;
+  return criteria ? rubricText(levels, criteria, { t, format }) : t('grade.rubric', { count: levels.length });
 }
 
 function isGrade(value: unknown): value is number {

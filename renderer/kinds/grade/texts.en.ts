@@ -16,6 +16,12 @@ export const en = {
     rubric_one: 'rubric with {{count}} criterion',
     rubric_other: 'rubric with {{count}} criteria',
     counted: '{{event}}, counts as {{number}}',
+    levelOf: '{{name}}: {{level}}',
+    levelNumber: 'level {{number}}',
+    someCriterion: 'a criterion',
+    someObjective: 'an objective',
+    noLevels: 'no level',
+    recoversTest: '{{test}}: {{effect}}',
     recovery: {
       replaces: 'takes the place of the grade recovered',
       better: 'the better of the two counts',
@@ -25,8 +31,6 @@ export const en = {
     no: 'No',
     asAssessment: 'as the test',
     weightValue: '{{number}} %',
-    objectives_one: '{{count}} objective',
-    objectives_other: '{{count}} objectives',
     field: {
       value: 'Grade',
       comment: 'Comment for the family',

@@ -13,6 +13,12 @@ export const it = {
     rubric_one: 'griglia con {{count}} criterio',
     rubric_other: 'griglia con {{count}} criteri',
     counted: '{{event}}, conta come {{number}}',
+    levelOf: '{{name}}: {{level}}',
+    levelNumber: 'livello {{number}}',
+    someCriterion: 'un criterio',
+    someObjective: 'un obiettivo',
+    noLevels: 'nessun livello',
+    recoversTest: '{{test}}: {{effect}}',
     recovery: {
       replaces: 'sostituisce il voto recuperato',
       better: 'vale il migliore dei due',
@@ -22,8 +28,6 @@ export const it = {
     no: 'No',
     asAssessment: 'come la prova',
     weightValue: '{{number}} %',
-    objectives_one: '{{count}} obiettivo',
-    objectives_other: '{{count}} obiettivi',
     field: {
       value: 'Voto',
       comment: 'Commento per la famiglia',

@@ -2,6 +2,7 @@ import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { toSubjectId } from '../../../domain/base/ids.ts';
 import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { assessmentName } from '../column-texts.ts';
 import {
   objectsOf,
   placedText,
@@ -13,6 +14,7 @@ import {
   type Words,
 } from '../words.ts';
 import { gradeText } from './grade-text.ts';
+import { objectivesText } from './level-texts.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -40,12 +42,20 @@ const words: KindWords<Grade> = {
     const known = FIELDS.find((each) => each === field);
     return known && t(`grade.field.${known}`);
   },
-  value(field, value, words) {
+  value(field, value, words, record) {
     const { t, format } = words;
+    const column = record === undefined ? undefined : words.column?.(columnOf(record));
     switch (field) {
       case 'value':
         // A long value is cut, and then a text.
-        return textOf(value) ?? gradeText(objectsOf([value])[0] ?? {}, words);
+        return (
+          textOf(value) ??
+          gradeText(
+            objectsOf([value])[0] ?? {},
+            { ...words, criteria: column?.rubric?.criteria ?? [] },
+            column?.test?.maximum,
+          )
+        );
       case 'comment':
       case 'privateComment':
         return textOf(value) ?? t('entry.empty');
@@ -65,7 +75,7 @@ const words: KindWords<Grade> = {
       case 'recovers':
         return recoveryText(value, words);
       case 'objectives':
-        return t('grade.objectives', { count: objectsOf(value).length });
+        return objectivesText(objectsOf(value), column?.objectives ?? [], words);
       default:
         return undefined;
     }
@@ -96,7 +106,18 @@ function subjectIn(record: Unchecked | Grade, { t, index }: Words): string {
   return (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
 }
 
-function recoveryText(value: unknown, { t }: Words): string {
-  const effect = RECOVERY_EFFECTS.find((each) => each === objectsOf([value])[0]?.['effect']);
-  return effect === undefined ? t('grade.no') : t(`grade.recovery.${effect}`);
+/** Which test is recovered, and with which effect (D56). */
+function recoveryText(value: unknown, words: Words): string {
+  const { t, column } = words;
+  const [{ assessment, effect: named } = {}] = objectsOf([value]);
+  const known = RECOVERY_EFFECTS.find((each) => each === named);
+  if (known === undefined) return t('grade.no');
+  const effect = t(`grade.recovery.${known}`);
+  const recovered = column?.(textOf(assessment) ?? '');
+  return recovered ? t('grade.recoversTest', { test: assessmentName(recovered, words), effect }) : effect;
+}
+
+/** The column of a cell, by the key of its grade. */
+function columnOf(record: string): string {
+  return record.slice(0, record.indexOf('.'));
 }

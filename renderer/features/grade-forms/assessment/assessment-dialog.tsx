@@ -20,8 +20,10 @@ import { focusField } from '../../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
+import type { Apis } from '../../../hosts/use-apis.ts';
 import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
+import { History } from '../history/history.tsx';
 import { PointsFields } from '../points/points-fields.tsx';
 import { isReasonMissing } from '../../../data/commands/outcome.ts';
 import { reasonIn, ReasonField } from '../reason-field.tsx';
@@ -41,13 +43,14 @@ import {
   type AssessmentDraft,
 } from './assessment-draft.ts';
 import { PlaceFields, WeightFields } from './assessment-fields.tsx';
-import { assessmentName } from './assessment-name.ts';
+import { assessmentName } from '../../../kinds/column-texts.ts';
 import { ObjectiveFields } from './objective-fields.tsx';
 import { saveKnown, saveNew } from './save-assessment.ts';
 import classes from '../grade-forms.module.css';
 
 interface AssessmentDialogProps {
   readonly register: Register;
+  readonly apis: Apis;
   readonly asked: AskedAssessment;
   readonly shown: CourseGrades;
   /** The column that is put right; a new one is made without it. */
@@ -56,10 +59,17 @@ interface AssessmentDialogProps {
 }
 
 /** The parts of the form that few need. */
-type Part = 'weight' | 'points' | 'objectives';
+type Part = 'weight' | 'points' | 'objectives' | 'history';
 
 /** A new test, or one that is put right: with nothing more said it is a written one of today (D47, D48). */
-export function AssessmentDialog({ register, asked, shown, known: opened, onClose }: AssessmentDialogProps) {
+export function AssessmentDialog({
+  register,
+  apis,
+  asked,
+  shown,
+  known: opened,
+  onClose,
+}: AssessmentDialogProps) {
   // As it was when the form was opened: what a colleague changes meanwhile is not taken for something that was changed here.
   const [known] = useState(opened);
   const { t } = useTranslation();
@@ -239,6 +249,11 @@ export function AssessmentDialog({ register, asked, shown, known: opened, onClos
           <ReasonField value={reason} isMissing={lacksReason} onChange={setReason} />
         )}
       </fieldset>
+      {known && (
+        <Fold title={t('gradeForms.history.name')} {...fold('history')}>
+          <History apis={apis} shown={shown} column={known} />
+        </Fold>
+      )}
       {known && !whyNot && (
         <div>
           <Button variant="subtle" color="red" onClick={() => setCancelling(true)}>

@@ -21,14 +21,14 @@ import { focusField } from '../../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { markFaultText } from '../../../views/grades/typed-mark.ts';
-import { assessmentName } from '../assessment/assessment-name.ts';
+import { assessmentName } from '../../../kinds/column-texts.ts';
 import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
+import { History } from '../history/history.tsx';
 import { reasonIn, ReasonField } from '../reason-field.tsx';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
 import { ObjectiveLevels, OverrideFields, RecoveryFields } from './beside-fields.tsx';
 import { draftOfGrade, readGradeDraft, type DraftOf, type GradeDraft } from './grade-draft.ts';
-import { GradeHistory } from './history.tsx';
 import { MarkFields } from './mark-fields.tsx';
 import { excusesOver } from './excuses.ts';
 import { recoverableFor } from './recoverable.ts';
@@ -270,7 +270,7 @@ export function DetailsDialog({
       )}
       {grade && (
         <Fold title={t('gradeForms.history.name')} {...fold('history')}>
-          <GradeHistory apis={apis} shown={shown} of={grade} />
+          <History apis={apis} shown={shown} column={assessment} pupil={person.id} />
         </Fold>
       )}
       {grade && !isEmptyValue(grade.value) && !whyNot && (

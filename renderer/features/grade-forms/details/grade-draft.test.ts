@@ -10,7 +10,6 @@ import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
 import { kindTexts } from '../../../kinds/registry.ts';
 import { draftOfGrade, readGradeDraft, type DraftOf, type GradeDraft } from './grade-draft.ts';
 import { excusesOver } from './excuses.ts';
-import { changesOf } from './history-lines.ts';
 import { recoverableFor } from './recoverable.ts';
 
 const it = Object.assign({}, ...kindTexts.map((texts) => texts.it)) as object;
@@ -215,13 +214,4 @@ describe('D56 which grades one may recover', () => {
     expect(excusesOver(course, { assessment: c, pupil }, 'unprepared')).toBeUndefined();
     expect(excusesOver({ ...course, grading: {} }, { assessment: c, pupil }, 'excused')).toBeUndefined();
   });
-});
-
-test('D78 the history says what a version says otherwise than the one before it, with its reason', () => {
-  const told = { ...words, index: undefined } as unknown as Parameters<typeof changesOf>[2];
-  const first = gradeIn(plain, { value: { quarters: 24 }, comment: 'Bene' });
-  const corrected = { ...first, value: { quarters: 28, reason: 'Svista' } };
-  expect(changesOf(undefined, first, told)).toHaveLength(2);
-  expect(changesOf(first, corrected, told)).toHaveLength(1);
-  expect(changesOf(corrected, { ...corrected, entry: 'other' }, told)).toEqual([]);
 });

@@ -9,8 +9,10 @@ import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import { canBePutBack, doBothStand, fieldText } from '../../../kinds/telling.ts';
 import { putMarkBack } from '../../../kinds/attendance-day/commands.ts';
 import { markConflictSeen } from '../../../kinds/conflict-notice/commands.ts';
+import { columnsTold } from './columns-told.ts';
 import { conflictValue } from './conflict-value.ts';
 import { placeText, pupilName, type Words } from '../../../kinds/words.ts';
+import { useViewValue } from '../../../ui/use-view.ts';
 import { FailureLine } from './failure-line.tsx';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
@@ -83,6 +85,8 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
   const author = index?.person(notice.keptAuthor);
   const name = author ? listName(author) : t('common.somebody');
   const { day, class: schoolClass, hour, pupil } = notice;
+  const column = useViewValue(columnsTold, register, notice.recordKind, schoolClass);
+  const told = { ...words, column };
   if (notice.otherClass !== undefined)
     return <TwoClasses register={register} notice={notice} words={words} announce={announce} />;
   const seen = async () => {
@@ -102,7 +106,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
           <div>
             <dt>{t(lostSide(notice))}</dt>
             <dd>
-              {conflictValue(notice, notice.lost, words)}
+              {conflictValue(notice, notice.lost, told)}
               <span className={classes['when']}>
                 {t(notice.won === true ? 'sync.conflicts.by' : 'sync.conflicts.byMe', {
                   name,
@@ -114,7 +118,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
           <div>
             <dt>{t(keptSide(notice))}</dt>
             <dd>
-              <strong>{conflictValue(notice, notice.kept, words)}</strong>
+              <strong>{conflictValue(notice, notice.kept, told)}</strong>
               <span className={classes['when']}>
                 {t(notice.won === true ? 'sync.conflicts.byMe' : 'sync.conflicts.by', {
                   name,
