@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { screens, unfold } from '../../renderer/testing/grade-forms/screens.ts';
 import { axeFaults } from '../harness/axe-faults.ts';
 import { test as base } from '../harness/harness-test.ts';
@@ -55,6 +55,13 @@ const mark = (page: Page, of: RegExp, place = 0) =>
 async function save(page: Page, typed: string): Promise<void> {
   await dialog(page).locator('[name=mark]').fill(typed);
   await page.keyboard.press('Enter');
+}
+
+/** Asks for the history in the dialog that is open: what was changed, the latest first. */
+async function readHistory(page: Page): Promise<Locator> {
+  await unfold(page, /^Storia/);
+  await pressOn(page, 'Leggi la storia', dialog(page));
+  return dialog(page).getByRole('list', { name: 'Storia' }).getByRole('listitem');
 }
 
 test('D47, D48: Enter alone makes a written test of today, a second one keeps its own column, and each is taken back', async ({
@@ -213,13 +220,10 @@ test('D78: what a family may have seen is corrected with a reason, and its histo
   await expect(dialog(page)).toBeHidden();
   await expect(mark(page, /written/)).toHaveText('6');
   await openGrade(page, /written/);
-  await unfold(page, /^Storia/);
-  await pressOn(page, 'Leggi la storia', dialog(page));
-  const history = dialog(page).getByRole('list', { name: 'Storia' });
-  await expect(history.getByRole('listitem').first()).toContainText(
-    'Voto: 5 → 6 – motivo: Errore di battitura',
-  );
-  await expect(history.getByRole('listitem').last()).toContainText('computer 7F3A');
+  const history = await readHistory(page);
+  await expect(history).toHaveCount(2);
+  await expect(history.first()).toContainText(/Voto: 5 → 6.*Motivo: Errore di somma.*computer 7F3A/s);
+  await expect(history.last()).toContainText('Voto: 5');
 });
 
 test('D78: the type of a test that families could see is put right with a reason, and nothing typed beside it is lost', async ({
@@ -241,6 +245,21 @@ test('D78: the type of a test that families could see is put right with a reason
   await dialog(page).getByRole('button', { name: 'Salva' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(column(page, /oral .* Orale/)).toBeVisible();
+  const told = [
+    /Tipo di prova: Prova scritta → Prova orale/,
+    /Argomento: Scritta → Orale/,
+    /Motivo: Era orale/,
+  ];
+  await openTest(page, /Orale/);
+  const ofTest = await readHistory(page);
+  for (const line of told) await expect(ofTest.first()).toContainText(line);
+  await page.keyboard.press('Escape');
+  await openGrade(page, /Orale/);
+  const ofGrade = await readHistory(page);
+  for (const line of told) await expect(ofGrade.first()).toContainText(line);
+  await expect(ofGrade.first()).toContainText('Tutta la prova');
+  await expect(ofGrade.last()).toContainText('Voto: 5');
+  await page.keyboard.press('Escape');
   await pressOn(page, 'Indietro');
   await expect(column(page, /written .* Scritta/)).toBeVisible();
 });

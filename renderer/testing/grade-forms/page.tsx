@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
-import { toClassId, toPersonId, toSubjectId } from '../../../domain/base/ids.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { toClassId, toSubjectId } from '../../../domain/base/ids.ts';
 import { ok } from '../../../domain/base/result.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
-import { gradeId } from '../../../domain/kinds/grade/record.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import { listName } from '../../../domain/kinds/person/record.ts';
 import { holdsOn } from '../../../domain/school/validity.ts';
+import type { AnswerOf } from '../../../domain/protocol/endpoint.ts';
 import { readHistory } from '../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import { GradeForms } from '../../features/grade-forms/grade-forms.tsx';
 import { courseGrades, type CourseGrades } from '../../features/grade-forms/view.ts';
@@ -34,7 +36,11 @@ const MOST_PUPILS = 30;
 function GradeFormsTestView({ register, apis }: PageProps) {
   const shown = useViewValue(courseGrades, register, COURSE.schoolClass, COURSE.subject);
   const [done, setDone] = useState<readonly GradebookDone[]>([]);
-  const remembering = useMemo(() => withHistory(apis, shown), [apis, shown]);
+  const [history] = useState(createHistory);
+  useEffect(() => {
+    if (shown) history.note([...shown.assessments, ...shown.grades]);
+  }, [shown, history]);
+  const remembering = useMemo(() => withHistory(apis, history), [apis, history]);
   if (!shown) return null;
   const onDone = (one: GradebookDone) => setDone((before) => [...before, one]);
   const last = done.at(-1);
@@ -135,33 +141,36 @@ function Column({ shown, id, onDone }: ColumnProps) {
   );
 }
 
-/** The server of the harness keeps no history: a cell that was corrected once has this one. */
-function withHistory(apis: Apis, shown: CourseGrades | undefined): Apis {
-  const versions = (id: string) => {
-    const grade = shown?.grades.find((one) => one.id === id);
-    return grade
-      ? [
-          { ...grade, value: { quarters: 20 }, recordedAt: '2026-11-20T08:15:00.000Z' },
-          { ...grade, value: { ...grade.value, reason: 'Errore di battitura' } },
-        ].map((record, index) => ({
-          sequence: index + 1,
-          author: toPersonId(grade.author),
-          device: index === 0 ? '7f3a90c2-11' : '0be41d77-52',
-          recordedAt: record.recordedAt,
-          receivedAt: record.recordedAt,
-          outcome: 'stored',
-          record,
-          previousHash: '',
-          hash: '',
-        }))
-      : [];
+/** Everything that the page has shown, as the school would keep it. */
+interface KeptHistory {
+  readonly note: (records: readonly (Assessment | Grade)[]) => void;
+  readonly of: (id: string) => AnswerOf<typeof readHistory>;
+}
+
+function createHistory(): KeptHistory {
+  const kept = new Map<string, AnswerOf<typeof readHistory>[number]>();
+  return {
+    note(records) {
+      for (const record of records) {
+        if (kept.has(record.entry)) continue;
+        const { author, entry, recordedAt } = record;
+        const version = { author, recordedAt, receivedAt: recordedAt, record, outcome: 'stored' } as const;
+        const chain = { sequence: kept.size + 1, previousHash: '', hash: '' };
+        kept.set(entry, { ...version, ...chain, device: '7f3a90c2-11' });
+      }
+    },
+    of: (id) => [...kept.values()].filter(({ record }) => Reflect.get(record, 'id') === id),
   };
+}
+
+/** The server of the harness keeps no history: what is asked of it is answered from what was shown. */
+function withHistory(apis: Apis, history: KeptHistory): Apis {
   return {
     ...apis,
     school: {
       ask: (async (endpoint: object, asking?: { readonly params?: { readonly id: string } }) =>
         endpoint === readHistory
-          ? ok(versions(asking?.params?.id ?? ''))
+          ? ok(history.of(asking?.params?.id ?? ''))
           : await (apis.school.ask as (...given: unknown[]) => Promise<unknown>)(
               endpoint,
               asking,
