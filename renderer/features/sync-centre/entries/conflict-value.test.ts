@@ -1,0 +1,42 @@
+import i18next from 'i18next';
+import { of } from 'rxjs';
+import { expect, test } from 'vitest';
+import { toPersonId } from '../../../../domain/base/ids.ts';
+import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
+import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
+import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { catalogues } from '../../../app/catalogue.ts';
+import type { Register } from '../../../data/register.ts';
+import type { Format } from '../../../i18n/format.ts';
+import type { Words } from '../../../kinds/words.ts';
+import { columnsTold } from './columns-told.ts';
+import { conflictValue } from './conflict-value.ts';
+
+const [, withObjectives, withRubric] = assessmentKind.samples;
+
+/** What is said of a value of a grade in a column that this computer has. */
+async function toldOf(column: typeof withRubric | typeof withObjectives, field: string, value: unknown) {
+  await i18next.init({
+    lng: 'it',
+    resources: { it: { translation: catalogues.it } },
+    interpolation: { escapeValue: false },
+  });
+  const format = { number: String, shortDay: String } as unknown as Format;
+  const records = { find: () => of([column]) } as unknown as Register['records'];
+  const record = gradeId(column.id, toPersonId('anna'));
+  const notice = { recordKind: 'grade', field, record, class: column.class } as unknown as ConflictNotice;
+  const said: string[] = [];
+  columnsTold({ records }, notice.recordKind, notice.class).subscribe((found) => {
+    const words: Words = { t: i18next.t, format, index: undefined, column: found };
+    said.push(conflictValue(notice, JSON.stringify(value), words));
+  });
+  return said;
+}
+
+test('D54, D55, D78: a conflict over a rubric or over levels says which level of what each has given', async () => {
+  const filled = (level: number) => ({ rubric: [{ criterion: 'exposition', level }] });
+  expect(await toldOf(withRubric, 'value', filled(0))).toEqual(['Esposizione: Incerta (1 p.)']);
+  expect(await toldOf(withRubric, 'value', filled(1))).toEqual(['Esposizione: Chiara (5 p.)']);
+  const levels = [{ objective: 'fractions', level: 'Avanzato' }];
+  expect(await toldOf(withObjectives, 'objectives', levels)).toEqual(['Operare con le frazioni: Avanzato']);
+});
