@@ -86,7 +86,7 @@ export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
 
 /**
  * Which entry each one recovers, of those that are given. Neither a circle nor a second recovery of one grade is taken in (`recoveries.ts`). Where one stands
- * all the same, because a column was taken up again, the first of a circle recovers nothing, and the second recovery stands in the place of the first.
+ * all the same, from before it was refused, the first of a circle recovers nothing, and the second recovery stands in the place of the first.
  */
 function recoveriesIn(entries: readonly GradeEntry[]): Recoveries {
   const known = new Set(entries.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../access/refusal.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { GradeScale } from '../grades/scales.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
@@ -101,6 +102,8 @@ export interface WriteFacts {
   readonly assessed?: readonly AssessedGrade[];
   /** The recoveries that have a grade in the record's column (D56), as {@link assessed}. */
   readonly recoveries?: readonly ColumnRecovery[];
+  /** Why the record's column, which was given up, does not stand again (D56), as {@link assessed}. */
+  readonly whyNotTakenUp?: () => RefusalReason | undefined;
   /** Whether somebody in the class is among those who are assessed in a column or a subject on a day (D94, D204); absent where nobody can say: then the server decides. */
   readonly isAssessed?: (
     of: Pick<AssessedColumn, 'class' | 'subject' | 'group'>,

@@ -1,5 +1,5 @@
 import type { LocalDate, PersonId } from '../../base/ids.ts';
-import { whyNotRecovered } from '../../grades/recoveries.ts';
+import { whyNotRecovered, type Recoveries } from '../../grades/recoveries.ts';
 import { isEmptyValue } from '../../grades/said-value.ts';
 import { gradeId } from '../../kinds/grade/record.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
@@ -104,10 +104,30 @@ export function whyNoRecovery(
   const earlier = grades.get(recovered);
   if (!earlier || earlier.isLeftOut) return 'unknown';
   if (!mayRecover(year, earlier.day, by.day)) return 'breaksRecovery';
-  const recoveries = [...grades.values()].flatMap(({ id, recovers }): readonly [string, string][] =>
-    recovers === undefined ? [] : [[id, recovers]],
+  return whyNotRecovered(recoveriesAmong(grades), by.id, recovered);
+}
+
+function recoveriesAmong(grades: ReadonlyMap<string, PupilGrade>): Recoveries {
+  return new Map(
+    [...grades.values()].flatMap(({ id, recovers }): readonly [string, string][] =>
+      recovers === undefined ? [] : [[id, recovers]],
+    ),
   );
-  return whyNotRecovered(new Map(recoveries), by.id, recovered);
+}
+
+/** Why a column that was given up does not stand again: a grade in it would recover one that has its recovery by now, or one that rests on it. */
+export function whyNotTakenUp(column: string, course: CourseMarks): ReturnType<typeof whyNotRecovered> {
+  const assessments = course.assessments.map(({ cancelled, ...one }) =>
+    cancelled === undefined || one.id === column ? one : { ...one, cancelled },
+  );
+  const grades = gradesIn({ ...course, assessments });
+  const recoveries = recoveriesAmong(grades);
+  for (const { id, recovers, column: of } of grades.values()) {
+    const why =
+      of === column && recovers !== undefined ? whyNotRecovered(recoveries, id, recovers) : undefined;
+    if (why) return why;
+  }
+  return undefined;
 }
 
 /** A recovery that has one of its two grades in a column. */

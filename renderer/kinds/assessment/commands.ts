@@ -13,7 +13,7 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { isReason } from '../../../domain/grades/said-value.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
-import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
+import { recoveriesOf, whyNotTakenUp } from '../../../domain/school/grading/recovery.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
@@ -171,6 +171,7 @@ async function write(
       columns: () => course.assessments.length,
       assessed,
       recoveries,
+      whyNotTakenUp: () => whyNotTakenUp(id, course),
     }),
     change({ current }, facts, version) {
       const before = asAssessment(current);

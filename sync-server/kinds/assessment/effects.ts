@@ -4,8 +4,8 @@ import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
-import { recoveriesOf } from '../../../domain/school/grading/recovery.ts';
 import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
+import { recoveriesOf, whyNotTakenUp } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
@@ -35,7 +35,7 @@ async function read(batch: Batch, next: Assessment): Promise<void> {
     return;
   }
   await batch.preload('grades', gradeIdsOf(batch.snapshot, stands), []);
-  if (stands.day === next.day) return;
+  if (!recountsRecoveries(batch, next)) return;
   // What recovers what of it stands in other columns too, of the class into which its pupil has gone since as well.
   for (const course of coursesOf(batch, stands)) await batch.storedIn('grade', course);
 }
@@ -45,16 +45,17 @@ function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): W
     ...facts,
     columns: () => batch.readIn('assessment', courseBucket(record.class, record.subject))?.length ?? 0,
     assessed: gradesOf(batch, record),
-    ...(isMoved(batch, record) ? recoveries(batch, record) : {}),
+    ...(recountsRecoveries(batch, record) ? recoveries(batch, record) : {}),
     ...namedReason(batch, record),
     isAssessed: (column, pupil, on) => isAssessedIn(batch.snapshot, column, pupil, on),
   };
 }
 
-/** Whether a column goes to another day; only then it matters what recovers what of it, and all of its course is gone through. */
-function isMoved({ current }: FactsBatch, { id, day }: Assessment): boolean {
+/** Whether a column goes to another day, or stands again; only then it matters what recovers what of it, and all of its course is gone through. */
+function recountsRecoveries({ current }: Pick<Batch, 'current'>, { id, day, cancelled }: Assessment): boolean {
   const stands = current('grades', id);
-  return stands?.kind === 'assessment' && stands.day !== day;
+  if (stands?.kind !== 'assessment') return false;
+  return stands.day !== day || (stands.cancelled !== undefined && cancelled === undefined);
 }
 
 /** A column as the server knows it: since when its comment says what it says (D78). */
@@ -93,9 +94,13 @@ function gradesOf(
 }
 
 /** What recovers what of a column; undefined where nobody has read its course. */
-function recoveries(batch: FactsBatch, column: Assessment): Pick<WriteFacts, 'recoveries'> {
+function recoveries(batch: FactsBatch, column: Assessment): Pick<WriteFacts, 'recoveries' | 'whyNotTakenUp'> {
   const marks = marksIn(batch, coursesOf(batch, column), column);
-  return marks ? { recoveries: recoveriesOf(column.id, marks) } : {};
+  if (!marks) return {};
+  return {
+    recoveries: recoveriesOf(column.id, marks),
+    whyNotTakenUp: () => whyNotTakenUp(column.id, marks),
+  };
 }
 
 function coursesOf(batch: Pick<Batch, 'current' | 'snapshot'>, column: Assessment) {

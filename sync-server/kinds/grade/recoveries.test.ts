@@ -122,13 +122,15 @@ test('D56: whose recovery was cancelled may be recovered anew, and then the canc
   expect(await push('anna', [{ assumed: gone, next: alone }])).toEqual(['stored']);
 });
 
-test('D56: of a column that was given up nothing recovers', async () => {
+test('D56: of a column that was given up nothing recovers, and it does not stand again with a second recovery', async () => {
   const before = assessment(anna, { day: '2026-11-09' as LocalDate });
   const [first, second] = [assessment(anna), assessment(anna)];
   await push('anna', [before, of(before), first, of(first, anna, recovering(before)), second]);
   const gone = edited(first, { cancelled: { reason: 'Prova da rifare' }, recordedAt: at('08:50') });
   expect(await push('anna', [{ assumed: first, next: gone }])).toEqual(['stored']);
   expect(await push('anna', [of(second, anna, recovering(before))])).toEqual(['stored']);
+  const { cancelled: _none, ...again } = edited(gone, { recordedAt: at('08:55') });
+  expect(await push('anna', [{ assumed: gone, next: again }])).toEqual(['recoveredAlready']);
 });
 
 describe('D81: what a pupil has brought into another class', () => {
