@@ -24,7 +24,7 @@ export interface Actor {
   readonly courses?: readonly Course[];
   /**
    * Those of which the grades of all subjects are read (F.5): for the coordinator, whoever answers for the class, and its whole council where the school
-   * says so or its term meeting has been opened.
+   * says so or its term meeting goes on.
    */
   readonly classesOfGrades?: readonly ClassId[];
   /** The pupils whom the person supports, each in a class: of them the grades of all subjects are read (F.5), those of the hour of religion excepted. */

@@ -65,7 +65,7 @@ export function courseBucket(schoolClass: ClassId, subject: SubjectId): Bucket {
   return `course:${schoolClass}:${subject}` as Bucket;
 }
 
-/** What is assessed in all subjects of a class: for its coordinator and whoever answers for it, and for its whole council where the school says so or its term meeting is opened. */
+/** What is assessed in all subjects of a class: for its coordinator and whoever answers for it, and for its whole council where the school says so or its term meeting goes on. */
 export function gradesBucket(schoolClass: ClassId): Bucket {
   return `grades:${schoolClass}` as Bucket;
 }

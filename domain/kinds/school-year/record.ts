@@ -43,6 +43,8 @@ export const schoolYearSchema = {
           /** The place of the period among {@link periods}, from 0. */
           period: { type: 'integer', minimum: 0, maximum: 3, multipleOf: 1 },
           class: field.classId,
+          /** The last day of the meeting, until which the whole council reads all grades (F.5); absent: as long as the period is closed. */
+          councilUntil: field.day,
         },
         required: ['period'],
         additionalProperties: false,

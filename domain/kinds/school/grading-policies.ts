@@ -49,7 +49,7 @@ export const gradingPoliciesSchema = {
     overallAverage: { type: 'boolean' },
     /** Which colours grades have: green, orange and red, or blue and red as on paper (D64). */
     palette: { type: 'string', enum: GRADE_PALETTES },
-    /** Whether the whole council of a class reads the grades of all its subjects at any time, and not from its term meeting on alone. */
+    /** Whether the whole council of a class reads the grades of all its subjects at any time, and not during its term meeting alone. */
     councilReads: { type: 'boolean' },
   },
   additionalProperties: false,

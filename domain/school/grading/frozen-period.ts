@@ -25,9 +25,15 @@ export function isPeriodFrozen(
   return frozen.some((one) => one.period === period && concerns(one, schoolClass));
 }
 
-/** Whether a term meeting of a class has been opened in a year, for the class or the whole school (D28). */
-export function hasMet({ frozen = [] }: Pick<SchoolYear, 'frozen'>, schoolClass: ClassId): boolean {
-  return frozen.some((one) => concerns(one, schoolClass));
+/** Whether a term meeting of a class goes on, for the class or the whole school: it has been opened, and the last of its days has not gone by (D28). */
+export function isMeeting(
+  { frozen = [] }: Pick<SchoolYear, 'frozen'>,
+  schoolClass: ClassId,
+  day: LocalDate,
+): boolean {
+  return frozen.some(
+    (one) => concerns(one, schoolClass) && (one.councilUntil === undefined || day <= one.councilUntil),
+  );
 }
 
 /** Whether nothing that was assessed in a class on a day is changed any more (D24, D28). */

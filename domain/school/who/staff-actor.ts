@@ -16,7 +16,7 @@ import { isReligion, type Subject } from '../../kinds/subject/record.ts';
 import { reaches, type Appointments } from './appointments.ts';
 import type { StandIns } from './stand-ins.ts';
 import { startYearOf } from '../calendar.ts';
-import { hasMet } from '../grading/frozen-period.ts';
+import { isMeeting } from '../grading/frozen-period.ts';
 
 /** A member of the staff on a day, with the classes of the assignments that count for them then. */
 export interface StaffMember {
@@ -95,10 +95,7 @@ export function staffActor(
   };
 }
 
-/**
- * The classes of which a teacher reads all grades (F.5): every one where the school opens them to the council, else those of which a term meeting has been
- * opened and that the office has not opened again for grades. That a meeting is over nothing says yet.
- */
+/** The classes of which a teacher reads all grades (F.5): every one where the school opens them to the council, else those whose term meeting goes on. */
 function gradedAsTeacher(
   { school, years }: Pick<SchoolOfStaff, 'school' | 'years'>,
   assignments: StaffMember['assignments'],
@@ -106,7 +103,7 @@ function gradedAsTeacher(
 ): readonly ClassId[] {
   const isOpen = school?.policies.grading?.councilReads === true;
   const year = years.get(startYearOf(today)) ?? {};
-  return assignments.map((one) => one.class).filter((id) => isOpen || hasMet(year, id));
+  return assignments.map((one) => one.class).filter((id) => isOpen || isMeeting(year, id, today));
 }
 
 function toCourse({ class: ofClass, subject }: StaffMember['assignments'][number]): Course {

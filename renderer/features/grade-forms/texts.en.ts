@@ -154,7 +154,7 @@ export const en = {
       aboutJudgement: 'Beside the grade or alone. The family reads it.',
       aboutComment: 'This family alone reads it.',
       private:
-        'No family reads it. Those who teach {{subject}} in the class, its coordinator, whoever supports the pupil, the principal’s office and, from the term meeting on, the whole class council read it with you.',
+        'No family reads it. Those who teach {{subject}} in the class, its coordinator, whoever supports the pupil, the principal’s office and, during the term meeting, the whole class council read it with you.',
       privateCouncil:
         'No family reads it. Those who teach {{subject}}, the whole class council, whoever supports the pupil and the principal’s office read it with you.',
       aboutWeight: 'Empty: as the test, {{number}} %.',

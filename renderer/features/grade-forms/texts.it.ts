@@ -150,7 +150,7 @@ export const it = {
       aboutJudgement: 'A parole, accanto al voto o da solo. Lo legge la famiglia.',
       aboutComment: 'Lo legge solo questa famiglia.',
       private:
-        'Non lo legge nessuna famiglia. Lo leggono con te chi insegna {{subject}} nella classe, chi la coordina, chi segue l’alunno come sostegno, la dirigenza e, dallo scrutinio in poi, tutto il consiglio di classe.',
+        'Non lo legge nessuna famiglia. Lo leggono con te chi insegna {{subject}} nella classe, chi la coordina, chi segue l’alunno come sostegno, la dirigenza e, durante lo scrutinio, tutto il consiglio di classe.',
       privateCouncil:
         'Non lo legge nessuna famiglia. Lo leggono con te i docenti di {{subject}} e di tutto il consiglio di classe, chi segue l’alunno come sostegno e la dirigenza.',
       aboutWeight: 'Vuoto: come la prova, {{number}} %.',

@@ -54,7 +54,7 @@ describe('the marks of a class', () => {
     expect(names(await marksFor(OTHER_TEACHER, open))).toContain('Religione cattolica');
   });
 
-  test('F.5, D28: the whole council reads them from the term meeting of the class on', async () => {
+  test('F.5, D28: the whole council reads them during the term meeting of the class', async () => {
     const met = all
       .filter(({ kind }) => kind !== 'appointment')
       .map((one) => (one.kind === 'schoolYear' ? { ...one, frozen: [{ period: 0, class: first.id }] } : one));

@@ -52,7 +52,10 @@ function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): W
 }
 
 /** Whether a column goes to another day, or stands again; only then it matters what recovers what of it, and all of its course is gone through. */
-function recountsRecoveries({ current }: Pick<Batch, 'current'>, { id, day, cancelled }: Assessment): boolean {
+function recountsRecoveries(
+  { current }: Pick<Batch, 'current'>,
+  { id, day, cancelled }: Assessment,
+): boolean {
   const stands = current('grades', id);
   if (stands?.kind !== 'assessment') return false;
   return stands.day !== day || (stands.cancelled !== undefined && cancelled === undefined);

@@ -51,6 +51,15 @@ describe('D24, D28: a period is closed for what is assessed in it', () => {
     expect((await year()).frozen).toBeUndefined();
   });
 
+  test('F.5: with the last day of the meetings, which stays that of the other classes when one is opened again', async () => {
+    await act('freeze', { frozen: true, councilUntil: '2026-12-05' });
+    expect((await year()).frozen).toEqual([{ period: 0, councilUntil: '2026-12-05' }]);
+    const [event] = await officeDesk(server).events(usernameOf('office'));
+    expect(event?.details).toMatchObject({ councilUntil: '2026-12-05' });
+    await act('freeze', { frozen: false, class: CLASS_A });
+    expect((await year()).frozen).toEqual([{ period: 0, class: CLASS_B, councilUntil: '2026-12-05' }]);
+  });
+
   test('by nobody else, not twice, and never a period or a class that is none of the year', async () => {
     expect((await act('freeze', { frozen: true }, 'anna')).status).toBe(403);
     expect((await act('freeze', { frozen: false })).body.reason).toBe('changed');

@@ -1,4 +1,4 @@
-import { toInstant, type ClassId } from '../../../domain/base/ids.ts';
+import { toInstant, type ClassId, type LocalDate } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { schoolYearName, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
@@ -25,26 +25,41 @@ export const freezePeriod = defineAct(ofOffice.freezePeriod, () => async (act, {
   if (!shown.ok) return shown;
   const { year, details } = shown.value;
   const before = year.frozen ?? [];
-  const frozen = body.frozen ? closed(before, body) : opened(before, body, act);
+  const frozen = body.frozen ? closed(before, body, body.councilUntil) : opened(before, body, act);
   if (frozen === undefined) return refused('changed');
   const { frozen: _before, ...rest } = year;
   const changed: SchoolYear = frozen.length === 0 ? rest : { ...rest, frozen: [...frozen] };
   await act.write([changed]);
-  await act.note(act.by, body.frozen ? 'periodFrozen' : 'periodUnfrozen', details);
+  const { councilUntil } = body;
+  await act.note(act.by, body.frozen ? 'periodFrozen' : 'periodUnfrozen', {
+    ...details,
+    ...(body.frozen && councilUntil !== undefined ? { councilUntil } : {}),
+  });
   return ok(null);
 });
 
-type Frozen = Pick<Term, 'period' | 'class'>;
+type Frozen = NonNullable<SchoolYear['frozen']>[number];
 
 /** What is closed once a term is as well: a whole school closes its classes; undefined where the term is closed already. */
-function closed(before: readonly Frozen[], term: Term): readonly Frozen[] | undefined {
+function closed(
+  before: readonly Frozen[],
+  term: Term,
+  councilUntil: LocalDate | undefined,
+): readonly Frozen[] | undefined {
   const { period, class: schoolClass } = term;
   const isClosed = before.some(
     (one) => one.period === period && (one.class === undefined || one.class === schoolClass),
   );
   if (isClosed) return undefined;
   const others = before.filter((one) => !isOf(term, one));
-  return [...others, { period, ...(schoolClass === undefined ? {} : { class: schoolClass }) }];
+  return [
+    ...others,
+    {
+      period,
+      ...(schoolClass === undefined ? {} : { class: schoolClass }),
+      ...(councilUntil === undefined ? {} : { councilUntil }),
+    },
+  ];
 }
 
 /** What stays closed once a term is opened: of a school that was closed as a whole all classes but one. Undefined where nothing of the term was closed. */
@@ -54,12 +69,12 @@ function opened(
   { snapshot }: Pick<OfficeAct, 'snapshot'>,
 ): readonly Frozen[] | undefined {
   const { period, class: schoolClass, startYear } = term;
-  const isWhole = before.some((one) => one.period === period && one.class === undefined);
-  if (schoolClass !== undefined && isWhole) {
+  const whole = before.find((one) => one.period === period && one.class === undefined);
+  if (schoolClass !== undefined && whole) {
     const others = snapshot.classesOfYear(startYear).filter(({ id }) => id !== schoolClass);
     return [
       ...before.filter((one) => one.period !== period),
-      ...others.map(({ id }) => ({ period, class: id })),
+      ...others.map(({ id }) => ({ ...whole, class: id })),
     ];
   }
   const rest = before.filter((one) => !isOf(term, one));

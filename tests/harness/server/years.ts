@@ -31,10 +31,14 @@ export function answersOfYears(
     const { receivedAt: _received, ...year } = record;
     register.write([{ ...changed(year), entry: toEntryId(crypto.randomUUID()) }]);
   };
-  const freeze = ({ startYear, period, class: schoolClass, frozen }: FreezePeriod) =>
+  const freeze = ({ startYear, period, class: schoolClass, frozen, councilUntil }: FreezePeriod) =>
     changeYear(startYear, (year) => {
       const others = (year.frozen ?? []).filter((one) => one.period !== period || one.class !== schoolClass);
-      const added = { period, ...(schoolClass === undefined ? {} : { class: schoolClass }) };
+      const added = {
+        period,
+        ...(schoolClass === undefined ? {} : { class: schoolClass }),
+        ...(councilUntil === undefined ? {} : { councilUntil }),
+      };
       return { ...year, frozen: frozen ? [...others, added] : others };
     });
   const hold = ({ startYear, period, class: schoolClass, until }: HoldGrades) =>

@@ -111,6 +111,7 @@ export const OPERATION_VALUES = [
   'year',
   'period',
   'subject',
+  'councilUntil',
   'before',
   'after',
 ] as const;

@@ -19,6 +19,8 @@ export const freezePeriodSchema = {
     ...shown,
     /** Whether nothing is assessed in it any more. The whole school opened again, no class of it stays closed. */
     frozen: { type: 'boolean' },
+    /** Of one that is closed, the last day of the meeting: until then the whole council reads all grades. Absent: as long as it is closed. */
+    councilUntil: field.day,
   },
   required: ['startYear', 'seen', 'period', 'frozen'],
   additionalProperties: false,

@@ -34,7 +34,7 @@ export function eventDetails(details: Details, t: TFunction, day: (text: string)
 }
 
 function saidOf(name: string, value: string, t: TFunction, day: (text: string) => string): string {
-  if (name === 'day') return day(value);
+  if (name === 'day' || name === 'councilUntil') return day(value);
   if (name === 'recordKind') return wordsOf(value)?.name({ t }) ?? value;
   return isKeyOf(OPERATION_NAMES, name) ? namesText(name, value, t) : value;
 }

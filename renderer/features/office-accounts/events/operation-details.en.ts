@@ -44,6 +44,7 @@ export const OPERATION_DETAILS = {
     day: 'day',
     hour: 'lesson',
     year: 'school year',
+    councilUntil: 'grades open to the council until',
     period: 'period',
     subject: 'subject',
     before: 'before',

@@ -46,6 +46,7 @@ export const OPERATION_DETAILS = {
     year: 'anno scolastico',
     period: 'periodo',
     subject: 'materia',
+    councilUntil: 'voti aperti al consiglio fino al',
     before: 'prima',
     after: 'nuovo',
   },

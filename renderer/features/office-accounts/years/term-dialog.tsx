@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toClassId, type ClassId, type LocalDate } from '../../../../domain/base/ids.ts';
-import { parseLocalDate } from '../../../../domain/base/local-date.ts';
+import { addDays, parseLocalDate } from '../../../../domain/base/local-date.ts';
 import type { Result } from '../../../../domain/base/result.ts';
 import type { ApiFailure } from '../../../data/api/api-request.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
@@ -13,10 +13,13 @@ import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import type { TermRow } from '../view/terms.ts';
 
+/** So long the meetings of a school go on, where nothing else is said. */
+const MEETING_DAYS = 14;
+
 /** What is decided on the grades of a period. */
 export type TermAct = 'freeze' | 'unfreeze' | 'hold';
 
-/** For which class, and until which day; undefined: for the whole school, and not any more. */
+/** For which class, and until which day: families see nothing, or the council reads all. Undefined: for the whole school, and without an end or not any more. */
 export interface DecidedTerm {
   readonly schoolClass: ClassId | undefined;
   readonly until: LocalDate | undefined;
@@ -36,12 +39,12 @@ export function TermDialog({ row, act, today, onAct, onDone, onClose }: TermDial
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [chosen, setChosen] = useState('');
-  const [until, setUntil] = useState('');
+  const [until, setUntil] = useState<string>(act === 'freeze' ? addDays(today, MEETING_DAYS) : '');
   const [fault, setFault] = useState<string>();
   const { classes, period } = row;
   const submit = async () => {
     const day = parseLocalDate(until);
-    if (act === 'hold' && until !== '' && day === undefined) return setFault(t('accounts.years.terms.noDay'));
+    if (until !== '' && day === undefined) return setFault(t('accounts.years.terms.noDay'));
     const schoolClass = chosen === '' ? undefined : toClassId(chosen);
     const result = await attempt.run(() => onAct({ schoolClass, until: day }));
     if (result.ok) onDone();
@@ -70,10 +73,10 @@ export function TermDialog({ row, act, today, onAct, onDone, onClose }: TermDial
         searchable
         onChange={(value) => setChosen(value ?? '')}
       />
-      {act === 'hold' && (
+      {act !== 'unfreeze' && (
         <DayField
-          label={t('accounts.years.terms.until')}
-          description={t('accounts.years.terms.untilText')}
+          label={t(`accounts.years.terms.until.${act}`)}
+          description={t(`accounts.years.terms.untilText.${act}`)}
           value={until}
           today={today}
           error={fault}

@@ -45,7 +45,13 @@ export function TermGrades({ register, api }: TermGradesProps) {
     };
     return act === 'hold'
       ? api.ask(holdGrades, { body: { ...term, ...(until === undefined ? {} : { until }) } })
-      : api.ask(freezePeriod, { body: { ...term, frozen: act === 'freeze' } });
+      : api.ask(freezePeriod, {
+          body: {
+            ...term,
+            frozen: act === 'freeze',
+            ...(until === undefined ? {} : { councilUntil: until }),
+          },
+        });
   };
   return (
     <div>

@@ -59,8 +59,14 @@ export const schoolYears = {
     heldIn: '{{name}} from {{day}}',
     for: 'For whom',
     school: 'The whole school',
-    until: 'Families see them from',
-    untilText: 'Without a date grades are no longer held back.',
+    until: {
+      freeze: 'The class council reads all grades until',
+      hold: 'Families see them from',
+    },
+    untilText: {
+      freeze: 'The last day of the meetings. Without a date it reads them as long as the term is closed.',
+      hold: 'Without a date grades are no longer held back.',
+    },
     noDay: 'Write a date.',
     act: { freeze: 'Close', unfreeze: 'Reopen', hold: 'Families' },
     title: {
@@ -70,9 +76,9 @@ export const schoolYears = {
     },
     text: {
       freeze:
-        'Grades written already stay. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason. From then on the whole class council reads the grades of every subject.',
+        'Grades written already stay. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason.',
       unfreeze:
-        'Teachers can write and correct grades of those days again. Whoever teaches in the class reads those of their own subjects alone again, unless the school always opens them to the council.',
+        'Teachers can write and correct grades of those days again. The class council no longer reads the grades of all subjects for this term.',
       hold: 'Before the chosen date families do not see the grades of those days. Teachers and principal always see everything.',
     },
     confirm: { freeze: 'Close grades', unfreeze: 'Reopen grades', hold: 'Save' },

@@ -57,8 +57,14 @@ export const schoolYears = {
     heldIn: '{{name}} dal {{day}}',
     for: 'Per chi',
     school: 'Tutta la scuola',
-    until: 'Le famiglie li vedono dal',
-    untilText: 'Senza una data i voti non sono più rinviati.',
+    until: {
+      freeze: 'Il consiglio di classe legge tutti i voti fino al',
+      hold: 'Le famiglie li vedono dal',
+    },
+    untilText: {
+      freeze: 'L’ultimo giorno degli scrutini. Senza una data li legge finché il periodo resta chiuso.',
+      hold: 'Senza una data i voti non sono più rinviati.',
+    },
     noDay: 'Scrivi una data.',
     act: { freeze: 'Chiudi', unfreeze: 'Riapri', hold: 'Famiglie' },
     title: {
@@ -68,9 +74,9 @@ export const schoolYears = {
     },
     text: {
       freeze:
-        'I voti già scritti restano. Quello che arriva dopo da un computer senza rete non viene accolto, e resta sul computer di chi l’ha scritto con il motivo. Da quel momento tutto il consiglio di classe legge i voti di ogni materia.',
+        'I voti già scritti restano. Quello che arriva dopo da un computer senza rete non viene accolto, e resta sul computer di chi l’ha scritto con il motivo.',
       unfreeze:
-        'I docenti possono di nuovo scrivere e correggere voti di quei giorni. Chi insegna nella classe torna a leggere solo quelli delle proprie materie, se la scuola non li apre sempre al consiglio.',
+        'I docenti possono di nuovo scrivere e correggere voti di quei giorni. Per questo periodo il consiglio di classe non legge più i voti di tutte le materie.',
       hold: 'Prima della data scelta le famiglie non vedono i voti di quei giorni. Docenti e dirigenza vedono sempre tutto.',
     },
     confirm: { freeze: 'Chiudi i voti', unfreeze: 'Riapri i voti', hold: 'Salva' },
