@@ -136,6 +136,12 @@ export const screens: readonly Screen[] = [
     act: press(/^(Quando le famiglie vedono|When families see)/),
   },
   {
+    name: 'office-term-close',
+    search: 'role=office',
+    hash: '/accounts/years',
+    act: press(/^(Chiudi i voti|Close grades)/),
+  },
+  {
     name: 'office-year-close',
     search: 'role=office&scenario=lastYear',
     hash: '/accounts/years',
