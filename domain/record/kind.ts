@@ -82,7 +82,7 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly whenBlocked: WhenBlocked;
   /** What of a handed-over entry the office does not read, which decides whether it is taken and may not read records of the kind (F.5). */
   readonly withheld?: readonly (keyof R & string)[];
-  /** What is changed for a reason alone once a family could see it (D78): the history always shows when it was, and how the record began. */
+  /** What families read of the record, and is changed for a reason once they could see it (D78): the history always shows when it was, and how the record began. */
   readonly owesReason?: readonly (keyof R & string)[];
   /** What of a record those read who have it from a bucket of parts alone, where there is one (F.5). */
   readonly partOf?: (record: R) => R;

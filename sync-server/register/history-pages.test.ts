@@ -81,7 +81,9 @@ test('D78: of what is said beside the number it is told as well, and of a place 
     { assumed: null, next: column },
     { assumed: null, next: first },
   ]);
-  const notes = Array.from({ length: 210 }, (_, index) => ({ comment: `${index}` }));
+  const notes = Array.from({ length: 210 }, (_, index) => ({
+    privateComment: `${index}`,
+  }));
   await push('carla', onTop(first, [{ weight: 50 }, { visible: false }, ...notes]));
   const [began, weighed, hidden] = await historyOf();
   expect([began, weighed, hidden].map((version) => version?.record)).toMatchObject([

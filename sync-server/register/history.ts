@@ -26,7 +26,7 @@ export type ReadHistory = (
 /** What one answer holds must have an end. */
 const PAGE = { newest: 200, characters: 1_000_000 } as const;
 /** Of what owes a reason (D78), the newest changes that are told whatever was written since; those of before are in the pages. */
-const TRACES = 100;
+const TRACES = 300;
 
 /** Histories of records within the actor's scope, those of a past year that the actor may read included, without the versions that were not; of any other, existing or not, the same refusal. */
 export function createReadHistory(

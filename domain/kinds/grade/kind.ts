@@ -61,7 +61,7 @@ export const gradeKind = {
   authorize: authorizeGrade,
   whenBlocked: 'toOffice',
   withheld: ['value', 'comment', 'privateComment', 'weight', 'counts', 'recovers', 'objectives'],
-  owesReason: ['value', 'weight', 'counts', 'visible', 'embargo', 'recovers', 'objectives'],
+  owesReason: ['value', 'comment', 'weight', 'counts', 'visible', 'embargo', 'recovers', 'objectives'],
   samples: [
     grade({ value: { quarters: 25 } }),
     grade({

@@ -206,6 +206,7 @@ export const en = {
       aboutDevice:
         'The latest on top. The same four letters are the same computer. What waits to be sent is not there.',
       read: 'Read the history',
+      earlier: 'Show the earlier ones',
       first: '{{field}}: {{value}}',
       change: '{{field}}: {{before}} → {{after}}',
       ofTest: 'The whole test – {{line}}',

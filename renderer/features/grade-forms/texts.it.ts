@@ -202,6 +202,7 @@ export const it = {
       aboutDevice:
         'La più recente in cima. Le stesse quattro lettere sono lo stesso computer. Non c’è quello che attende di essere inviato.',
       read: 'Leggi la storia',
+      earlier: 'Mostra le precedenti',
       first: '{{field}}: {{value}}',
       change: '{{field}}: {{before}} → {{after}}',
       ofTest: 'Tutta la prova – {{line}}',

@@ -149,6 +149,8 @@ interface KeptHistory {
 
 function createHistory(): KeptHistory {
   const kept = new Map<string, AnswerOf<typeof readHistory>[number]>();
+  const versionsOf = (id: string) =>
+    [...kept.values()].filter(({ record }) => Reflect.get(record, 'id') === id);
   return {
     note(records) {
       for (const record of records) {
@@ -156,10 +158,12 @@ function createHistory(): KeptHistory {
         const { author, entry, recordedAt } = record;
         const version = { author, recordedAt, receivedAt: recordedAt, record, outcome: 'stored' } as const;
         const chain = { sequence: kept.size + 1, previousHash: '', hash: '' };
-        kept.set(entry, { ...version, ...chain, device: '7f3a90c2-11' });
+        const before = versionsOf(record.id).at(-1)?.sequence;
+        const follows = before === undefined ? {} : { previous: before };
+        kept.set(entry, { ...version, ...chain, ...follows, device: '7f3a90c2-11' });
       }
     },
-    of: (id) => [...kept.values()].filter(({ record }) => Reflect.get(record, 'id') === id),
+    of: versionsOf,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
+import { must } from '../../../../domain/base/assert.ts';
 import { toEntryId, type Instant, type LocalDate } from '../../../../domain/base/ids.ts';
 import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
@@ -42,6 +43,14 @@ const wordsWith = (...columns: readonly Assessment[]): Words => ({
 const words = wordsWith(plain, earlier);
 const entryOf = (n: number) => toEntryId(`01940000-0000-7000-8000-${String(n).padStart(12, '0')}`);
 
+/** Parts of one history, each version with the one before it. */
+function linked(...parts: readonly (readonly KeptVersion[])[]): readonly KeptVersion[] {
+  return parts.flat().map((version, at, all) => {
+    const previous = all[at - 1]?.sequence;
+    return { ...version, ...(previous === undefined ? {} : { previous }) };
+  });
+}
+
 /** Records as the school has taken them, one after the other. */
 function versions(
   records: readonly (Grade | Assessment)[],
@@ -80,9 +89,11 @@ describe('D78 a change of a grade', () => {
   });
 
   test('D54, D78: of a rubric tells the criteria that have another level, with their points', () => {
-    const [first] = withRubric.rubric.criteria;
+    const rubric = must(withRubric.rubric, 'a rubric');
+    const [sampled] = rubric.criteria;
+    const first = must(sampled, 'a criterion');
     const content = { ...first, id: 'content', name: 'Contenuto' };
-    const column = { ...withRubric, rubric: { ...withRubric.rubric, criteria: [first, content] } };
+    const column = { ...withRubric, rubric: { ...rubric, criteria: [first, content] } };
     const filled = (level: number) =>
       gradeIn(column, {
         value: {
@@ -122,7 +133,7 @@ describe('D78 a change of a grade', () => {
 
   test('D78: tells two things of each two values that a field of a grade or a column can have', () => {
     const conversion = (lowest: number) => ({ way: 'linear', lowest }) as const;
-    const rubric = withRubric.rubric;
+    const rubric = must(withRubric.rubric, 'a rubric');
     const [criterion] = rubric.criteria;
     const pairs: readonly (readonly [Partial<Assessment>, Partial<Assessment>])[] = [
       [{ test: { maximum: 5000, conversion: conversion(8) } }, { test: { maximum: 5000 } }],
@@ -153,8 +164,8 @@ describe('D78 the history', () => {
   const seven = gradeIn(plain, { value: { quarters: 28 } });
 
   test('D78: of a grade has what was changed of its column since, in the order in which it came', () => {
-    const column = versions([plain, { ...plain, topic: 'Le radici' }]).concat(versions([halved], 11));
-    const told = toldVersions({ column, grade: versions([six], 10).concat(versions([seven], 12)) }, words);
+    const column = linked(versions([plain, { ...plain, topic: 'Le radici' }]), versions([halved], 11));
+    const told = toldVersions({ column, grade: linked(versions([six], 10), versions([seven], 12)) }, words);
     expect(told.map(({ lines }) => lines)).toEqual([
       ['Voto: 6 → 7'],
       [
@@ -170,7 +181,7 @@ describe('D78 the history', () => {
     const moved = { ...halved, day: '2026-10-12' as LocalDate };
     const gone = { ...moved, cancelled: { reason: 'Doppia' } };
     const back = { ...moved, correction: { reason: 'Doppia', entry: entryOf(6) } };
-    const told = toldVersions({ column: versions([plain, halved, moved, gone, back]) }, words);
+    const told = toldVersions({ column: linked(versions([plain, halved, moved, gone, back])) }, words);
     expect(told.map(({ lines }) => lines).slice(0, 4)).toEqual([
       ['Ritiro della prova: Ritirata: Doppia → Valida', 'Motivo: Doppia'],
       ['Ritiro della prova: Valida → Ritirata: Doppia'],
@@ -182,7 +193,7 @@ describe('D78 the history', () => {
   test('D55, D78: calls an objective as it was called when its level was written', () => {
     const old = { ...withObjectives, objectives: [{ id: 'fractions', name: 'Le frazioni' }] };
     const grade = gradeIn(old, { objectives: [{ objective: 'fractions', level: 'Base' }] });
-    const column = versions([old]).concat(versions([withObjectives], 9));
+    const column = linked(versions([old]), versions([withObjectives], 9));
     const told = toldVersions({ column, grade: versions([grade], 5) }, wordsWith(withObjectives));
     expect(told.map(({ lines }) => lines[0])).toEqual([
       'Tutta la prova – Obiettivi: Le frazioni → Operare con le frazioni',
@@ -194,7 +205,7 @@ describe('D78 the history', () => {
     const column = versions([plain]);
     const lost = versions([seven], 3, 'overruled');
     const eight = { ...six, value: { quarters: 32 }, recordedAt: '2026-11-23T09:00:00.000Z' as Instant };
-    const grade = [...versions([six], 2), ...lost, ...versions([eight], 4)];
+    const grade = linked(versions([six], 2), lost, versions([eight], 4));
     expect(toldVersions({ column, grade }, words).map(({ lines }) => lines)).toEqual([
       ['Voto: 6 → 8'],
       ['Voto: 6 → 7', 'Non è rimasto: l’ha scritto anche un collega, e vale quello.'],

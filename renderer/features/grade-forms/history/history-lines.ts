@@ -6,6 +6,7 @@ import type { AnswerOf } from '../../../../domain/protocol/endpoint.ts';
 import type { readHistory } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import { fieldText, valueText } from '../../../kinds/telling.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../../../kinds/words.ts';
+import { baseOf } from './history-pages.ts';
 
 /** A version of a record, as the school keeps it. */
 export type KeptVersion = AnswerOf<typeof readHistory>[number];
@@ -50,7 +51,7 @@ type ToldKind = keyof typeof SAID;
 
 /**
  * What became of a grade, or of a whole column where there is none, the latest first (D78): to the history of a grade belongs what was changed of its column since.
- * Of versions that lost, what stood is what stood beside them.
+ * Of versions that lost, what stood is what stood beside them; of one of which it is not here what it was made on, nothing is told.
  */
 export function toldVersions(
   { column, grade }: { readonly column: readonly KeptVersion[]; readonly grade?: readonly KeptVersion[] },
@@ -86,7 +87,8 @@ function linesOf(
   words: Words,
 ): readonly string[] {
   const { t } = words;
-  const lines = changesOf(kind, standingBefore(all, version), version.record, words);
+  const base = baseOf(all, version);
+  const lines = base ? changesOf(kind, base.record, version.record, words) : [];
   const isLost = version.outcome === 'overruled' && lines.length > 0;
   return isLost ? [...lines, t('gradeForms.history.overruled')] : lines;
 }

@@ -20,6 +20,7 @@ import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import type { CourseGrades } from '../view.ts';
 import { toldVersions, type KeptVersion } from './history-lines.ts';
+import { nextBelow, withPage } from './history-pages.ts';
 import classes from '../grade-forms.module.css';
 
 interface HistoryProps {
@@ -29,6 +30,8 @@ interface HistoryProps {
   /** Whose grade in it; all of the column where nobody is named. */
   readonly pupil?: PersonId;
 }
+
+type Kept = Parameters<typeof toldVersions>[0];
 
 /** Signs of a device by which one is told from another. */
 const SIGNS_OF_DEVICE = 4;
@@ -42,18 +45,28 @@ export function History({ apis, shown, column, pupil }: HistoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const attempt = useAttempt();
-  const [kept, setKept] = useState<Parameters<typeof toldVersions>[0]>();
+  const [kept, setKept] = useState<Kept>();
   const columns = new Map(shown.assessments.map((one) => [one.id, one]));
   const words: Words = { t, format, index: shown.facts, column: (id) => columns.get(id) };
-  const read = (id: string) =>
-    attempt.run(() => apis.school.ask(readHistory, { params: { collection: kinds.grade.collection, id } }));
-  const ask = async () => {
-    const ofColumn = await read(column.id);
-    if (!ofColumn.ok) return;
-    if (pupil === undefined) return setKept({ column: ofColumn.value });
-    const ofGrade = await read(gradeId(column.id, pupil));
-    if (ofGrade.ok) setKept({ column: ofColumn.value, grade: ofGrade.value });
+  const read = async (id: string, known: readonly KeptVersion[] = []) => {
+    const below = nextBelow(known);
+    if (known.length > 0 && below === undefined) return known;
+    const params = { collection: kinds.grade.collection, id };
+    const query = below === undefined ? {} : { below: String(below) };
+    const answer = await attempt.run(() => apis.school.ask(readHistory, { params, query }));
+    if (!answer.ok) return undefined;
+    return below === undefined ? answer.value : withPage(known, below, answer.value);
   };
+  const ask = async () => {
+    const ofColumn = await read(column.id, kept?.column);
+    if (!ofColumn) return;
+    if (pupil === undefined) return setKept({ column: ofColumn });
+    const ofGrade = await read(gradeId(column.id, pupil), kept?.grade);
+    if (ofGrade) setKept({ column: ofColumn, grade: ofGrade });
+  };
+  const hasEarlier = [kept?.column, kept?.grade].some(
+    (versions) => versions && nextBelow(versions) !== undefined,
+  );
   const moment = (at: Instant) =>
     t('gradeForms.history.at', { day: format.shortDay(dayOfInstant(at)), time: format.time(at) });
   const byWhom = ({ author, device, recordedAt, receivedAt }: KeptVersion) => {
@@ -91,6 +104,14 @@ export function History({ apis, shown, column, pupil }: HistoryProps) {
           </li>
         ))}
       </ol>
+      <FailureNotice attempt={attempt} />
+      {hasEarlier && (
+        <div>
+          <Button variant="default" size="compact-sm" loading={attempt.busy} onClick={() => void ask()}>
+            {t('gradeForms.history.earlier')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
