@@ -123,7 +123,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const taken: RegisterRecord[] = [];
   const work = createWork();
   const reader = work.counted(transaction);
-  const histories = createHistories(reader);
+  const histories = createHistories(reader, work);
 
   /** What buckets held of a kind before this batch: asked for with each row of a pupil. */
   const stored = new Map<string, readonly RegisterRecord[]>();
