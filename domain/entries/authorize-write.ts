@@ -15,6 +15,8 @@ export interface EntryFacts extends WriteFacts {
   readonly started?: RegisterRecord | null;
   /** What the author wrote, where what is decided on is a merge with what colleagues have written since. */
   readonly own?: RegisterRecord;
+  /** The author knew what stood, whatever they say. */
+  readonly knew?: boolean;
 }
 
 /**
@@ -32,11 +34,14 @@ export function authorizeWrite(
 ): Decision<RegisterRecord> {
   const stamped = stampRecord(actor, next, now, previous);
   if (previous && (previous.kind !== next.kind || previous.id !== next.id)) return refuse('identityChanged');
-  const { started, own } = facts;
-  const from = { ...(started === undefined ? {} : { started }), ...(own ? { own } : {}) };
+  const { started, own, knew = false } = facts;
+  const from = { ...(started === undefined ? {} : { started }), ...(own ? { own } : {}), knew };
   const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
   // After the kind's own word: whoever has no right hears of nothing that stands.
   if (decision.ok && isYearClosed(facts.year, stamped.recordedAt)) return refuse('yearClosed');
+  // A key that was drawn is known to whoever has seen the record: nobody makes it a second time.
+  const isBlind = previous !== null && started === null && !knew && facts.sendsAgain !== true;
+  if (decision.ok && isBlind && kindOf(stamped).key === 'drawn') return refuse('identityChanged');
   const changed = decision.ok ? changedIdentity(previous, stamped) : undefined;
   return changed === undefined ? decision : refuse('identityChanged', changed);
 }

@@ -23,19 +23,19 @@ export interface Overruled {
 }
 
 /** The state after a merge, and what each side lost. */
-export interface MergeResult {
+export interface MergeResult<Change extends FieldChange = FieldChange> {
   readonly merged: RegisterRecord;
   readonly mineLost: readonly Overruled[];
-  readonly theirsLost: readonly (Overruled & FieldChange)[];
+  readonly theirsLost: readonly (Overruled & Change)[];
 }
 
 /** Inputs of a three-way merge: the state both sides started from (null: none), and the two that came of it. */
-export interface MergeInput {
+export interface MergeInput<Change extends FieldChange = FieldChange> {
   readonly base: RegisterRecord | null;
   readonly mine: RegisterRecord;
   readonly theirs: RegisterRecord;
   /** Who gave a field its value in `theirs`; decides who won where both changed it. */
-  readonly theirChange: (field: string) => FieldChange;
+  readonly theirChange: (field: string) => Change;
   /** The author of mine may not read theirs: a text that they could not have seen is not overwritten. */
   readonly isUnseen?: boolean;
   /** Name of the merged version. */
@@ -49,22 +49,32 @@ type Fields = Readonly<Record<string, unknown>>;
  * field the later recorded entry wins (ties by author) unless the rule knows better, and the other value is reported so that its author
  * can be told. The result does not depend on who came first.
  */
-export function mergeRecords(input: MergeInput): MergeResult {
+export function mergeRecords<Change extends FieldChange>(input: MergeInput<Change>): MergeResult<Change> {
   const rules = kindOf(input.theirs).fields;
   const base: Fields = { ...input.base };
   const mine: Fields = { ...input.mine };
   const theirs: Fields = { ...input.theirs };
   const merged: Record<string, unknown> = { ...theirs };
   const mineLost: Overruled[] = [];
-  const theirsLost: (Overruled & FieldChange)[] = [];
+  const theirsLost: (Overruled & Change)[] = [];
+  const oneThing = oneThingOf(rules, { base, mine, theirs });
 
   for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
     const rule = rules[field] ?? { rule: 'laterWins' };
     if (ENVELOPE.has(field) || rule.rule === 'server') continue;
     const states = { base: base[field], mine: mine[field], theirs: theirs[field] };
-    if (equalJson(states.mine, states.theirs) || equalJson(states.base, states.mine)) continue;
+    if (equalJson(states.mine, states.theirs)) continue;
+    if (equalJson(states.base, states.mine)) {
+      if (oneThing?.parts.includes(field)) mineLost.push({ field, lost: states.mine, kept: states.theirs });
+      continue;
+    }
     if (equalJson(states.base, states.theirs)) {
       merged[field] = states.mine;
+      if (oneThing?.parts.includes(field)) {
+        const changes = oneThing.theirs.map(input.theirChange);
+        const last = changes.reduce((one, other) => (isLaterChange(other, one) ? other : one));
+        theirsLost.push({ field, lost: states.theirs, kept: states.mine, ...last });
+      }
       continue;
     }
     const change = input.theirChange(field);
@@ -82,6 +92,20 @@ export function mergeRecords(input: MergeInput): MergeResult {
   const version = { author: input.mine.author, entry: input.mergedEntry, recordedAt };
   // The union of two records of one schema has only members of that schema; the server validates the result again.
   return { merged: { ...merged, ...version } as unknown as RegisterRecord, mineLost, theirsLost };
+}
+
+/** The fields of what is one thing, where each side has changed something of it, and those that they changed: the halves of two make a third, of which both are told. */
+function oneThingOf(
+  rules: Readonly<Record<string, AnyFieldRule>>,
+  { base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', Fields>>,
+): { readonly parts: readonly string[]; readonly theirs: readonly string[] } | undefined {
+  const parts = Object.keys(rules).filter((field) => {
+    const rule = rules[field];
+    return rule?.rule === 'laterWins' && rule.tells === 'both';
+  });
+  const changedIn = (side: Fields) => parts.filter((field) => !equalJson(base[field], side[field]));
+  const changed = changedIn(theirs);
+  return changed.length > 0 && changedIn(mine).length > 0 ? { parts, theirs: changed } : undefined;
 }
 
 /** Who made what stands of a field on which mine lost; `change` is that of the other side as a whole. */

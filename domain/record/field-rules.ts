@@ -50,7 +50,10 @@ type ItemOf<V> = V extends readonly (infer I)[] ? I : V;
 
 /** How the values that two devices gave to one field come together. */
 export type FieldRule<V> =
-  /** The later recorded entry wins, and the author of the other one is told; where it says so, the one who won as well. */
+  /**
+   * The later recorded entry wins, and the author of the other one is told. The fields of a record that tell `both` are one thing: where both sides have changed
+   * something of it, each is told of all that it did not write, whoever won.
+   */
   | { readonly rule: 'laterWins'; readonly tells?: 'both' }
   /** Part of what the record is: its key holds it, and no entry changes it. */
   | { readonly rule: 'fixed' }

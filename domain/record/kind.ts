@@ -26,6 +26,8 @@ export interface Write<R, Facts> {
   readonly started?: R | null;
   /** What the author wrote, where `next` is what became of it and of what colleagues have written since. */
   readonly own?: R;
+  /** The author knew what stood, whatever they say: they are asked about what becomes of it. */
+  readonly knew?: boolean;
   /** What the decision needs to know of the school around the record. */
   readonly facts: Facts;
 }

@@ -62,7 +62,8 @@ const COUNTING = ['day', 'type', 'weight', 'counts', 'test', 'rubric'] as const;
 
 /** What of a column whose grades families could see is changed without a reason of its own; undefined where nothing is. */
 function unexplainedIn(write: Write<Assessment, WriteFacts>): 'cancelled' | 'correction' | undefined {
-  const { previous, next, facts, started = previous, own = next } = write;
+  const { previous, next, facts } = write;
+  const { started = previous, own = next } = write.knew ? { started: previous } : write;
   if (!previous || !started) return undefined;
   const { recordedAt } = own;
   const isGivenUp = !started.cancelled && own.cancelled !== undefined;

@@ -144,27 +144,32 @@ function isGivenHere({ quarters, event }: GradeValue, { policies }: WriteFacts):
   return isGiven(quarters, { ...DEFAULT_GRADE_RULES, ...grading });
 }
 
-/** What is said of a grade beside its value, by which the family reads another result. */
-const COUNTING = ['weight', 'counts', 'recovers', 'objectives'] as const;
+/** What is said of a grade beside its value and its levels, by which the family reads another result. */
+const COUNTING = ['weight', 'counts', 'recovers'] as const;
 
 /**
  * Whether a family could see what is changed before it was written, and is told no reason for it (D78). Asked of what its author has changed, of what they
  * knew: whoever did not know of the grade could give none; then two have written it at once, and both are told of that.
  */
 function isReasonMissing(write: Write<Grade, WriteFacts>): boolean {
-  const { previous, next, facts, started = previous, own = next } = write;
-  if (!previous || !started || saidNothing(previous) || saidNothing(started)) return false;
+  const { previous, next, facts, knew = false, started = previous, own = next } = write;
+  if (!previous || saidNothing(previous)) return false;
+  // What a store put back had lost comes from each device as it was there: none knows what the others have brought.
+  if (!knew && !started && facts.sendsAgain) return false;
   const { recordedAt, seenFrom } = own;
+  // Filling a cell that they knew to be empty corrects nothing; what it then counts, and whether it is shown, is asked of what becomes of it.
+  const isFilled = !knew && (!started || saidNothing(started));
+  const [before, after] = knew || isFilled || !started ? [previous, next] : [started, own];
   const isCorrected =
-    saysOther(started, own) ||
-    COUNTING.some((field) => !equalJson(started[field], own[field])) ||
-    rewritesComment(started, own, recordedAt) ||
-    hidesAgain(shownAs(started, facts), shownAs(own, facts), recordedAt);
+    (!isFilled && (saysOther(before, after) || !equalJson(before.objectives, after.objectives))) ||
+    COUNTING.some((field) => !equalJson(before[field], after[field])) ||
+    rewritesComment(before, after, recordedAt) ||
+    hidesAgain(shownAs(before, facts), shownAs(after, facts), recordedAt);
   if (!isCorrected) return false;
   // A device notes by itself what could be seen before its own entries that wait for a line.
   const isKnown = seenFrom !== undefined && seenFrom <= recordedAt;
   if (!isKnown && !isSeenBy(recordedAt, previous, facts.assessment, facts.year)) return false;
-  return !saysWhy(reasonGiven(write), reasonIn(started));
+  return !saysWhy(reasonGiven(write), reasonIn(before));
 }
 
 function reasonGiven({ previous, next, facts, started, own = next }: Write<Grade, WriteFacts>): GivenReason {

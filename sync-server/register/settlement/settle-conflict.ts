@@ -1,6 +1,7 @@
 import { authorizeWrite, fixedChange } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
+import { instantToMilliseconds } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -59,7 +60,7 @@ export async function settleConflict(
   if (changed !== undefined) return fail({ reason: 'identityChanged', path: changed });
   const history = await batch.versionsOf(collection, theirs.id);
   const theirChange = (field: string) => lastChangeOf(history, theirs, field);
-  const input: MergeInput = {
+  const input: MergeInput<AttributedChange> = {
     base: conflict.base ?? kind.blank(mine),
     mine,
     theirs,
@@ -98,13 +99,7 @@ export async function settleConflict(
     })),
     ...merge.theirsLost
       .filter((each) => !isKept(each))
-      .map(({ field, lost, kept }) => ({
-        field,
-        lost,
-        kept,
-        loser: theirChange(field),
-        winner: mine,
-      })),
+      .map(({ field, lost, kept, ...loser }) => ({ field, lost, kept, loser, winner: mine })),
   ];
   await addNotices(
     batch,
@@ -125,19 +120,25 @@ function authorizeMerge(
   const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierParts(history, theirs, merged, mine.author);
   const started = knownOf(batch, history, base);
-  const facts = { ...batch.factsFor(mine), started, own: mine };
+  const knew = base === null && started !== null;
+  const facts = { ...batch.factsFor(mine), started, own: mine, knew };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 
-/** What the author knew of the record: what they say, and whatever this very device has brought, also where it says that it knew of nothing. */
+/**
+ * What the author knew of the record: what they say, and whatever they have brought themselves, also where they say that they knew of nothing: with this very
+ * device, or with another one before this one was on line last.
+ */
 function knownOf(
-  { actor, device }: Batch,
+  { actor, device, moment }: Batch,
   history: readonly StoredVersion[],
   base: RegisterRecord | null,
 ): RegisterRecord | null {
+  const isKnown = (one: StoredVersion) =>
+    one.device === device || (moment !== undefined && instantToMilliseconds(one.receivedAt) <= moment);
   // A version that lost never stood: who names it knows no more of the record by it.
   const stood = history.filter(({ outcome }) => outcome !== 'overruled');
-  const brought = stood.findLast((one) => one.author === actor.person && one.device === device);
+  const brought = stood.findLast((one) => one.author === actor.person && isKnown(one));
   const said = stood.find(({ entry }) => entry === base?.entry);
   return brought && (said?.number ?? 0) < brought.number ? storedRecord(brought.json) : base;
 }

@@ -176,8 +176,8 @@ async function inItsTime(
 
 /**
  * The state the device started from: the very one that stands when it names its entry or says the same; of another entry that the history has, what was stored
- * under it, whatever the device says of it; else what it claims, if that could be a state of this record; anything else counts as knowing of none. What a false
- * claim leads to is authorised, and stands in the history as a conflict.
+ * under it, whatever the device says of it; else the version that says the same as the device. What has never stood here is no state to start from: whoever names
+ * it counts as knowing of none.
  */
 async function assumedState(
   batch: Batch,
@@ -192,8 +192,14 @@ async function assumedState(
   const claimed = checked.ok && isStateOf(stands, checked.value) ? checked.value : null;
   if (claimed && samePayload(claimed, stands)) return stands;
   const known = typeof assumed.entry === 'string' ? await batch.versionOfEntry(assumed.entry) : undefined;
-  const isOfRecord = known?.collection === collection && known.id === stands.id;
-  return isOfRecord ? storedRecord(known.json) : claimed;
+  if (known?.collection === collection && known.id === stands.id) return storedRecord(known.json);
+  // Who does not say what stands is in a conflict, for which the history is read in any case. An entry that changed nothing is in no history, and its
+  // device goes on from it all the same.
+  const versions = claimed ? await batch.versionsOf(collection, stands.id) : [];
+  const stood = versions
+    .filter(({ outcome }) => outcome !== 'overruled')
+    .map(({ json }) => storedRecord(json));
+  return stood.findLast((one) => claimed && sameWords(claimed, one)) ?? null;
 }
 
 function isStateOf({ id, kind }: RegisterRecord, claimed: RegisterRecord): boolean {
