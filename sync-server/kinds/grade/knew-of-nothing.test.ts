@@ -5,7 +5,7 @@ import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PushOutcome } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, because, grade } from '../../testing/gradebook/test-grades.ts';
+import { assessment, because, grade, writeYear } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -211,4 +211,26 @@ test('D24, D78: a device that was off the line for days fills the cell that a co
   expect([await told('anna'), await told('carla')]).toEqual(
     Array.from({ length: 2 }, () => ['value {"quarters":16} {"quarters":28}']),
   );
+});
+
+test('D78, W3: of several grades that were refused nobody chooses one later, with the time of then', async () => {
+  const column = assessment(anna, { recordedAt: at('08:00') });
+  const of = (quarters: number) => grade(anna, column, PUPIL, { quarters }, { recordedAt: at('08:04') });
+  const refused = [of(24), of(32)];
+  itIs('08:04');
+  for (const one of refused) expect(said(await pushAs('anna', one))).toBe('invalid');
+  await pushAs('anna', column);
+  await writeYear(server, { frozen: [{ period: 0 }] });
+  const held = [of(36), of(40)];
+  for (const one of held) expect(said(await pushAs('anna', one))).toBe('periodClosed');
+  await writeYear(server, {});
+  await server.sync(await server.token('anna'), { settled: true });
+  itIs('09:00');
+  expect(said(await pushAs('anna', of(16)))).toBe('stored');
+  itIs('09:00', addDays(TODAY, 20));
+  await server.sync(await server.token('anna'), { settled: true });
+  const first = await stands(of(16));
+  for (const one of [...refused, ...held])
+    for (const assumed of [null, first])
+      expect(said(await pushAs('anna', one, assumed))).toBe('reasonMissing');
 });

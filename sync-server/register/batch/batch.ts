@@ -8,6 +8,7 @@ import { instantToMilliseconds, type EntryId, type Instant } from '../../../doma
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RecordKind, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import type { PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type {
   NewVersion,
@@ -98,9 +99,9 @@ export interface Batch extends BatchContext {
   /** What was read of a record's history in this batch; nothing where nobody has asked for it. */
   readVersionsOf(collection: CollectionName, id: string): readonly StoredVersion[];
   /** The moment after which an entry of this batch was written, if one is known. */
-  momentOf(next: RegisterRecord): Promise<number | undefined>;
+  momentOf(row: PushRow): Promise<number | undefined>;
   /** Remembers an entry that was refused, so that it is judged alike when it comes again. */
-  noteRefused(next: RegisterRecord, refusal: Refusal): Promise<void>;
+  noteRefused(row: PushRow, refusal: Refusal): Promise<void>;
   /** Takes a version in, stamped with the time of its arrival. */
   add(version: NewVersion): RegisterRecord;
   /** Writes what was added. */
@@ -136,10 +137,16 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
 
   const current = (collection: CollectionName, id: string) => states.get(collection)?.get(id) ?? null;
 
-  const momentOf = async (next: RegisterRecord) =>
+  const sentIn = ({ next, assumed }: PushRow) => ({
+    next,
+    assumed,
+    stands: current(kindOf(next).collection, next.id),
+  });
+
+  const momentOf = async (row: PushRow) =>
     context.moment === undefined
       ? undefined
-      : await momentOfEntry(transaction, context.actor.person, next, context.moment);
+      : await momentOfEntry(transaction, context.actor.person, sentIn(row), context.moment);
 
   const readIn = (kind: RecordKind, bucket: Bucket) => {
     const { collection } = kindOf({ kind });
@@ -222,11 +229,12 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     readVersionsOf: histories.read,
     momentOf,
-    async noteRefused(next, refusal) {
-      const moment = await momentOf(next);
+    async noteRefused(row, refusal) {
+      const moment = await momentOf(row);
       const now = instantToMilliseconds(context.now);
+      const { person } = context.actor;
       if (moment !== undefined)
-        await rememberRefused(transaction, context.actor.person, { next, refusal, moment, now });
+        await rememberRefused(transaction, person, { sent: sentIn(row), refusal, moment, now });
     },
     add(version) {
       const record = { ...version.record, receivedAt: context.now };

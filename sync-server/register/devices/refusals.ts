@@ -10,26 +10,47 @@ import type { SchoolTransaction } from '../../storage/contract/storage.ts';
 /** More refused entries than anybody has to settle. */
 const MOST_REFUSED = 500;
 
-/** Refused because their hour has not come: they are written again when it has, and nothing of them has been true yet. */
-const BEFORE_THEIR_TIME: ReadonlySet<RefusalReason> = new Set(['futureDay', 'notYet']);
+/**
+ * What the office may mend: rights, enrolments, groups, the calendar, its rules, a closed period or year. Of what the entry itself has against it the moment of then
+ * is not remembered: somebody would keep several to choose from when they are asked.
+ */
+const MENDED_BY_OFFICE: ReadonlySet<RefusalReason> = new Set([
+  'forbidden',
+  'noLessonDay',
+  'windowClosed',
+  'notEnrolled',
+  'otherGroup',
+  'tooLate',
+  'elsewhere',
+  'notDelegate',
+  'periodClosed',
+  'yearClosed',
+]);
+
+/** An entry as it was sent, with the version that stands of its record. */
+export interface SentEntry {
+  readonly next: RegisterRecord;
+  readonly assumed: RegisterRecord | null;
+  readonly stands: RegisterRecord | null;
+}
 
 /**
  * The moment by which an entry is judged: that of its device, and for one that was refused before and is sent again as it was (the
- * office has mended an enrolment) that of then: it has been known since.
+ * office has mended an enrolment) that of then: it has been known since. Once something of its record has been stored, it is of now like any other.
  */
 export async function momentOfEntry(
   transaction: SchoolTransaction,
   person: PersonId,
-  next: RegisterRecord,
+  sent: SentEntry,
   moment: number,
 ): Promise<number> {
-  const refused = await transaction.refusedEntry(person, next.entry);
-  return refused?.digest === digestOf(next) ? Math.min(moment, refused.moment) : moment;
+  const refused = await transaction.refusedEntry(person, sent.next.entry);
+  return refused?.digest === digestOf(sent) ? Math.min(moment, refused.moment) : moment;
 }
 
 /** A refusal as it is remembered. */
 export interface Refused {
-  readonly next: RegisterRecord;
+  readonly sent: SentEntry;
   readonly refusal: Refusal;
   /** The moment of the device when it came, milliseconds since 1970. */
   readonly moment: number;
@@ -38,16 +59,16 @@ export interface Refused {
 }
 
 /**
- * Remembers an entry that was refused, if all of it can have happened by then. One about a later day, or with a time that was still to
+ * Remembers an entry that was refused for what the office mends, if all of it can have happened by then. One about a later day, or with a time that was still to
  * come, is not: sent again when that time has passed, it would count as known since before (W3, D19).
  */
 export async function rememberRefused(
   transaction: SchoolTransaction,
   person: PersonId,
-  { next, refusal, moment, now }: Refused,
+  { sent, refusal, moment, now }: Refused,
 ): Promise<void> {
-  if (BEFORE_THEIR_TIME.has(refusal.reason) || isOfLater(next, toInstant(now))) return;
-  const refused = { person, entry: next.entry, digest: digestOf(next), moment };
+  if (!MENDED_BY_OFFICE.has(refusal.reason) || isOfLater(sent.next, toInstant(now))) return;
+  const refused = { person, entry: sent.next.entry, digest: digestOf(sent), moment };
   await transaction.saveRefusedEntry(refused, MOST_REFUSED);
 }
 
@@ -58,6 +79,6 @@ function isOfLater(next: RegisterRecord, now: Instant): boolean {
   return next.recordedAt > now || madeParts(next).some(({ at }) => at > now);
 }
 
-function digestOf(next: RegisterRecord): string {
-  return hash('sha256', canonicalJson(next), 'hex');
+function digestOf({ next, assumed, stands }: SentEntry): string {
+  return hash('sha256', canonicalJson({ next, assumed, stands: stands?.entry ?? null }), 'hex');
 }

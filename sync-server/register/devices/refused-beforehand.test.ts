@@ -1,10 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
 import type { SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { attendance, event, lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, pupilOf, STAFF, TEST_NOW, TODAY } from '../../testing/test-school.ts';
+import {
+  CLASS_A,
+  nextEntry,
+  pupilOf,
+  SCHOOL,
+  schoolRecords,
+  STAFF,
+  TEST_NOW,
+  TODAY,
+} from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const DAY = 86_400_000;
@@ -113,4 +122,44 @@ test('what is wholly of before is remembered as ever', async () => {
     reader.refusedEntry(STAFF.anna, record.entry),
   );
   expect(remembered).toBeDefined();
+});
+
+test('W3 what was refused for what its own author writes is remembered by no moment', async () => {
+  const inNoHour = { ...lesson(STAFF.anna), id: 'nowhere' };
+  expect(await push(inNoHour)).toMatchObject({ outcome: 'refused', refusal: { reason: 'identityChanged' } });
+  const remembered = await server.storage.read(inNoHour.school, (reader) =>
+    reader.refusedEntry(STAFF.anna, inNoHour.entry),
+  );
+  expect(remembered).toBeUndefined();
+});
+
+describe('W3 an entry that the office has made possible', () => {
+  const mark = { ...attendance(STAFF.anna, stranger, [{ ...marked, at: now }]), recordedAt: now };
+
+  async function enrolled(): Promise<void> {
+    await push(mark, { settled: true });
+    await sixtyDays();
+    const own = schoolRecords(9).filter(({ id }) => id.includes(stranger));
+    await server.roster.write(SCHOOL, own);
+  }
+
+  test('is of then, as long as nothing of its record was stored', async () => {
+    await enrolled();
+    expect((await push(mark))?.master?.backdated).toBeUndefined();
+  });
+
+  test('is of now once something of its record was stored: nobody keeps several to choose from', async () => {
+    await enrolled();
+    const present = { ...mark, entry: nextEntry(), events: [], recordedAt: toInstant(server.clock.now) };
+    await server.push('carla', 'attendance', [present]);
+    expect((await push(mark))?.master?.backdated?.claimed).toBe(now);
+  });
+
+  test('is of now where it names another state than then', async () => {
+    await enrolled();
+    const rows = [{ assumed: { ...mark, events: [] }, next: mark }];
+    const { accessToken } = await server.signIn('anna');
+    const { push: answers } = await server.sync(accessToken, { push: { attendance: rows } });
+    expect(answers.attendance?.[0]?.master?.backdated?.claimed).toBe(now);
+  });
 });

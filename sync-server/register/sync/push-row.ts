@@ -45,7 +45,7 @@ export async function pushRow(
   const isStandIn = (record: RegisterRecord | null) => isConcerned(batch.actor, record, batch.factsFor(next));
   const basis = visible ?? (stands && (isStandIn(next) || isStandIn(stands)) ? stands : null);
   const refuse = async (refusal: Refusal) => {
-    await batch.noteRefused(next, refusal);
+    await batch.noteRefused({ ...row, next }, refusal);
     return refused(next, refusal, visible);
   };
 
@@ -58,7 +58,7 @@ export async function pushRow(
   }
 
   const stamped = stampRecord(batch.actor, next, batch.now, basis);
-  const mine = await inItsTime(batch, collection, next, stamped, basis);
+  const mine = await inItsTime(batch, collection, { ...row, next }, stamped, basis);
   const isSame = basis !== null && samePayload(batch.kinds.completed(batch, mine, basis), basis);
   const base = isSame ? basis : await assumedState(batch, validate, collection, row, basis);
   const isConflict = basis !== null && base !== basis;
@@ -161,7 +161,7 @@ function isRepetition(known: StoredVersion, next: RegisterRecord): boolean {
 async function inItsTime(
   batch: Batch,
   collection: CollectionName,
-  next: RegisterRecord,
+  row: PushRow,
   stamped: RegisterRecord,
   basis: RegisterRecord | null,
 ): Promise<RegisterRecord> {
@@ -169,9 +169,9 @@ async function inItsTime(
   const brought = (standing: readonly (RegisterRecord | null)[], moment: number | undefined) =>
     bringForward(stamped, person, standing, moment === undefined ? undefined : toInstant(moment));
   if (!brought([basis], batch.moment).backdated) return stamped;
-  const versions = await batch.versionsOf(collection, next.id);
+  const versions = await batch.versionsOf(collection, row.next.id);
   const before = versions.map(recordOfVersion);
-  return brought(before, await batch.momentOf(next));
+  return brought(before, await batch.momentOf(row));
 }
 
 /**
