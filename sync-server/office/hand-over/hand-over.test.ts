@@ -47,7 +47,7 @@ async function handOver(records: readonly RegisterRecord[], options: Options = {
     record,
     assumed,
   }));
-  const device = { id: 'device-12345', name: 'Aula 3' };
+  const device = { id: 'device-anna', name: 'Aula 3' };
   const payload = { username, consent: { password }, device, entries };
   const answer = await server.app.inject({ method: 'POST', url: '/session/hand-over', payload });
   return { status: answer.statusCode, body: answer.json<HandOverAnswer & { kind?: string }>() };
@@ -71,7 +71,7 @@ describe('a blocked account', () => {
         id: `${ANNA}/${record.entry}`,
         username: ANNA,
         name: 'Prova Anna',
-        device: 'Aula 3 (device-1)',
+        device: 'Aula 3 (device-a)',
         collection: 'lessons',
         record,
         recordedAt: record.recordedAt,
@@ -159,7 +159,7 @@ describe('the office', () => {
       author: STAFF.anna,
       entry: record.entry,
       recordedAt: record.recordedAt,
-      device: `Aula 3 (device-1) → Prova Olga (${usernameOf('office')})`,
+      device: `Aula 3 (device-a) → Prova Olga (${usernameOf('office')})`,
     });
     expect((await waiting())[0]).toMatchObject({ state: 'taken', settledBy: usernameOf('office') });
     expect((await desk.events(ANNA))[0]).toMatchObject({ act: 'handOverTaken', by: usernameOf('office') });

@@ -98,7 +98,7 @@ async function takeIn(
     }
     const device = `${entry.device} → ${name} (${act.by})`;
     const moment = await momentOfHandOver(records, account.person, entry);
-    const batch = { actor, device, now: toInstant(act.at), snapshot, moment, kinds };
+    const batch = { actor, device, now: toInstant(act.at), snapshot, moment, knowsAll: true, kinds };
     const rows = { [entry.collection]: [{ assumed: entry.assumed, next: entry.record }] };
     // Each row is validated by the push, whatever it is.
     const { outcomes, touched } = await push(records, batch, validate, rows);
@@ -143,14 +143,18 @@ async function note(
   for (const [username, count] of settled) await act.note(username, operation, { entries: count });
 }
 
-/** What its device had delivered before, where that is one on which its author had signed in: a clerk looks at the others alone. */
+/**
+ * What its device had delivered before. Of one on which its author never signed in nothing is known but that it has handed over: anybody can give a device a name, and
+ * what comes from there counts as written then.
+ */
 async function momentOfHandOver(
   reader: SchoolReader,
   person: PersonId,
   { deviceId, at }: HandedOver,
-): Promise<number | undefined> {
-  const device = deviceId === undefined ? undefined : await reader.deviceMoment({ person, deviceId });
-  return device && momentOf(device, at);
+): Promise<number> {
+  if (deviceId === undefined) return at;
+  const device = await reader.deviceMoment({ person, deviceId });
+  return device ? momentOf(device, at) : ((await reader.firstSignIn({ person, deviceId })) ?? at);
 }
 
 function reasonOf(outcome: PushOutcome | undefined): string | undefined {

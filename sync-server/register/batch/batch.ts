@@ -34,6 +34,8 @@ export interface BatchContext {
   readonly moment?: number | undefined;
   /** When the device last said that nothing waits on it (milliseconds since 1970): then it knew what had arrived here. */
   readonly sawUntil?: number | undefined;
+  /** The author is judged as one who knew what stands: what comes by the office says nothing of it that could be believed. */
+  readonly knowsAll?: boolean;
   /** The version of the protocol that the device speaks; undefined for what comes by another way. */
   readonly protocol?: number;
   /** When it was noticed that the device sends again what a store put back from a copy had lost; undefined where it does not. */
