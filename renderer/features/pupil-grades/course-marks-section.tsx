@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
 import { QUARTERS, writeGrade } from '../../../domain/grades/notation.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf, SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
@@ -23,12 +24,13 @@ interface CourseProps {
   readonly grades: PupilGrades;
   readonly period: number;
   readonly sheet: SheetHead;
+  readonly now: Instant;
   /** It was asked for by its address: it is shown first, and has the focus. */
   readonly isAsked: boolean;
 }
 
 /** One subject of a pupil in a period: the marks as they came, what they come to, how they went on. */
-export function CourseMarks({ course, grades, period, sheet, isAsked }: CourseProps) {
+export function CourseMarks({ course, grades, period, sheet, now, isAsked }: CourseProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -70,7 +72,7 @@ export function CourseMarks({ course, grades, period, sheet, isAsked }: CoursePr
               <span className={classes['what']}>
                 {t(`assessment.type.${mark.type}`)}
                 {mark.topic !== '' && `: ${mark.topic}`}
-                {[...notesOf(mark, { t, format, nameOfClass }), mark.comment]
+                {[...notesOf(mark, { t, format, now, nameOfClass }), mark.comment]
                   .filter((note) => note !== '')
                   .map((note) => (
                     <small key={note}>{note}</small>

@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import type { Instant } from '../../../domain/base/ids.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf } from '../../../domain/grades/standing.ts';
 import type { PupilCardProps } from '../../hosts/page.ts';
+import { useClock } from '../../data/use-clock.ts';
 import { closePupilCard } from '../../hosts/pupil-card.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { CardFacts, CardPart } from '../../ui/card-part.tsx';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { pupilGradesPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
+import type { PupilMark } from '../../views/grades/course-marks.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
-import { MarkValue } from './mark-text.tsx';
+import { heldBackText, MarkValue } from './mark-text.tsx';
 import { latestMarks, pupilGrades } from './view.ts';
 
 /** How many of the latest marks the card has room for. */
@@ -21,6 +24,7 @@ const LATEST = 5;
 export function GradesCard({ register, pupil, place: { schoolClass, day } }: PupilCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const now = useClock(register);
   const asked = useMemo(() => ({ schoolClass, pupil, day }), [schoolClass, pupil, day]);
   const grades = useViewValue(pupilGrades, register, asked);
   if (!grades) return null;
@@ -47,6 +51,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
           <li key={mark.id}>
             {format.shortDay(mark.day)} · {course.subject.name}:{' '}
             <MarkValue mark={mark} scale={course.scale} palette={grading?.palette} />
+            <HeldBack mark={mark} now={now} />
             {mark.notCounted !== undefined && mark.notCounted !== 'withdrawn' && (
               <p>{t(`pupilGrades.notCounted.${mark.notCounted}`)}</p>
             )}
@@ -61,4 +66,11 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
       </p>
     </CardPart>
   );
+}
+
+function HeldBack({ mark, now }: { readonly mark: PupilMark; readonly now: Instant }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const text = heldBackText(mark, { t, format, now });
+  return text === undefined ? null : <p>{text}</p>;
 }

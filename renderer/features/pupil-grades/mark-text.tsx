@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { writeGrade } from '../../../domain/grades/notation.ts';
+import { heldBackOf, isShown } from '../../../domain/school/grading/shown-to-family.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
@@ -39,20 +42,38 @@ export function markText(
   return isConverted ? words.t('pupilGrades.converted', { text, number: writeGrade(quarters) }) : text;
 }
 
-/** What there is to say about a mark beside it: not in the average and why (D63), what it recovers (D56), its weight, the class of before (D81). */
+/** That the family does not see a mark, or not yet, as it is at a moment (D76); undefined where it does. */
+export function heldBackText(
+  { shownFrom }: PupilMark,
+  { t, format, now }: { readonly t: TFunction; readonly format: Format; readonly now: Instant },
+): string | undefined {
+  const until = heldBackOf(shownFrom, dayOfInstant(now));
+  if (shownFrom === undefined || until === 'hidden') return t('pupilGrades.heldBack.hidden');
+  if (until !== undefined) return t('pupilGrades.heldBack.until', { day: format.shortDay(until) });
+  return isShown(shownFrom, now)
+    ? undefined
+    : t('pupilGrades.heldBack.soon', { time: format.time(shownFrom) });
+}
+
+/**
+ * What there is to say about a mark beside it: that the family does not see it (D76), not in the average and why (D63), what it recovers (D56), its weight, the
+ * class of before (D81).
+ */
 export function notesOf(
-  { notCounted, recovers, weight, value: { reason }, ofClass }: PupilMark,
-  {
-    t,
-    format,
-    nameOfClass,
-  }: {
+  mark: PupilMark,
+  words: {
     readonly t: TFunction;
     readonly format: Format;
+    readonly now: Instant;
     readonly nameOfClass: (schoolClass: NonNullable<PupilMark['ofClass']>) => string;
   },
 ): readonly string[] {
+  const { notCounted, recovers, weight, value, ofClass } = mark;
+  const { t, format, nameOfClass } = words;
+  const { reason } = value;
+  const heldBack = heldBackText(mark, words);
   return [
+    ...(heldBack === undefined ? [] : [heldBack]),
     ...(notCounted === undefined || notCounted === 'withdrawn'
       ? []
       : [t(`pupilGrades.notCounted.${notCounted}`)]),

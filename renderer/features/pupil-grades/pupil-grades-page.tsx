@@ -18,7 +18,7 @@ import { pupilGradesPath, sectionPath, type PupilGradesAddress } from '../../ui/
 import { useView } from '../../ui/use-view.ts';
 import { CourseMarks } from './course-marks-section.tsx';
 import classes from './pupil-grades.module.css';
-import { PupilGradesPrint } from './pupil-grades-print.tsx';
+import { isSheetReader, PupilGradesPrint, SHEET_READERS, type SheetReader } from './pupil-grades-print.tsx';
 import { pupilGrades, type PupilGrades } from './view.ts';
 
 interface PupilGradesPageProps {
@@ -61,6 +61,8 @@ function Shown({
   const { person, before, after, courses, periods, grading } = grades;
   const [chosen, setPeriod] = useState<number>();
   const period = chosen ?? grades.period;
+  const [reader, setReader] = useState<SheetReader>('family');
+  const now = useClock(register);
   const nameOf = usePupilNames(register, schoolClass);
   usePageTitle([listName(person), t('pupilGrades.title')].join(' · '), 'part');
   const sheet = {
@@ -104,6 +106,15 @@ function Shown({
             data={periods.map((name, index) => ({ value: String(index), label: name }))}
             onChange={(value) => value !== null && setPeriod(Number(value))}
           />
+          <Select
+            size="xs"
+            w={150}
+            aria-label={t('pupilGrades.sheet.of')}
+            allowDeselect={false}
+            value={reader}
+            data={SHEET_READERS.map((value) => ({ value, label: t(`pupilGrades.sheet.${value}`) }))}
+            onChange={(value) => isSheetReader(value) && setReader(value)}
+          />
           <Button
             variant="default"
             size="xs"
@@ -125,6 +136,7 @@ function Shown({
               grades={grades}
               period={period}
               sheet={sheet}
+              now={now}
               isAsked={course.subject.id === subject}
             />
           ))}
@@ -137,7 +149,7 @@ function Shown({
         scale={courses.some(({ scale }) => scale === 'tenths') ? 'tenths' : 'primary'}
         palette={grading?.palette}
       />
-      <PupilGradesPrint sheet={sheet} grades={grades} period={period} />
+      <PupilGradesPrint sheet={sheet} grades={grades} period={period} now={now} reader={reader} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/base/ids.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
@@ -8,25 +9,41 @@ import classes from './pupil-grades-print.module.css';
 import { standText } from './stand-text.ts';
 import type { PupilGrades } from './view.ts';
 
+/** For whom the sheet is: a talk with the family, or the teachers (D61). */
+export const SHEET_READERS = ['family', 'teachers'] as const;
+/** One of them. */
+export type SheetReader = (typeof SHEET_READERS)[number];
+
+/** Whether a text names one of them. */
+export function isSheetReader(value: unknown): value is SheetReader {
+  return SHEET_READERS.some((reader) => reader === value);
+}
+
 interface PupilGradesPrintProps {
   readonly sheet: SheetHead;
   readonly grades: PupilGrades;
   readonly period: number;
+  readonly now: Instant;
+  readonly reader: SheetReader;
 }
 
-/** The marks of a pupil in a period on paper, in clear words (D83). Seen by the printer alone. */
-export function PupilGradesPrint({ sheet, grades, period }: PupilGradesPrintProps) {
+/**
+ * The marks of a pupil in a period on paper, in clear words (D83). The family’s sheet has what the family may see, and nothing that is reckoned from more (D61).
+ * Seen by the printer alone.
+ */
+export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGradesPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { courses, grading, isWithoutReligion, nameOfClass } = grades;
-  const words = { t, format, nameOfClass };
+  const words = { t, format, now, nameOfClass };
   return (
     <PrintSheet className={classes['sheet']}>
       <h1>{sheet.heading}</h1>
       <p>{sheet.line}</p>
+      <p>{t(`pupilGrades.printedFor.${reader}`)}</p>
       {isWithoutReligion && <p>{t('pupilGrades.noReligion')}</p>}
       {courses.map((course) => {
-        const of = course.periods[period];
+        const of = (reader === 'family' ? course.seenAt(now) : course.periods)[period];
         if (!of) return null;
         const average = of.average ? writtenAverage(of.average, grading, format) : t('pupilGrades.noAverage');
         return (

@@ -1,5 +1,5 @@
 import { map, type Observable } from 'rxjs';
-import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -13,6 +13,8 @@ import { classListOn } from '../../views/grades/pupils-of-class.ts';
 /** The marks of a pupil in one subject. */
 export interface PupilCourse extends CourseOfClass {
   readonly periods: readonly PeriodMarks[];
+  /** The same as the family sees it at a moment (D61). */
+  readonly seenAt: (now: Instant) => readonly PeriodMarks[];
 }
 
 /** The marks of one pupil in all subjects that whoever looks may read. */
@@ -60,7 +62,11 @@ function gradesOf(marks: ClassMarks, { schoolClass, pupil, day }: PupilAsked): P
   const read = marks.coursesOf(pupil);
   if (!person || !isKnown || read.length === 0) return undefined;
   const courses = read
-    .map((course) => ({ ...course, periods: marks.periodsOf(pupil, course.subject.id) }))
+    .map((course) => ({
+      ...course,
+      periods: marks.periodsOf(pupil, course.subject.id),
+      seenAt: (now: Instant) => marks.periodsOf(pupil, course.subject.id, now),
+    }))
     .filter((course) => marks.isTaught(pupil, course) || course.periods.some((one) => one.marks.length > 0));
   const nameOfClass = (id: ClassId) => {
     const known = facts.schoolClass(id);

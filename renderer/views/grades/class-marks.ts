@@ -1,5 +1,5 @@
 import { combineLatest, map, type Observable } from 'rxjs';
-import type { PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import type { Instant, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { pupilsTaking } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
@@ -25,8 +25,8 @@ export interface ClassMarks {
   readonly isWithoutReligion: boolean;
   /** Whether a pupil is taught a subject that not the whole class has (D94, D204). */
   readonly isTaught: (pupil: PersonId, course: CourseOfClass) => boolean;
-  /** The marks of a pupil in a subject, by the year’s periods. */
-  readonly periodsOf: (pupil: PersonId, subject: SubjectId) => readonly PeriodMarks[];
+  /** The marks of a pupil in a subject, by the year’s periods; as the family sees them at a moment, where one is named (D61). */
+  readonly periodsOf: (pupil: PersonId, subject: SubjectId, seenAt?: Instant) => readonly PeriodMarks[];
 }
 
 /** Whose marks of which class are asked for, and who was there on which day. */
@@ -66,7 +66,8 @@ export function classMarks(
         readsAll: rights.all,
         isWithoutReligion: rights.all && courses.length < all.filter(isAsked).length,
         isTaught: takersIn(facts, { schoolClass, day }),
-        periodsOf: (pupil, of) => periodsOf(pupil, of, { scale: scales.get(of) ?? 'tenths', year, grading }),
+        periodsOf: (pupil, of, seenAt) =>
+          periodsOf(pupil, of, { scale: scales.get(of) ?? 'tenths', year, grading }, seenAt),
       };
     }),
   );

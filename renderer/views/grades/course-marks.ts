@@ -1,4 +1,5 @@
-import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, LocalDate } from '../../../domain/base/ids.ts';
+import { startOfDay } from '../../../domain/base/local-date.ts';
 import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
 import type { GradeEntry, NotCountedReason, RecoveryEffect } from '../../../domain/grades/counted-grades.ts';
 import type { Quarters } from '../../../domain/grades/notation.ts';
@@ -14,6 +15,7 @@ import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { isShown, shownToFamilyFrom } from '../../../domain/school/grading/shown-to-family.ts';
 
 /** A grade of a pupil with what its assessment says of it. */
 export interface PupilMark {
@@ -29,6 +31,8 @@ export interface PupilMark {
   readonly weight: number;
   /** What is said to the family. */
   readonly comment: string;
+  /** From when on the family sees it; absent where it never does (D76). */
+  readonly shownFrom?: Instant;
   /** Why it is not in the average (D63). */
   readonly notCounted?: NotCountedReason;
   /** How a number stands to what is sufficient; undefined of what is none, and is not in the average of anything. */
@@ -54,7 +58,7 @@ export interface WrittenMarks {
 /** By what a course is reckoned. */
 export interface CourseRules {
   readonly scale: GradeScale;
-  readonly year: Pick<SchoolYear, 'periods'>;
+  readonly year: Pick<SchoolYear, 'periods' | 'heldBack'>;
   readonly grading: GradingPolicies | undefined;
 }
 
@@ -66,14 +70,40 @@ interface Item {
 }
 
 /** The marks of a pupil in a course, period by period, in the order of the year’s periods (D60). */
-export function periodsOfPupil(
-  { grades, earlier }: WrittenMarks,
+export function periodsOfPupil(written: WrittenMarks, rules: CourseRules): readonly PeriodMarks[] {
+  return periodsIn(itemsIn(written, rules), rules);
+}
+
+/**
+ * The same as its family sees it at a moment (D76): made of nothing else, so that nothing in it tells of a mark that is held back (D61). What the school still
+ * wants is said to teachers alone (D65).
+ */
+export function periodsForFamily(
+  written: WrittenMarks,
   rules: CourseRules,
+  now: Instant,
 ): readonly PeriodMarks[] {
-  const given = grades.map((one) => ofGrade(one, rules.grading));
-  const items = [...given, ...earlier.map(ofEarlier)].toSorted((a, b) =>
+  const seen = itemsIn(written, rules).filter(({ mark }) => isShown(mark.shownFrom, now));
+  const known = new Set(seen.map(({ entry }) => entry.id));
+  const told = seen.map((item) => {
+    const { recovers } = item.entry;
+    return recovers && !known.has(recovers.grade)
+      ? { ...item, entry: { ...item.entry, recovers: undefined } }
+      : item;
+  });
+  return periodsIn(told, { ...rules, grading: { ...rules.grading, needed: {} } });
+}
+
+function itemsIn({ grades, earlier }: WrittenMarks, rules: CourseRules): readonly Item[] {
+  return [
+    ...grades.map((one) => ofGrade(one, rules)),
+    ...earlier.map((record) => ofEarlier(record, rules)),
+  ].toSorted((a, b) =>
     byDay({ ...a, type: a.entry.type, id: a.entry.id }, { ...b, type: b.entry.type, id: b.entry.id }),
   );
+}
+
+function periodsIn(items: readonly Item[], rules: CourseRules): readonly PeriodMarks[] {
   return rules.year.periods.map((_, index) =>
     periodMarks(
       items.filter(({ day }) => periodAbout(rules.year, day) === index),
@@ -109,10 +139,11 @@ function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): P
 
 function ofGrade(
   { assessment, grade }: WrittenMarks['grades'][number],
-  grading: CourseRules['grading'],
+  { year, grading }: CourseRules,
 ): Item {
   const { day, type, topic, serial, test } = assessment;
   const entry = toGradeEntry(assessment, grade, grading);
+  const shownFrom = shownToFamilyFrom({ ...grade, day }, assessment, year);
   return {
     entry,
     day,
@@ -125,15 +156,22 @@ function ofGrade(
       value: grade.value,
       weight: entry.weight,
       comment: grade.comment ?? '',
+      ...(shownFrom === undefined ? {} : { shownFrom }),
       ...(test ? { maximum: test.maximum } : {}),
       ...(entry.quarters === undefined ? {} : { quarters: entry.quarters }),
     },
   };
 }
 
-function ofEarlier(record: EarlierGrade): Item {
+function ofEarlier(record: EarlierGrade, { year }: CourseRules): Item {
   const { day, type, topic, value, quarters, maximum, ofClass } = record;
   const entry = earlierAsEntry(record);
+  // Held back by the class in which it was given, or by this one; at which hour it was written is known there alone.
+  const written = { day, subject: record.subject, pupil: record.pupil, value, recordedAt: startOfDay(day) };
+  const shownFrom = [record.class, ofClass]
+    .flatMap((one) => shownToFamilyFrom({ ...written, class: one }, { visible: true }, year) ?? [])
+    .toSorted()
+    .at(-1);
   return {
     entry,
     day,
@@ -147,6 +185,7 @@ function ofEarlier(record: EarlierGrade): Item {
       weight: entry.weight,
       ofClass,
       comment: record.comment ?? '',
+      ...(shownFrom === undefined ? {} : { shownFrom }),
       ...(maximum === undefined ? {} : { maximum }),
       ...(quarters === undefined ? {} : { quarters }),
     },

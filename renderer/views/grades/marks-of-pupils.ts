@@ -1,11 +1,26 @@
 import { groupBy } from '../../../domain/base/group-by.ts';
-import type { PersonId, SubjectId } from '../../../domain/base/ids.ts';
-import { periodsOfPupil, type CourseRules, type PeriodMarks, type WrittenMarks } from './course-marks.ts';
+import type { Instant, PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import {
+  periodsForFamily,
+  periodsOfPupil,
+  type CourseRules,
+  type PeriodMarks,
+  type WrittenMarks,
+} from './course-marks.ts';
 import { keptParts } from './kept-parts.ts';
 import type { MarkRecords } from './mark-records.ts';
 
-/** The marks of a pupil in a subject by the year’s periods, and what they come to. */
-type MarksOfPupil = (pupil: PersonId, subject: SubjectId, rules: CourseRules) => readonly PeriodMarks[];
+/**
+ * The marks of a pupil in a subject by the year’s periods, and what they come to.
+ *
+ * @param seenAt as the family sees them at this moment (D61); absent: all of them
+ */
+type MarksOfPupil = (
+  pupil: PersonId,
+  subject: SubjectId,
+  rules: CourseRules,
+  seenAt?: Instant,
+) => readonly PeriodMarks[];
 
 /**
  * Makes the marks of pupils of what is recorded: of each pupil and subject once, and anew only where one of its records, or a rule, is another one. All pages
@@ -15,13 +30,15 @@ export function createMarksOfPupils(): (recorded: MarkRecords) => MarksOfPupil {
   const kept = keptParts<readonly PeriodMarks[]>();
   return (recorded) => {
     const written = writtenIn(recorded);
-    return (pupil, subject, rules) => {
+    return (pupil, subject, rules, seenAt) => {
       const cell = cellOf({ pupil, subject });
       const of = written(cell);
+      if (seenAt !== undefined) return periodsForFamily(of, rules, seenAt);
       const parts = [
         rules.scale,
         rules.grading,
         rules.year.periods,
+        rules.year.heldBack,
         ...of.grades.flatMap(({ assessment, grade }) => [assessment, grade]),
         ...of.earlier,
       ];

@@ -1,14 +1,10 @@
-import type { LocalDate } from '../../../../domain/base/ids.ts';
-import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import type { NotCountedReason } from '../../../../domain/grades/counted-grades.ts';
 import type { Quarters } from '../../../../domain/grades/notation.ts';
 import type { Standing } from '../../../../domain/grades/standing.ts';
-import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
-import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
-import { heldBackUntil } from '../../../../domain/school/grading/seen-by-family.ts';
 import type { PupilMark } from '../../../views/grades/course-marks.ts';
 import type { NotAssessed } from '../../../../domain/school/assessing/why-not-moved.ts';
+import type { HeldBack } from '../../../../domain/school/grading/shown-to-family.ts';
 
 /** What stands in one cell of a course: a pupil in an assessment. */
 export interface CourseCell {
@@ -27,24 +23,21 @@ export interface CourseCell {
   /** Why nothing is assessed: on the day of the assessment not in the class, or not in the group that is assessed (D48, D204); undefined where it is. */
   readonly away: NotAssessed | undefined;
   /** Whether families never see it, or from which day on: undefined where nothing holds it back (D76). */
-  readonly heldBack: 'hidden' | LocalDate | undefined;
+  readonly heldBack: HeldBack | undefined;
 }
 
 /** What a cell is made of. */
 interface CellParts {
-  readonly assessment: Assessment;
   readonly grade: Grade | undefined;
   /** The grade among the marks of its pupil, which say what it comes to; none of one that says nothing. */
   readonly mark: PupilMark | undefined;
   readonly isAbsent: boolean;
   readonly away: NotAssessed | undefined;
-  readonly year: SchoolYear;
-  readonly today: LocalDate;
+  readonly heldBack: HeldBack | undefined;
 }
 
 /** A cell of a course. */
-export function courseCell(parts: CellParts): CourseCell {
-  const { grade, mark, isAbsent, away } = parts;
+export function courseCell({ grade, mark, isAbsent, away, heldBack }: CellParts): CourseCell {
   return {
     grade,
     isGiven: mark !== undefined,
@@ -53,12 +46,6 @@ export function courseCell(parts: CellParts): CourseCell {
     standing: mark?.standing,
     isAbsent,
     away,
-    heldBack: grade && mark ? heldBackOf(grade, parts) : undefined,
+    heldBack,
   };
-}
-
-function heldBackOf(grade: Grade, { assessment, year, today }: CellParts): CourseCell['heldBack'] {
-  if (!(grade.visible ?? assessment.visible)) return 'hidden';
-  const day = dayOfInstant(heldBackUntil(grade, assessment, year));
-  return day > today ? day : undefined;
 }

@@ -5,6 +5,7 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { gradeId } from '../../../../domain/kinds/grade/record.ts';
 import type { Proposal, Proposed } from '../../../../domain/kinds/proposal/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
+import { heldBackOf } from '../../../../domain/school/grading/shown-to-family.ts';
 import type { CourseRules, PeriodMarks } from '../../../views/grades/course-marks.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
 import type { MarkRecords } from '../../../views/grades/mark-records.ts';
@@ -52,7 +53,6 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
   const rows = keptParts<PupilGrades>();
 
   return ({ asked, rules, recorded, proposals, columns, pupils, assessedIn, absent, today }) => {
-    const { year } = rules;
     const periodsOf = marksOf(recorded);
     const gradeOf = new Map(recorded.grades.map((grade) => [grade.id, grade]));
     const proposedOf = proposedIn(proposals);
@@ -72,8 +72,9 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
         const mark = grade && marks.get(grade.id);
         const isAbsent = absent.get(assessment.day)?.has(id) === true;
         const away = assessed.why(id);
-        const known = [assessment, grade, mark?.notCounted, isAbsent, away, today, year];
-        const make = () => courseCell({ assessment, grade, mark, isAbsent, away, year, today });
+        const heldBack = mark && heldBackOf(mark.shownFrom, today);
+        const known = [assessment, grade, mark?.notCounted, isAbsent, away, heldBack];
+        const make = () => courseCell({ grade, mark, isAbsent, away, heldBack });
         return [assessment.id, cells.of(`${assessment.id}.${id}`, known, make)];
       });
       const before = periods.slice(0, asked.period).map(({ average }, index) => ({
