@@ -1,10 +1,10 @@
-import type { GradeEntry } from '../../grades/counted-grades.ts';
+import { countedGrades, type GradeEntry, type NotCountedReason } from '../../grades/counted-grades.ts';
 import { isEmptyValue } from '../../grades/said-value.ts';
 import type { EarlierGrade } from './record.ts';
 
-/** A grade of the class before as the averages of this class ask for it: as it counted there, unless the teacher has left it out (D81). */
+/** A grade of the class before as the averages of this class ask for it. */
 export function earlierAsEntry(record: EarlierGrade): GradeEntry {
-  const { grade, type, quarters, value, weight, counts, recovers, cancelled, leftOut } = record;
+  const { grade, type, quarters, value, weight, recovers, cancelled } = record;
   return {
     id: grade,
     type,
@@ -14,7 +14,18 @@ export function earlierAsEntry(record: EarlierGrade): GradeEntry {
     // A level of an objective is a result, and no grade (D55).
     isWithdrawn: cancelled === true || isEmptyValue(value),
     weight,
-    counts: counts && leftOut !== true,
+    counts: isChosen(record),
     recovers,
   };
+}
+
+/** Whether teachers want a grade of the class before in the average: as it was there, unless the new one has chosen (D81). */
+export function isChosen({ counts, leftOut }: Pick<EarlierGrade, 'counts' | 'leftOut'>): boolean {
+  return leftOut === undefined ? counts : !leftOut;
+}
+
+/** Why a grade of the class before is in no average, whatever anybody chooses (D63, D81); undefined where there is something to choose. */
+export function whyNeverCounted(record: EarlierGrade): NotCountedReason | undefined {
+  const entry = { ...earlierAsEntry(record), counts: true, recovers: undefined };
+  return countedGrades([entry]).notCounted.get(entry.id);
 }

@@ -57,7 +57,7 @@ export const earlierGradeSchema = {
     },
     /** The grade was cancelled, or its whole assessment. */
     cancelled: { const: true },
-    /** The new teacher leaves it out of the average. Absent: it counts as it did (D81). */
+    /** Whether the new teacher leaves it out of the average, or wants it in it. Absent: it counts as it did (D81). */
     leftOut: { type: 'boolean' },
   },
   required: [

@@ -3,7 +3,7 @@ import { averageOfGrades, shownAverage } from '../../grades/averages.ts';
 import { countedGrades } from '../../grades/counted-grades.ts';
 import { countEvents } from '../../grades/events.ts';
 import { kinds } from '../registry.ts';
-import { earlierAsEntry } from '../earlier-grade/as-entry.ts';
+import { earlierAsEntry, whyNeverCounted } from '../earlier-grade/as-entry.ts';
 import type { Assessment } from '../assessment/record.ts';
 import { numberOfGrade, toGradeEntry } from './as-entry.ts';
 import { gradeId, type Grade } from './record.ts';
@@ -99,4 +99,21 @@ it('D81: a grade of the class before counts as it did, unless it is left out or 
   expect(earlierAsEntry({ ...earlier, cancelled: true }).isWithdrawn).toBe(true);
   // A level of an objective is in no average (D55).
   expect(earlierAsEntry({ ...earlier, value: {} }).isWithdrawn).toBe(true);
+});
+
+it('D81: the teacher of the new class chooses, also of a grade that was in no average where it was given', () => {
+  const out = { ...earlier, counts: false };
+  expect(earlierAsEntry(out).counts).toBe(false);
+  expect(earlierAsEntry({ ...out, leftOut: false }).counts).toBe(true);
+});
+
+it('D63, D81: of a grade of the class before that is in no average whatever is chosen there is nothing to choose, and it says why', () => {
+  const { quarters: _number, ...rest } = earlier;
+  expect(whyNeverCounted(earlier)).toBeUndefined();
+  expect(whyNeverCounted({ ...earlier, counts: false, leftOut: true })).toBeUndefined();
+  expect(whyNeverCounted({ ...rest, value: { event: 'excused' } })).toBe('event');
+  expect(whyNeverCounted({ ...rest, value: { score: 3500 } })).toBe('rawScore');
+  expect(whyNeverCounted({ ...rest, value: { judgement: 'Chiaro' } })).toBe('noNumber');
+  expect(whyNeverCounted({ ...earlier, weight: 0, leftOut: true })).toBe('weight');
+  expect(whyNeverCounted({ ...earlier, cancelled: true })).toBe('withdrawn');
 });

@@ -144,6 +144,7 @@ export const en = {
       back: 'Back to the grid',
       title: 'Grades from the class before',
       text: 'Whoever came from another class brings their grades: they can be read, and for each you choose whether it counts here.',
+      textOfWords: 'Whoever came from another class brings their judgements: here they can be read.',
       day: 'Day',
       what: 'Assessment',
       ofClass: 'Class at the time',

@@ -141,6 +141,7 @@ export const it = {
       back: 'Torna alla griglia',
       title: 'Voti dalla classe precedente',
       text: 'Chi è arrivato da un’altra classe porta i suoi voti: si leggono, e per ciascuno si sceglie se conta qui.',
+      textOfWords: 'Chi è arrivato da un’altra classe porta i suoi giudizi: qui si leggono.',
       day: 'Giorno',
       what: 'Prova',
       ofClass: 'Classe di allora',

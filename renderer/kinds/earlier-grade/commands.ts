@@ -1,5 +1,6 @@
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
+import { isChosen } from '../../../domain/kinds/earlier-grade/as-entry.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { Undoable } from '../../data/commands/one-act.ts';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
@@ -18,12 +19,12 @@ export async function leaveOut(
     day: dayOfInstant(register.now()),
     writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
     change: ({ current }, _facts, version) =>
-      current?.kind !== 'earlierGrade' || (current.leftOut ?? false) === isLeftOut
+      current?.kind !== 'earlierGrade' || isChosen(current) !== isLeftOut
         ? undefined
         : { ...current, ...version, leftOut: isLeftOut },
   });
   if (!done.ok) return done;
   const { entry, recordedAt, before } = done.value;
-  const was = before?.kind === 'earlierGrade' && before.leftOut === true;
+  const was = before?.kind === 'earlierGrade' && !isChosen(before);
   return ok({ entry, recordedAt, undo: () => leaveOut(register, grade, was) });
 }

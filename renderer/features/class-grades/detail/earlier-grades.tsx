@@ -1,7 +1,9 @@
 import { Switch } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
+import { isChosen, whyNeverCounted } from '../../../../domain/kinds/earlier-grade/as-entry.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
@@ -37,12 +39,13 @@ interface Line {
 
 const make = columnsOf<Line>();
 
-/** The grades that pupils have brought from the class before: only read, and for each whether it counts here (D81). */
+/** The grades that pupils have brought from the class before: only read, and where there are averages for each whether it is in them (D66, D81). */
 export function EarlierGrades({ register, course, nameOf, announce }: EarlierGradesProps) {
   const { t } = useTranslation();
   const index = useViewValue(schoolIndex, register);
   const [failure, setFailure] = useState<CommandFailure>();
-  const { earlier, lock, pupils } = course;
+  const { earlier, lock, pupils, scale } = course;
+  const hasChoice = hasAverages(scale);
   const recovered = useMemo(() => recoveredIn(pupils), [pupils]);
   const lines = useMemo(
     () =>
@@ -70,12 +73,12 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
     },
     [register, announce, t],
   );
-  const columns = useColumns(lock !== undefined, decide);
+  const columns = useColumns({ hasChoice, isLocked: lock !== undefined, decide });
   if (lines.length === 0) return null;
   return (
     <div className={classes['earlier']}>
       <h3>{t('classGrades.earlier.title')}</h3>
-      <Explained>{t('classGrades.earlier.text')}</Explained>
+      <Explained>{t(hasChoice ? 'classGrades.earlier.text' : 'classGrades.earlier.textOfWords')}</Explained>
       <CommandNotice
         of={t('classGrades.earlier.title')}
         failure={failure}
@@ -93,7 +96,13 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
   );
 }
 
-function useColumns(isLocked: boolean, decide: (line: Line, counts: boolean) => Promise<void>) {
+interface ColumnsOf {
+  readonly hasChoice: boolean;
+  readonly isLocked: boolean;
+  readonly decide: (line: Line, counts: boolean) => Promise<void>;
+}
+
+function useColumns({ hasChoice, isLocked, decide }: ColumnsOf) {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(
@@ -137,23 +146,44 @@ function useColumns(isLocked: boolean, decide: (line: Line, counts: boolean) => 
                   .join('; '),
           { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
         ),
-        make.accessor(({ record }) => (record.leftOut === true ? 0 : 1), {
-          id: 'counts',
-          header: t('classGrades.earlier.counts'),
-          sortFn: 'number',
-          meta: { hasControls: true },
-          cell: ({ row: { original } }) => (
-            <Switch
-              size="sm"
-              aria-label={t('classGrades.earlier.countsOf', { name: original.name })}
-              checked={original.record.leftOut !== true}
-              disabled={isLocked}
-              onChange={({ currentTarget: { checked } }) => void decide(original, checked)}
-            />
-          ),
-        }),
+        ...(hasChoice
+          ? [
+              make.accessor(({ record }) => (isChosen(record) && !whyNeverCounted(record) ? 1 : 0), {
+                id: 'counts',
+                header: t('classGrades.earlier.counts'),
+                sortFn: 'number' as const,
+                meta: { hasControls: true },
+                cell: ({ row: { original } }) => (
+                  <Choice line={original} isLocked={isLocked} onDecide={decide} />
+                ),
+              }),
+            ]
+          : []),
       ]),
-    [isLocked, decide, t, format],
+    [hasChoice, isLocked, decide, t, format],
+  );
+}
+
+interface ChoiceProps {
+  readonly line: Line;
+  readonly isLocked: boolean;
+  readonly onDecide: ColumnsOf['decide'];
+}
+
+/** Whether a grade is in the average here: to choose, or why there is nothing to choose (D63). */
+function Choice({ line, isLocked, onDecide }: ChoiceProps) {
+  const { t } = useTranslation();
+  const { record, name } = line;
+  const never = whyNeverCounted(record);
+  if (never !== undefined) return t(`classGrades.notCounted.${never}`);
+  return (
+    <Switch
+      size="sm"
+      aria-label={t('classGrades.earlier.countsOf', { name })}
+      checked={isChosen(record)}
+      disabled={isLocked}
+      onChange={({ currentTarget: { checked } }) => void onDecide(line, checked)}
+    />
   );
 }
 
