@@ -159,6 +159,13 @@ test('D22, D45: a grade is told in clear words, with its judgement and why it wa
   expect(valueText('grade', 'value', { level: 'good' }, words)).toBe('buono');
 });
 
+test('D45, D55: levels of objectives without a mark are told as such, and not as withdrawn', () => {
+  const [grade] = kinds.grade.samples;
+  const levels = { ...grade, value: {}, objectives: [{ objective: 'fractions', level: 'Base' }] };
+  expect(describeEntry(entry(levels), words).what).toMatch(/: livello di 1 obiettivo$/);
+  expect(describeEntry(entry({ ...grade, value: {} }), words).what).toMatch(/: ritirato$/);
+});
+
 test('D47, D73, D81: a column, a proposal and a grade of the class before are told with what they are of', () => {
   const [column, gone] = kinds.assessment.samples;
   expect(describeEntry(entry(column), words).what).toBe('Prova scritta di —: Equazioni di primo grado');

@@ -4,7 +4,7 @@ import { fraction, over } from '../../grades/fraction.ts';
 import type { ChosenSteps, Quarters } from '../../grades/notation.ts';
 import { rubricScore, type RubricScore } from '../../grades/rubric.ts';
 import type { Assessment } from '../assessment/record.ts';
-import { isEmptyValue } from '../../grades/said-value.ts';
+import { isEmptyCell } from '../../grades/said-value.ts';
 import { gradeId, type Grade, type GradeValue } from './record.ts';
 
 /** What of an assessment makes a number of what a grade says. */
@@ -53,7 +53,7 @@ export function toGradeEntry(assessment: Assessment, grade: Grade, chosen: Chose
     quarters,
     event: value.event,
     isRawScore: quarters === undefined && (value.score !== undefined || value.rubric !== undefined),
-    isWithdrawn: assessment.cancelled !== undefined || isEmptyValue(value),
+    isWithdrawn: assessment.cancelled !== undefined || isEmptyCell(grade),
     weight: grade.weight ?? assessment.weight,
     counts: grade.counts ?? assessment.counts,
     recovers: recovers && { grade: gradeId(recovers.assessment, pupil), effect: recovers.effect },

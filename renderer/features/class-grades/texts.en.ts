@@ -86,6 +86,8 @@ export const en = {
     excusesOver_other: 'more excuses than are allowed ({{count}})',
     inWords: 'judgement',
     judgementStays: 'There is only a judgement here: it is withdrawn in the window of the grade.',
+    inLevels: 'levels',
+    levelsStay: 'There are only levels of objectives here: they are changed in the window of the grade.',
     comesTo: '{{value}}, grade {{grade}}',
     absent: 'absent on that day',
     absentThen: 'grade confirmed though the pupil was absent',

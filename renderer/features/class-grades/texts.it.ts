@@ -83,6 +83,8 @@ export const it = {
     excusesOver_other: 'giustificazioni oltre quelle permesse ({{count}})',
     inWords: 'giudizio',
     judgementStays: 'Qui c’è solo un giudizio: si ritira dalla finestra del voto.',
+    inLevels: 'livelli',
+    levelsStay: 'Qui ci sono solo livelli di obiettivi: si cambiano nella finestra del voto.',
     comesTo: '{{value}}, voto {{grade}}',
     absent: 'assente quel giorno',
     absentThen: 'voto confermato con l’alunno assente',

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { Link } from 'wouter';
 import { useTranslation } from 'react-i18next';
+import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
@@ -61,8 +62,9 @@ export function valueText(
   if (hasAverages(scale))
     return average ? writtenAverage(average, grading, words.format) : t('classMatrix.noAverage');
   if (!last) return '–';
-  const { judgement: _judgement, reason: _reason, ...said } = last.value;
-  return Object.keys(said).length === 0 ? t('classMatrix.inWords') : gradeText(said, words);
+  if (isEmptyValue(last.value)) return t('classMatrix.inLevels');
+  const { judgement: _judgement, ...said } = saidIn(last.value);
+  return isEmptyValue(said) ? t('classMatrix.inWords') : gradeText(said, words);
 }
 
 /** What stands below it: how many marks there are, how often each judgement was given, how many are missing. */

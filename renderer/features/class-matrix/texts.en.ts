@@ -16,6 +16,7 @@ export const en = {
     absences: 'Hours absent',
     noAverage: 'n/a',
     inWords: 'comment',
+    inLevels: 'levels',
     notTaught: '–',
     isInsufficient: 'failing',
     open: 'Open the grades of the subject',

@@ -13,6 +13,7 @@ export const it = {
     absences: 'Ore assenza',
     noAverage: 'n.d.',
     inWords: 'giudizio',
+    inLevels: 'livelli',
     notTaught: '–',
     isInsufficient: 'insufficiente',
     open: 'Apri i voti della materia',

@@ -2,11 +2,12 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { saidIn } from '../../../domain/grades/said-value.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { writeGrade } from '../../../domain/grades/notation.ts';
 import { heldBackOf, isShown } from '../../../domain/school/grading/shown-to-family.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
-import { gradeText } from '../../kinds/grade/grade-text.ts';
+import { resultText } from '../../kinds/grade/grade-text.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
 import type { PupilMark } from '../../views/grades/course-marks.ts';
 
@@ -33,11 +34,10 @@ export function MarkValue({ mark, scale, palette }: MarkProps) {
 
 /** What a mark says, with the number that a score comes to. */
 export function markText(
-  { value, maximum, quarters }: PupilMark,
+  { value, maximum, quarters, objectives = [] }: PupilMark,
   words: { readonly t: TFunction; readonly format: Format },
 ): string {
-  const { reason: _reason, ...said } = value;
-  const text = gradeText(said, words, maximum);
+  const text = resultText(saidIn(value), objectives.length, words, maximum);
   const isConverted = quarters !== undefined && value.quarters === undefined;
   return isConverted ? words.t('pupilGrades.converted', { text, number: writeGrade(quarters) }) : text;
 }
@@ -56,7 +56,7 @@ export function heldBackText(
 }
 
 /**
- * What there is to say about a mark beside it: that the family does not see it (D76), not in the average and why (D63), what it recovers (D56), its weight, the
+ * What there is to say about a mark beside it: levels of objectives (D55), that the family does not see it (D76), not in the average and why (D63), what it recovers (D56), its weight, the
  * class of before (D81).
  */
 export function notesOf(
@@ -68,11 +68,12 @@ export function notesOf(
     readonly nameOfClass: (schoolClass: NonNullable<PupilMark['ofClass']>) => string;
   },
 ): readonly string[] {
-  const { notCounted, recovers, weight, value, ofClass } = mark;
+  const { notCounted, objectives = [], recovers, weight, value, ofClass } = mark;
   const { t, format, nameOfClass } = words;
   const { reason } = value;
   const heldBack = heldBackText(mark, words);
   return [
+    ...objectives.map((one) => t('grade.levelOf', { ...one })),
     ...(heldBack === undefined ? [] : [heldBack]),
     ...(notCounted === undefined || notCounted === 'withdrawn'
       ? []

@@ -1,4 +1,5 @@
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
+import { isEmptyValue } from '../../../domain/grades/said-value.ts';
 import { HIGHEST_GRADE, LOWEST_GRADE, writeGrade } from '../../../domain/grades/notation.ts';
 import { JUDGEMENT_CODES } from '../../../domain/grades/scales.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../words.ts';
@@ -31,6 +32,17 @@ export function gradeText(value: Unchecked, words: Telling, maximum?: number): s
       ? t('grade.beside', { value: main, judgement })
       : (said[0] ?? t('grade.cancelled'));
   return reason === undefined ? text : t('grade.because', { value: text, reason });
+}
+
+/**
+ * The same of a whole cell: of one without a value that there are levels of objectives, a result by themselves (D45, D55).
+ *
+ * @param levels of how many objectives it says one
+ */
+export function resultText(value: Unchecked, levels: number, words: Telling, maximum?: number): string {
+  return levels > 0 && isEmptyValue(value)
+    ? words.t('grade.levelsOf', { count: levels })
+    : gradeText(value, words, maximum);
 }
 
 function mainText(

@@ -31,6 +31,8 @@ export const en = {
     no: 'No',
     asAssessment: 'as the test',
     weightValue: '{{number}} %',
+    levelsOf_one: 'level of {{count}} objective',
+    levelsOf_other: 'levels of {{count}} objectives',
     field: {
       value: 'Grade',
       comment: 'Comment for the family',

@@ -28,6 +28,8 @@ export const it = {
     no: 'No',
     asAssessment: 'come la prova',
     weightValue: '{{number}} %',
+    levelsOf_one: 'livello di {{count}} obiettivo',
+    levelsOf_other: 'livelli di {{count}} obiettivi',
     field: {
       value: 'Voto',
       comment: 'Commento per la famiglia',

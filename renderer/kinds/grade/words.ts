@@ -13,7 +13,7 @@ import {
   type Unchecked,
   type Words,
 } from '../words.ts';
-import { gradeText } from './grade-text.ts';
+import { gradeText, resultText } from './grade-text.ts';
 import { objectivesText } from './level-texts.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
@@ -97,7 +97,8 @@ export const grade = { words, texts: { it, en } } as const;
 function saidOf(record: Unchecked | Grade, name: string, words: Words): string {
   const { t } = words;
   const subject = subjectIn(record, words);
-  const value = gradeText(objectsOf([Reflect.get(record, 'value')])[0] ?? {}, words);
+  const levels = objectsOf(Reflect.get(record, 'objectives')).length;
+  const value = resultText(objectsOf([Reflect.get(record, 'value')])[0] ?? {}, levels, words);
   return t('grade.entry', { name, subject, value });
 }
 

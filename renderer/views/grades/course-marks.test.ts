@@ -155,6 +155,21 @@ describe('the marks of a pupil in a course', () => {
     expect(shown(first)).toBe('7.00');
   });
 
+  test('D55: levels of objectives are in no average, and without a mark a result by themselves (D45)', () => {
+    const ability = { objectives: [{ id: 'sums', name: 'calcolo' }] };
+    const base = { objectives: [{ objective: 'sums', level: 'base' }] };
+    const [first] = of([
+      marked('2026-10-01', { quarters: 28 }, { of: ability, ...base }),
+      marked('2026-10-02', {}, { of: ability, ...base }),
+    ]);
+    expect(shown(first)).toBe('7.00');
+    expect(first?.counted).toHaveLength(1);
+    expect(first?.marks.map(({ objectives, notCounted }) => [objectives, notCounted])).toEqual([
+      [[{ name: 'calcolo', level: 'base' }], undefined],
+      [[{ name: 'calcolo', level: 'base' }], 'noNumber'],
+    ]);
+  });
+
   test('D65: what is missing of the number of marks that the school wants', () => {
     const [first] = of(
       [

@@ -16,6 +16,7 @@ import type { GradingPolicies } from '../../../domain/kinds/school/grading-polic
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import { isShown, shownToFamilyFrom } from '../../../domain/school/grading/shown-to-family.ts';
+import { objectiveLevels, type ObjectiveLevel } from './objective-levels.ts';
 
 /** A grade of a pupil with what its assessment says of it. */
 export interface PupilMark {
@@ -29,6 +30,8 @@ export interface PupilMark {
   /** The number that it comes to. */
   readonly quarters?: Quarters;
   readonly weight: number;
+  /** The levels of objectives, a result by themselves and in no average (D45, D55). */
+  readonly objectives?: readonly ObjectiveLevel[];
   /** What is said to the family. */
   readonly comment: string;
   /** From when on the family sees it; absent where it never does (D76). */
@@ -143,6 +146,7 @@ function ofGrade(
 ): Item {
   const { day, type, topic, serial, test } = assessment;
   const entry = toGradeEntry(assessment, grade, grading);
+  const objectives = objectiveLevels(assessment, grade);
   const shownFrom = shownToFamilyFrom({ ...grade, day }, assessment, year);
   return {
     entry,
@@ -156,6 +160,7 @@ function ofGrade(
       value: grade.value,
       weight: entry.weight,
       comment: grade.comment ?? '',
+      ...(objectives.length === 0 ? {} : { objectives }),
       ...(shownFrom === undefined ? {} : { shownFrom }),
       ...(test ? { maximum: test.maximum } : {}),
       ...(entry.quarters === undefined ? {} : { quarters: entry.quarters }),

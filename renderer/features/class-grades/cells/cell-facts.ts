@@ -3,9 +3,10 @@ import type { Quarters } from '../../../../domain/grades/notation.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { saidIn } from '../../../../domain/grades/said-value.ts';
-import { gradeText } from '../../../kinds/grade/grade-text.ts';
+import { isEmptyValue, saidIn } from '../../../../domain/grades/said-value.ts';
+import { gradeText, resultText } from '../../../kinds/grade/grade-text.ts';
 import type { CourseCell } from '../view/course-cell.ts';
+import { objectiveLevels } from '../../../views/grades/objective-levels.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
 import { signsOf, type CellTrouble } from './cell-signs.ts';
 
@@ -22,6 +23,7 @@ export function valueInWords(
   { t, format }: FactWords,
 ): string | undefined {
   if (!grade || !isGiven) return undefined;
+  if (isEmptyValue(grade.value)) return resultText({}, grade.objectives?.length ?? 0, { t, format });
   return saidInWords(grade.value, { quarters, maximum: assessment.test?.maximum }, { t, format });
 }
 
@@ -39,7 +41,7 @@ export function saidInWords(
 }
 
 /**
- * All that is to be known of a cell beside its grade, each as a few words: who was absent, what is not in the average and why (D63), what the family does not
+ * All that is to be known of a cell beside its grade, each as a few words: the levels of objectives (D55), who was absent, what is not in the average and why (D63), what the family does not
  * see (D76), what was corrected or withdrawn (D78).
  */
 export function cellFacts(
@@ -63,6 +65,7 @@ export function cellFacts(
           }),
         ]
       : []),
+    ...(grade ? objectiveLevels(assessment, grade).map((one) => t('grade.levelOf', { ...one })) : []),
     ...fact(isAbsent, () => t('classGrades.absent')),
     ...fact(!isAbsent && grade?.absentOnDay === true, () => t('classGrades.absentThen')),
     ...(notCounted === undefined ? [] : [t(`classGrades.notCounted.${notCounted}`)]),

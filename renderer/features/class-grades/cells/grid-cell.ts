@@ -1,3 +1,4 @@
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { GridCell } from '../../../ui/grid/model/cells.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../../ui/grade-look/grade-look.ts';
@@ -25,7 +26,11 @@ export function gridCell(
   const { t } = words;
   const value = cell.grade?.value ?? {};
   const text = markText(value, { ...assessment, number: cell.quarters }, words);
-  const short = text === '' && cell.isGiven ? t('classGrades.inWords') : shortText(cell, text, words);
+  const isUnwritten = text === '' && cell.isGiven;
+  const isByLevels = isUnwritten && isEmptyValue(value);
+  const short = isUnwritten
+    ? t(isByLevels ? 'classGrades.inLevels' : 'classGrades.inWords')
+    : shortText(cell, text, words);
   const signs = signsOf(cell, trouble).map((sign) => CELL_SIGNS[sign]);
   const drawn = [short, ...signs].filter((part) => part !== '').join(' ');
   const standing =
@@ -43,7 +48,9 @@ export function gridCell(
       .filter(Boolean)
       .join(' '),
     ...(note === '' ? {} : { note }),
-    ...(text === '' && cell.isGiven ? { stays: t('classGrades.judgementStays') } : {}),
+    ...(isUnwritten
+      ? { stays: t(isByLevels ? 'classGrades.levelsStay' : 'classGrades.judgementStays') }
+      : {}),
     ...(cell.isAbsent || cell.away !== undefined ? { isShaded: true } : {}),
     ...(cell.away === undefined ? {} : { locked: t(`common.refusal.${cell.away}`) }),
   };

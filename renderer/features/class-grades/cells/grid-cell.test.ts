@@ -1,0 +1,50 @@
+import { createInstance } from 'i18next';
+import { expect, test } from 'vitest';
+import { must } from '../../../../domain/base/assert.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import { kinds } from '../../../../domain/kinds/registry.ts';
+import { kindTexts } from '../../../kinds/registry.ts';
+import type { CourseCell } from '../view/course-cell.ts';
+import { it as own } from '../texts.it.ts';
+import { gridCell, type DrawnWith } from './grid-cell.ts';
+
+const translation = Object.assign({}, own, ...kindTexts.map((texts) => texts.it)) as object;
+const i18n = createInstance();
+await i18n.init({ lng: 'it', resources: { it: { translation } }, interpolation: { escapeValue: false } });
+const drawn = {
+  words: { t: i18n.t, format: { number: String, shortDay: String } },
+  palette: undefined,
+  look: 'grade',
+} as unknown as DrawnWith;
+
+const [sample] = kinds.grade.samples;
+const assessment = must(
+  kinds.assessment.samples.find(({ objectives }) => objectives !== undefined),
+  'one with objectives',
+);
+const cellOf = (grade: Partial<Grade>): CourseCell => ({
+  grade: { ...sample, ...grade },
+  isGiven: true,
+  quarters: grade.value?.quarters,
+  notCounted: grade.value?.quarters === undefined ? 'noNumber' : undefined,
+  standing: undefined,
+  isAbsent: false,
+  away: undefined,
+  heldBack: undefined,
+});
+const objectives = [{ objective: 'fractions', level: 'Base' }];
+const plain = { ...assessment, weight: 100 };
+
+test('D45, D55: levels of objectives without a mark stand in their cell, in short and in words', () => {
+  const cell = gridCell(cellOf({ value: {}, objectives }), plain, undefined, drawn);
+  expect(cell).toMatchObject({ text: '', drawn: 'livelli' });
+  expect(cell.note).toBe(
+    'livello di 1 obiettivo; Operare con le frazioni: Base; non fa media: è senza numero',
+  );
+  expect(cell.stays).toMatch(/^Qui ci sono solo livelli/);
+});
+
+test('D55: beside a mark they are told in words', () => {
+  const cell = gridCell(cellOf({ value: { quarters: 28 }, objectives }), plain, undefined, drawn);
+  expect(cell).toMatchObject({ text: '7', note: 'Operare con le frazioni: Base' });
+});
