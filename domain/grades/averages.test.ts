@@ -192,6 +192,14 @@ describe('D56 recoveries', () => {
     expect(recovered(first, second, effect)).toBe(text);
   });
 
+  it('D56: a recovery that is no better says so of itself, and not what it recovers', () => {
+    const recovery = (points: number) => entry('b', points, { recovers: { grade: 'a', effect: 'better' } });
+    const why = (points: number) =>
+      Object.fromEntries(countedGrades([entry('a', 4), recovery(points)]).notCounted);
+    expect(why(3)).toEqual({ b: 'notBetter' });
+    expect(why(7)).toEqual({ a: 'recovered' });
+  });
+
   it('D56: withdrawing the 7 brings the 4 back', () => {
     const withdrawn = entry('b', 7, { recovers: { grade: 'a', effect: 'replaces' }, isWithdrawn: true });
     expect(averageOf(entry('a', 4), withdrawn)).toBe('4.00');

@@ -26,9 +26,9 @@ export interface GradeEntry {
   readonly recovers?: { readonly grade: string; readonly effect: RecoveryEffect } | undefined;
 }
 
-/** Why an entry is not in the average (non fa media, D63). */
+/** Why an entry is not in the average (non fa media, D63): a recovery that is no better than what it recovers, too (D56). */
 export type NotCountedReason =
-  'withdrawn' | 'event' | 'rawScore' | 'noNumber' | 'choice' | 'weight' | 'recovered';
+  'withdrawn' | 'event' | 'rawScore' | 'noNumber' | 'choice' | 'weight' | 'recovered' | 'notBetter';
 
 /** An entry that is in the average. */
 export interface CountedGrade {
@@ -78,7 +78,7 @@ export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
     const isBeaten = recovers.effect === 'better' && counted.quarters < before.quarters;
     const [out, instead] = isBeaten ? [counted, before] : [before, counted];
     standsInsteadOf.set(out.id, instead.id);
-    notCounted.set(out.id, 'recovered');
+    notCounted.set(out.id, isBeaten ? 'notBetter' : 'recovered');
   }
   const counted = entries.flatMap(({ id }) => (notCounted.has(id) ? [] : (usable.get(id) ?? [])));
   return { counted, notCounted };

@@ -1,8 +1,11 @@
 import { ASSESSMENT_TYPES, type AssessmentType } from './assessment-types.ts';
-import type { CountedGrades, GradeEntry } from './counted-grades.ts';
+import type { CountedGrades, GradeEntry, NotCountedReason } from './counted-grades.ts';
 
 /** How many grades of each type the collegio wants in a period (D65); none of those that are not named. */
 export type NeededGrades = Readonly<Partial<Record<AssessmentType, number>>>;
+
+/** Why a grade whose test was held for the average may not be in it: another one stands in its place (D56). */
+const HELD: ReadonlySet<NotCountedReason | undefined> = new Set([undefined, 'recovered', 'notBetter']);
 
 /**
  * What a pupil lacks of them, by type; nothing where nothing is missing (D65). A grade is one of those that the collegio wants where its test was held for the
@@ -14,7 +17,7 @@ export function missingGrades(
   { notCounted }: Pick<CountedGrades, 'notCounted'>,
   needed: NeededGrades,
 ): readonly { readonly type: AssessmentType; readonly count: number }[] {
-  const held = entries.filter(({ id }) => (notCounted.get(id) ?? 'recovered') === 'recovered');
+  const held = entries.filter(({ id }) => HELD.has(notCounted.get(id)));
   return ASSESSMENT_TYPES.flatMap((type) => {
     const count = (needed[type] ?? 0) - held.filter((grade) => grade.type === type).length;
     return count > 0 ? [{ type, count }] : [];

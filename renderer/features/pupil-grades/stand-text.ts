@@ -11,16 +11,18 @@ export function standText(
   { scale }: Pick<CourseOfClass, 'scale'>,
   { t, format }: { readonly t: TFunction; readonly format: Pick<Format, 'number'> },
 ): readonly string[] {
-  const times = (count: number, what: string) =>
-    t('pupilGrades.times', { number: format.number(count), what });
   const levels = SCALE_LEVELS[scale].flatMap(({ code }) => {
     const count = marks.filter(({ value }) => value.level === code).length;
-    return count === 0 ? [] : [times(count, t(`grade.level.${code}`))];
+    return count === 0
+      ? []
+      : [t('grade.levelTimes', { count, number: format.number(count), level: t(`grade.level.${code}`) })];
   });
   const numbers = hasAverages(scale) ? [t('pupilGrades.counted', { count: counted.length })] : levels;
   const said = [
     ...numbers,
-    ...events.map(({ event, count }) => times(count, t(`grade.event.${event}`))),
+    ...events.map(({ event, count }) =>
+      t(`grade.eventTimes.${event}`, { count, number: format.number(count) }),
+    ),
     ...missing.map((one) => lackText(one, t)),
   ];
   return said.length === 0 ? [t('pupilGrades.none')] : said;

@@ -20,7 +20,6 @@ export const en = {
     none: 'No grades in this term.',
     counted_one: '{{count}} counted grade',
     counted_other: '{{count}} counted grades',
-    times: '{{number}} {{what}}',
     converted: '{{text}} = {{number}}',
     weight: 'weight {{weight}} %',
     heldBack: {
@@ -38,7 +37,8 @@ export const en = {
       noNumber: 'not counted: without a number',
       choice: 'not counted: chosen by the teacher',
       weight: 'not counted: weight 0',
-      recovered: 'not counted: the retake, or the better grade, stands in its place',
+      recovered: 'not counted: the retake stands in its place',
+      notBetter: 'not counted: the grade that it retakes is better',
     },
     day: 'Day',
     mark: 'Grade',

@@ -17,7 +17,6 @@ export const it = {
     none: 'Nessun voto nel periodo.',
     counted_one: '{{count}} voto fa media',
     counted_other: '{{count}} voti fanno media',
-    times: '{{number}} {{what}}',
     converted: '{{text}} = {{number}}',
     weight: 'peso {{weight}} %',
     heldBack: {
@@ -35,7 +34,8 @@ export const it = {
       noNumber: 'non fa media: senza numero',
       choice: 'non fa media: così ha scelto chi insegna',
       weight: 'non fa media: peso 0',
-      recovered: 'non fa media: al suo posto vale il recupero, o il voto migliore',
+      recovered: 'non fa media: al suo posto vale il recupero',
+      notBetter: 'non fa media: il voto recuperato è migliore',
     },
     day: 'Giorno',
     mark: 'Voto',

@@ -26,7 +26,7 @@ export function missingText({ missing }: PupilStanding, { t }: FactWords): strin
 /** How often something else than a number was written, in words (D52). */
 export function eventTexts({ events }: PupilStanding, { t, format }: FactWords): readonly string[] {
   return events.map(({ event, count }) =>
-    t('classGrades.eventCount', { number: format.number(count), event: t(`grade.event.${event}`) }),
+    t(`grade.eventTimes.${event}`, { count, number: format.number(count) }),
   );
 }
 
@@ -67,6 +67,6 @@ export function levelTexts(
     const count = marks.filter(({ value }) => value.level === code).length;
     return count === 0
       ? []
-      : [t('classGrades.levelCount', { number: format.number(count), level: t(`grade.level.${code}`) })];
+      : [t('grade.levelTimes', { count, number: format.number(count), level: t(`grade.level.${code}`) })];
   });
 }

@@ -22,12 +22,15 @@ export function Legend({ course, troubles }: LegendProps) {
   );
   const used = new Set(cells.flatMap(({ cell, trouble }) => signsOf(cell, trouble)));
   const signs = (Object.entries(CELL_SIGNS) as [CellSign, string][]).filter(([name]) => used.has(name));
-  const hasShade = cells.some(({ cell }) => cell.isAbsent || cell.away !== undefined);
+  const shades = [
+    ...(cells.some(({ cell }) => cell.isAbsent) ? (['shade'] as const) : []),
+    ...(cells.some(({ cell }) => cell.away !== undefined) ? (['away'] as const) : []),
+  ];
   return (
     <details className={classes['legend']}>
       <summary>{t('classGrades.legend')}</summary>
       <GradeLegend scale={scale} palette={policies.palette} />
-      {(signs.length > 0 || hasShade) && (
+      {(signs.length > 0 || shades.length > 0) && (
         <dl className={classes['signs']} aria-label={t('classGrades.signs')}>
           {signs.map(([name, sign]) => (
             <div key={name}>
@@ -35,10 +38,10 @@ export function Legend({ course, troubles }: LegendProps) {
               <dd>{t(`classGrades.sign.${name}`)}</dd>
             </div>
           ))}
-          {hasShade && (
+          {shades.length > 0 && (
             <div>
               <dt className={classes['shade']} aria-hidden="true" />
-              <dd>{t('classGrades.sign.shade')}</dd>
+              <dd>{shades.map((shade) => t(`classGrades.sign.${shade}`)).join('; ')}</dd>
             </div>
           )}
         </dl>

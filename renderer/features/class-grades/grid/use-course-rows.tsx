@@ -23,7 +23,7 @@ export function useCourseRows(
   const shown = useKept(pupils, keyOf(pupils));
   const rows = useMemo(() => {
     const among = shown.map(({ person }) => person.id);
-    return shown.map(({ person, number }): GridRow => {
+    return shown.map(({ person, number, entersOn }): GridRow => {
       const name = nameOf(person);
       const idOf = (pupil: string) => `grades-of-${pupil}`;
       return {
@@ -47,7 +47,13 @@ export function useCourseRows(
           >
             <span className={classes['number']}>{number === undefined ? '–' : format.number(number)}</span>
             <span className={classes['of']}>{name}</span>
-            {number === undefined && <span className={classes['left']}>{t('classGrades.left')}</span>}
+            {number === undefined && (
+              <span className={classes['left']}>
+                {entersOn === undefined
+                  ? t('classGrades.left')
+                  : t('classGrades.enters', { day: format.shortDay(entersOn) })}
+              </span>
+            )}
           </button>
         ),
       };
@@ -64,5 +70,7 @@ export function useCourseRows(
 
 /** What the name of a row says: another key, another list. The grades change with each mark, and stand in the store. */
 function keyOf(pupils: readonly CoursePupil[]): string {
-  return pupils.map(({ person, number }) => `${person.id} ${person.entry} ${number ?? ''}`).join('\n');
+  return pupils
+    .map(({ person, number, entersOn }) => [person.id, person.entry, number, entersOn].join(' '))
+    .join('\n');
 }

@@ -270,3 +270,24 @@ test('F.5: the subjects to choose among are those that the other pages show, als
   expect(subjects.map(({ name }) => name)).toEqual(['Matematica', 'Storia']);
   expect(matrix.courses.map(({ subject }) => subject.name)).toEqual(['Matematica', 'Storia']);
 });
+
+test('D48: of a pupil who comes later the grid says from when on, and of one who has left that they have', async () => {
+  const [JOINS, LEAVES] = [day('2026-12-01'), day('2026-11-15')];
+  const [inOctober, inDecember] = [column('october', OCTOBER), column('december', JOINS)];
+  const person = (id: PersonId) => ({ ...kinds.person.samples[1], id, surname: id, givenName: id });
+  const { pupils } = await courseOf([
+    person(ANNA),
+    person(BRUNO),
+    enrolment(ANNA, JOINS),
+    enrolment(BRUNO, BEGINS, LEAVES),
+    inOctober,
+    inDecember,
+    grade(inDecember, ANNA, 28),
+    grade(inOctober, BRUNO, 28),
+  ]);
+  const away = pupils.filter(({ number }) => number === undefined);
+  expect(away.map(({ person: { id }, entersOn }) => [id, entersOn])).toEqual([
+    [ANNA, JOINS],
+    [BRUNO, undefined],
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import { pupilsOfColumn } from '../../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { compareByName, type Person } from '../../../../domain/kinds/person/record.ts';
@@ -14,8 +14,10 @@ import type { CourseOn } from './course-asked.ts';
 /** A pupil of a course. */
 export interface CoursePupil {
   readonly person: Person;
-  /** As the roll of the day counts them; none of whoever is in the class no more. */
+  /** As the roll of the day counts them; none of whoever is not in the class on it. */
   readonly number: number | undefined;
+  /** The day on which they come into the class, of those who are not in it yet; absent: they are in it, or have left it. */
+  readonly entersOn?: LocalDate;
 }
 
 /** Who is assessed in a column: of whom else something stands there, it is only read. */
@@ -48,7 +50,21 @@ export function coursePupils(
   return [...new Set([...taking, ...earlier])]
     .flatMap((pupil) => facts.person(pupil) ?? [])
     .toSorted(compareByName)
-    .map((person) => ({ person, number: numbers.get(person.id) }));
+    .map((person) => {
+      const number = numbers.get(person.id);
+      const entersOn = number === undefined ? entryAfter(facts, of, person.id) : undefined;
+      return { person, number, ...(entersOn === undefined ? {} : { entersOn }) };
+    });
+}
+
+/** The first day after the one that is looked at on which a pupil comes into the class; undefined where they do not come any more. */
+function entryAfter(
+  facts: SchoolFacts,
+  { schoolClass, day }: CourseOn,
+  pupil: PersonId,
+): LocalDate | undefined {
+  const later = facts.enrolmentsOf(schoolClass).filter((one) => one.pupil === pupil && one.from > day);
+  return later.map(({ from }) => from).toSorted()[0];
 }
 
 /**
