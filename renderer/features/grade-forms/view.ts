@@ -16,6 +16,7 @@ import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
 import { keptGrades } from '../../kinds/assessment/kept-grades.ts';
+import { absentDays } from '../../views/grades/absent-days.ts';
 import { broughtInto } from '../../views/grades/mark-records.ts';
 
 /** What the dialogs of a gradebook ask of a course. */
@@ -84,6 +85,22 @@ export function topicsUpTo(
         .toSorted((a, b) => b.day.localeCompare(a.day) || b.hour - a.hour)
         .map(({ topic }) => topic)
         .filter((topic, at, all) => all.findIndex((other) => isSameTopic(other, topic)) === at),
+    ),
+  );
+}
+
+/** Who is absent from a course on a day (D49), live. */
+export function absentOn(
+  { records }: Pick<Register, 'records'>,
+  schoolClass: ClassId,
+  subject: SubjectId,
+  day: LocalDate,
+): Observable<ReadonlySet<PersonId>> {
+  const ofDay = { class: schoolClass, day: { from: day, to: day } };
+  return combineLatest([records.facts$, records.find('attendanceDay', ofDay)]).pipe(
+    map(
+      ([facts, days]) =>
+        absentDays(facts, { schoolClass, subject }, days, new Set([day])).get(day) ?? new Set(),
     ),
   );
 }
@@ -163,4 +180,11 @@ export function groupsFor(
 ) {
   const { assessesGroup } = writeFacts(schoolClass, day);
   return view.groupsOf(schoolClass).filter(({ code }) => assessesGroup?.(code, of) !== false);
+}
+
+/** Whoever has one group of the class and nothing else assesses that one. */
+export function ownGroup({ facts, today }: CourseGrades, { schoolClass, subject }: Course) {
+  const mine = facts.myAssignments(schoolClass, today).filter((one) => one.subject === subject);
+  const [only, ...others] = new Set(mine.map(({ group }) => group));
+  return others.length === 0 && only !== undefined ? { group: only } : {};
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { isEmptyCell } from '../../../../domain/grades/said-value.ts';
@@ -28,8 +29,10 @@ import { PointsFields } from '../points/points-fields.tsx';
 import { isReasonMissing } from '../../../data/commands/outcome.ts';
 import { reasonIn, ReasonField } from '../reason-field.tsx';
 import {
+  absentOn,
   faultOfDay,
   groupsFor,
+  ownGroup,
   topicsUpTo,
   usualDay,
   whyKept,
@@ -45,6 +48,8 @@ import {
 import { PlaceFields, WeightFields } from './assessment-fields.tsx';
 import { assessmentName } from '../../../kinds/column-texts.ts';
 import { ObjectiveFields } from './objective-fields.tsx';
+import { movedMarks } from './moved-marks.ts';
+import { weightNote } from './weight-note.ts';
 import { saveKnown, saveNew } from './save-assessment.ts';
 import classes from '../grade-forms.module.css';
 
@@ -100,6 +105,11 @@ export function AssessmentDialog({
   const graded = own.filter((grade) => !isEmptyCell(grade));
   const isMoved = known !== undefined && day !== known.day;
   const kept = isMoved ? whyKept(shown, known, day) : undefined;
+  const absent = useViewValue(absentOn, register, schoolClass, subject, day);
+  const moved = isMoved && absent ? movedMarks(graded, absent) : [];
+  const asking = moved.flatMap(({ asks, pupil }) => (asks ? (facts.person(pupil) ?? []) : []));
+  const [askedFor, setAskedFor] = useState<LocalDate>();
+  const isAsking = asking.length > 0 && askedFor === day;
   const read = readAssessment(draft, {
     faultOfDay: (wanted) =>
       faultOfDay(shown, schoolClass, wanted) ?? (wanted === day ? kept?.why : undefined),
@@ -133,9 +143,11 @@ export function AssessmentDialog({
       focusField(form, first);
       return;
     }
+    // Marks that come to stand on a day of absence are asked about here as everywhere (D49).
+    if (asking.length > 0 && !isAsking) return setAskedFor(day);
     setBusy(true);
     const saved = known
-      ? await saveKnown(register, known, { ...read.said, ...reasonIn(reason) })
+      ? await saveKnown(register, known, { ...read.said, ...reasonIn(reason) }, moved)
       : await saveNew(register, asked, read.said);
     flushSync(() => {
       setBusy(false);
@@ -190,7 +202,7 @@ export function AssessmentDialog({
         subject: shown.subjectName,
         schoolClass: shown.className,
       })}
-      confirm={t(known ? 'gradeForms.assessment.save' : 'gradeForms.assessment.make')}
+      confirm={t(confirmKey())}
       busy={busy}
       isWaiting={whyNot !== undefined}
       onSubmit={submit}
@@ -216,7 +228,14 @@ export function AssessmentDialog({
             </Notice>
           </div>
         )}
-        <Fold title={t('gradeForms.part.weight')} note={weightNote()} {...fold('weight')}>
+        {isAsking && (
+          <Notice tone="warn" urgent>
+            {t('gradeForms.filling.areAbsent', {
+              names: asking.map((person) => listName(person)).join('; '),
+            })}
+          </Notice>
+        )}
+        <Fold title={t('gradeForms.part.weight')} note={weightNote(draft, scale, words)} {...fold('weight')}>
           <WeightFields {...fields} hasAverages={hasAverages(scale)} />
         </Fold>
         {scale === 'tenths' && (
@@ -264,22 +283,9 @@ export function AssessmentDialog({
     </FormDialog>
   );
 
-  function weightNote(): string {
-    const until = parseLocalDate(draft.embargo);
-    return [
-      ...(hasAverages(scale)
-        ? [
-            draft.counts
-              ? t('gradeForms.assessment.weighs', { number: draft.weight })
-              : t('gradeForms.assessment.notCounted'),
-          ]
-        : []),
-      draft.visible
-        ? until
-          ? t('gradeForms.assessment.visibleFrom', { day: format.shortDay(until) })
-          : t('gradeForms.assessment.isVisible')
-        : t('gradeForms.assessment.hidden'),
-    ].join(' · ');
+  function confirmKey() {
+    if (isAsking) return 'gradeForms.filling.writeAll';
+    return known ? 'gradeForms.assessment.save' : 'gradeForms.assessment.make';
   }
 }
 
@@ -289,11 +295,4 @@ function partsOf(fields: readonly string[]): readonly Part[] {
     if (field === 'day') return [];
     return field === 'weight' || field === 'embargo' ? ['weight'] : ['points'];
   });
-}
-
-/** Whoever has one group of the class and nothing else assesses that one. */
-function ownGroup({ facts, today }: CourseGrades, { schoolClass, subject }: AskedAssessment) {
-  const mine = facts.myAssignments(schoolClass, today).filter((one) => one.subject === subject);
-  const [only, ...others] = new Set(mine.map(({ group }) => group));
-  return others.length === 0 && only !== undefined ? { group: only } : {};
 }

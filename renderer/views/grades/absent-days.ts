@@ -1,10 +1,9 @@
-import { groupBy } from '../../../../domain/base/group-by.ts';
-import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
-import { hoursOfDay } from '../../../../domain/kinds/attendance-day/attendance-mode.ts';
-import { isAbsentAllDay, pupilInHour } from '../../../../domain/kinds/attendance-day/pupil-in-hour.ts';
-import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
-import type { SchoolFacts } from '../../../data/school/school-facts.ts';
-import type { CourseOn } from './course-asked.ts';
+import { groupBy } from '../../../domain/base/group-by.ts';
+import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
+import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
+import { isAbsentAllDay, pupilInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { AttendanceDay } from '../../../domain/kinds/attendance-day/record.ts';
+import type { SchoolFacts } from '../../data/school/school-facts.ts';
 
 /** Who was absent when: in the hours of the course on a day, or all day where the timetable gives it none (D49). */
 export type AbsentDays = ReadonlyMap<LocalDate, ReadonlySet<PersonId>>;
@@ -17,7 +16,7 @@ export type AbsentDays = ReadonlyMap<LocalDate, ReadonlySet<PersonId>>;
  */
 export function absentDays(
   facts: SchoolFacts,
-  { schoolClass, subject }: Pick<CourseOn, 'schoolClass' | 'subject'>,
+  { schoolClass, subject }: { readonly schoolClass: ClassId; readonly subject: SubjectId },
   days: readonly AttendanceDay[],
   asked: ReadonlySet<LocalDate>,
 ): AbsentDays {
