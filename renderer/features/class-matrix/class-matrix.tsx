@@ -19,7 +19,7 @@ import { MatrixPrint } from './matrix-print.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { sheetHeadOf } from './sheet-head.ts';
 import { Spread } from './spread.tsx';
-import { classMatrix, type ClassMatrix } from './view.ts';
+import { classMatrix, levelsIn, type ClassMatrix } from './view.ts';
 
 interface ClassMatrixProps {
   readonly register: Register;
@@ -122,7 +122,11 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
       )}
       {matrix.isWithoutReligion && <Explained>{t('classMatrix.noReligion')}</Explained>}
       <MatrixTable place={place} matrix={matrix} rows={rows} nameOf={nameOf} hours={hours} />
-      <GradeLegend scale={matrix.hasAverages ? 'tenths' : 'primary'} palette={matrix.grading?.palette} />
+      <GradeLegend
+        scale={matrix.hasAverages ? 'tenths' : 'primary'}
+        palette={matrix.grading?.palette}
+        shortLevels={levelsIn(matrix)}
+      />
       <div className={classes['columns']}>
         <Lacks matrix={matrix} nameOf={nameOf} />
         <Spread matrix={matrix} sheet={sheet} />

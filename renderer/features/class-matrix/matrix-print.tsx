@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
@@ -74,10 +75,29 @@ export function MatrixPrint({ sheet, matrix, rows, isFiltered, nameOf, hours }: 
           ))}
         </tbody>
       </table>
-      {hasAverages && <p>{t('classMatrix.printedLegend')}</p>}
+      <p>{legendOf(matrix, rows, t)}</p>
       <PrintedLacks matrix={matrix} nameOf={nameOf} />
       {matrix.isWithoutReligion && <p>{t('classMatrix.noReligion')}</p>}
       <p>{courses.map(({ subject }) => `${subject.shortName} = ${subject.name}`).join(', ')}</p>
     </PrintSheet>
   );
+}
+
+/** What the averages are (D59), and the signs that are on the paper (D22). */
+function legendOf(
+  { courses, grading, hasAverages }: ClassMatrix,
+  rows: readonly MatrixRow[],
+  t: TFunction,
+): string {
+  const hasLow = rows.some(({ cells }) =>
+    courses.some((course) => {
+      const cell = cells.get(course.subject.id);
+      return cell !== undefined && isBelow(cell, course);
+    }),
+  );
+  return [
+    ...(hasAverages ? [t(`classMatrix.way.${grading?.average ?? 'ofGrades'}`)] : []),
+    ...(hasLow ? [t('classMatrix.printedLow')] : []),
+    ...(hasAverages ? [t('classMatrix.printedNoAverage')] : []),
+  ].join(' ');
 }

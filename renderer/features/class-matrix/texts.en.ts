@@ -61,7 +61,8 @@ export const en = {
     printedClosed: 'term closed for its meeting',
     printedWeak:
       'Only pupils with failing averages or missing grades: {{shown}} out of {{all}} in the class.',
-    printedLegend: 'Bold with ▽: below what is sufficient. n/a: no counted grade.',
+    printedLow: 'Bold with ▽: below what is sufficient.',
+    printedNoAverage: 'n/a: no counted grade.',
     lacksTitle: 'Missing grades',
     lacksNothing: 'Nobody has fewer grades than the school asks for.',
     lacksOf_one: '{{subject}}: {{lack}}, {{number}} pupil',

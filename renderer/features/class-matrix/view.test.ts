@@ -10,7 +10,7 @@ import { TEACHER } from '../../../tests/harness/school/identities.ts';
 import { officeRecords } from '../../../tests/harness/school/roster.ts';
 import { fixedRegister } from '../../data/testing/fixed-register.ts';
 import { distributionOf } from './distribution-of.ts';
-import { classMatrix } from './view.ts';
+import { classMatrix, levelsIn } from './view.ts';
 
 const [first] = classes;
 const DAY = '2026-11-23' as LocalDate;
@@ -112,6 +112,17 @@ describe('the matrix of a class', () => {
       below.map((ids) => ids.filter((id) => !religion.includes(id))),
     );
     expect(below.flat().length).toBeGreaterThan(matrix.rows.length);
+  });
+
+  test('D22: the legend has every judgement that is on the page by its abbreviation, of religion too', async () => {
+    for (const name of ['council', 'councilPrimary'] as const) {
+      const matrix = await matrixOf(schoolOf(name));
+      const cells = matrix.rows.flatMap((row) => [...row.cells.values()]);
+      const shown = new Set(cells.flatMap(({ levels }) => levels.map(({ level }) => level)));
+      expect(shown.size).toBeGreaterThan(0);
+      expect(new Set(levelsIn(matrix))).toEqual(shown);
+      expect(levelsIn(matrix)).toHaveLength(shown.size);
+    }
   });
 
   test('D66: something else than a judgement does not hide the latest one', async () => {

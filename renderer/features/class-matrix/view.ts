@@ -9,6 +9,7 @@ import {
   hasAverages,
   hasInsufficiencies,
   isEnough,
+  JUDGEMENT_CODES,
   type JudgementCode,
 } from '../../../domain/grades/scales.ts';
 import { SUFFICIENT_TENTHS, standingOf, type Standing } from '../../../domain/grades/standing.ts';
@@ -173,6 +174,13 @@ function isInsufficient({ average, last }: MatrixCell, { scale }: CourseOfClass)
   if (average) return !reaches(average, SUFFICIENT_TENTHS);
   const level = last?.value.level;
   return level !== undefined && !isEnough(scale, level);
+}
+
+/** The judgements of which the matrix says how often they were given, by their abbreviations, each once (D22). */
+export function levelsIn({ rows }: Pick<ClassMatrix, 'rows'>): readonly JudgementCode[] {
+  const cells = rows.flatMap((row) => [...row.cells.values()]);
+  const found = new Set(cells.flatMap(({ levels }) => levels.map(({ level }) => level)));
+  return JUDGEMENT_CODES.filter((code) => found.has(code));
 }
 
 /** Who lacks what, subject by subject; those who lack the same stand together. */

@@ -69,7 +69,7 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         ? [
             make.display({
               id: 'average',
-              header: t('proposals.average'),
+              header: t(`proposals.average.${grading?.average ?? 'ofGrades'}`),
               cell: ({ row: { original } }) => (
                 <>
                   {original.average ? (

@@ -12,7 +12,7 @@ export const en = {
     subject: 'Subject',
     period: 'Term',
     pupil: 'Pupil',
-    average: 'Average',
+    average: { ofGrades: 'Average of all grades', ofTypes: 'Average of the types of assessment' },
     noAverage: 'n/a',
     count_one: '{{count}} grade',
     count_other: '{{count}} grades',

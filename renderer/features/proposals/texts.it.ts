@@ -9,7 +9,7 @@ export const it = {
     subject: 'Materia',
     period: 'Periodo',
     pupil: 'Alunno',
-    average: 'Media',
+    average: { ofGrades: 'Media delle valutazioni', ofTypes: 'Media dei tipi di prova' },
     noAverage: 'n.d.',
     count_one: '{{count}} voto',
     count_other: '{{count}} voti',

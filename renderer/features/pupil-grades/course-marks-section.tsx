@@ -49,7 +49,7 @@ export function CourseMarks({ course, grades, period, sheet, now, isAsked }: Cou
         </h2>
         {hasAverages(scale) && (
           <p className={classes['average']}>
-            {t('pupilGrades.average')}{' '}
+            {t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`)}{' '}
             {of.average ? (
               <span className={standingLook(standingOf(of.average), grading?.palette)}>
                 {writtenAverage(of.average, grading, format)}

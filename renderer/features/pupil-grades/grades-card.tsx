@@ -58,7 +58,12 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
           </li>
         ))}
       </ul>
-      {averages.length > 0 && <CardFacts facts={averages} />}
+      {averages.length > 0 && (
+        <>
+          <p>{t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`)}</p>
+          <CardFacts facts={averages} />
+        </>
+      )}
       <p>
         <Link href={pupilGradesPath(schoolClass, pupil)} onClick={closePupilCard}>
           {t('pupilGrades.openAll')}

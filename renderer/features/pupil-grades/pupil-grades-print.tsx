@@ -36,6 +36,7 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
   const format = useFormat();
   const { courses, grading, isWithoutReligion, nameOfClass } = grades;
   const words = { t, format, now, nameOfClass };
+  const way = t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`);
   return (
     <PrintSheet className={classes['sheet']}>
       <h1>{sheet.heading}</h1>
@@ -51,7 +52,7 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
             <caption>
               {[
                 course.subject.name,
-                ...(hasAverages(course.scale) ? [`${t('pupilGrades.average')} ${average}`] : []),
+                ...(hasAverages(course.scale) ? [`${way} ${average}`] : []),
                 ...standText(of, course, words),
               ].join(' · ')}
             </caption>

@@ -15,7 +15,7 @@ export const en = {
     after: 'Next',
     period: 'Term',
     attendance: 'Absences',
-    average: 'Average',
+    average: { ofGrades: 'Average of all grades', ofTypes: 'Average of the types of assessment' },
     noAverage: 'n/a',
     none: 'No grades in this term.',
     counted_one: '{{count}} counted grade',

@@ -12,7 +12,7 @@ export const it = {
     after: 'Successivo',
     period: 'Periodo',
     attendance: 'Assenze',
-    average: 'Media',
+    average: { ofGrades: 'Media delle valutazioni', ofTypes: 'Media dei tipi di prova' },
     noAverage: 'n.d.',
     none: 'Nessun voto nel periodo.',
     counted_one: '{{count}} voto fa media',

@@ -1,7 +1,12 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
-import { hasAverages, SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
+import {
+  hasAverages,
+  SCALE_LEVELS,
+  type GradeScale,
+  type JudgementCode,
+} from '../../../domain/grades/scales.ts';
 import type { Standing } from '../../../domain/grades/standing.ts';
 import { standingLook, standingOfLevel, STANDINGS, type Palette } from '../../ui/grade-look/grade-look.ts';
 import classes from './grade-legend.module.css';
@@ -9,10 +14,12 @@ import classes from './grade-legend.module.css';
 interface GradeLegendProps {
   readonly scale: GradeScale;
   readonly palette: Palette | undefined;
+  /** The judgements that are on the page by their abbreviations. */
+  readonly shortLevels?: readonly JudgementCode[];
 }
 
 /** What the colours, the signs and the abbreviations of a gradebook mean, on the page that shows them (D22, D52, D64). */
-export function GradeLegend({ scale, palette = 'green' }: GradeLegendProps) {
+export function GradeLegend({ scale, palette = 'green', shortLevels = [] }: GradeLegendProps) {
   const { t } = useTranslation();
   const samples = STANDINGS.flatMap((standing) => {
     const sample = sampleOf(standing, scale, t);
@@ -27,6 +34,12 @@ export function GradeLegend({ scale, palette = 'green' }: GradeLegendProps) {
               <span className={`${classes['sample']} ${standingLook(standing, palette)}`}>{sample}</span>
             </dt>
             <dd>{t(`gradeForms.legend.${hasAverages(scale) ? 'tenths' : 'words'}.${standing}`)}</dd>
+          </div>
+        ))}
+        {shortLevels.map((level) => (
+          <div key={level}>
+            <dt>{t(`grade.short.${level}`)}</dt>
+            <dd>{t(`grade.level.${level}`)}</dd>
           </div>
         ))}
         {EVENT_GRADES.map((event) => (
