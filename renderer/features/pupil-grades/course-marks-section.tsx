@@ -4,14 +4,15 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import { QUARTERS, writeGrade } from '../../../domain/grades/notation.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf, SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { TrendLine } from '../../ui/charts/trend-line.tsx';
+import { useFormat, type Format } from '../../i18n/format.ts';
+import { TrendLine, type TrendPoint } from '../../ui/charts/trend-line.tsx';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import type { SheetHead } from '../../ui/print/print-sheet.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { MarkValue, notesOf } from './mark-text.tsx';
 import classes from './pupil-grades.module.css';
+import { periodsOnPaper, type SheetReader } from './sheet-reader.ts';
 import { standText } from './stand-text.ts';
 import type { PupilCourse, PupilGrades } from './view.ts';
 import { WhatIf } from './what-if.tsx';
@@ -25,12 +26,14 @@ interface CourseProps {
   readonly period: number;
   readonly sheet: SheetHead;
   readonly now: Instant;
+  /** For whom there is paper. */
+  readonly reader: SheetReader;
   /** It was asked for by its address: it is shown first, and has the focus. */
   readonly isAsked: boolean;
 }
 
 /** One subject of a pupil in a period: the marks as they came, what they come to, how they went on. */
-export function CourseMarks({ course, grades, period, sheet, now, isAsked }: CourseProps) {
+export function CourseMarks({ course, grades, period, sheet, now, reader, isAsked }: CourseProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -84,7 +87,12 @@ export function CourseMarks({ course, grades, period, sheet, now, isAsked }: Cou
       )}
       {hasAverages(scale) && (
         <>
-          <Trend subject={subject.name} of={of} sheet={sheet} />
+          <Trend
+            subject={subject.name}
+            of={of}
+            onPaper={periodsOnPaper(course, reader, now)[period] ?? of}
+            sheet={sheet}
+          />
           <WhatIf subject={subject.name} of={of} grading={grading} />
         </>
       )}
@@ -95,13 +103,43 @@ export function CourseMarks({ course, grades, period, sheet, now, isAsked }: Cou
 interface TrendProps {
   readonly subject: string;
   readonly of: PeriodMarks;
+  /** What of it goes on paper (D61). */
+  readonly onPaper: PeriodMarks;
   readonly sheet: SheetHead;
 }
 
-function Trend({ subject, of: { marks }, sheet }: TrendProps) {
+function Trend({ subject, of, onPaper, sheet }: TrendProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const points = marks.flatMap(({ id, day, quarters, notCounted }) =>
+  const drawn = (marks: PeriodMarks['marks']) => {
+    const points = pointsOf(marks, format);
+    const [first = { text: '' }] = points;
+    const last = points.at(-1) ?? first;
+    const numbers = { count: points.length, first: first.text, last: last.text };
+    const summary = points.length === 0 ? t('pupilGrades.none') : t('pupilGrades.trend.summary', numbers);
+    return { points, summary };
+  };
+  const shown = drawn(of.marks);
+  if (shown.points.length < FEWEST_POINTS) return null;
+  return (
+    <details className={classes['fold']}>
+      <summary>{t('pupilGrades.trend.title')}</summary>
+      <TrendLine
+        title={t('pupilGrades.trend.of', { subject })}
+        columns={[t('pupilGrades.day'), t('pupilGrades.mark')]}
+        sheet={sheet}
+        {...shown}
+        onPaper={drawn(onPaper.marks)}
+        span={{ from: 1, to: 10 }}
+        threshold={SUFFICIENT_TENTHS / QUARTERS}
+        numberText={format.number}
+      />
+    </details>
+  );
+}
+
+function pointsOf(marks: PeriodMarks['marks'], format: Format): readonly TrendPoint[] {
+  return marks.flatMap(({ id, day, quarters, notCounted }) =>
     quarters === undefined
       ? []
       : [
@@ -113,23 +151,5 @@ function Trend({ subject, of: { marks }, sheet }: TrendProps) {
             isHollow: notCounted !== undefined,
           },
         ],
-  );
-  const [first] = points;
-  const last = points.at(-1);
-  if (points.length < FEWEST_POINTS || !first || !last) return null;
-  return (
-    <details className={classes['fold']}>
-      <summary>{t('pupilGrades.trend.title')}</summary>
-      <TrendLine
-        title={t('pupilGrades.trend.of', { subject })}
-        summary={t('pupilGrades.trend.summary', { count: points.length, first: first.text, last: last.text })}
-        columns={[t('pupilGrades.day'), t('pupilGrades.mark')]}
-        sheet={sheet}
-        points={points}
-        span={{ from: 1, to: 10 }}
-        threshold={SUFFICIENT_TENTHS / QUARTERS}
-        numberText={format.number}
-      />
-    </details>
   );
 }

@@ -18,7 +18,8 @@ import { pupilGradesPath, sectionPath, type PupilGradesAddress } from '../../ui/
 import { useView } from '../../ui/use-view.ts';
 import { CourseMarks } from './course-marks-section.tsx';
 import classes from './pupil-grades.module.css';
-import { isSheetReader, PupilGradesPrint, SHEET_READERS, type SheetReader } from './pupil-grades-print.tsx';
+import { PupilGradesPrint } from './pupil-grades-print.tsx';
+import { isSheetReader, SHEET_READERS, type SheetReader } from './sheet-reader.ts';
 import { pupilGrades, type PupilGrades } from './view.ts';
 
 interface PupilGradesPageProps {
@@ -71,6 +72,7 @@ function Shown({
       register.identity.schoolName,
       t('pupilGrades.printedOn', { day: format.fullDay(dayOfInstant(register.now())) }),
       ...(grades.frozen[period] === true ? [t('pupilGrades.printedClosed')] : []),
+      t(`pupilGrades.printedFor.${reader}`),
     ].join(' · '),
   };
   const print = () => globalThis.print();
@@ -137,6 +139,7 @@ function Shown({
               period={period}
               sheet={sheet}
               now={now}
+              reader={reader}
               isAsked={course.subject.id === subject}
             />
           ))}

@@ -6,18 +6,9 @@ import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { markText, notesOf } from './mark-text.tsx';
 import classes from './pupil-grades-print.module.css';
+import { periodsOnPaper, type SheetReader } from './sheet-reader.ts';
 import { standText } from './stand-text.ts';
 import type { PupilGrades } from './view.ts';
-
-/** For whom the sheet is: a talk with the family, or the teachers (D61). */
-export const SHEET_READERS = ['family', 'teachers'] as const;
-/** One of them. */
-export type SheetReader = (typeof SHEET_READERS)[number];
-
-/** Whether a text names one of them. */
-export function isSheetReader(value: unknown): value is SheetReader {
-  return SHEET_READERS.some((reader) => reader === value);
-}
 
 interface PupilGradesPrintProps {
   readonly sheet: SheetHead;
@@ -27,10 +18,7 @@ interface PupilGradesPrintProps {
   readonly reader: SheetReader;
 }
 
-/**
- * The marks of a pupil in a period on paper, in clear words (D83). The family’s sheet has what the family may see, and nothing that is reckoned from more (D61).
- * Seen by the printer alone.
- */
+/** The marks of a pupil in a period on paper, in clear words (D83), as far as whoever gets it may see them (D61). Seen by the printer alone. */
 export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGradesPrintProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -41,10 +29,9 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
     <PrintSheet className={classes['sheet']}>
       <h1>{sheet.heading}</h1>
       <p>{sheet.line}</p>
-      <p>{t(`pupilGrades.printedFor.${reader}`)}</p>
       {isWithoutReligion && <p>{t('pupilGrades.noReligion')}</p>}
       {courses.map((course) => {
-        const of = (reader === 'family' ? course.seenAt(now) : course.periods)[period];
+        const of = periodsOnPaper(course, reader, now)[period];
         if (!of) return null;
         const average = of.average ? writtenAverage(of.average, grading, format) : t('pupilGrades.noAverage');
         return (

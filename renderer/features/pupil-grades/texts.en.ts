@@ -68,8 +68,8 @@ export const en = {
     print: 'Print grades',
     wordsForPrint: 'print grades pupil meeting',
     printedFor: {
-      family: 'Only what the family may see.',
-      teachers: 'For teachers: also what the family does not see.',
+      family: 'only what the family may see',
+      teachers: 'for teachers: also what the family does not see',
     },
     printedOn: 'printed on {{day}}',
     printedClosed: 'term closed for its meeting',

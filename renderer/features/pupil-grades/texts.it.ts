@@ -65,8 +65,8 @@ export const it = {
     print: 'Stampa voti',
     wordsForPrint: 'stampa voti alunno colloquio',
     printedFor: {
-      family: 'Solo ciò che la famiglia può vedere.',
-      teachers: 'Per i docenti: c’è anche ciò che la famiglia non vede.',
+      family: 'solo ciò che la famiglia può vedere',
+      teachers: 'per i docenti: c’è anche ciò che la famiglia non vede',
     },
     printedOn: 'stampato {{day}}',
     printedClosed: 'periodo chiuso per lo scrutinio',

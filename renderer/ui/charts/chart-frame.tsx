@@ -11,8 +11,15 @@ import { Drawing, type Chart, type ChartRow } from './drawing.tsx';
 
 const make = columnsOf<ChartRow>();
 
+/** What a chart has otherwise on paper, where that is for somebody who sees less. */
+type OnPaper = Pick<Chart, 'summary' | 'rows' | 'children'>;
+
+interface ChartFrameProps extends Chart {
+  readonly onPaper?: OnPaper | undefined;
+}
+
 /** A drawing with its name, the same numbers in a table for whoever cannot or will not read drawings, and both on paper (D64). */
-export function ChartFrame(props: Chart) {
+export function ChartFrame({ onPaper, ...props }: ChartFrameProps) {
   const { title, summary, columns, rows } = props;
   const { t } = useTranslation();
   const [isOnPaper, print] = useSheet();
@@ -56,7 +63,7 @@ export function ChartFrame(props: Chart) {
           empty={null}
         />
       </details>
-      {isOnPaper && <ChartPrint {...props} />}
+      {isOnPaper && <ChartPrint {...props} {...onPaper} />}
     </figure>
   );
 }

@@ -16,13 +16,18 @@ export interface TrendPoint {
   readonly isHollow?: boolean;
 }
 
-interface TrendLineProps extends ChartWords {
+interface Trend {
   readonly points: readonly TrendPoint[];
   /** Which values there may be. */
   readonly span: Span;
   /** What is sufficient: a line across. */
   readonly threshold: number;
   readonly numberText: (value: number) => string;
+}
+
+interface TrendLineProps extends ChartWords, Trend {
+  /** What goes on paper, where that is not the same. */
+  readonly onPaper: Pick<TrendLineProps, 'points' | 'summary'>;
 }
 
 const WIDTH = 420;
@@ -36,7 +41,21 @@ const LABELS = 7;
 const LINES = [2, 4, 6, 8, 10];
 
 /** How the marks of a pupil went on: a point each with its text, and a line across at what is sufficient. */
-export function TrendLine({ points, span, threshold, numberText, ...frame }: TrendLineProps) {
+export function TrendLine({ points, span, threshold, numberText, onPaper, ...frame }: TrendLineProps) {
+  const of = { span, threshold, numberText };
+  const paper = {
+    summary: onPaper.summary,
+    rows: onPaper.points,
+    children: <Line {...of} points={onPaper.points} />,
+  };
+  return (
+    <ChartFrame {...frame} rows={points} size={[WIDTH, HEIGHT]} onPaper={paper}>
+      <Line {...of} points={points} />
+    </ChartFrame>
+  );
+}
+
+function Line({ points, span, threshold, numberText }: Trend) {
   const { t } = useTranslation();
   const xOf = (index: number) =>
     placeOf(index, { from: 0, to: Math.max(1, points.length - 1) }, { from: LEFT + 16, to: RIGHT });
@@ -46,7 +65,7 @@ export function TrendLine({ points, span, threshold, numberText, ...frame }: Tre
     .flatMap(({ value, isHollow = false }, index) => (isHollow ? [] : [`${xOf(index)},${yOf(value)}`]))
     .join(' ');
   return (
-    <ChartFrame {...frame} rows={points} size={[WIDTH, HEIGHT]}>
+    <>
       {LINES.map((line) => (
         <g key={line}>
           <line
@@ -85,6 +104,6 @@ export function TrendLine({ points, span, threshold, numberText, ...frame }: Tre
           )}
         </g>
       ))}
-    </ChartFrame>
+    </>
   );
 }

@@ -109,9 +109,18 @@ function courseRecords(of: Subject, index: number, scale: GradeScale): readonly 
     const some = pupils().filter((_, place) => type === 'written' || (place + nth + index) % 3 !== 0);
     return [
       test,
-      ...some.map(({ id }, place) => grade(test, id, valueOf(scale, place * 3 + nth * 5 + index * 7))),
+      ...some.map(({ id }, place) =>
+        grade(test, id, valueOf(scale, place * 3 + nth * 5 + index * 7), heldBackIn(of, nth)),
+      ),
     ];
   });
+}
+
+/** Of maths families never see the second test, and the third one not before the twentieth of January (D76). */
+function heldBackIn(of: Subject, nth: number): Pick<Partial<Grade>, 'visible' | 'embargo'> {
+  if (of !== maths) return {};
+  if (nth === 1) return { visible: false };
+  return nth === 2 ? { embargo: day('2027-01-20') } : {};
 }
 
 function valueOf(scale: GradeScale, seed: number): GradeValue {
@@ -153,6 +162,7 @@ function grade(
   { id, day: on, subject: of, scale, teacher }: Assessment,
   pupil: PersonId,
   value: GradeValue,
+  heldBack: Pick<Partial<Grade>, 'visible' | 'embargo'>,
 ): Grade {
   return {
     ...version(on, teacher),
@@ -165,6 +175,7 @@ function grade(
     assessment: id,
     pupil,
     value,
+    ...heldBack,
   };
 }
 

@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/harness-test.ts';
+import { SCREENS } from '../harness/screens.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
+const screenOf = (name: string) => SCREENS.find((each) => each.name === name) ?? { name, search: '' };
+const maths = (page: Page) => page.getByRole('region', { name: 'Matematica' });
+const sheetOf = (page: Page) => page.locator('[data-print]');
+const mathsOn = (page: Page) => sheetOf(page).getByRole('table').filter({ hasText: 'Matematica' });
+
+test('D61, D76: a pupil’s page says of each mark that the family does not see it, and the sheet for a talk has nothing of it', async ({
+  open,
+}) => {
+  const page = await open(screenOf('pupil-grades'), LOOK);
+  const marks = maths(page).getByRole('listitem');
+  await expect(marks).toHaveCount(4);
+  await expect(marks.nth(1)).toContainText('non visibile alla famiglia');
+  await expect(marks.nth(2)).toContainText('la famiglia lo vede da mer 20 gen');
+  await expect(marks.nth(0)).not.toContainText('famiglia');
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheetOf(page).getByText('solo ciò che la famiglia può vedere')).toBeVisible();
+  await expect(mathsOn(page).getByRole('row')).toHaveCount(2);
+  await expect(mathsOn(page)).toContainText('2 voti fanno media');
+  await expect(sheetOf(page)).not.toContainText('famiglia lo vede');
+
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('textbox', { name: 'Foglio da stampare' }).click();
+  await page.getByRole('option', { name: 'Per i docenti' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheetOf(page).getByText('c’è anche ciò che la famiglia non vede')).toBeVisible();
+  await expect(mathsOn(page).getByRole('row')).toHaveCount(4);
+  await expect(mathsOn(page)).toContainText('non visibile alla famiglia');
+});
+
+test('D61, D64: the trend that is printed for a talk has the marks that the family sees', async ({
+  open,
+}) => {
+  const page = await open(screenOf('pupil-grades-what-if'), LOOK);
+  await page.evaluate('window.print = () => undefined');
+  await maths(page)
+    .getByRole('button', { name: /^Stampa grafico/ })
+    .click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheetOf(page).last().getByRole('row')).toHaveCount(3);
+});
+
+test('D59: the page, its sheet and the proposals name the average that they show', async ({ open }) => {
+  const page = await open(screenOf('pupil-grades'), LOOK);
+  await expect(maths(page)).toContainText('Media delle valutazioni');
+  await page.emulateMedia({ media: 'print' });
+  await expect(mathsOn(page)).toContainText('Media delle valutazioni');
+});
