@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../../base/ids.ts';
-import { isNews, shownFrom } from './visible-from.ts';
+import { shownFrom } from './visible-from.ts';
 
 const at = (text: string) => text as Instant;
 const day = (text: string) => text as LocalDate;
@@ -30,13 +30,5 @@ describe('D76 when a family sees a grade', () => {
   it('D76: half an hour after a correction on the day of the embargo', () => {
     const late = { recordedAt: at('2026-11-19T22:50:00.000Z'), receivedAt: at('2026-11-19T22:50:00.000Z') };
     expect(shownFrom({ ...late, embargoes: [day('2026-11-20')] })).toBe('2026-11-19T23:20:00.000Z');
-  });
-});
-
-describe('D77 what is news', () => {
-  it('D77: a grade of September that is shown in October is listed with its date', () => {
-    expect(isNews(day('2026-09-09'), day('2026-10-02'))).toBe(false);
-    expect(isNews(day('2026-09-25'), day('2026-10-02'))).toBe(true);
-    expect(isNews(day('2026-09-24'), day('2026-10-02'))).toBe(false);
   });
 });

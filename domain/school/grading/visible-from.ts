@@ -1,10 +1,8 @@
 import { instantToMilliseconds, toInstant, type Instant, type LocalDate } from '../../base/ids.ts';
-import { daysBetween, startOfDay } from '../../base/local-date.ts';
+import { startOfDay } from '../../base/local-date.ts';
 
 /** How long a teacher has to put a slip right before a family sees it (D76). */
 export const MINUTES_BEFORE_SHOWN = 30;
-/** From how many days on a grade that is shown is no news, and stands in the digest with its date (D77). */
-export const DAYS_OF_NEWS = 7;
 
 /** What holds a grade back from the family (D76). */
 export interface HeldBack {
@@ -22,9 +20,4 @@ export function shownFrom({ recordedAt, receivedAt, embargoes }: HeldBack): Inst
   return [waited, receivedAt, ...embargoes.map(startOfDay)].reduce((one, other) =>
     one > other ? one : other,
   );
-}
-
-/** Whether a grade is told as something new on the day on which it is shown, or listed with its own date (D77). */
-export function isNews(day: LocalDate, shownOn: LocalDate): boolean {
-  return daysBetween(day, shownOn) <= DAYS_OF_NEWS;
 }
