@@ -1,5 +1,5 @@
 import { countedGrades, type GradeEntry, type NotCountedReason } from '../../grades/counted-grades.ts';
-import { isEmptyValue } from '../../grades/said-value.ts';
+import { isEmptyCell } from '../../grades/said-value.ts';
 import type { EarlierGrade } from './record.ts';
 
 /** A grade of the class before as the averages of this class ask for it. */
@@ -11,8 +11,7 @@ export function earlierAsEntry(record: EarlierGrade): GradeEntry {
     quarters,
     event: value.event,
     isRawScore: quarters === undefined && (value.score !== undefined || value.rubric !== undefined),
-    // A level of an objective is a result, and no grade (D55).
-    isWithdrawn: cancelled === true || isEmptyValue(value),
+    isWithdrawn: cancelled === true || isEmptyCell(record),
     weight,
     counts: isChosen(record),
     recovers,

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../base/ids.ts';
 import { bucketsOfMark } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
@@ -30,6 +31,8 @@ export const earlierGradeKind = {
     quarters: { rule: 'server' },
     maximum: { rule: 'server' },
     comment: { rule: 'server' },
+    visible: { rule: 'server' },
+    embargo: { rule: 'server' },
     weight: { rule: 'server' },
     counts: { rule: 'server' },
     recovers: { rule: 'server' },
@@ -45,6 +48,7 @@ export const earlierGradeKind = {
   samples: [
     earlier({}),
     earlier({ value: { score: 3500 }, quarters: 29, maximum: 5000, leftOut: true }),
+    earlier({ visible: false, embargo: '2026-12-01' as LocalDate }),
     earlier({ value: {}, cancelled: true }),
     earlier({ value: {}, objectives: [{ name: 'Frazioni', level: 'Base' }] }),
   ],

@@ -4,7 +4,8 @@ import { assessmentSchema } from '../assessment/record.ts';
 import { gradeSchema } from '../grade/record.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
-const { day, subject, scale, pupil, value, comment, weight, counts } = gradeSchema.properties;
+const { day, subject, scale, pupil, value, comment, weight, counts, visible, embargo } =
+  gradeSchema.properties;
 const { teacher, type, topic } = assessmentSchema.properties;
 
 /**
@@ -34,6 +35,9 @@ export const earlierGradeSchema = {
     /** The points of its whole test, in hundredths, of a score. */
     maximum: { ...assessmentSchema.properties.test.properties.maximum },
     comment,
+    /** Whether its family never sees it, and from which day on it does, where its teacher has said so (D76). */
+    visible: { ...visible },
+    embargo,
     /** As its own teacher has it. */
     weight: { ...weight },
     counts: { ...counts },
@@ -49,7 +53,7 @@ export const earlierGradeSchema = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { name: field.name, level: field.name },
+        properties: { name: field.shortText, level: field.name },
         required: ['name', 'level'],
         additionalProperties: false,
       },
@@ -89,6 +93,8 @@ export function emptiedCopy({
   comment: _comment,
   recovers: _recovers,
   objectives: _levels,
+  visible: _visible,
+  embargo: _until,
   ...copy
 }: EarlierGrade): EarlierGrade {
   return { ...copy, value: {}, topic: '', cancelled: true };

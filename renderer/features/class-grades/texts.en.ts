@@ -153,7 +153,6 @@ export const en = {
       ofClass: 'Class at the time',
       from: '{{ofClass}}, {{teacher}}',
       value: 'Grade',
-      level: '{{name}}: {{level}}',
       counts: 'Counts',
       countsOf: 'Counts in the average of {{name}}',
       nowCounts: 'It counts in the average of {{name}} now',

@@ -150,7 +150,6 @@ export const it = {
       ofClass: 'Classe di allora',
       from: '{{ofClass}}, {{teacher}}',
       value: 'Voto',
-      level: '{{name}}: {{level}}',
       counts: 'Conta',
       countsOf: 'Conta nella media di {{name}}',
       nowCounts: 'Ora conta nella media di {{name}}',

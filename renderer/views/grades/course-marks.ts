@@ -11,12 +11,12 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { earlierAsEntry } from '../../../domain/kinds/earlier-grade/as-entry.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import { toGradeEntry } from '../../../domain/kinds/grade/as-entry.ts';
+import { objectiveLevels, type ObjectiveLevel } from '../../../domain/kinds/grade/objective-levels.ts';
 import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import { isShown, shownToFamilyFrom } from '../../../domain/school/grading/shown-to-family.ts';
-import { objectiveLevels, type ObjectiveLevel } from './objective-levels.ts';
 
 /** A grade of a pupil with what its assessment says of it. */
 export interface PupilMark {
@@ -169,12 +169,13 @@ function ofGrade(
 }
 
 function ofEarlier(record: EarlierGrade, { year }: CourseRules): Item {
-  const { day, type, topic, value, quarters, maximum, ofClass } = record;
+  const { day, type, topic, value, quarters, maximum, objectives, ofClass, visible = true, embargo } = record;
   const entry = earlierAsEntry(record);
   // Held back by the class in which it was given, or by this one; at which hour it was written is known there alone.
   const written = { day, subject: record.subject, pupil: record.pupil, value, recordedAt: startOfDay(day) };
+  const column = { visible, ...(embargo === undefined ? {} : { embargo }) };
   const shownFrom = [record.class, ofClass]
-    .flatMap((one) => shownToFamilyFrom({ ...written, class: one }, { visible: true }, year) ?? [])
+    .flatMap((one) => shownToFamilyFrom({ ...written, class: one }, column, year) ?? [])
     .toSorted()
     .at(-1);
   return {
@@ -190,6 +191,7 @@ function ofEarlier(record: EarlierGrade, { year }: CourseRules): Item {
       weight: entry.weight,
       ofClass,
       comment: record.comment ?? '',
+      ...(objectives ? { objectives } : {}),
       ...(shownFrom === undefined ? {} : { shownFrom }),
       ...(maximum === undefined ? {} : { maximum }),
       ...(quarters === undefined ? {} : { quarters }),

@@ -7,6 +7,7 @@ import { AVERAGE_WAYS, shownAverage } from '../../../domain/grades/averages.ts';
 import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import { gradeId, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
 import { sampleEnvelope } from '../../../domain/record/sample-values.ts';
 import { periodsForFamily, periodsOfPupil, type CourseRules, type WrittenMarks } from './course-marks.ts';
@@ -104,6 +105,31 @@ describe('D61: what a family sees of the marks of a course', () => {
     expect(
       second(seen, { year: { ...RULES.year, heldBack: [{ period: 0, until: day('2026-12-20') }] } }),
     ).toEqual(['7.50', 2]);
+  });
+
+  it('D81: does not see of a grade of the class before what was held back there', () => {
+    const { assessment, grade } = written('a', { quarters: 12 });
+    const { subject, scale, pupil, day: on, value } = grade;
+    const brought: EarlierGrade = {
+      ...sampleEnvelope,
+      id: 'brought',
+      kind: 'earlierGrade',
+      class: CLASS,
+      ofClass: toClassId('2026.LS.1B'),
+      teacher: assessment.teacher,
+      grade: grade.id,
+      type: 'written',
+      topic: '',
+      weight: 100,
+      counts: true,
+      quarters: 12,
+      ...{ subject, scale, pupil, day: on, value },
+    };
+    const shownOf = (more: Partial<EarlierGrade>) =>
+      periodsForFamily({ grades: [], earlier: [{ ...brought, ...more }] }, RULES, NOW)[1]?.marks.length;
+    expect(shownOf({})).toBe(1);
+    expect(shownOf({ visible: false })).toBe(0);
+    expect(shownOf({ embargo: day('2026-12-20') })).toBe(0);
   });
 
   it('D65: is not told what the school still wants', () => {

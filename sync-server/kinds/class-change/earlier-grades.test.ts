@@ -85,6 +85,17 @@ test('D81: the grades of before go with the pupil, with the class they were give
   expect(await read('bruno')).toEqual([earlier]);
 });
 
+test('D76, D81: what holds a grade back from its family goes along', async () => {
+  const embargo = '2026-12-01' as LocalDate;
+  const first = { ...column(), embargo };
+  await server.push('anna', 'grades', [
+    first,
+    grade(anna, first, PUPIL, { quarters: 24 }, { visible: false }),
+  ]);
+  await move();
+  expect(await read('bruno')).toMatchObject([{ visible: false, embargo }]);
+});
+
 test('D81: what the old teacher brings, corrects, moves or gives up later is so in the new class too', async () => {
   await move();
   const first = column();

@@ -11,6 +11,7 @@ import {
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
+import { objectiveLevels } from '../../../domain/kinds/grade/objective-levels.ts';
 import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
@@ -168,7 +169,8 @@ function copyOf(
   const { id, pupil, subject, scale, value, comment, recovers } = grade;
   const quarters = numberOfGrade(column, value, chosen);
   const isCancelled = column.cancelled !== undefined || isEmptyCell(grade);
-  const objectives = levelsOf(column, grade);
+  const objectives = objectiveLevels(column, grade);
+  const { visible = column.visible, embargo = column.embargo } = grade;
   return {
     id: earlierGradeId(id, schoolClass),
     kind: 'earlierGrade',
@@ -188,23 +190,14 @@ function copyOf(
     ...(quarters === undefined ? {} : { quarters }),
     ...(column.test ? { maximum: column.test.maximum } : {}),
     ...(comment === undefined ? {} : { comment }),
+    ...(visible ? {} : { visible }),
+    ...(embargo === undefined ? {} : { embargo }),
     ...(recovers
       ? { recovers: { grade: gradeId(recovers.assessment, pupil), effect: recovers.effect } }
       : {}),
     ...(objectives.length > 0 ? { objectives } : {}),
     ...(isCancelled ? { cancelled: true } : {}),
   };
-}
-
-/** The levels of a grade by the names of their objectives: in the new class the column is not known (D55). */
-function levelsOf(
-  { objectives: named = [] }: Assessment,
-  { objectives = [] }: Grade,
-): NonNullable<EarlierGrade['objectives']> {
-  return objectives.flatMap(({ objective, level }) => {
-    const known = named.find(({ id }) => id === objective);
-    return known ? [{ name: known.name, level }] : [];
-  });
 }
 
 function versionOf(

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Quarters } from '../../../../domain/grades/notation.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { objectiveLevels } from '../../../../domain/kinds/grade/objective-levels.ts';
 import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { isEmptyValue, saidIn } from '../../../../domain/grades/said-value.ts';
 import { gradeText, resultText } from '../../../kinds/grade/grade-text.ts';
 import type { CourseCell } from '../view/course-cell.ts';
-import { objectiveLevels } from '../../../views/grades/objective-levels.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
 import { signsOf, type CellTrouble } from './cell-signs.ts';
 

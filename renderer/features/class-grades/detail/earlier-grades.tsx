@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import { isChosen, whyNeverCounted } from '../../../../domain/kinds/earlier-grade/as-entry.ts';
@@ -138,12 +139,10 @@ function useColumns({ hasChoice, isLocked, decide }: ColumnsOf) {
             record.cancelled
               ? t('grade.cancelled')
               : [
-                  saidInWords(record.value, record, { t, format }),
-                  ...(record.objectives ?? []).map((said) => t('classGrades.earlier.level', said)),
+                  ...(isEmptyValue(record.value) ? [] : [saidInWords(record.value, record, { t, format })]),
+                  ...(record.objectives ?? []).map((said) => t('grade.levelOf', { ...said })),
                   ...(isRecovered ? [t('classGrades.notCounted.recovered')] : []),
-                ]
-                  .filter(Boolean)
-                  .join('; '),
+                ].join('; '),
           { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
         ),
         ...(hasChoice

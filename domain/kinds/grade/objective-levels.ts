@@ -1,5 +1,5 @@
-import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import type { Assessment } from '../assessment/record.ts';
+import type { Grade } from './record.ts';
 
 /** The level of an objective, by its name (D55). */
 export interface ObjectiveLevel {
