@@ -74,7 +74,7 @@ it('D25–D27: words in primary classes, and in whatever is taught in the hour o
 
 it('D27, D94: words too where nobody teaches a subject but as the alternative to religion, whatever the school says of it', () => {
   const classes = new Map([classA, classB].map((id) => [id, { level: 'upperSecondary' as const }]));
-  const subjects = new Map([['rights', { name: 'Diritti umani' }]]);
+  const subjects = new Map([['rights', { special: 'ordinary' as const }]]);
   const assigned = (schoolClass: typeof classA, type: Assignment['type']) => ({
     class: schoolClass,
     subject: toSubjectId('rights'),

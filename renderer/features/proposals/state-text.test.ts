@@ -13,7 +13,7 @@ const words = {
 const own = { grade: 8, origin: 'average', average: { numerator: 38, denominator: 5 } } as const;
 const said = (average: ReturnType<typeof fraction> | undefined) =>
   stateText(
-    average ? { own, average, prefill: 8 } : { own },
+    average ? { own, average, prefill: { grade: 8 } } : { own },
     { grading: undefined, closed: undefined },
     words,
   );

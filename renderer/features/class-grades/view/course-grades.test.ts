@@ -153,7 +153,12 @@ test('D204: whoever has one group of a subject has its pupils, in the gradebook 
 });
 
 describe('D94: a course of the hour of religion', () => {
-  const religion: Subject = { ...kinds.subject.samples[0], id: RELIGION, name: 'Religione cattolica' };
+  const religion: Subject = {
+    ...kinds.subject.samples[0],
+    id: RELIGION,
+    name: 'Religione cattolica',
+    special: 'religion',
+  };
   const assignment: Assignment = {
     ...kinds.assignment.samples[0],
     id: assignmentId(sample.bianchi, sample.class, RELIGION),
