@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import type {
-  OfficeHandOvers,
-  SettledHandOver,
-} from '../../../domain/protocol/endpoints/session/hand-over.ts';
+import type { SettledHandOver } from '../../../domain/protocol/endpoints/session/hand-over.ts';
 import { assessment, grade } from '../../testing/gradebook/test-grades.ts';
 import { officeDesk, type OfficeDesk } from '../../testing/office-desk.ts';
 import { at, edited, lesson, signature } from '../../testing/test-records.ts';

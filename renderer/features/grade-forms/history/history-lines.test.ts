@@ -134,7 +134,7 @@ describe('D78 a change of a grade', () => {
   test('D78: tells two things of each two values that a field of a grade or a column can have', () => {
     const conversion = (lowest: number) => ({ way: 'linear', lowest }) as const;
     const rubric = must(withRubric.rubric, 'a rubric');
-    const [criterion] = rubric.criteria;
+    const criterion = must(rubric.criteria[0], 'a criterion');
     const pairs: readonly (readonly [Partial<Assessment>, Partial<Assessment>])[] = [
       [{ test: { maximum: 5000, conversion: conversion(8) } }, { test: { maximum: 5000 } }],
       [
