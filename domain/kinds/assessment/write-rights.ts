@@ -14,11 +14,11 @@ import { isEmptyCell, isReason } from '../../grades/said-value.ts';
 import { MOST_COLUMNS, type Assessment } from './record.ts';
 
 /**
- * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, {@link MOST_COLUMNS} at the
- * most, of a group that is theirs (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it, changing what it comes to or what was
- * said of it, hiding it, moving it, giving it up or bringing it back wants a reason (D78). It is moved to no day on which somebody assessed in it was not in
- * the class, or in another group (D48, D204), or what recovers would recover nothing (D56); nor does one that was given up stand again with a second
- * recovery of a grade.
+ * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, {@link MOST_COLUMNS} at
+ * the most, of a group that is theirs (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it,
+ * changing what it comes to or what was said of it, hiding it, moving it, giving it up or bringing it back wants a reason (D78). It is moved to no day on which
+ * somebody assessed in it was not in the class, or in another group (D48, D204), or what recovers would recover nothing (D56); nor does one that was given up
+ * stand again with a second recovery of a grade.
  */
 export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decision<Assessment> {
   const { actor, previous, next, facts } = write;
