@@ -10,8 +10,7 @@ export const schoolYearKind = {
   kind: 'schoolYear',
   collection: 'settings',
   schema: schoolYearSchema,
-  // When it took a hold is the server's word.
-  fields: { ...laterWinsAll<SchoolYear>(schoolYearSchema), heldBack: { rule: 'server' } },
+  fields: laterWinsAll<SchoolYear>(schoolYearSchema),
   buckets: () => [SCHOOL_BUCKET, FAMILIES_BUCKET],
   place: () => ({}),
   samples: [

@@ -12,7 +12,7 @@ import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { coursesOfPupils, marksIn } from '../class-change/courses-of-pupils.ts';
 import { serverFor } from '../../register/batch/server-device.ts';
 import type { KindEffects } from '../effects.ts';
-import { namedReason, readNamed } from '../grade/named-reason.ts';
+import { namedReason, readNamed } from '../assessed/named-reason.ts';
 import { gradeIdsOf } from './column-grades.ts';
 import { gradesOfMoved } from './moved-grades.ts';
 

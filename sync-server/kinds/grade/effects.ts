@@ -12,7 +12,7 @@ import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { coursesOfPupils, marksIn } from '../class-change/courses-of-pupils.ts';
 import type { KindEffects } from '../effects.ts';
-import { namedReason, readNamed } from './named-reason.ts';
+import { namedReason, readNamed } from '../assessed/named-reason.ts';
 
 /** A grade is judged with the column in which it stands, and by what else its pupil got where it recovers something (D48, D56); its day is that of the column, and whether the family could see it is the server's word. */
 export const gradeEffects: KindEffects<Grade> = {
