@@ -57,6 +57,13 @@ test('all subjects of a class stand beside one another in a small window, each w
   await expect(rowOf(page, 'De Benedictis Montanari').getByRole('button')).toBeInViewport({ ratio: 1 });
 });
 
+test('D65: the sheet that is printed for the council says who lacks what', async ({ open }) => {
+  const page = await openMatrix(open);
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('[data-print]');
+  await expect(sheet.getByText(/^Educazione civica: mancano 2 orali, 28 alunni: Àlvarez/)).toBeVisible();
+});
+
 test('a cell leads to the marks of the pupil in the subject, and those to the class', async ({ open }) => {
   const page = await openMatrix(open);
   await rowOf(page, 'Caputo Nicolò').getByRole('link').nth(6).click();
