@@ -19,7 +19,7 @@ export interface PupilGrade {
   readonly column?: string;
   /** Neither was it cancelled, nor its column given up. */
   readonly isGiven: boolean;
-  /** Which one it recovers; nothing does that is not given. */
+  /** Which one it says that it recovers. */
   readonly recovers?: string;
   /** Brought along, and left out of the average by the teacher of this class. */
   readonly isLeftOut: boolean;
@@ -65,7 +65,7 @@ export function gradesIn(
   const known = new Map<string, PupilGrade>();
   for (const { grade: id, day, value, cancelled, leftOut, recovers, ...of } of earlier.filter(isAsked)) {
     const isGiven = cancelled !== true && !isEmptyValue(value);
-    const recovered = isGiven && recovers ? { recovers: recovers.grade } : {};
+    const recovered = recovers ? { recovers: recovers.grade } : {};
     known.set(id, { id, pupil: of.pupil, day, isGiven, isLeftOut: leftOut === true, ...recovered });
   }
   for (const { assessment, value, recovers, ...of } of grades.filter(isAsked)) {
@@ -73,7 +73,7 @@ export function gradesIn(
     if (!column) continue;
     const id = gradeId(assessment, of.pupil);
     const isGiven = !column.cancelled && !isEmptyValue(value);
-    const recovered = isGiven && recovers ? { recovers: gradeId(recovers.assessment, of.pupil) } : {};
+    const recovered = recovers ? { recovers: gradeId(recovers.assessment, of.pupil) } : {};
     const { isLeftOut = false } = known.get(id) ?? {};
     known.set(id, {
       id,
@@ -104,14 +104,28 @@ export function whyNoRecovery(
   const earlier = grades.get(recovered);
   if (!earlier || earlier.isLeftOut) return 'unknown';
   if (!mayRecover(year, earlier.day, by.day)) return 'breaksRecovery';
-  return whyNotRecovered(recoveriesAmong(grades), by.id, recovered);
+  const taking = { ...by, pupil: earlier.pupil, isGiven: true, isLeftOut: false, recovers: recovered };
+  const recoveries = recoveriesAmong(new Map(grades).set(by.id, taking));
+  return whyNotRecovered(recoveries, by.id, recoveries.get(by.id) ?? recovered);
 }
 
+/** What the grades that are given recover. One that was cancelled recovers nothing, but what recovers it recovers what it recovered, as averages have it. */
 function recoveriesAmong(grades: ReadonlyMap<string, PupilGrade>): Recoveries {
+  const recoveredBy = (id: string): string | undefined => {
+    const seen = new Set([id]);
+    let at = grades.get(id)?.recovers;
+    for (let next = at; next !== undefined && !seen.has(next); next = grades.get(next)?.recovers) {
+      at = next;
+      if (grades.get(at)?.isGiven !== false) break;
+      seen.add(at);
+    }
+    return at;
+  };
   return new Map(
-    [...grades.values()].flatMap(({ id, recovers }): readonly [string, string][] =>
-      recovers === undefined ? [] : [[id, recovers]],
-    ),
+    [...grades.values()].flatMap(({ id, isGiven }): readonly [string, string][] => {
+      const recovered = isGiven ? recoveredBy(id) : undefined;
+      return recovered === undefined ? [] : [[id, recovered]];
+    }),
   );
 }
 
@@ -122,9 +136,9 @@ export function whyNotTakenUp(column: string, course: CourseMarks): ReturnType<t
   );
   const grades = gradesIn({ ...course, assessments });
   const recoveries = recoveriesAmong(grades);
-  for (const { id, recovers, column: of } of grades.values()) {
-    const why =
-      of === column && recovers !== undefined ? whyNotRecovered(recoveries, id, recovers) : undefined;
+  for (const [by, recovered] of recoveries) {
+    const isOfColumn = grades.get(by)?.column === column;
+    const why = isOfColumn ? whyNotRecovered(recoveries, by, recovered) : undefined;
     if (why) return why;
   }
   return undefined;
@@ -142,9 +156,9 @@ export interface ColumnRecovery {
 /** The recoveries of a column, of those grades that stand (D56). */
 export function recoveriesOf(column: string, course: CourseMarks): readonly ColumnRecovery[] {
   const known = gradesIn(course);
-  return [...known.values()].flatMap((by): readonly ColumnRecovery[] => {
-    const recovered = by.recovers === undefined ? undefined : known.get(by.recovers);
-    if (!recovered?.isGiven) return [];
+  return [...recoveriesAmong(known)].flatMap(([id, of]): readonly ColumnRecovery[] => {
+    const [by, recovered] = [known.get(id), known.get(of)];
+    if (!by || !recovered?.isGiven) return [];
     const { pupil } = by;
     if (by.column === column) return [{ pupil, other: recovered.day, isOfColumn: true }];
     return recovered.column === column ? [{ pupil, other: by.day, isOfColumn: false }] : [];
