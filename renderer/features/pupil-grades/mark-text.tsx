@@ -56,8 +56,8 @@ export function heldBackText(
 }
 
 /**
- * What there is to say about a mark beside it: levels of objectives (D55), that the family does not see it (D76), not in the average and why (D63), what it recovers (D56), its weight, the
- * class of before (D81).
+ * What there is to say about a mark beside it: levels of objectives (D55), that the family does not see it (D76), not in the average and why (D63), what it
+ * recovers (D56), its weight, the class of before (D81).
  */
 export function notesOf(
   mark: PupilMark,

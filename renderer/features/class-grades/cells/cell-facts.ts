@@ -41,8 +41,8 @@ export function saidInWords(
 }
 
 /**
- * All that is to be known of a cell beside its grade, each as a few words: the levels of objectives (D55), who was absent, what is not in the average and why (D63), what the family does not
- * see (D76), what was corrected or withdrawn (D78).
+ * All that is to be known of a cell beside its grade, each as a few words: the levels of objectives (D55), who was absent, what is not in the average and why
+ * (D63), what the family does not see (D76), what was corrected or withdrawn (D78).
  */
 export function cellFacts(
   cell: CourseCell,
