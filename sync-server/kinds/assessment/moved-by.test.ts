@@ -27,7 +27,10 @@ test('D37, D78: what follows in the grades from a change of their column is told
   ]);
   // She was there all the time: what she delivers was written since.
   await push('carla', '08:02', []);
-  const moved = edited(column, { author: carla, day: OCTOBER, recordedAt: at('09:00') });
+  const entry = nextEntry();
+  const correction = { reason: 'Era un altro giorno', entry };
+  const change = { author: carla, day: OCTOBER, correction, recordedAt: at('09:00') };
+  const moved = { ...edited(column, change), entry };
   expect(await push('carla', '09:00', [{ assumed: column, next: moved }])).toEqual(['stored']);
   const answer = await server.app.inject({
     method: 'GET',
