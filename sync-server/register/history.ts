@@ -89,11 +89,17 @@ async function tracesBefore(
 ): Promise<readonly StoredVersion[]> {
   if (oldest?.previous === undefined) return [];
   const found = new Map<number, StoredVersion>();
-  for (const number of await reader.tracedOf(collection, id, TRACES)) {
-    if (number >= oldest.number) break;
+  const [first, ...others] = await reader.tracedOf(collection, id, TRACES);
+  let left = PAGE.characters;
+  for (const number of [first, ...others.toReversed()]) {
+    if (number === undefined || number >= oldest.number) continue;
     const own = await reader.historyAfter(number - 1, 1);
     const base = await reader.versionsOf(collection, id, { newest: 1, before: number });
-    for (const version of [...base, ...own]) found.set(version.number, version);
+    for (const version of [...base, ...own]) {
+      found.set(version.number, version);
+      left -= version.json.length;
+    }
+    if (left < 0) break;
   }
   return [...found.values()].toSorted((one, other) => one.number - other.number);
 }

@@ -201,7 +201,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
         const json = documents.get(id);
         own.set(id, json === undefined ? null : storedRecord(json));
       }
-      const found = await transaction.versionsOfEntries(entries);
+      const found = await reader.versionsOfEntries(entries);
       for (const entry of entries) known.set(entry, found.get(entry));
     },
     current,
@@ -217,7 +217,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     async versionOfEntry(entry) {
       if (!added.has(entry) && known.has(entry)) return known.get(entry);
       if (added.has(entry)) await flush();
-      const found = (await transaction.versionsOfEntries([entry])).get(entry);
+      const found = (await reader.versionsOfEntries([entry])).get(entry);
       known.set(entry, found);
       return found;
     },

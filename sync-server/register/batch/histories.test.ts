@@ -10,6 +10,7 @@ test('one row that asks for the histories of a whole class reads little of each 
   const reader = work.counted({
     documents: () => Promise.reject(new Error('not asked for')),
     bucketRange: () => Promise.reject(new Error('not asked for')),
+    versionsOfEntries: () => Promise.reject(new Error('not asked for')),
     versionsOf: (_collection, _id, part) => {
       asked.push(part);
       const { characters = 0 } = part ?? {};

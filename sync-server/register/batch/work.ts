@@ -13,8 +13,10 @@ export interface Work {
   /** Records that were read before are gone through anew. */
   lookedAgain(records: number): void;
   /** The reader, with what it reads counted. */
-  counted(reader: Pick<SchoolReader, 'bucketRange' | 'documents' | 'versionsOf'>): typeof reader;
+  counted(reader: CountedReader): CountedReader;
 }
+
+type CountedReader = Pick<SchoolReader, 'bucketRange' | 'documents' | 'versionsOf' | 'versionsOfEntries'>;
 
 /** The work of one request. */
 export function createWork(): Work {
@@ -43,6 +45,11 @@ export function createWork(): Work {
         const versions = await reader.versionsOf(collection, id, part);
         for (const { json } of versions) done += json.length;
         return versions;
+      },
+      async versionsOfEntries(entries) {
+        const found = await reader.versionsOfEntries(entries);
+        for (const { json } of found.values()) done += json.length;
+        return found;
       },
     }),
   };

@@ -15,8 +15,8 @@ export interface PushResult {
   readonly isWhole: boolean;
 }
 
-/** Rows whose records are looked for at once. */
-const SLICE = 100;
+/** Rows whose records, and the versions that their entries name, are looked for at once: a few bytes may name large ones. */
+const SLICE = 32;
 
 /**
  * Takes in the rows of one request within one transaction; each row is answered by itself, none holds up another. What gives its author a right on
