@@ -55,7 +55,7 @@ test('F.5: who supports a pupil reads no word in a column that may name another 
   const { correction: _theirs, ...part } = later;
   await push('bruno', {
     assumed: shown ?? null,
-    next: { ...part, comment: '', cancelled: { reason: '' } } as RegisterRecord,
+    next: { ...part, comment: '', cancelled: { reason: '' } },
   });
   expect(await read()).toMatchObject({ ...words, topic: 'Le radici' });
   await server.close();
