@@ -3,6 +3,7 @@ import { isPartBucket, readScope, type Bucket } from '../access/bucket.ts';
 import type { EntryId } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import { bucketsOf, mayRead } from './buckets-of.ts';
+import { sameWords } from './merge.ts';
 
 /** Where the name of an entry has its version; no device and no server gives one of this. */
 const VERSION_AT = 14;
@@ -13,13 +14,23 @@ const PART = 'f';
  * The part bears another entry: it is no version of the record, and a device that may read the whole one day takes that for another.
  */
 export function asRead(record: RegisterRecord, scope: ReadonlySet<Bucket>): RegisterRecord {
-  const { partOf } = kindOf(record);
-  if (!partOf) return record;
+  const part = partOf(record);
+  if (!part) return record;
   const read = bucketsOf(record).filter((bucket) => scope.has(bucket));
-  if (read.length === 0 || !read.every(isPartBucket)) return record;
+  return read.length > 0 && read.every(isPartBucket) ? part : record;
+}
+
+/** Whether somebody says of a record what those read of a version who read a part alone: that is what they started from. */
+export function isPartOf(said: RegisterRecord, version: RegisterRecord): boolean {
+  const part = partOf(version);
+  return part !== undefined && part.entry === said.entry && sameWords(part, said);
+}
+
+function partOf(record: RegisterRecord): RegisterRecord | undefined {
   const { entry } = record;
   const named = `${entry.slice(0, VERSION_AT)}${PART}${entry.slice(VERSION_AT + 1)}` as EntryId;
-  return { ...partOf(record), entry: named };
+  const part = kindOf(record).partOf?.(record);
+  return part && { ...part, entry: named };
 }
 
 /** Whether an actor may read all that a record says. */

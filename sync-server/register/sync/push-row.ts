@@ -9,6 +9,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { samePayload, sameWords } from '../../../domain/entries/merge.ts';
+import { isPartOf } from '../../../domain/entries/read-part.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { RecordFault, RecordValidator } from '../batch/record-validators.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -196,10 +197,10 @@ async function assumedState(
   // Who does not say what stands is in a conflict, for which the history is read in any case. An entry that changed nothing is in no history, and its
   // device goes on from it all the same.
   const versions = claimed ? await batch.versionsOf(collection, stands.id) : [];
-  const stood = versions
-    .filter(({ outcome }) => outcome !== 'overruled')
-    .map(({ json }) => storedRecord(json));
-  return stood.findLast((one) => claimed && sameWords(claimed, one)) ?? null;
+  const stood = versions.filter(({ outcome }) => outcome !== 'overruled').map(recordOfVersion);
+  const started = stood.findLast((one) => claimed && sameWords(claimed, one));
+  // Of whoever could read a part alone, what they changed is that against the part.
+  return started ?? (stood.some((one) => claimed && isPartOf(claimed, one)) ? claimed : null);
 }
 
 function isStateOf({ id, kind }: RegisterRecord, claimed: RegisterRecord): boolean {
