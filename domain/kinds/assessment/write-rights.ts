@@ -66,7 +66,8 @@ function unexplainedIn(write: Write<Assessment, WriteFacts>): 'cancelled' | 'cor
   const { started = previous, own = next } = write.knew ? { started: previous } : write;
   if (!previous || !started) return undefined;
   const { recordedAt } = own;
-  const isGivenUp = !started.cancelled && own.cancelled !== undefined;
+  // Also by whoever names a state in which it was given up before.
+  const isGivenUp = own.cancelled !== undefined && !equalJson(started.cancelled, own.cancelled);
   const isCorrected =
     COUNTING.some((field) => !equalJson(started[field], own[field])) ||
     (started.cancelled !== undefined && !own.cancelled) ||

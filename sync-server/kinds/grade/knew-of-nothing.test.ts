@@ -157,6 +157,18 @@ test('D47, D78: a column is changed by nobody who says that they knew of none, o
   expect(said(await pushAs('carla', given(), column))).toBe('reasonMissing');
 });
 
+test('D78: nor is it given up without a reason by who names a state in which it was given up', async () => {
+  const { column } = await written();
+  itIs('09:00');
+  const given = edited(column, { cancelled: { reason: 'Doppia' }, recordedAt: at('09:00') });
+  expect(said(await pushAs('anna', given, column))).toBe('stored');
+  const back = edited(column, { recordedAt: at('09:00') });
+  expect(said(await pushAs('anna', back, given))).toBe('stored');
+  itIs('10:00');
+  const again = edited(given, { author: carla, cancelled: { reason: '' }, recordedAt: at('10:00') });
+  expect(said(await pushAs('carla', again, given))).toBe('reasonMissing');
+});
+
 test('D47: a column goes on from an entry whose answer its device has not heard, and from one that changed nothing', async () => {
   const { column } = await written();
   itIs('08:10');
