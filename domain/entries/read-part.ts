@@ -26,6 +26,11 @@ export function isPartOf(said: RegisterRecord, version: RegisterRecord): boolean
   return part !== undefined && part.entry === said.entry && sameWords(part, said);
 }
 
+/** Whether a record is the part of one, as it was read. */
+export function isPart({ entry }: RegisterRecord): boolean {
+  return entry[VERSION_AT] === PART;
+}
+
 function partOf(record: RegisterRecord): RegisterRecord | undefined {
   const { entry } = record;
   const named = `${entry.slice(0, VERSION_AT)}${PART}${entry.slice(VERSION_AT + 1)}` as EntryId;

@@ -162,7 +162,8 @@ test('D78: nor is it given up without a reason by who names a state in which it 
   itIs('09:00');
   const given = edited(column, { cancelled: { reason: 'Doppia' }, recordedAt: at('09:00') });
   expect(said(await pushAs('anna', given, column))).toBe('stored');
-  const back = edited(column, { recordedAt: at('09:00') });
+  const correction = { reason: 'Non era doppia', entry: nextEntry() };
+  const back = edited(column, { correction, recordedAt: at('09:00') });
   expect(said(await pushAs('anna', back, given))).toBe('stored');
   itIs('10:00');
   const again = edited(given, { author: carla, cancelled: { reason: '' }, recordedAt: at('10:00') });

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { isPart } from '../../../domain/entries/read-part.ts';
 import {
   mergeRecords,
   samePayload,
@@ -120,7 +121,9 @@ function authorizeMerge(
   const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierParts(history, theirs, merged, mine.author);
   const started = knownOf(batch, history, base);
-  const knew = batch.knowsAll === true || (base === null && started !== null);
+  // Whoever started from a part took nothing away of the rest: they are asked about what becomes of it, like whoever must have known.
+  const isOfAll = base === null ? started !== null : isPart(base);
+  const knew = batch.knowsAll === true || isOfAll;
   const facts = { ...batch.factsFor(mine), started, own: mine, knew };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
