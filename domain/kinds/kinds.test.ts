@@ -19,6 +19,24 @@ const AROUND_A_MARK: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What of a column or a grade owes no reason (D78): what families do not read of how a pupil did, and the reasons themselves. */
+const OWES_NONE: ReadonlySet<string> = new Set([
+  'serial',
+  'topic',
+  'correction',
+  'privateComment',
+  'absentOnDay',
+]);
+
+it('D78: the history always tells when something was changed of a column or a grade, but for what owes no reason', () => {
+  for (const { kind, fields, owesReason = [] } of allKinds) {
+    if (kind !== 'grade' && kind !== 'assessment') continue;
+    const written = Object.entries(fields).filter(([, { rule }]) => rule === 'laterWins');
+    const owing = written.map(([field]) => field).filter((field) => !OWES_NONE.has(field));
+    expect(owesReason.toSorted(), kind).toEqual(owing.toSorted());
+  }
+});
+
 it('F.5: the office reads of no mark that is handed over how its pupil did', () => {
   const marks = allKinds.filter(
     ({ collection, fields, whenBlocked }) =>
