@@ -162,8 +162,9 @@ export default {
     forbid(
       'kinds-apart-on-the-server',
       { path: '^sync-server/kinds/([^/]+)/', pathNot: tests },
-      // The roll is what a lesson and the days of its pupils say together; a pupil's day is what is marked, and what is done about it.
-      { path: '^sync-server/kinds/[^/]+/', pathNot: '^sync-server/kinds/($1|roll|pupil-day)/' },
+      // The roll is what a lesson and the days of its pupils say together; a pupil's day is what is marked, and what is done about it; what is assessed is a column
+      // and its grades.
+      { path: '^sync-server/kinds/[^/]+/', pathNot: '^sync-server/kinds/($1|roll|pupil-day|assessed)/' },
     ),
     forbid('main-apart', { path: '^main/', pathNot: tests }, { path: '^(renderer|sync-server|build)/' }),
     forbid('renderer-apart', { path: '^renderer/', pathNot: tests }, { path: '^(main|sync-server|build)/' }),
