@@ -138,8 +138,8 @@ export default {
       },
       {
         path: '^(domain|sync-server|renderer)/kinds/[^/]+/',
-        // The register itself writes the notices, and the rules of access are a school's settings.
-        pathNot: '^domain/kinds/(conflict-notice|school)/record\\.ts$',
+        // The register itself writes the notices; the rules of access are a school's settings, and what a subject is the office says.
+        pathNot: '^domain/kinds/(conflict-notice|school|subject)/record\\.ts$',
       },
     ),
     forbid(
@@ -155,8 +155,8 @@ export default {
       { path: '^renderer/kinds/([^/]+)/', pathNot: tests },
       {
         path: '^renderer/kinds/[^/]+/',
-        // Who puts an own value back has seen the notice of its loss.
-        pathNot: '^renderer/kinds/$1/|^renderer/kinds/conflict-notice/commands\\.ts$',
+        // Who puts an own value back has seen the notice of its loss; what is assessed is a column and its grades together.
+        pathNot: '^renderer/kinds/$1/|^renderer/kinds/assessed/|^renderer/kinds/conflict-notice/commands\\.ts$',
       },
     ),
     forbid(

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import type { Assessment } from '../../domain/kinds/assessment/record.ts';
-import { gradeId, type Grade } from '../../domain/kinds/grade/record.ts';
+import type { Grade } from '../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../domain/record/grade-key.ts';
 import { subjectId } from '../../domain/kinds/subject/record.ts';
 import { at } from '../../sync-server/testing/test-records.ts';
 import {

@@ -1,7 +1,7 @@
 import type { JsonSchema, Infer } from '../../base/schema.ts';
 import { ASSESSMENT_TYPES } from '../../grades/assessment-types.ts';
 import { HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
-import { RUBRIC_WAYS } from '../../grades/rubric.ts';
+import { RUBRIC_WAYS } from '../../grades/points/rubric.ts';
 import { GRADE_SCALES } from '../../grades/scales.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 import { groupCode } from '../group/record.ts';

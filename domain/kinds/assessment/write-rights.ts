@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
-import { isConversion, toConversion } from '../../grades/conversion.ts';
+import { isConversion, toConversion } from '../../grades/points/conversion.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedGrade } from '../../school/grading/assessed-column.ts';
 import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';

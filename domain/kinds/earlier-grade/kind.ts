@@ -3,7 +3,7 @@ import { bucketsOfMark } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { gradeId } from '../grade/record.ts';
+import { gradeId } from '../../record/grade-key.ts';
 import { earlierGradeId, earlierGradeSchema, type EarlierGrade } from './record.ts';
 import { authorizeEarlierGrade } from './write-rights.ts';
 

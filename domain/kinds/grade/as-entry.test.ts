@@ -6,7 +6,8 @@ import { kinds } from '../registry.ts';
 import { earlierAsEntry, whyNeverCounted } from '../earlier-grade/as-entry.ts';
 import type { Assessment } from '../assessment/record.ts';
 import { numberOfGrade, toGradeEntry } from './as-entry.ts';
-import { gradeId, type Grade } from './record.ts';
+import type { Grade } from './record.ts';
+import { gradeId } from '../../record/grade-key.ts';
 
 const [column] = kinds.assessment.samples;
 const [grade] = kinds.grade.samples;

@@ -1,11 +1,12 @@
-import { convert, toConversion } from '../../grades/conversion.ts';
+import { convert, toConversion } from '../../grades/points/conversion.ts';
 import type { GradeEntry } from '../../grades/counted-grades.ts';
 import { fraction, over } from '../../grades/fraction.ts';
 import type { ChosenSteps, Quarters } from '../../grades/notation.ts';
-import { rubricScore, type RubricScore } from '../../grades/rubric.ts';
+import { rubricScore, type RubricScore } from '../../grades/points/rubric.ts';
 import type { Assessment } from '../assessment/record.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
-import { gradeId, type Grade, type GradeValue } from './record.ts';
+import type { Grade, GradeValue } from './record.ts';
+import { gradeId } from '../../record/grade-key.ts';
 
 /** What of an assessment makes a number of what a grade says. */
 type Scored = Pick<Assessment, 'test' | 'rubric'>;

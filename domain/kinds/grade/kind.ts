@@ -4,7 +4,8 @@ import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
-import { gradeId, gradeSchema, type Grade } from './record.ts';
+import { gradeSchema, type Grade } from './record.ts';
+import { gradeId } from '../../record/grade-key.ts';
 import { stillSeen } from './still-seen.ts';
 import { authorizeGrade, gradeFault } from './write-rights.ts';
 

@@ -1,4 +1,3 @@
-import type { PersonId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { RECOVERY_EFFECTS } from '../../grades/counted-grades.ts';
 import { EVENT_GRADES } from '../../grades/events.ts';
@@ -98,16 +97,6 @@ export const gradeSchema = {
 export type Grade = Infer<typeof gradeSchema>;
 /** What a grade says. */
 export type GradeValue = Infer<typeof gradeValueSchema>;
-
-/** Key of a grade: a pupil has one in an assessment, so that two who write it at once meet. */
-export function gradeId(assessment: string, pupil: PersonId): string {
-  return `${assessment}.${pupil}`;
-}
-
-/** In which assessment a pupil got the grade of a key; the other way round than {@link gradeId}. */
-export function assessmentOfGrade(grade: string, pupil: PersonId): string {
-  return grade.slice(0, -`.${pupil}`.length);
-}
 
 /** What a grade says, without why it was changed last. */
 export type SaidValue = Omit<GradeValue, 'reason' | 'reasonEntry'>;

@@ -18,7 +18,8 @@ import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../grades/said-value.ts';
-import { gradeId, type Grade, type GradeValue } from './record.ts';
+import type { Grade, GradeValue } from './record.ts';
+import { gradeId } from '../../record/grade-key.ts';
 
 /**
  * Who may write a grade (D24): whoever has the subject in the class on its day, for a pupil who is in the class on it and in the group of the column (D48, D204),

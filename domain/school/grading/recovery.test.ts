@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPersonId, type LocalDate } from '../../base/ids.ts';
 import { countedGrades, type GradeEntry } from '../../grades/counted-grades.ts';
-import { gradeId } from '../../kinds/grade/record.ts';
+import { gradeId } from '../../record/grade-key.ts';
 import { gradesIn, recoveriesOf, whyNoRecovery, whyNotTakenUp } from './recovery.ts';
 
 const pupil = toPersonId('rossi');

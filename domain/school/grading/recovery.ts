@@ -1,7 +1,7 @@
 import type { LocalDate, PersonId } from '../../base/ids.ts';
 import { whyNotRecovered, type Recoveries } from '../../grades/recoveries.ts';
 import { isEmptyValue } from '../../grades/said-value.ts';
-import { gradeId } from '../../kinds/grade/record.ts';
+import { gradeId } from '../../record/grade-key.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { periodIndexOn } from './frozen-period.ts';
 

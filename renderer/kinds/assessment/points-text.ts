@@ -1,6 +1,6 @@
 import { HIGHEST_GRADE, LOWEST_GRADE, writeGrade } from '../../../domain/grades/notation.ts';
-import { RUBRIC_WAYS } from '../../../domain/grades/rubric.ts';
-import { levelText } from '../column-texts.ts';
+import { RUBRIC_WAYS } from '../../../domain/grades/points/rubric.ts';
+import { levelText } from '../assessed/column-texts.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../words.ts';
 
 /** Points are kept in hundredths. */

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { levelText } from '../column-texts.ts';
+import { levelText } from '../assessed/column-texts.ts';
 import { textOf, type Unchecked, type Words } from '../words.ts';
 
 /** The criteria of a rubric (D54). */

@@ -2,7 +2,7 @@ import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { toSubjectId } from '../../../domain/base/ids.ts';
 import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
-import { assessmentName } from '../column-texts.ts';
+import { assessmentName } from '../assessed/column-texts.ts';
 import {
   objectsOf,
   placedText,

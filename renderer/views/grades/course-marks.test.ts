@@ -11,7 +11,8 @@ import { shownAverage } from '../../../domain/grades/averages.ts';
 import { classId } from '../../../domain/kinds/class/record.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
-import { gradeId, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
+import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../domain/record/grade-key.ts';
 import { periodsOfPupil, type CourseRules } from './course-marks.ts';
 
 const PUPIL = toPersonId('pupil');

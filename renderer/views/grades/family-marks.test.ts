@@ -8,7 +8,8 @@ import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
-import { gradeId, type Grade, type GradeValue } from '../../../domain/kinds/grade/record.ts';
+import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../domain/record/grade-key.ts';
 import { sampleEnvelope } from '../../../domain/record/sample-values.ts';
 import { periodsForFamily, periodsOfPupil, type CourseRules, type WrittenMarks } from './course-marks.ts';
 

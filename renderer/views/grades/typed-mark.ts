@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import { checkScore } from '../../../domain/grades/conversion.ts';
+import { checkScore } from '../../../domain/grades/points/conversion.ts';
 import { EVENT_GRADES, type EventGrade } from '../../../domain/grades/events.ts';
 import {
   DEFAULT_GRADE_RULES,

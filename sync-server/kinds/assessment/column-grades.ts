@@ -1,6 +1,6 @@
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { gradeId } from '../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../domain/record/grade-key.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 
 type Pupils = ReadonlyMap<ClassId, readonly PersonId[]>;

@@ -9,7 +9,7 @@ import { recoveriesOf, whyNotTakenUp } from '../../../domain/school/grading/reco
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
-import { coursesOfPupils, marksIn } from '../class-change/courses-of-pupils.ts';
+import { coursesOfPupils, marksIn } from '../assessed/courses-of-pupils.ts';
 import { serverFor } from '../../register/batch/server-device.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from '../assessed/named-reason.ts';

@@ -10,7 +10,7 @@ import { commentFrom } from '../../../domain/school/grading/comment-for-families
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
-import { coursesOfPupils, marksIn } from '../class-change/courses-of-pupils.ts';
+import { coursesOfPupils, marksIn } from '../assessed/courses-of-pupils.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from '../assessed/named-reason.ts';
 

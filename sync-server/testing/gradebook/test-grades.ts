@@ -1,7 +1,8 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { byKind } from '../../../domain/kinds/by-kind.ts';
-import { gradeId, type Grade } from '../../../domain/kinds/grade/record.ts';
+import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../domain/record/grade-key.ts';
 import { proposalDay, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RecordKind, RecordOfKind } from '../../../domain/kinds/registry.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { useFormat } from '../../../i18n/format.ts';

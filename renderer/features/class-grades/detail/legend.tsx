@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { GradeLegend } from '../../../hosts/grade-forms/grade-legend.tsx';
 import type { CourseGrades } from '../view/course-grades.ts';
 import classes from '../class-grades.module.css';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toPersonId } from '../../../../domain/base/ids.ts';
 import { must } from '../../../../domain/base/assert.ts';
 import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { FOOT } from '../cells/edge-cells.ts';
 import type { CellTrouble, GradeTroubles } from '../cells/cell-signs.ts';
 import type { DrawnWith } from '../cells/grid-cell.ts';

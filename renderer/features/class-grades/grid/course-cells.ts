@@ -1,4 +1,4 @@
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { GridCells } from '../../../ui/grid/model/cells.ts';
 import type { CellTrouble, GradeTroubles } from '../cells/cell-signs.ts';
 import { edgeCells, FOOT, footCells } from '../cells/edge-cells.ts';

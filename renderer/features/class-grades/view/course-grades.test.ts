@@ -6,7 +6,8 @@ import { assignmentId, type Assignment } from '../../../../domain/kinds/assignme
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { earlierGradeId, type EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import { enrolmentId, type Enrolment } from '../../../../domain/kinds/enrolment/record.ts';
-import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { groupMembershipId, type GroupMembership } from '../../../../domain/kinds/group-membership/record.ts';
 import { kinds, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { religionChoiceId, type ReligionChoice } from '../../../../domain/kinds/religion-choice/record.ts';

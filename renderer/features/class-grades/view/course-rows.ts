@@ -2,7 +2,7 @@ import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { Proposal, Proposed } from '../../../../domain/kinds/proposal/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { heldBackOf } from '../../../../domain/school/grading/shown-to-family.ts';

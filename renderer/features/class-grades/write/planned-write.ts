@@ -1,5 +1,5 @@
 import { absenceOfMark } from '../../../../domain/school/assessing/mark-of-absent.ts';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
 import type { CellChange, StepWay } from '../../../ui/grid/model/cells.ts';
 import type { CourseGrades } from '../view/course-grades.ts';

@@ -46,7 +46,7 @@ import {
   type AssessmentDraft,
 } from './assessment-draft.ts';
 import { PlaceFields, WeightFields } from './assessment-fields.tsx';
-import { assessmentName } from '../../../kinds/column-texts.ts';
+import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import { ObjectiveFields } from './objective-fields.tsx';
 import { movedMarks } from './moved-marks.ts';
 import { weightNote } from './weight-note.ts';

@@ -6,7 +6,7 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import { DayField } from '../../../ui/day-field/day-field.tsx';
-import { assessmentName } from '../../../kinds/column-texts.ts';
+import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import { OVERRIDES, type GradeDraft, type Override } from './grade-draft.ts';
 import type { Recoverable } from './recoverable.ts';
 import classes from '../grade-forms.module.css';

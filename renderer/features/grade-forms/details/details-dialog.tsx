@@ -21,7 +21,7 @@ import { focusField } from '../../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { markFaultText } from '../../../views/grades/typed-mark.ts';
-import { assessmentName } from '../../../kinds/column-texts.ts';
+import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { History } from '../history/history.tsx';

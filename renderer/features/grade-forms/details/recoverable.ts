@@ -3,7 +3,8 @@ import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
-import { assessmentOfGrade, gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import { assessmentOfGrade, gradeId } from '../../../../domain/record/grade-key.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { gradesIn, whyNoRecovery } from '../../../../domain/school/grading/recovery.ts';
 

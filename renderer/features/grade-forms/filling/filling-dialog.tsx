@@ -16,7 +16,7 @@ import { writeGrades, type GradesWritten, type RefusedCell } from '../../../kind
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { markFaultText, markText } from '../../../views/grades/typed-mark.ts';
-import { assessmentName } from '../../../kinds/column-texts.ts';
+import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
 import { isReasonMissing } from '../../../data/commands/outcome.ts';
 import { reasonIn, ReasonField } from '../reason-field.tsx';

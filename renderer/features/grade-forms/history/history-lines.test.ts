@@ -5,7 +5,8 @@ import { toEntryId, type Instant, type LocalDate } from '../../../../domain/base
 import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { gradeKind } from '../../../../domain/kinds/grade/kind.ts';
-import { gradeId, type Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { kindTexts } from '../../../kinds/registry.ts';
 import type { Words } from '../../../kinds/words.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { kinds } from '../../../../domain/kinds/registry.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { readHistory } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../../domain/base/result.ts';
-import { convert, isConversion, toConversion } from '../../../../domain/grades/conversion.ts';
+import { convert, isConversion, toConversion } from '../../../../domain/grades/points/conversion.ts';
 import { fraction } from '../../../../domain/grades/fraction.ts';
 import {
   readGrade,

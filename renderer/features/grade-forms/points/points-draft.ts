@@ -1,4 +1,4 @@
-import { RUBRIC_WAYS, rubricScore, type RubricWay } from '../../../../domain/grades/rubric.ts';
+import { RUBRIC_WAYS, rubricScore, type RubricWay } from '../../../../domain/grades/points/rubric.ts';
 import { roundHalfUp } from '../../../../domain/grades/fraction.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { pointsText, readPoints } from '../../../views/grades/points.ts';

@@ -1,6 +1,6 @@
 import { Button, Radio, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { RUBRIC_WAYS } from '../../../../domain/grades/rubric.ts';
+import { RUBRIC_WAYS } from '../../../../domain/grades/points/rubric.ts';
 import { newCriterion, type CriterionDraft, type LevelDraft, type PointsDraft } from './points-draft.ts';
 import classes from '../grade-forms.module.css';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { toPersonId } from '../../../../domain/base/ids.ts';
 import { assessmentKind } from '../../../../domain/kinds/assessment/kind.ts';
 import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
-import { gradeId } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { catalogues } from '../../../app/catalogue.ts';
 import type { Register } from '../../../data/register.ts';
 import type { Format } from '../../../i18n/format.ts';

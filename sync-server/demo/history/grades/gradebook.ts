@@ -4,7 +4,8 @@ import type { RecoveryEffect } from '../../../../domain/grades/counted-grades.ts
 import { SUFFICIENT_TENTHS } from '../../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
-import { gradeId, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import type { Grade, GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { holdsOn } from '../../../../domain/school/validity.ts';
 import type { EnrolledPupil } from '../../records/pupil-records.ts';
 import type { Random } from '../../random.ts';

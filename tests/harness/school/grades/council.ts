@@ -4,7 +4,8 @@ import { SCALE_LEVELS, type GradeScale } from '../../../../domain/grades/scales.
 import { appointmentId } from '../../../../domain/kinds/appointment/record.ts';
 import { assignmentId } from '../../../../domain/kinds/assignment/record.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { gradeId, type Grade, type GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import type { Grade, GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { proposalDay, proposalId, type Proposal } from '../../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { subjectId, type Subject } from '../../../../domain/kinds/subject/record.ts';

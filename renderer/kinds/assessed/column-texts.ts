@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { Assessment } from '../../domain/kinds/assessment/record.ts';
-import type { Format } from '../i18n/format.ts';
-import { textOf, type Unchecked, type Words } from './words.ts';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import type { Format } from '../../i18n/format.ts';
+import { textOf, type Unchecked, type Words } from '../words.ts';
 
 /** Points are kept in hundredths. */
 const HUNDREDTHS = 100;

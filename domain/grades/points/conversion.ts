@@ -1,6 +1,6 @@
-import { fraction, plus, times, type Fraction } from './fraction.ts';
-import { fail, ok, type Result } from '../base/result.ts';
-import { HIGHEST_GRADE, LOWEST_GRADE, nearestGiven, type ChosenSteps, type Quarters } from './notation.ts';
+import { fraction, plus, times, type Fraction } from '../fraction.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import { HIGHEST_GRADE, LOWEST_GRADE, nearestGiven, type ChosenSteps, type Quarters } from '../notation.ts';
 
 /** A corner of a conversion by pieces: from so many percent of the maximum on, such a grade. */
 export interface ConversionPoint {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fraction, over } from './fraction.ts';
+import { fraction, over } from '../fraction.ts';
 import { checkScore, convert, isConversion, withSufficiency, type Conversion } from './conversion.ts';
 import { rubricScore } from './rubric.ts';
-import { byDay, nextSerial, type Column } from './serials.ts';
-import type { LocalDate, PersonId } from '../base/ids.ts';
+import { byDay, nextSerial, type Column } from '../serials.ts';
+import type { LocalDate, PersonId } from '../../base/ids.ts';
 
 const linear = (lowest: number): Conversion => ({ way: 'linear', lowest: lowest * 4 });
 const pieces = withSufficiency(8, 60, 24);

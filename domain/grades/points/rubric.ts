@@ -1,4 +1,4 @@
-import { fraction, mean, plus, type Fraction } from './fraction.ts';
+import { fraction, mean, plus, type Fraction } from '../fraction.ts';
 
 /** How the points of a rubric become one score: their sum, or their mean (D54). */
 export const RUBRIC_WAYS = ['sum', 'mean'] as const;

@@ -1,0 +1,11 @@
+import type { PersonId } from '../base/ids.ts';
+
+/** Key of a grade: a pupil has one in an assessment, so that two who write it at once meet. */
+export function gradeId(assessment: string, pupil: PersonId): string {
+  return `${assessment}.${pupil}`;
+}
+
+/** In which assessment a pupil got the grade of a key; the other way round than {@link gradeId}. */
+export function assessmentOfGrade(grade: string, pupil: PersonId): string {
+  return grade.slice(0, -`.${pupil}`.length);
+}
