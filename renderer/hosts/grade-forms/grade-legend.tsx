@@ -19,7 +19,7 @@ interface GradeLegendProps {
 }
 
 /** What the colours, the signs and the abbreviations of a gradebook mean, on the page that shows them (D22, D52, D64). */
-export function GradeLegend({ scale, palette = 'green', shortLevels = [] }: GradeLegendProps) {
+export function GradeLegend({ scale, palette = 'green', shortLevels }: GradeLegendProps) {
   const { t } = useTranslation();
   const samples = STANDINGS.flatMap((standing) => {
     const sample = sampleOf(standing, scale, t);
@@ -36,7 +36,7 @@ export function GradeLegend({ scale, palette = 'green', shortLevels = [] }: Grad
             <dd>{t(`gradeForms.legend.${hasAverages(scale) ? 'tenths' : 'words'}.${standing}`)}</dd>
           </div>
         ))}
-        {shortLevels.map((level) => (
+        {shortLevels?.map((level) => (
           <div key={level}>
             <dt>{t(`grade.short.${level}`)}</dt>
             <dd>{t(`grade.level.${level}`)}</dd>

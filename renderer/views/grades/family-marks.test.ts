@@ -124,7 +124,11 @@ describe('D61: what a family sees of the marks of a course', () => {
       weight: 100,
       counts: true,
       quarters: 12,
-      ...{ subject, scale, pupil, day: on, value },
+      subject,
+      scale,
+      pupil,
+      day: on,
+      value,
     };
     const shownOf = (more: Partial<EarlierGrade>) =>
       periodsForFamily({ grades: [], earlier: [{ ...brought, ...more }] }, RULES, NOW)[1]?.marks.length;

@@ -26,7 +26,7 @@ export function marksIn(
   courses: readonly Bucket[],
   { class: schoolClass }: Pick<Assessed, 'class'>,
 ): CourseMarks | undefined {
-  const all = <K extends RecordKind>(kind: K) => courses.map((course) => readIn(kind, course));
+  const all = (kind: RecordKind) => courses.map((course) => readIn(kind, course));
   const read = [...all('assessment'), ...all('grade'), ...all('earlierGrade')];
   if (read.includes(undefined)) return undefined;
   const known = read.flatMap((records) => records ?? []);

@@ -50,7 +50,40 @@ export function SubjectsSection({ register, api }: SubjectsSectionProps) {
     },
     [run, api, register, t],
   );
-  const columns = useMemo(
+  const columns = useColumns(busy, say);
+  return (
+    <div>
+      <div className={classes['toolbar']}>
+        <h2>{t('accounts.subjects.heading')}</h2>
+        <p className={classes['muted']}>{t('accounts.subjects.lead')}</p>
+      </div>
+      <FailureNotice attempt={attempt} />
+      {said !== undefined && (
+        <Notice tone="ok" urgent>
+          {said}
+        </Notice>
+      )}
+      <TableStates data={rows} failure={undefined}>
+        {(loaded) => (
+          <Table
+            label={t('accounts.subjects.heading')}
+            className={classes['scroll']}
+            tableClassName={classes['table']}
+            rows={loaded}
+            columns={columns}
+            rowId={({ id }) => id}
+            empty={t('accounts.subjects.none')}
+          />
+        )}
+      </TableStates>
+    </div>
+  );
+}
+
+/** A subject, and what rules know it as, to be chosen. */
+function useColumns(busy: boolean, say: (subject: Subject, special: SpecialSubject) => Promise<void>) {
+  const { t } = useTranslation();
+  return useMemo(
     () =>
       make.columns([
         make.accessor('name', {
@@ -83,32 +116,5 @@ export function SubjectsSection({ register, api }: SubjectsSectionProps) {
         }),
       ]),
     [t, busy, say],
-  );
-  return (
-    <div>
-      <div className={classes['toolbar']}>
-        <h2>{t('accounts.subjects.heading')}</h2>
-        <p className={classes['muted']}>{t('accounts.subjects.lead')}</p>
-      </div>
-      <FailureNotice attempt={attempt} />
-      {said !== undefined && (
-        <Notice tone="ok" urgent>
-          {said}
-        </Notice>
-      )}
-      <TableStates data={rows} failure={undefined}>
-        {(loaded) => (
-          <Table
-            label={t('accounts.subjects.heading')}
-            className={classes['scroll']}
-            tableClassName={classes['table']}
-            rows={loaded}
-            columns={columns}
-            rowId={({ id }) => id}
-            empty={t('accounts.subjects.none')}
-          />
-        )}
-      </TableStates>
-    </div>
   );
 }

@@ -15,7 +15,7 @@ import { conflictValue } from './conflict-value.ts';
 const [, withObjectives, withRubric] = assessmentKind.samples;
 
 /** What is said of a value of a grade in a column that this computer has. */
-async function toldOf(column: typeof withRubric | typeof withObjectives, field: string, value: unknown) {
+async function toldOf(column: typeof withRubric, field: string, value: unknown) {
   await i18next.init({
     lng: 'it',
     resources: { it: { translation: catalogues.it } },
