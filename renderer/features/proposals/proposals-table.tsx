@@ -152,6 +152,7 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
       make.display({
         id: 'state',
         header: t('proposals.state'),
+        meta: { className: classes['stateCell'] },
         cell: ({ row: { original } }) => {
           const waits = closed === undefined && original.own === undefined && original.prefill !== undefined;
           return (

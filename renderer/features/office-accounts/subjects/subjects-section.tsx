@@ -98,7 +98,7 @@ function useColumns(busy: boolean, say: (subject: Subject, special: SpecialSubje
           cell: ({ row: { original } }) => (
             <Select
               size="xs"
-              w={280}
+              w={360}
               aria-label={t('accounts.subjects.whatOf', { name: original.name })}
               allowDeselect={false}
               readOnly={busy}
