@@ -1,7 +1,6 @@
 import type { AssessmentType } from './assessment-types.ts';
 import type { EventGrade } from './events.ts';
 import type { Quarters } from './notation.ts';
-import { isRecoveredBy, type Recoveries } from './recoveries.ts';
 
 /** What becomes of a grade that another one recovers: it is replaced, the better of both counts, or both do (D56). */
 export const RECOVERY_EFFECTS = ['replaces', 'better', 'both'] as const;
@@ -85,7 +84,7 @@ export function countedGrades(entries: readonly GradeEntry[]): CountedGrades {
 }
 
 /**
- * Which entry each one recovers, of those that are given. Neither a circle nor a second recovery of one grade is taken in (`recoveries.ts`). Where one stands
+ * Which entry each one recovers, of those that are given. Neither a circle nor a second recovery of one grade is taken in ({@link whyNotRecovered}). Where one stands
  * all the same, from before it was refused, the first of a circle recovers nothing, and the second recovery stands in the place of the first.
  */
 function recoveriesIn(entries: readonly GradeEntry[]): Recoveries {
@@ -97,6 +96,33 @@ function recoveriesIn(entries: readonly GradeEntry[]): Recoveries {
   );
   for (const { id } of entries) if (isRecoveredBy(recovered, id, id)) recovered.delete(id);
   return recovered;
+}
+
+/** Which grade of a pupil each other one recovers, by their keys (D56). */
+export type Recoveries = ReadonlyMap<string, string>;
+
+/**
+ * Why a grade does not recover another one, by what the other grades of the pupil recover (D56): each grade has one recovery, and none by what it recovers
+ * itself, over however many others. A further try recovers the recovery.
+ */
+export function whyNotRecovered(
+  recoveries: Recoveries,
+  by: string,
+  recovered: string,
+): 'recoveredAlready' | 'recoveryCircle' | undefined {
+  if (by === recovered || isRecoveredBy(recoveries, by, recovered)) return 'recoveryCircle';
+  const isTaken = [...recoveries].some(([other, earlier]) => earlier === recovered && other !== by);
+  return isTaken ? 'recoveredAlready' : undefined;
+}
+
+/** Whether a grade is recovered by another one, or by one that recovers it in turn. */
+function isRecoveredBy(recoveries: Recoveries, grade: string, by: string): boolean {
+  const seen = new Set<string>();
+  for (let at = recoveries.get(by); at !== undefined && !seen.has(at); at = recoveries.get(at)) {
+    if (at === grade) return true;
+    seen.add(at);
+  }
+  return false;
 }
 
 /** The entries in their order, but each one after the one that it recovers. */

@@ -1,5 +1,5 @@
 import type { LocalDate, PersonId } from '../../base/ids.ts';
-import { whyNotRecovered, type Recoveries } from '../../grades/recoveries.ts';
+import { whyNotRecovered, type Recoveries } from '../../grades/counted-grades.ts';
 import { isEmptyValue } from '../../grades/said-value.ts';
 import { gradeId } from '../../record/grade-key.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
