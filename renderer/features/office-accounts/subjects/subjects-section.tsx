@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { map, type Observable } from 'rxjs';
 import { saySubject } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import {
   SPECIAL_SUBJECTS,
@@ -17,6 +16,7 @@ import { TableStates } from '../../../ui/table/table-states.tsx';
 import { Table } from '../../../ui/table/table.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
+import { allSubjects } from '../view/subjects.ts';
 import classes from '../office-accounts.module.css';
 
 interface SubjectsSectionProps {
@@ -25,13 +25,6 @@ interface SubjectsSectionProps {
 }
 
 const make = columnsOf<Subject>();
-
-/** The subjects of the school, by name. */
-function allSubjects({ records }: Pick<Register, 'records'>): Observable<readonly Subject[]> {
-  return records
-    .find('subject', {})
-    .pipe(map((found) => found.toSorted((a, b) => a.name.localeCompare(b.name, 'it'))));
-}
 
 /** What rules know each subject as: an import proposes it by the name, and the office has the last word (D27, D62, D70). */
 export function SubjectsSection({ register, api }: SubjectsSectionProps) {

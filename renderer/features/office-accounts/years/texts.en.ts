@@ -64,7 +64,8 @@ export const schoolYears = {
       hold: 'Families see them from',
     },
     untilText: {
-      freeze: 'The last day of the meetings. Without a date it reads them as long as the term is closed.',
+      freeze:
+        'The last day of the meetings. Without a date it reads them as long as the term is closed for its meeting.',
       hold: 'Without a date grades are no longer held back.',
     },
     noDay: 'Write a date.',

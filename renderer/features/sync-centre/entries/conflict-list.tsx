@@ -9,7 +9,7 @@ import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import { canBePutBack, doBothStand, fieldText } from '../../../kinds/telling.ts';
 import { putMarkBack } from '../../../kinds/attendance-day/commands.ts';
 import { markConflictSeen } from '../../../kinds/conflict-notice/commands.ts';
-import { columnsTold } from './columns-told.ts';
+import { columnsTold } from '../view.ts';
 import { conflictValue } from './conflict-value.ts';
 import { placeText, pupilName, type Words } from '../../../kinds/words.ts';
 import { useViewValue } from '../../../ui/use-view.ts';

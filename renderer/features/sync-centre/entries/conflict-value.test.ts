@@ -9,7 +9,7 @@ import { catalogues } from '../../../app/catalogue.ts';
 import type { Register } from '../../../data/register.ts';
 import type { Format } from '../../../i18n/format.ts';
 import type { Words } from '../../../kinds/words.ts';
-import { columnsTold } from './columns-told.ts';
+import { columnsTold } from '../view.ts';
 import { conflictValue } from './conflict-value.ts';
 
 const [, withObjectives, withRubric] = assessmentKind.samples;

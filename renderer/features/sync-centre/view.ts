@@ -1,7 +1,7 @@
 import { map, of, type Observable } from 'rxjs';
-import type { ClassId } from '../../../../domain/base/ids.ts';
-import type { Register } from '../../../data/register.ts';
-import type { Words } from '../../../kinds/words.ts';
+import type { ClassId } from '../../../domain/base/ids.ts';
+import type { Register } from '../../data/register.ts';
+import type { Words } from '../../kinds/words.ts';
 
 /** The columns of a class, by which a conflict over one of its grades is told (D78); none for one over anything else. */
 export function columnsTold(
