@@ -76,9 +76,10 @@ function besideText(
   const { t, format } = words;
   if (!hasAverages(scale))
     return levels
-      .map(({ level, count: often }) =>
-        t('classMatrix.times', { often: format.number(often), level: t(`grade.short.${level}`) }),
-      )
+      .map(({ level, count: often }) => {
+        const sign = t(`grade.short.${level}`);
+        return often === 1 ? sign : t('classMatrix.times', { often: format.number(often), level: sign });
+      })
       .join(' · ');
   const lacking = missing.reduce((sum, one) => sum + one.count, 0);
   const counted = t('classMatrix.count', { count });
