@@ -117,10 +117,10 @@ function courseRecords(of: Subject, index: number, scale: GradeScale): readonly 
   });
 }
 
-/** Of maths families never see the second test, and the third one not before the twentieth of January (D76). */
+/** Of maths families never see the first test, and the third one not before the twentieth of January (D76). */
 function heldBackIn(of: Subject, nth: number): Pick<Partial<Grade>, 'visible' | 'embargo'> {
   if (of !== maths) return {};
-  if (nth === 1) return { visible: false };
+  if (nth === 0) return { visible: false };
   return nth === 2 ? { embargo: day('2027-01-20') } : {};
 }
 
