@@ -4,7 +4,7 @@ import { slug } from '../class/record.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
 /** What is taught in the hour of religion: religion, its alternative, and study under a teacher (D94). */
-export const RELIGION_HOUR_SUBJECTS = ['religion', 'alternative', 'assistedStudy'] as const;
+const RELIGION_HOUR_SUBJECTS = ['religion', 'alternative', 'assistedStudy'] as const;
 
 /** What rules know a subject as: one of the hour of religion, civics (D70), behaviour (D62), or none of these. */
 export const SPECIAL_SUBJECTS = [...RELIGION_HOUR_SUBJECTS, 'civics', 'behaviour', 'ordinary'] as const;

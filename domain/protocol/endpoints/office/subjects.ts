@@ -1,4 +1,4 @@
-import type { Infer, JsonSchema } from '../../../base/schema.ts';
+import type { JsonSchema } from '../../../base/schema.ts';
 import { SPECIAL_SUBJECTS } from '../../../kinds/subject/record.ts';
 import { field } from '../../../record/fields.ts';
 
@@ -14,6 +14,3 @@ export const saySubjectSchema = {
   required: ['subject', 'seen', 'special'],
   additionalProperties: false,
 } as const satisfies JsonSchema;
-
-/** What rules are to know a subject as. */
-export type SaySubject = Infer<typeof saySubjectSchema>;
