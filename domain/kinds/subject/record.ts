@@ -1,15 +1,8 @@
 import { toSubjectId, type SubjectId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { RELIGION_HOUR_SUBJECTS, SPECIAL_SUBJECTS } from '../../grades/special-subjects.ts';
 import { slug } from '../class/record.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
-
-/** What is taught in the hour of religion: religion, its alternative, and study under a teacher (D94). */
-const RELIGION_HOUR_SUBJECTS = ['religion', 'alternative', 'assistedStudy'] as const;
-
-/** What rules know a subject as: one of the hour of religion, civics (D70), behaviour (D62), or none of these. */
-export const SPECIAL_SUBJECTS = [...RELIGION_HOUR_SUBJECTS, 'civics', 'behaviour', 'ordinary'] as const;
-/** One of them. */
-export type SpecialSubject = (typeof SPECIAL_SUBJECTS)[number];
 
 /** Materia or disciplina of the school. */
 export const subjectSchema = {

@@ -1,4 +1,4 @@
-import type { SpecialSubject } from '../../../domain/kinds/subject/record.ts';
+import type { SpecialSubject } from '../../../domain/grades/special-subjects.ts';
 import type { Texts } from './report-language.ts';
 
 /** What an import takes a subject for, with what follows of it. */

@@ -1,5 +1,5 @@
 import { nameSlug } from '../../../domain/kinds/class/record.ts';
-import type { SpecialSubject } from '../../../domain/kinds/subject/record.ts';
+import type { SpecialSubject } from '../../../domain/grades/special-subjects.ts';
 
 /** The names that schools give the subjects that rules know. */
 const NAMES: readonly (readonly [Exclude<SpecialSubject, 'ordinary'>, RegExp])[] = [

@@ -2,7 +2,7 @@ import { APPOINTMENT_ROLES } from '../../../access/appointment-role.ts';
 import { STAFF_ROLES } from '../../../access/staff-role.ts';
 import type { HeldKind } from '../../../kinds/held-kinds.ts';
 import { BEFORE_HOUR, SIGNING_WINDOWS, STUDENT_LEVELS } from '../../../kinds/school/record.ts';
-import { SPECIAL_SUBJECTS } from '../../../kinds/subject/record.ts';
+import { SPECIAL_SUBJECTS } from '../../../grades/special-subjects.ts';
 import { ACCOUNT_KINDS } from '../../../people/username.ts';
 import type { ActEndpoint, Endpoint } from '../../endpoint.ts';
 import { MAIL_KINDS } from '../../mail-kinds.ts';

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../base/schema.ts';
-import { SPECIAL_SUBJECTS } from '../../../kinds/subject/record.ts';
+import { SPECIAL_SUBJECTS } from '../../../grades/special-subjects.ts';
 import { field } from '../../../record/fields.ts';
 
 /** `POST /api/office/subjects`. */

@@ -2,11 +2,8 @@ import { Select } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saySubject } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
-import {
-  SPECIAL_SUBJECTS,
-  type SpecialSubject,
-  type Subject,
-} from '../../../../domain/kinds/subject/record.ts';
+import { SPECIAL_SUBJECTS, type SpecialSubject } from '../../../../domain/grades/special-subjects.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
