@@ -138,8 +138,8 @@ export default {
       },
       {
         path: '^(domain|sync-server|renderer)/kinds/[^/]+/',
-        // The register itself writes the notices; the rules of access are a school's settings, and what a subject is the office says.
-        pathNot: '^domain/kinds/(conflict-notice|school|subject)/record\\.ts$',
+        // The register itself writes the notices, and the rules of access are a school's settings.
+        pathNot: '^domain/kinds/(conflict-notice|school)/record\\.ts$',
       },
     ),
     forbid(

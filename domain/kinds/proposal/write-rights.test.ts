@@ -16,10 +16,11 @@ const record = (scale: Proposal['scale'], proposed: Proposal['proposed']): Propo
 });
 const average = { numerator: 38, denominator: 5 };
 
-test('D66, D73: an average stands beside a number alone, and is no more than ten', () => {
+test('D66, D71, D73: an average stands beside a number, or a judgement of religion, and is no more than ten', () => {
   const fault = { reason: 'invalid', path: 'proposed' };
   expect(proposalFault(record('tenths', { grade: 8, origin: 'average', average }))).toBeUndefined();
-  expect(proposalFault(record('religion', { level: 'good', origin: 'own', average }))).toEqual(fault);
+  expect(proposalFault(record('religion', { level: 'good', origin: 'average', average }))).toBeUndefined();
+  expect(proposalFault(record('primary', { level: 'good', origin: 'own', average }))).toEqual(fault);
   const high = { numerator: 51, denominator: 5 };
   expect(proposalFault(record('tenths', { grade: 8, origin: 'own', average: high }))).toEqual(fault);
 });

@@ -63,10 +63,11 @@ export function proposalFault({ scale, proposed }: Proposal): Refusal | undefine
     (grade === undefined || scale === 'tenths') &&
     (level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level));
   const isWhole = said === 1 ? origin !== undefined : said === 0 && Object.keys(proposed).length === 0;
-  // What comes from an average names it; none is more than ten points, and words have none (D66).
+  // What comes from an average names it; none is more than ten points. Words have none (D66), but those of religion may be suggested from numbers (D71).
   const isFounded = origin !== 'average' || average !== undefined;
   const isAverage =
     average === undefined ||
-    (hasAverages(scale) && average.numerator <= HIGHEST_POINTS * average.denominator);
+    ((hasAverages(scale) || scale === 'religion') &&
+      average.numerator <= HIGHEST_POINTS * average.denominator);
   return isWhole && isOfScale && isFounded && isAverage ? undefined : { reason: 'invalid', path: 'proposed' };
 }

@@ -1,7 +1,12 @@
 import { toSubjectId, type SubjectId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
-import { RELIGION_HOUR_SUBJECTS, SPECIAL_SUBJECTS } from '../../grades/special-subjects.ts';
+import {
+  RELIGION_HOUR_SUBJECTS,
+  SPECIAL_SUBJECTS,
+  type SpecialSubject,
+} from '../../grades/special-subjects.ts';
 import { slug } from '../class/record.ts';
+import { specialOfName } from './special-of-name.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
 /** Materia or disciplina of the school. */
@@ -14,7 +19,7 @@ export const subjectSchema = {
     name: field.name,
     /** Abbreviation for narrow places, for example `MAT`. */
     shortName: { type: 'string', maxLength: 12 },
-    /** What rules know the subject as, whatever the school calls it: the office’s word, or an import’s where it has said nothing. Absent: an ordinary one. */
+    /** What rules know the subject as, whatever the school calls it: the office’s word, or an import’s where it has said nothing. Absent: what its name says. */
     special: { type: 'string', enum: SPECIAL_SUBJECTS },
     sourceId: field.shortText,
   },
@@ -25,27 +30,35 @@ export const subjectSchema = {
 /** Materia or disciplina of the school. */
 export type Subject = Infer<typeof subjectSchema>;
 
-/** A subject, as far as rules know it: never by its name. */
-type Known = Pick<Subject, 'special'> | undefined;
+/** A subject, as far as rules know it. */
+type Known = Pick<Subject, 'name' | 'special'> | undefined;
+
+/**
+ * What rules know a subject as: what the office or an import has said of it. Of one of which nobody has said anything it is what its name says, as it was before
+ * that could be said: who takes part in religion stays untold meanwhile (D27).
+ */
+export function specialOf(subject: Known): SpecialSubject {
+  return subject?.special ?? specialOfName(subject?.name ?? '') ?? 'ordinary';
+}
 
 /** Which part of the hour of religion a subject is taught in; undefined of any other. */
 export function religionHourPart(subject: Known): (typeof RELIGION_HOUR_SUBJECTS)[number] | undefined {
-  return RELIGION_HOUR_SUBJECTS.find((part) => part === subject?.special);
+  return RELIGION_HOUR_SUBJECTS.find((part) => part === specialOf(subject));
 }
 
 /** Whether a subject is catholic religion. */
 export function isReligion(subject: Known): boolean {
-  return subject?.special === 'religion';
+  return specialOf(subject) === 'religion';
 }
 
 /** Whether a subject is civics (educazione civica): all to whom it is given in a class assess in it, and each proposes (D31, D70). */
 export function isCivics(subject: Known): boolean {
-  return subject?.special === 'civics';
+  return specialOf(subject) === 'civics';
 }
 
 /** Whether a subject is behaviour (comportamento), which is in no overall average (D62). */
 export function isBehaviour(subject: Known): boolean {
-  return subject?.special === 'behaviour';
+  return specialOf(subject) === 'behaviour';
 }
 
 /** Key of a subject, from its name. */

@@ -5,7 +5,7 @@ import { isReligionGroup } from '../who/religion-groups.ts';
 
 /** A school, as far as it says who is taught what. */
 interface TeachingSchool {
-  readonly subjects: ReadonlyMap<string, Pick<Subject, 'special'>>;
+  readonly subjects: ReadonlyMap<string, Pick<Subject, 'name' | 'special'>>;
   assignmentsIn(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
 }
 

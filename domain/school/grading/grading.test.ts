@@ -58,23 +58,26 @@ it('D25–D27: words in primary classes, and in whatever is taught in the hour o
     [classB, { level: 'lowerSecondary' as const }],
   ]);
   const subjects = new Map([
-    ['maths', {}],
-    ['irc', { special: 'religion' as const }],
-    ['alternative', { special: 'alternative' as const }],
-    ['civics', { special: 'civics' as const }],
+    ['maths', { name: 'Matematica' }],
+    ['irc', { name: 'Fede e vita', special: 'religion' as const }],
+    ['not said', { name: 'Religione cattolica' }],
+    ['alternative', { name: 'Diritti', special: 'alternative' as const }],
+    ['civics', { name: 'Civica', special: 'civics' as const }],
     ['religion in art', { name: 'Religione nell’arte', special: 'ordinary' as const }],
   ]);
   const scale = (schoolClass: typeof classA, subject: string) =>
     scaleOfSubject({ classes, subjects, assignmentsOf: new Map() }, schoolClass, subject);
   expect([scale(classA, 'maths'), scale(classB, 'maths')]).toEqual(['primary', 'tenths']);
   expect([scale(classA, 'irc'), scale(classB, 'alternative')]).toEqual(['religion', 'religion']);
+  // Nobody has said yet what it is: it is what its name says, and stays untold.
+  expect(scale(classB, 'not said')).toBe('religion');
   expect([scale(classB, 'civics'), scale(classB, 'religion in art')]).toEqual(['tenths', 'tenths']);
   expect(scale(toClassId('2026.LS.9Z'), 'maths')).toBeUndefined();
 });
 
 it('D27, D94: words too where nobody teaches a subject but as the alternative to religion, whatever the school says of it', () => {
   const classes = new Map([classA, classB].map((id) => [id, { level: 'upperSecondary' as const }]));
-  const subjects = new Map([['rights', { special: 'ordinary' as const }]]);
+  const subjects = new Map([['rights', { name: 'Diritti umani', special: 'ordinary' as const }]]);
   const assigned = (schoolClass: typeof classA, type: Assignment['type']) => ({
     class: schoolClass,
     subject: toSubjectId('rights'),

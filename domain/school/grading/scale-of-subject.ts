@@ -7,7 +7,7 @@ import { religionHourPart, type Subject } from '../../kinds/subject/record.ts';
 /** A school, as far as its scales ask for it. */
 interface ScaledSchool {
   readonly classes: ReadonlyMap<ClassId, Pick<SchoolClass, 'level'>>;
-  readonly subjects: ReadonlyMap<string, Pick<Subject, 'special'>>;
+  readonly subjects: ReadonlyMap<string, Pick<Subject, 'name' | 'special'>>;
   readonly assignmentsOf: ReadonlyMap<PersonId, readonly Pick<Assignment, 'class' | 'subject' | 'type'>[]>;
 }
 

@@ -91,11 +91,13 @@ describe('what is written down of pupils', () => {
     ]);
   });
 
-  it('D27, D62, D70: religion, civics and behaviour are what the school says they are, by no name', () => {
+  it('D27, D62, D70: religion, civics and behaviour are what the school says they are, and by their names where it has said nothing', () => {
     const named = (name: string): Subject => ({ ...subject, name });
-    expect(isReligion(named('Religione cattolica'))).toBe(false);
-    expect(isCivics(named('Educazione civica'))).toBe(false);
-    expect(isBehaviour(named('Comportamento'))).toBe(false);
+    expect(isReligion(named('Religione cattolica'))).toBe(true);
+    expect(isCivics(named('Educazione civica'))).toBe(true);
+    expect(isBehaviour(named('Comportamento'))).toBe(true);
+    expect(isReligion({ ...named('Religione cattolica'), special: 'ordinary' })).toBe(false);
+    expect(isCivics({ ...named('Educazione civica'), special: 'ordinary' })).toBe(false);
     expect(isReligion({ ...named('Insegnamento confessionale'), special: 'religion' })).toBe(true);
     expect(isCivics({ ...named('Cittadinanza'), special: 'civics' })).toBe(true);
     expect(isBehaviour({ ...named('Condotta degli alunni'), special: 'behaviour' })).toBe(true);

@@ -2,7 +2,7 @@ import { nameSlug } from '../../../domain/kinds/class/record.ts';
 import type { SpecialSubject } from '../../../domain/grades/special-subjects.ts';
 import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { tidy } from '../values/names.ts';
-import { specialOfName } from '../values/special-subject.ts';
+import { specialOfName } from '../../../domain/kinds/subject/special-of-name.ts';
 import type { Draft } from './draft.ts';
 
 /**

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saySubject } from '../../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import { SPECIAL_SUBJECTS, type SpecialSubject } from '../../../../domain/grades/special-subjects.ts';
-import type { Subject } from '../../../../domain/kinds/subject/record.ts';
+import { specialOf, type Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
@@ -92,7 +92,7 @@ function useColumns(busy: boolean, say: (subject: Subject, special: SpecialSubje
               aria-label={t('accounts.subjects.whatOf', { name: original.name })}
               allowDeselect={false}
               readOnly={busy}
-              value={original.special ?? 'ordinary'}
+              value={specialOf(original)}
               data={SPECIAL_SUBJECTS.map((each) => ({
                 value: each,
                 label: t(`accounts.subjects.special.${each}`),

@@ -1,5 +1,5 @@
-import { nameSlug } from '../../../domain/kinds/class/record.ts';
-import type { SpecialSubject } from '../../../domain/grades/special-subjects.ts';
+import { nameSlug } from '../class/record.ts';
+import type { SpecialSubject } from '../../grades/special-subjects.ts';
 
 /** The names that schools give the subjects that rules know. */
 const NAMES: readonly (readonly [Exclude<SpecialSubject, 'ordinary'>, RegExp])[] = [
@@ -10,7 +10,7 @@ const NAMES: readonly (readonly [Exclude<SpecialSubject, 'ordinary'>, RegExp])[]
   ['behaviour', /^(?:comportamento|condotta)(?:-|$)/],
 ];
 
-/** What a subject may be by its name: an import says so in its report, and the office has the last word. */
+/** What a subject is by its name, where nobody has said what it is: an import says so in its report, and the office has the last word. */
 export function specialOfName(name: string): SpecialSubject | undefined {
   const slug = nameSlug(name);
   return NAMES.find(([, names]) => names.test(slug))?.[0];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { specialOfName } from './special-subject.ts';
+import { specialOfName } from './special-of-name.ts';
 
 test.each([
   ['Religione cattolica', 'religion'],
