@@ -156,7 +156,8 @@ export default {
       {
         path: '^renderer/kinds/[^/]+/',
         // Who puts an own value back has seen the notice of its loss; what is assessed is a column and its grades together.
-        pathNot: '^renderer/kinds/$1/|^renderer/kinds/assessed/|^renderer/kinds/conflict-notice/commands\\.ts$',
+        pathNot:
+          '^renderer/kinds/$1/|^renderer/kinds/assessed/|^renderer/kinds/conflict-notice/commands\\.ts$',
       },
     ),
     forbid(
