@@ -19,6 +19,7 @@ import type {
 import { recordsIn } from '../../school/records-in.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
+import { createBucketContents } from './bucket-contents.ts';
 import { createHistories } from './histories.ts';
 import { isOfServer } from './server-device.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
@@ -128,8 +129,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const reader = work.counted(transaction);
   const histories = createHistories(reader, work);
 
-  /** What buckets held of a kind before this batch: asked for with each row of a pupil. */
-  const stored = new Map<string, readonly RegisterRecord[]>();
+  const contents = createBucketContents(taken);
 
   const statesOf = (collection: CollectionName) => {
     const own = states.get(collection) ?? new Map<string, RegisterRecord | null>();
@@ -152,12 +152,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
 
   const readIn = (kind: RecordKind, bucket: Bucket) => {
     const { collection } = kindOf({ kind });
-    const before = stored.get(`${collection}/${bucket}`);
-    if (!before) return undefined;
-    const isIn = (record: RegisterRecord) => record.kind === kind && bucketsOf(record).includes(bucket);
-    const inIt = [...before.filter((record) => record.kind === kind), ...taken.filter(isIn)];
-    const ids = new Map(inIt.map((record) => [record.id, record]));
-    return [...ids.values()].map((record) => current(collection, record.id) ?? record);
+    const found = contents.of(`${collection}/${bucket}`, kind, bucket);
+    return found && [...found.values()].map((record) => current(collection, record.id) ?? record);
   };
 
   const readVersion = (entry: EntryId) => known.get(entry);
@@ -208,10 +204,11 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     readIn,
     async storedIn(kind, bucket) {
       const { collection } = kindOf({ kind });
-      const before = stored.get(`${collection}/${bucket}`);
+      const key = `${collection}/${bucket}`;
+      const before = contents.before(key);
       if (before) work.lookedAgain(before.length);
       const found = before ?? (await recordsIn(reader, collection, bucket));
-      stored.set(`${collection}/${bucket}`, found);
+      contents.note(key, found);
       return found.filter((record) => record.kind === kind);
     },
     async versionOfEntry(entry) {
