@@ -26,7 +26,7 @@ test('D61, D76: a pupil’s page says of each mark that the family does not see 
   await expect(sheetOf(page)).not.toContainText('famiglia lo vede');
 
   await page.emulateMedia({ media: 'screen' });
-  await page.getByRole('textbox', { name: 'Foglio da stampare' }).click();
+  await page.getByRole('combobox', { name: 'Foglio da stampare' }).click();
   await page.getByRole('option', { name: 'Per i docenti' }).click();
   await page.emulateMedia({ media: 'print' });
   await expect(sheetOf(page).getByText('c’è anche ciò che la famiglia non vede')).toBeVisible();
