@@ -4,7 +4,7 @@ import type { subjects as it } from './texts.it.ts';
 /** What the rules of the register know each subject as. */
 export const subjects = {
   heading: 'Subjects',
-  lead: 'Rules do not look at the name of a subject but at what it is. An import proposes that by the name where the school has not said it. Grades that are written stay as they are.',
+  lead: 'What each subject is to the rules. Until the school says so, it is what its name says. Grades that stand stay as they are.',
   subject: 'Subject',
   what: 'What it is',
   whatOf: 'What {{name}} is',

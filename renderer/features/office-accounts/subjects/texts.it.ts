@@ -1,7 +1,7 @@
 /** What the rules of the register know each subject as. */
 export const subjects = {
   heading: 'Materie',
-  lead: 'Le regole non guardano il nome di una materia ma che cos’è. L’importazione lo propone dal nome quando la scuola non l’ha detto. I voti già scritti restano come sono.',
+  lead: 'Che cos’è ogni materia per le regole. Finché la scuola non lo dice, vale ciò che dice il nome. I voti già scritti restano come sono.',
   subject: 'Materia',
   what: 'Che cos’è',
   whatOf: 'Che cos’è {{name}}',
