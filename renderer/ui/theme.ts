@@ -97,6 +97,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm', component: WorkingButton } },
     ActionIcon: { defaultProps: { component: WorkingButton } },
+    // What is pressed is at least so large.
+    InputClearButton: { defaultProps: { size: 24 } },
     Modal: {
       defaultProps: {
         centered: true,
