@@ -32,10 +32,10 @@ export function isPart({ entry }: RegisterRecord): boolean {
 }
 
 function partOf(record: RegisterRecord): RegisterRecord | undefined {
-  const { entry } = record;
-  const named = `${entry.slice(0, VERSION_AT)}${PART}${entry.slice(VERSION_AT + 1)}` as EntryId;
   const part = kindOf(record).partOf?.(record);
-  return part && { ...part, entry: named };
+  if (!part) return undefined;
+  const { entry } = record;
+  return { ...part, entry: `${entry.slice(0, VERSION_AT)}${PART}${entry.slice(VERSION_AT + 1)}` as EntryId };
 }
 
 /** Whether an actor may read all that a record says. */

@@ -43,7 +43,8 @@ export function specialOf(subject: Known): SpecialSubject {
 
 /** Which part of the hour of religion a subject is taught in; undefined of any other. */
 export function religionHourPart(subject: Known): (typeof RELIGION_HOUR_SUBJECTS)[number] | undefined {
-  return RELIGION_HOUR_SUBJECTS.find((part) => part === specialOf(subject));
+  const special = specialOf(subject);
+  return RELIGION_HOUR_SUBJECTS.find((part) => part === special);
 }
 
 /** Whether a subject is catholic religion. */

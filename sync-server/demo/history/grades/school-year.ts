@@ -4,6 +4,7 @@ import { weekdayOf } from '../../../../domain/base/local-date.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { isReligion } from '../../../../domain/kinds/subject/record.ts';
 import type { TimetableEntry } from '../../../../domain/kinds/timetable-entry/record.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import type { Random } from '../../random.ts';
@@ -116,8 +117,7 @@ function pupilsOfCourses(source: HistorySource, attendance: readonly AttendanceD
     inClass: (schoolClass) => inClass.get(schoolClass) ?? [],
     has(pupil, { schoolClass, group, subject }) {
       if (group !== undefined) return source.groupsOf(pupil, schoolClass.id).includes(group);
-      const isReligion = source.subjects.get(subject)?.special === 'religion';
-      return !isReligion || source.attendsReligion(pupil, schoolClass.id);
+      return !isReligion(source.subjects.get(subject)) || source.attendsReligion(pupil, schoolClass.id);
     },
     wasAbsent: (pupil, day) => absent.has(`${pupil} ${day}`),
   };
