@@ -10,8 +10,6 @@ import type { NewVersion } from '../storage/contract/storage.ts';
 export interface KindEffects<R extends RegisterRecord> {
   /** Reads what the facts around a record ask for, before anything is decided about it. */
   readonly read?: (batch: Batch, next: R) => Promise<void>;
-  /** The keys of other records of the collection that are looked at with one, beside the one that it stands on: they are there when it is decided on. */
-  readonly readsBeside?: (record: R) => readonly string[];
   /** The facts around a record, with what this very request has changed of them. */
   readonly facts?: (batch: FactsBatch, record: R, facts: WriteFacts) => WriteFacts;
   /** Whether a record gives its author a right on others of the same request: it is taken in before them. */

@@ -1,10 +1,5 @@
 import { groupBy } from '../../domain/base/group-by.ts';
-import {
-  kindOf,
-  type RecordKind,
-  type RecordOfKind,
-  type RegisterRecord,
-} from '../../domain/kinds/registry.ts';
+import type { RecordKind, RecordOfKind, RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { KindRules } from '../register/batch/batch.ts';
 import { attendanceDayEffects } from './attendance-day/effects.ts';
 import type { KindEffects } from './effects.ts';
@@ -36,10 +31,6 @@ export const kindRules: KindRules = {
   async read(batch, next) {
     await effectsOf(next).read?.(batch, next);
   },
-  readsBeside: (record) =>
-    [kindOf(record).standsOn?.(record), ...(effectsOf(record).readsBeside?.(record) ?? [])].filter(
-      (id) => id !== undefined,
-    ),
   factsOf: (batch, record, facts) => effectsOf(record).facts?.(batch, record, facts) ?? facts,
   opensRights: (context, record) => effectsOf(record).opensRights?.(context, record) === true,
   completed: (context, record, stands) =>

@@ -48,8 +48,6 @@ export interface BatchContext {
 export interface KindRules {
   /** Reads what the facts around a record ask for, before anything is decided about it. */
   read(batch: Batch, next: RegisterRecord): Promise<void>;
-  /** The keys of other records of the same collection without which a record is not decided on. */
-  readsBeside(record: RegisterRecord): readonly string[];
   /** The facts around a record, with what this very request has changed of them. */
   factsOf(batch: FactsBatch, record: RegisterRecord, facts: WriteFacts): WriteFacts;
   /** Whether a record gives its author a right on others of the same request. */

@@ -1,5 +1,6 @@
 import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../../domain/kinds/collections.ts';
+import { kindOf } from '../../../domain/kinds/registry.ts';
 import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { SchoolTransaction } from '../../storage/contract/storage.ts';
 import type { RecordValidator } from '../batch/record-validators.ts';
@@ -72,9 +73,11 @@ export async function push(
     return checked.ok && batch.kinds.opensRights(batch, checked.value);
   }
 
+  /** The key of the record without which one is not decided on. */
   function besideOf(collection: CollectionName, { next }: PushRow): readonly string[] {
     const checked = validate(collection, next);
-    return checked.ok ? batch.kinds.readsBeside(checked.value) : [];
+    const key = checked.ok ? kindOf(checked.value).standsOn?.(checked.value) : undefined;
+    return key === undefined ? [] : [key];
   }
 
   async function take(collection: CollectionName, own: readonly PushRow[]) {
