@@ -1,8 +1,9 @@
-import { toPersonId, toInstant, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
+import { toInstant, type PersonId, type SchoolId } from '../../domain/base/ids.ts';
 import { dayOfInstant } from '../../domain/base/local-date.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { SCHOOL_RECORD_ID, type SchoolLevel } from '../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../domain/school/calendar.ts';
+import { SERVER_AUTHOR } from '../base/server-author.ts';
 import { headerFitness, recogniseTable, type Table } from './columns/recognise.ts';
 import type { TableKind } from './columns/headers.ts';
 import { refuseClosedYears } from './draft/closed-years.ts';
@@ -43,9 +44,6 @@ export interface ImportOptions {
   /** Calendar year in which the school year begins; the one of now without it. */
   readonly startYear?: number;
 }
-
-/** Author of what is imported where nobody is signed in: the command line of the server. */
-const SERVER_AUTHOR = toPersonId('server');
 
 /** Tables are taken in this order, whatever the order of the files: posts need teachers, pupils and classes, coordinators all of them. */
 const ORDER = ['pupils', 'teachers', 'ata', 'posts', 'coordinators'] as const satisfies readonly TableKind[];

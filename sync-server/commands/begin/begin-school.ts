@@ -13,6 +13,7 @@ import {
   SCHOOL_LEVELS,
   SCHOOL_RECORD_ID,
 } from '../../../domain/kinds/school/record.ts';
+import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import type { PasswordCost } from '../../identity/passwords/password-hash.ts';
 import type { Sealer } from '../../secrets/sealing.ts';
 import { saveIssued } from '../../office/accounts/issue.ts';
@@ -26,7 +27,6 @@ import { createSchoolSnapshots } from '../../school/school-snapshots.ts';
 import type { Account, AccountTransaction, Profile } from '../../storage/contract/accounts.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 
-const SERVER_AUTHOR: PersonId = toPersonId('server');
 const NO_DETAILS: Required<SchoolDetails> = { name: '', phone: '', email: '', address: '', city: '' };
 
 /** The first person of a school who gets credentials. */

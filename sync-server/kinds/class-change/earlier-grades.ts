@@ -1,7 +1,6 @@
-import { canonicalJson, equalJson } from '../../../domain/base/canonical-json.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import { samePayload } from '../../../domain/entries/merge.ts';
 import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
 import {
   earlierGradeId,
@@ -18,11 +17,11 @@ import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isFrozen, isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
-import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { staysOf } from './stays.ts';
-import { classesNotEntered, marksNamed, SERVER, type TakingAlong } from './taking-along.ts';
+import { copied, copiesForNothing, marksNamed, type TakingAlong } from './taking-along.ts';
 
 type Reader = SchoolReader;
 
@@ -41,7 +40,7 @@ export async function earlierGradesAfter(
   around: TakingAlong,
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
-  const { snapshot, now, entering, marksOf } = around;
+  const { snapshot, entering } = around;
   const moved = new Set([...entering, ...(await releasedIn(reader, around, written))]);
   const left = await leftGrades(reader, around, { moved, written });
   const columns = await columnsOf(reader, left);
@@ -59,11 +58,7 @@ export async function earlierGradesAfter(
     const isNew = entering.has(copy.pupil) && (before === undefined || isBrought(before));
     return !isNew && isHeld(snapshot, copy, before) ? [] : versionOf(around, copy, before);
   });
-  const gone: EarlierGrade[] = [];
-  for (const { pupil, classes } of classesNotEntered(snapshot, dayOfInstant(now), entering))
-    for (const schoolClass of classes)
-      for (const one of await marksOf(schoolClass))
-        if (one.kind === 'earlierGrade' && one.pupil === pupil) gone.push(one);
+  const gone = await copiesForNothing(around, isEarlierGrade);
   return [...versions, ...gone.flatMap((one) => versionOf(around, emptiedCopy(one), one))];
 }
 
@@ -71,7 +66,7 @@ export async function earlierGradesAfter(
 function isBrought(before: RegisterRecord): boolean {
   return (
     before.kind === 'earlierGrade' &&
-    before.author !== SERVER &&
+    before.author !== SERVER_AUTHOR &&
     before.topic === '' &&
     isEmptyValue(before.value)
   );
@@ -202,7 +197,7 @@ function copyOf(
 }
 
 function versionOf(
-  { school, now }: Pick<TakingAlong, 'school' | 'now'>,
+  around: TakingAlong,
   copy: ReturnType<typeof copyOf>,
   standing: RegisterRecord | undefined,
 ): readonly NewVersion[] {
@@ -211,14 +206,9 @@ function versionOf(
   if (!before && copy.cancelled === true) return [];
   const { leftOut } = before ?? {};
   const wanted = { ...copy, ...(leftOut === undefined ? {} : { leftOut }) };
-  const record: EarlierGrade = {
-    ...wanted,
-    school,
-    author: SERVER,
-    entry: derivedEntry('earlier', copy.id, before?.entry ?? school, canonicalJson({ ...wanted })),
-    recordedAt: now,
-    receivedAt: now,
-  };
-  if (before && samePayload(before, record)) return [];
-  return [{ collection: 'grades', record, device: 'server', outcome: 'stored' }];
+  return copied(around, wanted, before);
+}
+
+function isEarlierGrade(record: RegisterRecord): record is EarlierGrade {
+  return record.kind === 'earlierGrade';
 }

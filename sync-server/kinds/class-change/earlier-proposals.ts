@@ -1,16 +1,13 @@
-import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import { samePayload } from '../../../domain/entries/merge.ts';
 import { earlierProposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
-import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { staysOf } from './stays.ts';
-import { classesNotEntered, marksNamed, SERVER, type TakingAlong } from './taking-along.ts';
+import { copied, copiesForNothing, marksNamed, type TakingAlong } from './taking-along.ts';
 
 /**
  * What was proposed for pupils in the periods that were over when they went into another class, as it stands there too: whoever proposes in it sees it beside the
@@ -39,11 +36,7 @@ export async function earlierProposalsAfter(
     reader,
     copies.map(({ id }) => id),
   );
-  const gone: Proposal[] = [];
-  for (const { pupil, classes } of classesNotEntered(snapshot, dayOfInstant(now), entering))
-    for (const schoolClass of classes)
-      for (const one of await marksOf(schoolClass))
-        if (one.kind === 'proposal' && one.ofClass !== undefined && one.pupil === pupil) gone.push(one);
+  const gone = await copiesForNothing(around, isCopy);
   return [
     ...copies.flatMap((copy) => versionOf(around, copy, standing.get(copy.id))),
     ...gone.flatMap((one) => versionOf(around, { ...one, proposed: {} }, one)),
@@ -80,21 +73,16 @@ function copyOf(proposal: Proposal, schoolClass: ClassId): Copy {
 }
 
 function versionOf(
-  { school, now }: Pick<TakingAlong, 'school' | 'now'>,
+  around: TakingAlong,
   copy: Copy,
   standing: RegisterRecord | undefined,
 ): readonly NewVersion[] {
   const before = standing?.kind === 'proposal' ? standing : undefined;
   // What was taken back before anybody left is no news.
   if (!before && Object.keys(copy.proposed).length === 0) return [];
-  const record: Proposal = {
-    ...copy,
-    school,
-    author: SERVER,
-    entry: derivedEntry('earlier', copy.id, before?.entry ?? school, canonicalJson({ ...copy })),
-    recordedAt: now,
-    receivedAt: now,
-  };
-  if (before && samePayload(before, record)) return [];
-  return [{ collection: 'grades', record, device: 'server', outcome: 'stored' }];
+  return copied(around, copy, before);
+}
+
+function isCopy(record: RegisterRecord): record is Proposal {
+  return record.kind === 'proposal' && record.ofClass !== undefined;
 }

@@ -1,6 +1,6 @@
 import { canonicalJson, equalJson } from '../../../domain/base/canonical-json.ts';
 import { classBucket } from '../../../domain/access/bucket.ts';
-import { toPersonId, type ClassId, type LocalDate, type PersonId } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { addDays, dayOfInstant } from '../../../domain/base/local-date.ts';
 import { leftHours, type LeftHours } from '../../../domain/hours/left-class-hours.ts';
 import { byKind } from '../../../domain/kinds/by-kind.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../../domain/kinds/hours-of-left-class/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { recordsIn } from '../../school/records-in.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
@@ -19,7 +20,6 @@ import { recordsOfPupil } from './of-pupil.ts';
 import { reachOf, type Change } from './reach.ts';
 import { staysOf, type Stay } from './stays.ts';
 
-const AUTHOR = toPersonId('server');
 const NOTHING: LeftHours = { held: { official: 0, withoutSubject: 0, bySubject: [] }, missed: [] };
 
 /**
@@ -122,7 +122,7 @@ function version(
     ...wanted,
     school,
     kind: 'hoursOfLeftClass',
-    author: AUTHOR,
+    author: SERVER_AUTHOR,
     // After the one before: hours that become what they were once are another version of them.
     entry: derivedEntry('leftHours', wanted.id, before?.entry ?? school, canonicalJson({ ...wanted })),
     recordedAt: now,

@@ -1,6 +1,6 @@
 import { canonicalJson, equalJson } from '../../../domain/base/canonical-json.ts';
 import { groupBy } from '../../../domain/base/group-by.ts';
-import { toPersonId, type ClassId, type Instant, type SchoolId } from '../../../domain/base/ids.ts';
+import type { ClassId, Instant, SchoolId } from '../../../domain/base/ids.ts';
 import { byKind, type RecordsByKind } from '../../../domain/kinds/by-kind.ts';
 import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
@@ -9,10 +9,10 @@ import { compareByName, type Person } from '../../../domain/kinds/person/record.
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 
-const AUTHOR = toPersonId('server');
 /** The kinds of which the lists are made: no other record is looked at. */
 const SOURCES = /"kind":"(?:class|enrolment|person|nameList)"/;
 
@@ -49,7 +49,7 @@ export async function nameListsOf(
       id: nameListId(id),
       school,
       kind: 'nameList',
-      author: AUTHOR,
+      author: SERVER_AUTHOR,
       // After the one before: a list that becomes what it was once is another version of it.
       entry: derivedEntry('names', id, before?.entry ?? school, canonicalJson(pupils)),
       recordedAt: now,
