@@ -7,14 +7,11 @@ import { specialOf, type Subject } from '../../../../domain/kinds/subject/record
 import type { Api } from '../../../data/api/api-request.ts';
 import type { Register } from '../../../data/register.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
-import { TableStates } from '../../../ui/table/table-states.tsx';
-import { Table } from '../../../ui/table/table.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { allSubjects } from '../view/subjects.ts';
-import classes from '../office-accounts.module.css';
+import { ActedTable } from '../years/acted-table.tsx';
 
 interface SubjectsSectionProps {
   readonly register: Register;
@@ -43,29 +40,18 @@ export function SubjectsSection({ register, api }: SubjectsSectionProps) {
   const columns = useColumns(busy, say);
   return (
     <div>
-      <div className={classes['toolbar']}>
-        <h2>{t('accounts.subjects.heading')}</h2>
-        <p className={classes['muted']}>{t('accounts.subjects.lead')}</p>
-      </div>
-      <FailureNotice attempt={attempt} />
-      {said !== undefined && (
-        <Notice tone="ok" urgent>
-          {said}
-        </Notice>
-      )}
-      <TableStates data={rows} failure={undefined}>
-        {(loaded) => (
-          <Table
-            label={t('accounts.subjects.heading')}
-            className={classes['scroll']}
-            tableClassName={classes['table']}
-            rows={loaded}
-            columns={columns}
-            rowId={({ id }) => id}
-            empty={t('accounts.subjects.none')}
-          />
-        )}
-      </TableStates>
+      <ActedTable
+        heading={t('accounts.subjects.heading')}
+        lead={t('accounts.subjects.lead')}
+        said={said}
+        label={t('accounts.subjects.heading')}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        empty={t('accounts.subjects.none')}
+      >
+        <FailureNotice attempt={attempt} />
+      </ActedTable>
     </div>
   );
 }

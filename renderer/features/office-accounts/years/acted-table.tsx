@@ -1,5 +1,5 @@
 import type { RowData } from '@tanstack/react-table';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Register } from '../../../data/register.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { TableStates } from '../../../ui/table/table-states.tsx';
@@ -42,19 +42,22 @@ interface ActedTableProps<Row extends RowData> extends Pick<
   readonly heading?: string;
   readonly lead: string;
   readonly said: string | undefined;
+  /** What stands above what was said: that something has failed. */
+  readonly children?: ReactNode;
   /** Undefined until they are known. */
   readonly rows: TableProps<Row>['rows'] | undefined;
 }
 
 /** A table whose rows the school decides on, what it is about, and what was decided last. */
 export function ActedTable<Row extends RowData>(props: ActedTableProps<Row>) {
-  const { heading, lead, said, rows, ...table } = props;
+  const { heading, lead, said, rows, children, ...table } = props;
   return (
     <>
       <div className={classes['toolbar']}>
         {heading !== undefined && <h2>{heading}</h2>}
         <p className={classes['muted']}>{lead}</p>
       </div>
+      {children}
       {said !== undefined && (
         <Notice tone="ok" urgent>
           {said}
