@@ -61,6 +61,23 @@ test('a grid is one tab stop, and the keys of spreadsheets reach every cell of i
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+test('a cell that gets the focus otherwise, as a screen reader gives it, is the one that is written in', async ({
+  openGrid,
+}) => {
+  const page = await openGrid();
+  await cellAt(page, 2, 2).click();
+  const before = await cellAt(page, 2, 2).innerText();
+  await cellAt(page, 9, 5).focus();
+  await expect(page.locator('[aria-selected=true]')).toHaveCount(1);
+  await expect(cellAt(page, 9, 5)).toHaveAttribute('aria-selected', 'true');
+  await expect(cellAt(page, 9, 5)).toHaveAttribute('tabindex', '0');
+  await page.keyboard.type('7.5');
+  await press(page, 'Enter');
+  await expectText(cellAt(page, 9, 5), '7,5');
+  await expect(cellAt(page, 2, 2)).toHaveText(before);
+  await expectAt(page, 10, 5);
+});
+
 test('typing replaces, F2 corrects, Enter goes down, Tab to the next cell, and Escape gives up', async ({
   openGrid,
 }) => {

@@ -61,6 +61,8 @@ export interface Desk {
   readonly takeWish: (wish: Wish) => boolean;
   /** Wishes that without choosing anything else. */
   readonly wish: () => void;
+  /** Chooses the cell that got the focus otherwise than by its keys or a pointer, as a screen reader gives it: what is typed is meant there. */
+  readonly follow: (at: CellAt) => void;
   /** Chooses a cell, as soon as it is there. */
   readonly choose: (at: CellAt) => void;
   /** Chooses the cell that was waited for, if it has come. */
@@ -84,6 +86,7 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
   let region: HTMLElement | null = null;
   let tabStop: HTMLElement | undefined;
   let awaited: CellAt | undefined;
+  let isGoing = false;
   const settleAt = (cell: HTMLElement) => {
     tabStop = settle(cell, tabStop);
     return tabStop;
@@ -136,7 +139,9 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     wishes.add('focus').add('sight');
     // Before anything is drawn anew nothing has to be laid out for it; and a field that goes has lost the focus already.
     const [cell, corner] = [drawnAt(selection.anchor), drawnAt(selection.corner)];
+    isGoing = true;
     if (cell) settleAt(cell).focus({ preventScroll: true });
+    isGoing = false;
     if (corner && region) {
       reveal(corner, region);
       wishes.delete('sight');
@@ -163,6 +168,13 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     settle: settleAt,
     lockOf,
     go,
+    follow(at) {
+      const { selection, select } = table;
+      const { anchor } = selection();
+      if (isGoing || !isHere(at) || (anchor.row === at.row && anchor.column === at.column)) return;
+      awaited = undefined;
+      select(alone(at));
+    },
     choose,
     focus() {
       const field = region?.querySelector<HTMLElement>('[data-writing] input');

@@ -1,17 +1,21 @@
-import { useEffect, useMemo, useRef, type MouseEvent, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, type FocusEvent, type MouseEvent, type PointerEvent } from 'react';
 import type { Desk } from '../desk/desk.ts';
-import type { CellAt } from '../model/cells.ts';
 import { alone, HEAD, NAMES } from '../model/walk.ts';
 import { isControl } from '../desk/tab-stop.ts';
+import { cellUnder } from './cell-under.ts';
 
 interface MouseHandlers {
+  readonly onFocus: (event: FocusEvent) => void;
   readonly onMouseDown: (event: MouseEvent) => void;
   readonly onMouseOver: (event: MouseEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onDoubleClick: (event: MouseEvent) => void;
 }
 
-/** Chooses cells with the mouse: pressed, drawn over, or pressed with Shift; pressed twice they are written in. */
+/**
+ * Chooses cells with the mouse: pressed, drawn over, or pressed with Shift; pressed twice they are written in. Whatever else gives a cell the focus, a
+ * screen reader for one, chooses it as well.
+ */
 export function useMouse(desk: Desk): MouseHandlers {
   const isDrawing = useRef(false);
   const wasActive = useRef(false);
@@ -30,6 +34,10 @@ export function useMouse(desk: Desk): MouseHandlers {
       desk.begin(at, refused?.text ?? desk.sheet.textAt(at), false);
     };
     return {
+      onFocus(event) {
+        const at = cellUnder(event);
+        if (at) desk.follow(at);
+      },
       onMouseDown(event) {
         const { target, button, shiftKey } = event;
         const at = cellUnder(event);
@@ -61,11 +69,4 @@ export function useMouse(desk: Desk): MouseHandlers {
       onDoubleClick: write,
     };
   }, [desk]);
-}
-
-function cellUnder({ target }: MouseEvent): CellAt | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
-  const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
-  return row === undefined || column === undefined ? undefined : { row, column };
 }
