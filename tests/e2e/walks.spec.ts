@@ -1,49 +1,7 @@
-import type { Page } from '@playwright/test';
 import { ofKind, signInByApi } from '../fixtures/school-api.ts';
 import { staffOf, TEST_DAY, type StaffHour, type StaffMember } from '../fixtures/demo-staff.ts';
 import { expect, test, type World } from '../fixtures/world.ts';
-import { RegisterApp } from '../pages/register-app.ts';
-
-/** Every key that a walk has pressed since it was last asked. */
-class Keys {
-  readonly #page: Page;
-  #count = 0;
-
-  constructor(page: Page) {
-    this.#page = page;
-  }
-
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) {
-      await this.#page.keyboard.press(key);
-      this.#count += 1;
-    }
-  }
-
-  /** How many keys were pressed, and begins anew. */
-  count(): number {
-    const count = this.#count;
-    this.#count = 0;
-    return count;
-  }
-}
-
-/** Opens one of the own hours of today by its key, and waits for its roll. */
-async function openOwnHour(register: RegisterApp, keys: Keys, { hour, name }: StaffHour): Promise<void> {
-  await keys.press(`Alt+Digit${hour}`);
-  await expect(register.page.getByRole('heading', { name: `Classe ${name}` })).toBeVisible();
-  await expect(register.pupil(1)).toBeVisible();
-}
-
-/** A device of somebody that has received everything and then loses its line. */
-async function offlineDevice(world: World, who: StaffMember, name: string): Promise<RegisterApp> {
-  const { page } = await world.device(name);
-  const register = new RegisterApp(page);
-  await register.signIn(who.account);
-  await expect(register.hours().first()).toBeVisible({ timeout: 60_000 });
-  await register.expectAllSent();
-  return register;
-}
+import { filledDevice, Keys, openOwnHour, pullTheCable, putTheCableBack } from '../pages/walk.ts';
 
 async function lessonsSignedBy(world: World, who: StaffMember) {
   const api = await signInByApi(world.server.url, who.account);
@@ -59,10 +17,9 @@ test('a day of five classes without a network, by keyboard: four keys an hour be
   const classesOf = ({ hours }: StaffMember) => new Set(hours.map(({ schoolClass }) => schoolClass)).size;
   const teacher = staff.find((each) => !each.isSupport && classesOf(each) >= 5);
   if (!teacher) throw new Error('Nobody has five classes on the day of the tests');
-  const register = await offlineDevice(world, teacher, 'five-classes');
+  const register = await filledDevice(world, teacher, 'five-classes');
   const { page } = register;
-  world.line.setFault({ kind: 'refuse' });
-  await expect(register.syncState()).toHaveAccessibleName(/Non in linea/);
+  await pullTheCable(world, register);
   const keys = new Keys(page);
 
   // Yesterday and back again: one key each.
@@ -84,8 +41,7 @@ test('a day of five classes without a network, by keyboard: four keys an hour be
   }
   await expect(register.syncState()).toContainText(/\d+ in attesa/);
 
-  world.line.setFault({ kind: 'pass' });
-  await register.expectAllSent();
+  await putTheCableBack(world, register);
   const signed = await lessonsSignedBy(world, teacher);
   expect(signed.map(({ hour }) => hour).toSorted((one, other) => one - other)).toEqual(
     teacher.hours.map(({ hour }) => hour),
@@ -106,10 +62,9 @@ test('whoever has never seen a class stands in there without a network, found by
     all.every((each) => each.name !== name || each.schoolClass === schoolClass);
   const foreign = all.find((each) => !known.has(each.schoolClass) && !busy.has(each.hour) && isOnlyOne(each));
   if (!foreign) throw new Error('No class of another one');
-  const register = await offlineDevice(world, substitute, 'substitute');
+  const register = await filledDevice(world, substitute, 'substitute');
   const { page } = register;
-  world.line.setFault({ kind: 'refuse' });
-  await expect(register.syncState()).toHaveAccessibleName(/Non in linea/);
+  await pullTheCable(world, register);
   const keys = new Keys(page);
 
   await keys.press('Control+k');
@@ -126,8 +81,7 @@ test('whoever has never seen a class stands in there without a network, found by
 
   // It stays among the hours of the day.
   await expect(register.hours().filter({ hasText: foreign.name })).toHaveCount(1);
-  world.line.setFault({ kind: 'pass' });
-  await register.expectAllSent();
+  await putTheCableBack(world, register);
   const principal = await signInByApi(world.server.url, world.account('principal', 0));
   const days = ofKind(await principal.readAll('attendance'), 'attendanceDay').filter(
     ({ day, events }) => day === TEST_DAY && events.some(({ by }) => by === substitute.person),
@@ -157,13 +111,12 @@ test('three teachers of one primary class, each without a network: what each of 
   if (!team) throw new Error('No primary class has three teachers on the day of the tests');
   const three = team.slice(0, 3);
   const registers = await Promise.all(
-    three.map(async ({ who }, index) => await offlineDevice(world, who, `team-${index}`)),
+    three.map(async ({ who }, index) => await filledDevice(world, who, `team-${index}`)),
   );
-  world.line.setFault({ kind: 'refuse' });
+  await pullTheCable(world, ...registers);
   for (const [index, register] of registers.entries()) {
     const own = three[index]?.own;
     if (!own) throw new Error('No hour');
-    await expect(register.syncState()).toHaveAccessibleName(/Non in linea/);
     await openOwnHour(register, new Keys(register.page), own);
     // Each of them finds another pupil missing, and the last one the first one's too.
     await register.markAndSee(2 + index, 'a', 'absent');
@@ -171,8 +124,7 @@ test('three teachers of one primary class, each without a network: what each of 
     await register.page.keyboard.press('Control+Shift+Enter');
     await expect(register.page.getByText(/^Confermato/)).toBeVisible();
   }
-  world.line.setFault({ kind: 'pass' });
-  for (const register of registers) await register.expectAllSent();
+  await putTheCableBack(world, ...registers);
 
   const principal = await signInByApi(world.server.url, world.account('principal', 0));
   const days = ofKind(await principal.readAll('attendance'), 'attendanceDay').filter(
@@ -194,10 +146,9 @@ test('a support teacher without a network signs beside each colleague and writes
   const staff = await staffOf(world, world.account('principal', 1));
   const supporter = staff.find(({ isSupport, hours }) => isSupport && hours.length >= 2);
   if (!supporter) throw new Error('Nobody supports a pupil in two hours of the day of the tests');
-  const register = await offlineDevice(world, supporter, 'support');
+  const register = await filledDevice(world, supporter, 'support');
   const { page } = register;
-  world.line.setFault({ kind: 'refuse' });
-  await expect(register.syncState()).toHaveAccessibleName(/Non in linea/);
+  await pullTheCable(world, register);
   const keys = new Keys(page);
   const said = ({ hour, name }: StaffHour) => `Schede guidate, ${name}, ora ${hour}`;
 
@@ -211,8 +162,7 @@ test('a support teacher without a network signs beside each colleague and writes
     await expect(page.getByRole('article').getByText(/^Firmata/)).toBeVisible();
     expect(keys.count(), 'beside the words of the topic').toBeLessThanOrEqual(3);
   }
-  world.line.setFault({ kind: 'pass' });
-  await register.expectAllSent();
+  await putTheCableBack(world, register);
 
   const signed = await lessonsSignedBy(world, supporter);
   const mine = signed.flatMap(({ signatures }) =>
