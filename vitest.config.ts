@@ -23,8 +23,8 @@ export default defineConfig({
     restoreMocks: true,
     setupFiles: ['build/test/unit-setup.ts'],
     // For machines several times slower than a developer's: a test that passes waits for none of these.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'Europe/Rome' },
     // How many examples, schedules and kills are tried (domain/testing/budget.ts): 20 is for a night, 0.2 for a hurry.
