@@ -54,7 +54,8 @@ async function run(): Promise<number> {
     await mkdir(data, { recursive: true });
     const storage = openStorage(data);
     try {
-      const store = createRosterStore(storage);
+      // What is told of weeks ago arrived then: families could see it, and nothing came late.
+      const store = createRosterStore(storage, { arrivalOf: ({ recordedAt }) => recordedAt });
       const present = await store.schools();
       if (present.length > 0 && !values['if-empty']) {
         process.stderr.write(`${data} already holds ${present.map((school) => school.school).join(', ')}.\n`);

@@ -1,4 +1,4 @@
-import { toInstant, type SchoolId } from '../../../domain/base/ids.ts';
+import { toInstant, type Instant, type SchoolId } from '../../../domain/base/ids.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
@@ -45,8 +45,11 @@ export interface RosterWriter {
   stamped(versions: readonly NewVersion[]): readonly NewVersion[];
 }
 
+/** When a record arrived, where that is not now: a demonstration tells of weeks ago. */
+export type ArrivalOf = (record: RegisterRecord) => Instant;
+
 /** A writer with a clock. */
-export function createRosterWriter(now: () => number): RosterWriter {
+export function createRosterWriter(now: () => number, arrivalOf?: ArrivalOf): RosterWriter {
   const validate = recordValidator();
   // Whoever sends looks for new messages by itself.
   const postOffice = createPostOffice({ now, wakeSender: undefined });
@@ -96,8 +99,11 @@ export function createRosterWriter(now: () => number): RosterWriter {
       return following.map(({ record }) => record);
     },
     stamped(versions) {
-      const receivedAt = toInstant(now());
-      return versions.map((version) => ({ ...version, record: { ...version.record, receivedAt } }));
+      const at = toInstant(now());
+      return versions.map((version) => {
+        const receivedAt = arrivalOf?.(version.record) ?? at;
+        return { ...version, record: { ...version.record, receivedAt } };
+      });
     },
   };
   return writer;

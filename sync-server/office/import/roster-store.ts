@@ -9,7 +9,7 @@ import type { RosterTextStore } from '../../roster/thread/import-in-thread.ts';
 import type { SchoolReader, SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
 import { saveActivated } from './save-activated.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
-import { createRosterWriter } from '../act/roster-writer.ts';
+import { createRosterWriter, type ArrivalOf } from '../act/roster-writer.ts';
 
 /** Records checked before others have their turn: a few milliseconds. */
 const SLICE = 100;
@@ -20,6 +20,7 @@ const ROSTER_COLLECTIONS = ['settings', 'roster', 'timetable'] as const satisfie
 /** What the roster store needs beside the storage. */
 export interface RosterStoreOptions {
   readonly now?: () => number;
+  readonly arrivalOf?: ArrivalOf;
   /** Told of every write, so that connected devices learn of it. */
   readonly onWritten?: (school: SchoolId, records: readonly RegisterRecord[]) => void;
 }
@@ -46,8 +47,8 @@ export interface ServerRosterStore extends RosterStore, RosterTextStore {
 
 /** The roster store over a storage: validates, skips what already stands, and writes each batch in one transaction. */
 export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): ServerRosterStore {
-  const { now = Date.now, onWritten } = options;
-  const writer = createRosterWriter(now);
+  const { now = Date.now, arrivalOf, onWritten } = options;
+  const writer = createRosterWriter(now, arrivalOf);
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {
     if (written.length > 0) onWritten?.(school, written);
