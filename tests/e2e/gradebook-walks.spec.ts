@@ -138,10 +138,10 @@ test('D47, D48, D56, D78 without a network: a class test of 28, a recovery that 
 
   // What families could read for weeks is corrected with its reason, and not without.
   const heads = gradebook.grid().getByRole('columnheader').filter({ hasText: 'Scritto' });
-  const earlier = Number(await heads.first().getAttribute('aria-colindex'));
+  const earlier = Number(await heads.nth((await heads.count()) - 3).getAttribute('aria-colindex'));
   const plain = page
     .locator(`[data-work] tbody [aria-colindex="${earlier}"]`)
-    .filter({ hasText: /^[5-9][+½-]?$/ })
+    .filter({ hasText: /^[5-9]/ })
     .first();
   const before = (await plain.innerText()).trim();
   const corrected = gradebook.cell(
@@ -209,7 +209,9 @@ test('D47 two teachers of one course without a network: a test each of the same 
   // Each has the other's column beside the own one, with the name of whose it is.
   for (const gradebook of [mine, theirs])
     await expect(gradebook.cell(2, first + 1)).toHaveText(/^[67]/, { timeout: 60_000 });
-  expect((await gradesOfToday(school, hour)).map(({ value }) => value.quarters).toSorted()).toEqual([24, 28]);
+  const both = (await gradesOfToday(school, hour)).map(({ value }) => value.quarters);
+  expect(new Set(both)).toEqual(new Set([24, 28]));
+  expect(both).toHaveLength(2);
 
   // Another cell of one column is nobody's conflict; the same one is.
   await pullTheCable(world, one, two);
@@ -253,11 +255,9 @@ test('D66, D68 a primary teacher without a network writes judgements in words, n
   await putTheCableBack(world, register);
   const arrived = await gradesOfToday(school, hour);
   expect(arrived.map(({ value }) => value.quarters)).toEqual([undefined, undefined, undefined]);
-  expect(arrived.map(({ value }) => value.level).toSorted()).toEqual([
-    'distinto',
-    'nonSufficiente',
-    'ottimo',
-  ]);
+  expect(new Set(arrived.map(({ value }) => value.level))).toEqual(
+    new Set(['distinguished', 'excellent', 'notSufficient']),
+  );
 });
 
 test('D62, D65 whoever coordinates a class reads its matrix without a network, and from a cell the marks of the pupil', async ({
