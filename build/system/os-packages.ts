@@ -18,7 +18,7 @@ export const displayPackages = ['xvfb', 'xauth'] as const;
 /** A current browser; Ubuntu has none as a package, there Playwright fetches one. */
 export const browserPackages: readonly string[] = isDebian() ? ['chromium'] : [];
 
-/** What the tests need beyond Electron and a browser: a keyring, fonts for the names of all pupils, a reader of printed letters. */
+/** What the tests need beyond Electron and a browser: a keyring, fonts for the names of all pupils, a reader of printed letters, a spreadsheet. */
 export const testPackages = [
   'gnome-keyring',
   'dbus',
@@ -26,6 +26,7 @@ export const testPackages = [
   'fonts-liberation',
   'fonts-noto-core',
   'poppler-utils',
+  'libreoffice-calc-nogui',
 ] as const;
 
 /** Packages already there, as `dpkg` counts them. */
