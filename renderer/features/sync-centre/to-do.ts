@@ -1,4 +1,5 @@
 import { distinctUntilChanged, map } from 'rxjs';
+import { shallow } from 'zustand/shallow';
 import type { ToDoSource } from '../../hosts/page.ts';
 import { SYNC_PATH } from '../../ui/routes.ts';
 import { syncStatus } from '../../views/sync-status.ts';
@@ -12,7 +13,7 @@ export const entriesToDo: ToDoSource = {
   items: (register) =>
     syncStatus(register).pipe(
       map(({ refused, conflicts }) => ({ refused: refused.length, conflicts: conflicts.length })),
-      distinctUntilChanged((a, b) => a.refused === b.refused && a.conflicts === b.conflicts),
+      distinctUntilChanged(shallow),
       map((counts) =>
         (['refused', 'conflicts'] as const)
           .filter((kind) => counts[kind] > 0)

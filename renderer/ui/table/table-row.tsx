@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { RowData } from '@tanstack/react-table';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shallow } from 'zustand/shallow';
 import type { Columns, DataRow } from './features.ts';
 import classes from './table.module.css';
 
@@ -71,15 +72,9 @@ function DrawnRow<Row extends RowData>(props: TableRowProps<Row>) {
   );
 }
 
-function isSame<Row extends RowData>(a: TableRowProps<Row>, b: TableRowProps<Row>): boolean {
-  return (
-    a.row === b.row &&
-    a.columns === b.columns &&
-    a.index === b.index &&
-    a.isGrid === b.isGrid &&
-    a.isCounted === b.isCounted &&
-    a.measure === b.measure &&
-    a.choice?.isChosen === b.choice?.isChosen &&
-    a.choice?.name === b.choice?.name
-  );
+function isSame<Row extends RowData>(
+  { choice: chosen, ...before }: TableRowProps<Row>,
+  { choice, ...now }: TableRowProps<Row>,
+): boolean {
+  return shallow(chosen, choice) && shallow(before, now);
 }

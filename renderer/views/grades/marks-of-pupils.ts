@@ -7,7 +7,7 @@ import {
   type PeriodMarks,
   type WrittenMarks,
 } from './course-marks.ts';
-import { keptParts } from './kept-parts.ts';
+import { keptFacts, keptParts, type KeptParts } from './kept-parts.ts';
 import type { MarkRecords } from './mark-records.ts';
 
 /**
@@ -27,34 +27,32 @@ type MarksOfPupil = (
  * that show marks take them from here, so that they say the same.
  */
 export function createMarksOfPupils(): (recorded: MarkRecords) => MarksOfPupil {
-  const kept = keptParts<readonly PeriodMarks[]>();
+  const pairOf = keptFacts<GradeWritten>();
+  const periodsOf = keptParts((parts: WrittenMarks & CourseRules) => periodsOfPupil(parts, parts));
   return (recorded) => {
-    const written = writtenIn(recorded);
+    const written = writtenIn(recorded, pairOf);
     return (pupil, subject, rules, seenAt) => {
       const cell = cellOf({ pupil, subject });
       const of = written(cell);
       if (seenAt !== undefined) return periodsForFamily(of, rules, seenAt);
-      const parts = [
-        rules.scale,
-        rules.grading,
-        rules.year.periods,
-        rules.year.heldBack,
-        ...of.grades.flatMap(({ assessment, grade }) => [assessment, grade]),
-        ...of.earlier,
-      ];
-      return kept.of(cell, parts, () => periodsOfPupil(of, rules));
+      return periodsOf(cell, { ...of, ...rules });
     };
   };
 }
 
+type GradeWritten = WrittenMarks['grades'][number];
+
 const NOTHING: WrittenMarks = { grades: [], earlier: [] };
 
 /** What was written of each pupil in each subject. A grade whose assessment has not come yet says nothing by itself. */
-function writtenIn({ assessments, grades, earlier }: MarkRecords): (cell: string) => WrittenMarks {
+function writtenIn(
+  { assessments, grades, earlier }: MarkRecords,
+  pairOf: KeptParts<GradeWritten, GradeWritten>,
+): (cell: string) => WrittenMarks {
   const byId = new Map(assessments.map((assessment) => [assessment.id, assessment]));
   const paired = grades.flatMap((grade) => {
     const assessment = byId.get(grade.assessment);
-    return assessment ? [{ assessment, grade }] : [];
+    return assessment ? [pairOf(grade.id, { assessment, grade })] : [];
   });
   const byCell = groupBy(paired, ({ grade }) => cellOf(grade));
   const earlierByCell = groupBy(earlier, cellOf);

@@ -21,8 +21,11 @@ export function beforeColumn(index: number): string {
   return `before-${index}`;
 }
 
+/** By which rules of a course the edge of a row is made. */
+export type EdgeRules = Pick<CourseGrades, 'scale' | 'policies'>;
+
 /** What stands at the edge of a pupil’s row: the averages, or of words the last one, and what is lacking. */
-export function edgeCells(pupil: PupilGrades, course: CourseGrades, drawn: DrawnWith): GridCells {
+export function edgeCells(pupil: PupilGrades, course: EdgeRules, drawn: DrawnWith): GridCells {
   const { words } = drawn;
   const { standing, before } = pupil;
   const missing = missingText(standing, words);
@@ -87,7 +90,7 @@ export function footCells(course: CourseGrades, { words }: DrawnWith): GridCells
   };
 }
 
-function averageCell(exact: Fraction | undefined, { policies }: CourseGrades, drawn: DrawnWith): GridCell {
+function averageCell(exact: Fraction | undefined, { policies }: EdgeRules, drawn: DrawnWith): GridCell {
   const { words, palette, look } = drawn;
   return {
     text: averageText(exact, policies, words),
@@ -98,7 +101,7 @@ function averageCell(exact: Fraction | undefined, { policies }: CourseGrades, dr
 /** The last judgement in time (D66), also one that was brought along (D81). */
 function lastCell(
   { standing: { marks } }: PupilGrades,
-  { scale }: CourseGrades,
+  { scale }: EdgeRules,
   { words, palette, look }: DrawnWith,
 ): GridCell {
   const value = marks.findLast((mark) => mark.value.level !== undefined)?.value;

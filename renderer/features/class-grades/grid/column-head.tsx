@@ -3,8 +3,11 @@ import { useFormat } from '../../../i18n/format.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
 import classes from '../class-grades.module.css';
 
+/** A column without what it comes to. */
+export type ColumnOfHead = Omit<CourseColumn, 'average' | 'given'>;
+
 interface ColumnHeadProps {
-  readonly column: CourseColumn;
+  readonly column: ColumnOfHead;
   readonly name: string;
   readonly onOpen: () => void;
 }

@@ -1,7 +1,8 @@
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
-import type { GridCells } from '../../../ui/grid/model/cells.ts';
+import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
 import type { CellTrouble, GradeTroubles } from '../cells/cell-signs.ts';
-import { edgeCells, FOOT, footCells } from '../cells/edge-cells.ts';
+import { edgeCells, FOOT, footCells, type EdgeRules } from '../cells/edge-cells.ts';
 import { gridCell, type DrawnWith } from '../cells/grid-cell.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
@@ -16,35 +17,36 @@ export type CourseCells = (
 
 /** Makes the cells of a course row by row: one mark makes the row of its pupil and the foot anew. */
 export function createCourseCells(): CourseCells {
-  const kept = keptParts<GridCells>();
+  const cellsOf = keptParts(rowCells);
+  const shown = new Map<string, GridCells>();
   return (course, troubles, drawn) => {
     const made = new Map<string, GridCells>();
-    const { scale, policies, columns, before } = course;
+    const { scale, policies, columns } = course;
     const assessments = columns.map(({ assessment }) => assessment);
     for (const pupil of course.pupils) {
       const { id } = pupil.person;
       const own = assessments.map((assessment) => troubles.get(gradeId(assessment.id, id)));
-      kept.of(id, [pupil, scale, policies, drawn, before.length, ...assessments, ...own], () => {
-        const cells = { ...markCells(pupil, course, own, drawn), ...edgeCells(pupil, course, drawn) };
-        made.set(id, cells);
-        return cells;
-      });
+      const cells = cellsOf(id, { pupil, scale, policies, assessments, troubles: own, drawn });
+      if (shown.get(id) !== cells) made.set(id, cells);
+      shown.set(id, cells);
     }
     return made.set(FOOT, footCells(course, drawn));
   };
 }
 
-/** @param troubles in the order of the columns */
-function markCells(
-  { cells }: PupilGrades,
-  { columns }: CourseGrades,
-  troubles: readonly (CellTrouble | undefined)[],
-  drawn: DrawnWith,
-): GridCells {
-  return Object.fromEntries(
-    columns.flatMap(({ assessment }, index) => {
-      const cell = cells.get(assessment.id);
-      return cell ? [[assessment.id, gridCell(cell, assessment, troubles[index], drawn)]] : [];
-    }),
-  );
+/** What the cells of a row are made of. */
+interface RowParts extends EdgeRules {
+  readonly pupil: PupilGrades;
+  readonly assessments: readonly Assessment[];
+  /** In the order of the assessments. */
+  readonly troubles: readonly (CellTrouble | undefined)[];
+  readonly drawn: DrawnWith;
+}
+
+function rowCells({ pupil, assessments, troubles, drawn, ...rules }: RowParts): GridCells {
+  const marks = assessments.flatMap((assessment, index): [string, GridCell][] => {
+    const cell = pupil.cells.get(assessment.id);
+    return cell ? [[assessment.id, gridCell(cell, assessment, troubles[index], drawn)]] : [];
+  });
+  return { ...Object.fromEntries(marks), ...edgeCells(pupil, rules, drawn) };
 }

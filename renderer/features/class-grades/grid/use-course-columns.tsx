@@ -7,7 +7,7 @@ import type { GridColumn } from '../../../ui/grid/desk/grid-props.ts';
 import type { ReadText } from '../../../ui/grid/model/cells.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
-import { ColumnHead } from './column-head.tsx';
+import { ColumnHead, type ColumnOfHead } from './column-head.tsx';
 import { beforeColumn, EDGE } from '../cells/edge-cells.ts';
 import { useKept } from './use-kept.ts';
 
@@ -25,7 +25,7 @@ export function useCourseColumns(
   const { t } = useTranslation();
   const format = useFormat();
   const { columns, before, scale, policies } = course;
-  const shown = useKept(columns, keyOf(columns));
+  const shown = useKept(columns.map(headOf));
   const earlier = before.map(({ name }) => name).join('\n');
   const way = policies.average ?? 'ofGrades';
   return useMemo(() => {
@@ -73,11 +73,7 @@ export function useCourseColumns(
   }, [shown, earlier, scale, way, readIn, onOpen, t, format]);
 }
 
-/** What a head says: another key, another head. What the columns come to changes with each mark, and stands below. */
-function keyOf(columns: readonly CourseColumn[]): string {
-  return columns
-    .map(({ assessment, author, isMine }) =>
-      [assessment.id, assessment.entry, author?.entry, isMine].join(' '),
-    )
-    .join('\n');
+/** What a head is of: all but what its column comes to, which changes with each mark and stands below. */
+function headOf({ average, given, ...head }: CourseColumn): ColumnOfHead {
+  return head;
 }

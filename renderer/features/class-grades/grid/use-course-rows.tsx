@@ -8,6 +8,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import type { GridRow } from '../../../ui/grid/desk/grid-props.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { CoursePupil } from '../view/course-pupils.ts';
+import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
 import { FOOT } from '../cells/edge-cells.ts';
 import { useKept } from './use-kept.ts';
@@ -20,7 +21,7 @@ export function useCourseRows(
 ): { readonly rows: readonly GridRow[]; readonly footRows: readonly GridRow[] } {
   const { t } = useTranslation();
   const format = useFormat();
-  const shown = useKept(pupils, keyOf(pupils));
+  const shown = useKept(pupils.map(pupilOf));
   const rows = useMemo(() => {
     const among = shown.map(({ person }) => person.id);
     return shown.map(({ person, number, entersOn }): GridRow => {
@@ -68,9 +69,7 @@ export function useCourseRows(
   return { rows, footRows };
 }
 
-/** What the name of a row says: another key, another list. The grades change with each mark, and stand in the store. */
-function keyOf(pupils: readonly CoursePupil[]): string {
-  return pupils
-    .map(({ person, number, entersOn }) => [person.id, person.entry, number, entersOn].join(' '))
-    .join('\n');
+/** What the head of a row is of: all but the grades, which change with each mark and stand in the store. */
+function pupilOf({ cells, standing, before, ...pupil }: PupilGrades): CoursePupil {
+  return pupil;
 }

@@ -1,4 +1,6 @@
 import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
+import { shallow } from 'zustand/shallow';
+import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { DEFAULT_GRADE_RULES, type GradeRules } from '../../../../domain/grades/notation.ts';
 import type { GradeScale } from '../../../../domain/grades/scales.ts';
@@ -24,6 +26,9 @@ import type { CourseAsked } from './course-asked.ts';
 import { courseColumns, type CourseColumn } from './course-columns.ts';
 import { coursePupils, createAssessedIn } from './course-pupils.ts';
 import { createCourseRows, type PupilGrades } from './course-rows.ts';
+
+/** The same one each time: other policies make every row anew. */
+const NO_POLICIES: GradingPolicies = {};
 
 /** Why nothing of a period of a course is written: the year or the period is closed, or the subject is not mine. */
 export type CourseLock = 'yearClosed' | 'periodClosed' | 'notMine';
@@ -61,7 +66,7 @@ export function courseGrades(
   const today$ = minutes(now).pipe(map(dayOfInstant), distinctUntilChanged());
   const rowsOf = createCourseRows();
   const assessedIn = createAssessedIn();
-  const absences = keptParts<AbsentDays>();
+  const absentOf = keptParts(absencesIn);
   return combineLatest([
     records.facts$,
     markRecords(register, asked),
@@ -90,9 +95,7 @@ export function courseGrades(
         columns,
         pupils: coursePupils(facts, asked, shown.period, marked),
         assessedIn: assessedIn(facts, asked),
-        absent: absences.of('days', [facts, attendance, ...days], () =>
-          absentDays(facts, asked, attendance, days),
-        ),
+        absent: absentOf('days', { facts, schoolClass, subject, attendance, days }),
         today,
       });
       return {
@@ -106,6 +109,16 @@ export function courseGrades(
   );
 }
 
+interface AbsenceParts extends Pick<CourseAsked, 'schoolClass' | 'subject'> {
+  readonly facts: SchoolFacts;
+  readonly attendance: readonly AttendanceDay[];
+  readonly days: ReadonlySet<LocalDate>;
+}
+
+function absencesIn({ facts, attendance, days, ...course }: AbsenceParts): AbsentDays {
+  return absentDays(facts, course, attendance, days);
+}
+
 /** The attendance of the class in the period, for the shade of who was absent. */
 function attendanceOf(
   { records }: Pick<Register, 'records'>,
@@ -113,12 +126,9 @@ function attendanceOf(
 ): Observable<readonly AttendanceDay[]> {
   return records.facts$.pipe(
     map((facts) => facts.yearOn(day)?.periods[period]),
-    distinctUntilChanged((a, b) => a?.from === b?.from && a?.to === b?.to),
-    switchMap((span) =>
-      span
-        ? records.find('attendanceDay', { class: schoolClass, day: { from: span.from, to: span.to } })
-        : of([]),
-    ),
+    map((span) => span && { from: span.from, to: span.to }),
+    distinctUntilChanged(shallow),
+    switchMap((span) => (span ? records.find('attendanceDay', { class: schoolClass, day: span }) : of([]))),
   );
 }
 
@@ -136,7 +146,7 @@ function frameOf(facts: SchoolFacts, asked: CourseAsked, now: Register['now']): 
   const period = year?.periods[asked.period];
   const scale = scaleOfSubject(facts.view, schoolClass, id);
   if (!year || !subject || !period || scale === undefined) return undefined;
-  const policies = facts.school?.policies.grading ?? {};
+  const policies = facts.school?.policies.grading ?? NO_POLICIES;
   const lock = lockOf(facts, asked, year, now);
   return {
     year,

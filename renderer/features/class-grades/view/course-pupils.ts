@@ -72,17 +72,23 @@ function entryAfter(
  * have the subject (D94, D204). Columns of one day and group are of the same pupils, found once.
  */
 export function createAssessedIn(): (facts: SchoolFacts, of: CourseOn) => AssessedIn {
-  const kept = keptParts<AssessedPupils>();
+  const kept = keptParts(assessedPupils);
   return (facts, { schoolClass, subject }) =>
     ({ day, group }) =>
-      kept.of(`${schoolClass}.${subject}.${day}.${group ?? ''}`, [facts], () => {
-        const on = { schoolClass, day };
-        const there = pupilsOn(facts, on);
-        const inClass = new Set(there);
-        const column = { class: schoolClass, subject, ...(group === undefined ? {} : { group }) };
-        const taking = pupilsOfColumn(facts.view, column, there, day);
-        return {
-          why: (pupil) => (taking.has(pupil) ? undefined : inClass.has(pupil) ? 'otherGroup' : 'notEnrolled'),
-        };
-      });
+      kept(`${day}.${group ?? ''}`, { facts, schoolClass, subject, day, group });
+}
+
+interface ColumnParts extends CourseOn {
+  readonly facts: SchoolFacts;
+  readonly group: Assessment['group'];
+}
+
+function assessedPupils({ facts, schoolClass, subject, day, group }: ColumnParts): AssessedPupils {
+  const there = pupilsOn(facts, { schoolClass, day });
+  const inClass = new Set(there);
+  const column = { class: schoolClass, subject, ...(group === undefined ? {} : { group }) };
+  const taking = pupilsOfColumn(facts.view, column, there, day);
+  return {
+    why: (pupil) => (taking.has(pupil) ? undefined : inClass.has(pupil) ? 'otherGroup' : 'notEnrolled'),
+  };
 }

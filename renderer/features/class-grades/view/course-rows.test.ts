@@ -13,8 +13,10 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
+import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { sampleEnvelope } from '../../../../domain/record/sample-values.ts';
+import type { CoursePupil } from './course-pupils.ts';
 import { createCourseRows, type PupilGrades } from './course-rows.ts';
 
 const day = (text: string) => text as LocalDate;
@@ -83,6 +85,8 @@ interface Given {
   readonly period?: number;
   readonly scale?: GradeScale;
   readonly heldBack?: SchoolYear['heldBack'];
+  readonly grading?: GradingPolicies;
+  readonly pupils?: readonly CoursePupil[];
 }
 
 const rowsOf = createCourseRows();
@@ -99,17 +103,19 @@ function rows(
     period = 0,
     scale = 'tenths',
     heldBack,
+    grading = POLICIES,
+    pupils = PUPILS,
   }: Given,
   make = rowsOf,
 ) {
   const span = PERIODS[period];
   return make({
     asked: { schoolClass: CLASS, subject: MATHS, day: day('2026-11-23'), period },
-    rules: { scale, year: heldBack ? { ...year, heldBack } : year, grading: POLICIES },
+    rules: { scale, year: heldBack ? { ...year, heldBack } : year, grading },
     recorded: { assessments, grades, earlier },
     proposals: [],
     columns: assessments.filter((one) => span && span.from <= one.day && one.day <= span.to),
-    pupils: PUPILS,
+    pupils,
     assessedIn: () => ({ why: () => undefined }),
     absent: new Map([[second.day, new Set([BRUNO])]]),
     today: day('2026-11-23'),
@@ -130,6 +136,27 @@ test('one grade that changes makes the row of its pupil anew, and no other', () 
   // A column of nobody’s grade leaves every row what it comes to.
   const more = rows({ grades: [six, seven], assessments: [first, second] });
   expect(more[1]?.cells.get('first')).toBe(before[1]?.cells.get('first'));
+});
+
+test('D51, D53 other steps of the school make the cells of points anew that come to another grade', () => {
+  const conversion = { way: 'linear', lowest: 8 } as const;
+  const points = assessment('points', '2026-10-06', { test: { maximum: 3000, conversion } });
+  const given: Given = {
+    grades: [grade(points, ANNA, 0, { value: { score: 2300 } })],
+    assessments: [points],
+  };
+  const make = createCourseRows();
+  expect(rows(given, make)[0]?.cells.get('points')?.quarters).toBe(33);
+  const [anna] = rows({ ...given, grading: { step: 'whole' } }, make);
+  expect(anna?.cells.get('points')?.quarters).toBe(32);
+  expect(average(anna)).toBe('8.00');
+});
+
+test('a row says from when on its pupil comes as soon as that is another day', () => {
+  const enters = (on: string) => [{ person: pupilOf(ANNA, 1).person, number: undefined, entersOn: day(on) }];
+  const make = createCourseRows();
+  expect(rows({ grades: [], pupils: enters('2026-12-01') }, make)[0]?.entersOn).toBe('2026-12-01');
+  expect(rows({ grades: [], pupils: enters('2026-12-09') }, make)[0]?.entersOn).toBe('2026-12-09');
 });
 
 test('D65, D66 nobody lacks numbers where words are given', () => {

@@ -8,7 +8,7 @@ import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts'
 import { heldBackOf } from '../../../../domain/school/grading/shown-to-family.ts';
 import type { AbsentDays } from '../../../views/grades/absent-days.ts';
 import type { CourseRules, PeriodMarks } from '../../../views/grades/course-marks.ts';
-import { keptParts } from '../../../views/grades/kept-parts.ts';
+import { keptFacts, keptParts } from '../../../views/grades/kept-parts.ts';
 import type { MarkRecords } from '../../../views/grades/mark-records.ts';
 import { createMarksOfPupils } from '../../../views/grades/marks-of-pupils.ts';
 import type { CourseAsked } from './course-asked.ts';
@@ -49,8 +49,9 @@ interface RowsOf {
 /** Makes the rows of a course, and keeps those of which nothing has changed. */
 export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
   const marksOf = createMarksOfPupils();
-  const cells = keptParts<CourseCell>();
-  const rows = keptParts<PupilGrades>();
+  const cellOf = keptParts(courseCell);
+  const earlierOf = keptFacts<EarlierPeriod>();
+  const rowOf = keptFacts<PupilGrades>();
 
   return ({ asked, rules, recorded, proposals, columns, pupils, assessedIn, absent, today }) => {
     const periodsOf = marksOf(recorded);
@@ -70,25 +71,21 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
       const own = heads.map(({ assessment, assessed }): [string, CourseCell] => {
         const grade = gradeOf.get(gradeId(assessment.id, id));
         const mark = grade && marks.get(grade.id);
-        const isAbsent = absent.get(assessment.day)?.has(id) === true;
-        const away = assessed.why(id);
-        const heldBack = mark && heldBackOf(mark.shownFrom, today);
-        const known = [assessment, grade, mark?.notCounted, isAbsent, away, heldBack];
-        const make = () => courseCell({ grade, mark, isAbsent, away, heldBack });
-        return [assessment.id, cells.of(`${assessment.id}.${id}`, known, make)];
+        const cell = cellOf(`${assessment.id}.${id}`, {
+          grade,
+          mark,
+          isAbsent: absent.get(assessment.day)?.has(id) === true,
+          away: assessed.why(id),
+          heldBack: mark && heldBackOf(mark.shownFrom, today),
+        });
+        return [assessment.id, cell];
       });
-      const before = periods.slice(0, asked.period).map(({ average }, index) => ({
-        average,
-        proposed: proposedOf(id, index),
-      }));
-      const flat = before.flatMap(({ average, proposed }) => [average, proposed]);
-      const made = own.flatMap(([name, cell]) => [name, cell]);
-      return rows.of(id, [pupil.person, pupil.number, standing, ...flat, ...made], () => ({
-        ...pupil,
-        cells: new Map(own),
-        standing,
-        before,
-      }));
+      const before = periods
+        .slice(0, asked.period)
+        .map(({ average }, index) =>
+          earlierOf(`${index}.${id}`, { average, proposed: proposedOf(id, index) }),
+        );
+      return rowOf(id, { ...pupil, cells: new Map(own), standing, before });
     });
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { GridCell } from './cells.ts';
 import { createGridStore } from './grid-store.ts';
 
 test('a row hears of what changes in it alone, and cells that are the same stay the same', () => {
@@ -17,4 +18,23 @@ test('a row hears of what changes in it alone, and cells that are the same stay 
   store.show(new Map([['bruno', {}]]));
   expect(store.cells('bruno')).toEqual({});
   expect(heard).toEqual(['anna', 'bruno']);
+});
+
+test('a cell that differs in anything is another one', () => {
+  const facts: Required<GridCell> = {
+    text: '6',
+    drawn: '6 ✎',
+    look: 'grade',
+    note: 'corretto',
+    isShaded: true,
+    stays: 'Il giudizio resta.',
+    locked: 'Il periodo è chiuso.',
+  };
+  const store = createGridStore(new Map([['anna', { one: facts }]]));
+  for (const name of Object.keys(facts)) {
+    store.show(new Map([['anna', { one: facts }]]));
+    const cell: GridCell = { ...facts, [name]: undefined };
+    store.show(new Map([['anna', { one: cell }]]));
+    expect(store.cells('anna')['one'], name).toBe(cell);
+  }
 });

@@ -1,3 +1,4 @@
+import { shallow } from 'zustand/shallow';
 import type { GridCell, GridCells, GridSource } from './cells.ts';
 
 /** A source that a page fills with what it knows. */
@@ -35,20 +36,9 @@ export function createGridStore(rows: ReadonlyMap<string, GridCells> = new Map()
 function keptWhereSame(before: GridCells, next: GridCells): GridCells {
   const kept = Object.entries(next).map(([column, cell]): [string, GridCell] => {
     const old = before[column];
-    return [column, old && isSame(old, cell) ? old : cell];
+    return [column, old && shallow(old, cell) ? old : cell];
   });
   const isSameRow =
     kept.length === Object.keys(before).length && kept.every(([column, cell]) => before[column] === cell);
   return isSameRow ? before : Object.fromEntries(kept);
-}
-
-function isSame(a: GridCell, b: GridCell): boolean {
-  return (
-    a.text === b.text &&
-    a.drawn === b.drawn &&
-    a.look === b.look &&
-    a.note === b.note &&
-    a.isShaded === b.isShaded &&
-    a.locked === b.locked
-  );
 }

@@ -133,8 +133,3 @@ export function replayAct(history: GridHistory, { id, act }: ActStep, way: 'undo
   };
   return { said: act.said, fault: arrive() };
 }
-
-/** Whether nothing differs between two states of a cell. */
-export function isSameState(a: CellState, b: CellState): boolean {
-  return a.text === b.text && a.refused?.text === b.refused?.text && a.refused?.reason === b.refused?.reason;
-}

@@ -1,7 +1,7 @@
+import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { CellAt, CellRefusal, GridSource, Reading, StepWay, WriteCells } from './cells.ts';
 import {
   amended,
-  isSameState,
   noteTurns,
   replayAct,
   withRedone,
@@ -194,7 +194,7 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
         }
         const isRead = typed !== '' && typed !== from.text;
         const to = isRead ? stateAfter(from, typed, parts().read(at, typed)) : { text: typed };
-        if (!isSameState(from, to)) return [{ ...at, from, to }];
+        if (!equalJson(from, to)) return [{ ...at, from, to }];
         if (!to.refused) same += 1;
         return [];
       });
