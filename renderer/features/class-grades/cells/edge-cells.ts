@@ -5,6 +5,7 @@ import { valueText } from '../../../kinds/telling.ts';
 import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
 import { standingLook, standingOfLevel } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
+import { isOnRoll } from '../view/course-columns.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
 import classes from '../class-grades.module.css';
@@ -69,21 +70,18 @@ export function edgeCells(pupil: PupilGrades, course: EdgeRules, drawn: DrawnWit
   };
 }
 
-/** What stands below the columns: what they come to (of words there is no mean, D66), and how many have a grade. */
+/** What stands below the columns: what they come to in the class as it is (of words there is no mean, D66), and how many of those who might have a grade. */
 export function footCells(course: CourseGrades, { words }: DrawnWith): GridCells {
   const { columns, pupils, policies, scale } = course;
   const text = (exact: Fraction | undefined) =>
     exact && hasAverages(scale) ? averageText(exact, policies, words) : '';
-  const ofClass = mean(pupils.flatMap(({ standing }) => standing.average ?? []));
+  const ofClass = mean(pupils.filter(isOnRoll).flatMap(({ standing }) => standing.average ?? []));
   return {
     ...Object.fromEntries(
-      columns.map(({ assessment, average, given }): [string, GridCell] => {
-        const count = `${words.format.number(given)}/${words.format.number(pupils.length)}`;
+      columns.map(({ assessment, foot: { average, given, asked } }): [string, GridCell] => {
+        const count = `${words.format.number(given)}/${words.format.number(asked)}`;
         const shown = [text(average), count].filter((part) => part !== '').join(' · ');
-        return [
-          assessment.id,
-          { text: shown, note: words.t('classGrades.givenOf', { given, all: pupils.length }) },
-        ];
+        return [assessment.id, { text: shown, note: words.t('classGrades.givenOf', { given, all: asked }) }];
       }),
     ),
     [EDGE.average]: { text: text(ofClass) },

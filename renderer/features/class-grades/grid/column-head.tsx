@@ -4,7 +4,7 @@ import type { CourseColumn } from '../view/course-columns.ts';
 import classes from '../class-grades.module.css';
 
 /** A column without what it comes to. */
-export type ColumnOfHead = Omit<CourseColumn, 'average' | 'given'>;
+export type ColumnOfHead = Omit<CourseColumn, 'foot'>;
 
 interface ColumnHeadProps {
   readonly column: ColumnOfHead;

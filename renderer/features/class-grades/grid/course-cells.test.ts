@@ -32,7 +32,7 @@ const courseOf = (pupils: readonly ReturnType<typeof pupil>[], columns: readonly
     scale: 'tenths',
     policies,
     before: [],
-    columns: columns.map((each) => ({ assessment: each, average: undefined, given: 0 })),
+    columns: columns.map((each) => ({ assessment: each, foot: { average: undefined, given: 0, asked: 0 } })),
     pupils,
   }) as unknown as CourseGrades;
 

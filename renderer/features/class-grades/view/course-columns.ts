@@ -13,10 +13,18 @@ export interface CourseColumn {
   readonly author: Person | undefined;
   /** I had the subject on its day: else its grades are a colleague’s. */
   readonly isMine: boolean;
-  /** The mean of the numbers in it, exact; undefined where there is none. */
+  /** What stands below it. */
+  readonly foot: ColumnFoot;
+}
+
+/** What a column comes to, of those who are on the roll: as in the matrix, nobody who has left counts. */
+interface ColumnFoot {
+  /** The mean of the numbers, exact; undefined where there is none. */
   readonly average: Fraction | undefined;
   /** How many pupils have something in it. */
   readonly given: number;
+  /** How many might have: whoever was in the class on its day, and in its group (D48, D204), or has something all the same. */
+  readonly asked: number;
 }
 
 /** The assessments of a course as columns, over the cells of its pupils. */
@@ -28,19 +36,26 @@ export function courseColumns(
 ): readonly CourseColumn[] {
   return assessments.map((assessment) => {
     const { id, day, teacher } = assessment;
-    const given = pupils.flatMap(({ cells }) => {
-      const cell = cells.get(id);
-      return cell?.isGiven === true ? [cell] : [];
-    });
-    const numbers = given.flatMap(({ quarters }) =>
-      quarters === undefined ? [] : [fraction(quarters, QUARTERS)],
-    );
     return {
       assessment,
       author: teacher === facts.me ? undefined : facts.person(teacher),
       isMine: facts.writeFacts(schoolClass, day).subjects.includes(subject),
-      average: mean(numbers),
-      given: given.length,
+      foot: footOf(id, pupils.filter(isOnRoll)),
     };
   });
+}
+
+/** Whether a pupil of a course is in the class on the day that it is looked at. */
+export function isOnRoll({ number }: PupilGrades): boolean {
+  return number !== undefined;
+}
+
+function footOf(assessment: string, pupils: readonly PupilGrades[]): ColumnFoot {
+  const cells = pupils.flatMap((pupil) => pupil.cells.get(assessment) ?? []);
+  const given = cells.filter(({ isGiven }) => isGiven);
+  const numbers = given.flatMap(({ quarters }) =>
+    quarters === undefined ? [] : [fraction(quarters, QUARTERS)],
+  );
+  const asked = cells.filter(({ isGiven, away }) => isGiven || away === undefined);
+  return { average: mean(numbers), given: given.length, asked: asked.length };
 }

@@ -19,7 +19,9 @@ import { classMatrix } from '../../class-matrix/view.ts';
 import { courseProposals } from '../../proposals/view.ts';
 import { pupilGrades } from '../../pupil-grades/view.ts';
 import { courseChoice } from './course-choice.ts';
-import { courseGrades } from './course-grades.ts';
+import { EDGE, footCells } from '../cells/edge-cells.ts';
+import type { DrawnWith } from '../cells/grid-cell.ts';
+import { courseGrades, type CourseGrades } from './course-grades.ts';
 
 const day = (text: string) => text as LocalDate;
 const BEGINS = day('2026-09-14');
@@ -296,4 +298,60 @@ test('D48: of a pupil who comes later the grid says from when on, and of one who
     [ANNA, JOINS],
     [BRUNO, undefined],
   ]);
+});
+
+// Beside those who are named here the class has one pupil more, of whom nothing is written.
+describe('what stands below the columns', () => {
+  const CARLO = toPersonId('pupil-carlo');
+  const words = {
+    t: (_key: string, said: { readonly given?: number; readonly all?: number } = {}) =>
+      `${said.given} su ${said.all}`,
+    format: { number: String, decimals: (value: number, digits: number) => value.toFixed(digits) },
+  };
+  const footOf = (course: CourseGrades) => footCells(course, { words } as unknown as DrawnWith);
+  const [first, second] = [column('first', OCTOBER), column('second', NOVEMBER)];
+
+  test('is of the class as it is: nobody who has left is in the averages', async () => {
+    const course = await courseOf([
+      ...pupil(ANNA),
+      ...pupil(BRUNO),
+      { ...kinds.person.samples[1], id: CARLO, surname: CARLO, givenName: CARLO },
+      enrolment(CARLO, BEGINS, day('2026-11-08')),
+      first,
+      grade(first, ANNA, 32),
+      grade(first, BRUNO, 32),
+      grade(first, CARLO, 12),
+    ]);
+    expect(course.pupils.map(({ person }) => person.id)).toContain(CARLO);
+    const foot = footOf(course);
+    expect([foot['first']?.text, foot[EDGE.average]?.text]).toEqual(['8.00 · 2/3', '8.00']);
+  });
+
+  test('D48, D204: is of those who might be assessed, or are all the same', async () => {
+    const course = await courseOf([
+      ...pupil(ANNA),
+      ...pupil(BRUNO),
+      { ...kinds.person.samples[1], id: CARLO, surname: CARLO, givenName: CARLO },
+      enrolment(CARLO, day('2026-10-20')),
+      inGroup(ANNA, 'CHI', BEGINS),
+      inGroup(BRUNO, 'INF', BEGINS),
+      inGroup(CARLO, 'INF', BEGINS),
+      { ...first, group: 'CHI' },
+      second,
+      grade(first, ANNA, 28),
+      grade(second, BRUNO, 24),
+    ]);
+    const foot = footOf(course);
+    expect([foot['first']?.text, foot['first']?.note]).toEqual(['7.00 · 1/1', '1 su 1']);
+    expect(foot['second']?.text).toBe('6.00 · 1/4');
+    const written = await courseOf([
+      ...pupil(ANNA),
+      ...pupil(BRUNO),
+      inGroup(ANNA, 'CHI', BEGINS),
+      inGroup(BRUNO, 'INF', BEGINS),
+      { ...first, group: 'CHI' },
+      grade(first, BRUNO, 28),
+    ]);
+    expect(footOf(written)['first']?.text).toBe('7.00 · 1/2');
+  });
 });
