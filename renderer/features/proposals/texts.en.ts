@@ -30,7 +30,7 @@ export const en = {
     fault: {
       number: 'A whole grade from 1 to 10, or nc.',
       unread: 'Not a judgement of the scale.',
-      several: 'May mean several judgements: type more.',
+      several: 'May mean several things: type more.',
     },
     none: 'no proposal',
     toConfirm: 'to be confirmed',

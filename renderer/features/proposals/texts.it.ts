@@ -27,7 +27,7 @@ export const it = {
     fault: {
       number: 'Un voto intero da 1 a 10, oppure nc.',
       unread: 'Non è un giudizio della scala.',
-      several: 'Può voler dire più giudizi: scrivi di più.',
+      several: 'Può voler dire più cose: scrivi di più.',
     },
     none: 'nessuna proposta',
     toConfirm: 'da confermare',

@@ -41,6 +41,8 @@ describe('a typed proposal', () => {
     expect(read('buono', 'primary')).toEqual({ level: 'good' });
     expect(read('DIST', 'primary')).toEqual({ level: 'distinguished' });
     expect(read('dis', 'primary')).toBe('several');
+    expect(read('ds', 'primary')).toEqual({ level: 'distinguished' });
+    expect(read('non', 'primary')).toBe('several');
     expect(read('mediocre', 'primary')).toBe('unread');
     expect(read('8', 'primary')).toBe('unread');
     expect(read('mediocre', 'religion')).toEqual({ level: 'mediocre' });

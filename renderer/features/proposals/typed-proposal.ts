@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { compareFractions, fraction, type Fraction } from '../../../domain/grades/fraction.ts';
 import { SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
 import type { Proposed } from '../../../domain/kinds/proposal/record.ts';
-import { plainText } from '../../ui/notice/plain-words.ts';
+import { readWord } from '../../views/grades/typed-word.ts';
 
 /** What is proposed, without where it comes from. */
 export type SaidProposal = Pick<Proposed, 'grade' | 'level' | 'notClassified'>;
@@ -12,7 +12,7 @@ export type SaidProposal = Pick<Proposed, 'grade' | 'level' | 'notClassified'>;
 const [LOWEST, HIGHEST] = [1, 10];
 
 /**
- * Reads a proposal as it is typed: a whole number in tenths, a judgement by its word or its beginning in a scale of words, "nc" anywhere. Nothing typed is
+ * Reads a proposal as it is typed: a whole number in tenths, a judgement in a scale of words as it is typed in the gradebook, "nc" anywhere. Nothing typed is
  * nothing proposed. What is none of them is refused, never brought to what it may have meant (D46, D74).
  */
 export function readProposal(
@@ -20,24 +20,18 @@ export function readProposal(
   scale: GradeScale,
   t: TFunction,
 ): Result<SaidProposal, 'unread' | 'several'> {
-  const typed = plainText(text);
+  const typed = text.trim();
   if (typed === '') return ok({});
-  if (/^n\.? ?c\.?$/i.test(text.trim()) || typed === plainText(t('proposal.notClassified')))
-    return ok({ notClassified: true });
-  if (scale === 'tenths') {
-    const grade = Number(text.trim());
-    const isGrade = /^\d{1,2}$/.test(text.trim()) && grade >= LOWEST && grade <= HIGHEST;
-    return isGrade ? ok({ grade }) : fail('unread');
+  const levels = SCALE_LEVELS[scale].map(({ code }) => code);
+  const meant = readWord(typed, [...levels, 'notClassified'], t);
+  if (meant.length > 1) return fail('several');
+  if (meant.length === 1) {
+    const level = levels.find((code) => code === meant[0]);
+    return ok(level ? { level } : { notClassified: true });
   }
-  const named = SCALE_LEVELS[scale].map(({ code }) => ({
-    code,
-    name: plainText(t(`grade.level.${code}`)),
-  }));
-  const exact = named.find(({ name }) => name === typed);
-  const meant = exact ? [exact] : named.filter(({ name }) => name.startsWith(typed));
-  const [first] = meant;
-  if (!first) return fail('unread');
-  return meant.length === 1 ? ok({ level: first.code }) : fail('several');
+  const grade = Number(typed);
+  const isGrade = scale === 'tenths' && /^\d{1,2}$/.test(typed) && grade >= LOWEST && grade <= HIGHEST;
+  return isGrade ? ok({ grade }) : fail('unread');
 }
 
 /** Whether two proposals say the same, wherever they come from. */

@@ -12,6 +12,7 @@ import {
   type MarkRules,
   type MarkWords,
 } from './typed-mark.ts';
+import { readWord } from './typed-word.ts';
 
 async function wordsIn(lng: 'it' | 'en'): Promise<MarkWords> {
   const i18n = createInstance();
@@ -29,6 +30,11 @@ const en = await wordsIn('en');
 const TENTHS: MarkRules = { scale: 'tenths', grading: undefined };
 const PRIMARY: MarkRules = { scale: 'primary', grading: undefined };
 const RELIGION: MarkRules = { scale: 'religion', grading: undefined };
+const SCALES = [TENTHS, PRIMARY, RELIGION];
+const LANGUAGES = [
+  ['Italian', it],
+  ['English', en],
+] as const;
 const TEST: MarkRules = { ...TENTHS, test: { maximum: 5000 } };
 
 const read = (text: string, rules = TENTHS) => {
@@ -58,6 +64,8 @@ describe('a mark that is typed in a cell', () => {
     ['g', { event: 'excused' }],
     ['nc', { event: 'notClassified' }],
     ['non svolto', { event: 'notDone' }],
+    ['nsv', { event: 'notDone' }],
+    ['ns', { event: 'notDone' }],
     ['+', { event: 'participationPlus' }],
     ['-', { event: 'participationMinus' }],
     ['−', { event: 'participationMinus' }],
@@ -96,6 +104,10 @@ describe('a mark that is typed in a cell', () => {
     ['7', PRIMARY, 'notALevel'],
     ['mediocre', PRIMARY, 'notALevel'],
     ['dis', PRIMARY, 'several'],
+    ['NS', PRIMARY, 'several'],
+    ['N.S.', PRIMARY, 'several'],
+    ['n', PRIMARY, 'several'],
+    ['i', RELIGION, 'several'],
     ['51', TEST, 'aboveMaximum'],
     ['35/40', TEST, 'otherMaximum'],
     ['35,555', TEST, 'notAScore'],
@@ -110,7 +122,12 @@ describe('a mark that is typed in a cell', () => {
     expect(said('6,3', TENTHS)).toBe(
       '«6,3» non è un voto della scuola: si danno quarti di voto, come 6+, 6½ e 7-.',
     );
-    expect(said('dis', PRIMARY)).toBe('«dis» può voler dire più cose: distinto, discreto.');
+    expect(said('dis', PRIMARY)).toBe(
+      '«dis» può voler dire più cose: scrivi ds per distinto, dc per discreto.',
+    );
+    expect(said('NS', PRIMARY)).toBe(
+      '«NS» può voler dire più cose: scrivi nsu per non sufficiente, nsv per non svolto.',
+    );
     expect(said('imp 4')).toBe('In questa scuola «impreparato» non vale 4.');
   });
 
@@ -125,9 +142,7 @@ describe('a mark that is typed in a cell', () => {
 describe('the text of a cell', () => {
   const marks: readonly (readonly [MarkRules, Mark])[] = [
     ...Array.from({ length: 37 }, (_, index) => [TENTHS, { quarters: 4 + index }] as const),
-    ...[TENTHS, PRIMARY, RELIGION].flatMap((rules) =>
-      EVENT_GRADES.map((event) => [rules, { event }] as const),
-    ),
+    ...SCALES.flatMap((rules) => EVENT_GRADES.map((event) => [rules, { event }] as const)),
     ...[PRIMARY, RELIGION].flatMap((rules) =>
       SCALE_LEVELS[rules.scale].map(({ code }) => [rules, { level: code }] as const),
     ),
@@ -138,15 +153,23 @@ describe('the text of a cell', () => {
     ],
     [TENTHS, {}],
   ];
-  test.each([
-    ['Italian', it],
-    ['English', en],
-  ] as const)('is read again as the mark that it says, in %s', (_, words) => {
+  test.each(LANGUAGES)('is read again as the mark that it says, in %s', (_, words) => {
     for (const [rules, mark] of marks) {
       const text = markText(mark, rules, words);
       expect(readMark(text, rules, words), text).toEqual({ ok: true, value: mark });
     }
   });
+
+  const everywhere = SCALES.flatMap((rules) =>
+    LANGUAGES.map(([name, words]) => [rules.scale, name, rules, words] as const),
+  );
+  test.each(everywhere)(
+    'D46: each abbreviation of %s means one thing alone in %s',
+    (_scale, _name, rules, { t }) => {
+      const codes = [...SCALE_LEVELS[rules.scale].map(({ code }) => code), ...EVENT_GRADES];
+      for (const code of codes) expect(readWord(t(`grade.short.${code}`), codes, t)).toEqual([code]);
+    },
+  );
 
   test('shows of a filled rubric what it comes to', () => {
     const value = { rubric: [{ criterion: 'a', level: 1 }] };

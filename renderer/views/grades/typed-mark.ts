@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { checkScore } from '../../../domain/grades/points/conversion.ts';
-import { EVENT_GRADES, type EventGrade } from '../../../domain/grades/events.ts';
+import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import {
   DEFAULT_GRADE_RULES,
   readGrade,
@@ -10,12 +10,13 @@ import {
   type GradeRules,
   type Quarters,
 } from '../../../domain/grades/notation.ts';
-import { SCALE_LEVELS, type GradeScale, type JudgementCode } from '../../../domain/grades/scales.ts';
+import { SCALE_LEVELS } from '../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { Format } from '../../i18n/format.ts';
 import { pointsText, readPoints } from './points.ts';
+import { choicesText, readWord, type MarkWord } from './typed-word.ts';
 
 /** What is typed in a cell: the whole value but for what is written in sentences. */
 export type Mark = Omit<GradeValue, 'judgement' | 'reason'>;
@@ -37,12 +38,12 @@ export interface MarkFault {
     GradeFault | 'notALevel' | 'several' | 'notAScore' | 'aboveMaximum' | 'otherMaximum' | 'notCounted';
   readonly text: string;
   /** What it may have meant, where that is several things. */
-  readonly choices?: readonly (EventGrade | JudgementCode)[];
+  readonly choices?: readonly MarkWord[];
 }
 
 /**
  * Reads what is typed in a cell: a grade as teachers write it (D50), points where the test has some (D53), a judgement where the scale is of words (D25,
- * D27), an event by its word, its beginning or its abbreviation (D52). Nothing typed is an empty value. What is none of them is refused with its reason (D46).
+ * D27), an event by its word, its beginning, its initials or its abbreviation (D52). Nothing typed is an empty value. What is none of them is refused with its reason (D46).
  */
 export function readMark(
   text: string,
@@ -53,7 +54,8 @@ export function readMark(
   if (typed === '') return ok({});
   const refuse = (reason: MarkFault['reason']) => fail<MarkFault>({ reason, text: typed });
   const counted = /^(\p{L}[\p{L} ]*?)\s*=?\s*(\d\S*)$/u.exec(typed);
-  const word = readWord(counted?.[1] ?? typed, rules.scale, t);
+  const levels = SCALE_LEVELS[rules.scale].map(({ code }) => code);
+  const word = readWord(counted?.[1] ?? typed, [...levels, ...EVENT_GRADES], t);
   if (word.length > 1) return fail({ reason: 'several', text: typed, choices: word });
   const [meant] = word;
   const event = EVENT_GRADES.find((each) => each === meant);
@@ -63,7 +65,7 @@ export function readMark(
     return isSo ? ok({ event, quarters: quarters.value }) : refuse('notCounted');
   }
   if (!counted && event) return ok({ event });
-  const level = SCALE_LEVELS[rules.scale].find(({ code }) => code === meant)?.code;
+  const level = levels.find((code) => code === meant);
   if (!counted && level) return ok({ level });
   if (rules.scale !== 'tenths') return refuse('notALevel');
   if (rules.test) return readScore(typed, rules.test.maximum);
@@ -113,7 +115,7 @@ export function markFaultText(fault: MarkFault, { test, grading }: MarkRules, wo
     steps: t(`grade.steps.${rules.step}`),
     lowest: writeGrade(rules.lowest),
     maximum: pointsText(test?.maximum ?? 0, words),
-    choices: choices.map((each) => wordOf(each, t)).join(', '),
+    choices: choicesText(choices, t),
   });
 }
 
@@ -128,34 +130,4 @@ function readScore(text: string, maximum: number): Result<Mark, MarkFault> {
   if (score === undefined || more.length > 0) return fail({ reason: 'notAScore', text });
   if (of !== undefined && readPoints(of) !== maximum) return fail({ reason: 'otherMaximum', text });
   return checkScore(score, maximum).ok ? ok({ score }) : fail({ reason: 'aboveMaximum', text });
-}
-
-/** What a word may mean in a scale: what it is, or is short for; else all that begin so. */
-function readWord(text: string, scale: GradeScale, t: TFunction): readonly (EventGrade | JudgementCode)[] {
-  const typed = plain(text);
-  const all = [...SCALE_LEVELS[scale].map(({ code }) => code), ...EVENT_GRADES];
-  const exact = all.filter(
-    (each) => plain(wordOf(each, t)) === typed || plain(t(`grade.short.${each}`)) === typed,
-  );
-  return exact.length > 0 || !/^\p{L}/u.test(typed)
-    ? exact
-    : all.filter((each) => plain(wordOf(each, t)).startsWith(typed));
-}
-
-function wordOf(code: EventGrade | JudgementCode, t: TFunction): string {
-  return isEvent(code) ? t(`grade.event.${code}`) : t(`grade.level.${code}`);
-}
-
-function isEvent(code: EventGrade | JudgementCode): code is EventGrade {
-  return EVENT_GRADES.some((each) => each === code);
-}
-
-/** Without capitals, accents and points; minus is typed in three ways. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}|\./gu, '')
-    .replaceAll(/[−–]/g, '-')
-    .trim()
-    .toLowerCase();
 }
