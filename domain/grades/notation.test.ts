@@ -49,6 +49,7 @@ describe('D50 reading a typed grade', () => {
     ['10/11', 'outOfRange'],
     ['65', 'outOfRange'],
     ['6,3', 'betweenSteps'],
+    ['6,666666667', 'betweenSteps'],
   ])('D50: %j is refused as %s', (text, fault) => {
     expect(read(text)).toBe(fault);
   });
@@ -59,6 +60,9 @@ describe('D50 reading a typed grade', () => {
     ['6.63', 6.75],
     ['6.125', 6.25],
     ['6.124', 6],
+    ['6,666666667', 6.75],
+    ['6,12499999999999999', 6],
+    ['6,125000000000000', 6.25],
   ])('D50: where the school rounds, %s goes to the nearest quarter, half up: %d', (text, points) => {
     expect(read(text, { rounds: true })).toBe(points);
   });
@@ -77,6 +81,7 @@ describe('D46 grades out of range are refused, never brought into it', () => {
   it.each([
     ['0.75', 'outOfRange'],
     ['10.25', 'outOfRange'],
+    ['10,000000000000001', 'outOfRange'],
     ['0.99', 'outOfRange'],
     ['12', 'outOfRange'],
     ['1', 1],

@@ -93,8 +93,9 @@ function quartersOf(text: string): Fraction | undefined {
   const between = /^(\d{1,2})\/(\d{1,2})$/.exec(text);
   if (between && Number(between[2]) === Number(between[1]) + 1)
     return fraction(Number(between[1]) * QUARTERS + 2);
-  const decimal = /^(\d{1,2})[.,](\d{1,6})$/.exec(text);
+  // As many decimals as a spreadsheet writes of a mean.
+  const decimal = /^(\d{1,2})[.,](\d{1,20})$/.exec(text);
   if (!decimal) return undefined;
   const [, whole = '', decimals = ''] = decimal;
-  return fraction(Number(whole + decimals) * QUARTERS, 10 ** decimals.length);
+  return times(fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length)), fraction(QUARTERS));
 }
