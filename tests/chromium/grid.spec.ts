@@ -218,15 +218,22 @@ test('what is copied is a table in both forms, and comes back equal', async ({ o
   await press(page, 'Control+v');
   expect(await cells()).toEqual(before);
   await test.step('and from what gives markup alone', async () => {
-    await page.evaluate(async () => {
-      const html = '<table><tr><td style="color:red">4</td><td>5</td></tr></table>';
-      await navigator.clipboard.write([
-        new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }) }),
-      ]);
-    });
-    await cellAt(page, 5, 4).click();
-    await press(page, 'Control+v');
+    const pasteMarkup = async (rows: string, row: number) => {
+      await page.evaluate(async (html) => {
+        await navigator.clipboard.write([
+          new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }) }),
+        ]);
+      }, `<table>${rows}</table>`);
+      await cellAt(page, row, 4).click();
+      await press(page, 'Control+v');
+    };
+    await pasteMarkup('<tr><td style="color:red">4</td><td>5</td></tr>', 5);
     await expectText(cellAt(page, 5, 5), '5');
+    await pasteMarkup('<tr><td colspan="2">7</td><td>8</td></tr><tr><td>7<br>8</td></tr>', 9);
+    await expectText(cellAt(page, 9, 4), '7');
+    await expectText(cellAt(page, 9, 5), '');
+    await expectText(cellAt(page, 9, 6), '8');
+    await expect(cellAt(page, 10, 4)).toHaveAttribute('aria-invalid', 'true');
   });
   await test.step('one cell fills what is chosen, and so does Ctrl and D', async () => {
     await cellAt(page, 5, 4).click();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClipboard, writeClipboard } from './clipboard-table.ts';
+import { laidOut, readClipboard, writeClipboard } from './clipboard-table.ts';
 
 describe('a table on the clipboard', () => {
   it('is written as text with tabs and as markup', () => {
@@ -46,6 +46,26 @@ describe('a table on the clipboard', () => {
     ['"6\t7\n8', [['"6', '7'], ['8']]],
   ])('reads %j', (text, rows) => {
     expect(readClipboard(text)).toEqual(rows);
+  });
+
+  it('leaves the places empty that a cell of markup takes besides its own', () => {
+    const cell = (text: string, colSpan = 1, rowSpan = 1) => ({ text, colSpan, rowSpan });
+    expect(laidOut([[cell('7', 2), cell('8')], [cell('5')]])).toEqual([['7', '', '8'], ['5']]);
+    const down = [
+      [cell('6'), cell('7', 2, 2), cell('8')],
+      [cell('4'), cell('5')],
+      [cell('1'), cell('2'), cell('3'), cell('9')],
+    ];
+    expect(laidOut(down)).toEqual([
+      ['6', '7', '', '8'],
+      ['4', '', '', '5'],
+      ['1', '2', '3', '9'],
+    ]);
+    expect(laidOut([[cell('6'), cell('7', 1, 0)], [cell('4')], []])).toEqual([
+      ['6', '7'],
+      ['4', ''],
+      ['', ''],
+    ]);
   });
 
   it('goes there and back', () => {

@@ -64,8 +64,45 @@ export function readClipboard(text: string): CellTexts {
 
 /** Reads the markup of a copied table, for what gives no text with it; none for what is no table. */
 export function readMarkup(html: string): CellTexts {
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
-  return [...(table?.rows ?? [])].map((row) => [...row.cells].map(({ textContent }) => textContent.trim()));
+  // In markup a line end is a space, and `<br>` the end of a line.
+  const page = new DOMParser().parseFromString(html.replaceAll(LINE_END, ' '), 'text/html');
+  for (const line of page.querySelectorAll('br')) line.replaceWith('\n');
+  const rows = [...(page.querySelector('table')?.rows ?? [])];
+  return laidOut(
+    rows.map(({ cells }) =>
+      [...cells].map(({ textContent, colSpan, rowSpan }) => ({ text: textContent.trim(), colSpan, rowSpan })),
+    ),
+  );
+}
+
+/** A cell of markup: it may take the place of several, to the right of it and below. */
+interface SpanningCell {
+  readonly text: string;
+  readonly colSpan: number;
+  /** 0: down to the last row. */
+  readonly rowSpan: number;
+}
+
+/** A table of markup as one that has a text in each place: of a cell that takes several its first has it, and the others none. */
+export function laidOut(rows: readonly (readonly SpanningCell[])[]): CellTexts {
+  // How many rows below this one each column is still taken.
+  let taken: readonly number[] = [];
+  return rows.map((cells) => {
+    const waiting = [...cells];
+    const texts: string[] = [];
+    const below: number[] = [];
+    while (waiting.length > 0 || texts.length < taken.length) {
+      const ofAbove = taken[texts.length] ?? 0;
+      const next = ofAbove > 0 ? undefined : waiting.shift();
+      for (let place = 0; place < (next?.colSpan ?? 1); place += 1) {
+        texts.push(place === 0 ? (next?.text ?? '') : '');
+        below.push(next ? (next.rowSpan || Infinity) - 1 : Math.max(0, ofAbove - 1));
+      }
+    }
+    const last = below.findLastIndex((count) => count > 0);
+    taken = below.slice(0, last + 1);
+    return texts;
+  });
 }
 
 function escaped(text: string): string {
