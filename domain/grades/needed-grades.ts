@@ -7,6 +7,9 @@ export type NeededGrades = Readonly<Partial<Record<AssessmentType, number>>>;
 /** Why a grade whose test was held for the average may not be in it: another one stands in its place (D56). */
 const HELD: ReadonlySet<NotCountedReason | undefined> = new Set([undefined, 'recovered', 'notBetter']);
 
+/** What is missing, by type. */
+export type MissingGrades = readonly { readonly type: AssessmentType; readonly count: number }[];
+
 /**
  * What a pupil lacks of them, by type; nothing where nothing is missing (D65). A grade is one of those that the collegio wants where its test was held for the
  * average: it is in it, or another one stands in its place. One that was recovered stays a grade, crossed out (D56, D63): whoever recovers a written test has held
@@ -16,10 +19,15 @@ export function missingGrades(
   entries: readonly Pick<GradeEntry, 'id' | 'type'>[],
   { notCounted }: Pick<CountedGrades, 'notCounted'>,
   needed: NeededGrades,
-): readonly { readonly type: AssessmentType; readonly count: number }[] {
+): MissingGrades {
   const held = entries.filter(({ id }) => HELD.has(notCounted.get(id)));
   return ASSESSMENT_TYPES.flatMap((type) => {
     const count = (needed[type] ?? 0) - held.filter((grade) => grade.type === type).length;
     return count > 0 ? [{ type, count }] : [];
   });
+}
+
+/** How many grades are missing in all. */
+export function countMissing(missing: MissingGrades): number {
+  return missing.reduce((sum, { count }) => sum + count, 0);
 }

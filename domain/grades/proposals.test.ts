@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fraction } from './fraction.ts';
 import { averageOfGrades, shownAverage } from './averages.ts';
 import { FINAL_SCALES, meanOfProposals, proposedGrade, religionFromNumbers } from './proposals.ts';
-import { byLevel, hasAverages, scaleOf, SCALE_LEVELS } from './scales.ts';
+import { countLevels, hasAverages, scaleOf, SCALE_LEVELS } from './scales.ts';
 
 const { subject, civics } = FINAL_SCALES;
 const hundredths = (points: number) => fraction(points * 100, 100);
@@ -74,8 +74,12 @@ describe('D25, D27, D66, D68, D71 scales of words', () => {
   });
 
   it('D68: good stands above fair by order, not by its letters', () => {
-    const sorted = (['fair', 'good', 'notSufficient', 'excellent'] as const).toSorted(byLevel('primary'));
-    expect(sorted).toEqual(['excellent', 'good', 'fair', 'notSufficient']);
+    const given = (['fair', 'good', 'notSufficient', 'good', undefined] as const).map((level) => ({ level }));
+    expect(countLevels('primary', given)).toEqual([
+      { level: 'good', count: 2 },
+      { level: 'fair', count: 1 },
+      { level: 'notSufficient', count: 1 },
+    ]);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import {
 } from './counted-grades.ts';
 import { countEvents } from './events.ts';
 import type { Fraction } from './fraction.ts';
-import { missingGrades, type NeededGrades } from './needed-grades.ts';
+import { missingGrades, type MissingGrades, type NeededGrades } from './needed-grades.ts';
 import { hasAverages, type GradeScale } from './scales.ts';
 
 /** The average of one type of assessment, and of how many grades. */
@@ -33,7 +33,7 @@ export interface PupilStanding {
   /** Of the types of which something counts, in their order. */
   readonly types: readonly TypeStanding[];
   /** What the collegio wants and is not there yet (D65). */
-  readonly missing: ReturnType<typeof missingGrades>;
+  readonly missing: MissingGrades;
   /** What was written instead of a number, with how often (D52). */
   readonly events: ReturnType<typeof countEvents>;
 }

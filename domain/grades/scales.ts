@@ -73,8 +73,19 @@ export function hasInsufficiencies(scale: GradeScale): boolean {
   return scale !== 'religion';
 }
 
-/** Sorts by the order of the scale, the best first, not by the words (D68). */
-export function byLevel(scale: GradeScale): (a: JudgementCode, b: JudgementCode) => number {
-  const codes = SCALE_LEVELS[scale].map(({ code }) => code);
-  return (a, b) => codes.indexOf(a) - codes.indexOf(b);
+/** A judgement, and how often it was given. */
+export interface LevelCount {
+  readonly level: JudgementCode;
+  readonly count: number;
+}
+
+/** How often each judgement of a scale was given, the best first by the order of the scale, not by the words; none of those that never were (D66, D68). */
+export function countLevels(
+  scale: GradeScale,
+  values: readonly { readonly level?: JudgementCode | undefined }[],
+): readonly LevelCount[] {
+  return SCALE_LEVELS[scale].flatMap(({ code }) => {
+    const count = values.filter(({ level }) => level === code).length;
+    return count > 0 ? [{ level: code, count }] : [];
+  });
 }

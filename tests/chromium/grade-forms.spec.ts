@@ -117,7 +117,7 @@ test('D53: a test of 50 points shows what its conversion makes of them, and a sc
   await save(page, '51');
   await expect(dialog(page).getByText('«51» è più del massimo della prova, 50 punti.')).toBeVisible();
   await dialog(page).locator('[name=mark]').fill('35');
-  await expect(dialog(page).getByText('35/50: vale 7½')).toBeVisible();
+  await expect(dialog(page).getByText('35/50, voto 7½')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(mark(page, /written/)).toHaveText('35/50');
 });

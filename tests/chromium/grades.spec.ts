@@ -294,7 +294,7 @@ test('D47, D53, D63, D65, D76 each sign of a grade has its words, and the card o
   await expect(cellAt(page, 11, WRITTEN)).toHaveAccessibleDescription(/recuperato da un altro voto/);
   await expect(cellAt(page, 11, 6)).toHaveAccessibleDescription(/la famiglia lo vede da mar 1 dic/);
   await expect(cellAt(page, 6, COLLEAGUES)).toHaveAccessibleDescription(/un’altra persona ha scritto altro/);
-  await expect(cellAt(page, 3, 8)).toHaveAccessibleDescription(/manca: 1 orale/);
+  await expect(cellAt(page, 3, 8)).toHaveAccessibleDescription(/manca 1 orale/);
   await expect(cellAt(page, 7, AVERAGE)).toBeVisible();
   await cellAt(page, 2, WRITTEN).click();
   await page.keyboard.press('Home');

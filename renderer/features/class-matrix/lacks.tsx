@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { Explained } from '../../ui/section/section.tsx';
-import { lackText } from '../../views/grades/lack-text.ts';
+import { missingText } from '../../views/grades/mark-words.ts';
 import classes from './class-matrix.module.css';
 import type { ClassMatrix, Lack, MatrixRow } from './view.ts';
 
@@ -65,7 +65,7 @@ function textOf(
 ): string {
   return t('classMatrix.lacksOf', {
     subject: subject.name,
-    lack: lackText(lack, t),
+    lack: missingText(lack, t),
     count: pupils.length,
     number: format.number(pupils.length),
   });

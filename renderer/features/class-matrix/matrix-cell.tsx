@@ -5,10 +5,11 @@ import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
-import { lackText } from '../../views/grades/lack-text.ts';
+import { missingTexts } from '../../views/grades/mark-words.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { countMissing } from '../../../domain/grades/needed-grades.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import classes from './class-matrix.module.css';
 import type { MatrixCell } from './view.ts';
@@ -81,7 +82,7 @@ function besideText(
         return often === 1 ? sign : t('classMatrix.times', { often: format.number(often), level: sign });
       })
       .join(' · ');
-  const lacking = missing.reduce((sum, one) => sum + one.count, 0);
+  const lacking = countMissing(missing);
   const counted = t('classMatrix.count', { count });
   return lacking === 0 ? counted : `${counted} · ${t('classMatrix.lacking', { count: lacking })}`;
 }
@@ -93,7 +94,7 @@ function shortText(
   { t, format }: MatrixWords,
 ): string | undefined {
   if (!hasAverages(scale)) return undefined;
-  const lacking = missing.reduce((sum, one) => sum + one.count, 0);
+  const lacking = countMissing(missing);
   const counted = format.number(count);
   return lacking === 0
     ? counted
@@ -117,7 +118,7 @@ function lookOf({ standing, last }: MatrixCell, { scale }: CourseOfClass, palett
 function titleOf({ count, missing }: MatrixCell, { scale }: CourseOfClass, { t }: MatrixWords): string {
   return [
     ...(hasAverages(scale) ? [t('classMatrix.count', { count })] : []),
-    ...missing.map((one) => lackText(one, t)),
+    ...missingTexts({ missing }, t),
     t('classMatrix.open'),
   ].join(' · ');
 }

@@ -5,7 +5,6 @@ import type { AssessmentType } from '../../../domain/grades/assessment-types.ts'
 import { overallAverage, reaches } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
 import {
-  byLevel,
   hasAverages,
   hasInsufficiencies,
   isEnough,
@@ -34,7 +33,7 @@ export interface MatrixCell {
   /** The latest judgement, where there is no average to show (D66); of whoever has none yet the latest mark. */
   readonly last?: PupilMark;
   /** How often each judgement was given, the best first (D66). */
-  readonly levels: readonly { readonly level: JudgementCode; readonly count: number }[];
+  readonly levels: PeriodMarks['levels'];
   /** What is missing of the number of grades that the school wants (D65). */
   readonly missing: PeriodMarks['missing'];
 }
@@ -152,18 +151,17 @@ function cellsOf(
   );
 }
 
-function cellOf({ marks, counted, average, missing }: PeriodMarks, { scale }: CourseOfClass): MatrixCell {
+function cellOf(
+  { marks, levels, counted, average, missing }: PeriodMarks,
+  { scale }: CourseOfClass,
+): MatrixCell {
   if (hasAverages(scale))
     return {
       count: counted.length,
-      levels: [],
+      levels,
       missing,
       ...(average ? { average, standing: standingOf(average) } : {}),
     };
-  const found = marks.flatMap(({ value: { level } }) => level ?? []);
-  const levels = [...new Set(found)]
-    .toSorted(byLevel(scale))
-    .map((level) => ({ level, count: found.filter((each) => each === level).length }));
   const last = marks.findLast(({ value }) => value.level !== undefined) ?? marks.at(-1);
   return { count: marks.length, levels, missing: [], ...(last ? { last } : {}) };
 }

@@ -142,7 +142,6 @@ export const en = {
       },
       score: 'Score, out of {{maximum}}',
       nothing: 'Nothing written.',
-      comesTo: '{{score}}: comes to {{grade}}',
       instead: 'Or choose',
       noInstead: 'Remove the choice',
       countsAs: 'Counts in the average as {{number}}',

@@ -139,7 +139,6 @@ export const it = {
       },
       score: 'Punteggio, su {{maximum}}',
       nothing: 'Niente scritto.',
-      comesTo: '{{score}}: vale {{grade}}',
       instead: 'Oppure scegli',
       noInstead: 'Togli la scelta',
       countsAs: 'Conta nella media come {{number}}',

@@ -9,7 +9,7 @@ import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
-import { lackText } from '../../views/grades/lack-text.ts';
+import { missingTexts } from '../../views/grades/mark-words.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { offeredOf, ProposalField } from './proposal-field.tsx';
 import { stateText } from './state-text.ts';
@@ -80,10 +80,9 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
                     t('proposals.noAverage')
                   )}
                   <small>
-                    {[
-                      t('proposals.count', { count: original.count }),
-                      ...original.missing.map((one) => lackText(one, t)),
-                    ].join(' · ')}
+                    {[t('proposals.count', { count: original.count }), ...missingTexts(original, t)].join(
+                      ' · ',
+                    )}
                   </small>
                 </>
               ),

@@ -13,6 +13,7 @@ import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { pupilGradesPath } from '../../ui/routes.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import type { PupilMark } from '../../views/grades/course-marks.ts';
+import { notCountedText } from '../../views/grades/mark-words.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
 import { heldBackText, MarkValue } from './mark-text.tsx';
 import { latestMarks, pupilGrades } from './view.ts';
@@ -52,9 +53,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
             {format.shortDay(mark.day)} · {course.subject.name}:{' '}
             <MarkValue mark={mark} scale={course.scale} palette={grading?.palette} />
             <HeldBack mark={mark} now={now} />
-            {mark.notCounted !== undefined && mark.notCounted !== 'withdrawn' && (
-              <p>{t(`pupilGrades.notCounted.${mark.notCounted}`)}</p>
-            )}
+            {mark.notCounted !== undefined && <p>{notCountedText(mark.notCounted, t)}</p>}
           </li>
         ))}
       </ul>

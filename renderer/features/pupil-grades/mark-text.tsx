@@ -2,14 +2,12 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import { saidIn } from '../../../domain/grades/said-value.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
-import { writeGrade } from '../../../domain/grades/notation.ts';
 import { heldBackOf, isShown } from '../../../domain/school/grading/shown-to-family.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
-import { resultText } from '../../kinds/grade/grade-text.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
 import type { PupilMark } from '../../views/grades/course-marks.ts';
+import { markInWords, notCountedText } from '../../views/grades/mark-words.ts';
 
 interface MarkProps {
   readonly mark: PupilMark;
@@ -23,23 +21,13 @@ export function MarkValue({ mark, scale, palette }: MarkProps) {
   const format = useFormat();
   const { level } = mark.value;
   const standing = mark.standing ?? (level === undefined ? undefined : standingOfLevel(scale, level));
-  const text = markText(mark, { t, format });
+  const text = markInWords(mark.value, mark, { t, format });
   const look = standing === undefined ? undefined : standingLook(standing, palette);
   return mark.notCounted === 'recovered' ? (
     <s className={look}>{text}</s>
   ) : (
     <span className={look}>{text}</span>
   );
-}
-
-/** What a mark says, with the number that a score comes to. */
-export function markText(
-  { value, maximum, quarters, objectives = [] }: PupilMark,
-  words: { readonly t: TFunction; readonly format: Format },
-): string {
-  const text = resultText(saidIn(value), objectives.length, words, maximum);
-  const isConverted = quarters !== undefined && value.quarters === undefined;
-  return isConverted ? words.t('pupilGrades.converted', { text, number: writeGrade(quarters) }) : text;
 }
 
 /** That the family does not see a mark, or not yet, as it is at a moment (D76); undefined where it does. */
@@ -75,9 +63,7 @@ export function notesOf(
   return [
     ...objectives.map((one) => t('grade.levelOf', { ...one })),
     ...(heldBack === undefined ? [] : [heldBack]),
-    ...(notCounted === undefined || notCounted === 'withdrawn'
-      ? []
-      : [t(`pupilGrades.notCounted.${notCounted}`)]),
+    ...(notCounted === undefined ? [] : [notCountedText(notCounted, t)]),
     ...(recovers
       ? [
           recovers.day === undefined

@@ -4,7 +4,8 @@ import { hasAverages } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import { writtenAverage } from '../../views/grades/written-average.ts';
-import { markText, notesOf } from './mark-text.tsx';
+import { markInWords } from '../../views/grades/mark-words.ts';
+import { notesOf } from './mark-text.tsx';
 import classes from './pupil-grades-print.module.css';
 import { periodsOnPaper, type SheetReader } from './sheet-reader.ts';
 import { standText } from './stand-text.ts';
@@ -50,9 +51,9 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
                     <td>{format.numericDay(mark.day)}</td>
                     <td>
                       {mark.notCounted === 'recovered' ? (
-                        <s>{markText(mark, words)}</s>
+                        <s>{markInWords(mark.value, mark, words)}</s>
                       ) : (
-                        markText(mark, words)
+                        markInWords(mark.value, mark, words)
                       )}
                     </td>
                     <td>

@@ -20,7 +20,6 @@ export const en = {
     none: 'No grades in this term.',
     counted_one: '{{count}} counted grade',
     counted_other: '{{count}} counted grades',
-    converted: '{{text}} = {{number}}',
     weight: 'weight {{weight}} %',
     heldBack: {
       hidden: 'not visible to the family',
@@ -31,15 +30,6 @@ export const en = {
     corrected: 'corrected: {{reason}}',
     recovery: 'retake: {{effect}}',
     recoveryOf: 'retake of {{day}}: {{effect}}',
-    notCounted: {
-      event: 'not counted: it is no grade',
-      rawScore: 'not counted: a score that is not converted',
-      noNumber: 'not counted: without a number',
-      choice: 'not counted: chosen by the teacher',
-      weight: 'not counted: weight 0',
-      recovered: 'not counted: the retake stands in its place',
-      notBetter: 'not counted: the grade that it retakes is better',
-    },
     day: 'Day',
     mark: 'Grade',
     trend: {

@@ -17,7 +17,6 @@ export const it = {
     none: 'Nessun voto nel periodo.',
     counted_one: '{{count}} voto fa media',
     counted_other: '{{count}} voti fanno media',
-    converted: '{{text}} = {{number}}',
     weight: 'peso {{weight}} %',
     heldBack: {
       hidden: 'non visibile alla famiglia',
@@ -28,15 +27,6 @@ export const it = {
     corrected: 'corretto: {{reason}}',
     recovery: 'recupero: {{effect}}',
     recoveryOf: 'recupero del voto di {{day}}: {{effect}}',
-    notCounted: {
-      event: 'non fa media: non è un voto',
-      rawScore: 'non fa media: punteggio senza conversione in voto',
-      noNumber: 'non fa media: senza numero',
-      choice: 'non fa media: così ha scelto chi insegna',
-      weight: 'non fa media: peso 0',
-      recovered: 'non fa media: al suo posto vale il recupero',
-      notBetter: 'non fa media: il voto recuperato è migliore',
-    },
     day: 'Giorno',
     mark: 'Voto',
     trend: {

@@ -4,7 +4,7 @@ import type { AssessmentType } from '../../../domain/grades/assessment-types.ts'
 import type { GradeEntry, NotCountedReason, RecoveryEffect } from '../../../domain/grades/counted-grades.ts';
 import type { Quarters } from '../../../domain/grades/notation.ts';
 import { pupilStanding, type PupilStanding } from '../../../domain/grades/pupil-standing.ts';
-import type { GradeScale } from '../../../domain/grades/scales.ts';
+import { countLevels, type GradeScale, type LevelCount } from '../../../domain/grades/scales.ts';
 import { byDay } from '../../../domain/grades/serials.ts';
 import { standingOfGrade, type Standing } from '../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -50,6 +50,8 @@ export interface PupilMark {
 export interface PeriodMarks extends PupilStanding {
   /** In the order of their days (D47). */
   readonly marks: readonly PupilMark[];
+  /** How often each judgement was given, the best first (D66), those that were brought along too (D81). */
+  readonly levels: readonly LevelCount[];
 }
 
 /** What of a pupil was written down in a course. */
@@ -119,24 +121,25 @@ function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): P
   const entries = items.map(({ entry }) => entry);
   const standing = pupilStanding(entries, { scale, way: grading?.average, needed: grading?.needed });
   const dayOf = new Map(items.map(({ entry, day }) => [entry.id, day]));
+  const given = items.filter(({ entry }) => entry.isWithdrawn !== true);
   return {
     ...standing,
-    marks: items
-      .filter(({ entry }) => entry.isWithdrawn !== true)
-      .map(({ entry: { id, recovers }, mark }) => {
-        const reason = standing.notCounted.get(id);
-        const { quarters } = mark;
-        const how = reason === undefined ? quarters && standingOfGrade(quarters) : 'notCounted';
-        const day = recovers && dayOf.get(recovers.grade);
-        return {
-          ...mark,
-          ...(reason === undefined ? {} : { notCounted: reason }),
-          ...(how ? { standing: how } : {}),
-          ...(recovers
-            ? { recovers: { effect: recovers.effect, ...(day === undefined ? {} : { day }) } }
-            : {}),
-        };
-      }),
+    levels: countLevels(
+      scale,
+      given.map(({ mark }) => mark.value),
+    ),
+    marks: given.map(({ entry: { id, recovers }, mark }) => {
+      const reason = standing.notCounted.get(id);
+      const { quarters } = mark;
+      const how = reason === undefined ? quarters && standingOfGrade(quarters) : 'notCounted';
+      const day = recovers && dayOf.get(recovers.grade);
+      return {
+        ...mark,
+        ...(reason === undefined ? {} : { notCounted: reason }),
+        ...(how ? { standing: how } : {}),
+        ...(recovers ? { recovers: { effect: recovers.effect, ...(day === undefined ? {} : { day }) } } : {}),
+      };
+    }),
   };
 }
 

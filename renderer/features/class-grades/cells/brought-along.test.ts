@@ -9,24 +9,16 @@ import { periodsOfPupil } from '../../../views/grades/course-marks.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
 import { it as own } from '../texts.it.ts';
-import { saidInWords, type FactWords } from './cell-facts.ts';
+import type { FactWords } from './cell-facts.ts';
 import { EDGE, edgeCells } from './edge-cells.ts';
 import type { DrawnWith } from './grid-cell.ts';
-import { levelTexts } from './standing-texts.ts';
+import { levelTexts } from '../../../views/grades/mark-words.ts';
 
 const translation = Object.assign({}, own, ...kindTexts.map((texts) => texts.it)) as object;
 const i18n = createInstance();
 await i18n.init({ lng: 'it', resources: { it: { translation } }, interpolation: { escapeValue: false } });
 const words = { t: i18n.t, format: { number: String, shortDay: String } } as unknown as FactWords;
 const [sample] = kinds.earlierGrade.samples;
-
-test('D53, D81: of a score that was brought along the list says of how many points, and what it comes to', () => {
-  const value = { score: 3500 };
-  expect(saidInWords(value, { quarters: 27, maximum: 5000 }, words)).toBe('35/50, voto 7-');
-  expect(saidInWords(value, { quarters: 27 }, words)).toBe('punteggio 35, voto 7-');
-  expect(saidInWords(value, {}, words)).toBe('punteggio 35');
-  expect(saidInWords({ quarters: 27 }, { quarters: 27 }, words)).toBe('7-');
-});
 
 describe('D66, D81: of words the row counts what was brought along', () => {
   const brought = (day: string, level: 'good' | 'fair'): EarlierGrade => {
@@ -47,6 +39,6 @@ describe('D66, D81: of words the row counts what was brought along', () => {
   });
 
   test('and beside it, how often each', () => {
-    expect(levelTexts(standing, 'primary', words)).toEqual(['1 buono', '1 discreto']);
+    expect(levelTexts(standing, words)).toEqual(['1 buono', '1 discreto']);
   });
 });

@@ -1,13 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { Quarters } from '../../../../domain/grades/notation.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { objectiveLevels } from '../../../../domain/kinds/grade/objective-levels.ts';
-import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { isEmptyValue, saidIn } from '../../../../domain/grades/said-value.ts';
-import { gradeText, resultText } from '../../../kinds/grade/grade-text.ts';
+import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import type { CourseCell } from '../view/course-cell.ts';
-import { markText } from '../../../views/grades/typed-mark.ts';
+import { markInWords, notCountedText } from '../../../views/grades/mark-words.ts';
 import { signsOf, type CellTrouble } from './cell-signs.ts';
 
 /** What facts are told with. */
@@ -20,24 +17,11 @@ export interface FactWords {
 export function valueInWords(
   { grade, isGiven, quarters }: CourseCell,
   assessment: Assessment,
-  { t, format }: FactWords,
+  words: FactWords,
 ): string | undefined {
   if (!grade || !isGiven) return undefined;
-  if (isEmptyValue(grade.value)) return resultText({}, grade.objectives?.length ?? 0, { t, format });
-  return saidInWords(grade.value, { quarters, maximum: assessment.test?.maximum }, { t, format });
-}
-
-/** What a grade says, of a score or a rubric also the number that it comes to (D53, D54). */
-export function saidInWords(
-  value: GradeValue,
-  { quarters, maximum }: { readonly quarters?: Quarters | undefined; readonly maximum?: number | undefined },
-  words: FactWords,
-): string {
-  const text = gradeText(saidIn(value), words, maximum);
-  const isReckoned = quarters !== undefined && value.quarters === undefined;
-  return isReckoned
-    ? words.t('classGrades.comesTo', { value: text, grade: markText({ quarters }, {}, words) })
-    : text;
+  const { value, objectives } = grade;
+  return markInWords(value, { quarters, objectives, maximum: assessment.test?.maximum }, words);
 }
 
 /**
@@ -68,7 +52,7 @@ export function cellFacts(
     ...(grade ? objectiveLevels(assessment, grade).map((one) => t('grade.levelOf', { ...one })) : []),
     ...fact(isAbsent, () => t('classGrades.absent')),
     ...fact(!isAbsent && grade?.absentOnDay === true, () => t('classGrades.absentThen')),
-    ...(notCounted === undefined ? [] : [t(`classGrades.notCounted.${notCounted}`)]),
+    ...(notCounted === undefined ? [] : [notCountedText(notCounted, t)]),
     ...fact(cell.isGiven && weight !== 100 && notCounted === undefined, () =>
       t('classGrades.weight', { weight: format.number(weight) }),
     ),

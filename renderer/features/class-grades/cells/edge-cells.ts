@@ -1,4 +1,5 @@
 import { mean, type Fraction } from '../../../../domain/grades/fraction.ts';
+import { countMissing } from '../../../../domain/grades/needed-grades.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { standingOf } from '../../../../domain/grades/standing.ts';
 import { valueText } from '../../../kinds/telling.ts';
@@ -7,9 +8,10 @@ import { standingLook, standingOfLevel } from '../../../ui/grade-look/grade-look
 import type { CourseGrades } from '../view/course-grades.ts';
 import { isOnRoll } from '../view/course-columns.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
+import { eventTexts, missingTexts } from '../../../views/grades/mark-words.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
 import classes from '../class-grades.module.css';
-import { averageText, averageTexts, eventTexts, missingText } from './standing-texts.ts';
+import { averageText, averageTexts } from './standing-texts.ts';
 import type { DrawnWith } from './grid-cell.ts';
 
 /** The columns at the edge of a course. */
@@ -29,11 +31,10 @@ export type EdgeRules = Pick<CourseGrades, 'scale' | 'policies'>;
 export function edgeCells(pupil: PupilGrades, course: EdgeRules, drawn: DrawnWith): GridCells {
   const { words } = drawn;
   const { standing, before } = pupil;
-  const missing = missingText(standing, words);
   const counted = (hasAverages(course.scale) ? standing.counted : standing.marks).length;
   const shown = words.format.number(counted);
-  const lacking = standing.missing.reduce((sum, { count: of }) => sum + of, 0);
-  const note = [missing, ...eventTexts(standing, words)].filter((text) => text !== '').join('; ');
+  const lacking = countMissing(standing.missing);
+  const note = [...missingTexts(standing, words.t), ...eventTexts(standing, words)].join('; ');
   const count: GridCell = {
     text: shown,
     ...(lacking === 0

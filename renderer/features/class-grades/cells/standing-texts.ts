@@ -1,7 +1,5 @@
 import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts';
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
-import { SCALE_LEVELS, type GradeScale } from '../../../../domain/grades/scales.ts';
-import type { PeriodMarks } from '../../../views/grades/course-marks.ts';
 import { writtenAverage } from '../../../views/grades/written-average.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilStanding } from '../../../../domain/grades/pupil-standing.ts';
@@ -14,20 +12,6 @@ export function averageText(
   { t, format }: FactWords,
 ): string {
   return exact ? writtenAverage(exact, policies, format) : t('classGrades.noAverage');
-}
-
-/** What a pupil lacks of what the collegio wants, in words (D65); empty where nothing is missing. */
-export function missingText({ missing }: PupilStanding, { t }: FactWords): string {
-  if (missing.length === 0) return '';
-  const each = missing.map(({ type, count }) => t(`classGrades.lacking.${type}`, { count }));
-  return t('classGrades.missing', { what: each.join(', ') });
-}
-
-/** How often something else than a number was written, in words (D52). */
-export function eventTexts({ events }: PupilStanding, { t, format }: FactWords): readonly string[] {
-  return events.map(({ event, count }) =>
-    t(`grade.eventTimes.${event}`, { count, number: format.number(count) }),
-  );
 }
 
 /** What the average of a pupil is made of: of each type, of all grades and of the types, whichever the school uses (D59). */
@@ -55,18 +39,4 @@ export function averageTexts(
       ? []
       : [t('classGrades.bothAverages', { ofGrades: shown(ofGrades), ofTypes: shown(ofTypes) })]),
   ];
-}
-
-/** How often each judgement was given, the best first (D66), those that were brought along too (D81). */
-export function levelTexts(
-  { marks }: Pick<PeriodMarks, 'marks'>,
-  scale: GradeScale,
-  { t, format }: FactWords,
-): readonly string[] {
-  return SCALE_LEVELS[scale].flatMap(({ code }) => {
-    const count = marks.filter(({ value }) => value.level === code).length;
-    return count === 0
-      ? []
-      : [t('grade.levelTimes', { count, number: format.number(count), level: t(`grade.level.${code}`) })];
-  });
 }

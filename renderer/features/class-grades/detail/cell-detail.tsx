@@ -15,7 +15,8 @@ import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
 import type { GradeTroubles } from '../cells/cell-signs.ts';
 import { cellFacts, valueInWords, type FactWords } from '../cells/cell-facts.ts';
-import { averageText, averageTexts, eventTexts, levelTexts, missingText } from '../cells/standing-texts.ts';
+import { averageText, averageTexts } from '../cells/standing-texts.ts';
+import { eventTexts, levelTexts, missingTexts } from '../../../views/grades/mark-words.ts';
 
 interface CellDetailProps {
   readonly course: CourseGrades;
@@ -97,7 +98,6 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
 function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords): readonly string[] {
   const { t } = words;
   const { standing } = pupil;
-  const missing = missingText(standing, words);
   const { excuses } = course.policies;
   const excused = standing.events.find(({ event }) => event === 'excused')?.count ?? 0;
   return [
@@ -109,9 +109,9 @@ function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords):
           }),
           ...averageTexts(standing, course, words),
         ]
-      : levelTexts(standing, course.scale, words)),
+      : levelTexts(standing, words)),
     ...eventTexts(standing, words),
     ...(excuses !== undefined && excused > excuses ? [t('classGrades.excusesOver', { count: excuses })] : []),
-    ...(missing === '' ? [] : [missing]),
+    ...missingTexts(standing, t),
   ];
 }

@@ -16,7 +16,7 @@ import { Explained } from '../../../ui/section/section.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
-import { saidInWords } from '../cells/cell-facts.ts';
+import { markInWords, notCountedText } from '../../../views/grades/mark-words.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import { schoolIndex } from '../../../views/school.ts';
 import classes from '../class-grades.module.css';
@@ -139,9 +139,9 @@ function useColumns({ hasChoice, isLocked, decide }: ColumnsOf) {
             record.cancelled
               ? t('grade.cancelled')
               : [
-                  ...(isEmptyValue(record.value) ? [] : [saidInWords(record.value, record, { t, format })]),
+                  ...(isEmptyValue(record.value) ? [] : [markInWords(record.value, record, { t, format })]),
                   ...(record.objectives ?? []).map((said) => t('grade.levelOf', { ...said })),
-                  ...(isRecovered ? [t('classGrades.notCounted.recovered')] : []),
+                  ...(isRecovered ? [notCountedText('recovered', t)] : []),
                 ].join('; '),
           { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
         ),
@@ -174,7 +174,7 @@ function Choice({ line, isLocked, onDecide }: ChoiceProps) {
   const { t } = useTranslation();
   const { record, name } = line;
   const never = whyNeverCounted(record);
-  if (never !== undefined) return t(`classGrades.notCounted.${never}`);
+  if (never !== undefined) return notCountedText(never, t);
   return (
     <Switch
       size="sm"

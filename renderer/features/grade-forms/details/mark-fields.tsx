@@ -5,7 +5,7 @@ import { writeGrade } from '../../../../domain/grades/notation.ts';
 import { SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { gradeText } from '../../../kinds/grade/grade-text.ts';
+import { markInWords } from '../../../views/grades/mark-words.ts';
 import { pointsText } from '../../../views/grades/points.ts';
 import { readMark } from '../../../views/grades/typed-mark.ts';
 import type { DraftOf } from './grade-draft.ts';
@@ -48,12 +48,7 @@ export function MarkFields({ mark, of, error, onChange }: MarkFieldsProps) {
           description={
             isNothing
               ? t('gradeForms.grade.nothing')
-              : number === undefined
-                ? gradeText(value, { t, format }, test?.maximum)
-                : t('gradeForms.grade.comesTo', {
-                    score: gradeText(value, { t, format }, test?.maximum),
-                    grade: writeGrade(number),
-                  })
+              : markInWords(value, { quarters: number, maximum: test?.maximum }, { t, format })
           }
           onChange={(event) => onChange(event.currentTarget.value)}
         />
