@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CommandFailure } from '../data/commands/outcome.ts';
 import { Notice } from '../ui/notice/notice.tsx';
+import { failureText } from './failure-text.ts';
 
 interface CommandNoticeProps {
   /** What was not saved: of whom, in which hour of which class. */
@@ -13,10 +14,6 @@ interface CommandNoticeProps {
 export function CommandNotice({ of, failure, onClose }: CommandNoticeProps) {
   const { t } = useTranslation();
   if (!failure) return null;
-  const text =
-    failure.kind === 'refused'
-      ? t(`common.refusal.${failure.reason}`)
-      : t(`common.failure.${failure.failure.kind}`);
   return (
     <Notice
       tone="danger"
@@ -25,7 +22,7 @@ export function CommandNotice({ of, failure, onClose }: CommandNoticeProps) {
       onClose={onClose}
       closeLabel={t('common.close')}
     >
-      {text}
+      {failureText(failure, t)}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { failureText } from '../../../hosts/failure-text.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import type { Deciding } from './use-deciding.ts';
 
@@ -15,9 +16,7 @@ export function FailedNotice({ deciding }: { readonly deciding: Deciding }) {
       onClose={clearFailure}
       closeLabel={t('common.close')}
     >
-      {failure.kind === 'refused'
-        ? t(`common.refusal.${failure.reason}`)
-        : t(`common.failure.${failure.failure.kind}`)}
+      {failureText(failure, t)}
     </Notice>
   );
 }

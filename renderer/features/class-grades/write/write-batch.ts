@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { isReasonMissing, type CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
+import { failureText } from '../../../hosts/failure-text.ts';
 import { writeGrades } from '../../../kinds/grade/commands.ts';
 import type { CellChange, CellRefusal, StepWay } from '../../../ui/grid/model/cells.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
@@ -53,13 +54,6 @@ export async function writeBatch(
           )),
         ];
   return [...not, ...left, ...refused.map(({ of: { at }, failure }) => refusal(at, failureText(failure, t)))];
-}
-
-/** Why a command was not carried out, as a sentence. */
-export function failureText(failure: CommandFailure, t: TFunction): string {
-  return failure.kind === 'refused'
-    ? t(`common.refusal.${failure.reason}`)
-    : t(`common.failure.${failure.failure.kind}`);
 }
 
 interface NotWritten {

@@ -9,6 +9,7 @@ import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { AskedFilling, WayBack } from '../../../hosts/grade-forms/grade-form.ts';
+import { failureText } from '../../../hosts/failure-text.ts';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -161,10 +162,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
     if (fault?.kind === 'mark') return markFaultText(fault.fault, rules, words);
     if (fault) return t(`gradeForms.fault.${fault.kind}`);
     const failure = refused.find(({ cell }) => cell.pupil === pupil)?.failure;
-    if (!failure) return undefined;
-    return failure.kind === 'refused'
-      ? t(`common.refusal.${failure.reason}`)
-      : t(`common.failure.${failure.failure.kind}`);
+    return failure && failureText(failure, t);
   }
 
   /** Whose grade was written. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
+import { failureText } from '../../../hosts/failure-text.ts';
 import classes from './sync-centre.module.css';
 
 /** Why a button of a notice has done nothing; the notice stays. */
@@ -8,9 +9,7 @@ export function FailureLine({ failure }: { readonly failure: CommandFailure | un
   if (!failure) return null;
   return (
     <span className={classes['reason']} role="alert">
-      {failure.kind === 'refused'
-        ? t(`common.refusal.${failure.reason}`)
-        : t(`common.failure.${failure.failure.kind}`)}
+      {failureText(failure, t)}
     </span>
   );
 }
