@@ -42,6 +42,16 @@ export function compareFractions(a: Fraction, b: Fraction): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The same number with nothing in common above and below. */
+export function lowestTerms({ numerator, denominator }: Fraction): Fraction {
+  const common = greatestCommon(numerator < 0n ? -numerator : numerator, denominator);
+  return { numerator: numerator / common, denominator: denominator / common };
+}
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommon(b, a % b);
+}
+
 /** The nearest whole number; a half goes up. */
 export function roundHalfUp({ numerator, denominator }: Fraction): number {
   return Number(floorOf(2n * numerator + denominator, 2n * denominator));

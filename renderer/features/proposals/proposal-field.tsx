@@ -5,7 +5,8 @@ import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import classes from './proposals.module.css';
-import { isSameSaid, readProposal, type SaidProposal } from './typed-proposal.ts';
+import { isSameSaid, type SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
+import { readProposal } from './typed-proposal.ts';
 import type { ProposalRow } from './view.ts';
 
 interface ProposalFieldProps {

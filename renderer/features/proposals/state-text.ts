@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { fraction } from '../../../domain/grades/fraction.ts';
 import type { Format } from '../../i18n/format.ts';
 import { writtenAverage } from '../../views/grades/written-average.ts';
-import { isSameAverage } from './typed-proposal.ts';
+import { isSameAverage } from '../../../domain/kinds/proposal/from-average.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
 
 /**

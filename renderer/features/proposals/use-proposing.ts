@@ -9,7 +9,7 @@ import { useDone, type LastDone } from '../../hosts/class-acts/use-done.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { propose } from '../../kinds/proposal/commands.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
-import { toProposed, type SaidProposal } from './typed-proposal.ts';
+import { toProposed, type SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
 
 /** One proposal to be confirmed. */

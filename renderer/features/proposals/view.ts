@@ -2,20 +2,21 @@ import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observabl
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import { averageOfYear } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
-import {
-  FINAL_SCALES,
-  meanOfProposals,
-  proposedGrade,
-  religionFromNumbers,
-} from '../../../domain/grades/proposals.ts';
+import { meanOfProposals } from '../../../domain/grades/proposals.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
+import {
+  averageByBasis,
+  prefillFor,
+  proposalBasis,
+  type ProposalBasis,
+  type SaidProposal,
+} from '../../../domain/kinds/proposal/from-average.ts';
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
-import { isBehaviour, isCivics } from '../../../domain/kinds/subject/record.ts';
+import { isCivics } from '../../../domain/kinds/subject/record.ts';
 import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
@@ -30,7 +31,6 @@ import {
   type CourseOfClass,
 } from '../../views/grades/courses-of-class.ts';
 import { classListOn } from '../../views/grades/pupils-of-class.ts';
-import type { SaidProposal } from './typed-proposal.ts';
 
 /** What another teacher of the subject has proposed. */
 export interface ColleaguesProposal {
@@ -90,7 +90,7 @@ export interface CourseProposals {
   /** The first day of the period. */
   readonly begins: LocalDate;
   /** By which basis the averages are; of the last period alone there is a choice (D60). */
-  readonly basis: 'period' | NonNullable<GradingPolicies['yearBasis']>;
+  readonly basis: ProposalBasis;
   readonly closed?: WhyClosed;
   readonly rows: readonly ProposalRow[];
   readonly grading: GradingPolicies | undefined;
@@ -190,8 +190,7 @@ function proposalsOf(
   const { schoolClass, day } = asked.place;
   const period = asked.period ?? periodAbout(year, day);
   const begins = year.periods[period]?.from ?? year.lessonsFrom;
-  const isLast = period === year.periods.length - 1;
-  const basis = isLast && period > 0 ? (grading?.yearBasis ?? 'lastPeriod') : 'period';
+  const basis = proposalBasis(period, { periods: year.periods.length, yearBasis: grading?.yearBasis });
   const civics = isCivics(course.subject);
   const known = facts.schoolClass(schoolClass);
   const closed = whyClosed();
@@ -234,17 +233,10 @@ function proposalsOf(
   /** What the numbers of a pupil come to (D60); undefined where there are none. */
   function fromNumbers(periods: readonly PeriodMarks[]): FromNumbers | undefined {
     const so = periods.slice(0, period + 1).map(({ numbers }) => numbers);
-    const ofBasis = basis === 'wholeYear' || basis === 'meanOfPeriods' ? so : so.slice(-1);
-    const yearBasis = basis === 'period' ? 'lastPeriod' : basis;
-    const average = averageOfYear(ofBasis, yearBasis, grading?.average ?? 'ofGrades');
-    return average && { average, count: ofBasis.flat().length, prefill: prefillOf(average) };
-  }
-
-  function prefillOf(average: Fraction): SaidProposal {
-    const rounding = grading?.proposalRounding;
-    if (course.scale === 'religion') return { level: religionFromNumbers(average, rounding) };
-    const scale = civics ? 'civics' : isBehaviour(course.subject) ? 'behaviour' : 'subject';
-    return { grade: proposedGrade(average, FINAL_SCALES[scale], rounding) };
+    const reckoned = averageByBasis(so, basis, grading?.average);
+    return (
+      reckoned && { ...reckoned, prefill: prefillFor(course, reckoned.average, grading?.proposalRounding) }
+    );
   }
 
   function rowOf(

@@ -2,16 +2,17 @@ import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { groupBy } from '../../../../domain/base/group-by.ts';
 import { averageOfGrades } from '../../../../domain/grades/averages.ts';
 import { countedGrades } from '../../../../domain/grades/counted-grades.ts';
-import { FINAL_SCALES, proposedGrade } from '../../../../domain/grades/proposals.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
 import { toGradeEntry } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import { prefillFor, toProposed } from '../../../../domain/kinds/proposal/from-average.ts';
 import {
   proposalDay,
   proposalId,
   type Proposal,
   type Proposed,
 } from '../../../../domain/kinds/proposal/record.ts';
+import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { Random } from '../../random.ts';
 import { instantAt } from '../../school-clock.ts';
 import type { Stamp } from '../../stamp.ts';
@@ -24,6 +25,7 @@ const OWN_SHARE = 0.12;
 export function inventProposals(
   { course, columns, grades }: AssessedCourse,
   period: { readonly index: number; readonly to: LocalDate; readonly startYear: number },
+  subject: Subject,
   stamp: Stamp,
   random: Random,
 ): readonly Proposal[] {
@@ -31,7 +33,7 @@ export function inventProposals(
   if (teacher === undefined) return [];
   const inOrder = new Map(columns.toSorted(byDay).map((column, at) => [column.id, { column, at }]));
   return [...groupBy(grades, ({ pupil }) => pupil)].flatMap(([pupil, own]) => {
-    const proposed = proposedOf(own, inOrder, random);
+    const proposed = proposedOf(own, inOrder, { scale: course.scale, subject }, random);
     if (!proposed) return [];
     const of = {
       class: course.schoolClass.id,
@@ -58,6 +60,7 @@ export function inventProposals(
 function proposedOf(
   own: readonly Grade[],
   columns: ReadonlyMap<string, { readonly column: AssessedCourse['columns'][number]; readonly at: number }>,
+  course: Parameters<typeof prefillFor>[0],
   random: Random,
 ): Proposed | undefined {
   const known = own
@@ -68,13 +71,12 @@ function proposedOf(
     .toSorted((a, b) => a.at - b.at);
   const level = known.findLast(({ grade }) => grade.value.level !== undefined)?.grade.value.level;
   if (level !== undefined) return { level, origin: 'own' };
-  const exact = averageOfGrades(
+  const average = averageOfGrades(
     countedGrades(known.map(({ column, grade }) => toGradeEntry(column, grade, undefined))).counted,
   );
-  if (!exact) return undefined;
-  const average = { numerator: Number(exact.numerator), denominator: Number(exact.denominator) };
-  const grade = proposedGrade(exact, FINAL_SCALES.subject);
-  return random.chance(OWN_SHARE)
-    ? { grade: Math.min(10, grade + 1), origin: 'own', average }
-    : { grade, origin: 'average', average };
+  if (!average) return undefined;
+  const prefill = prefillFor(course, average, undefined);
+  const { grade } = prefill;
+  const isOwn = random.chance(OWN_SHARE) && grade !== undefined;
+  return toProposed(isOwn ? { grade: Math.min(10, grade + 1) } : prefill, { average, prefill });
 }

@@ -46,10 +46,11 @@ export function inventGrades(
         if (!made) continue;
         assessed.push(made);
         records.push(...made.columns, ...made.grades);
-        if (period.to < today && count > PACE.usual)
-          records.push(
-            ...inventProposals(made, { index, to: period.to, startYear: year.startYear }, stamp, random),
-          );
+        const subject = source.subjects.get(made.course.subject);
+        if (period.to < today && count > PACE.usual && subject) {
+          const of = { index, to: period.to, startYear: year.startYear };
+          records.push(...inventProposals(made, of, subject, stamp, random));
+        }
       }
     }
   }
