@@ -80,6 +80,13 @@ export function isGiven(quarters: Quarters, { step, lowest }: Pick<GradeRules, '
   return quarters % STEP_IN_QUARTERS[step] === 0 && quarters >= lowest && quarters <= HIGHEST_GRADE;
 }
 
+/** Whether something is a grade that there is, of any school (D21, D46). */
+export function isGrade(value: unknown): value is Quarters {
+  return (
+    typeof value === 'number' && Number.isInteger(value) && value >= LOWEST_GRADE && value <= HIGHEST_GRADE
+  );
+}
+
 /** A grade as it is shown: `6+`, `6½`, `7-` (D21). */
 export function writeGrade(quarters: Quarters): string {
   const whole = Math.floor((quarters + 1) / QUARTERS);

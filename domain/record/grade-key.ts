@@ -5,6 +5,11 @@ export function gradeId(assessment: string, pupil: PersonId): string {
   return `${assessment}.${pupil}`;
 }
 
+/** The assessment of a grade, by the key of the grade alone: none of its own has a point in it. */
+export function columnOfGrade(grade: string): string {
+  return grade.slice(0, grade.indexOf('.'));
+}
+
 /** In which assessment a pupil got the grade of a key; the other way round than {@link gradeId}. */
 export function assessmentOfGrade(grade: string, pupil: PersonId): string {
   return grade.slice(0, -`.${pupil}`.length);

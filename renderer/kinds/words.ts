@@ -3,6 +3,7 @@ import { parseLocalDate } from '../../domain/base/local-date.ts';
 import {
   toClassId,
   toPersonId,
+  toSubjectId,
   type ClassId,
   type LocalDate,
   type LocalTime,
@@ -86,12 +87,20 @@ export function placeText(
   hour: number | undefined,
 ): string {
   if (day === undefined) return '';
-  const found = schoolClass === undefined ? undefined : index?.schoolClass(schoolClass);
-  const name = found ? classLabel(found, index?.classes() ?? [], t) : t('entry.someClass');
+  const name = nameOfClass(schoolClass, { t, index });
   const place = { schoolClass: name, day: format.shortDay(day) };
   return hour === undefined
     ? t('entry.placeDay', place)
     : t('entry.place', { ...place, hour: format.hour(hour) });
+}
+
+/** The name of a class, or that it is one that this computer does not know. */
+export function nameOfClass(
+  schoolClass: ClassId | undefined,
+  { t, index }: Pick<Words, 't' | 'index'>,
+): string {
+  const found = schoolClass === undefined ? undefined : index?.schoolClass(schoolClass);
+  return found ? classLabel(found, index?.classes() ?? [], t) : t('entry.someClass');
 }
 
 /** Where an unchecked record says that it belongs: day, hour, class. */
@@ -150,6 +159,12 @@ export function somebodysName(id: unknown, { t, index }: Words): string {
   const key = textOf(id);
   const person = key === undefined ? undefined : index?.person(toPersonId(key));
   return person ? listName(person) : t('entry.somebody');
+}
+
+/** The name of a subject, as a record that nobody may have checked says it by its key. */
+export function subjectName(id: unknown, { t, index }: Pick<Words, 't' | 'index'>): string {
+  const key = textOf(id);
+  return (key === undefined ? undefined : index?.subject(toSubjectId(key))?.name) ?? t('common.unknown');
 }
 
 /** A time of an event, as clocks show it. */

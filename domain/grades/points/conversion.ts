@@ -1,6 +1,6 @@
 import { fraction, plus, times, type Fraction } from '../fraction.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { HIGHEST_GRADE, LOWEST_GRADE, nearestGiven, type ChosenSteps, type Quarters } from '../notation.ts';
+import { HIGHEST_GRADE, isGrade, nearestGiven, type ChosenSteps, type Quarters } from '../notation.ts';
 
 /** A corner of a conversion by pieces: from so many percent of the maximum on, such a grade. */
 export interface ConversionPoint {
@@ -41,7 +41,6 @@ export function convert(part: Fraction, conversion: Conversion, chosen: ChosenSt
 
 /** Whether the corners of a conversion go from none to all of the score, and never down. */
 export function isConversion(conversion: Conversion): boolean {
-  const isGrade = (quarters: Quarters) => quarters >= LOWEST_GRADE && quarters <= HIGHEST_GRADE;
   if (conversion.way === 'linear') return isGrade(conversion.lowest);
   const { points } = conversion;
   return (

@@ -2,9 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Format } from '../../i18n/format.ts';
 import { textOf, type Unchecked, type Words } from '../words.ts';
-
-/** Points are kept in hundredths. */
-const HUNDREDTHS = 100;
+import { pointsText } from './points.ts';
 
 /** How a column is called in a sentence: its type, its day and its topic. */
 export function assessmentName(
@@ -17,6 +15,6 @@ export function assessmentName(
 
 /** A level of a criterion with its points: "Chiara (5 p.)" (D54). */
 export function levelText({ name, points }: Unchecked, { t, format }: Pick<Words, 't' | 'format'>): string {
-  const told = typeof points === 'number' ? format.number(points / HUNDREDTHS) : '';
+  const told = typeof points === 'number' ? pointsText(points, { format }) : '';
   return t('assessment.level', { name: textOf(name) ?? '', points: told });
 }

@@ -1,18 +1,16 @@
-import { HIGHEST_GRADE, LOWEST_GRADE, writeGrade } from '../../../domain/grades/notation.ts';
+import { isGrade, writeGrade } from '../../../domain/grades/notation.ts';
 import { RUBRIC_WAYS } from '../../../domain/grades/points/rubric.ts';
 import { levelText } from '../assessed/column-texts.ts';
+import { pointsText } from '../assessed/points.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../words.ts';
-
-/** Points are kept in hundredths. */
-const HUNDREDTHS = 100;
 
 type Telling = Pick<Words, 't' | 'format'>;
 
 /** The points of a test, and what they become (D53); whoever asks may have something that nobody has checked. */
 export function testText({ maximum, conversion }: Unchecked, words: Telling): string {
-  const { t, format } = words;
+  const { t } = words;
   if (typeof maximum !== 'number') return t('assessment.noPoints');
-  const points = t('assessment.points', { number: format.number(maximum / HUNDREDTHS) });
+  const points = t('assessment.points', { number: pointsText(maximum, words) });
   return [points, ...conversionTexts(conversion, words)].join(', ');
 }
 
@@ -46,10 +44,4 @@ function conversionTexts(conversion: unknown, { t, format }: Telling): readonly 
     }),
   );
   return [t('assessment.pieces', { corners: corners.join(', ') })];
-}
-
-function isGrade(value: unknown): value is number {
-  return (
-    typeof value === 'number' && Number.isInteger(value) && value >= LOWEST_GRADE && value <= HIGHEST_GRADE
-  );
 }

@@ -1,13 +1,21 @@
-import { toSubjectId } from '../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { ASSESSMENT_TYPES } from '../../../domain/grades/assessment-types.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import { objectsOf, placedText, textOf, type KindWords, type Unchecked, type Words } from '../words.ts';
+import {
+  objectsOf,
+  placedText,
+  subjectName,
+  textOf,
+  type KindWords,
+  type Unchecked,
+  type Words,
+} from '../words.ts';
 import { rubricOfText, testText } from './points-text.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
-const FIELDS = [
+/** What two people may have written of a column, in the order in which it is told. */
+export const ASSESSMENT_FIELDS = [
   'day',
   'type',
   'serial',
@@ -22,13 +30,13 @@ const FIELDS = [
   'objectives',
   'correction',
   'cancelled',
-] as const;
+] as const satisfies readonly (keyof Assessment)[];
 
 const words: KindWords<Assessment> = {
   name: ({ t }) => t('assessment.name'),
   entry: (record, _before, words) => placedText(words, saidOf(record, words), record, undefined),
   field(field, { t }) {
-    const known = FIELDS.find((each) => each === field);
+    const known = ASSESSMENT_FIELDS.find((each) => each === field);
     return known && t(`assessment.field.${known}`);
   },
   value(field, value, words) {
@@ -87,12 +95,11 @@ const words: KindWords<Assessment> = {
 export const assessment = { words, texts: { it, en } } as const;
 
 function saidOf(record: Unchecked | Assessment, words: Words): string {
-  const { t, index } = words;
+  const { t } = words;
   const member = (name: string): unknown => Reflect.get(record, name);
-  const id = textOf(member('subject'));
   const entry = t('assessment.entry', {
     type: typeText(member('type'), words),
-    subject: (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown'),
+    subject: subjectName(member('subject'), words),
     topic: textOf(member('topic')) ?? t('assessment.noTopic'),
   });
   const [cancelled] = objectsOf([member('cancelled')]);

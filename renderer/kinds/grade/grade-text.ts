@@ -1,12 +1,10 @@
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import { isEmptyValue } from '../../../domain/grades/said-value.ts';
-import { HIGHEST_GRADE, LOWEST_GRADE, writeGrade } from '../../../domain/grades/notation.ts';
+import { isGrade, writeGrade } from '../../../domain/grades/notation.ts';
 import { JUDGEMENT_CODES } from '../../../domain/grades/scales.ts';
+import { pointsText } from '../assessed/points.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../words.ts';
 import { rubricText, type Criteria } from './level-texts.ts';
-
-/** Points are kept in hundredths. */
-const HUNDREDTHS = 100;
 
 interface Telling extends Pick<Words, 't' | 'format'> {
   /** The criteria of a rubric, where its levels are told one by one, and not only how many they are. */
@@ -61,18 +59,12 @@ function mainText(
   const level = JUDGEMENT_CODES.find((each) => each === value['level']);
   if (level !== undefined) return t(`grade.level.${level}`);
   if (typeof score === 'number') {
-    const points = format.number(score / HUNDREDTHS);
+    const points = pointsText(score, { format });
     return maximum === undefined
       ? t('grade.score', { score: points })
-      : t('grade.scoreOf', { score: points, maximum: format.number(maximum / HUNDREDTHS) });
+      : t('grade.scoreOf', { score: points, maximum: pointsText(maximum, { format }) });
   }
   const levels = objectsOf(value['rubric']);
   if (levels.length === 0) return undefined;
   return criteria ? rubricText(levels, criteria, { t, format }) : t('grade.rubric', { count: levels.length });
-}
-
-function isGrade(value: unknown): value is number {
-  return (
-    typeof value === 'number' && Number.isInteger(value) && value >= LOWEST_GRADE && value <= HIGHEST_GRADE
-  );
 }

@@ -1,13 +1,14 @@
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
-import { toSubjectId } from '../../../domain/base/ids.ts';
 import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { columnOfGrade } from '../../../domain/record/grade-key.ts';
 import { assessmentName } from '../assessed/column-texts.ts';
 import {
   objectsOf,
   placedText,
   pupilName,
   somebodysName,
+  subjectName,
   textOf,
   type KindWords,
   type Unchecked,
@@ -18,7 +19,8 @@ import { objectivesText } from './level-texts.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
-const FIELDS = [
+/** What two people may have written of a grade, in the order in which it is told. */
+export const GRADE_FIELDS = [
   'value',
   'comment',
   'privateComment',
@@ -29,7 +31,7 @@ const FIELDS = [
   'recovers',
   'objectives',
   'absentOnDay',
-] as const;
+] as const satisfies readonly (keyof Grade)[];
 
 const words: KindWords<Grade> = {
   name: ({ t }) => t('grade.name'),
@@ -39,12 +41,12 @@ const words: KindWords<Grade> = {
     return placedText(words, what, { day, class: schoolClass }, undefined);
   },
   field(field, { t }) {
-    const known = FIELDS.find((each) => each === field);
+    const known = GRADE_FIELDS.find((each) => each === field);
     return known && t(`grade.field.${known}`);
   },
   value(field, value, words, record) {
     const { t, format } = words;
-    const column = record === undefined ? undefined : words.column?.(columnOf(record));
+    const column = record === undefined ? undefined : words.column?.(columnOfGrade(record));
     switch (field) {
       case 'value':
         // A long value is cut, and then a text.
@@ -84,7 +86,7 @@ const words: KindWords<Grade> = {
   handedOver: (record, words) => [
     words.t('grade.handedOver', {
       name: somebodysName(record['pupil'], words),
-      subject: subjectIn(record, words),
+      subject: subjectName(record['subject'], words),
     }),
   ],
   // Its key names a column and a pupil, and the column is on no list of names.
@@ -96,15 +98,10 @@ export const grade = { words, texts: { it, en } } as const;
 
 function saidOf(record: Unchecked | Grade, name: string, words: Words): string {
   const { t } = words;
-  const subject = subjectIn(record, words);
+  const subject = subjectName(Reflect.get(record, 'subject'), words);
   const levels = objectsOf(Reflect.get(record, 'objectives')).length;
   const value = resultText(objectsOf([Reflect.get(record, 'value')])[0] ?? {}, levels, words);
   return t('grade.entry', { name, subject, value });
-}
-
-function subjectIn(record: Unchecked | Grade, { t, index }: Words): string {
-  const id = textOf(Reflect.get(record, 'subject'));
-  return (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
 }
 
 /** Which test is recovered, and with which effect (D56). */
@@ -116,9 +113,4 @@ function recoveryText(value: unknown, words: Words): string {
   const effect = t(`grade.recovery.${known}`);
   const recovered = column?.(textOf(assessment) ?? '');
   return recovered ? t('grade.recoversTest', { test: assessmentName(recovered, words), effect }) : effect;
-}
-
-/** The column of a cell, by the key of its grade. */
-function columnOf(record: string): string {
-  return record.slice(0, record.indexOf('.'));
 }

@@ -1,8 +1,7 @@
-import { toClassId, toSubjectId } from '../../../domain/base/ids.ts';
+import { toClassId } from '../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import type { Syllabus } from '../../../domain/kinds/syllabus/record.ts';
-import { classLabel } from '../../i18n/class-label.ts';
-import { objectsOf, textOf, type KindWords, type Words } from '../words.ts';
+import { nameOfClass, objectsOf, subjectName, textOf, type KindWords, type Words } from '../words.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -12,7 +11,7 @@ const words: KindWords<Syllabus> = {
   name: ({ t }) => t('syllabus.name'),
   entry: (record, _before, words) => ({
     what: said(record.subject, record.topics, words),
-    where: classText(record.class, words),
+    where: nameOfClass(record.class, words),
   }),
   field: (field, { t }) => (field === 'topics' ? t('syllabus.field') : undefined),
   value: (field, value, words) => (field === 'topics' ? topicsText(value, words) : undefined),
@@ -23,7 +22,7 @@ const words: KindWords<Syllabus> = {
   parked(id, words) {
     const [, ofClass, subject] = KEY.exec(id) ?? [];
     if (ofClass === undefined) return undefined;
-    return { what: said(subject, [], words), where: classText(ofClass, words) };
+    return { what: said(subject, [], words), where: nameOfClass(toClassId(ofClass), words) };
   },
 };
 
@@ -31,10 +30,11 @@ const words: KindWords<Syllabus> = {
 export const syllabus = { words, texts: { it, en } } as const;
 
 function said(subject: unknown, items: unknown, words: Words): string {
-  const { t, index } = words;
-  const id = textOf(subject);
-  const name = (id === undefined ? undefined : index?.subject(toSubjectId(id))?.name) ?? t('common.unknown');
-  return t('syllabus.of', { subject: name, said: t('syllabus.count', { count: objectsOf(items).length }) });
+  const { t } = words;
+  return t('syllabus.of', {
+    subject: subjectName(subject, words),
+    said: t('syllabus.count', { count: objectsOf(items).length }),
+  });
 }
 
 function topicsText(value: unknown, words: Words): string {
@@ -46,9 +46,4 @@ function topicText(item: Readonly<Record<string, unknown>>, { t, format }: Words
   const topic = textOf(item['topic']) ?? t('entry.empty');
   const day = parseLocalDate(textOf(item['doneOn']) ?? '');
   return day === undefined ? topic : t('syllabus.done', { topic, day: format.shortDay(day) });
-}
-
-function classText(id: string, { t, index }: Words): string {
-  const found = index?.schoolClass(toClassId(id));
-  return found ? classLabel(found, index?.classes() ?? [], t) : t('entry.someClass');
 }

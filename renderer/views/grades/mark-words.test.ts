@@ -38,6 +38,13 @@ test('D53, D81: of a score is said of how many points, where that is known, and 
   expect(markInWords({ quarters: 27 }, { quarters: 27 }, it)).toBe('7-');
 });
 
+test('D53: points are said as they are typed, without groups of digits', () => {
+  const grouping = new Intl.NumberFormat('en');
+  const words = { t: en.t, format: { ...en.format, number: (value: number) => grouping.format(value) } };
+  expect(words.format.number(1000.5)).toBe('1,000.5');
+  expect(markInWords({ score: 100_050 }, { maximum: 100_000 }, words)).toBe('1000.5/1000');
+});
+
 test('D65: what is missing is said type by type', () => {
   const missing = [
     { type: 'written', count: 2 },

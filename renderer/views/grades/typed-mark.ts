@@ -15,7 +15,7 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { Format } from '../../i18n/format.ts';
-import { pointsText, readPoints } from './points.ts';
+import { pointsText, readPoints } from '../../kinds/assessed/points.ts';
 import { choicesText, readWord, type MarkWord } from './typed-word.ts';
 
 /** What is typed in a cell: the whole value but for what is written in sentences. */

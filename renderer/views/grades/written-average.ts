@@ -1,6 +1,7 @@
 import { shownAverage } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { withDecimalSign } from '../../i18n/decimal-sign.ts';
 import type { Format } from '../../i18n/format.ts';
 
 /** As the schema of the policies says it where a school has not chosen (D57). */
@@ -12,6 +13,5 @@ export function writtenAverage(
   grading: Pick<GradingPolicies, 'decimals'> | undefined,
   format: Pick<Format, 'number'>,
 ): string {
-  const decimal = format.number(0.5).replaceAll(/\d/g, '');
-  return shownAverage(exact, grading?.decimals === 1 ? 1 : USUAL_DECIMALS).replace('.', decimal);
+  return withDecimalSign(shownAverage(exact, grading?.decimals === 1 ? 1 : USUAL_DECIMALS), format);
 }

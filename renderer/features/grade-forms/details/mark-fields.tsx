@@ -6,7 +6,7 @@ import { SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { markInWords } from '../../../views/grades/mark-words.ts';
-import { pointsText } from '../../../views/grades/points.ts';
+import { pointsText } from '../../../kinds/assessed/points.ts';
 import { readMark } from '../../../views/grades/typed-mark.ts';
 import type { DraftOf } from './grade-draft.ts';
 import classes from '../grade-forms.module.css';

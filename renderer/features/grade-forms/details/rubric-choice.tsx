@@ -5,7 +5,7 @@ import { writeGrade, type ChosenSteps } from '../../../../domain/grades/notation
 import { numberOfGrade, scoreOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { pointsText } from '../../../views/grades/points.ts';
+import { pointsText } from '../../../kinds/assessed/points.ts';
 import type { GradeDraft } from './grade-draft.ts';
 import classes from '../grade-forms.module.css';
 

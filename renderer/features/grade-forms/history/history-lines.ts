@@ -1,9 +1,10 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import { saidIn } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { AnswerOf } from '../../../../domain/protocol/endpoint.ts';
 import type { readHistory } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';
+import { ASSESSMENT_FIELDS } from '../../../kinds/assessment/words.ts';
+import { GRADE_FIELDS } from '../../../kinds/grade/words.ts';
 import { fieldText, valueText } from '../../../kinds/telling.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../../../kinds/words.ts';
 import { baseOf } from './history-pages.ts';
@@ -17,34 +18,13 @@ export interface ToldVersion {
   readonly lines: readonly string[];
 }
 
+/** Of a column its place on its day is not told, and why it was changed is told apart. */
+const UNTOLD: readonly (typeof ASSESSMENT_FIELDS)[number][] = ['serial', 'correction'];
+
 /** What is said of a grade, and of a column, in the order in which it is told. */
 const SAID = {
-  grade: [
-    'value',
-    'comment',
-    'privateComment',
-    'weight',
-    'counts',
-    'visible',
-    'embargo',
-    'recovers',
-    'objectives',
-    'absentOnDay',
-  ] satisfies readonly (keyof Grade)[],
-  assessment: [
-    'day',
-    'type',
-    'topic',
-    'comment',
-    'weight',
-    'counts',
-    'visible',
-    'embargo',
-    'test',
-    'rubric',
-    'objectives',
-    'cancelled',
-  ] satisfies readonly (keyof Assessment)[],
+  grade: GRADE_FIELDS,
+  assessment: ASSESSMENT_FIELDS.filter((field) => !UNTOLD.includes(field)),
 } as const;
 
 type ToldKind = keyof typeof SAID;

@@ -5,7 +5,7 @@ import { standingOfGrade } from '../../../../domain/grades/standing.ts';
 import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { standingLook } from '../../../ui/grade-look/grade-look.ts';
-import { pointsText } from '../../../views/grades/points.ts';
+import { pointsText } from '../../../kinds/assessed/points.ts';
 import {
   CONVERSION_WAYS,
   previewRows,

@@ -1,7 +1,7 @@
 import { RUBRIC_WAYS, rubricScore, type RubricWay } from '../../../../domain/grades/points/rubric.ts';
 import { roundHalfUp } from '../../../../domain/grades/fraction.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { pointsText, readPoints } from '../../../views/grades/points.ts';
+import { pointsText, readPoints } from '../../../kinds/assessed/points.ts';
 import type { MarkWords } from '../../../views/grades/typed-mark.ts';
 import {
   conversionDraft,
