@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { fraction, over } from '../fraction.ts';
 import { checkScore, convert, isConversion, withSufficiency, type Conversion } from './conversion.ts';
 import { rubricScore } from './rubric.ts';
-import { byDay, nextSerial, type Column } from '../serials.ts';
-import type { LocalDate, PersonId } from '../../base/ids.ts';
 
 const linear = (lowest: number): Conversion => ({ way: 'linear', lowest: lowest * 4 });
 const pieces = withSufficiency(8, 60, 24);
@@ -98,30 +96,5 @@ describe('D54 rubrics', () => {
   it('D54: has no score until each criterion has its level', () => {
     expect(rubricScore(criteria, 'sum', new Map([['a', 4]]))).toBeUndefined();
     expect(rubricScore([], 'sum', new Map())).toBeUndefined();
-  });
-});
-
-describe('D47 several assessments of one type and day', () => {
-  const day = '2026-11-12' as LocalDate;
-  const column = (id: string, serial: number, teacher: string): Column => ({
-    id,
-    day,
-    type: 'written',
-    serial,
-    teacher: teacher as PersonId,
-  });
-
-  it('D47: each has its serial, that of a colleague too', () => {
-    expect(nextSerial([], { day, type: 'written' })).toBe(0);
-    const first = [column('x', 0, 'A')];
-    expect(nextSerial(first, { day, type: 'written' })).toBe(1);
-    expect(nextSerial([...first, column('y', 1, 'A')], { day, type: 'written' })).toBe(2);
-    expect(nextSerial(first, { day, type: 'oral' })).toBe(0);
-    expect(nextSerial(first, { day: '2026-11-13' as LocalDate, type: 'written' })).toBe(0);
-  });
-
-  it('D47: two that were made at once without a network keep their own columns, in the same order everywhere', () => {
-    const twins = [column('b', 0, 'B'), column('a', 0, 'A')];
-    expect(twins.toSorted(byDay)).toEqual(twins.toReversed().toSorted(byDay));
   });
 });

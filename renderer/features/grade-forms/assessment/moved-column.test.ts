@@ -1,17 +1,23 @@
 import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { must } from '../../domain/base/assert.ts';
-import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
-import type { Grade } from '../../domain/kinds/grade/record.ts';
-import { subjectId } from '../../domain/kinds/subject/record.ts';
-import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
-import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
-import { movedMarks } from '../features/grade-forms/assessment/moved-marks.ts';
-import { saveKnown } from '../features/grade-forms/assessment/save-assessment.ts';
-import { makeAssessment } from '../kinds/assessment/commands.ts';
-import { writeGrade } from '../kinds/grade/commands.ts';
-import type { Register } from './register.ts';
-import { closeRegisters, deviceOf, lineTo, openComplete, whenStatus } from './testing/test-staff.ts';
+import { must } from '../../../../domain/base/assert.ts';
+import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import { subjectId } from '../../../../domain/kinds/subject/record.ts';
+import { CLASS_A, pupilOf, TODAY } from '../../../../sync-server/testing/test-school.ts';
+import { startTestServer, type TestServer } from '../../../../sync-server/testing/test-server.ts';
+import { movedMarks } from './moved-marks.ts';
+import { saveKnown } from './save-assessment.ts';
+import { makeAssessment } from '../../../kinds/assessment/commands.ts';
+import { writeGrade } from '../../../kinds/grade/commands.ts';
+import type { Register } from '../../../data/register.ts';
+import {
+  closeRegisters,
+  deviceOf,
+  lineTo,
+  openComplete,
+  whenStatus,
+} from '../../../data/testing/test-staff.ts';
 
 const course = { schoolClass: CLASS_A, subject: subjectId('Matematica') };
 const [there, away] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
