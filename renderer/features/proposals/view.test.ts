@@ -1,4 +1,4 @@
-import { firstValueFrom } from 'rxjs';
+import { concat, firstValueFrom, lastValueFrom } from 'rxjs';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
 import { toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
@@ -64,6 +64,23 @@ describe('the proposals of a course', () => {
       'Matematica',
       'Scienze',
     ]);
+  });
+
+  test('D69: are those of civics as soon as the school says that the subject is', async () => {
+    const before = schoolOf('council');
+    const after = before.map((one): RegisterRecord =>
+      one.kind === 'subject' && one.name === 'Matematica' ? { ...one, special: 'civics' } : one,
+    );
+    const [old, now] = [before, after].map((records) =>
+      fixedRegister(TEACHER, '2026-11-23T09:20', ...records),
+    );
+    if (!old || !now) throw new Error('there are two');
+    const facts$ = concat(old.records.facts$, now.records.facts$);
+    const shown = await lastValueFrom(
+      courseProposals({ ...now, records: { ...now.records, facts$ } }, { place }),
+    );
+    expect(shown?.course.subject.name).toBe('Matematica');
+    expect(shown?.isCivics).toBe(true);
   });
 
   test('D73: are filled in by the exact average, as the school rounds it', async () => {

@@ -1,5 +1,4 @@
 import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observable } from 'rxjs';
-import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
@@ -113,22 +112,24 @@ export function courseProposals(
   const { records, identity } = register;
   const { schoolClass, day } = asked.place;
   return records.facts$.pipe(
-    map((facts) => ({
-      ...offeredCourses(facts, identity, asked.place),
-      ofHour: plannedForMe(facts, asked.place)?.subject,
-    })),
-    distinctUntilChanged((a, b) => equalJson(keyOf(a), keyOf(b))),
-    switchMap(({ courses, mine, ofHour }) => {
+    map((facts) => {
+      const { courses, mine } = offeredCourses(facts, identity, asked.place);
+      const ofHour = plannedForMe(facts, asked.place)?.subject;
       const wanted = asked.subject ?? (ofHour !== undefined && mine.has(ofHour) ? ofHour : undefined);
-      const course = courses.find(({ subject }) => subject.id === wanted) ?? courses[0];
-      if (!course) return of(undefined);
-      const subject = course.subject.id;
+      return (courses.find(({ subject }) => subject.id === wanted) ?? courses[0])?.subject.id;
+    }),
+    distinctUntilChanged(),
+    switchMap((subject) => {
+      if (subject === undefined) return of(undefined);
       return combineLatest([
         classMarks(register, { schoolClass, day, subject }),
         records.find('proposal', { class: schoolClass, subject }),
       ]).pipe(
         map(([marks, proposals]) => {
           if (!marks) return undefined;
+          const { courses, mine } = offeredCourses(marks.facts, identity, asked.place);
+          const course = courses.find((one) => one.subject.id === subject);
+          if (!course) return undefined;
           return proposalsOf(register, marks, {
             asked,
             courses,
@@ -168,10 +169,6 @@ function offeredCourses(
 ): Offered {
   const known = coursesOfClass(facts, identity, asked, []);
   return { courses: mineFirst(known), mine: known.mine };
-}
-
-function keyOf({ courses, mine, ofHour }: Offered & { readonly ofHour: string | undefined }) {
-  return [ofHour ?? '', courses.map(({ subject, scale }) => [subject.id, subject.name, scale]), [...mine]];
 }
 
 interface Given extends Pick<Offered, 'courses'> {

@@ -306,7 +306,7 @@ describe('what stands below the columns', () => {
   const words = {
     t: (_key: string, said: { readonly given?: number; readonly all?: number } = {}) =>
       `${said.given} su ${said.all}`,
-    format: { number: String, decimals: (value: number, digits: number) => value.toFixed(digits) },
+    format: { number: String },
   };
   const footOf = (course: CourseGrades) => footCells(course, { words } as unknown as DrawnWith);
   const [first, second] = [column('first', OCTOBER), column('second', NOVEMBER)];
