@@ -6,7 +6,7 @@ import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
 import { missingTexts } from '../../views/grades/mark-words.ts';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText } from '../../views/grades/written-average.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { countMissing } from '../../../domain/grades/needed-grades.ts';
@@ -60,12 +60,11 @@ export function valueText(
   words: MatrixWords,
 ): string {
   const { t } = words;
-  if (hasAverages(scale))
-    return average ? writtenAverage(average, grading, words.format) : t('classMatrix.noAverage');
+  if (hasAverages(scale)) return averageText(average, grading, words);
   if (!last) return '–';
-  if (isEmptyValue(last.value)) return t('classMatrix.inLevels');
+  if (isEmptyValue(last.value)) return t('grade.inLevels');
   const { judgement: _judgement, ...said } = saidIn(last.value);
-  return isEmptyValue(said) ? t('classMatrix.inWords') : gradeText(said, words);
+  return isEmptyValue(said) ? t('grade.inWords') : gradeText(said, words);
 }
 
 /** What stands below it: how many marks there are, how often each judgement was given, how many are missing. */

@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
 import { hoursText } from '../../views/absence-hours/hours-text.ts';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText } from '../../views/grades/written-average.ts';
 import { PrintedLacks } from './lacks.tsx';
 import { isBelow, valueText } from './matrix-cell.tsx';
 import classes from './matrix-print.module.css';
@@ -67,9 +67,7 @@ export function MatrixPrint({ sheet, matrix, rows, isFiltered, nameOf, hours }: 
                 return <td key={course.subject.id}>{isLow ? <strong>{`${text}▽`}</strong> : text}</td>;
               })}
               {hasInsufficiencies && <td>{format.number(insufficient.length)}</td>}
-              {hasAverages && hasOverall && (
-                <td>{overall ? writtenAverage(overall, grading, format) : t('classMatrix.noAverage')}</td>
-              )}
+              {hasAverages && hasOverall && <td>{averageText(overall, grading, words)}</td>}
               {hours && <td>{absenceText(hours.get(person.id))}</td>}
             </tr>
           ))}

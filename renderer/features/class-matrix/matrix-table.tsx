@@ -9,7 +9,7 @@ import { Table } from '../../ui/table/table.tsx';
 import { pupilGradesPath } from '../../ui/routes.ts';
 import { hoursText } from '../../views/absence-hours/hours-text.ts';
 import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText } from '../../views/grades/written-average.ts';
 import classes from './class-matrix.module.css';
 import { CellLink, Unseen } from './matrix-cell.tsx';
 import type { ClassMatrix, MatrixRow } from './view.ts';
@@ -129,10 +129,7 @@ function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
                 id: 'overall',
                 header: t('classMatrix.overall'),
                 meta: { className: classes['sum'] },
-                cell: ({ row: { original } }) =>
-                  original.overall
-                    ? writtenAverage(original.overall, grading, format)
-                    : t('classMatrix.noAverage'),
+                cell: ({ row: { original } }) => averageText(original.overall, grading, { t, format }),
               }),
             ]
           : []),

@@ -10,7 +10,7 @@ import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { missingTexts } from '../../views/grades/mark-words.ts';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText, writtenAverage } from '../../views/grades/written-average.ts';
 import { offeredOf, ProposalField } from './proposal-field.tsx';
 import { stateText } from './state-text.ts';
 import classes from './proposals.module.css';
@@ -72,13 +72,13 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
               header: t(`proposals.average.${grading?.average ?? 'ofGrades'}`),
               cell: ({ row: { original } }) => (
                 <>
-                  {original.average ? (
-                    <span className={standingLook(standingOf(original.average), grading?.palette)}>
-                      {writtenAverage(original.average, grading, format)}
-                    </span>
-                  ) : (
-                    t('proposals.noAverage')
-                  )}
+                  <span
+                    className={
+                      original.average && standingLook(standingOf(original.average), grading?.palette)
+                    }
+                  >
+                    {averageText(original.average, grading, { t, format })}
+                  </span>
                   <small>
                     {[t('proposals.count', { count: original.count }), ...missingTexts(original, t)].join(
                       ' · ',

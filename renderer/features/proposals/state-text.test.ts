@@ -1,11 +1,12 @@
 import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
 import { fraction } from '../../../domain/grades/fraction.ts';
+import { grade } from '../../kinds/grade/words.ts';
 import { stateText } from './state-text.ts';
 import { it } from './texts.it.ts';
 
 const i18n = createInstance();
-await i18n.init({ lng: 'it', resources: { it: { translation: it } } });
+await i18n.init({ lng: 'it', resources: { it: { translation: { ...grade.texts.it, ...it } } } });
 const words = {
   t: i18n.t,
   format: { number: (value: number) => new Intl.NumberFormat('it').format(value) },

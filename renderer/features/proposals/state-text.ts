@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { fraction } from '../../../domain/grades/fraction.ts';
 import type { Format } from '../../i18n/format.ts';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText, writtenAverage } from '../../views/grades/written-average.ts';
 import { isSameAverage } from '../../../domain/kinds/proposal/from-average.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
 
@@ -27,6 +27,6 @@ export function stateText(
   const shownThen = writtenAverage(then, grading, format);
   if (average && isSameAverage(own.average, average))
     return t('proposals.withAverage', { origin, average: shownThen });
-  const now = average ? writtenAverage(average, grading, format) : t('proposals.noAverage');
+  const now = averageText(average, grading, { t, format });
   return t('proposals.changedSince', { origin, before: shownThen, now });
 }

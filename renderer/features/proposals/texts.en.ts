@@ -13,7 +13,6 @@ export const en = {
     period: 'Term',
     pupil: 'Pupil',
     average: { ofGrades: 'Average of all grades', ofTypes: 'Average of the types of assessment' },
-    noAverage: 'n/a',
     count_one: '{{count}} grade',
     count_other: '{{count}} grades',
     earlier: 'Proposal, {{period}}',

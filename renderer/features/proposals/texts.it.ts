@@ -10,7 +10,6 @@ export const it = {
     period: 'Periodo',
     pupil: 'Alunno',
     average: { ofGrades: 'Media delle valutazioni', ofTypes: 'Media dei tipi di prova' },
-    noAverage: 'n.d.',
     count_one: '{{count}} voto',
     count_other: '{{count}} voti',
     earlier: 'Proposta, {{period}}',

@@ -9,7 +9,7 @@ import { TrendLine, type TrendPoint } from '../../ui/charts/trend-line.tsx';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import type { SheetHead } from '../../ui/print/print-sheet.tsx';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText } from '../../views/grades/written-average.ts';
 import { MarkValue, notesOf } from './mark-text.tsx';
 import classes from './pupil-grades.module.css';
 import { periodsOnPaper, type SheetReader } from './sheet-reader.ts';
@@ -53,13 +53,9 @@ export function CourseMarks({ course, grades, period, sheet, now, reader, isAske
         {hasAverages(scale) && (
           <p className={classes['average']}>
             {t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`)}{' '}
-            {of.average ? (
-              <span className={standingLook(standingOf(of.average), grading?.palette)}>
-                {writtenAverage(of.average, grading, format)}
-              </span>
-            ) : (
-              t('pupilGrades.noAverage')
-            )}
+            <span className={of.average && standingLook(standingOf(of.average), grading?.palette)}>
+              {averageText(of.average, grading, { t, format })}
+            </span>
           </p>
         )}
       </header>

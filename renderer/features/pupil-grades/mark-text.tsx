@@ -36,11 +36,9 @@ export function heldBackText(
   { t, format, now }: { readonly t: TFunction; readonly format: Format; readonly now: Instant },
 ): string | undefined {
   const until = heldBackOf(shownFrom, dayOfInstant(now));
-  if (shownFrom === undefined || until === 'hidden') return t('pupilGrades.heldBack.hidden');
-  if (until !== undefined) return t('pupilGrades.heldBack.until', { day: format.shortDay(until) });
-  return isShown(shownFrom, now)
-    ? undefined
-    : t('pupilGrades.heldBack.soon', { time: format.time(shownFrom) });
+  if (shownFrom === undefined || until === 'hidden') return t('grade.heldBack.hidden');
+  if (until !== undefined) return t('grade.heldBack.until', { day: format.shortDay(until) });
+  return isShown(shownFrom, now) ? undefined : t('grade.heldBack.soon', { time: format.time(shownFrom) });
 }
 
 /**
@@ -74,8 +72,8 @@ export function notesOf(
               }),
         ]
       : []),
-    ...(weight === 100 || weight === 0 ? [] : [t('pupilGrades.weight', { weight: format.number(weight) })]),
+    ...(weight === 100 || weight === 0 ? [] : [t('grade.weightOf', { weight: format.number(weight) })]),
     ...(ofClass === undefined ? [] : [t('pupilGrades.ofClass', { name: nameOfClass(ofClass) })]),
-    ...(reason === undefined ? [] : [t('pupilGrades.corrected', { reason })]),
+    ...(reason === undefined ? [] : [t('grade.correctedBecause', { reason })]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/base/ids.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText } from '../../views/grades/written-average.ts';
 import { markInWords } from '../../views/grades/mark-words.ts';
 import { notesOf } from './mark-text.tsx';
 import classes from './pupil-grades-print.module.css';
@@ -34,7 +34,7 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
       {courses.map((course) => {
         const of = periodsOnPaper(course, reader, now)[period];
         if (!of) return null;
-        const average = of.average ? writtenAverage(of.average, grading, format) : t('pupilGrades.noAverage');
+        const average = averageText(of.average, grading, words);
         return (
           <table key={course.subject.id}>
             <caption>

@@ -9,7 +9,7 @@ import type { GradingPolicies } from '../../../domain/kinds/school/grading-polic
 import { useFormat } from '../../i18n/format.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import { gradeRulesOf } from '../../views/grades/typed-mark.ts';
-import { writtenAverage } from '../../views/grades/written-average.ts';
+import { averageText } from '../../views/grades/written-average.ts';
 import classes from './pupil-grades.module.css';
 import { neededMark, readSupposed, supposedAverage } from './supposed-marks.ts';
 
@@ -32,8 +32,7 @@ export function WhatIf({ subject, of: { counted, average }, grading }: WhatIfPro
   const isEnough = average !== undefined && reaches(average, SUFFICIENT_TENTHS);
   const exact =
     marks.ok && marks.value.length > 0 ? supposedAverage(marks.value, { counted, way, type }) : undefined;
-  const shown = (value: typeof average) =>
-    value ? writtenAverage(value, grading, format) : t('pupilGrades.noAverage');
+  const shown = (value: typeof average) => averageText(value, grading, { t, format });
   return (
     <details className={classes['fold']}>
       <summary>{t('pupilGrades.whatIf.title')}</summary>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { shownAverage } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -14,4 +15,13 @@ export function writtenAverage(
   format: Pick<Format, 'number'>,
 ): string {
   return withDecimalSign(shownAverage(exact, grading?.decimals === 1 ? 1 : USUAL_DECIMALS), format);
+}
+
+/** The same, also where nothing counts: then there is none (D58). */
+export function averageText(
+  exact: Fraction | undefined,
+  grading: Pick<GradingPolicies, 'decimals'> | undefined,
+  { t, format }: { readonly t: TFunction; readonly format: Pick<Format, 'number'> },
+): string {
+  return exact ? writtenAverage(exact, grading, format) : t('grade.noAverage');
 }

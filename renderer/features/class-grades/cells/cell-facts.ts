@@ -54,16 +54,14 @@ export function cellFacts(
     ...fact(!isAbsent && grade?.absentOnDay === true, () => t('classGrades.absentThen')),
     ...(notCounted === undefined ? [] : [notCountedText(notCounted, t)]),
     ...fact(cell.isGiven && weight !== 100 && notCounted === undefined, () =>
-      t('classGrades.weight', { weight: format.number(weight) }),
+      t('grade.weightOf', { weight: format.number(weight) }),
     ),
     ...(grade?.recovers && signs.has('recovery') ? [t(`grade.recovery.${grade.recovers.effect}`)] : []),
-    ...fact(heldBack === 'hidden', () => t('classGrades.sign.hidden')),
+    ...fact(heldBack === 'hidden', () => t('grade.heldBack.hidden')),
     ...(heldBack !== undefined && heldBack !== 'hidden'
-      ? [t('classGrades.heldBackUntil', { day: format.shortDay(heldBack) })]
+      ? [t('grade.heldBack.until', { day: format.shortDay(heldBack) })]
       : []),
-    ...fact(signs.has('corrected'), () =>
-      t('classGrades.correctedBecause', { reason: grade?.value.reason ?? '' }),
-    ),
+    ...fact(signs.has('corrected'), () => t('grade.correctedBecause', { reason: grade?.value.reason ?? '' })),
     ...fact(signs.has('withdrawn'), () =>
       t('classGrades.withdrawnBecause', { reason: grade?.value.reason ?? '' }),
     ),

@@ -11,7 +11,8 @@ import type { PupilGrades } from '../view/course-rows.ts';
 import { eventTexts, missingTexts } from '../../../views/grades/mark-words.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
 import classes from '../class-grades.module.css';
-import { averageText, averageTexts } from './standing-texts.ts';
+import { averageText } from '../../../views/grades/written-average.ts';
+import { averageTexts } from './standing-texts.ts';
 import type { DrawnWith } from './grid-cell.ts';
 
 /** The columns at the edge of a course. */

@@ -29,7 +29,7 @@ export function gridCell(
   const isUnwritten = text === '' && cell.isGiven;
   const isByLevels = isUnwritten && isEmptyValue(value);
   const short = isUnwritten
-    ? t(isByLevels ? 'classGrades.inLevels' : 'classGrades.inWords')
+    ? t(isByLevels ? 'grade.inLevels' : 'grade.inWords')
     : shortText(cell, text, words);
   const signs = signsOf(cell, trouble).map((sign) => CELL_SIGNS[sign]);
   const drawn = [short, ...signs].filter((part) => part !== '').join(' ');

@@ -1,18 +1,8 @@
 import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts';
-import type { Fraction } from '../../../../domain/grades/fraction.ts';
-import { writtenAverage } from '../../../views/grades/written-average.ts';
+import { averageText } from '../../../views/grades/written-average.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilStanding } from '../../../../domain/grades/pupil-standing.ts';
 import type { FactWords } from './cell-facts.ts';
-
-/** An average as the school shows it (D57); "n.d." where nothing counts (D58). */
-export function averageText(
-  exact: Fraction | undefined,
-  policies: CourseGrades['policies'],
-  { t, format }: FactWords,
-): string {
-  return exact ? writtenAverage(exact, policies, format) : t('classGrades.noAverage');
-}
 
 /** What the average of a pupil is made of: of each type, of all grades and of the types, whichever the school uses (D59). */
 export function averageTexts(

@@ -15,8 +15,9 @@ import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
 import type { GradeTroubles } from '../cells/cell-signs.ts';
 import { cellFacts, valueInWords, type FactWords } from '../cells/cell-facts.ts';
-import { averageText, averageTexts } from '../cells/standing-texts.ts';
+import { averageTexts } from '../cells/standing-texts.ts';
 import { eventTexts, levelTexts, missingTexts } from '../../../views/grades/mark-words.ts';
+import { averageText } from '../../../views/grades/written-average.ts';
 
 interface CellDetailProps {
   readonly course: CourseGrades;
