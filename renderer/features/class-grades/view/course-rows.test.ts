@@ -153,7 +153,8 @@ test('D51, D53 other steps of the school make the cells of points anew that come
 });
 
 test('a row says from when on its pupil comes as soon as that is another day', () => {
-  const enters = (on: string) => [{ person: pupilOf(ANNA, 1).person, number: undefined, entersOn: day(on) }];
+  const { person } = pupilOf(ANNA, 1);
+  const enters = (on: string) => [{ person, number: undefined, entersOn: day(on) }];
   const make = createCourseRows();
   expect(rows({ grades: [], pupils: enters('2026-12-01') }, make)[0]?.entersOn).toBe('2026-12-01');
   expect(rows({ grades: [], pupils: enters('2026-12-09') }, make)[0]?.entersOn).toBe('2026-12-09');
