@@ -100,7 +100,7 @@ describe('a cell of a gradebook', () => {
     expect(await gradesOf(register)).toEqual({ [first]: { quarters: 24 } });
     await back.undo();
     expect(await gradesOf(register)).toEqual({ [first]: { quarters: 28 } });
-    await cancelGrade(register, cell, 'Scambio di compiti');
+    await cancelGrade(register, cell, { reason: 'Scambio di compiti' });
     expect(await gradesOf(register)).toEqual({
       [first]: { reason: 'Scambio di compiti', reasonEntry: expect.any(String) as string },
     });

@@ -81,7 +81,7 @@ test('D78: a column that was given up comes back for the reason for which it wen
 test('D45, D78: in a cell that was emptied nothing is typed without a reason, and taking the emptying back needs no other', async () => {
   const { line, register, cell } = await seen();
   line.online = false;
-  const emptied = valueOf(await cancelGrade(register, cell, 'Scambio di compiti'));
+  const emptied = valueOf(await cancelGrade(register, cell, { reason: 'Scambio di compiti' }));
   expect(await writeGrade(register, cell, { value: { quarters: 28 } })).toMatchObject(lacking);
   expect((await writeGrade(register, cell, { privateComment: 'Da sentire' })).ok).toBe(true);
   expect((await emptied.undo()).ok).toBe(true);
@@ -106,7 +106,8 @@ test('D78: a comment that was added to what a family has seen is taken back at o
   expect(await refusedOf(register)).toEqual([]);
   server.clock.now += 31 * 60_000;
   expect(await writeGrade(register, cell, { comment: undefined })).toMatchObject(lacking);
-  expect(await changeAssessment(register, assessment, { comment: '' })).toMatchObject({ failure: lacking });
+  const stands = must(await columnOf(register, assessment), 'the column');
+  expect(await changeAssessment(register, stands, { comment: '' })).toMatchObject({ failure: lacking });
 });
 
 test('D78: a column in which a family has seen something is moved with a reason, and goes back for the same', async () => {

@@ -88,6 +88,7 @@ export const en = {
         'That grade is recovered already, and each grade is recovered once: the recovery can be recovered in turn.',
       recoveryCircle:
         'The two grades would recover each other, if only by way of others: a grade recovers nothing that rests on it.',
+      changedSince: 'It has been changed since: it stays as it is.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {

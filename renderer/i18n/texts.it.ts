@@ -86,6 +86,7 @@ export const it = {
         'Quel voto ha già il suo recupero, e ogni voto ne ha uno solo: si può recuperare il recupero.',
       recoveryCircle:
         'I due voti si recupererebbero l’un l’altro, anche attraverso altri: un voto recupera solo ciò che non dipende da lui.',
+      changedSince: 'Nel frattempo è stato cambiato: resta com’è.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {

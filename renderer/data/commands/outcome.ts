@@ -9,14 +9,25 @@ export interface Saved {
   readonly recordedAt: Instant;
 }
 
+/**
+ * Why a device does not carry out a command: what the server would refuse it for; or somebody has changed, since the writer looked, what it would change. The server
+ * does not see that: the device knows the newer state already, and would write over it.
+ */
+export type CommandRefusal = RefusalReason | 'changedSince';
+
 /** Why a command was not carried out; nothing was written. */
 export type CommandFailure =
-  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  | { readonly kind: 'refused'; readonly reason: CommandRefusal }
   | { readonly kind: 'journal'; readonly failure: JournalFailure };
 
 /** Whether nothing was written for want of a reason (D78). */
 export function isReasonMissing(failure: CommandFailure | undefined): boolean {
   return failure?.kind === 'refused' && failure.reason === 'reasonMissing';
+}
+
+/** Whether nothing was written because somebody else has written there since. */
+export function isChangedSince(failure: CommandFailure | undefined): boolean {
+  return failure?.kind === 'refused' && failure.reason === 'changedSince';
 }
 
 /** What a command resolves to. */

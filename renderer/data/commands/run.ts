@@ -36,11 +36,12 @@ export interface RegisterCommand {
   /** Another record on which the right to write this one may rest, where the school does not know of it yet. */
   readonly restsOn?: (facts: SchoolFacts) => (Wanted & { readonly collection: CollectionName }) | undefined;
   readonly writeFacts: (facts: SchoolFacts, basis: RegisterRecord | undefined) => WriteFacts;
+  /** Answers the states that are wanted; nothing where it says so already; or that what its writer saw stands there no more. */
   readonly change: (
     starting: Starting,
     facts: SchoolFacts,
     version: Version,
-  ) => RegisterRecord | readonly RegisterRecord[] | undefined;
+  ) => RegisterRecord | readonly RegisterRecord[] | 'changedSince' | undefined;
 }
 
 /** What a command did: the record before and after it, which are the same where it said so already. */
@@ -80,6 +81,7 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
       };
       const states = command.change(starting, facts, version);
       if (states === undefined) return ok(undefined);
+      if (states === 'changedSince') return fail(states);
       let refusal: RefusalReason = 'forbidden';
       for (const state of isList(states) ? states : [states]) {
         const decision = authorizeWrite(

@@ -20,6 +20,20 @@ export function takenBackIn<R extends object>(
   return back;
 }
 
+/**
+ * Whether somebody has changed, since a record was seen, what is to be changed of it, and to something else than is wanted: then it is left alone. Members that
+ * are not changed may have become what they like.
+ */
+export function isOvertaken(
+  current: object,
+  { seen, changes }: { readonly seen: object; readonly changes: object },
+): boolean {
+  return Object.entries(changes).some(([member, wanted]) => {
+    const stands: unknown = Reflect.get(current, member);
+    return !equalJson(stands, Reflect.get(seen, member)) && !equalJson(stands, wanted);
+  });
+}
+
 /** A record with some members changed; one that is said to be undefined is taken out. */
 export function withChanges<R extends object>(record: R, changes: object): R {
   const changed = { ...record, ...changes };

@@ -1,4 +1,3 @@
-import type { RefusalReason } from '../../../domain/access/refusal.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { JournalEntry, JournalFailure } from '../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
@@ -6,7 +5,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Turns } from '../../../domain/base/turns.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
-import type { CommandFailure } from './outcome.ts';
+import type { CommandFailure, CommandRefusal } from './outcome.ts';
 
 /** What a command starts from: the record as it is here, and the last state of it that the server is known to have. */
 export interface Starting {
@@ -20,7 +19,7 @@ export interface Command {
   readonly id: string;
   /** The members that the record has if it exists: by them a page's query can answer for a store that reads no more. */
   readonly members?: Readonly<Record<string, string>>;
-  readonly build: (starting: Starting) => Result<RegisterRecord | undefined, RefusalReason>;
+  readonly build: (starting: Starting) => Result<RegisterRecord | undefined, CommandRefusal>;
 }
 
 /** What a command did: the state written, or the one that stood already. */

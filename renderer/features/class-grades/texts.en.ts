@@ -34,7 +34,6 @@ export const en = {
     notMineThen: 'The subject was not yours on that day: this assessment can only be read.',
     reckoned: 'This value is worked out from the grades: nothing is written here.',
     gone: 'This assessment or this person is no longer in the grid.',
-    changedSince: 'The grade has been changed since: it stays as it is.',
     type: { written: 'Written', oral: 'Oral', practical: 'Practical', graphic: 'Graphic', single: 'Single' },
     columnName: '{{type}}, {{day}}, {{topic}}{{author}}',
     by: ', by {{name}}',

@@ -31,7 +31,6 @@ export const it = {
     notMineThen: 'In quel giorno la materia non era tua: questa prova si può solo leggere.',
     reckoned: 'Questo valore si calcola dai voti: qui non si scrive.',
     gone: 'Questa prova o questa persona non è più nella griglia.',
-    changedSince: 'Nel frattempo il voto è stato cambiato: resta com’è.',
     type: { written: 'Scritto', oral: 'Orale', practical: 'Pratico', graphic: 'Grafico', single: 'Unico' },
     columnName: '{{type}}, {{day}}, {{topic}}{{author}}',
     by: ', di {{name}}',

@@ -183,14 +183,17 @@ export const it = {
       absent: 'assente quel giorno',
       fromRubric: 'Viene dalla griglia: si cambia nei dettagli del voto.',
       areAbsent: 'Quel giorno risultano assenti: {{names}}. I voti resteranno segnati «assente in data».',
+      overtaken:
+        'Nel frattempo è stato cambiato ({{lines}}). Salva di nuovo per mettere il tuo al suo posto.',
       writeAll: 'Salva lo stesso',
       done_one: '{{test}}: {{count}} voto scritto',
       done_other: '{{test}}: {{count}} voti scritti',
     },
+    stillHere: 'Quello che hai scritto è ancora qui: salva di nuovo per metterlo al suo posto.',
     withdraw: {
       ask: 'Ritira il voto…',
       title: 'Ritirare il voto di {{name}}?',
-      text: '{{test}}. Il voto non vale più; resta nella storia del registro.',
+      text: '{{test}}: {{said}}. Ritirato, il voto non vale più; resta nella storia del registro.',
       confirm: 'Ritira il voto',
       done: '{{name}}, {{test}}: voto ritirato',
     },

@@ -17,7 +17,7 @@ import { recoveriesOf, whyNotTakenUp } from '../../../domain/school/grading/reco
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
-import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
+import { isOvertaken, takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { Register } from '../../data/register.ts';
 import { keptGrades, type CourseRecords } from './kept-grades.ts';
@@ -85,7 +85,10 @@ export async function makeAssessment(register: Writer, course: Course, said: New
 
 /**
  * Changes a column in one act: what is said of it, and of all its grades that say nothing else of it, and where it stands. Needs a reason where families have seen
- * a grade and it comes to something else (D78). A pupil whose grade cannot go to the new day keeps all of it as it is, and is named (D48, D56).
+ * a grade and it comes to something else (D78). A pupil whose grade cannot go to the new day keeps all of it as it is, and is named (D48, D56). What somebody
+ * else has changed of it since is left alone: then it is refused as `changedSince`.
+ *
+ * @param assessment as its writer saw it
  */
 export async function changeAssessment(
   register: Writer,
@@ -101,14 +104,22 @@ export async function changeAssessment(
   const place = isMoved
     ? { day, type, serial: await freeSerial(register, { schoolClass, subject }, { day, type }) }
     : {};
-  const changed = await write(
-    register,
-    { ...assessment, day },
-    (current, { entry }) =>
-      current &&
-      withChanges(current, { ...change, ...place, ...(reason ? { correction: { reason, entry } } : {}) }),
-  );
+  const changed = await write(register, { ...assessment, day }, (current, { entry }) => {
+    if (!current) return undefined;
+    if (isOvertaken(current, { seen: assessment, changes: change })) return 'changedSince';
+    const correction = reason ? { correction: { reason, entry } } : {};
+    return withChanges(current, { ...change, ...place, ...correction });
+  });
   return changed.ok ? changed : fail({ failure: changed.failure, pupil: undefined });
+}
+
+/** How a column stands now. */
+export async function columnIn(
+  { records }: Pick<Writer, 'records'>,
+  { id, class: schoolClass, subject }: Column,
+): Promise<Assessment | undefined> {
+  const columns = await firstValueFrom(records.find('assessment', { class: schoolClass, subject }));
+  return columns.find((one) => one.id === id);
 }
 
 /** The first pupil whose grade cannot go to another day with its column, and why. */
@@ -155,7 +166,11 @@ type Column = Pick<Assessment, 'id' | 'class' | 'subject' | 'day'>;
 async function write(
   register: Writer,
   column: Column,
-  next: (current: Assessment | undefined, version: Version, facts: WriteFacts) => Assessment | undefined,
+  next: (
+    current: Assessment | undefined,
+    version: Version,
+    facts: WriteFacts,
+  ) => Assessment | 'changedSince' | undefined,
 ): Outcome {
   const { id, class: schoolClass, subject, day } = column;
   const course = await courseOf(register.records, column);
@@ -176,6 +191,7 @@ async function write(
     change({ current }, facts, version) {
       const before = asAssessment(current);
       const wanted = next(before, version, facts.writeFacts(schoolClass, day));
+      if (wanted === 'changedSince') return wanted;
       if (!wanted || equalJson(before, wanted)) return undefined;
       const { commentFrom: _before, ...rest } = wanted;
       return { ...rest, ...commentFrom(before, { ...rest, ...version }), ...version };

@@ -12,7 +12,7 @@ import { commentFrom } from '../../../domain/school/grading/comment-for-families
 import { gradesIn } from '../../../domain/school/grading/recovery.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
-import { takenBackIn, withChanges } from '../../data/commands/take-back.ts';
+import { isOvertaken, takenBackIn, withChanges } from '../../data/commands/take-back.ts';
 import type { Version } from '../../data/commands/run.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Register } from '../../data/register.ts';
@@ -37,12 +37,28 @@ type Beside = Pick<
   | 'absentOnDay'
 >;
 
+/** What a writer saw in a cell. */
+export type SeenGrade = Pick<Grade, 'value'> & Beside;
+
+/** What is seen of a grade; of an empty cell nothing. */
+export function seenIn(grade: SeenGrade | undefined): SeenGrade {
+  return grade ?? { value: {} };
+}
+
+/** What stands in a cell for whoever has changed it. */
+export function seenAfter(seen: SeenGrade, { value = seen.value, ...change }: GradeChange): SeenGrade {
+  const { reason: _reason, seen: _seen, ...beside } = change;
+  return { ...withChanges(seen, beside), value };
+}
+
 /** What is to stand in a cell: what is not named stays, what is named as undefined is taken away. */
 export type GradeChange = { readonly [F in keyof Beside]?: Beside[F] | undefined } & {
   /** The whole new value; an empty one cancels the grade (D45). */
   readonly value?: SaidValue;
   /** Why it is changed; needed once the family could see it (D78). */
   readonly reason?: string;
+  /** What its writer saw there: what is changed is left alone where something else stands by now. Nothing is compared where the cell was not read. */
+  readonly seen?: SeenGrade;
 };
 
 /** What a write of a cell resolves to. Its way back has one again, so that what was undone can be done again. */
@@ -55,7 +71,7 @@ type Writer = Pick<Register, 'run' | 'records'>;
 
 /**
  * Writes one cell: a grade, a correction with its reason, a comment, a recovery (D45, D56, D78). `reasonMissing` is answered where the family has seen what
- * is changed; `notEnrolled` for a pupil who was not in the class on that day (D48).
+ * is changed; `notEnrolled` for a pupil who was not in the class on that day (D48); `changedSince` where somebody has written there since it was seen.
  */
 export function writeGrade(
   register: Writer,
@@ -68,13 +84,13 @@ export function writeGrade(
   });
 }
 
-/** Cancels what stands in a cell; its history stays (D45). */
+/** Cancels what was seen in a cell; its history stays (D45). */
 export function cancelGrade(
   register: Writer,
   cell: GradeCell,
-  reason?: string,
+  of: Pick<GradeChange, 'seen' | 'reason'>,
 ): Promise<Result<GradeWritten, CommandFailure>> {
-  return writeGrade(register, cell, { value: {}, ...(reason === undefined ? {} : { reason }) });
+  return writeGrade(register, cell, { ...of, value: {} });
 }
 
 /** A cell that was not written, and why. */
@@ -113,7 +129,12 @@ async function together(steps: readonly CellStep[]): Promise<GradesWritten> {
   return { written: written.length, refused, undo: () => together(written) };
 }
 
-function changedGrade(current: Grade, { value, reason, ...beside }: GradeChange, entry: EntryId): Grade {
+function changedGrade(current: Grade, change: GradeChange, entry: EntryId): Grade | 'changedSince' {
+  const { value, reason, seen, ...beside } = change;
+  const changes = value === undefined ? beside : { ...beside, value };
+  const saidNow = { ...current, value: saidIn(current.value) };
+  if (seen && isOvertaken(saidNow, { seen: { ...seen, value: saidIn(seen.value) }, changes }))
+    return 'changedSince';
   const changed = withChanges(current, beside);
   const said = value ?? saidIn(current.value);
   const isSame = equalJson(saidIn(current.value), said);
@@ -128,7 +149,7 @@ function withReason(said: SaidValue, reason: string | undefined, entry: EntryId)
 interface CellWrite {
   /** Whether it says what the grade recovers: then it is asked what the pupil got beside it (D56). */
   readonly recovers: boolean;
-  readonly next: (current: Grade, version: Version) => Grade;
+  readonly next: (current: Grade, version: Version) => Grade | 'changedSince';
 }
 
 async function write(
@@ -154,7 +175,9 @@ async function write(
     writeFacts,
     change({ current }, facts, version) {
       const before = asGrade(current) ?? blankIn(cell, version);
-      const wanted = { ...next(before, version), day };
+      const wantedOf = next(before, version);
+      if (wantedOf === 'changedSince') return wantedOf;
+      const wanted = { ...wantedOf, day };
       if (equalJson(before, wanted)) return undefined;
       // What the family could see of it until now stays known as such: a later change without a line has to know it, too.
       const { seenFrom: _before, commentFrom: _from, ...rest } = wanted;
@@ -182,6 +205,15 @@ async function write(
       },
     });
   return ok({ entry, recordedAt, changed: isChanged, undo });
+}
+
+/** What stands in a cell now. */
+export async function gradeIn(
+  { records }: Pick<Writer, 'records'>,
+  { assessment: { id, class: schoolClass, subject }, pupil }: GradeCell,
+): Promise<Grade | undefined> {
+  const grades = await firstValueFrom(records.find('grade', { class: schoolClass, subject }));
+  return grades.find((one) => one.assessment === id && one.pupil === pupil);
 }
 
 /** What the pupil of a cell got in its course and has brought into it, as far as a grade in it may recover it. */

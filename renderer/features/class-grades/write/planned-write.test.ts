@@ -109,6 +109,30 @@ test('a cell is not taken back over what a colleague has said beside the same ma
   expect(undone).toBe('changedSince');
 });
 
+test('what is entered, cleared, taken back or done again is written over what stood there, and nothing that comes while something is asked', () => {
+  const remembered = createRemembered();
+  const judged = courseWith({ ...sample, value: { quarters: 24, judgement: 'Preciso' } });
+  const seen = { value: { quarters: 24, judgement: 'Preciso' } };
+  expect(plannedWrite(change('6', '7'), ENTERED, judged, remembered, { t })).toMatchObject({
+    change: { seen },
+  });
+  const cleared = { step: 2, way: 'enter' } as const;
+  expect(plannedWrite(change('6', ''), cleared, judged, remembered, { t })).toMatchObject({
+    change: { seen },
+  });
+  const back = { step: 2, way: 'undo' } as const;
+  const empty = courseWith({ ...sample, value: {} });
+  expect(plannedWrite(change('', '6'), back, empty, remembered, { t })).toMatchObject({
+    change: { seen: { value: {} } },
+  });
+  expect(
+    plannedWrite(change('', '7'), ENTERED, courseWith(undefined, true), remembered, { t }),
+  ).toMatchObject({
+    asksAbsent: true,
+    change: { seen: { value: {} } },
+  });
+});
+
 test('a cell that is here no more is not written', () => {
   const gone = { ...courseWith(undefined), columns: [] };
   expect(plannedWrite(change('', '7'), ENTERED, gone, createRemembered(), { t })).toBe('gone');

@@ -1,6 +1,6 @@
 import { absenceOfMark } from '../../../../domain/school/assessing/mark-of-absent.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
-import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
+import { seenIn, type GradeCell, type GradeChange } from '../../../kinds/grade/commands.ts';
 import type { CellChange, StepWay } from '../../../ui/grid/model/cells.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
@@ -22,7 +22,7 @@ export type NotPlanned = 'gone' | 'changedSince';
 
 /**
  * What a text in a cell is to write. What was entered is read, whatever the cell has said before under the same text; what is taken back or done again is what
- * stood there on that side of its step.
+ * stood there on that side of its step. It is written over what stands there now, and nothing that comes while something is asked.
  */
 export function plannedWrite(
   at: CellChange,
@@ -41,14 +41,15 @@ export function plannedWrite(
   const planned = { at, cell, pupil };
   const recalled = remembered.recall(of, id);
   if (recalled && !isSameSaid(stands, recalled.from)) return 'changedSince';
-  if (recalled) return { ...planned, asksAbsent: false, change: changeTo(recalled.to, stands) };
+  const seen = seenIn(known);
+  if (recalled) return { ...planned, asksAbsent: false, change: { ...changeTo(recalled.to, stands), seen } };
   const mark = readMark(at.next, rulesOf(course, assessment), words);
   if (!mark.ok) return 'gone';
   const value = at.next === '' ? {} : withMark(stands.value, mark.value);
   const { asks: asksAbsent, absentOnDay = false } = absenceOfMark(isAbsent, known, value);
   const after = { value, absentOnDay };
   remembered.note(of.step, id, { before: stands, after });
-  return { ...planned, asksAbsent, change: changeTo(after, stands) };
+  return { ...planned, asksAbsent, change: { ...changeTo(after, stands), seen } };
 }
 
 /** By what a text is read in the column of an assessment. */

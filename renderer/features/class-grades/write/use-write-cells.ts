@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../data/register.ts';
 import { fail, ok } from '../../../../domain/base/result.ts';
@@ -31,7 +31,8 @@ export function useWriteCells(register: Register, course: CourseGrades, source: 
   const question = useSyncExternalStore(questions.subscribe, questions.now);
   const untilShown = useUntilShown(source);
   const latest = useRef(course);
-  useEffect(() => {
+  // In step with what the cells show: what is typed there next is written over just that.
+  useLayoutEffect(() => {
     latest.current = course;
   });
 

@@ -27,7 +27,9 @@ export async function writeBatch(
 ): Promise<readonly CellRefusal[]> {
   const planned = changes.map((at) => ({ at, plan: plannedWrite(at, of, course, remembered, { t }) }));
   const not = planned.flatMap(({ at, plan }) =>
-    typeof plan === 'string' ? [refusal(at, t(`classGrades.${plan}`))] : [],
+    typeof plan === 'string'
+      ? [refusal(at, t(plan === 'gone' ? 'classGrades.gone' : 'common.refusal.changedSince'))]
+      : [],
   );
   const writes = planned.flatMap(({ plan }) => (typeof plan === 'string' ? [] : [plan]));
 

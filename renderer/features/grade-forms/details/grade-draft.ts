@@ -3,8 +3,8 @@ import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import type { RecoveryEffect } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { saidIn } from '../../../../domain/grades/said-value.ts';
-import type { Grade, SaidValue } from '../../../../domain/kinds/grade/record.ts';
-import type { GradeChange } from '../../../kinds/grade/commands.ts';
+import type { SaidValue } from '../../../../domain/kinds/grade/record.ts';
+import type { GradeChange, SeenGrade } from '../../../kinds/grade/commands.ts';
 import {
   markText,
   readMark,
@@ -45,7 +45,11 @@ export type GradeDraftFault =
   | { readonly kind: 'rubricNotFull' | 'markAndRubric' | 'notAWeight' | 'noEmbargo' };
 
 /** The draft that says what a cell says; of an empty one nothing. */
-export function draftOfGrade(assessment: Assessment, grade: Grade | undefined, words: MarkWords): GradeDraft {
+export function draftOfGrade(
+  assessment: Assessment,
+  grade: SeenGrade | undefined,
+  words: MarkWords,
+): GradeDraft {
   const {
     value,
     comment = '',
@@ -101,7 +105,8 @@ export function valueOfDraft(
 /** Of which cell a draft is, and by what it is read. */
 export interface DraftOf {
   readonly assessment: Assessment;
-  readonly grade: Grade | undefined;
+  /** As it was seen last. */
+  readonly grade: SeenGrade | undefined;
   readonly rules: MarkRules;
   readonly words: MarkWords;
 }
@@ -125,7 +130,7 @@ export function readGradeDraft(
     const level = draft.objectives[id]?.trim() ?? '';
     return level === '' ? [] : [{ objective: id, level }];
   });
-  const beside: Omit<GradeChange, 'value' | 'reason'> = {
+  const beside: Omit<GradeChange, 'value' | 'reason' | 'seen'> = {
     comment: textOrNone(draft.comment),
     privateComment: textOrNone(draft.privateComment),
     weight,

@@ -6,23 +6,36 @@ import { fail, ok } from '../../../../domain/base/result.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
-import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Register } from '../../../data/register.ts';
 import type { AskedFilling, WayBack } from '../../../hosts/grade-forms/grade-form.ts';
 import { failureText } from '../../../hosts/failure-text.ts';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { writeGrades, type GradesWritten, type RefusedCell } from '../../../kinds/grade/commands.ts';
+import {
+  gradeIn,
+  seenIn,
+  writeGrades,
+  type GradesWritten,
+  type RefusedCell,
+  type SeenGrade,
+} from '../../../kinds/grade/commands.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { markFaultText, markText } from '../../../views/grades/typed-mark.ts';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
-import { isReasonMissing } from '../../../data/commands/outcome.ts';
+import { isChangedSince, isReasonMissing } from '../../../data/commands/outcome.ts';
 import { reasonIn, ReasonField } from '../reason-field.tsx';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
-import { fillingDraft, readFilling, type FillingDraft, type FillingOf } from './filling-draft.ts';
+import { changesOf } from '../history/history-lines.ts';
+import {
+  afterSaving,
+  fillingDraft,
+  readFilling,
+  type FillingDraft,
+  type FillingOf,
+} from './filling-draft.ts';
 import { FillingRow } from './filling-row.tsx';
 import classes from './filling.module.css';
 import formClasses from '../grade-forms.module.css';
@@ -44,16 +57,9 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
   const { facts, grading } = shown;
   const { scale, test, rubric } = assessment;
   const rules = { scale, grading, ...(test ? { test } : {}), ...(rubric ? { rubric } : {}) };
-  // What stood there when it was opened: what a colleague writes meanwhile is not taken for something that was changed here.
-  const [opened] = useState(() => gradesIn(shown, assessment));
-  const [written, setWritten] = useState<ReadonlySet<PersonId>>(new Set());
-  const live = gradesIn(shown, assessment);
-  const grades = new Map(
-    asked.pupils.flatMap((pupil) => {
-      const grade = (written.has(pupil) ? live : opened).get(pupil);
-      return grade ? [[pupil, grade] as const] : [];
-    }),
-  );
+  // As it was seen last: what a colleague writes meanwhile is neither taken for something that was changed here nor written over.
+  const [grades, setGrades] = useState(() => gradesIn(shown, assessment));
+  const [since, setSince] = useState<ReadonlyMap<PersonId, string>>(new Map());
   const of: FillingOf = { assessment, grades, absent: asked.absent ?? [], rules, words };
   const [draft, setDraft] = useState<FillingDraft>(() => fillingDraft(asked.pupils, of));
   const [isTried, setTried] = useState(false);
@@ -93,15 +99,24 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
         change: {
           ...one,
           ...reasonIn(reason),
+          seen: seenIn(grades.get(cell.pupil)),
         },
       })),
     );
     setBusy(false);
     tell(done);
     if (done.refused.length === 0) return onClose();
+    const stand = await overtaken(done);
+    const written = read.cells.filter(({ cell }) => !done.refused.some((one) => one.cell === cell));
+    const next = afterSaving({ draft, of }, { written, stand });
+    const columns = new Map(shown.assessments.map((one) => [one.id, one]));
+    const told = { ...words, index: facts, column: (id: string) => columns.get(id) };
+    const linesOf = (pupil: PersonId, now: SeenGrade) =>
+      changesOf('grade', seenIn(grades.get(pupil)), now, told).join('; ');
+    setSince(new Map([...stand].map(([pupil, now]) => [pupil, linesOf(pupil, now)])));
     setRefused(done.refused);
-    // What was written is no change any more: the next press writes what was refused.
-    setWritten(new Set([...written, ...pupilsOf(done)]));
+    setDraft(next.draft);
+    setGrades(next.grades);
     setTried(false);
   };
   const numberOf = (pupil: PersonId) => numberOfGrade(assessment, grades.get(pupil)?.value ?? {}, grading);
@@ -162,7 +177,19 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
     if (fault?.kind === 'mark') return markFaultText(fault.fault, rules, words);
     if (fault) return t(`gradeForms.fault.${fault.kind}`);
     const failure = refused.find(({ cell }) => cell.pupil === pupil)?.failure;
-    return failure && failureText(failure, t);
+    if (!failure) return undefined;
+    const lines = since.get(pupil);
+    return lines === undefined ? failureText(failure, t) : t('gradeForms.filling.overtaken', { lines });
+  }
+
+  /** What stands by now where somebody has written since it was seen. */
+  async function overtaken(done: GradesWritten): Promise<ReadonlyMap<PersonId, SeenGrade>> {
+    const cells = done.refused.filter(({ failure }) => isChangedSince(failure)).map(({ cell }) => cell);
+    return new Map(
+      await Promise.all(
+        cells.map(async (cell) => [cell.pupil, seenIn(await gradeIn(register, cell))] as const),
+      ),
+    );
   }
 
   /** Whose grade was written. */
@@ -191,6 +218,6 @@ function wayBack(done: GradesWritten): WayBack {
   };
 }
 
-function gradesIn({ grades }: CourseGrades, { id }: Assessment): ReadonlyMap<PersonId, Grade> {
+function gradesIn({ grades }: CourseGrades, { id }: Assessment): ReadonlyMap<PersonId, SeenGrade> {
   return new Map(grades.filter(({ assessment }) => assessment === id).map((grade) => [grade.pupil, grade]));
 }

@@ -7,7 +7,7 @@ import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { kindTexts } from '../../../kinds/registry.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
-import { fillingDraft, readFilling, type FillingOf } from './filling-draft.ts';
+import { afterSaving, fillingDraft, readFilling, type FillingOf } from './filling-draft.ts';
 
 const it = Object.assign({}, ...kindTexts.map((texts) => texts.it)) as object;
 const i18n = createInstance();
@@ -76,5 +76,25 @@ test('D49 every mark of somebody absent is asked back, "assente alla prova" and 
   expect(asked({ a: { mark: 'ass' }, b: { counts: 'no' } })).toEqual([
     [false, undefined],
     [false, undefined],
+  ]);
+});
+
+test('what was written is no change any more, whatever comes of it; what a colleague wrote meanwhile is seen, and what was typed waits over it', () => {
+  const draft = new Map(fillingDraft(pupils, of));
+  const typeIn = (pupil: PersonId, changes: Partial<GradeDraft>) => {
+    const row = draft.get(pupil);
+    if (row) draft.set(pupil, { ...row, ...changes });
+  };
+  typeIn(a, { mark: '7', judgement: 'Chiara' });
+  typeIn(b, { mark: '8' });
+  const { cells } = readFilling(draft, of);
+  const written = cells.filter(({ cell: { pupil } }) => pupil === a);
+  const stand = new Map([[b, { ...known, value: { quarters: 36, judgement: 'Del collega' } }]]);
+  const next = afterSaving({ draft, of }, { written, stand });
+  expect(next.draft.get(b)).toMatchObject({ mark: '8', judgement: 'Del collega' });
+  expect(next.grades.get(a)).toEqual({ value: { quarters: 28, judgement: 'Chiara' } });
+  const again = readFilling(next.draft, { ...of, grades: next.grades }).cells;
+  expect(again.map(({ cell, change }) => [cell.pupil, change])).toEqual([
+    [b, { value: { quarters: 32, judgement: 'Del collega' } }],
   ]);
 });

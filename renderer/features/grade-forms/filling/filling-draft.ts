@@ -2,8 +2,13 @@ import type { PersonId } from '../../../../domain/base/ids.ts';
 import { absenceOfMark } from '../../../../domain/school/assessing/mark-of-absent.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
-import type { Grade } from '../../../../domain/kinds/grade/record.ts';
-import type { GradeCell, GradeChange } from '../../../kinds/grade/commands.ts';
+import {
+  seenAfter,
+  seenIn,
+  type GradeCell,
+  type GradeChange,
+  type SeenGrade,
+} from '../../../kinds/grade/commands.ts';
 import type { MarkRules, MarkWords } from '../../../views/grades/typed-mark.ts';
 import {
   draftOfGrade,
@@ -11,14 +16,15 @@ import {
   type GradeDraft,
   type GradeDraftFault,
 } from '../details/grade-draft.ts';
+import { followed } from '../followed.ts';
 
 /** What is typed for each pupil of a test. */
 export type FillingDraft = ReadonlyMap<PersonId, GradeDraft>;
 
-/** The test that is filled in, with what stood in it when its form was opened. */
+/** The test that is filled in, with what was seen in it. */
 export interface FillingOf {
   readonly assessment: Assessment;
-  readonly grades: ReadonlyMap<PersonId, Grade>;
+  readonly grades: ReadonlyMap<PersonId, SeenGrade>;
   /** Who was absent on the day. */
   readonly absent: readonly PersonId[];
   readonly rules: MarkRules;
@@ -68,10 +74,36 @@ export function readFilling(draft: FillingDraft, of: FillingOf): ReadFilling {
   return { cells, faults };
 }
 
+/**
+ * A form that was saved in part. What was written stands now; where a colleague has written meanwhile that is seen, and what was typed waits over it, so that the
+ * next press writes what was refused, and nothing of anybody else's unseen.
+ */
+export function afterSaving(
+  { draft, of }: { readonly draft: FillingDraft; readonly of: FillingOf },
+  {
+    written,
+    stand,
+  }: {
+    readonly written: readonly FilledCell[];
+    readonly stand: ReadonlyMap<PersonId, SeenGrade>;
+  },
+): { readonly draft: FillingDraft; readonly grades: FillingOf['grades'] } {
+  const { assessment, grades, words } = of;
+  const saved = written.map(({ cell: { pupil }, change }) => {
+    return [pupil, seenAfter(seenIn(grades.get(pupil)), change)] as const;
+  });
+  const rows = [...draft].map(([pupil, row]) => {
+    const now = stand.get(pupil);
+    const was = draftOfGrade(assessment, grades.get(pupil), words);
+    return [pupil, now ? followed(row, { was, now: draftOfGrade(assessment, now, words) }) : row] as const;
+  });
+  return { draft: new Map(rows), grades: new Map([...grades, ...saved, ...stand]) };
+}
+
 /** A change with what it says of an absence; what leaves the value as it is says nothing of it. */
 function withAbsence(
   change: GradeChange,
-  grade: Grade | undefined,
+  grade: SeenGrade | undefined,
   { absent }: FillingOf,
   pupil: PersonId,
 ): Pick<FilledCell, 'change' | 'asksAbsent'> {
