@@ -24,3 +24,16 @@ export function countEvents(
     return count > 0 ? [{ event, count }] : [];
   });
 }
+
+/**
+ * How many excuses a pupil has in a period, of those that the school allows, where they are more (D52); undefined where they are not, and where it allows any number.
+ *
+ * @param events how often each was written in the period, in the class and in the one of before (D81)
+ */
+export function excusesOver(
+  events: ReturnType<typeof countEvents>,
+  allowed: number | undefined,
+): { readonly count: number; readonly allowed: number } | undefined {
+  const count = events.find(({ event }) => event === 'excused')?.count ?? 0;
+  return allowed !== undefined && count > allowed ? { count, allowed } : undefined;
+}

@@ -20,6 +20,8 @@ import { bianchi, fixedRegister, mondayOf1A } from '../../data/testing/fixed-reg
 import { courseGrades } from '../../features/class-grades/view/course-grades.ts';
 import { classMatrix } from '../../features/class-matrix/view.ts';
 import { courseProposals } from '../../features/proposals/view.ts';
+import { excusesWith } from '../../features/grade-forms/details/excuses.ts';
+import { courseGrades as courseForms } from '../../features/grade-forms/view.ts';
 import { pupilGrades } from '../../features/pupil-grades/view.ts';
 
 const day = (text: string) => text as LocalDate;
@@ -172,11 +174,12 @@ async function pagesOf(columns: readonly Column[], grading: GradingPolicies, per
   );
   const place = { schoolClass: sample.class, day: TODAY, hour: 1 };
   const { subject } = course;
-  const [grid, matrix, page, proposals] = await Promise.all([
+  const [grid, matrix, page, proposals, forms] = await Promise.all([
     firstValueFrom(courseGrades(register, { ...place, subject, period })),
     firstValueFrom(classMatrix(register, { ...place, period })),
     firstValueFrom(pupilGrades(register, { ...place, pupil: sample.pupil })),
     firstValueFrom(courseProposals(register, { place, subject, period })),
+    firstValueFrom(courseForms(register, sample.class, subject)),
   ]);
   return {
     grid: must(grid, 'the grid'),
@@ -184,6 +187,7 @@ async function pagesOf(columns: readonly Column[], grading: GradingPolicies, per
     cell: must(matrix?.rows[0]?.cells.get(subject), 'a cell of the matrix'),
     marks: must(page?.courses[0]?.periods[period], 'the marks on the page of the pupil'),
     proposed: must(proposals?.rows[0], 'a row of proposals'),
+    forms: must(forms, 'what the dialogs know'),
   };
 }
 
@@ -218,5 +222,24 @@ test('D56-D60, D63, D65: grid, matrix, page of the pupil and proposals say the s
       },
     ),
     { numRuns: budgeted(200) },
+  );
+});
+
+test('D52, D81: the dialog of a cell counts the excuses that the grid counts, once it is said that this is one, too', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(column, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom(...PERIODS),
+      async (columns, period) => {
+        const { grid, row, forms } = await pagesOf(columns, { excuses: 0 }, period);
+        const counted = row.standing.events.find((one) => one.event === 'excused')?.count ?? 0;
+        for (const { assessment } of grid.columns) {
+          const isOne = row.cells.get(assessment.id)?.grade?.value.event === 'excused';
+          const told = excusesWith(forms, { assessment, pupil: sample.pupil }, 'excused');
+          expect(told?.count).toBe(isOne ? counted : counted + 1);
+        }
+      },
+    ),
+    { numRuns: budgeted(100) },
   );
 });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
+import { excusesOver } from '../../../../domain/grades/events.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
@@ -99,8 +100,7 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
 function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords): readonly string[] {
   const { t } = words;
   const { standing } = pupil;
-  const { excuses } = course.policies;
-  const excused = standing.events.find(({ event }) => event === 'excused')?.count ?? 0;
+  const over = excusesOver(standing.events, course.policies.excuses);
   return [
     ...(hasAverages(course.scale)
       ? [
@@ -112,7 +112,7 @@ function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords):
         ]
       : levelTexts(standing, words)),
     ...eventTexts(standing, words),
-    ...(excuses !== undefined && excused > excuses ? [t('classGrades.excusesOver', { count: excuses })] : []),
+    ...(over ? [t('classGrades.excusesOver', { count: over.allowed })] : []),
     ...missingTexts(standing, t),
   ];
 }

@@ -17,7 +17,7 @@ import { Overtaken } from '../overtaken.tsx';
 import { ReasonField } from '../reason-field.tsx';
 import { whyNotWritten } from '../view.ts';
 import { ObjectiveLevels, OverrideFields, RecoveryFields } from './beside-fields.tsx';
-import { excusesOver } from './excuses.ts';
+import { excusesWith } from './excuses.ts';
 import { MarkFields } from './mark-fields.tsx';
 import { recoverableFor } from './recoverable.ts';
 import { RubricChoice } from './rubric-choice.tsx';
@@ -57,7 +57,7 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
     );
   const whyNot = whyNotWritten(shown, assessment);
   const fields = { draft, assessment, onChange: change };
-  const excuses = excusesOver(shown, form.cell, form.event);
+  const excuses = excusesWith(shown, form.cell, form.event);
   return (
     <FormDialog
       frame={PupilDialog}

@@ -10,7 +10,7 @@ import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { kindTexts } from '../../../kinds/registry.ts';
 import { draftOfGrade, readGradeDraft, type DraftOf, type GradeDraft } from './grade-draft.ts';
-import { excusesOver } from './excuses.ts';
+import { excusesWith } from './excuses.ts';
 import { recoverableFor } from './recoverable.ts';
 
 const it = Object.assign({}, ...kindTexts.map((texts) => texts.it)) as object;
@@ -207,12 +207,18 @@ describe('D56 which grades one may recover', () => {
   });
 
   test('D52 more excuses than the school allows are told', () => {
-    const facts = { yearOn: () => year } as unknown as Parameters<typeof excusesOver>[0]['facts'];
+    const facts = { yearOn: () => year } as unknown as Parameters<typeof excusesWith>[0]['facts'];
     const excused = [a, b].map((one) => gradeIn(one, { value: { event: 'excused' } }));
-    const course = { facts, assessments: [a, b, c, second], grades: excused, grading: { excuses: 2 } };
-    expect(excusesOver(course, { assessment: c, pupil }, 'excused')).toEqual({ count: 3, allowed: 2 });
-    expect(excusesOver(course, { assessment: second, pupil }, 'excused')).toBeUndefined();
-    expect(excusesOver(course, { assessment: c, pupil }, 'unprepared')).toBeUndefined();
-    expect(excusesOver({ ...course, grading: {} }, { assessment: c, pupil }, 'excused')).toBeUndefined();
+    const course = {
+      facts,
+      assessments: [a, b, c, second],
+      grades: excused,
+      earlier: [],
+      grading: { excuses: 2 },
+    };
+    expect(excusesWith(course, { assessment: c, pupil }, 'excused')).toEqual({ count: 3, allowed: 2 });
+    expect(excusesWith(course, { assessment: second, pupil }, 'excused')).toBeUndefined();
+    expect(excusesWith(course, { assessment: c, pupil }, 'unprepared')).toBeUndefined();
+    expect(excusesWith({ ...course, grading: {} }, { assessment: c, pupil }, 'excused')).toBeUndefined();
   });
 });
