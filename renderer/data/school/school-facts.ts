@@ -52,6 +52,8 @@ export interface SchoolFacts extends SchoolIndex {
   mySubjects(schoolClass: ClassId, day: LocalDate): readonly Subject[];
   /** The subjects that I assess in a class: those that I teach there, and not those in which I support a pupil. */
   myCourses(schoolClass: ClassId, day: LocalDate): readonly Subject[];
+  /** Whether one of them is a subject of a class: whose grades I write on a day (D24). */
+  hasCourse(of: { readonly schoolClass: ClassId; readonly subject: SubjectId }, day: LocalDate): boolean;
   myAssignments(schoolClass: ClassId, day: LocalDate): readonly Assignment[];
   enrolmentsOf(schoolClass: ClassId): readonly Enrolment[];
   /** The classes that a pupil is or was in; for a family its own child's only. */
@@ -152,6 +154,8 @@ function buildFacts(
     mySubjects: (schoolClass, day) => subjectsOf(facts.myAssignments(schoolClass, day)),
     myCourses: (schoolClass, day) =>
       subjectsOf(facts.myAssignments(schoolClass, day).filter(({ type }) => type !== 'support')),
+    hasCourse: ({ schoolClass, subject }, day) =>
+      facts.myCourses(schoolClass, day).some(({ id }) => id === subject),
     enrolmentsOf: (schoolClass) => enrolments.get(schoolClass) ?? [],
     enrolmentsOfPupil: (pupil) => view.enrolmentsOf.get(pupil) ?? [],
     bellHours: view.bellHours,

@@ -44,22 +44,22 @@ describe('D24 the day of a test', () => {
   });
 
   test('is written by who teaches the course alone, and not once its period is closed or the test given up', () => {
-    const mine = factsWith({ myCourses: () => [{ id: subject }] });
+    const mine = factsWith({ hasCourse: () => true });
     expect(whyNotWritten({ facts: mine, now, today: assessment.day }, assessment)).toBeUndefined();
-    expect(whyNotWritten({ facts: factsWith({ myCourses: () => [] }), now, today }, assessment)).toBe(
+    expect(whyNotWritten({ facts: factsWith({ hasCourse: () => false }), now, today }, assessment)).toBe(
       'notMine',
     );
     expect(whyNotWritten({ facts: mine, now, today }, { ...assessment, cancelled: { reason: '' } })).toBe(
       'cancelled',
     );
-    const closed = factsWith({ myCourses: () => [{ id: subject }], yearOn: () => year });
+    const closed = factsWith({ hasCourse: () => true, yearOn: () => year });
     expect(whyNotWritten({ facts: closed, now, today }, assessment)).toBe('periodClosed');
   });
 });
 
 test('D198 nothing is written of a school year that is closed, and no test goes to a day of it', () => {
   const closedYear = { ...sampleYear, closedOn: day('2026-11-22') };
-  const facts = factsWith({ myCourses: () => [{ id: subject }], yearOn: () => closedYear });
+  const facts = factsWith({ hasCourse: () => true, yearOn: () => closedYear });
   const shown = { facts, now, today: day('2026-11-23') };
   expect(whyNotWritten(shown, assessment)).toBe('yearClosed');
   expect(faultOfDay(shown, schoolClass, day('2026-11-20'))).toBe('yearClosed');

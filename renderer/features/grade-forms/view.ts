@@ -159,7 +159,7 @@ export function whyNotWritten(
   { class: schoolClass, subject, day, cancelled }: Assessment,
 ): 'yearClosed' | 'notMine' | 'periodClosed' | 'cancelled' | undefined {
   if (isYearClosed(shown.facts.yearOn(day) ?? null, shown.now)) return 'yearClosed';
-  if (!shown.facts.myCourses(schoolClass, day).some(({ id }) => id === subject)) return 'notMine';
+  if (!shown.facts.hasCourse({ schoolClass, subject }, day)) return 'notMine';
   if (cancelled) return 'cancelled';
   return faultOfDay(shown, schoolClass, day) === 'periodClosed' ? 'periodClosed' : undefined;
 }

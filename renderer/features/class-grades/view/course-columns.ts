@@ -30,7 +30,7 @@ interface ColumnFoot {
 /** The assessments of a course as columns, over the cells of its pupils. */
 export function courseColumns(
   facts: SchoolFacts,
-  { schoolClass, subject }: CourseOn,
+  course: CourseOn,
   assessments: readonly Assessment[],
   pupils: readonly PupilGrades[],
 ): readonly CourseColumn[] {
@@ -39,7 +39,7 @@ export function courseColumns(
     return {
       assessment,
       author: teacher === facts.me ? undefined : facts.person(teacher),
-      isMine: facts.writeFacts(schoolClass, day).subjects.includes(subject),
+      isMine: facts.hasCourse(course, day),
       foot: footOf(id, pupils.filter(isOnRoll)),
     };
   });

@@ -162,12 +162,11 @@ function frameOf(facts: SchoolFacts, asked: CourseAsked, now: Register['now']): 
 
 function lockOf(
   facts: SchoolFacts,
-  { schoolClass, subject, day, period }: CourseAsked,
+  asked: CourseAsked,
   year: SchoolYear,
   now: Register['now'],
 ): CourseLock | undefined {
   if (isYearClosed(year, now())) return 'yearClosed';
-  const isMine = facts.myCourses(schoolClass, day).some(({ id }) => id === subject);
-  if (!isMine) return 'notMine';
-  return isPeriodFrozen(year, schoolClass, period) ? 'periodClosed' : undefined;
+  if (!facts.hasCourse(asked, asked.day)) return 'notMine';
+  return isPeriodFrozen(year, asked.schoolClass, asked.period) ? 'periodClosed' : undefined;
 }
