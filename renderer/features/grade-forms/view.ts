@@ -10,13 +10,14 @@ import { compareByName, type Person } from '../../../domain/kinds/person/record.
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isSameTopic } from '../../../domain/kinds/syllabus/done-topics.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
-import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
+import { isFrozen, periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
 import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
 import { keptGrades } from '../../kinds/assessment/kept-grades.ts';
 import { absentDays } from '../../views/grades/absent-days.ts';
+import { courseLock, type CourseLock } from '../../views/grades/course-lock.ts';
 import { broughtInto } from '../../views/grades/mark-records.ts';
 
 /** What the dialogs of a gradebook ask of a course. */
@@ -153,15 +154,15 @@ export function whyKept(
   return kept.length === 0 ? undefined : { why, pupils };
 }
 
-/** Why nothing of a column is changed by whoever looks at it: its year is closed (D198), it is another teacher's course, it was given up, or its period is closed. */
+/** Why nothing of a column is changed by whoever looks at it: nothing of its course is written on its day, or it was given up. */
 export function whyNotWritten(
-  shown: Moment,
+  { facts, now }: Pick<Moment, 'facts' | 'now'>,
   { class: schoolClass, subject, day, cancelled }: Assessment,
-): 'yearClosed' | 'notMine' | 'periodClosed' | 'cancelled' | undefined {
-  if (isYearClosed(shown.facts.yearOn(day) ?? null, shown.now)) return 'yearClosed';
-  if (!shown.facts.hasCourse({ schoolClass, subject }, day)) return 'notMine';
-  if (cancelled) return 'cancelled';
-  return faultOfDay(shown, schoolClass, day) === 'periodClosed' ? 'periodClosed' : undefined;
+): CourseLock | 'cancelled' | undefined {
+  const year = facts.yearOn(day);
+  const period = year && periodIndexOn(year, day);
+  const lock = courseLock(facts, now, { of: { schoolClass, subject }, day, period });
+  return lock ?? (cancelled ? 'cancelled' : undefined);
 }
 
 /** The groups of a class of which a teacher may make a test in a subject on a day: their own, or all of them where the whole class is theirs (D204). */

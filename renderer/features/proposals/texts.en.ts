@@ -74,9 +74,10 @@ export const en = {
       'Here the average is that of the grades in numbers alone: up to 4 insufficient, 5 mediocre, 6 sufficient, 7 fair, 8 good, 9 very good, 10 excellent. Only what you confirm counts.',
     twice: 'A colleague has proposed for the same subject too: the meeting needs one proposal only.',
     closed: {
-      frozen: 'The term is closed for its meeting: proposals can no longer be changed.',
+      periodClosed: 'The term is closed for its meeting: proposals can no longer be changed.',
       notBegun: 'The term begins on {{day}}: proposals are made from that day.',
-      pastYear: 'The school year is over: proposals can only be read.',
+      yearClosed:
+        'The proposals of this school year can only be read: it is past, or the school has closed it.',
       notMine: 'Proposals are made by whoever teaches the subject: here they are read.',
     },
     noPupils: 'Nobody on the list.',

@@ -71,9 +71,10 @@ export const it = {
       'Qui la media è quella dei soli voti in numeri: fino a 4 insufficiente, 5 mediocre, 6 sufficiente, 7 discreto, 8 buono, 9 distinto, 10 ottimo. Vale solo quello che confermi.',
     twice: 'Anche un collega ha proposto per la stessa materia: allo scrutinio serve una proposta sola.',
     closed: {
-      frozen: 'Il periodo è chiuso per lo scrutinio: le proposte non si modificano più.',
+      periodClosed: 'Il periodo è chiuso per lo scrutinio: le proposte non si modificano più.',
       notBegun: 'Il periodo comincia {{day}}: le proposte si scrivono da quel giorno.',
-      pastYear: 'L’anno scolastico è finito: le proposte si leggono soltanto.',
+      yearClosed:
+        'Di questo anno scolastico le proposte si leggono soltanto: è passato, o la scuola l’ha chiuso.',
       notMine: 'Le proposte le scrive chi insegna la materia: qui si leggono.',
     },
     noPupils: 'Nessuno in elenco.',

@@ -201,10 +201,17 @@ describe('the proposals of a course', () => {
   });
 
   test('D24: say why nothing is written: closed, not begun, not mine', async () => {
-    expect((await shownTo(schoolOf('councilFrozen'))).closed).toBe('frozen');
+    expect((await shownTo(schoolOf('councilFrozen'))).closed).toBe('periodClosed');
     expect((await shownTo(schoolOf('council'), { period: 1 })).closed).toBe('notBegun');
     expect((await shownTo(schoolOf('council'), { subject: 'italiano' })).closed).toBe('notMine');
     expect((await shownTo(schoolOf('council'), {}, PRINCIPAL)).closed).toBe('notMine');
     expect((await shownTo(schoolOf('council'))).closed).toBeUndefined();
+  });
+
+  test('D198: none is written once the office has closed the year, as each of them would be refused', async () => {
+    const closed = schoolOf('council').map((one): RegisterRecord =>
+      one.kind === 'schoolYear' ? { ...one, closedOn: '2026-11-22' as LocalDate } : one,
+    );
+    expect((await shownTo(closed)).closed).toBe('yearClosed');
   });
 });

@@ -16,12 +16,13 @@ import {
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isCivics } from '../../../domain/kinds/subject/record.ts';
-import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { plannedForMe } from '../../data/school/planned-for-me.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
+import { courseLock, type CourseLock } from '../../views/grades/course-lock.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import {
   coursesOfClass,
@@ -74,8 +75,8 @@ export interface ProposalRow extends Partial<FromNumbers> {
   readonly earlier: readonly EarlierProposal[];
 }
 
-/** Why nothing is proposed in a period: its meeting is open, or it has not begun. */
-export type WhyClosed = 'frozen' | 'notBegun' | 'pastYear' | 'notMine';
+/** Why nothing is proposed in a period: nothing of the course is written in it, or it has not begun. */
+export type WhyClosed = CourseLock | 'notBegun';
 
 /** What is proposed in a course and period. */
 export interface CourseProposals {
@@ -102,7 +103,7 @@ export interface ProposalsAsked {
   readonly period?: number | undefined;
 }
 
-type Source = Pick<Register, 'records' | 'identity' | 'now' | 'pastYear'>;
+type Source = Pick<Register, 'records' | 'identity' | 'now'>;
 
 /** The proposals of a course, live; undefined where whoever looks has nothing to propose and none to see. */
 export function courseProposals(
@@ -179,7 +180,7 @@ interface Given extends Pick<Offered, 'courses'> {
 }
 
 function proposalsOf(
-  { identity, now, pastYear }: Source,
+  { identity, now }: Source,
   marks: ClassMarks,
   { asked, courses, course, isMine, proposals }: Given,
 ): CourseProposals {
@@ -221,10 +222,9 @@ function proposalsOf(
   };
 
   function whyClosed(): WhyClosed | undefined {
-    if (pastYear !== undefined) return 'pastYear';
-    if (!isMine) return 'notMine';
-    if (isPeriodFrozen(year, schoolClass, period)) return 'frozen';
-    return begins > dayOfInstant(now()) ? 'notBegun' : undefined;
+    const of = { schoolClass, subject: course.subject.id };
+    const lock = courseLock(facts, now(), { of, day, period });
+    return lock ?? (begins > dayOfInstant(now()) ? 'notBegun' : undefined);
   }
 
   /** What the numbers of a pupil come to (D60); undefined where there are none. */

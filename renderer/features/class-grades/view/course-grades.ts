@@ -12,13 +12,13 @@ import type { GradingPolicies } from '../../../../domain/kinds/school/grading-po
 import type { Proposal } from '../../../../domain/kinds/proposal/record.ts';
 import type { Period, SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
-import { isPeriodFrozen, periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
-import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
 import { absentDays, type AbsentDays } from '../../../views/grades/absent-days.ts';
+import { courseLock, type CourseLock } from '../../../views/grades/course-lock.ts';
 import { keptParts } from '../../../views/grades/kept-parts.ts';
 import { broughtInto, markRecords } from '../../../views/grades/mark-records.ts';
 import { keptVersions } from '../../../views/grades/same-versions.ts';
@@ -29,9 +29,6 @@ import { createCourseRows, type PupilGrades } from './course-rows.ts';
 
 /** The same one each time: other policies make every row anew. */
 const NO_POLICIES: GradingPolicies = {};
-
-/** Why nothing of a period of a course is written: the year or the period is closed, or the subject is not mine. */
-export type CourseLock = 'yearClosed' | 'periodClosed' | 'notMine';
 
 /** The grades of one subject of a class in one period. */
 export interface CourseGrades {
@@ -147,7 +144,6 @@ function frameOf(facts: SchoolFacts, asked: CourseAsked, now: Register['now']): 
   const scale = scaleOfSubject(facts.view, schoolClass, id);
   if (!year || !subject || !period || scale === undefined) return undefined;
   const policies = facts.school?.policies.grading ?? NO_POLICIES;
-  const lock = lockOf(facts, asked, year, now);
   return {
     year,
     subject,
@@ -156,17 +152,6 @@ function frameOf(facts: SchoolFacts, asked: CourseAsked, now: Register['now']): 
     rules: { ...DEFAULT_GRADE_RULES, ...policies },
     period,
     before: year.periods.slice(0, asked.period),
-    lock,
+    lock: courseLock(facts, now(), { of: asked, day, period: asked.period }),
   };
-}
-
-function lockOf(
-  facts: SchoolFacts,
-  asked: CourseAsked,
-  year: SchoolYear,
-  now: Register['now'],
-): CourseLock | undefined {
-  if (isYearClosed(year, now())) return 'yearClosed';
-  if (!facts.hasCourse(asked, asked.day)) return 'notMine';
-  return isPeriodFrozen(year, asked.schoolClass, asked.period) ? 'periodClosed' : undefined;
 }
