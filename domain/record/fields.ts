@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../base/schema.ts';
+import { HIGHEST_GRADE, LOWEST_GRADE } from '../grades/notation.ts';
 
 /** Upper bound of an identifier's length: RxDB indexes need one. */
 const ID_LENGTH = 120;
@@ -42,6 +43,13 @@ const weekday = { type: 'integer', minimum: 1, maximum: 7, multipleOf: 1 } as co
 const name = { type: 'string', minLength: 1, maxLength: 120 } as const satisfies JsonSchema;
 const shortText = { type: 'string', maxLength: 200 } as const satisfies JsonSchema;
 const longText = { type: 'string', maxLength: 4000 } as const satisfies JsonSchema;
+const quarters = {
+  type: 'integer',
+  minimum: LOWEST_GRADE,
+  maximum: HIGHEST_GRADE,
+} as const satisfies JsonSchema;
+const points = { type: 'integer', minimum: 0, maximum: 100_000 } as const satisfies JsonSchema;
+const percent = { type: 'integer', minimum: 0, maximum: 100 } as const satisfies JsonSchema;
 
 /** The property schemas that records share. */
 export const field = {
@@ -64,6 +72,12 @@ export const field = {
   name,
   shortText,
   longText,
+  /** A grade in quarters of a point (D21). */
+  quarters,
+  /** Points of a test, in hundredths, so that half points are whole numbers. */
+  points,
+  /** Whole percent. */
+  percent,
 } as const;
 
 /**

@@ -1,19 +1,11 @@
 import type { JsonSchema, Infer } from '../../base/schema.ts';
 import { ASSESSMENT_TYPES } from '../../grades/assessment-types.ts';
-import { HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
 import { RUBRIC_WAYS } from '../../grades/points/rubric.ts';
 import { GRADE_SCALES } from '../../grades/scales.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 import { groupCode } from '../group/record.ts';
 
-const quarters = {
-  type: 'integer',
-  minimum: LOWEST_GRADE,
-  maximum: HIGHEST_GRADE,
-} as const satisfies JsonSchema;
-/** Points of a test, in hundredths, so that half points are whole numbers. */
-const points = { type: 'integer', minimum: 0, maximum: 100_000 } as const satisfies JsonSchema;
-const percent = { type: 'integer', minimum: 0, maximum: 100 } as const satisfies JsonSchema;
+const { quarters, points, percent } = field;
 
 /** How a score becomes a grade: in a line from the lowest grade, or by pieces between corners (D53). */
 export const conversionSchema = {

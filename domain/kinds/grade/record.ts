@@ -1,7 +1,6 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { RECOVERY_EFFECTS } from '../../grades/counted-grades.ts';
 import { EVENT_GRADES } from '../../grades/events.ts';
-import { HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
 import { GRADE_SCALES, JUDGEMENT_CODES } from '../../grades/scales.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
@@ -13,10 +12,10 @@ export const gradeValueSchema = {
   type: 'object',
   properties: {
     /** In quarters of a point: 25 is 6+ (D21). */
-    quarters: { type: 'integer', minimum: LOWEST_GRADE, maximum: HIGHEST_GRADE },
+    quarters: field.quarters,
     level: { type: 'string', enum: JUDGEMENT_CODES },
     /** Points of a test, in hundredths (D53). */
-    score: { type: 'integer', minimum: 0, maximum: 100_000 },
+    score: field.points,
     /** The chosen level of each criterion of a rubric (D54). */
     rubric: {
       type: 'array',
@@ -60,7 +59,7 @@ export const gradeSchema = {
     /** What the teachers of the course note for themselves, and whoever reads its grades with them: it is on no page and no paper of a family. */
     privateComment: field.longText,
     /** Where it differs from the assessment: the weight, whether it is in the average, whether families see it, and from which day. */
-    weight: { type: 'integer', minimum: 0, maximum: 100 },
+    weight: field.percent,
     counts: { type: 'boolean' },
     visible: { type: 'boolean' },
     embargo: field.day,

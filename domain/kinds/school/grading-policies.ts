@@ -1,8 +1,9 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import type { AssessmentType } from '../../grades/assessment-types.ts';
 import { AVERAGE_WAYS, YEAR_BASES } from '../../grades/averages.ts';
-import { GRADE_STEPS, HIGHEST_GRADE, LOWEST_GRADE } from '../../grades/notation.ts';
+import { GRADE_STEPS } from '../../grades/notation.ts';
 import { PROPOSAL_ROUNDINGS } from '../../grades/proposals.ts';
+import { field } from '../../record/fields.ts';
 
 const fewest = { type: 'integer', minimum: 0, maximum: 20 } as const satisfies JsonSchema;
 
@@ -16,7 +17,7 @@ export const gradingPoliciesSchema = {
     /** How fine grades are; absent: quarters (D50, D51). */
     step: { type: 'string', enum: GRADE_STEPS },
     /** The lowest grade that is given, in quarters of a point; absent: 1 (D51). */
-    lowest: { type: 'integer', minimum: LOWEST_GRADE, maximum: HIGHEST_GRADE },
+    lowest: field.quarters,
     /** Whether a number between two steps goes to the nearest one; absent: it is refused (D50). */
     rounds: { type: 'boolean' },
     /** The average that is used; absent: that of all grades (D59). */
@@ -44,7 +45,7 @@ export const gradingPoliciesSchema = {
     /**
      * The grade that "impreparato" counts as, in quarters, where a teacher says so of one (D52). Absent: it is never in an average.
      */
-    unpreparedCounts: { type: 'integer', minimum: LOWEST_GRADE, maximum: HIGHEST_GRADE },
+    unpreparedCounts: field.quarters,
     /** Whether the average of all subjects is shown; absent: it is not (D62). */
     overallAverage: { type: 'boolean' },
     /** Which colours grades have: green, orange and red, or blue and red as on paper (D64). */

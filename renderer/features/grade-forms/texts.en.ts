@@ -192,6 +192,7 @@ export const en = {
       done_one: '{{test}}: {{count}} grade written',
       done_other: '{{test}}: {{count}} grades written',
     },
+    most: 'No more can be added: {{number}} at most.',
     stillHere: 'What you have typed is still here: save again to put it in its place.',
     withdraw: {
       ask: 'Withdraw the grade…',

@@ -189,6 +189,7 @@ export const it = {
       done_one: '{{test}}: {{count}} voto scritto',
       done_other: '{{test}}: {{count}} voti scritti',
     },
+    most: 'Non se ne aggiungono altri: al massimo {{number}}.',
     stillHere: 'Quello che hai scritto è ancora qui: salva di nuovo per metterlo al suo posto.',
     withdraw: {
       ask: 'Ritira il voto…',

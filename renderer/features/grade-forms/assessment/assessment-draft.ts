@@ -4,6 +4,7 @@ import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { AssessmentChange, NewAssessment } from '../../../kinds/assessment/commands.ts';
 import type { MarkWords } from '../../../views/grades/typed-mark.ts';
+import { LIMITS } from '../limits.ts';
 import { pointsDraft, readPointsDraft, type PointsDraft, type PointsFault } from '../points/points-draft.ts';
 
 /** An objective, as it is typed. */
@@ -114,7 +115,7 @@ export function readAssessment(
   const ofDay = day ? faultOfDay(day) : 'noDay';
   const faults: Record<string, AssessmentFault> = {
     ...(ofDay ? { day: ofDay } : {}),
-    ...(weight === undefined || weight > 100 ? { weight: 'notAWeight' } : {}),
+    ...(weight === undefined || weight > LIMITS.weight ? { weight: 'notAWeight' } : {}),
     ...(draft.embargo !== '' && embargo === undefined ? { embargo: 'noEmbargo' } : {}),
     ...('faults' in points ? points.faults : {}),
   };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts';
 import { DayField } from '../../../ui/day-field/day-field.tsx';
+import { LIMITS } from '../limits.ts';
 import type { AssessmentDraft } from './assessment-draft.ts';
 import classes from '../grade-forms.module.css';
 
@@ -12,9 +13,6 @@ interface AssessmentFieldsProps {
   readonly faultOf: (field: string) => string | undefined;
   readonly onChange: (changes: Partial<AssessmentDraft>) => void;
 }
-
-const LONGEST_TOPIC = 200;
-const LONGEST_COMMENT = 4000;
 
 interface PlaceFieldsProps extends AssessmentFieldsProps {
   /** Topics of the lessons, those of the day first. */
@@ -55,8 +53,8 @@ export function PlaceFields(props: PlaceFieldsProps) {
         data-autofocus
         label={t('gradeForms.assessment.topic')}
         description={t('gradeForms.assessment.aboutTopic')}
-        maxLength={LONGEST_TOPIC}
-        data={topics.map((topic) => topic.slice(0, LONGEST_TOPIC))}
+        maxLength={LIMITS.topic}
+        data={topics.map((topic) => topic.slice(0, LIMITS.topic))}
         limit={6}
         openOnFocus={false}
         value={draft.topic}
@@ -134,7 +132,7 @@ export function WeightFields({ draft, today, hasAverages, faultOf, onChange }: W
         autosize
         minRows={2}
         maxRows={6}
-        maxLength={LONGEST_COMMENT}
+        maxLength={LIMITS.comment}
         value={draft.comment}
         onChange={(event) => onChange({ comment: event.currentTarget.value })}
       />

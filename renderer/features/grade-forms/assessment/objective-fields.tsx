@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AddMore } from '../add-more.tsx';
+import { LIMITS } from '../limits.ts';
 import type { ObjectiveDraft } from './assessment-draft.ts';
 import classes from '../grade-forms.module.css';
 
@@ -9,9 +11,6 @@ interface ObjectiveFieldsProps {
   readonly used: ReadonlySet<string>;
   readonly onChange: (objectives: readonly ObjectiveDraft[]) => void;
 }
-
-const LONGEST = 200;
-const MOST = 30;
 
 /** Objectives, abilities or competences that a test is about: none of them is in an average (D55). */
 export function ObjectiveFields({ objectives, used, onChange }: ObjectiveFieldsProps) {
@@ -25,7 +24,7 @@ export function ObjectiveFields({ objectives, used, onChange }: ObjectiveFieldsP
             <li key={id} className={classes['line']}>
               <TextInput
                 label={t('gradeForms.objectives.objective', { number: index + 1 })}
-                maxLength={LONGEST}
+                maxLength={LIMITS.objective}
                 value={name}
                 onChange={(event) =>
                   onChange(
@@ -46,17 +45,12 @@ export function ObjectiveFields({ objectives, used, onChange }: ObjectiveFieldsP
           ))}
         </ul>
       )}
-      {objectives.length < MOST && (
-        <div>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => onChange([...objectives, { id: crypto.randomUUID(), name: '' }])}
-          >
-            {t('gradeForms.objectives.add')}
-          </Button>
-        </div>
-      )}
+      <AddMore
+        label={t('gradeForms.objectives.add')}
+        count={objectives.length}
+        most={LIMITS.objectives}
+        onAdd={() => onChange([...objectives, { id: crypto.randomUUID(), name: '' }])}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import { DayField } from '../../../ui/day-field/day-field.tsx';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
+import { LIMITS } from '../limits.ts';
 import { OVERRIDES, type GradeDraft, type Override } from './grade-draft.ts';
 import type { Recoverable } from './recoverable.ts';
 import classes from '../grade-forms.module.css';
@@ -161,7 +162,6 @@ export function RecoveryFields({ draft, recoverable, nameOfClass, onChange }: Re
 }
 
 const USUAL_LEVELS = ['first', 'second', 'third', 'fourth'] as const;
-const LONGEST_LEVEL = 120;
 
 /** The level of each objective of the test; none of them is in an average (D55). */
 export function ObjectiveLevels({ draft, assessment, onChange }: BesideFieldsProps) {
@@ -172,7 +172,7 @@ export function ObjectiveLevels({ draft, assessment, onChange }: BesideFieldsPro
         <li key={id}>
           <Autocomplete
             label={name}
-            maxLength={LONGEST_LEVEL}
+            maxLength={LIMITS.levelOfObjective}
             data={USUAL_LEVELS.map((level) => t(`gradeForms.rubric.usual.${level}`))}
             value={draft.objectives[id] ?? ''}
             onChange={(level) => onChange({ objectives: { ...draft.objectives, [id]: level } })}

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/notice/notice.tsx';
 import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { History } from '../history/history.tsx';
+import { LIMITS } from '../limits.ts';
 import { Overtaken } from '../overtaken.tsx';
 import { ReasonField } from '../reason-field.tsx';
 import { whyNotWritten } from '../view.ts';
@@ -27,8 +28,6 @@ import classes from '../grade-forms.module.css';
 interface DetailsDialogProps extends DetailsOf {
   readonly apis: Apis;
 }
-
-const LONGEST_TEXT = 4000;
 
 /** All that one cell says and has said: mark, words, exceptions from its test, what it recovers, and its history. */
 export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
@@ -107,7 +106,7 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
           autosize
           minRows={1}
           maxRows={6}
-          maxLength={LONGEST_TEXT}
+          maxLength={LIMITS.judgement}
           value={draft.judgement}
           onChange={(event) => change({ judgement: event.currentTarget.value })}
         />
@@ -117,7 +116,7 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
           autosize
           minRows={1}
           maxRows={6}
-          maxLength={LONGEST_TEXT}
+          maxLength={LIMITS.gradeComment}
           value={draft.comment}
           onChange={(event) => change({ comment: event.currentTarget.value })}
         />
@@ -138,7 +137,7 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
             autosize
             minRows={2}
             maxRows={6}
-            maxLength={LONGEST_TEXT}
+            maxLength={LIMITS.privateComment}
             value={draft.privateComment}
             onChange={(event) => change({ privateComment: event.currentTarget.value })}
           />

@@ -12,6 +12,7 @@ import {
   type MarkRules,
   type MarkWords,
 } from '../../../views/grades/typed-mark.ts';
+import { LIMITS } from '../limits.ts';
 
 /** What a grade says otherwise than its test, or that it says nothing else. */
 export const OVERRIDES = ['asAssessment', 'yes', 'no'] as const;
@@ -149,7 +150,7 @@ export function readGradeDraft(
 
 function readWeight(text: string): number | undefined | 'fault' {
   if (text.trim() === '') return undefined;
-  return /^\s*\d{1,3}\s*$/.test(text) && Number(text) <= 100 ? Number(text) : 'fault';
+  return /^\s*\d{1,3}\s*$/.test(text) && Number(text) <= LIMITS.weight ? Number(text) : 'fault';
 }
 
 function overrideOf(value: boolean | undefined): Override {

@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GradeDraft } from '../details/grade-draft.ts';
+import { LIMITS } from '../limits.ts';
 import classes from './filling.module.css';
 
 interface FillingRowProps {
@@ -17,8 +18,6 @@ interface FillingRowProps {
   readonly error: string | undefined;
   readonly onChange: (changes: Partial<GradeDraft>) => void;
 }
-
-const LONGEST_JUDGEMENT = 4000;
 
 /** A pupil in the form of a class test: value, judgement, and whether it is in the average (D48). */
 export function FillingRow(props: FillingRowProps) {
@@ -49,7 +48,7 @@ export function FillingRow(props: FillingRowProps) {
         aria-label={t('gradeForms.filling.judgementOf', { name })}
         placeholder={t('gradeForms.grade.judgement')}
         autoComplete="off"
-        maxLength={LONGEST_JUDGEMENT}
+        maxLength={LIMITS.judgement}
         value={draft.judgement}
         onChange={(event) => onChange({ judgement: event.currentTarget.value })}
       />

@@ -6,6 +6,8 @@ import type { GradingPolicies } from '../../../../domain/kinds/school/grading-po
 import { useFormat } from '../../../i18n/format.ts';
 import { standingLook } from '../../../ui/grade-look/grade-look.ts';
 import { pointsText } from '../../../kinds/assessed/points.ts';
+import { AddMore } from '../add-more.tsx';
+import { LIMITS } from '../limits.ts';
 import {
   CONVERSION_WAYS,
   previewRows,
@@ -124,17 +126,12 @@ function Corners({ corners, fault, onChange }: CornersProps) {
           {fault}
         </p>
       )}
-      <div>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() =>
-            onChange([...corners.slice(0, -1), { percent: '', grade: '' }, ...corners.slice(-1)])
-          }
-        >
-          {t('gradeForms.conversion.addCorner')}
-        </Button>
-      </div>
+      <AddMore
+        label={t('gradeForms.conversion.addCorner')}
+        count={corners.length}
+        most={LIMITS.corners}
+        onAdd={() => onChange([...corners.slice(0, -1), { percent: '', grade: '' }, ...corners.slice(-1)])}
+      />
     </div>
   );
 }

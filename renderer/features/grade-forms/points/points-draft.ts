@@ -3,6 +3,7 @@ import { roundHalfUp } from '../../../../domain/grades/fraction.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { pointsText, readPoints } from '../../../kinds/assessed/points.ts';
 import type { MarkWords } from '../../../views/grades/typed-mark.ts';
+import { LIMITS } from '../limits.ts';
 import {
   conversionDraft,
   readConversion,
@@ -92,7 +93,7 @@ export function readPointsDraft(draft: PointsDraft, highest = 0): ReadPoints {
   const conversion = read.ok && read.value ? { conversion: read.value } : {};
   if (draft.way === 'test') {
     const maximum = readPoints(draft.maximum) ?? 0;
-    const isMaximum = maximum > 0 && maximum <= MOST_POINTS;
+    const isMaximum = maximum > 0 && maximum <= LIMITS.points;
     if (!isMaximum || maximum < highest) faults['maximum'] = isMaximum ? 'belowScore' : 'noMaximum';
     return Object.keys(faults).length > 0 ? { faults } : { said: { test: { maximum, ...conversion } } };
   }
@@ -114,9 +115,6 @@ export function readPointsDraft(draft: PointsDraft, highest = 0): ReadPoints {
     ? { faults }
     : { said: { rubric: { way: draft.rubricWay, criteria, ...conversion } } };
 }
-
-/** The most points that a test can have, in hundredths: as many as a record holds. */
-const MOST_POINTS = 100_000;
 
 /** The most that a draft can come to, in hundredths, rounded; undefined while it says nothing of it. */
 export function maximumOf(draft: PointsDraft): number | undefined {

@@ -1,6 +1,8 @@
 import { Button, Radio, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RUBRIC_WAYS } from '../../../../domain/grades/points/rubric.ts';
+import { AddMore } from '../add-more.tsx';
+import { LIMITS } from '../limits.ts';
 import { newCriterion, type CriterionDraft, type LevelDraft, type PointsDraft } from './points-draft.ts';
 import classes from '../grade-forms.module.css';
 
@@ -13,10 +15,6 @@ interface RubricFieldsProps {
 }
 
 const LEVELS = ['first', 'second', 'third', 'fourth'] as const;
-const LONGEST = 120;
-const MOST_CRITERIA = 20;
-const MOST_LEVELS = 12;
-const FEWEST_LEVELS = 2;
 
 /** The criteria of a rubric with the points of their levels (D54). */
 export function RubricFields({ draft, isFixed, faultOf, onChange }: RubricFieldsProps) {
@@ -60,12 +58,14 @@ export function RubricFields({ draft, isFixed, faultOf, onChange }: RubricFields
           {faultOf('criteria')}
         </p>
       )}
-      {!isFixed && criteria.length < MOST_CRITERIA && (
-        <div>
-          <Button data-field="criteria" variant="default" size="compact-sm" onClick={add}>
-            {t('gradeForms.rubric.addCriterion')}
-          </Button>
-        </div>
+      {!isFixed && (
+        <AddMore
+          label={t('gradeForms.rubric.addCriterion')}
+          count={criteria.length}
+          most={LIMITS.criteria}
+          field="criteria"
+          onAdd={add}
+        />
       )}
     </>
   );
@@ -93,7 +93,7 @@ function Criterion({ criterion, number, isFixed, faultOf, onChange, onRemove }: 
           name={`criterion.${id}`}
           label={t('gradeForms.rubric.criterion', { number })}
           placeholder={t('gradeForms.rubric.example')}
-          maxLength={LONGEST}
+          maxLength={LIMITS.criterion}
           value={name}
           error={faultOf(`criterion.${id}`)}
           onChange={(event) => onChange({ ...criterion, name: event.currentTarget.value })}
@@ -116,7 +116,7 @@ function Criterion({ criterion, number, isFixed, faultOf, onChange, onRemove }: 
               name={`level.${id}.${at}`}
               size="xs"
               label={t('gradeForms.rubric.level', { number: at + 1 })}
-              maxLength={LONGEST}
+              maxLength={LIMITS.level}
               value={level.name}
               error={faultOf(`level.${id}.${at}`)}
               onChange={(event) => change(at, { name: event.currentTarget.value })}
@@ -135,16 +135,14 @@ function Criterion({ criterion, number, isFixed, faultOf, onChange, onRemove }: 
       </div>
       {!isFixed && (
         <div className={classes['acts']}>
-          {levels.length < MOST_LEVELS && (
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              onClick={() => onChange({ ...criterion, levels: [...levels, { name: '', points: '' }] })}
-            >
-              {t('gradeForms.rubric.addLevel')}
-            </Button>
-          )}
-          {levels.length > FEWEST_LEVELS && (
+          <AddMore
+            label={t('gradeForms.rubric.addLevel')}
+            count={levels.length}
+            most={LIMITS.levels}
+            isLesser
+            onAdd={() => onChange({ ...criterion, levels: [...levels, { name: '', points: '' }] })}
+          />
+          {levels.length > LIMITS.fewestLevels && (
             <Button
               variant="subtle"
               size="compact-xs"
