@@ -85,7 +85,7 @@ test('D78 a correction after the family could see it asks for the reason, keeps 
   await expect(dialog).toContainText('Caputo Nicolò');
   await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText('Scrivi il motivo.')).toBeVisible();
+  await expect(dialog.getByText('scrivi perché cambia')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(cell).toHaveAttribute('aria-invalid', 'true');
   await expect(cell).toHaveAccessibleDescription(/indicare il motivo/);

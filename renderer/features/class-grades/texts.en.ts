@@ -102,12 +102,6 @@ export const en = {
     absentConfirm_other: 'Give the {{count}} grades all the same',
     notConfirmed: 'Recorded as absent on that day: the grade was not confirmed.',
     reasonTitle: 'Why is it corrected?',
-    reasonText_one:
-      'The family may have seen this grade: the reason stays with the correction, and the register keeps it.',
-    reasonText_other:
-      'The families may have seen these grades: the reason stays with the corrections, and the register keeps it.',
-    reason: 'Reason for the correction',
-    reasonMissing: 'Write the reason.',
     reasonConfirm: 'Correct',
     namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
     cleared: 'withdrawn',

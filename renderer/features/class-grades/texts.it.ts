@@ -99,12 +99,6 @@ export const it = {
     absentConfirm_other: 'Dai i {{count}} voti lo stesso',
     notConfirmed: 'Quel giorno risulta assente: il voto non è stato confermato.',
     reasonTitle: 'Perché si corregge?',
-    reasonText_one:
-      'La famiglia ha già potuto vedere questo voto: il motivo resta con la correzione, e il registro lo conserva.',
-    reasonText_other:
-      'Le famiglie hanno già potuto vedere questi voti: il motivo resta con le correzioni, e il registro lo conserva.',
-    reason: 'Motivo della correzione',
-    reasonMissing: 'Scrivi il motivo.',
     reasonConfirm: 'Correggi',
     namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
     cleared: 'ritirato',

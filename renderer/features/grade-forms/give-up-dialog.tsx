@@ -6,7 +6,7 @@ import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import { focusField } from '../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
-import { ReasonField } from './reason-field.tsx';
+import { ReasonField } from '../../hosts/grade-forms/reason-field.tsx';
 import classes from './grade-forms.module.css';
 
 interface GiveUpDialogProps {

@@ -1,9 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isReason } from '../../../../domain/grades/said-value.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { reasonIn, ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import classes from '../class-grades.module.css';
@@ -68,34 +67,21 @@ function ReasonDialog({
     answer(given);
     onClosed();
   };
+  const submit = () => {
+    const given = reasonIn(reason).reason;
+    if (given === undefined) setMissing(true);
+    else end(given);
+  };
   return (
     <FormDialog
       frame={PupilDialog}
       title={t('classGrades.reasonTitle')}
       confirm={t('classGrades.reasonConfirm')}
-      onSubmit={() => (isReason(reason) ? end(reason.trim()) : setMissing(true))}
+      onSubmit={submit}
       onClose={() => end(undefined)}
     >
-      <p className={classes['explained']}>{t('classGrades.reasonText', { count: writes.length })}</p>
       <Named writes={writes} nameOf={nameOf} />
-      <Textarea
-        data-autofocus
-        label={t('classGrades.reason')}
-        value={reason}
-        maxLength={200}
-        autosize
-        minRows={2}
-        error={isMissing && t('classGrades.reasonMissing')}
-        onChange={({ currentTarget: { value } }) => {
-          setReason(value);
-          setMissing(false);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey) return;
-          event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
-        }}
-      />
+      <ReasonField value={reason} isMissing={isMissing} isFirst isSentByEnter onChange={setReason} />
     </FormDialog>
   );
 }

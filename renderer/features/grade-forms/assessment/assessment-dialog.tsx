@@ -16,7 +16,7 @@ import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { History } from '../history/history.tsx';
 import { Overtaken } from '../overtaken.tsx';
 import { PointsFields } from '../points/points-fields.tsx';
-import { ReasonField } from '../reason-field.tsx';
+import { ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
 import { groupsFor, topicsUpTo, whyNotWritten } from '../view.ts';
 import { PlaceFields, WeightFields } from './assessment-fields.tsx';
 import { ObjectiveFields } from './objective-fields.tsx';

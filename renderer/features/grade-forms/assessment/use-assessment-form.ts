@@ -17,7 +17,7 @@ import { focusField } from '../../../ui/focus/focus-field.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { followed } from '../followed.ts';
 import { changesOf } from '../history/history-lines.ts';
-import { reasonIn } from '../reason-field.tsx';
+import { reasonIn } from '../../../hosts/grade-forms/reason-field.tsx';
 import { useFolds } from '../use-folds.ts';
 import { absentOn, faultOfDay, ownGroup, usualDay, whyKept, type CourseGrades } from '../view.ts';
 import {

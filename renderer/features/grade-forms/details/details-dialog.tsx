@@ -15,7 +15,7 @@ import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { History } from '../history/history.tsx';
 import { LIMITS } from '../limits.ts';
 import { Overtaken } from '../overtaken.tsx';
-import { ReasonField } from '../reason-field.tsx';
+import { ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
 import { whyNotWritten } from '../view.ts';
 import { ObjectiveLevels, OverrideFields, RecoveryFields } from './beside-fields.tsx';
 import { excusesWith } from './excuses.ts';

@@ -16,7 +16,7 @@ import { focusField } from '../../../ui/focus/focus-field.ts';
 import { markFaultText } from '../../../views/grades/typed-mark.ts';
 import { followed } from '../followed.ts';
 import { changesOf } from '../history/history-lines.ts';
-import { reasonIn } from '../reason-field.tsx';
+import { reasonIn } from '../../../hosts/grade-forms/reason-field.tsx';
 import { useFolds } from '../use-folds.ts';
 import type { CourseGrades } from '../view.ts';
 import { draftOfGrade, readGradeDraft, type DraftOf, type GradeDraft } from './grade-draft.ts';

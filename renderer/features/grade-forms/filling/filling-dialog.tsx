@@ -26,7 +26,7 @@ import { markFaultText, markText } from '../../../views/grades/typed-mark.ts';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
 import { isChangedSince, isReasonMissing } from '../../../data/commands/outcome.ts';
-import { reasonIn, ReasonField } from '../reason-field.tsx';
+import { reasonIn, ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
 import { changesOf } from '../history/history-lines.ts';
 import {

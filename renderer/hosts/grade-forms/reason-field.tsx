@@ -1,9 +1,8 @@
 import { Textarea } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isReason } from '../../../domain/grades/said-value.ts';
-
-/** As many characters as a reason may have. */
-const LONGEST_REASON = 200;
+import { gradeValueSchema } from '../../../domain/kinds/grade/record.ts';
 
 interface ReasonFieldProps {
   readonly value: string;
@@ -11,21 +10,30 @@ interface ReasonFieldProps {
   readonly isMissing: boolean;
   /** Asked from the beginning, as the one field of a dialog. */
   readonly isFirst?: boolean;
+  /** Enter sends it: nothing else is asked. */
+  readonly isSentByEnter?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** Why something is corrected that families could see already (D78). */
-export function ReasonField({ value, isMissing, isFirst = false, onChange }: ReasonFieldProps) {
+export function ReasonField({
+  value,
+  isMissing,
+  isFirst = false,
+  isSentByEnter = false,
+  onChange,
+}: ReasonFieldProps) {
   const { t } = useTranslation();
   return (
     <Textarea
       name="reason"
       {...(isFirst ? { 'data-autofocus': true } : {})}
+      {...(isSentByEnter ? { onKeyDown: sendByEnter } : {})}
       label={t('gradeForms.reason')}
       description={t('gradeForms.aboutReason')}
       autosize
       minRows={isFirst ? 2 : 1}
-      maxLength={LONGEST_REASON}
+      maxLength={gradeValueSchema.properties.reason.maxLength}
       value={value}
       error={isMissing && !isReason(value) ? t('gradeForms.reasonMissing') : undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -36,4 +44,10 @@ export function ReasonField({ value, isMissing, isFirst = false, onChange }: Rea
 /** What was typed as a reason, if it is one. */
 export function reasonIn(text: string): { readonly reason?: string } {
   return isReason(text) ? { reason: text.trim() } : {};
+}
+
+function sendByEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.shiftKey) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
