@@ -20,6 +20,7 @@ import {
   type GradeCell,
   type GradeChange,
 } from '../kinds/grade/commands.ts';
+import { propose } from '../kinds/proposal/commands.ts';
 import type { Register } from './register.ts';
 import { closeRegisters, deviceOf, lineTo, openComplete, when, whenStatus } from './testing/test-staff.ts';
 
@@ -130,4 +131,18 @@ test('D48: of a column that two change, what both have changed is left as the fi
     comment: 'Si ripassa',
   });
   expect(await firstValueFrom(carla.records.find('assessment', course))).toHaveLength(1);
+});
+
+test('D73: what one has proposed on another device meanwhile is left alone until it was seen', async () => {
+  const anna = await openComplete(deviceOf(await lineTo(server, 'anna')));
+  const other = await openComplete(deviceOf(await lineTo(server, 'anna')));
+  const of = { schoolClass: CLASS_A, subject: SUBJECT, period: 0, pupil: pupilOf(CLASS_A, 1) };
+  const eight = { grade: 8, origin: 'own' } as const;
+  expect(await propose(other, of, eight, {})).toMatchObject({ ok: true });
+  await sent(other);
+  anna.status.syncNow();
+  await when(anna.records.find('proposal', course), (all) => all.length > 0);
+  const seven = { grade: 7, origin: 'own' } as const;
+  expect(await propose(anna, of, seven, {})).toMatchObject(overtaken);
+  expect(await propose(anna, of, seven, eight)).toMatchObject({ ok: true });
 });

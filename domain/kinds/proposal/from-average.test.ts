@@ -8,9 +8,11 @@ import { FINAL_SCALES, PROPOSAL_ROUNDINGS, proposedGrade } from '../../grades/pr
 import { kinds } from '../registry.ts';
 import {
   averageByBasis,
+  hasMoved,
   isSameAverage,
   prefillFor,
   proposalBasis,
+  saidOf,
   toProposed,
   toStored,
 } from './from-average.ts';
@@ -56,6 +58,26 @@ describe('what a proposal stands on', () => {
 
 describe('what is written of it', () => {
   const row = { average: fraction(76, 10), prefill: { grade: 8 } };
+
+  test('D73: the same number beside another average is confirmed anew, and says then what the marks come to', () => {
+    const own = toProposed({ grade: 7 }, { average: fraction(66, 10), prefill: { grade: 7 } });
+    const now = { average: fraction(74, 10), prefill: { grade: 7 } };
+    expect(hasMoved({ own, average: fraction(66, 10) }, 'tenths')).toBe(false);
+    expect(hasMoved({ own, ...now }, 'tenths')).toBe(true);
+    const again = toProposed(saidOf(own), now);
+    expect(again).toEqual({ grade: 7, origin: 'average', average: { numerator: 37, denominator: 5 } });
+    expect(hasMoved({ own: again, ...now }, 'tenths')).toBe(false);
+    // Marks that were all withdrawn leave no average beside it.
+    expect(hasMoved({ own }, 'tenths')).toBe(true);
+    expect(toProposed(saidOf(own), {})).toEqual({ grade: 7, origin: 'own' });
+  });
+
+  test('D71: what words come to moves for those alone who ask for it', () => {
+    const own = { level: 'good', origin: 'average', average: { numerator: 7, denominator: 1 } } as const;
+    expect(hasMoved({ own }, 'religion')).toBe(false);
+    expect(hasMoved({ own, average: fraction(8) }, 'religion')).toBe(true);
+    expect(hasMoved({}, 'tenths')).toBe(false);
+  });
 
   test('D73: the average’s where the teacher takes what it comes to, with the exact average', () => {
     expect(toProposed({ grade: 8 }, row)).toEqual({

@@ -7,7 +7,7 @@ import {
   religionFromNumbers,
   type ProposalRounding,
 } from '../../grades/proposals.ts';
-import type { GradeScale } from '../../grades/scales.ts';
+import { hasAverages, type GradeScale } from '../../grades/scales.ts';
 import { isBehaviour, isCivics, type Subject } from '../subject/record.ts';
 import type { Proposed } from './record.ts';
 
@@ -52,6 +52,11 @@ export function prefillFor(
   return { grade: proposedGrade(average, FINAL_SCALES[final], rounding) };
 }
 
+/** What a proposal says, without where it came from. */
+export function saidOf({ origin: _origin, average: _average, ...said }: Proposed): SaidProposal {
+  return said;
+}
+
 /** Whether two proposals say the same, wherever they come from. */
 export function isSameSaid(a: SaidProposal, b: SaidProposal): boolean {
   return a.grade === b.grade && a.level === b.level && a.notClassified === b.notClassified;
@@ -90,4 +95,16 @@ export function isSameAverage(stored: NonNullable<Proposed['average']>, average:
   const now = toStored(average);
   const then = fraction(stored.numerator, stored.denominator);
   return compareFractions(then, fraction(now.numerator, now.denominator)) === 0;
+}
+
+/**
+ * Whether the marks come to something else than the author of a proposal saw beside it (D73): the same number is confirmed anew then. What words come to is
+ * reckoned for those alone who ask for it (D71): for nobody else it moves.
+ */
+export function hasMoved(
+  { own, average }: { readonly own?: Proposed; readonly average?: Fraction },
+  scale: GradeScale,
+): boolean {
+  if (!own?.average) return false;
+  return average ? !isSameAverage(own.average, average) : hasAverages(scale);
 }

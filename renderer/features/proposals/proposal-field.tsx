@@ -5,7 +5,8 @@ import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import classes from './proposals.module.css';
-import { isSameSaid, type SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
+import { hasMoved, isSameSaid, saidOf, type SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
+import type { Proposed } from '../../../domain/kinds/proposal/record.ts';
 import { readProposal } from './typed-proposal.ts';
 import type { ProposalRow } from './view.ts';
 
@@ -13,38 +14,42 @@ interface ProposalFieldProps {
   readonly row: ProposalRow;
   readonly scale: GradeScale;
   readonly name: string;
-  /** Writes what is said; answers whether it was taken. */
-  readonly onConfirm: (said: SaidProposal) => Promise<boolean>;
+  /** Writes what is said in the place of what was seen; answers whether it was taken. */
+  readonly onConfirm: (said: SaidProposal, over: Proposed) => Promise<boolean>;
 }
 
 /** What the field begins with: what I have confirmed, else what the average comes to (D73); of words nothing, unless the teacher wants it (D71). */
 export function offeredOf({ own, prefill }: ProposalRow): SaidProposal {
-  return own ?? prefill ?? {};
+  return own ? saidOf(own) : (prefill ?? {});
 }
 
 /** The proposal of one pupil: Enter confirms it and goes on to the next pupil; what is typed is kept when the field is left. */
 export function ProposalField({ row, scale, name, onConfirm }: ProposalFieldProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [typed, setTyped] = useState<string>();
+  const [typing, setTyping] = useState<{ readonly text: string; readonly over: Proposed }>();
+  const stands = row.own ?? {};
   const offered = offeredOf(row);
-  const text = typed ?? (Object.keys(offered).length === 0 ? '' : proposedText(offered, { t, format }));
+  const text =
+    typing?.text ?? (Object.keys(offered).length === 0 ? '' : proposedText(offered, { t, format }));
   const read = readProposal(text, scale, t);
-  const isConfirmed = row.own !== undefined && typed === undefined;
+  const isConfirmed = row.own !== undefined && typing === undefined;
   const isWriting = useRef(false);
   const commit = async (said: SaidProposal) => {
     // Enter goes on to the next field, which leaves this one: it is written once.
     if (isWriting.current) return;
     isWriting.current = true;
-    const isKnown = row.own === undefined ? Object.keys(said).length === 0 : isSameSaid(row.own, said);
-    if (isKnown || (await onConfirm(said))) setTyped(undefined);
+    const isKnown = isSameSaid(stands, said) && !hasMoved(row, scale);
+    const isTaken = isKnown || (await onConfirm(said, typing?.over ?? stands));
+    // What was not taken waits over what stands there by now.
+    setTyping((before) => (isTaken || !before ? undefined : { ...before, over: stands }));
     isWriting.current = false;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const field = event.currentTarget;
-    if (event.key === 'Escape' && typed !== undefined) {
+    if (event.key === 'Escape' && typing) {
       event.stopPropagation();
-      setTyped(undefined);
+      setTyping(undefined);
       return;
     }
     const isDown = event.key === 'Enter' || event.key === 'ArrowDown';
@@ -66,9 +71,12 @@ export function ProposalField({ row, scale, name, onConfirm }: ProposalFieldProp
       placeholder={t(scale === 'tenths' ? 'proposals.number' : 'proposals.judgement')}
       value={text}
       error={read.ok ? undefined : t(`proposals.fault.${scale === 'tenths' ? 'number' : read.failure}`)}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        setTyping((before) => ({ text: value, over: before?.over ?? stands }));
+      }}
       onFocus={(event) => event.currentTarget.select()}
-      onBlur={() => typed !== undefined && read.ok && void commit(read.value)}
+      onBlur={() => typing && read.ok && void commit(read.value)}
       onKeyDown={onKeyDown}
     />
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf } from '../../../domain/grades/standing.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
+import { hasMoved } from '../../../domain/kinds/proposal/from-average.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
@@ -143,7 +144,7 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
               row={original}
               scale={scale}
               name={name}
-              onConfirm={(said) => onConfirm({ row: original, said })}
+              onConfirm={(said, over) => onConfirm({ row: original, said, over })}
             />
           );
         },
@@ -153,10 +154,12 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         header: t('proposals.state'),
         meta: { className: classes['stateCell'] },
         cell: ({ row: { original } }) => {
-          const waits = closed === undefined && original.own === undefined && original.prefill !== undefined;
+          const isNew = original.own === undefined && original.prefill !== undefined;
+          // The same number beside another average is confirmed anew (D73).
+          const waits = closed === undefined && (isNew || hasMoved(original, scale));
           return (
             <div className={classes['state']}>
-              <span>{stateText(original, { grading, closed }, { t, format })}</span>
+              <span>{stateText(original, { grading, closed, scale }, { t, format })}</span>
               {waits && (
                 <Button
                   size="compact-sm"

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
 import { fraction } from '../../../domain/grades/fraction.ts';
+import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { grade } from '../../kinds/grade/words.ts';
 import { stateText } from './state-text.ts';
 import { it } from './texts.it.ts';
@@ -12,10 +13,10 @@ const words = {
   format: { number: (value: number) => new Intl.NumberFormat('it').format(value) },
 };
 const own = { grade: 8, origin: 'average', average: { numerator: 38, denominator: 5 } } as const;
-const said = (average: ReturnType<typeof fraction> | undefined) =>
+const said = (average: ReturnType<typeof fraction> | undefined, scale: GradeScale = 'tenths') =>
   stateText(
     average ? { own, average, prefill: { grade: 8 } } : { own },
-    { grading: undefined, closed: undefined },
+    { grading: undefined, closed: undefined, scale },
     words,
   );
 
@@ -26,4 +27,8 @@ test('D73: the average beside a proposal is what its author saw, and what the ma
 
 test('D58, D73: also where the marks come to nothing any more', () => {
   expect(said(undefined)).toBe('confermata dalla media quando vedevi 7,60; la media ora è n.d.');
+});
+
+test('D71: a judgement that was confirmed from numbers is told with their average, though nobody asks for them now', () => {
+  expect(said(undefined, 'religion')).toBe('confermata dalla media (7,60)');
 });

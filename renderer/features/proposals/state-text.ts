@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { fraction } from '../../../domain/grades/fraction.ts';
 import type { Format } from '../../i18n/format.ts';
+import type { GradeScale } from '../../../domain/grades/scales.ts';
+import { hasMoved } from '../../../domain/kinds/proposal/from-average.ts';
 import { averageText, writtenAverage } from '../../views/grades/written-average.ts';
-import { isSameAverage } from '../../../domain/kinds/proposal/from-average.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
 
 /**
@@ -10,13 +11,18 @@ import type { CourseProposals, ProposalRow } from './view.ts';
  * their word; what the marks come to is reckoned here.
  */
 export function stateText(
-  { own, prefill, average }: Pick<ProposalRow, 'own' | 'prefill' | 'average'>,
+  row: Pick<ProposalRow, 'own' | 'prefill' | 'average'>,
   {
     grading,
     closed,
-  }: Pick<CourseProposals, 'grading'> & { readonly closed: CourseProposals['closed'] | undefined },
+    scale,
+  }: Pick<CourseProposals, 'grading'> & {
+    readonly closed: CourseProposals['closed'] | undefined;
+    readonly scale: GradeScale;
+  },
   { t, format }: { readonly t: TFunction; readonly format: Pick<Format, 'number'> },
 ): string {
+  const { own, prefill, average } = row;
   if (!own) {
     if (closed !== undefined || prefill === undefined) return t('proposals.none');
     return t('proposals.toConfirm');
@@ -25,8 +31,7 @@ export function stateText(
   if (!own.average) return origin;
   const then = fraction(own.average.numerator, own.average.denominator);
   const shownThen = writtenAverage(then, grading, format);
-  if (average && isSameAverage(own.average, average))
-    return t('proposals.withAverage', { origin, average: shownThen });
+  if (!hasMoved(row, scale)) return t('proposals.withAverage', { origin, average: shownThen });
   const now = averageText(average, grading, { t, format });
   return t('proposals.changedSince', { origin, before: shownThen, now });
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { oneAct } from '../../data/commands/one-act.ts';
 import type { CommandFailure } from '../../data/commands/outcome.ts';
@@ -16,6 +17,8 @@ import type { CourseProposals, ProposalRow } from './view.ts';
 export interface ToConfirm {
   readonly row: ProposalRow;
   readonly said: SaidProposal;
+  /** What was seen in its place; absent: what the row has. */
+  readonly over?: Proposed;
 }
 
 /** How proposals are written: each by itself, or all that wait as one act, and taken back in the same way. */
@@ -49,8 +52,8 @@ export function useProposing(
   const { period } = shown;
   const subject = shown.course.subject.id;
   const write = useCallback(
-    ({ row, said }: ToConfirm) =>
-      propose(register, { schoolClass, subject, period, pupil: row.person.id }, toProposed(said, row)),
+    ({ row, said, over = row.own ?? {} }: ToConfirm) =>
+      propose(register, { schoolClass, subject, period, pupil: row.person.id }, toProposed(said, row), over),
     [register, schoolClass, subject, period],
   );
   const { note, clearFailure } = done;

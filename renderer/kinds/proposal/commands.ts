@@ -27,11 +27,12 @@ export interface ProposalWritten extends Saved {
   readonly undo: () => Promise<Result<ProposalWritten, CommandFailure>>;
 }
 
-/** Proposes in one's own name (D73); an empty proposal takes it back. */
+/** Proposes in one's own name (D73), in the place of what was seen, as another device of one's own may have written since; an empty proposal takes it back. */
 export async function propose(
   register: Pick<Register, 'run' | 'now' | 'identity'>,
   of: ProposalFor,
   proposed: Proposed,
+  seen?: Proposed,
 ): Promise<Result<ProposalWritten, CommandFailure>> {
   const { schoolClass, subject, period, pupil } = of;
   const teacher = register.identity.person;
@@ -46,9 +47,10 @@ export async function propose(
       ...facts.writeFacts(schoolClass, day, pupil),
       isAssessed: isAssessedIn.bind(undefined, facts.view),
     }),
-    change({ current }, facts, version): Proposal | undefined {
+    change({ current }, facts, version): Proposal | 'changedSince' | undefined {
       const before = current?.kind === 'proposal' ? current.proposed : {};
       if (equalJson(before, proposed)) return undefined;
+      if (seen && !equalJson(before, seen)) return 'changedSince';
       const scale = facts.writeFacts(schoolClass, day).scaleOf?.(subject) ?? 'tenths';
       return {
         ...version,
