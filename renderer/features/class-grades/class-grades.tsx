@@ -7,7 +7,7 @@ import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { courseChoice, type CourseChoice } from './view/course-choice.ts';
+import { chosenSubject, courseChoice, type CourseChoice } from './view/course-choice.ts';
 import { courseGrades } from './view/course-grades.ts';
 import classes from './class-grades.module.css';
 import { CoursePanel } from './course-panel.tsx';
@@ -47,10 +47,11 @@ interface OfClassProps extends ClassGradesProps {
 
 function OfClass({ register, place, choice, suggested }: OfClassProps) {
   const { t } = useTranslation();
-  const [wanted, setSubject] = useState<SubjectId>();
+  const [first] = useState(suggested);
+  const [picked, setSubject] = useState<SubjectId>();
   const [wantedPeriod, setPeriod] = useState<number>();
   const { subjects, periods, current } = choice;
-  const subject = subjects.find(({ id }) => id === wanted)?.id ?? suggested;
+  const subject = chosenSubject(choice, { picked, first }) ?? suggested;
   const period = wantedPeriod !== undefined && wantedPeriod < periods.length ? wantedPeriod : current;
   const { schoolClass, day } = place;
   const asked = useMemo(() => ({ schoolClass, day, subject, period }), [schoolClass, day, subject, period]);

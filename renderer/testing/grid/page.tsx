@@ -32,11 +32,13 @@ function GridTestView() {
     return createNumbers(rows, columns);
   });
   const [arrived, setArrived] = useState(0);
+  const [gone, setGone] = useState(0);
   const [active, setActive] = useState('');
   const rows = useMemo(
     () => [...Array.from({ length: arrived }, (_, index) => pupil(1000 + index)), ...numbers.rows],
     [numbers, arrived],
   );
+  const columns = useMemo(() => numbers.columns.slice(gone), [numbers, gone]);
   const arrive = () => {
     numbers.arrive(pupil(1000 + arrived).id, {});
     setArrived(arrived + 1);
@@ -51,12 +53,15 @@ function GridTestView() {
         <button type="button" onClick={() => numbers.arrive('p0', { t2: { text: '2' } })}>
           {gridText(t, 'colleague')}
         </button>
+        <button type="button" onClick={() => setGone(gone + 1)}>
+          {gridText(t, 'gone')}
+        </button>
       </p>
       <Grid
         label={gridText(t, 'title')}
         rows={rows}
         footRows={numbers.footRows}
-        columns={numbers.columns}
+        columns={columns}
         names={NAMES}
         source={numbers.store}
         write={numbers.write}

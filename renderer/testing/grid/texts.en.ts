@@ -8,5 +8,6 @@ export const en = {
     label: 'Grid',
     pupil: 'A pupil arrives',
     colleague: 'A colleague writes',
+    gone: 'The first test is withdrawn',
   },
 } as const satisfies Texts<typeof it>;

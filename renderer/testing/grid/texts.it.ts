@@ -5,5 +5,6 @@ export const it = {
     label: 'Griglia',
     pupil: 'Arriva un alunno',
     colleague: 'Un collega scrive',
+    gone: 'Si ritira la prima prova',
   },
 } as const;

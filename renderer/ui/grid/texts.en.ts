@@ -18,6 +18,7 @@ export const grid = {
   nothingToRedo: 'There is nothing to redo.',
   refused_one: '{{count}} cell not accepted: the text stays there, marked.',
   refused_other: '{{count}} cells not accepted: the texts stay there, marked.',
+  gone: '“{{text}}” was not written: its row or its column is no longer here.',
   notWritten_one: '{{count}} cell was not written: the text stays there, marked.',
   notWritten_other: '{{count}} cells were not written: the texts stay there, marked.',
   locked_one: '{{count}} cell cannot be written.',

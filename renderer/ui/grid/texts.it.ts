@@ -15,6 +15,7 @@ export const grid = {
   nothingToRedo: 'Non c’è niente da ripetere.',
   refused_one: '{{count}} cella non accettata: il testo resta lì, segnato.',
   refused_other: '{{count}} celle non accettate: i testi restano lì, segnati.',
+  gone: '«{{text}}» non è stato scritto: la sua riga o la sua colonna non c’è più.',
   notWritten_one: '{{count}} cella non è stata scritta: il testo resta lì, segnato.',
   notWritten_other: '{{count}} celle non sono state scritte: i testi restano lì, segnati.',
   locked_one: '{{count}} cella non si può scrivere.',

@@ -22,6 +22,17 @@ export interface CourseChoice {
   readonly current: number;
 }
 
+/**
+ * The subject that is looked at: the one that was picked, else the one that was suggested first for as long as it is there. A timetable that comes or changes takes
+ * nobody to another course in the middle of what they write.
+ */
+export function chosenSubject(
+  { subjects, suggested }: Pick<CourseChoice, 'subjects' | 'suggested'>,
+  { picked, first }: { readonly picked: SubjectId | undefined; readonly first: SubjectId | undefined },
+): SubjectId | undefined {
+  return [picked, first].find((wanted) => subjects.some(({ id }) => id === wanted)) ?? suggested;
+}
+
 /** Whose grades of a class are here to be looked at on a day, live. Whoever has no subject in it and answers for none of its grades has none. */
 export function courseChoice(
   register: Pick<Register, 'records' | 'identity'>,

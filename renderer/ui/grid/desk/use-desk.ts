@@ -1,19 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import { alone, foundAgain, HEAD, NAMES } from '../model/walk.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { GridProps } from './grid-props.ts';
 import { useGridTable, type GridTable } from './grid-table.ts';
 
-/** The desk of a grid, and its table as it is drawn. What is chosen follows its rows and columns, and stays where it was when they go. */
+/**
+ * The desk of a grid, and its table as it is drawn. What is chosen follows its rows and columns, and stays where it was when they go; what somebody was typing in
+ * one that goes is said.
+ */
 export function useDesk(props: GridProps, region: RefObject<HTMLElement | null>): readonly [Desk, GridTable] {
   const table = useGridTable(props);
   const [desk] = useState(() => createDesk(props, table));
   const before = useRef(table.shape);
   const hadFocus = useRef(false);
+  const { t } = useTranslation();
+  const typed = useTyped(desk, region);
   useLayoutEffect(() => {
     desk.update(props, table, region.current);
     const { shape } = table;
     if (before.current !== shape) {
+      const lost = closeGone(desk, typed.current);
+      if (lost !== undefined)
+        desk.news.setState({ last: { kind: 'refused', reason: t('grid.gone', { text: lost }) } });
       followRows(desk, before.current, hadFocus.current);
       desk.arrive();
     }
@@ -44,13 +53,41 @@ export function useDesk(props: GridProps, region: RefObject<HTMLElement | null>)
   return [desk, table];
 }
 
-/** Goes with what is chosen where its row or column stands now; a field in a row that went is closed with it. */
+/** What stands in the field that is open: once its cell is gone nobody can ask it. */
+function useTyped(desk: Desk, region: RefObject<HTMLElement | null>): RefObject<string> {
+  const typed = useRef('');
+  useEffect(
+    () =>
+      desk.editing.subscribe(({ now }, { now: before }) => {
+        if (now && !(before?.row === now.row && before.column === now.column)) typed.current = now.text;
+      }),
+    [desk],
+  );
+  useEffect(() => {
+    const heed = ({ target }: Event) => {
+      if (target instanceof HTMLInputElement && region.current?.contains(target))
+        typed.current = target.value;
+    };
+    document.addEventListener('input', heed);
+    return () => document.removeEventListener('input', heed);
+  }, [region]);
+  return typed;
+}
+
+/** Closes a field of which the row or column is gone; answers what was typed in it, if anything was. */
+function closeGone({ editing, table }: Desk, typed: string): string | undefined {
+  const { now } = editing.getState();
+  const { shape } = table();
+  if (!now || (shape.rows.includes(now.row) && shape.columns.includes(now.column))) return undefined;
+  editing.setState({ now: undefined });
+  const isUntouched = typed === now.text && !now.isReplacing;
+  return isUntouched || typed.trim() === '' ? undefined : typed.trim();
+}
+
+/** Goes with what is chosen where its row or column stands now. */
 function followRows(desk: Desk, before: GridTable['shape'], hadFocus: boolean): void {
   const { shape, selection, select } = desk.table();
   const { anchor, corner } = selection();
-  const { now } = desk.editing.getState();
-  if (now && !(shape.rows.includes(now.row) && shape.columns.includes(now.column)))
-    desk.editing.setState({ now: undefined });
   const found = foundAgain(anchor, before, shape);
   const isSame = found.row === anchor.row && found.column === anchor.column;
   const isCornerHere = shape.rows.includes(corner.row) && shape.columns.includes(corner.column);
