@@ -1,5 +1,4 @@
 import { fraction, plus, times, type Fraction } from '../fraction.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
 import { HIGHEST_GRADE, isGrade, nearestGiven, type ChosenSteps, type Quarters } from '../notation.ts';
 
 /** A corner of a conversion by pieces: from so many percent of the maximum on, such a grade. */
@@ -13,16 +12,6 @@ export interface ConversionPoint {
 export type Conversion =
   | { readonly way: 'linear'; readonly lowest: Quarters }
   | { readonly way: 'pieces'; readonly points: readonly ConversionPoint[] };
-
-/** Why a score or a conversion cannot be. */
-export type ScoreFault = 'noMaximum' | 'aboveMaximum' | 'belowZero';
-
-/** Looks whether a score is one of a test; both in hundredths of a point, so that half points are whole numbers. */
-export function checkScore(score: number, maximum: number): Result<number, ScoreFault> {
-  if (maximum <= 0) return fail('noMaximum');
-  if (score < 0) return fail('belowZero');
-  return score > maximum ? fail('aboveMaximum') : ok(score);
-}
 
 /**
  * The grade of a score, to the nearest quarter, half up (D53); where the school gives none so fine or so low, the nearest that it gives (D51). What is kept with
@@ -53,18 +42,6 @@ export function isConversion(conversion: Conversion): boolean {
       return !before || (before.percent < point.percent && before.quarters <= point.quarters);
     })
   );
-}
-
-/** A conversion by pieces with one corner: what is sufficient, in percent of the score and in quarters. */
-export function withSufficiency(lowest: Quarters, percent: number, sufficient: Quarters): Conversion {
-  return {
-    way: 'pieces',
-    points: [
-      { percent: 0, quarters: lowest },
-      { percent, quarters: sufficient },
-      { percent: 100, quarters: HIGHEST_GRADE },
-    ],
-  };
 }
 
 function byPieces(part: Fraction, points: readonly ConversionPoint[]): Fraction {

@@ -32,8 +32,6 @@ interface Asked extends Course {
 /** A new column, or one that is put right. */
 export interface AskedAssessment extends Asked {
   readonly form: 'assessment';
-  /** What is known of a new one: that of a test that was planned, for example (D80). */
-  readonly given?: Partial<Pick<Assessment, 'day' | 'type' | 'topic' | 'group'>>;
   /** The column to put right; else it is a new one. */
   readonly assessment?: Assessment['id'];
 }

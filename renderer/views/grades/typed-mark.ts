@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
-import { checkScore } from '../../../domain/grades/points/conversion.ts';
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import {
   DEFAULT_GRADE_RULES,
@@ -22,7 +21,7 @@ import { choicesText, readWord, type MarkWord } from './typed-word.ts';
 export type Mark = Omit<GradeValue, 'judgement' | 'reason'>;
 
 /** By what a typed mark is read: the scale and the points of its column, and what the school gives. */
-export interface MarkRules extends Pick<Assessment, 'scale' | 'test' | 'rubric'> {
+export interface MarkRules extends Pick<Assessment, 'scale' | 'test'> {
   readonly grading: GradingPolicies | undefined;
 }
 
@@ -129,5 +128,5 @@ function readScore(text: string, maximum: number): Result<Mark, MarkFault> {
   const score = readPoints(typed);
   if (score === undefined || more.length > 0) return fail({ reason: 'notAScore', text });
   if (of !== undefined && readPoints(of) !== maximum) return fail({ reason: 'otherMaximum', text });
-  return checkScore(score, maximum).ok ? ok({ score }) : fail({ reason: 'aboveMaximum', text });
+  return score > maximum ? fail({ reason: 'aboveMaximum', text }) : ok({ score });
 }

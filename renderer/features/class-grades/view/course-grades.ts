@@ -2,7 +2,6 @@ import { combineLatest, distinctUntilChanged, map, of, switchMap, type Observabl
 import { shallow } from 'zustand/shallow';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../../domain/base/local-date.ts';
-import { DEFAULT_GRADE_RULES, type GradeRules } from '../../../../domain/grades/notation.ts';
 import type { GradeScale } from '../../../../domain/grades/scales.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
@@ -36,8 +35,6 @@ export interface CourseGrades {
   readonly subject: Subject;
   readonly scale: GradeScale;
   readonly policies: GradingPolicies;
-  /** What may be typed there (D50, D51). */
-  readonly rules: GradeRules;
   readonly period: Period;
   /** Those before it, in their order. */
   readonly before: readonly Period[];
@@ -129,10 +126,7 @@ function attendanceOf(
   );
 }
 
-interface Frame extends Pick<
-  CourseGrades,
-  'subject' | 'scale' | 'policies' | 'rules' | 'period' | 'before' | 'lock'
-> {
+interface Frame extends Pick<CourseGrades, 'subject' | 'scale' | 'policies' | 'period' | 'before' | 'lock'> {
   readonly year: SchoolYear;
 }
 
@@ -149,7 +143,6 @@ function frameOf(facts: SchoolFacts, asked: CourseAsked, now: Register['now']): 
     subject,
     scale,
     policies,
-    rules: { ...DEFAULT_GRADE_RULES, ...policies },
     period,
     before: year.periods.slice(0, asked.period),
     lock: courseLock(facts, now(), { of: asked, day, period: asked.period }),

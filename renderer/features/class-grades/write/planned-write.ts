@@ -57,13 +57,8 @@ export function rulesOf(
   { policies }: Pick<CourseGrades, 'policies'>,
   assessment: GradeCell['assessment'],
 ): MarkRules {
-  const { scale, test, rubric } = assessment;
-  return {
-    scale,
-    ...(test ? { test } : {}),
-    ...(rubric ? { rubric } : {}),
-    grading: policies,
-  };
+  const { scale, test } = assessment;
+  return { scale, ...(test ? { test } : {}), grading: policies };
 }
 
 function changeTo({ value, absentOnDay }: Said, stands: Said): GradeChange {

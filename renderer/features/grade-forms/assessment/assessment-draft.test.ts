@@ -34,11 +34,9 @@ describe('D48 the form of a test', () => {
     });
   });
 
-  test('D80 takes over what is known of a planned one', () => {
-    const given = newAssessmentDraft({ day, type: 'oral', topic: 'Radicali', group: 'a1' }, words);
-    expect(readAssessment(given, anyDay)).toMatchObject({
-      said: { day, type: 'oral', topic: 'Radicali', group: 'a1' },
-    });
+  test('D204 is of the group of whoever has one group alone', () => {
+    const ofGroup = newAssessmentDraft({ day, group: 'a1' }, words);
+    expect(readAssessment(ofGroup, anyDay)).toMatchObject({ said: { day, group: 'a1' } });
   });
 
   test('D55, D58, D76 says weight, embargo and objectives, and none that has no name', () => {

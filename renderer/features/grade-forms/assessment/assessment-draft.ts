@@ -55,14 +55,13 @@ export type SaidAssessment = Required<Pick<NewAssessment, 'day' | 'type'>> & New
 
 /** The draft of a new written test: it is saved with nothing more said. */
 export function newAssessmentDraft(
-  given: Partial<Pick<Assessment, 'type' | 'topic' | 'group'>> & { readonly day: LocalDate },
+  { day, group = '' }: Pick<NewAssessment, 'day' | 'group'>,
   words: Pick<MarkWords, 'format'>,
 ): AssessmentDraft {
-  const { day, type = 'written', topic = '', group = '' } = given;
   return {
     day,
-    type,
-    topic,
+    type: 'written',
+    topic: '',
     comment: '',
     weight: '100',
     counts: true,

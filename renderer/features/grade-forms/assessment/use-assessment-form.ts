@@ -52,7 +52,9 @@ export function useAssessmentForm({ register, asked, shown, known: opened, onClo
   // As it was seen last: what a colleague changes meanwhile is neither taken for something that was changed here nor written over.
   const [known, setKnown] = useState(opened);
   const [draft, setDraft] = useState<AssessmentDraft>(() =>
-    known ? draftOfAssessment(known, words) : newAssessmentDraft(startOf(asked, shown), words),
+    known
+      ? draftOfAssessment(known, words)
+      : newAssessmentDraft({ ...ownGroup(shown, asked), day: usualDay(shown, asked) }, words),
   );
   const { fold, unfold } = useFolds<Part>();
   const [isTried, setTried] = useState(false);
@@ -159,12 +161,6 @@ export function useAssessmentForm({ register, asked, shown, known: opened, onClo
     busy,
     submit,
   };
-}
-
-/** What a new column begins with. */
-function startOf(asked: AskedAssessment, shown: CourseGrades): Parameters<typeof newAssessmentDraft>[0] {
-  const { given } = asked;
-  return { ...ownGroup(shown, asked), ...given, day: given?.day ?? usualDay(shown, asked) };
 }
 
 /** In which parts of the form fields are. */

@@ -46,9 +46,9 @@ export function useDetails({ register, asked, shown, assessment, person, onClose
   const [grade, setGrade] = useState<Grade | undefined>(() =>
     shown.grades.find((one) => one.assessment === assessment.id && one.pupil === person.id),
   );
-  const { scale, test, rubric } = assessment;
+  const { scale, test } = assessment;
   const { grading } = shown;
-  const rules = { scale, grading, ...(test ? { test } : {}), ...(rubric ? { rubric } : {}) };
+  const rules = { scale, grading, ...(test ? { test } : {}) };
   const of: DraftOf = { assessment, grade, rules, words };
   const [draft, setDraft] = useState<GradeDraft>(() => draftOfGrade(assessment, grade, words));
   const [reason, setReason] = useState('');

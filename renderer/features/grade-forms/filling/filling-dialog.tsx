@@ -55,8 +55,8 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
   const words = { t, format };
   const nameOf = usePupilNames(register, asked.schoolClass);
   const { facts, grading } = shown;
-  const { scale, test, rubric } = assessment;
-  const rules = { scale, grading, ...(test ? { test } : {}), ...(rubric ? { rubric } : {}) };
+  const { scale, test } = assessment;
+  const rules = { scale, grading, ...(test ? { test } : {}) };
   // As it was seen last: what a colleague writes meanwhile is neither taken for something that was changed here nor written over.
   const [grades, setGrades] = useState(() => gradesIn(shown, assessment));
   const [since, setSince] = useState<ReadonlyMap<PersonId, string>>(new Map());
