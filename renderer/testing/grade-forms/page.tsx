@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { toClassId, toSubjectId } from '../../../domain/base/ids.ts';
+import { toClassId, toSubjectId, type PersonId } from '../../../domain/base/ids.ts';
 import { ok } from '../../../domain/base/result.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -17,6 +17,8 @@ import type { PageManifest, PageProps } from '../../hosts/page.ts';
 import { toggleProjector } from '../../hosts/projector.tsx';
 import type { Apis } from '../../hosts/use-apis.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { changeAssessment } from '../../kinds/assessment/commands.ts';
+import { writeGrade } from '../../kinds/grade/commands.ts';
 import { useViewValue } from '../../ui/use-view.ts';
 import { markText } from '../../views/grades/typed-mark.ts';
 import { useTranslation } from 'react-i18next';
@@ -65,7 +67,7 @@ function GradeFormsTestView({ register, apis }: PageProps) {
         </button>
       )}
       {shown.assessments.map((assessment) => (
-        <Column key={assessment.id} shown={shown} id={assessment.id} onDone={onDone} />
+        <Column key={assessment.id} register={register} shown={shown} id={assessment.id} onDone={onDone} />
       ))}
       <GradeLegend scale="tenths" palette={undefined} />
       <GradeForms register={register} apis={remembering} />
@@ -73,13 +75,13 @@ function GradeFormsTestView({ register, apis }: PageProps) {
   );
 }
 
-interface ColumnProps {
+interface ColumnProps extends Pick<PageProps, 'register'> {
   readonly shown: CourseGrades;
   readonly id: string;
   readonly onDone: (done: GradebookDone) => void;
 }
 
-function Column({ shown, id, onDone }: ColumnProps) {
+function Column({ register, shown, id, onDone }: ColumnProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const assessment = shown.assessments.find((one) => one.id === id);
@@ -116,6 +118,9 @@ function Column({ shown, id, onDone }: ColumnProps) {
       >
         {'Compila'}
       </button>
+      <button type="button" onClick={() => void colleagueWrites(register, assessment, pupils[0]?.id)}>
+        {'Un collega scrive'}
+      </button>
       <ul>
         {pupils.map((person) => {
           const grade = shown.grades.find((one) => one.id === gradeId(id, person.id));
@@ -140,6 +145,17 @@ function Column({ shown, id, onDone }: ColumnProps) {
       </ul>
     </section>
   );
+}
+
+/** What arrives from a colleague: an 8 with a judgement for somebody, and another weight of the column. */
+async function colleagueWrites(
+  register: PageProps['register'],
+  assessment: Assessment,
+  pupil: PersonId | undefined,
+): Promise<void> {
+  if (pupil !== undefined)
+    await writeGrade(register, { assessment, pupil }, { value: { quarters: 32, judgement: 'Preciso' } });
+  await changeAssessment(register, assessment, { weight: 50 });
 }
 
 /** Everything that the page has shown, as the school would keep it. */
