@@ -28,7 +28,7 @@ export function ProposalField({ row, scale, name, onConfirm }: ProposalFieldProp
   const { t } = useTranslation();
   const format = useFormat();
   const [typing, setTyping] = useState<{ readonly text: string; readonly over: Proposed }>();
-  const stands = row.own ?? {};
+  const stands: Proposed = row.own ?? {};
   const offered = offeredOf(row);
   const text =
     typing?.text ?? (Object.keys(offered).length === 0 ? '' : proposedText(offered, { t, format }));

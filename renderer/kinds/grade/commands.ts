@@ -175,9 +175,9 @@ async function write(
     writeFacts,
     change({ current }, facts, version) {
       const before = asGrade(current) ?? blankIn(cell, version);
-      const wantedOf = next(before, version);
-      if (wantedOf === 'changedSince') return wantedOf;
-      const wanted = { ...wantedOf, day };
+      const said = next(before, version);
+      if (said === 'changedSince') return said;
+      const wanted = { ...said, day };
       if (equalJson(before, wanted)) return undefined;
       // What the family could see of it until now stays known as such: a later change without a line has to know it, too.
       const { seenFrom: _before, commentFrom: _from, ...rest } = wanted;

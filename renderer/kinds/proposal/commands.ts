@@ -70,5 +70,5 @@ export async function propose(
   if (!done.ok) return done;
   const { entry, recordedAt, before } = done.value;
   const was = before?.kind === 'proposal' ? before.proposed : {};
-  return ok({ entry, recordedAt, undo: () => propose(register, of, was) });
+  return ok({ entry, recordedAt, undo: () => propose(register, of, was, proposed) });
 }
