@@ -42,7 +42,7 @@ export function ReasonField({
 }
 
 /** What was typed as a reason, if it is one. */
-export function reasonIn(text: string): { readonly reason?: string } {
+export function typedReason(text: string): { readonly reason?: string } {
   return isReason(text) ? { reason: text.trim() } : {};
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { reasonIn, ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
+import { ReasonField, typedReason } from '../../../hosts/grade-forms/reason-field.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import classes from '../class-grades.module.css';
@@ -68,7 +68,7 @@ function ReasonDialog({
     onClosed();
   };
   const submit = () => {
-    const given = reasonIn(reason).reason;
+    const given = typedReason(reason).reason;
     if (given === undefined) setMissing(true);
     else end(given);
   };

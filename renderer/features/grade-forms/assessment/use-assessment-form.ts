@@ -17,7 +17,7 @@ import { focusField } from '../../../ui/focus/focus-field.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { followed } from '../followed.ts';
 import { changesOf } from '../history/history-lines.ts';
-import { reasonIn } from '../../../hosts/grade-forms/reason-field.tsx';
+import { typedReason } from '../../../hosts/grade-forms/reason-field.tsx';
 import { useFolds } from '../use-folds.ts';
 import { absentOn, faultOfDay, ownGroup, usualDay, whyKept, type CourseGrades } from '../view.ts';
 import {
@@ -116,7 +116,7 @@ export function useAssessmentForm({ register, asked, shown, known: opened, onClo
     if (asking.length > 0 && !isAsking) return setAskedFor(day);
     setBusy(true);
     const saved = known
-      ? await saveKnown(register, known, { ...read.said, ...reasonIn(reason) }, moved)
+      ? await saveKnown(register, known, { ...read.said, ...typedReason(reason) }, moved)
       : await saveNew(register, asked, read.said);
     if (known && !saved.ok) await lookAgain(known, saved.failure);
     flushSync(() => {

@@ -16,7 +16,7 @@ import { focusField } from '../../../ui/focus/focus-field.ts';
 import { markFaultText } from '../../../views/grades/typed-mark.ts';
 import { followed } from '../followed.ts';
 import { changesOf } from '../history/history-lines.ts';
-import { reasonIn } from '../../../hosts/grade-forms/reason-field.tsx';
+import { typedReason } from '../../../hosts/grade-forms/reason-field.tsx';
 import { useFolds } from '../use-folds.ts';
 import type { CourseGrades } from '../view.ts';
 import { draftOfGrade, readGradeDraft, type DraftOf, type GradeDraft } from './grade-draft.ts';
@@ -109,7 +109,7 @@ export function useDetails({ register, asked, shown, assessment, person, onClose
     const written = await writeGrade(register, cell, {
       ...read.change,
       ...absent,
-      ...reasonIn(reason),
+      ...typedReason(reason),
       seen: seenIn(grade),
     });
     if (!written.ok) await lookAgain(written.failure);
@@ -123,7 +123,7 @@ export function useDetails({ register, asked, shown, assessment, person, onClose
   };
 
   const withdraw = async (why: string) => {
-    const withdrawn = await cancelGrade(register, cell, { seen: seenIn(grade), ...reasonIn(why) });
+    const withdrawn = await cancelGrade(register, cell, { seen: seenIn(grade), ...typedReason(why) });
     if (!withdrawn.ok) await lookAgain(withdrawn.failure);
     return withdrawn;
   };

@@ -26,7 +26,7 @@ import { markFaultText, markText } from '../../../views/grades/typed-mark.ts';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
 import { isChangedSince, isReasonMissing } from '../../../data/commands/outcome.ts';
-import { reasonIn, ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
+import { ReasonField, typedReason } from '../../../hosts/grade-forms/reason-field.tsx';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
 import { changesOf } from '../history/history-lines.ts';
 import {
@@ -98,7 +98,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
         cell,
         change: {
           ...one,
-          ...reasonIn(reason),
+          ...typedReason(reason),
           seen: seenIn(grades.get(cell.pupil)),
         },
       })),
