@@ -37,6 +37,7 @@ export const REFUSAL_REASONS = [
   'tooManyColumns',
   'recoveredAlready',
   'recoveryCircle',
+  'alreadyAssessed',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -61,6 +62,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   tooManyColumns: 'invalid',
   recoveredAlready: 'invalid',
   recoveryCircle: 'invalid',
+  alreadyAssessed: 'invalid',
 };
 
 /** Why the server does not take an entry. */

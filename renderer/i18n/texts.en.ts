@@ -89,6 +89,8 @@ export const en = {
       recoveryCircle:
         'The two grades would recover each other, if only by way of others: a grade recovers nothing that rests on it.',
       changedSince: 'It has been changed since: it stays as it is.',
+      alreadyAssessed:
+        'Somebody has a grade in this test already: it keeps its marks, its points or its rubric, and the maximum does not go below a score that was given.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {

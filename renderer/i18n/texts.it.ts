@@ -87,6 +87,8 @@ export const it = {
       recoveryCircle:
         'I due voti si recupererebbero l’un l’altro, anche attraverso altri: un voto recupera solo ciò che non dipende da lui.',
       changedSince: 'Nel frattempo è stato cambiato: resta com’è.',
+      alreadyAssessed:
+        'In questa prova c’è già chi ha un voto: resta a voti, a punti o con la sua griglia, e il massimo non scende sotto un punteggio già dato.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {

@@ -7,6 +7,7 @@ import type { AssessedGrade } from '../../school/grading/assessed-column.ts';
 import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';
 import { rewritesComment } from '../../school/grading/comment-for-families.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
+import { unmakes } from '../../school/grading/way-of-assessing.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import { whyNotMoved, type NotMoved } from '../../school/assessing/why-not-moved.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
@@ -17,8 +18,8 @@ import { MOST_COLUMNS, type Assessment } from './record.ts';
  * Who may write a column of a gradebook (D24, D47): whoever has the subject in the class. They make columns of their own alone, {@link MOST_COLUMNS} at
  * the most, of a group that is theirs (D94, D204), and each may put right those of a colleague in the same course. Where families could see a grade of it,
  * changing what it comes to or what was said of it, hiding it, moving it, giving it up or bringing it back wants a reason (D78). It is moved to no day on which
- * somebody assessed in it was not in the class, or in another group (D48, D204), or what recovers would recover nothing (D56); nor does one that was given up
- * stand again with a second recovery of a grade.
+ * somebody assessed in it was not in the class, or in another group (D48, D204), or what recovers would recover nothing (D56); it assesses in no other way once
+ * somebody is assessed by it (D53, D54); nor does one that was given up stand again with a second recovery of a grade.
  */
 export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decision<Assessment> {
   const { actor, previous, next, facts } = write;
@@ -34,6 +35,8 @@ export function authorizeAssessment(write: Write<Assessment, WriteFacts>): Decis
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
   const kept = whyKept(write);
   if (kept) return refuse(kept, 'day');
+  const unmade = previous && unmadeIn(previous, next, facts);
+  if (unmade) return refuse('alreadyAssessed', unmade);
   if (isOfOtherEntry(reasonGiven(write))) return refuse('invalid', 'correction');
   const isTakenUp = previous?.cancelled !== undefined && next.cancelled === undefined;
   const unsound = isTakenUp ? facts.whyNotTakenUp?.() : undefined;
@@ -55,6 +58,16 @@ function whyKept({ previous, next, facts }: Write<Assessment, WriteFacts>): NotM
     isEmptyCell(grade) ? [] : (whyNotMoved(facts, previous, grade.pupil, next.day) ?? []),
   );
   return reasons.find((reason) => reason === 'notEnrolled') ?? reasons[0];
+}
+
+/** What of a column is changed from under its grades (D53, D54): how it assesses stays while somebody is assessed by it. */
+function unmadeIn(
+  before: Assessment,
+  after: Assessment,
+  { assessed = [] }: WriteFacts,
+): 'test' | 'rubric' | undefined {
+  if (!assessed.some(({ value }) => unmakes(value, before, after))) return undefined;
+  return before.rubric || after.rubric ? 'rubric' : 'test';
 }
 
 /** What of a column decides what its grades come to, and in which period they count. */

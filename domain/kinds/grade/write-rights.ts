@@ -4,7 +4,6 @@ import { ok } from '../../base/result.ts';
 import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
-import type { AssessedColumn } from '../../school/grading/assessed-column.ts';
 import {
   isOfOtherEntry,
   saysWhy,
@@ -15,6 +14,7 @@ import { isFrozen } from '../../school/grading/frozen-period.ts';
 import { whyNoRecovery } from '../../school/grading/recovery.ts';
 import { rewritesComment } from '../../school/grading/comment-for-families.ts';
 import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
+import { isOfTest } from '../../school/grading/way-of-assessing.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../grades/said-value.ts';
@@ -92,18 +92,6 @@ function assessmentRefusal(
   const known = new Set(assessment.objectives?.map(({ id }) => id));
   const isKnown = objectives.every(({ objective }) => known.has(objective));
   return isKnown ? undefined : { reason: 'invalid', path: 'objectives' };
-}
-
-/** Whether a test has such a score (D53), and a rubric such levels (D54). */
-function isOfTest({ score, rubric }: GradeValue, assessment: AssessedColumn): boolean {
-  if (score !== undefined) return assessment.test !== undefined && score <= assessment.test.maximum;
-  if (rubric === undefined) return true;
-  const criteria = new Map(assessment.rubric?.criteria.map(({ id, levels }) => [id, levels.length]));
-  const named = new Set(rubric.map(({ criterion }) => criterion));
-  return (
-    named.size === rubric.length &&
-    rubric.every(({ criterion, level }) => level < (criteria.get(criterion) ?? 0))
-  );
 }
 
 /** Whether a grade says something else than what stands, whatever its reason. */

@@ -1,5 +1,6 @@
 import type { ClassId, Instant, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
 import type { Assessed } from '../../record/assessed-kind.ts';
+import type { GivenMark } from './way-of-assessing.ts';
 
 /** A column of a gradebook, as far as a grade in it is judged by it. */
 export interface AssessedColumn extends Assessed {
@@ -27,7 +28,7 @@ export interface AssessedGrade {
   readonly recordedAt: Instant;
   readonly receivedAt?: Instant;
   readonly seenFrom?: Instant;
-  readonly value: object;
+  readonly value: GivenMark;
   readonly objectives?: readonly { readonly objective: string }[];
   readonly visible?: boolean;
   readonly embargo?: LocalDate;

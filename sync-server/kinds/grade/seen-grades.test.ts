@@ -308,12 +308,12 @@ test('D45: words and rubrics that say nothing are no grade', async () => {
   expect((await push('anna', blank))?.refusal).toEqual({ reason: 'invalid', path: 'value' });
 });
 
-test('D53, D55: a test or an objective that is taken away locks no cell: what is written beside a grade is taken', async () => {
+test('D55: an objective that is taken away locks no cell: what is written beside a grade is taken', async () => {
   const { column, first } = await written(
     { test: { maximum: 1000 }, objectives: [{ id: 'somme', name: 'Sommare' }] },
     { value: { score: 900 }, objectives: [{ objective: 'somme', level: 'Base' }] },
   );
-  const { test: _test, objectives: _objectives, ...bare } = await stands(column);
+  const { objectives: _objectives, ...bare } = await stands(column);
   const next = edited(bare as Assessment, { recordedAt: at('08:10') });
   itIs('08:10');
   expect((await push('anna', next, await stands(column)))?.outcome).toBe('stored');

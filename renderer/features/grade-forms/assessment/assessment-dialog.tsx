@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
+import { isAssessedAs } from '../../../../domain/school/grading/way-of-assessing.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import type { Apis } from '../../../hosts/use-apis.ts';
@@ -122,7 +123,7 @@ export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
           >
             <PointsFields
               draft={draft.points}
-              isFixed={graded.some(({ value }) => value.event === undefined)}
+              isFixed={known !== undefined && own.some(({ value }) => isAssessedAs(value, known))}
               grading={grading}
               faultOf={form.faultOf}
               onChange={(changes) => change({ points: { ...draft.points, ...changes } })}
