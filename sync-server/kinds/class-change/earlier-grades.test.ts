@@ -11,6 +11,7 @@ import {
   grade,
   OCTOBER,
   recordsOf,
+  writePolicies,
   writeYear,
 } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
@@ -302,4 +303,19 @@ test('D28, D81: what a term meeting has seen of the class before stays until it 
   expect(await read('bruno')).toMatchObject([{ quarters: 24 }]);
   await writeYear(server, { frozen: [] });
   expect(await read('bruno')).toMatchObject([{ quarters: 36 }, { quarters: 28 }]);
+});
+
+test('D51, D81: a score comes to the same grade in both classes once the school gives others; a term meeting keeps what it has seen', async () => {
+  const conversion = { way: 'linear', lowest: 4 } as const;
+  const test50 = { ...column(), test: { maximum: 5000, conversion } };
+  await server.push('anna', 'grades', [test50, grade(anna, test50, PUPIL, { score: 3500 })]);
+  await move();
+  expect(await read('bruno')).toMatchObject([{ quarters: 29 }]);
+  await writePolicies(server, { step: 'half' });
+  expect(await read('bruno')).toMatchObject([{ quarters: 30 }]);
+  await writeYear(server, { frozen: [{ period: 0, class: CLASS_B }] });
+  await writePolicies(server, { step: 'whole' });
+  expect(await read('bruno')).toMatchObject([{ quarters: 30 }]);
+  await writeYear(server, { frozen: [] });
+  expect(await read('bruno')).toMatchObject([{ quarters: 28 }]);
 });

@@ -8,13 +8,14 @@ import {
   type EarlierGrade,
 } from '../../../domain/kinds/earlier-grade/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
-import type { ChosenSteps } from '../../../domain/grades/notation.ts';
+import { DEFAULT_GRADE_RULES, type ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { objectiveLevels } from '../../../domain/kinds/grade/objective-levels.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../domain/record/grade-key.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import type { School } from '../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isFrozen, isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import { SERVER_AUTHOR } from '../../base/server-author.ts';
@@ -41,7 +42,7 @@ export async function earlierGradesAfter(
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
   const { snapshot, entering } = around;
-  const moved = new Set([...entering, ...(await releasedIn(reader, around, written))]);
+  const moved = new Set([...entering, ...(await renewedBy(reader, around, written))]);
   const left = await leftGrades(reader, around, { moved, written });
   const columns = await columnsOf(reader, left);
   const chosen = snapshot.school?.policies.grading;
@@ -72,28 +73,54 @@ function isBrought(before: RegisterRecord): boolean {
   );
 }
 
-/** Pupils who are in classes whose term meeting is open no more by these records: what was held back for it is brought (D28). */
-async function releasedIn(
+/**
+ * Pupils of whom what they took along is looked at again by these records: their class's term meeting is open no more, and what was held back for it is brought
+ * (D28); or the school gives other grades than before, and a score comes to one of those in every class alike (D51).
+ */
+async function renewedBy(
   reader: Pick<Reader, 'versionsOf'>,
   { snapshot, now }: TakingAlong,
   written: readonly RegisterRecord[],
 ): Promise<readonly PersonId[]> {
   const today = dayOfInstant(now);
-  const after = written
-    .filter((one) => one.kind === 'schoolYear')
-    .find(({ startYear }) => startYear === startYearOf(today));
-  const stays = after ? staysOf(snapshot, today) : [];
-  if (!after || stays.length === 0) return [];
-  const versions = await reader.versionsOf(kindOf(after).collection, after.id, { newest: 2 });
-  const before = versions
-    .map(({ json }) => storedRecord(json))
-    .findLast(({ entry }) => entry !== after.entry);
-  if (before?.kind !== 'schoolYear') return [];
+  const deciding = written.filter(
+    (one) => one.kind === 'school' || (one.kind === 'schoolYear' && one.startYear === startYearOf(today)),
+  );
+  const stays = deciding.length > 0 ? staysOf(snapshot, today) : [];
+  if (stays.length === 0) return [];
+  const renewed = new Set<PersonId>();
+  for (const after of deciding) {
+    const isRenewed = renewing(await versionBefore(reader, after), after);
+    for (const { enrolment, classes } of stays) if (classes.some(isRenewed)) renewed.add(enrolment.pupil);
+  }
+  return [...renewed];
+}
+
+/** In which classes the copies are looked at again, once the school or its year is another than before. */
+function renewing(before: RegisterRecord | undefined, after: RegisterRecord): (id: ClassId) => boolean {
+  if (before?.kind === 'school' && after.kind === 'school') {
+    const areOther = !equalJson(stepsIn(before), stepsIn(after));
+    return () => areOther;
+  }
+  if (before?.kind !== 'schoolYear' || after.kind !== 'schoolYear') return () => false;
   const isMoved = !equalJson(before.periods, after.periods);
-  const isReleased = (id: ClassId) =>
+  return (id) =>
     isMoved ||
     after.periods.some((_, at) => isPeriodFrozen(before, id, at) && !isPeriodFrozen(after, id, at));
-  return stays.flatMap(({ enrolment, classes }) => (classes.some(isReleased) ? [enrolment.pupil] : []));
+}
+
+/** By what a score becomes a grade that the school gives. */
+function stepsIn({ policies: { grading } }: School): ChosenSteps {
+  const { step, lowest } = { ...DEFAULT_GRADE_RULES, ...grading };
+  return { step, lowest };
+}
+
+async function versionBefore(
+  reader: Pick<Reader, 'versionsOf'>,
+  after: RegisterRecord,
+): Promise<RegisterRecord | undefined> {
+  const versions = await reader.versionsOf(kindOf(after).collection, after.id, { newest: 2 });
+  return versions.map(({ json }) => storedRecord(json)).findLast(({ entry }) => entry !== after.entry);
 }
 
 /** Whether a copy stays as the term meeting of its class has seen it (D28). */

@@ -8,7 +8,7 @@ import { createMarksOfClass } from './marks-of-class.ts';
 import type { Change } from './reach.ts';
 
 /** Kinds of records of which something taken along says something. */
-const SAYING = ['enrolment', 'grade', 'assessment', 'proposal', 'schoolYear'] as const;
+const SAYING = ['enrolment', 'grade', 'assessment', 'proposal', 'school', 'schoolYear'] as const;
 
 /**
  * What these records change of what pupils have taken along from a class that they have left (D60, D81): their grades, and what was proposed for them in the

@@ -4,7 +4,7 @@ import type { gradingRules as source } from './grading.it.ts';
 /** The office's rules on grades. */
 export const gradingRules = {
   title: 'Grades',
-  text: 'Which grades teachers give. Those already given stay; the points of a test become one of these.',
+  text: 'Which grades teachers give. Those already given stay; points and rubrics become one of these: a change reckons those already given anew at once, in the terms of this year that are closed as well.',
   step: 'Grades are',
   steps: {
     quarter: 'In quarters: 6, 6+, 6½, 7-',
@@ -22,7 +22,7 @@ export const gradingRules = {
   },
   averages: 'Averages and proposals',
   averagesText:
-    'How averages are reckoned, and what a proposed grade comes from. The teacher always decides.',
+    'How averages are reckoned, and what a proposed grade comes from. The teacher always decides. A change holds at once for all averages, in the terms of this year that are closed as well; proposals already confirmed stay.',
   average: 'Average',
   ways: {
     ofGrades: 'Of all grades',

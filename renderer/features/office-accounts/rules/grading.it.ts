@@ -1,7 +1,7 @@
 /** The office's rules on grades. */
 export const gradingRules = {
   title: 'Voti',
-  text: 'Quali voti danno i docenti. Quelli già dati restano; il punteggio di una prova diventa uno di questi.',
+  text: 'Quali voti danno i docenti. Quelli già dati restano; punteggi e griglie diventano uno di questi: un cambiamento ricalcola subito anche quelli già dati, pure nei periodi di quest’anno già chiusi.',
   step: 'I voti sono',
   steps: {
     quarter: 'A quarti: 6, 6+, 6½, 7-',
@@ -19,7 +19,7 @@ export const gradingRules = {
   },
   averages: 'Medie e proposte',
   averagesText:
-    'Come si calcolano le medie e da che cosa nasce la proposta di voto. Decide sempre il docente.',
+    'Come si calcolano le medie e da che cosa nasce la proposta di voto. Decide sempre il docente. Un cambiamento vale subito per tutte le medie, anche dei periodi di quest’anno già chiusi; le proposte già confermate restano.',
   average: 'Media',
   ways: {
     ofGrades: 'Di tutte le valutazioni',
