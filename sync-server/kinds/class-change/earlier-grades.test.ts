@@ -197,16 +197,18 @@ test('D81: who leaves one out is judged in the class and on the day where it sta
   expect(await read('bruno')).toEqual([earlier]);
 });
 
+/** That the pupil is in a class from a day to another one. */
+const enrolled = (schoolClass: ClassId, from: string, to?: string) =>
+  ({
+    ...envelope(enrolmentId(PUPIL, schoolClass, from as LocalDate)),
+    kind: 'enrolment',
+    pupil: PUPIL,
+    class: schoolClass,
+    from: from as LocalDate,
+    ...(to === undefined ? {} : { to: to as LocalDate }),
+  }) as const;
+
 test('D81: whoever comes back takes what was given in between, and nothing of after goes to the class in between', async () => {
-  const enrolled = (schoolClass: ClassId, from: string, to?: string) =>
-    ({
-      ...envelope(enrolmentId(PUPIL, schoolClass, from as LocalDate)),
-      kind: 'enrolment',
-      pupil: PUPIL,
-      class: schoolClass,
-      from: from as LocalDate,
-      ...(to === undefined ? {} : { to: to as LocalDate }),
-    }) as const;
   await server.roster.write(SCHOOL, [
     enrolled(CLASS_A, '2026-09-15', '2026-10-20'),
     enrolled(CLASS_B, '2026-10-21', '2026-11-10'),
@@ -221,6 +223,33 @@ test('D81: whoever comes back takes what was given in between, and nothing of af
     grade(anna, after, PUPIL, { quarters: 32 }),
   ]);
   expect(await read('bruno')).toMatchObject([{ kind: 'earlierGrade', day: OCTOBER, quarters: 24 }]);
+});
+
+test('D81: a change that is written down late takes along what was given in the old class since', async () => {
+  const before = column();
+  const since = assessment(anna, { day: '2026-11-10' as LocalDate });
+  await server.push('anna', 'grades', [
+    before,
+    grade(anna, before, PUPIL, { quarters: 24 }),
+    since,
+    grade(anna, since, PUPIL, { quarters: 28 }),
+  ]);
+  await server.roster.write(SCHOOL, [
+    enrolled(CLASS_A, '2026-09-15', '2026-11-01'),
+    enrolled(CLASS_B, '2026-11-02'),
+  ]);
+  expect(await read('bruno')).toMatchObject([
+    { day: OCTOBER, quarters: 24 },
+    { day: since.day, quarters: 28, ofClass: CLASS_A },
+  ]);
+});
+
+test('D81: what was given on the very day of the change in the class that was left goes along', async () => {
+  await move();
+  const today = assessment(anna);
+  const given = grade(anna, today, PUPIL, { quarters: 28 });
+  expect(await server.push('anna', 'grades', [today, given])).toMatchObject([{}, { outcome: 'stored' }]);
+  expect(await read('bruno')).toMatchObject([{ day: today.day, quarters: 28 }]);
 });
 
 test('D27: a grade of religion goes to whoever teaches it in the new class, and to nobody who may not know who attends', async () => {

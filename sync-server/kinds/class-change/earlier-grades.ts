@@ -21,6 +21,7 @@ import { isFrozen, isPeriodFrozen } from '../../../domain/school/grading/frozen-
 import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
+import { hasBegun } from '../pupil-day/has-begun.ts';
 import { staysOf } from './stays.ts';
 import { copied, copiesForNothing, marksNamed, type TakingAlong } from './taking-along.ts';
 
@@ -146,12 +147,10 @@ async function leftGrades(
   { moved, written }: Changed,
 ): Promise<readonly LeftGrade[]> {
   const stays = staysOf(snapshot, dayOfInstant(now));
-  // Whoever comes back has been there twice: only what is of the first time went along.
-  const classesAfter = ({ pupil, class: schoolClass, day }: Grade) =>
-    stays.flatMap(({ enrolment, classes }) => {
-      const isOfIt = enrolment.pupil === pupil && enrolment.class === schoolClass && day <= enrolment.to;
-      return isOfIt && day >= enrolment.from ? classes : [];
-    });
+  const classesAfter = (grade: Grade) => {
+    const during = stayOf(snapshot, grade);
+    return stays.find(({ enrolment }) => enrolment.id === during?.id)?.classes ?? [];
+  };
   const grades = new Map<string, Grade>();
   for (const record of written) if (record.kind === 'grade') grades.set(record.id, record);
   const columns = written.filter(isAssessment);
@@ -167,9 +166,21 @@ async function leftGrades(
     for (const record of await marksOf(schoolClass))
       if (record.kind === 'grade' && moved.has(record.pupil)) grades.set(record.id, record);
   return [...grades.values()].flatMap((grade) => {
-    const classes = [...new Set(classesAfter(grade))];
+    const classes = classesAfter(grade);
     return classes.length === 0 ? [] : [{ grade, classes }];
   });
+}
+
+/**
+ * The stay in its class of which a grade is: of whoever has been there twice, the one that had begun last. One of a day after its end is of it too: the office wrote
+ * the change down later, and whoever gave the grade had the pupil before them until then. It is taken along like those before it, and the new teacher says whether
+ * it counts; given anew there it would be a mark of another teacher, and left behind nobody would ever read it.
+ */
+function stayOf({ enrolmentsOf }: SchoolSnapshot, { pupil, class: schoolClass, day }: Grade) {
+  return (enrolmentsOf.get(pupil) ?? [])
+    .filter((one) => one.class === schoolClass && hasBegun(one, day))
+    .toSorted((one, other) => one.from.localeCompare(other.from))
+    .at(-1);
 }
 
 async function columnsOf(
