@@ -17,6 +17,7 @@ import type { Subject } from '../../../domain/kinds/subject/record.ts';
 import type { StoodIn } from '../../../domain/school/who/stand-ins.ts';
 import type { School } from '../../../domain/kinds/school/record.ts';
 import type { ReligionSubjects } from '../../../domain/hours/held-lessons.ts';
+import { factsOfEntry } from '../../../domain/hours/taking/facts-of-entry.ts';
 import { religionGroupOf } from '../../../domain/hours/pupils-of-lesson.ts';
 import { religionSubjects } from '../../../domain/hours/religion-subjects.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
@@ -180,9 +181,9 @@ function buildFacts(
         classes: facts.myClasses(day).map(({ id }) => id),
         ...(identity.child ? { child: identity.child.person } : {}),
       },
-    writeFactsAt: (place) => view.writeFacts(me, place),
+    writeFactsAt: (place) => factsOfEntry(view, me, place),
     writeFacts: (schoolClass, day, pupil) =>
-      view.writeFacts(me, { class: schoolClass, day, ...(pupil === undefined ? {} : { pupil }) }),
+      facts.writeFactsAt({ class: schoolClass, day, ...(pupil === undefined ? {} : { pupil }) }),
   };
   return facts;
 }

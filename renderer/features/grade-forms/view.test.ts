@@ -79,13 +79,6 @@ test('D204 of the groups of a class those are offered that are the teacher’s o
 });
 
 /** A school in which no class is parted. */
-const WITHOUT_GROUPS = {
-  assignmentsIn: () => [],
-  assignmentsOf: new Map(),
-  subjects: new Map(),
-  groupOn: () => undefined,
-  religionChoiceOn: () => undefined,
-};
 
 test('D48 a test cannot go where a pupil with a grade was not in the class, and each is named', () => {
   const people = ['Verdi', 'Bianchi', 'Neri', 'Rossi'].map((surname) => ({
@@ -101,8 +94,7 @@ test('D48 a test cannot go where a pupil with a grade was not in the class, and 
   };
   const facts = factsWith({
     person: (id: string) => people.find((one) => one.id === id),
-    writeFacts: (_class: unknown, _day: unknown, pupil: string) => ({ enrolment: standing[pupil] }),
-    view: WITHOUT_GROUPS,
+    writeFacts: () => ({ isInClass: (pupil: string) => standing[pupil] === 'leftToday' }),
   });
   const grades = people.map(({ id }) => ({
     ...grade,
@@ -125,8 +117,7 @@ describe('D56 a test cannot go where a recovery would be none', () => {
   const verdi = { id: 'verdi', surname: 'Verdi', givenName: 'A' };
   const facts = factsWith({
     person: () => verdi,
-    writeFacts: () => ({ enrolment: 'enrolled', year: sampleYear }),
-    view: WITHOUT_GROUPS,
+    writeFacts: () => ({ isInClass: () => true, year: sampleYear }),
   });
   const given = (column: typeof assessment, quarters?: number) => ({
     ...grade,
@@ -159,9 +150,8 @@ describe('D56 a test cannot go where a recovery would be none', () => {
 });
 
 test('D48, D55 levels of objectives without a mark stay with their pupil as a mark does', () => {
-  const absent = { enrolment: 'never', year: sampleYear };
+  const absent = { isInClass: () => false, year: sampleYear };
   const facts = factsWith({
-    view: WITHOUT_GROUPS,
     writeFacts: () => absent,
     person: (id: PersonId) => ({ id }),
   });

@@ -1,6 +1,5 @@
 import type { LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { isEmptyCell } from '../../../domain/grades/said-value.ts';
-import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
@@ -23,18 +22,15 @@ interface KeptGrade {
 
 /** Whose grades cannot go to another day with their column, and why, by what this device knows (D48, D56, D204). */
 export function keptGrades(
-  { facts, ...course }: CourseRecords & { readonly facts: Pick<SchoolFacts, 'view' | 'writeFacts'> },
+  { facts, ...course }: CourseRecords & { readonly facts: Pick<SchoolFacts, 'writeFacts'> },
   column: Assessment,
   to: LocalDate,
 ): readonly KeptGrade[] {
-  const recoveries = recoveriesOf(column.id, course);
-  const isAssessed = isAssessedIn.bind(undefined, facts.view);
+  const around = { ...facts.writeFacts(column.class, to), recoveries: recoveriesOf(column.id, course) };
   return course.grades.flatMap((grade) => {
     const { assessment, pupil } = grade;
     if (assessment !== column.id || isEmptyCell(grade)) return [];
-    const { enrolment, year } = facts.writeFacts(column.class, to, pupil);
-    const isInClass = () => enrolment === 'enrolled' || enrolment === 'leftToday';
-    const reason = whyNotMoved({ isInClass, isAssessed, recoveries, year }, column, pupil, to);
+    const reason = whyNotMoved(around, column, pupil, to);
     return reason === undefined ? [] : [{ pupil, reason }];
   });
 }

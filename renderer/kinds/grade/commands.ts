@@ -2,7 +2,6 @@ import { firstValueFrom } from 'rxjs';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId, PersonId } from '../../../domain/base/ids.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
-import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { saidIn } from '../../../domain/grades/said-value.ts';
 import type { Grade, SaidValue } from '../../../domain/kinds/grade/record.ts';
@@ -164,7 +163,6 @@ async function write(
   const writeFacts = (facts: SchoolFacts) => ({
     ...facts.writeFacts(schoolClass, day, pupil),
     assessment,
-    isAssessed: isAssessedIn.bind(undefined, facts.view),
     ...(pupilGrades ? { pupilGrades: () => pupilGrades } : {}),
   });
   const done = await run({

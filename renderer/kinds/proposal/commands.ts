@@ -2,7 +2,6 @@ import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, type Result } from '../../../domain/base/result.ts';
-import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import {
   proposalDay,
   proposalId,
@@ -43,10 +42,7 @@ export async function propose(
     id,
     members: { class: schoolClass, subject, kind: 'proposal' },
     day: dayOfInstant(register.now()),
-    writeFacts: (facts) => ({
-      ...facts.writeFacts(schoolClass, day, pupil),
-      isAssessed: isAssessedIn.bind(undefined, facts.view),
-    }),
+    writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
     change({ current }, facts, version): Proposal | 'changedSince' | undefined {
       const before = current?.kind === 'proposal' ? current.proposed : {};
       if (equalJson(before, proposed)) return undefined;

@@ -1,6 +1,5 @@
 import { courseBucket } from '../../../domain/access/bucket.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
-import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
@@ -47,7 +46,6 @@ function withGrades(batch: FactsBatch, record: Assessment, facts: WriteFacts): W
     assessed: gradesOf(batch, record),
     ...(recountsRecoveries(batch, record) ? recoveries(batch, record) : {}),
     ...namedReason(batch, record),
-    isAssessed: (column, pupil, on) => isAssessedIn(batch.snapshot, column, pupil, on),
   };
 }
 

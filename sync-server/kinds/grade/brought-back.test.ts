@@ -21,9 +21,11 @@ import { PASSWORD, usernameOf } from '../../testing/test-server.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
 const DAY = 86_400_000;
+/** A second device of hers. */
+const HOME = 'device-home';
 const { anna, bruno, carla } = STAFF;
 let server: RestorableServer;
-let seen: string | undefined;
+const seen = new Map<string, string>();
 beforeEach(async () => {
   server = await startRestorableServer();
   await server.first.roster.write(SCHOOL, [
@@ -31,23 +33,25 @@ beforeEach(async () => {
   ]);
   const copy = server.copy();
   await sync({ push: { grades: [{ assumed: null, next: assessment(anna, { day: OCTOBER }) }] } });
+  await sync({}, HOME);
   await server.putBack(copy);
   await sync({});
 });
 afterEach(async () => {
   await server.close();
-  seen = undefined;
+  seen.clear();
 });
 
 /** A request of the device that sends again what the store has lost, and never says that everything is sent. */
-async function sync(request: Partial<SyncRequest>): Promise<SyncAnswer> {
+async function sync(request: Partial<SyncRequest>, device = 'device-anna'): Promise<SyncAnswer> {
   const signedIn = await server.app().inject({
     method: 'POST',
     url: '/session/sign-in',
-    payload: { username: usernameOf('anna'), password: PASSWORD, device: { id: 'device-anna', name: 'PC' } },
+    payload: { username: usernameOf('anna'), password: PASSWORD, device: { id: device, name: 'PC' } },
   });
   const { accessToken } = signedIn.json<{ readonly tokens: { readonly accessToken: string } }>().tokens;
-  const told = seen === undefined ? {} : { seen };
+  const said = seen.get(device);
+  const told = said === undefined ? {} : { seen: said };
   const answer = await server.app().inject({
     method: 'POST',
     url: '/api/sync',
@@ -55,7 +59,7 @@ async function sync(request: Partial<SyncRequest>): Promise<SyncAnswer> {
     payload: { protocol: PROTOCOL_VERSION, client: 'test', push: {}, pull: {}, ...told, ...request },
   });
   const answered = answer.json<SyncAnswer>();
-  ({ seen } = answered);
+  if (answered.seen !== undefined) seen.set(device, answered.seen);
   return answered;
 }
 
@@ -88,6 +92,18 @@ test('D24: nothing comes back after a week, though the device never says that ev
   expect(await push(column(carla, before))).toEqual(['forbidden']);
   const [told] = await server.storage().read(SCHOOL, (reader) => reader.storeReturns(1));
   expect(told).toMatchObject({ endedAt: server.first.clock.now });
+});
+
+test('D78: a grade that comes back from a second device is asked for no reason, also where its column was on another day there', async () => {
+  const own = column(anna);
+  const first = grade(anna, own, PUPIL, { quarters: 24 }, { recordedAt: now() });
+  const day = '2026-10-13' as LocalDate;
+  const lost: Grade = { ...first, entry: nextEntry(), day, weight: 50, seenFrom: now() };
+  await sync({}, HOME);
+  server.first.clock.now += 60_000;
+  expect(await push(own, first)).toEqual(['stored', 'stored']);
+  const { push: answers } = await sync({ push: { grades: [{ assumed: null, next: lost }] } }, HOME);
+  expect(answers.grades?.map(({ refusal, outcome }) => refusal?.reason ?? outcome)).toEqual(['merged']);
 });
 
 test('D78: of a grade that comes back a device says nothing was seen before it was written', async () => {

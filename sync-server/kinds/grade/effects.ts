@@ -1,7 +1,6 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { isEmptyValue } from '../../../domain/grades/said-value.ts';
-import { isAssessedIn } from '../../../domain/hours/taking/pupils-taking.ts';
 import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
@@ -49,9 +48,9 @@ function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteF
   const ofDay = (day: LocalDate) =>
     snapshot.writeFacts(actor.person, kindOf(record).place({ ...record, day }));
   return {
-    ...(column && column.day !== record.day ? ofDay(column.day) : facts),
+    ...facts,
+    ...(column && column.day !== record.day ? ofDay(column.day) : {}),
     assessment: column,
-    isAssessed: (of, pupil, on) => isAssessedIn(snapshot, of, pupil, on),
     pupilGrades: () => gradesOfPupil(batch, record),
     ...namedReason(batch, record),
   };

@@ -5,6 +5,7 @@ import { readScope, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { instantToMilliseconds, type EntryId, type Instant } from '../../../domain/base/ids.ts';
+import { factsOfEntry } from '../../../domain/hours/taking/facts-of-entry.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RecordKind, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
@@ -166,7 +167,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     ...context,
     factsFor(record) {
       const { actor, snapshot, kinds, returningSince } = context;
-      const facts = snapshot.writeFacts(actor.person, kindOf(record).place(record));
+      const facts = factsOfEntry(snapshot, actor.person, kindOf(record).place(record));
       return kinds.factsOf(
         { actor, current, snapshot, readVersionsOf: histories.read, readVersion, readIn },
         record,

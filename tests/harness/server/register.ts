@@ -7,6 +7,7 @@ import { authorizeWrite, isConcerned } from '../../../domain/entries/authorize-w
 import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK, mayRead } from '../../../domain/entries/buckets-of.ts';
 import { mergeRecords } from '../../../domain/entries/merge.ts';
 import { stampRecord } from '../../../domain/entries/stamp-record.ts';
+import { factsOfEntry } from '../../../domain/hours/taking/facts-of-entry.ts';
 import { byKind, schoolRecordsIn } from '../../../domain/kinds/by-kind.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type {
@@ -91,7 +92,7 @@ export function createSchoolRegister(
     if (!checkSchema(kind.schema, next)) return refused({ reason: 'invalid' });
     const stands = stored.get(id)?.record ?? null;
     if (stands?.entry === entry) return { id, entry, outcome: 'unchanged', receivedAt: now() };
-    const around = view.writeFacts(actor.person, kind.place(next));
+    const around = factsOfEntry(view, actor.person, kind.place(next));
     const isStandIn = (record: RegisterRecord | null) => isConcerned(actor, record, around);
     const basis = stands && (mayRead(actor, stands) || isStandIn(next) || isStandIn(stands)) ? stands : null;
     const mine = stampRecord(actor, next, now(), basis);
@@ -106,7 +107,7 @@ export function createSchoolRegister(
         })
       : undefined;
     const facts = {
-      ...view.writeFacts(actor.person, kind.place(mine)),
+      ...factsOfEntry(view, actor.person, kind.place(mine)),
       started: isConflict ? assumed : basis,
     };
     const decision = authorizeWrite(actor, basis, merged?.merged ?? mine, facts, now());

@@ -34,7 +34,7 @@ export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
   const { register, asked, shown, onClose } = given;
   const { t } = useTranslation();
   const form = useAssessmentForm(given);
-  const { known, draft, day, graded, asking, fold, change, name, since, words } = form;
+  const { known, draft, day, own, graded, asking, fold, change, name, since, words } = form;
   const [isCancelling, setCancelling] = useState(false);
   const { schoolClass, subject } = asked;
   const { facts, grading } = shown;
