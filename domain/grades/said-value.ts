@@ -1,3 +1,11 @@
+import type { EntryId } from '../base/ids.ts';
+
+/** Why something was changed, and which entry said so. */
+export interface SaidReason {
+  readonly reason?: string | undefined;
+  readonly entry?: EntryId | undefined;
+}
+
 /** A value with why it was changed last. */
 interface Explained {
   readonly reason?: string;

@@ -37,6 +37,14 @@ it('D78: the history always tells when something was changed of a column or a gr
   }
 });
 
+it('D78: whatever owes a reason for its changes says which one was given, and by which entry', () => {
+  const owing = allKinds.filter(({ owesReason = [] }) => owesReason.length > 0);
+  expect(owing.filter(({ reasonOf }) => !reasonOf).map(({ kind }) => kind)).toEqual([]);
+  const said = owing.flatMap(({ samples, reasonOf }) => samples.map((one) => reasonOf?.(one).reason));
+  expect(said).toContain('Punteggio sbagliato');
+  expect(said).toContain('Scambio di alunni');
+});
+
 it('F.5: the office reads of no mark that is handed over how its pupil did', () => {
   const marks = allKinds.filter(
     ({ collection, fields, whenBlocked }) =>

@@ -4,6 +4,7 @@ import type { Refusal } from '../access/refusal.ts';
 import type { ClassId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import type { JsonSchema } from '../base/schema.ts';
+import type { SaidReason } from '../grades/said-value.ts';
 import type { CollectionName } from './collection-names.ts';
 import type { Envelope, Place } from './envelope.ts';
 import type { FieldRules } from './field-rules.ts';
@@ -86,6 +87,8 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly withheld?: readonly (keyof R & string)[];
   /** What families read of the record, and is changed for a reason once they could see it (D78): the history always shows when it was, and how the record began. */
   readonly owesReason?: readonly (keyof R & string)[];
+  /** Why what stands in a record was changed last, where it says so (D78). */
+  readonly reasonOf?: (record: R) => SaidReason;
   /** What of a record those read who have it from a bucket of parts alone, where there is one (F.5). */
   readonly partOf?: (record: R) => R;
   /** Small valid records: they feed the laws that every kind obeys, and the access matrix. */

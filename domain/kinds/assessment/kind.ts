@@ -40,6 +40,7 @@ export const assessmentKind = {
   },
   blank: () => null,
   contradiction: assessmentFault,
+  reasonOf: ({ correction = {} }) => correction,
   authorize: authorizeAssessment,
   whenBlocked: 'toOffice',
   owesReason: [

@@ -7,7 +7,7 @@ import { isEmptyCell } from '../../grades/said-value.ts';
 import { gradeSchema, type Grade } from './record.ts';
 import { gradeId } from '../../record/grade-key.ts';
 import { stillSeen } from './still-seen.ts';
-import { authorizeGrade, gradeFault } from './write-rights.ts';
+import { authorizeGrade, gradeFault, reasonOfGrade } from './write-rights.ts';
 
 /** Voto: whoever teaches the subject in the class reads it, whoever reads all grades of the class, and whoever supports the pupil; what its family reads is not this record. */
 export const gradeKind = {
@@ -59,6 +59,7 @@ export const gradeKind = {
   contradiction: gradeFault,
   standsOn: ({ assessment }) => assessment,
   sentAgain: stillSeen,
+  reasonOf: reasonOfGrade,
   authorize: authorizeGrade,
   whenBlocked: 'toOffice',
   withheld: ['value', 'comment', 'privateComment', 'weight', 'counts', 'recovers', 'objectives'],

@@ -4,12 +4,7 @@ import { ok } from '../../base/result.ts';
 import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
-import {
-  isOfOtherEntry,
-  saysWhy,
-  type GivenReason,
-  type SaidReason,
-} from '../../school/grading/given-reason.ts';
+import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';
 import { isFrozen } from '../../school/grading/frozen-period.ts';
 import { whyNoRecovery } from '../../school/grading/recovery.ts';
 import { rewritesComment } from '../../school/grading/comment-for-families.ts';
@@ -17,7 +12,7 @@ import { hidesAgain, isSeenBy } from '../../school/grading/seen-by-family.ts';
 import { isOfTest } from '../../school/grading/way-of-assessing.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { isEmptyCell, isEmptyValue, saidIn } from '../../grades/said-value.ts';
+import { isEmptyCell, isEmptyValue, saidIn, type SaidReason } from '../../grades/said-value.ts';
 import type { Grade, GradeValue } from './record.ts';
 import { gradeId } from '../../record/grade-key.ts';
 
@@ -158,17 +153,18 @@ function isReasonMissing(write: Write<Grade, WriteFacts>): boolean {
   // A device notes by itself what could be seen before its own entries that wait for a line.
   const isKnown = seenFrom !== undefined && seenFrom <= recordedAt;
   if (!isKnown && !isSeenBy(recordedAt, previous, facts.assessment, facts.year)) return false;
-  return !saysWhy(reasonGiven(write), reasonIn(before));
+  return !saysWhy(reasonGiven(write), reasonOfGrade(before));
 }
 
 function reasonGiven({ previous, next, facts, started, own = next }: Write<Grade, WriteFacts>): GivenReason {
   const { id: record, author } = own;
   const { reasonNamed: named, sendsAgain } = facts;
-  const before = [previous, started].map((one) => (one ? reasonIn(one) : undefined));
-  return { record, author, said: reasonIn(own), before, named, sendsAgain };
+  const before = [previous, started].map((one) => (one ? reasonOfGrade(one) : undefined));
+  return { record, author, said: reasonOfGrade(own), before, named, sendsAgain };
 }
 
-function reasonIn({ value: { reason, reasonEntry } }: Grade): SaidReason {
+/** Why a value was changed last, and which entry said so. */
+export function reasonOfGrade({ value: { reason, reasonEntry } }: Grade): SaidReason {
   return { reason, entry: reasonEntry };
 }
 

@@ -1,12 +1,6 @@
-import type { EntryId, PersonId } from '../../base/ids.ts';
+import type { PersonId } from '../../base/ids.ts';
 import { isUuidV7 } from '../../base/uuid-v7.ts';
-import { isReason } from '../../grades/said-value.ts';
-
-/** Why something was changed, and which entry said so. */
-export interface SaidReason {
-  readonly reason?: string | undefined;
-  readonly entry?: EntryId | undefined;
-}
+import { isReason, type SaidReason } from '../../grades/said-value.ts';
 
 /** The entry that a record says gave its reason, as the server has it. */
 export interface NamedEntry extends SaidReason {

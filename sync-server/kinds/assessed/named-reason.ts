@@ -1,7 +1,7 @@
 import type { EntryId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { SaidReason } from '../../../domain/grades/said-value.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import type { SaidReason } from '../../../domain/school/grading/given-reason.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, FactsBatch } from '../../register/batch/batch.ts';
 
@@ -30,8 +30,5 @@ function namedIn(record: RegisterRecord): EntryId | undefined {
 }
 
 function reasonIn(record: RegisterRecord): SaidReason {
-  if (record.kind === 'assessment') return record.correction ?? {};
-  if (record.kind !== 'grade') return {};
-  const { reason, reasonEntry: entry } = record.value;
-  return { reason, entry };
+  return kindOf(record).reasonOf?.(record) ?? {};
 }

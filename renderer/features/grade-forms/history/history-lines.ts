@@ -1,12 +1,13 @@
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import { saidIn } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { AnswerOf } from '../../../../domain/protocol/endpoint.ts';
 import type { readHistory } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import { ASSESSMENT_FIELDS } from '../../../kinds/assessment/words.ts';
 import { GRADE_FIELDS } from '../../../kinds/grade/words.ts';
 import { fieldText, valueText } from '../../../kinds/telling.ts';
-import { objectsOf, textOf, type Unchecked, type Words } from '../../../kinds/words.ts';
+import { objectsOf, textOf, type Words } from '../../../kinds/words.ts';
 import { baseOf } from './history-pages.ts';
 
 /** A version of a record, as the school keeps it. */
@@ -101,7 +102,8 @@ export function changesOf(
     const [less, more] = differing(was, is);
     return [t('gradeForms.history.change', { field: name, before: said(less), after: said(more) })];
   });
-  const [old, given] = [before, after].map((one) => (one ? reasonIn(one) : undefined));
+  const { reasonOf } = kindOf({ kind });
+  const [old, given] = [before, after].map((one) => one && reasonOf?.(one as RegisterRecord));
   const reason = equalJson(old, given) ? undefined : given?.reason;
   return reason === undefined ? lines : [...lines, t('gradeForms.history.reason', { reason })];
 }
@@ -110,15 +112,6 @@ export function changesOf(
 function saidOf(field: string, record: object | undefined): unknown {
   const value: unknown = record && Reflect.get(record, field);
   return field === 'value' ? saidIn(objectsOf([value])[0] ?? {}) : value;
-}
-
-/** Why a record was changed last, and by which entry. */
-function reasonIn(record: object): { readonly reason?: string | undefined; readonly entry: unknown } {
-  const [value, correction] = ['value', 'correction'].map(
-    (field) => objectsOf([Reflect.get(record, field)])[0],
-  );
-  const { reason, reasonEntry, entry } = { ...value, ...correction } satisfies Unchecked;
-  return { reason: textOf(reason), entry: reasonEntry ?? entry };
 }
 
 /** Two values without those items of their lists that both have; whole where one would be left without any. */
