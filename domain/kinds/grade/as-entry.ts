@@ -3,6 +3,7 @@ import type { GradeEntry } from '../../grades/counted-grades.ts';
 import { fraction, over } from '../../grades/fraction.ts';
 import type { ChosenSteps, Quarters } from '../../grades/notation.ts';
 import { rubricScore, type RubricScore } from '../../grades/points/rubric.ts';
+import { asColumnSays } from '../../school/grading/assessed-column.ts';
 import type { Assessment } from '../assessment/record.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
 import type { Grade, GradeValue } from './record.ts';
@@ -48,6 +49,7 @@ export function scoreOfRubric(
 export function toGradeEntry(assessment: Assessment, grade: Grade, chosen: ChosenSteps): GradeEntry {
   const { value, recovers, pupil } = grade;
   const quarters = numberOfGrade(assessment, value, chosen);
+  const { weight, counts } = asColumnSays(grade, assessment);
   return {
     id: grade.id,
     type: assessment.type,
@@ -55,8 +57,8 @@ export function toGradeEntry(assessment: Assessment, grade: Grade, chosen: Chose
     event: value.event,
     isRawScore: quarters === undefined && (value.score !== undefined || value.rubric !== undefined),
     isWithdrawn: assessment.cancelled !== undefined || isEmptyCell(grade),
-    weight: grade.weight ?? assessment.weight,
-    counts: grade.counts ?? assessment.counts,
+    weight,
+    counts,
     recovers: recovers && { grade: gradeId(recovers.assessment, pupil), effect: recovers.effect },
   };
 }

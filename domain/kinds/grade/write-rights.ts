@@ -4,6 +4,7 @@ import { ok } from '../../base/result.ts';
 import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
 import { SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
+import { asColumnSays } from '../../school/grading/assessed-column.ts';
 import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';
 import { isFrozen } from '../../school/grading/frozen-period.ts';
 import { whyNoRecovery } from '../../school/grading/recovery.ts';
@@ -148,7 +149,7 @@ function isReasonMissing(write: Write<Grade, WriteFacts>): boolean {
     (!isFilled && (saysOther(before, after) || !equalJson(before.objectives, after.objectives))) ||
     COUNTING.some((field) => !equalJson(before[field], after[field])) ||
     rewritesComment(before, after, recordedAt) ||
-    hidesAgain(shownAs(before, facts), shownAs(after, facts), recordedAt);
+    hidesAgain(asColumnSays(before, facts.assessment), asColumnSays(after, facts.assessment), recordedAt);
   if (!isCorrected) return false;
   // A device notes by itself what could be seen before its own entries that wait for a line.
   const isKnown = seenFrom !== undefined && seenFrom <= recordedAt;
@@ -171,13 +172,4 @@ export function reasonOfGrade({ value: { reason, reasonEntry } }: Grade): SaidRe
 /** Whether a cell never said anything that its family could see: of one that was emptied they have seen what it said (D45). */
 function saidNothing(grade: Grade): boolean {
   return isEmptyCell(grade) && grade.seenFrom === undefined;
-}
-
-/** When families see a grade: what it does not say itself its column says. */
-function shownAs({ visible, embargo }: Grade, { assessment }: WriteFacts) {
-  const until = embargo ?? assessment?.embargo;
-  return {
-    visible: visible ?? assessment?.visible ?? true,
-    ...(until === undefined ? {} : { embargo: until }),
-  };
 }

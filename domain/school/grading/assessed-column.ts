@@ -33,3 +33,25 @@ export interface AssessedGrade {
   readonly visible?: boolean;
   readonly embargo?: LocalDate;
 }
+
+/** What a column says of all its grades, and each grade may say otherwise of itself (D58, D76). */
+interface SaidOfGrades {
+  readonly weight: number;
+  readonly counts: boolean;
+  readonly visible: boolean;
+  readonly embargo?: LocalDate;
+}
+
+/** What is so of a grade: what it does not say its column says, and what neither says is as it usually is. */
+export function asColumnSays(
+  grade: Partial<SaidOfGrades> | undefined,
+  column: Partial<SaidOfGrades> | null | undefined,
+): SaidOfGrades {
+  const embargo = grade?.embargo ?? column?.embargo;
+  return {
+    weight: grade?.weight ?? column?.weight ?? 100,
+    counts: grade?.counts ?? column?.counts ?? true,
+    visible: grade?.visible ?? column?.visible ?? true,
+    ...(embargo === undefined ? {} : { embargo }),
+  };
+}

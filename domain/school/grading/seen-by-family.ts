@@ -3,7 +3,7 @@ import { dayOfInstant, startOfDay } from '../../base/local-date.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
 import { shownFrom } from './visible-from.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import type { AssessedColumn, AssessedGrade } from './assessed-column.ts';
+import { asColumnSays, type AssessedColumn, type AssessedGrade } from './assessed-column.ts';
 import { heldBackOn } from './frozen-period.ts';
 
 /** What a column says of when families see its grades. */
@@ -20,7 +20,8 @@ export function seenFrom(
   column: ShowingColumn | null | undefined,
   year: HoldingYear | null,
 ): Instant | undefined {
-  const { receivedAt, visible = column?.visible ?? true } = grade;
+  const { receivedAt } = grade;
+  const { visible } = asColumnSays(grade, column);
   if (grade.seenFrom !== undefined) return grade.seenFrom;
   if (receivedAt === undefined || !visible || column?.cancelled || isEmptyCell(grade)) return undefined;
   return heldBackUntil(grade, column, year);
@@ -35,7 +36,8 @@ export function heldBackUntil(
   column: ShowingColumn | null | undefined,
   year: HoldingYear | null,
 ): Instant {
-  const { recordedAt, receivedAt = recordedAt, embargo = column?.embargo } = grade;
+  const { recordedAt, receivedAt = recordedAt } = grade;
+  const { embargo } = asColumnSays(grade, column);
   const own = shownFrom({ recordedAt, receivedAt, embargoes: embargo === undefined ? [] : [embargo] });
   const holds = (year ? heldBackOn(year, grade.class, grade.day) : []).map((hold) => ({
     since: sinceWhen(hold),

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../base/ids.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import type { AssessedColumn, AssessedGrade } from './assessed-column.ts';
+import { asColumnSays, type AssessedColumn, type AssessedGrade } from './assessed-column.ts';
 import { heldBackUntil } from './seen-by-family.ts';
 
 /** Whether families never see a mark, or from which day on (D76). */
@@ -13,8 +13,7 @@ export function shownToFamilyFrom(
   column: Pick<AssessedColumn, 'visible' | 'embargo'>,
   year: Pick<SchoolYear, 'periods' | 'heldBack'>,
 ): Instant | undefined {
-  const isVisible = grade.visible ?? column.visible;
-  return isVisible ? heldBackUntil(grade, column, year) : undefined;
+  return asColumnSays(grade, column).visible ? heldBackUntil(grade, column, year) : undefined;
 }
 
 /** What holds a mark back that families see from a moment on; undefined where on that day nothing does, but for the half hour after it was written (D76). */

@@ -17,6 +17,7 @@ import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { School } from '../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
+import { asColumnSays } from '../../../domain/school/grading/assessed-column.ts';
 import { isFrozen, isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
@@ -204,7 +205,7 @@ function copyOf(
   const quarters = numberOfGrade(column, value, chosen);
   const isCancelled = column.cancelled !== undefined || isEmptyCell(grade);
   const objectives = objectiveLevels(column, grade);
-  const { visible = column.visible, embargo = column.embargo } = grade;
+  const { weight, counts, visible, embargo } = asColumnSays(grade, column);
   return {
     id: earlierGradeId(id, schoolClass),
     kind: 'earlierGrade',
@@ -219,8 +220,8 @@ function copyOf(
     type: column.type,
     topic: column.topic,
     value: saidIn(value),
-    weight: grade.weight ?? column.weight,
-    counts: grade.counts ?? column.counts,
+    weight,
+    counts,
     ...(quarters === undefined ? {} : { quarters }),
     ...(column.test ? { maximum: column.test.maximum } : {}),
     ...(comment === undefined ? {} : { comment }),

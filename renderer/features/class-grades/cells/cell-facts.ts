@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { objectiveLevels } from '../../../../domain/kinds/grade/objective-levels.ts';
+import { asColumnSays } from '../../../../domain/school/grading/assessed-column.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import type { CourseCell } from '../view/course-cell.ts';
@@ -37,7 +38,7 @@ export function cellFacts(
   const { t, format } = words;
   const { grade, notCounted, isAbsent, heldBack } = cell;
   const signs = new Set(signsOf(cell, trouble));
-  const weight = grade?.weight ?? assessment.weight;
+  const { weight } = asColumnSays(grade, assessment);
   const fact = (is: boolean, text: () => string) => (is ? [text()] : []);
   return [
     ...fact(signs.has('conflict'), () => t('classGrades.sign.conflict')),
