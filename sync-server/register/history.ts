@@ -12,7 +12,7 @@ import { startYearOf } from '../../domain/school/calendar.ts';
 import type { SchoolReader, Storage, StoredVersion } from '../storage/contract/storage.ts';
 import { actorOf, pastActorOf } from '../school/actor.ts';
 import type { SchoolSnapshots } from '../school/school-snapshots.ts';
-import { followsFrom } from './batch/server-device.ts';
+import { followsFrom, SERVER } from './batch/server-device.ts';
 import type { SignedIn } from '../identity/accounts/authenticate.ts';
 
 /** The history of one record, oldest first: a page of its newest versions, or of those before one of them. */
@@ -76,7 +76,7 @@ function toHistoryVersion(version: StoredVersion): HistoryVersion {
   // What follows from a save elsewhere is of whoever made that one, when the server has written it.
   const from = followsFrom(version);
   if (from !== undefined)
-    return { ...links, author: from, device: 'server', recordedAt: receivedAt, receivedAt };
+    return { ...links, author: from, device: SERVER, recordedAt: receivedAt, receivedAt };
   return { ...links, author, device, recordedAt, receivedAt };
 }
 

@@ -9,7 +9,7 @@ import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { coursesOfPupils, marksIn } from '../assessed/courses-of-pupils.ts';
-import { serverFor } from '../../register/batch/server-device.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from '../assessed/named-reason.ts';
 import { gradeIdsOf } from './column-grades.ts';
@@ -79,7 +79,7 @@ function keepSeen(batch: Batch, before: Assessment | null, after: Assessment): P
     const from = seenFrom(grade, before, year);
     if (grade.seenFrom !== undefined || from === undefined || from > batch.now) continue;
     const record = { ...grade, seenFrom: from, entry: derivedEntry('seen', grade.entry, after.entry) };
-    batch.add({ collection: 'grades', record, device: serverFor(after.author), outcome: 'stored' });
+    batch.add(ownVersion(record, after.author));
   }
   return Promise.resolve();
 }

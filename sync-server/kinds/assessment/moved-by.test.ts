@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
-import { followsFrom, serverFor } from '../../register/batch/server-device.ts';
+import { followsFrom, ownVersion } from '../../register/batch/server-device.ts';
 import type { PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
@@ -48,7 +48,7 @@ test('D37, D78: what follows in the grades from a change of their column is told
 });
 
 test('D37: a device that calls itself the server’s puts nothing down to anybody', () => {
-  const device = serverFor(anna);
+  const { device } = ownVersion(assessment(anna), anna);
   expect(followsFrom({ device, entry: nextEntry(), outcome: 'stored' })).toBeUndefined();
   expect(followsFrom({ device, entry: derivedEntry('merge'), outcome: 'merged' })).toBeUndefined();
   expect(followsFrom({ device, entry: derivedEntry('moved'), outcome: 'stored' })).toBe(anna);

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
-import { serverFor } from '../../register/batch/server-device.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import type { NewVersion } from '../../storage/contract/storage.ts';
 import { gradeIdsOf } from './column-grades.ts';
 
@@ -20,7 +20,7 @@ export function gradesOfMoved(
       if (record?.kind !== 'grade' || column.day === record.day) return [];
       const entry = derivedEntry('moved', record.entry, column.entry);
       const moved = { ...record, day: column.day, entry, receivedAt: now };
-      return [{ collection: 'grades', record: moved, device: serverFor(column.author), outcome: 'stored' }];
+      return [ownVersion(moved, column.author)];
     }),
   );
 }

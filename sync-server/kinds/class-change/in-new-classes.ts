@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Delegate } from '../../../domain/kinds/delegate/record.ts';
 import type { Enrolment } from '../../../domain/kinds/enrolment/record.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
@@ -8,6 +8,7 @@ import type { StandingAuthorisation } from '../../../domain/kinds/standing-autho
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import { isPupilDay, type PupilDay } from '../pupil-day/day-classes.ts';
 import { hasBegun } from '../pupil-day/has-begun.ts';
 import { recordsOfPupil } from './of-pupil.ts';
@@ -32,7 +33,7 @@ export async function daysInNewClasses(
       if (moved === undefined) continue;
       const entry = derivedEntry('class', record.entry, enrolment.entry);
       const version = { ...moved, entry, receivedAt: now };
-      versions.push({ collection: 'attendance', record: version, device: 'server', outcome: 'stored' });
+      versions.push(ownVersion(version));
     }
   return versions;
 }
@@ -60,7 +61,7 @@ export async function collectingInNewClasses(
       if (paper.class === enrolment.class || (paper.to !== undefined && paper.to < today)) continue;
       const entry = derivedEntry('class', paper.entry, enrolment.entry);
       const record = { ...paper, class: enrolment.class, entry, receivedAt: now };
-      versions.push({ collection: kindOf(paper).collection, record, device: 'server', outcome: 'stored' });
+      versions.push(ownVersion(record));
     }
   }
   return versions;

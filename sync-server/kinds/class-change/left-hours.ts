@@ -13,6 +13,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import { recordsIn } from '../../school/records-in.ts';
 import { createSchoolSnapshots, type SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
@@ -128,7 +129,7 @@ function version(
     recordedAt: now,
     receivedAt: now,
   };
-  return { collection: 'attendance', record, device: 'server', outcome: 'stored' };
+  return ownVersion(record);
 }
 
 /** What was counted of pupils who, as it turns out, have not left: nothing of it counts. */

@@ -9,6 +9,7 @@ import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { recordsOfPupil } from './of-pupil.ts';
 
@@ -45,7 +46,7 @@ function placed(own: readonly RegisterRecord[], today: LocalDate, now: Instant):
     if (equalJson(classes, paper.classes)) return [];
     const entry = derivedEntry('class', paper.entry, person.entry, ...classes);
     const record = { ...paper, classes, entry, receivedAt: now };
-    return [{ collection: 'roster', record, device: 'server', outcome: 'stored' }];
+    return [ownVersion(record)];
   });
 }
 

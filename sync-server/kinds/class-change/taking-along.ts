@@ -10,6 +10,7 @@ import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import type { MarksOfClass } from './marks-of-class.ts';
@@ -53,7 +54,7 @@ export function copied(
     receivedAt: now,
   };
   if (before && samePayload(before, record)) return [];
-  return [{ collection: 'grades', record, device: 'server', outcome: 'stored' }];
+  return [ownVersion(record)];
 }
 
 /** The copies in classes in which, as it turns out, their pupils are not after all. */

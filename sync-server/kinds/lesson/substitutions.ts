@@ -9,6 +9,7 @@ import { substitutionId, type Substitution } from '../../../domain/kinds/substit
 import { replacedIn } from '../../../domain/school/who/stand-ins.ts';
 import { lessonIdsOfHour } from '../roll/ids-of-hour.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function keepSubstitutions(batch: Batch, before: Lesson | null, aft
     const stands = batch.current('timetable', idOf(after, teacher));
     const known = stands?.kind === 'substitution' ? stands : null;
     const wanted = wantedOf(batch, after, teacher, is.get(teacher), known);
-    if (wanted) batch.add({ collection: 'timetable', record: wanted, device: 'server', outcome: 'stored' });
+    if (wanted) batch.add(ownVersion(wanted));
   }
 }
 

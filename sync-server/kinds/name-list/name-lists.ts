@@ -11,6 +11,7 @@ import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { ownVersion } from '../../register/batch/server-device.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 
 /** The kinds of which the lists are made: no other record is looked at. */
@@ -57,7 +58,7 @@ export async function nameListsOf(
       class: id,
       pupils,
     };
-    return [{ collection: 'roster', record, device: 'server', outcome: 'stored' }];
+    return [ownVersion(record)];
   });
 }
 

@@ -1,14 +1,20 @@
 import { toPersonId, type PersonId } from '../../../domain/base/ids.ts';
-import type { StoredVersion } from '../../storage/contract/storage.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { NewVersion, StoredVersion } from '../../storage/contract/storage.ts';
 
 /** The device of what the server writes of its own accord. */
-const SERVER = 'server';
+export const SERVER = 'server';
 /** An entry that the server has named (RFC 9562, version 8): no device gives such a name. */
 const SERVERS_ENTRY = /^[0-9a-f]{8}-[0-9a-f]{4}-8/;
 
-/** The device of a version that follows from what somebody has written elsewhere: its record keeps author and time, and the history names who it comes from. */
-export function serverFor(person: PersonId): string {
-  return `${SERVER}/${person}`;
+/**
+ * A version that the server writes of its own accord.
+ *
+ * @param from from whose save elsewhere it follows: its record keeps author and time, and the history names who it comes from
+ */
+export function ownVersion(record: RegisterRecord, from?: PersonId): NewVersion {
+  const device = from === undefined ? SERVER : `${SERVER}/${from}`;
+  return { collection: kindOf(record).collection, record, device, outcome: 'stored' };
 }
 
 /** Whether the server has written it of its own accord. */

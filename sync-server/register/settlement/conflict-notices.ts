@@ -9,6 +9,7 @@ import type { Overruled } from '../../../domain/entries/merge.ts';
 import { actorsOf } from '../../school/actor.ts';
 import type { Batch } from '../batch/batch.ts';
 import { derivedEntry } from '../batch/derived-entry.ts';
+import { ownVersion } from '../batch/server-device.ts';
 import type { AttributedChange } from './field-changes.ts';
 
 /** Longest JSON text of a value that a notice holds; the whole value is in the history. */
@@ -62,7 +63,7 @@ export async function addNotice(
 ): Promise<void> {
   const notice = noticeOf(batch, collection, record, decision, place);
   if (await batch.versionOfEntry(notice.entry)) return;
-  batch.add({ collection: kindOf(notice).collection, record: notice, device: 'server', outcome: 'stored' });
+  batch.add(ownVersion(notice));
 }
 
 function noticeOf(
