@@ -21,6 +21,7 @@ import { recordsIn } from '../../school/records-in.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import { momentOfEntry, rememberRefused } from '../devices/refusals.ts';
 import { createBucketContents } from './bucket-contents.ts';
+import { createEntryVersions } from './entry-versions.ts';
 import { createHistories } from './histories.ts';
 import { isOfServer } from './server-device.ts';
 import { touch, type TouchedBuckets } from './touched-buckets.ts';
@@ -121,8 +122,6 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
   const pending: NewVersion[] = [];
   /** The records of what is pending. */
   const unwritten = new Set<string>();
-  const known = new Map<string, StoredVersion | undefined>();
-  const added = new Set<EntryId>();
   const taken: RegisterRecord[] = [];
   const work = createWork();
   const reader = work.counted(transaction);
@@ -155,13 +154,12 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     return found && [...found.values()].map((record) => current(collection, record.id) ?? record);
   };
 
-  const readVersion = (entry: EntryId) => known.get(entry);
-
   const flush = async () => {
     await transaction.append(pending);
     pending.length = 0;
     unwritten.clear();
   };
+  const entries = createEntryVersions(reader, flush);
 
   const batch: Batch = {
     ...context,
@@ -169,7 +167,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const { actor, snapshot, kinds, returningSince } = context;
       const facts = factsOfEntry(snapshot, actor.person, kindOf(record).place(record));
       return kinds.factsOf(
-        { actor, current, snapshot, readVersionsOf: histories.read, readVersion, readIn },
+        { actor, current, snapshot, readVersionsOf: histories.read, readVersion: entries.read, readIn },
         record,
         // What was written since was never lost.
         returningSince && record.recordedAt <= returningSince ? { ...facts, sendsAgain: true } : facts,
@@ -186,18 +184,17 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
     },
     mayRead: (record) => bucketsOf(record).some((bucket) => scope.has(bucket)),
     asRead: (record) => asRead(record, scope),
-    async preload(collection, ids, entries) {
+    async preload(collection, ids, named) {
       const own = statesOf(collection);
       const missing = ids.filter((id) => !own.has(id));
       // The lessons of a class are looked for with each of its pupils.
-      if (missing.length === 0 && entries.length === 0) return;
+      if (missing.length === 0 && named.length === 0) return;
       const documents = await reader.documents(collection, missing);
       for (const id of missing) {
         const json = documents.get(id);
         own.set(id, json === undefined ? null : storedRecord(json));
       }
-      const found = await reader.versionsOfEntries(entries);
-      for (const entry of entries) known.set(entry, found.get(entry));
+      await entries.preload(named);
     },
     current,
     readIn,
@@ -210,14 +207,8 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       contents.note(key, found);
       return found.filter((record) => record.kind === kind);
     },
-    async versionOfEntry(entry) {
-      if (!added.has(entry) && known.has(entry)) return known.get(entry);
-      if (added.has(entry)) await flush();
-      const found = (await reader.versionsOfEntries([entry])).get(entry);
-      known.set(entry, found);
-      return found;
-    },
-    readVersion,
+    versionOfEntry: entries.of,
+    readVersion: entries.read,
     async versionsOf(collection, id) {
       // Only for versions of this very record: writing each row by itself would cost a batch its speed.
       if (unwritten.has(`${collection}/${id}`)) await flush();
@@ -241,7 +232,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       const isTraced = version.outcome !== 'overruled' && changesWhatOwesReason(before, record);
       pending.push({ ...version, record, ...(isTraced ? { isTraced } : {}) });
       unwritten.add(`${version.collection}/${record.id}`);
-      added.add(record.entry);
+      entries.made(record.entry);
       histories.grew(version.collection, record.id);
       if (version.outcome !== 'overruled') {
         statesOf(version.collection).set(record.id, record);
