@@ -30,8 +30,43 @@ export interface JustifyingFacts {
 /** What somebody of a family may do about a pupil: act, read alone, or neither (D233). */
 export type FamilyRight = 'full' | 'readOnly' | 'none';
 
+/** What the decision on a record of a gradebook asks besides: who is assessed by whom in what, and what stands there already. */
+interface GradingFacts {
+  /** Subjects that the actor assesses in the record's class on a day: those that they teach there, and not those in which they support a pupil. */
+  readonly assesses?: (on: LocalDate) => readonly SubjectId[];
+  /** Whether somebody assesses a subject in the record's class, or did at another time of its year; absent where nobody can say. */
+  readonly hasCourse?: (person: PersonId, subject: SubjectId) => boolean;
+  /** Whether a teacher has a group of the record's class to assess in a subject on its day (D94, D204); absent where nobody can say: then the server decides. */
+  readonly assessesGroup?: (
+    group: string,
+    of: { readonly teacher: PersonId; readonly subject: SubjectId },
+  ) => boolean;
+  /** Whether somebody in the class is among those who are assessed in a column or a subject on a day (D94, D204); absent where nobody can say: then the server decides. */
+  readonly isAssessed?: (
+    of: Pick<AssessedColumn, 'class' | 'subject' | 'group'>,
+    pupil: PersonId,
+    on: LocalDate,
+  ) => boolean;
+  /** In which scale a subject is assessed in the record's class; absent where nobody can say. */
+  readonly scaleOf?: (subject: SubjectId) => GradeScale | undefined;
+  /** How many columns the record's course has; absent where nobody can say: then the server decides. */
+  readonly columns?: () => number;
+  /** The column in which a grade stands; null where there is none, absent where nobody can say: then the server decides. */
+  readonly assessment?: AssessedColumn | null;
+  /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */
+  readonly assessed?: readonly AssessedGrade[];
+  /** What the record's pupil got in its subject, by key (D56, D81); absent where nobody can say: then the server decides. */
+  readonly pupilGrades?: () => ReadonlyMap<string, PupilGrade> | undefined;
+  /** The recoveries that have a grade in the record's column (D56), as {@link assessed}. */
+  readonly recoveries?: readonly ColumnRecovery[];
+  /** Why the record's column, which was given up, does not stand again (D56), as {@link assessed}. */
+  readonly whyNotTakenUp?: () => RefusalReason | undefined;
+  /** What the server has under the entry that is said to have given the reason of a correction (D78); absent where it has nothing, and where it is that of the record. */
+  readonly reasonNamed?: NamedEntry;
+}
+
 /** What a decision needs to know of the school around one record, gathered by whoever asks (server or device). */
-export interface WriteFacts {
+export interface WriteFacts extends GradingFacts {
   readonly policies: SchoolPolicies;
   /** The school year the record's day falls in; null when there is none. */
   readonly year: SchoolYear | null;
@@ -49,8 +84,6 @@ export interface WriteFacts {
   readonly subjects: readonly SubjectId[];
   /** Subjects the actor teaches in the record's class on another day. */
   readonly subjectsOn?: (on: LocalDate) => readonly SubjectId[];
-  /** Subjects that the actor assesses in the record's class on a day: those that they teach there, and not those in which they support a pupil. */
-  readonly assesses?: (on: LocalDate) => readonly SubjectId[];
   /** The pupils whom the actor supports in the record's class on its day; `class` of whoever is there for all of them. */
   readonly supports?: readonly (PersonId | 'class')[];
   /** The hours of the record's class that the timetable gives to the actor on its day. */
@@ -59,19 +92,12 @@ export interface WriteFacts {
   readonly standsIn?: readonly number[];
   /** Into which groups the record's class parts for an hour (D204): its own, and those of the religion hour. Absent where nobody can say. */
   readonly groups?: readonly string[];
-  /** Whether a teacher has a group of the record's class to assess in a subject on its day (D94, D204); absent where nobody can say: then the server decides. */
-  readonly assessesGroup?: (
-    group: string,
-    of: { readonly teacher: PersonId; readonly subject: SubjectId },
-  ) => boolean;
   /** How the record's pupil stands to its class. */
   readonly enrolment: Membership;
   /** Whether the record's pupil is in its class on another day. */
   readonly isEnrolledOn?: (on: LocalDate) => boolean;
   /** Whether somebody is of the staff, for all that is known; absent where nobody can say. */
   readonly isColleague?: (person: PersonId) => boolean;
-  /** Whether somebody assesses a subject in the record's class, or did at another time of its year; absent where nobody can say. */
-  readonly hasCourse?: (person: PersonId, subject: SubjectId) => boolean;
   /** Whether the school has a subject; absent where nobody can say: then the server decides. */
   readonly isSubject?: (subject: SubjectId) => boolean;
   /** Whether the school has the record's class in the year of its day; absent where nobody can say: then the server decides. */
@@ -86,30 +112,8 @@ export interface WriteFacts {
   readonly justifying?: JustifyingFacts;
   /** Whether somebody in the list of those who may collect the record's pupil is in it on a day (D91); absent where nobody can say: then the server decides. */
   readonly mayCollect?: (delegate: string, on: LocalDate) => boolean;
-  /** In which scale a subject is assessed in the record's class; absent where nobody can say. */
-  readonly scaleOf?: (subject: SubjectId) => GradeScale | undefined;
-  /** The column in which a grade stands; null where there is none, absent where nobody can say: then the server decides. */
-  readonly assessment?: AssessedColumn | null;
-  /** What the server has under the entry that is said to have given the reason of a correction (D78); absent where it has nothing, and where it is that of the record. */
-  readonly reasonNamed?: NamedEntry;
-  /** What the record's pupil got in its subject, by key (D56, D81); absent where nobody can say: then the server decides. */
-  readonly pupilGrades?: () => ReadonlyMap<string, PupilGrade> | undefined;
   /** The author's device sends again what a store put back from a copy had lost (ADR 12): the server's own word, which no device says of itself. */
   readonly sendsAgain?: boolean;
-  /** How many columns the record's course has; absent where nobody can say: then the server decides. */
-  readonly columns?: () => number;
-  /** The grades that stand in the record's column; absent where nobody can say: then the server decides. */
-  readonly assessed?: readonly AssessedGrade[];
-  /** The recoveries that have a grade in the record's column (D56), as {@link assessed}. */
-  readonly recoveries?: readonly ColumnRecovery[];
-  /** Why the record's column, which was given up, does not stand again (D56), as {@link assessed}. */
-  readonly whyNotTakenUp?: () => RefusalReason | undefined;
-  /** Whether somebody in the class is among those who are assessed in a column or a subject on a day (D94, D204); absent where nobody can say: then the server decides. */
-  readonly isAssessed?: (
-    of: Pick<AssessedColumn, 'class' | 'subject' | 'group'>,
-    pupil: PersonId,
-    on: LocalDate,
-  ) => boolean;
   /** Whether a pupil is in the record's class on a day, also the last one. */
   readonly isInClass?: (pupil: PersonId, on: LocalDate) => boolean;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */
