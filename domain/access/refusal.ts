@@ -38,6 +38,7 @@ export const REFUSAL_REASONS = [
   'recoveredAlready',
   'recoveryCircle',
   'alreadyAssessed',
+  'notOfTest',
 ] as const;
 
 /** Reasons that devices of the protocol's versions 1 and 2 do not know, and the nearest one that they do. */
@@ -63,6 +64,7 @@ export const REASON_OF_OLD: Readonly<Partial<Record<RefusalReason, RefusalReason
   recoveredAlready: 'invalid',
   recoveryCircle: 'invalid',
   alreadyAssessed: 'invalid',
+  notOfTest: 'invalid',
 };
 
 /** Why the server does not take an entry. */

@@ -91,6 +91,8 @@ export const en = {
       changedSince: 'It has been changed since: it stays as it is.',
       alreadyAssessed:
         'Somebody has a grade in this test already: it keeps its marks, its points or its rubric, and the maximum does not go below a score that was given.',
+      notOfTest:
+        'The test has not got these points or this rubric: somebody has changed it meanwhile. Look at the test and write the grade again.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
     },
     failure: {

@@ -89,6 +89,8 @@ export const it = {
       changedSince: 'Nel frattempo è stato cambiato: resta com’è.',
       alreadyAssessed:
         'In questa prova c’è già chi ha un voto: resta a voti, a punti o con la sua griglia, e il massimo non scende sotto un punteggio già dato.',
+      notOfTest:
+        'La prova non ha questi punti o questa griglia: qualcuno l’ha cambiata nel frattempo. Guarda la prova e scrivi di nuovo il voto.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
     },
     failure: {

@@ -80,7 +80,7 @@ function assessmentRefusal(
   const isTold = tellsFamily(previous, next);
   if (isTold && assessment.cancelled) return { reason: 'assessmentCancelled' };
   // What stands stays, and so does what is written beside it: a colleague may have changed the test since.
-  if (saysOther(previous, next) && !isOfTest(value, assessment)) return { reason: 'invalid', path: 'value' };
+  if (saysOther(previous, next) && !isOfTest(value, assessment)) return { reason: 'notOfTest' };
   // What somebody got before they were in another group stays theirs, and is put right.
   if (isTold && isEmptyCell(previous) && isAssessed?.(assessment, pupil, assessment.day) === false)
     return { reason: 'otherGroup' };

@@ -155,11 +155,11 @@ describe('who writes a grade (D24, D47, D48)', () => {
     const of = (score: number, column: Assessment) => grade(anna, column, PUPIL, { score });
     expect(await outcomesOf('anna', [test50, of(5100, test50), of(3500, test50)])).toEqual([
       'stored',
-      'invalid value',
+      'notOfTest',
       'stored',
     ]);
     const plain = assessment(anna);
-    expect(await outcomesOf('anna', [plain, of(3500, plain)])).toEqual(['stored', 'invalid value']);
+    expect(await outcomesOf('anna', [plain, of(3500, plain)])).toEqual(['stored', 'notOfTest']);
   });
 
   test('D51, D52: what the school does not give is refused', async () => {
