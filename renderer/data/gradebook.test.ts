@@ -259,6 +259,24 @@ describe('a column', () => {
     expect(await columnOf(register, assessment.id)).toMatchObject({ day, type, topic, weight });
   });
 
+  test('D53: keeps its points once somebody has a score, here and without a line too', async () => {
+    const { line, register } = await openFor('anna');
+    const column = await made(register);
+    const points = { test: { maximum: 5000 } };
+    const { assessment } = must(
+      await valueOf(changeAssessment(register, column, points)),
+      'a test of points',
+    );
+    await writeGrade(register, { assessment, pupil: first }, { value: { score: 3500 } });
+    line.online = false;
+    for (const test of [undefined, { maximum: 3000 }])
+      expect(await changeAssessment(register, assessment, { test })).toMatchObject({
+        ok: false,
+        failure: { failure: { kind: 'refused', reason: 'alreadyAssessed' } },
+      });
+    expect((await changeAssessment(register, assessment, { test: { maximum: 4000 } })).ok).toBe(true);
+  });
+
   test('D48: is moved with its grades, unless somebody was not in the class on that day, who is named', async () => {
     const enrolments = schoolRecords().filter(
       (record) => record.kind === 'enrolment' && record.pupil === second,
