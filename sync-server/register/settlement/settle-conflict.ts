@@ -120,30 +120,55 @@ function authorizeMerge(
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierParts(history, theirs, merged, mine.author);
-  const started = knownOf(batch, history, base);
+  const started = startedFrom(batch, history, base);
   // Whoever started from a part took nothing away of the rest: they are asked about what becomes of it, like whoever must have known.
-  const isOfAll = base === null ? started !== null : isPart(base);
-  const knew = batch.knowsAll === true || isOfAll;
+  const isOfPart = base !== null && isPart(base);
+  const knew = batch.knowsAll === true || isOfPart || hasBroughtSince(batch, history, base);
   const facts = { ...batch.factsFor(mine), started, own: mine, knew };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 
 /**
- * What the author knew of the record: what they say, and whatever they have brought themselves, also where they say that they knew of nothing: with this very
- * device, or with another one before this one was on line last.
+ * What the author started from: what they say, or what they have brought themselves since, with this very device or with another one before this one was on
+ * line last. A device that was off the line has taken nothing away of what the author's others have brought.
  */
-function knownOf(
-  { actor, device, moment }: Batch,
+function startedFrom(
+  batch: Batch,
   history: readonly StoredVersion[],
   base: RegisterRecord | null,
 ): RegisterRecord | null {
-  const isKnown = (one: StoredVersion) =>
-    one.device === device || (moment !== undefined && instantToMilliseconds(one.receivedAt) <= moment);
-  // A version that lost never stood: who names it knows no more of the record by it.
-  const stood = history.filter(({ outcome }) => outcome !== 'overruled');
-  const brought = stood.findLast((one) => one.author === actor.person && isKnown(one));
-  const said = stood.find(({ entry }) => entry === base?.entry);
-  return brought && (said?.number ?? 0) < brought.number ? storedRecord(brought.json) : base;
+  const { device, moment } = batch;
+  const brought = stoodOf(history).findLast(
+    (one) =>
+      one.author === batch.actor.person &&
+      (one.device === device || (moment !== undefined && instantToMilliseconds(one.receivedAt) <= moment)),
+  );
+  return brought && numberOf(history, base) < brought.number ? storedRecord(brought.json) : base;
+}
+
+/**
+ * Whether the author has written the record themselves since the state that they name (D78). On which device is not asked: what a device says of itself would
+ * decide what its author must have known. What lies before the history that is looked at counts as theirs: they may have filled it.
+ */
+function hasBroughtSince(
+  { actor }: Batch,
+  history: readonly StoredVersion[],
+  base: RegisterRecord | null,
+): boolean {
+  const brought = stoodOf(history).findLast(({ author }) => author === actor.person);
+  const [oldest] = history;
+  const before = oldest?.previous ?? 0;
+  return numberOf(history, base) < (brought?.number ?? before);
+}
+
+/** The place of the state that somebody names; before all where none of these versions was it. */
+function numberOf(history: readonly StoredVersion[], base: RegisterRecord | null): number {
+  return stoodOf(history).find(({ entry }) => entry === base?.entry)?.number ?? 0;
+}
+
+/** A version that lost never stood: who names it knows no more of the record by it. */
+function stoodOf(history: readonly StoredVersion[]): readonly StoredVersion[] {
+  return history.filter(({ outcome }) => outcome !== 'overruled');
 }
 
 /** The rights of a merged version are those in the class in which it was written here, wherever the record was begun. */
