@@ -137,8 +137,58 @@ describe('D78 whoever has written a grade changes it once it was seen for a reas
     const offline = ten(first, { recordedAt: at('09:00') });
     const token = await signIn('anna', tablet);
     const [outcome] = await pushAll(token, [{ assumed: null, next: offline }]);
-    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { reason: 'reasonMissing' }, master: first });
+    expect(outcome).toMatchObject({
+      outcome: 'refused',
+      refusal: { reason: 'reasonMissing' },
+      master: first,
+    });
     // Before the family could see the first one, nobody is owed anything.
     expect(await push(token, ten(first, { recordedAt: at('08:20') }))).toBe('merged');
+  });
+});
+
+describe('D78 whoever has not taken in yet what became of their entry', () => {
+  /** Carla corrects for a reason what Anna, off the line, writes beside. */
+  async function corrected(first: Grade, changes: Partial<Grade> = {}) {
+    itIs('09:00');
+    const value = because({ quarters: 28, reason: 'Errore di somma' });
+    const carlas = edited(first, { author: carla, value, recordedAt: at('09:00'), ...changes });
+    expect(await push(await signIn('carla'), carlas, first)).toBe('stored');
+  }
+
+  test.each<[string, (first: Grade, beside: Grade) => Grade]>([
+    ['that entry', (_first, beside) => beside],
+    ['what stood before it, its answer being lost', (first) => first],
+  ])('D78: writes on beside a colleague’s correction, from %s', async (_name, assumed) => {
+    const { first } = await written({ weight: 100 });
+    await corrected(first, { weight: 50 });
+    itIs('09:30');
+    const token = await signIn('anna');
+    const beside = edited(first, { privateComment: 'Da sentire', recordedAt: at('09:10') });
+    expect(await push(token, beside, first)).toBe('merged');
+    const on = edited(beside, { privateComment: 'Sentito', recordedAt: at('09:11') });
+    expect(await push(token, on, assumed(first, beside))).toBe('merged');
+    const now = await stands(first);
+    expect(now).toMatchObject({ value: { quarters: 28 }, weight: 50, privateComment: 'Sentito' });
+    // What she changes of it herself is asked for a reason as ever.
+    const weighed = edited(on, { weight: 0, recordedAt: at('09:12') });
+    expect(await push(token, weighed, on)).toBe('reasonMissing');
+    expect(await push(token, edited(on, { value: {}, recordedAt: at('09:12') }), on)).toBe('reasonMissing');
+  });
+
+  test('D78: writes on in a column that a colleague has corrected', async () => {
+    const { column } = await written();
+    itIs('09:00');
+    const correction = { reason: 'Era una prova breve', entry: nextEntry() };
+    const carlas = edited(column, { author: carla, weight: 50, correction, recordedAt: at('09:00') });
+    expect(await push(await signIn('carla'), carlas, column)).toBe('stored');
+    itIs('09:30');
+    const token = await signIn('anna');
+    const renamed = edited(column, { topic: 'Le radici', recordedAt: at('09:10') });
+    expect(await push(token, renamed, column)).toBe('merged');
+    const on = edited(renamed, { topic: 'I radicali', recordedAt: at('09:11') });
+    expect(await push(token, on, renamed)).toBe('merged');
+    expect(await stands(column)).toMatchObject({ weight: 50, topic: 'I radicali' });
+    expect(await push(token, edited(on, { weight: 0, recordedAt: at('09:12') }), on)).toBe('reasonMissing');
   });
 });
