@@ -85,7 +85,7 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly whenBlocked: WhenBlocked;
   /** What of a handed-over entry the office does not read, which decides whether it is taken and may not read records of the kind (F.5). */
   readonly withheld?: readonly (keyof R & string)[];
-  /** What families read of the record, and is changed for a reason once they could see it (D78): the history always shows when it was, and how the record began. */
+  /** What families read of the record, and is changed for a reason once they could see it (D78): the newest page of the history shows the newest such changes, each with what stood before it, and how the record began. */
   readonly owesReason?: readonly (keyof R & string)[];
   /** Why what stands in a record was changed last, where it says so (D78). */
   readonly reasonOf?: (record: R) => SaidReason;

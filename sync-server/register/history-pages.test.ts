@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
 import type { Grade } from '../../domain/kinds/grade/record.ts';
 import type { HistoryVersion, PushRow } from '../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
@@ -74,6 +75,40 @@ test('D78: a correction is told however many notes are written after it, with wh
   expect([oldest[0], oldest.at(-1)?.sequence]).toEqual([began, older[0]?.previous]);
   expect(oldest.length + older.length + page.length).toBe(1 + rows.length);
   expect(await historyOf(began?.sequence)).toEqual([]);
+});
+
+test('D78: a correction that was merged is told with what stood before it, however much has lost between them', async () => {
+  await push('anna', [
+    { assumed: null, next: column },
+    { assumed: null, next: first },
+  ]);
+  // What lost a long time before the correction, and a note that stands beside it.
+  const lost = Array.from({ length: 5 }, (_, index) => ({
+    assumed: null,
+    next: edited(first, { value: { quarters: 17 + index }, recordedAt: at('07:59') }),
+  }));
+  expect(new Set(await push('anna', lost))).toEqual(new Set(['merged']));
+  const noted = edited(first, { author: carla, privateComment: 'Da sentire', recordedAt: at('08:40') });
+  expect(await push('carla', [{ assumed: first, next: noted }])).toEqual(['stored']);
+  const value = because({ quarters: 36, reason: 'Errore di somma' });
+  const corrected = edited(first, { value, recordedAt: at('08:41') });
+  expect(await push('anna', [{ assumed: first, next: corrected }])).toEqual(['merged']);
+
+  let stands = (await historyOf()).at(-1)?.record as Grade;
+  // What has lost is in the page, at its end, and below it.
+  for (const [step, count] of [198, 1, 1, 20].entries()) {
+    const notes = onTop(
+      stands,
+      Array.from({ length: count }, (_, index) => ({ privateComment: `${step}.${index}` })),
+    );
+    expect(new Set(await push('carla', notes))).toEqual(new Set(['stored']));
+    stands = notes.at(-1)?.next as Grade;
+    const newest = await historyOf();
+    const correction = newest.find(({ outcome }) => outcome === 'merged');
+    expect(numberOf(must(correction, 'the correction'))).toBe(36);
+    const before = newest.find(({ sequence }) => sequence === correction?.base);
+    expect(before).toMatchObject({ outcome: 'stored', record: { entry: noted.entry } });
+  }
 });
 
 test('D78: of what is said beside the number it is told as well, and of a place that is no version of the grade nothing', async () => {

@@ -48,8 +48,9 @@ export function createReadHistory(
       if (!record || !isRead(record)) return fail(FORBIDDEN);
       const part = before === undefined ? PAGE : { ...PAGE, before };
       const page = await reader.versionsOf(collection, id, part);
-      const traced = before === undefined ? await tracesBefore(reader, collection, id, page[0]) : [];
-      const versions = [...traced, ...page].map(toHistoryVersion);
+      const { traced, bases } =
+        before === undefined ? await tracesOf(reader, collection, id, page) : NO_TRACES;
+      const versions = [...traced, ...page].map((version) => toHistoryVersion(version, bases));
       const read = linked(versions, (version) => isRead(version.record)).map((version) => ({
         ...version,
         record: asRead(version.record, scope),
@@ -67,11 +68,16 @@ function yearOf(record: RegisterRecord): number | undefined {
 
 const FORBIDDEN: Failure = { kind: 'forbidden', message: 'No such record, or not yours to read' };
 
-function toHistoryVersion(version: StoredVersion): HistoryVersion {
+function toHistoryVersion(version: StoredVersion, bases: Traces['bases']): HistoryVersion {
   const { number, previous, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } =
     version;
   const record = storedRecord(json);
-  const place = { sequence: number, ...(previous === undefined ? {} : { previous }) };
+  const base = bases.get(number);
+  const place = {
+    sequence: number,
+    ...(previous === undefined ? {} : { previous }),
+    ...(base === undefined || base === previous ? {} : { base }),
+  };
   const links = { ...place, outcome, record, previousHash, hash };
   // What follows from a save elsewhere is of whoever made that one, when the server has written it.
   const from = followsFrom(version);
@@ -80,28 +86,41 @@ function toHistoryVersion(version: StoredVersion): HistoryVersion {
   return { ...links, author, device, recordedAt, receivedAt };
 }
 
-/** The versions before a page that are told in any case, each with the one that it was made on. */
-async function tracesBefore(
+/** What is told beside a page. */
+interface Traces {
+  /** The versions before it that are told in any case, each with the one that stood when it came. */
+  readonly traced: readonly StoredVersion[];
+  /** The places of those that stood, by those of the traced versions, in the page too. */
+  readonly bases: ReadonlyMap<number, number>;
+}
+
+const NO_TRACES: Traces = { traced: [], bases: new Map() };
+
+/** What is told beside the newest page of a record's history. What lost against that which stood is not among it: there may be any number of it. */
+async function tracesOf(
   reader: SchoolReader,
   collection: CollectionName,
   id: string,
-  oldest: StoredVersion | undefined,
-): Promise<readonly StoredVersion[]> {
-  if (oldest?.previous === undefined) return [];
+  [oldest]: readonly StoredVersion[],
+): Promise<Traces> {
+  if (oldest?.previous === undefined) return NO_TRACES;
   const found = new Map<number, StoredVersion>();
+  const bases = new Map<number, number>();
   const [first, ...others] = await reader.tracedOf(collection, id, TRACES);
   let left = PAGE.characters;
-  for (const number of [first, ...others.toReversed()]) {
-    if (number === undefined || number >= oldest.number) continue;
-    const own = await reader.historyAfter(number - 1, 1);
-    const base = await reader.versionsOf(collection, id, { newest: 1, before: number });
-    for (const version of [...base, ...own]) {
-      found.set(version.number, version);
+  for (const traced of [first, ...others.toReversed()]) {
+    if (traced?.base !== undefined) bases.set(traced.number, traced.base);
+    for (const number of [traced?.base, traced?.number]) {
+      if (number === undefined || number >= oldest.number || found.has(number)) continue;
+      const [version] = await reader.historyAfter(number - 1, 1);
+      if (!version) continue;
+      found.set(number, version);
       left -= version.json.length;
     }
     if (left < 0) break;
   }
-  return [...found.values()].toSorted((one, other) => one.number - other.number);
+  const traced = [...found.values()].toSorted((one, other) => one.number - other.number);
+  return { traced, bases };
 }
 
 /** Those of the versions that are told, each after the last one of before that is. */
@@ -111,9 +130,17 @@ function linked(
 ): readonly HistoryVersion[] {
   const hidden = new Map<number, number | undefined>();
   for (const version of versions) if (!isTold(version)) hidden.set(version.sequence, version.previous);
-  return versions.filter(isTold).map(({ previous: stored, ...version }) => {
+  const toldBefore = (stored: number | undefined) => {
     let previous = stored;
     while (previous !== undefined && hidden.has(previous)) previous = hidden.get(previous);
-    return { ...version, ...(previous === undefined ? {} : { previous }) };
+    return previous;
+  };
+  return versions.filter(isTold).map(({ previous: stored, base: stood, ...version }) => {
+    const [previous, base] = [toldBefore(stored), toldBefore(stood)];
+    return {
+      ...version,
+      ...(previous === undefined ? {} : { previous }),
+      ...(base === undefined ? {} : { base }),
+    };
   });
 }

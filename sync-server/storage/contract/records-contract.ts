@@ -43,7 +43,7 @@ export async function shouldKeepOneCurrentState(storage: Storage): Promise<void>
   });
 }
 
-/** Finds the traced versions of a record, and says which version each was made on. */
+/** Finds the traced versions of a record, each with what stood when it came, and says which version each version follows. */
 export async function shouldTraceVersions(storage: Storage): Promise<void> {
   const traced = (topic: string) => ({ ...version({ topic }), isTraced: true });
   await storage.transaction(SCHOOL, async (transaction) => {
@@ -54,16 +54,24 @@ export async function shouldTraceVersions(storage: Storage): Promise<void> {
       version({ group: 'other' }),
     ]);
     await transaction.append([traced('5'), version({ topic: '6' })]);
+    const lost = (topic: string) => version({ topic }, 'overruled');
+    await transaction.append([lost('7'), lost('8')]);
+    await transaction.append([traced('9')]);
   });
   await storage.read(SCHOOL, async (reader) => {
     const { id } = version().record;
-    assert.deepEqual(await reader.tracedOf('lessons', id, 9), [1, 3, 5]);
-    assert.deepEqual(await reader.tracedOf('lessons', id, 1), [1, 5]);
+    const [first, last] = [{ number: 1 }, { number: 9, base: 6 }];
+    const between = [
+      { number: 3, base: 2 },
+      { number: 5, base: 3 },
+    ];
+    assert.deepEqual(await reader.tracedOf('lessons', id, 9), [first, ...between, last]);
+    assert.deepEqual(await reader.tracedOf('lessons', id, 1), [first, last]);
     assert.deepEqual(await reader.tracedOf('lessons', 'missing', 9), []);
     const versions = await reader.versionsOf('lessons', id);
     assert.deepEqual(
       versions.map(({ previous }) => previous),
-      [undefined, 1, 2, 3, 5],
+      [undefined, 1, 2, 3, 5, 6, 7, 8],
     );
   });
 }

@@ -39,6 +39,13 @@ export interface StoredVersion {
   readonly previous?: number;
 }
 
+/** Where a traced version is in a school's history. */
+export interface TracedVersion {
+  readonly number: number;
+  /** The number of the version that stood when it came; absent where none did. */
+  readonly base?: number;
+}
+
 /** A current document of one bucket, as JSON text. */
 export interface BucketRow {
   /** The same in every bucket of the document, and of no other document. */
@@ -85,8 +92,8 @@ export interface SchoolReader extends DeviceReader {
   bucketRange(range: BucketRange, take: (row: BucketRow) => boolean): Promise<void>;
   /** The history of one record, oldest first. It has no bound of its own: whoever reads it for a request says how much of it. */
   versionsOf(collection: CollectionName, id: string, part?: HistoryPart): Promise<readonly StoredVersion[]>;
-  /** The numbers of the versions of a record that are traced, oldest first: the first, and so many of the newest. */
-  tracedOf(collection: CollectionName, id: string, newest: number): Promise<readonly number[]>;
+  /** The versions of a record that are traced, oldest first: the first, and so many of the newest. */
+  tracedOf(collection: CollectionName, id: string, newest: number): Promise<readonly TracedVersion[]>;
   /** The versions that these entries made, by entry; those that are not known are missing. */
   versionsOfEntries(entries: readonly string[]): Promise<ReadonlyMap<string, StoredVersion>>;
   /** The history of the school after a number, oldest first. */

@@ -67,7 +67,7 @@ export function createLedger(statements: WriteStatements, school: SchoolId, know
         const place = placeOf(key, link.number);
         const before = placesOf(key, collection, id);
         history.push([place, key, collection, entry, device, outcome, before?.latest ?? null, hash, json]);
-        if (isTraced) traced.push([key, collection, id, place]);
+        if (isTraced) traced.push([key, collection, id, place, before?.current ?? null]);
         const keys = names?.map((name) => bucketKey(key, collection, name));
         if (keys) {
           if (before) leave(before);

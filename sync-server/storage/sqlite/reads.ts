@@ -71,10 +71,10 @@ export function prepareReads(database: DatabaseSync): ReadStatements {
       FROM json_each(?) wanted CROSS JOIN history h ON h.school = ? AND h.entry = wanted.value`),
     historyAfter: database.prepare(`${VERSION} WHERE h.place > ? AND h.place < ? ORDER BY h.place LIMIT ?`),
     traced: database.prepare(`
-      SELECT MIN(place) AS place FROM traced_version WHERE school = ?1 AND collection = ?2 AND id = ?3
+      SELECT MIN(place) AS place, base FROM traced_version WHERE school = ?1 AND collection = ?2 AND id = ?3
       UNION
-      SELECT place FROM (
-        SELECT place FROM traced_version WHERE school = ?1 AND collection = ?2 AND id = ?3
+      SELECT place, base FROM (
+        SELECT place, base FROM traced_version WHERE school = ?1 AND collection = ?2 AND id = ?3
         ORDER BY place DESC LIMIT ?4)
       ORDER BY place`),
     session: database.prepare('SELECT * FROM session WHERE school = ? AND id = ?'),
@@ -191,7 +191,11 @@ export function readerOf(statements: ReadStatements, school: SchoolId, known?: K
     },
     async tracedOf(collection, id, newest) {
       const rows = statements.traced.all(schoolKey(), collection, id, newest);
-      return rows.flatMap(({ place }) => (place === null ? [] : [numberAt(Number(place))]));
+      return rows.flatMap(({ place, base }) =>
+        place === null
+          ? []
+          : { number: numberAt(Number(place)), ...(base === null ? {} : { base: numberAt(Number(base)) }) },
+      );
     },
     async versionsOfEntries(entries) {
       const found = new Map<string, StoredVersion>();

@@ -50,7 +50,7 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     ),
     addHistory: prepareRows(database, 'INSERT OR FAIL', 'history', 9),
     setDocuments: prepareRows(database, 'INSERT OR REPLACE', 'document', 6),
-    addTraced: prepareRows(database, 'INSERT OR FAIL', 'traced_version', 4),
+    addTraced: prepareRows(database, 'INSERT OR FAIL', 'traced_version', 5),
     bucket: database.prepare('SELECT key FROM bucket WHERE school = ? AND collection = ? AND name = ?'),
     addBucket: database.prepare(
       'INSERT INTO bucket (school, collection, name) VALUES (?, ?, ?) RETURNING key',

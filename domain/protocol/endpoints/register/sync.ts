@@ -256,6 +256,8 @@ export const historyVersionSchema = {
     sequence: { type: 'integer' },
     /** The sequence of the version of the record before it; absent of the first. */
     previous: { type: 'integer' },
+    /** The sequence of the version that stood when it came, where that is another one and what changed owes a reason (D78). */
+    base: { type: 'integer' },
     author: { type: 'string' },
     device: { type: 'string' },
     recordedAt: field.instant,

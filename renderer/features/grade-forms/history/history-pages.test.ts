@@ -40,6 +40,21 @@ test('what a version was made on is what stood, and none that lost', () => {
   expect(baseOf([beside, must(last, 'a version')], must(last, 'a version'))).toBeUndefined();
 });
 
+test('D78: what a merged version was made on is told with it, also while what has lost between them is not here', () => {
+  const [first, lost, merged] = versions([3], [9, 7], [12, 9]);
+  const stood = { ...must(first, 'a version'), record: { topic: 'Radicali' } };
+  const last = { ...must(merged, 'a version'), base: 3 };
+  expect(baseOf([stood, last], last)).toEqual({ record: stood.record });
+  // What comes with the page below has the same versions without it.
+  expect(nextBelow([stood, last])).toBe(12);
+  const whole = withPage([stood, last], 12, [
+    ...versions([3]),
+    ...versions([7, 3], [12, 9]).map((one) => ({ ...one, outcome: 'overruled' as const })),
+    { ...must(lost, 'a version'), outcome: 'overruled' },
+  ]);
+  expect(baseOf(whole, must(whole.at(-1), 'the merged one'))).toEqual({ record: stood.record });
+});
+
 test('a history of which nothing more is to be had is not asked for again', () => {
   const all = withPage(NEWEST, 30, []);
   expect(nextBelow(all)).toBeUndefined();

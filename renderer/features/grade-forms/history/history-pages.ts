@@ -23,12 +23,15 @@ export function nextBelow(versions: Versions): number | undefined {
 export function withPage(versions: Versions, below: number, page: Versions): Versions {
   const known =
     page.length > 0 ? versions : versions.map((one) => (one.sequence === below ? asFirst(one) : one));
-  return [...bySequence([...known, ...page]).values()].toSorted((a, b) => a.sequence - b.sequence);
+  // What a version was made on is said with the first page alone.
+  return [...bySequence([...page, ...known]).values()].toSorted((a, b) => a.sequence - b.sequence);
 }
 
 /** What stood when a version came, versions that lost left aside; nothing before the first. Undefined where that is not here, so that it cannot be told what the version has changed. */
 export function baseOf(versions: Versions, version: Version): { readonly record?: object } | undefined {
   const known = bySequence(versions);
+  const stood = version.base === undefined ? undefined : known.get(version.base);
+  if (stood) return { record: stood.record };
   let { previous } = version;
   while (previous !== undefined) {
     const before = known.get(previous);
