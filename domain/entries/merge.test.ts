@@ -4,7 +4,8 @@ import { budgeted } from '../testing/budget.ts';
 import type { Instant } from '../base/ids.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import type { Lesson } from '../kinds/lesson/record.ts';
-import type { RegisterRecord } from '../kinds/registry.ts';
+import type { Grade } from '../kinds/grade/record.ts';
+import { kinds, type RegisterRecord } from '../kinds/registry.ts';
 import { sample, sampleAttendance, sampleEntry, sampleEvent, sampleLesson } from '../testing/sample.ts';
 import { mergeRecords, samePayload } from './merge.ts';
 
@@ -68,6 +69,58 @@ describe('three-way merge of a lesson', () => {
     const { merged, mineLost, theirsLost } = merge(base, mine, theirs);
     expect(merged.rollCall).toEqual({ by: sample.neri, at: early });
     expect([...mineLost, ...theirsLost]).toEqual([]);
+  });
+});
+
+describe('D78 three-way merge of a grade', () => {
+  const [sampled] = kinds.grade.samples;
+  const because = (value: Grade['value'], reason: string) => ({
+    ...value,
+    reason,
+    reasonEntry: sampleEntry(),
+  });
+  const base = { ...sampled, value: { quarters: 16 } } as Grade;
+  const corrected: Grade = {
+    ...base,
+    value: because({ quarters: 28 }, 'Errore di somma'),
+    author: sample.neri,
+    recordedAt: early,
+  };
+  const weighed: Grade = { ...base, weight: 50, value: because(base.value, 'Era breve'), recordedAt: late };
+
+  it.each<[string, Grade, Grade]>([
+    ['the weight comes last', weighed, corrected],
+    ['the correction comes last', corrected, weighed],
+  ])(
+    'D78: who gives a reason for the weight does not write the number with it: %s',
+    (_name, mine, theirs) => {
+      const { merged, mineLost, theirsLost } = merge(base, mine, theirs);
+      expect(merged).toMatchObject({ weight: 50, value: { quarters: 28 } });
+      // What the history tells of the version is why it came.
+      expect(merged.value.reasonEntry).toBe(mine.value.reasonEntry);
+      // Weight and value are one thing: each is told of what the other one set.
+      const told = [...mineLost, ...theirsLost].map(({ field }) => field).toSorted();
+      expect(told).toEqual(['value', 'weight']);
+    },
+  );
+
+  it('D78: nor does a reason go on standing of which nothing else does', () => {
+    const mine = { ...base, value: because({ quarters: 24 }, 'Svista'), recordedAt: early } as Grade;
+    const theirs = { ...corrected, recordedAt: late };
+    expect(merge(base, mine, theirs).merged.value).toEqual(theirs.value);
+    expect(merge(base, theirs, mine).merged.value).toEqual(theirs.value);
+  });
+
+  it('D78: nor is a colleague told of a number that nobody has changed', () => {
+    const counted = {
+      ...base,
+      counts: false,
+      value: because(base.value, 'Prova annullata'),
+      author: sample.neri,
+    };
+    const { merged, mineLost, theirsLost } = merge(base, weighed, counted as Grade);
+    expect(merged).toMatchObject({ weight: 50, counts: false, value: weighed.value });
+    expect([...mineLost, ...theirsLost].map(({ field }) => field).toSorted()).toEqual(['counts', 'weight']);
   });
 });
 

@@ -1,10 +1,14 @@
 import { equalJson } from '../base/canonical-json.ts';
 import type { EntryId } from '../base/ids.ts';
-import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
+import { kindOf, type AnyKind, type RegisterRecord } from '../kinds/registry.ts';
 import { envelope } from '../record/fields.ts';
 import { itemsIn, type Item } from './items.ts';
 import {
+  isExplained,
   isLaterChange,
+  saidBy,
+  whyIn,
+  withWhyOf,
   type AnyFieldRule,
   type AnyMade,
   type FieldChange,
@@ -43,11 +47,12 @@ export interface MergeInput<Change extends FieldChange = FieldChange> {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+type Sides = Readonly<Record<'base' | 'mine' | 'theirs', Fields>>;
 
 /**
  * Three-way merge per field, by the rule that the kind has for it (decision "Conflicts"): different fields both survive; on the same
  * field the later recorded entry wins (ties by author) unless the rule knows better, and the other value is reported so that its author
- * can be told. The result does not depend on who came first.
+ * can be told. The result does not depend on who came first, but for why the record was changed last: the history tells it with what came last.
  */
 export function mergeRecords<Change extends FieldChange>(input: MergeInput<Change>): MergeResult<Change> {
   const rules = kindOf(input.theirs).fields;
@@ -63,12 +68,12 @@ export function mergeRecords<Change extends FieldChange>(input: MergeInput<Chang
     const rule = rules[field] ?? { rule: 'laterWins' };
     if (ENVELOPE.has(field) || rule.rule === 'server') continue;
     const states = { base: base[field], mine: mine[field], theirs: theirs[field] };
-    if (equalJson(states.mine, states.theirs)) continue;
-    if (equalJson(states.base, states.mine)) {
+    if (saysSame(rule, states.mine, states.theirs)) continue;
+    if (saysSame(rule, states.base, states.mine)) {
       if (oneThing?.parts.includes(field)) mineLost.push({ field, lost: states.mine, kept: states.theirs });
       continue;
     }
-    if (equalJson(states.base, states.theirs)) {
+    if (saysSame(rule, states.base, states.theirs)) {
       merged[field] = states.mine;
       if (oneThing?.parts.includes(field)) {
         const changes = oneThing.theirs.map(input.theirChange);
@@ -87,6 +92,7 @@ export function mergeRecords<Change extends FieldChange>(input: MergeInput<Chang
     if (lost.theirsLost) theirsLost.push({ field, lost: states.theirs, kept, ...change });
   }
 
+  explain(kindOf(input.theirs), { base, mine, theirs }, merged);
   const recordedAt =
     input.mine.recordedAt > input.theirs.recordedAt ? input.mine.recordedAt : input.theirs.recordedAt;
   const version = { author: input.mine.author, entry: input.mergedEntry, recordedAt };
@@ -94,16 +100,41 @@ export function mergeRecords<Change extends FieldChange>(input: MergeInput<Chang
   return { merged: { ...merged, ...version } as unknown as RegisterRecord, mineLost, theirsLost };
 }
 
+/**
+ * Puts in why the record was changed last: what mine says, where they said so anew and something of theirs that owes a reason stands, or nothing but theirs. Whoever
+ * has given a reason for one field has not written the others with it.
+ */
+function explain(
+  { fields, owesReason = [] }: AnyKind,
+  { base, mine, theirs }: Sides,
+  merged: Record<string, unknown>,
+): void {
+  const differs = (side: Fields) =>
+    owesReason.some((field) => !saysSame(fields[field], merged[field], side[field]));
+  for (const [field, rule] of Object.entries(fields)) {
+    if (!isExplained(rule)) continue;
+    const isNew = !equalJson(whyIn(rule, base[field]), whyIn(rule, mine[field]));
+    const explained = !differs(mine) || (isNew && differs(theirs)) ? mine : theirs;
+    merged[field] = withWhyOf(rule, merged[field], explained[field]);
+  }
+}
+
+/** Whether two values of a field say the same, whatever the reason that is given with them. */
+function saysSame(rule: AnyFieldRule | undefined, one: unknown, other: unknown): boolean {
+  return equalJson(saidBy(rule, one), saidBy(rule, other));
+}
+
 /** The fields of what is one thing, where each side has changed something of it, and those that they changed: the halves of two make a third, of which both are told. */
 function oneThingOf(
   rules: Readonly<Record<string, AnyFieldRule>>,
-  { base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', Fields>>,
+  { base, mine, theirs }: Sides,
 ): { readonly parts: readonly string[]; readonly theirs: readonly string[] } | undefined {
   const parts = Object.keys(rules).filter((field) => {
     const rule = rules[field];
     return rule?.rule === 'laterWins' && rule.tells === 'both';
   });
-  const changedIn = (side: Fields) => parts.filter((field) => !equalJson(base[field], side[field]));
+  const changedIn = (side: Fields) =>
+    parts.filter((field) => !saysSame(rules[field], base[field], side[field]));
   const changed = changedIn(theirs);
   return changed.length > 0 && changedIn(mine).length > 0 ? { parts, theirs: changed } : undefined;
 }

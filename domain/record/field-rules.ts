@@ -52,9 +52,14 @@ type ItemOf<V> = V extends readonly (infer I)[] ? I : V;
 export type FieldRule<V> =
   /**
    * The later recorded entry wins, and the author of the other one is told. The fields of a record that tell `both` are one thing: where both sides have changed
-   * something of it, each is told of all that it did not write, whoever won.
+   * something of it, each is told of all that it did not write, whoever won. Members that say why the record was changed last are no part of what a value says:
+   * they go with what owes a reason, in whichever field that stands.
    */
-  | { readonly rule: 'laterWins'; readonly tells?: 'both' }
+  | {
+      readonly rule: 'laterWins';
+      readonly tells?: 'both';
+      readonly why?: readonly (keyof NonNullable<V> & string)[];
+    }
   /** Part of what the record is: its key holds it, and no entry changes it. */
   | { readonly rule: 'fixed' }
   /** The server's word: what a device says of it decides nothing. */
@@ -88,8 +93,38 @@ export interface AnyMade {
 
 /** A rule as the machinery sees it, which knows no kind. */
 export type AnyFieldRule =
-  | { readonly rule: 'laterWins'; readonly tells?: 'both' }
+  | { readonly rule: 'laterWins'; readonly tells?: 'both'; readonly why?: readonly string[] }
   | { readonly rule: 'fixed' | 'server' }
   | { readonly rule: 'firstWins'; readonly made: AnyMade }
   | { readonly rule: 'keyedList'; readonly key: string; readonly made: AnyMade }
   | { readonly rule: 'own'; readonly own: OwnMerge<unknown>; readonly made: AnyMade };
+
+/** What a value says by the rule of its field, without why the record was changed last. */
+export function saidBy(rule: AnyFieldRule | undefined, value: unknown): unknown {
+  return isExplained(rule) ? membersOf(value, (name) => !rule.why.includes(name)) : value;
+}
+
+/** A value with why the record was changed last as another value of its field says it. */
+export function withWhyOf(rule: ExplainedRule, value: unknown, other: unknown): object {
+  return { ...membersOf(value, (name) => !rule.why.includes(name)), ...whyIn(rule, other) };
+}
+
+/** Why a record was changed last, as a value of one of its fields says it. */
+export function whyIn({ why }: ExplainedRule, value: unknown): object {
+  return membersOf(value, (name) => why.includes(name));
+}
+
+/** A rule of a field whose values say why the record was changed last as well. */
+type ExplainedRule = Extract<AnyFieldRule, { readonly rule: 'laterWins' }> & {
+  readonly why: readonly string[];
+};
+
+/** Whether the values of a field say why the record was changed last, beside what they say. */
+export function isExplained(rule: AnyFieldRule | undefined): rule is ExplainedRule {
+  return rule?.rule === 'laterWins' && rule.why !== undefined;
+}
+
+function membersOf(value: unknown, isWanted: (name: string) => boolean): object {
+  const members = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(members.filter(([name]) => isWanted(name)));
+}

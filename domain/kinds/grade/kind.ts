@@ -26,7 +26,7 @@ export const gradeKind = {
     scale: { rule: 'fixed' },
     assessment: { rule: 'fixed' },
     pupil: { rule: 'fixed' },
-    value: { rule: 'laterWins', tells: 'both' },
+    value: { rule: 'laterWins', tells: 'both', why: ['reason', 'reasonEntry'] },
     comment: { rule: 'laterWins' },
     privateComment: { rule: 'laterWins' },
     weight: { rule: 'laterWins', tells: 'both' },

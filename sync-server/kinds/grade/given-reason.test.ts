@@ -48,6 +48,27 @@ function corrected(before: Grade, quarters: number, reason: string, named?: Entr
   return { ...edited(before, { value, recordedAt: at('09:00') }), entry };
 }
 
+test('D78: one that was given for the weight leaves a colleague’s corrected number, also where it came later', async () => {
+  const carlas = { ...corrected(first, 28, 'Errore di somma'), author: carla };
+  expect(await push('carla', carlas, first)).toBe('stored');
+  const entry = nextEntry();
+  const value = { ...first.value, reason: 'Era una prova breve', reasonEntry: entry };
+  const weighed = { ...edited(first, { weight: 50, value, recordedAt: at('09:10') }), entry };
+  expect(await push('anna', weighed, first)).toBe('merged');
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('grades', [first.id]));
+  expect(JSON.parse(texts.get(first.id) ?? 'null')).toMatchObject({
+    weight: 50,
+    value: { quarters: 28, reason: 'Era una prova breve', reasonEntry: entry },
+  });
+  for (const name of ['anna', 'carla'] as const)
+    expect((await server.notices(name)).map(({ field }) => field).toSorted()).toEqual(['value', 'weight']);
+  // A third one, later than the correction and earlier than the weight, meets whoever wrote the number.
+  const third = { ...corrected(first, 20, 'Ricontato'), author: carla, recordedAt: at('09:05') };
+  expect(await push('carla', third, first)).toBe('merged');
+  const now = await server.storage.read(SCHOOL, (reader) => reader.documents('grades', [first.id]));
+  expect(JSON.parse(now.get(first.id) ?? 'null')).toMatchObject({ weight: 50, value: { quarters: 20 } });
+});
+
 test('D78: a reason is of the entry that brings it, or of one that this one carries and nobody has had', async () => {
   const own = corrected(first, 28, 'Errore di somma');
   expect(await push('anna', own, first)).toBe('stored');

@@ -1,7 +1,7 @@
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { EntryId } from '../../../domain/base/ids.ts';
-import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { isLaterChange, type FieldChange } from '../../../domain/record/field-rules.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { isLaterChange, saidBy, type FieldChange } from '../../../domain/record/field-rules.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
 import { recordOfVersion } from '../batch/record-of-version.ts';
 
@@ -22,16 +22,18 @@ export function lastChangeOf(
   current: RegisterRecord,
   field: string,
 ): AttributedChange {
+  const rule = kindOf(current).fields[field];
+  const saidIn = (version: StoredVersion) => saidBy(rule, Reflect.get(recordOfVersion(version), field));
   let last: AttributedChange | undefined;
   let visited = acceptedBefore(history, history.length);
   while (visited) {
     const { version, index } = visited;
     const before = acceptedBefore(history, index);
-    if (!before || !equalJson(valueIn(before.version, field), valueIn(version, field))) {
+    if (!before || !equalJson(saidIn(before.version), saidIn(version))) {
       const pushed = version.outcome === 'merged' ? pushedBefore(history, index)?.version : undefined;
       const made = attribute(pushed ?? version);
       if (!last || isLaterChange(made, last)) last = made;
-      const isCombined = pushed && !equalJson(valueIn(pushed, field), valueIn(version, field));
+      const isCombined = pushed && !equalJson(saidIn(pushed), saidIn(version));
       if (!isCombined) return last;
     }
     visited = before;
@@ -63,10 +65,6 @@ function lastBefore(
     if (version && fits(version)) return { version, index };
   }
   return undefined;
-}
-
-function valueIn(version: StoredVersion, field: string): unknown {
-  return Reflect.get(recordOfVersion(version), field);
 }
 
 function attribute({ author, recordedAt, entry }: AttributedChange): AttributedChange {
