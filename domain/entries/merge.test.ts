@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import * as fc from 'fast-check';
 import { budgeted } from '../testing/budget.ts';
 import type { Instant } from '../base/ids.ts';
+import type { Assessment } from '../kinds/assessment/record.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import type { Lesson } from '../kinds/lesson/record.ts';
 import type { Grade } from '../kinds/grade/record.ts';
@@ -122,6 +123,26 @@ describe('D78 three-way merge of a grade', () => {
     expect(merged).toMatchObject({ weight: 50, counts: false, value: weighed.value });
     expect([...mineLost, ...theirsLost].map(({ field }) => field).toSorted()).toEqual(['counts', 'weight']);
   });
+});
+
+test('D78: why a column was changed is told with what came last of it, and is no loss of whoever gave another reason', () => {
+  const [base] = kinds.assessment.samples;
+  const why = (reason: string) => ({ correction: { reason, entry: sampleEntry() } });
+  const theirs: Assessment = {
+    ...base,
+    type: 'oral',
+    ...why('Era un’interrogazione'),
+    author: sample.neri,
+    recordedAt: late,
+  };
+  const mine: Assessment = { ...base, weight: 50, ...why('Era una prova breve'), recordedAt: early };
+  const { merged, mineLost, theirsLost } = merge<Assessment>(base, mine, theirs);
+  expect(merged).toMatchObject({ type: 'oral', weight: 50, correction: mine.correction });
+  expect([...mineLost, ...theirsLost].map(({ field }) => field).toSorted()).toEqual(['type', 'weight']);
+  // Of what does not stand nobody gives the reason.
+  const lost: Assessment = { ...base, type: 'written', weight: 20, ...why('Svista'), recordedAt: early };
+  const heavy = { ...theirs, weight: 80 };
+  expect(merge<Assessment>(base, lost, heavy).merged.correction).toEqual(theirs.correction);
 });
 
 describe('three-way merge of a pupil’s day', () => {

@@ -1,3 +1,4 @@
+import { equalJson } from '../base/canonical-json.ts';
 import type { Instant, PersonId } from '../base/ids.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -105,8 +106,9 @@ export function saidBy(rule: AnyFieldRule | undefined, value: unknown): unknown 
 }
 
 /** A value with why the record was changed last as another value of its field says it. */
-export function withWhyOf(rule: ExplainedRule, value: unknown, other: unknown): object {
-  return { ...membersOf(value, (name) => !rule.why.includes(name)), ...whyIn(rule, other) };
+export function withWhyOf(rule: ExplainedRule, value: unknown, other: unknown): unknown {
+  if (equalJson(saidBy(rule, value), saidBy(rule, other))) return other;
+  return { ...Object(saidBy(rule, value)), ...whyIn(rule, other) };
 }
 
 /** Why a record was changed last, as a value of one of its fields says it. */

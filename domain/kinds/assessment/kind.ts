@@ -35,7 +35,7 @@ export const assessmentKind = {
     test: { rule: 'laterWins', tells: 'both' },
     rubric: { rule: 'laterWins', tells: 'both' },
     objectives: { rule: 'laterWins', tells: 'both' },
-    correction: { rule: 'laterWins' },
+    correction: { rule: 'laterWins', why: ['reason', 'entry'] },
     cancelled: { rule: 'laterWins', tells: 'both' },
   },
   blank: () => null,
