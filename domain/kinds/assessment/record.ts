@@ -102,7 +102,7 @@ export const assessmentSchema = {
     topic: field.shortText,
     /** What is said to all who were assessed. */
     comment: field.longText,
-    /** Since when it says so: the server's word (D78). */
+    /** From when on families could read it as it says: the server's word (D78). */
     commentFrom: field.instant,
     /** Whole percent; 0 is out of the average (D58). */
     weight: percent,

@@ -83,7 +83,7 @@ export const gradeSchema = {
     },
     /** Assente in data: the pupil was absent on the day, and the teacher has confirmed the grade all the same (D49). */
     absentOnDay: { type: 'boolean' },
-    /** Since when its comment says what it says: the server's word (D78). */
+    /** From when on its family could read its comment as it says: the server's word (D78). */
     commentFrom: field.instant,
     /** Since when its family could see a grade here, whatever was changed afterwards: the server's word (D78). */
     seenFrom: field.instant,

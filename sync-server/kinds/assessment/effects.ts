@@ -59,13 +59,13 @@ function recountsRecoveries(
   return stands.day !== day || (stands.cancelled !== undefined && cancelled === undefined);
 }
 
-/** A column as the server knows it: since when its comment says what it says (D78). */
+/** A column as the server knows it: from when on families could read what its comment says (D78). */
 function asKnown(
-  _context: EffectContext,
+  { now }: EffectContext,
   { commentFrom: _claimed, ...record }: Assessment,
   stands: Assessment | null,
 ): Assessment {
-  return { ...record, ...commentFrom(stands, record) };
+  return { ...record, ...commentFrom(stands, record, now) };
 }
 
 /** By what of a column it is decided whether families see its grades. */

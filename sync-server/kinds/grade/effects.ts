@@ -57,7 +57,7 @@ function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteF
 }
 
 /**
- * A grade as the server knows it: on the day of its column, since when its comment says what it says, and since when the family could see what stood there before
+ * A grade as the server knows it: on the day of its column, from when on its family could read what its comment says, and since when they could see what stood there before
  * (D78). A store that was put back believes the devices that it had told; and nobody saw a grade before it was written.
  */
 function asKnown(
@@ -74,6 +74,6 @@ function asKnown(
   const { recordedAt } = record;
   const kept = isKept && claimed < recordedAt ? recordedAt : claimed;
   const known = isSeen ? from : (stands?.seenFrom ?? (isKept ? kept : undefined));
-  const commented = commentFrom(stands, record);
+  const commented = commentFrom(stands, record, context.now);
   return { ...record, day, ...commented, ...(known === undefined ? {} : { seenFrom: known }) };
 }

@@ -128,11 +128,27 @@ test('D76, D78: a comment that is added beside a grade seen long since is put ri
   expect(await change(column, { topic: 'Le radici' }, '10:35')).toBe('stored');
   expect(await change(first, { comment: 'Bene' }, '10:40')).toBe('reasonMissing');
   expect(await change(column, { comment: '' }, '10:40')).toBe('reasonMissing');
-  expect((await stands(first)).commentFrom).toBe(at('10:06'));
+  expect((await stands(first)).commentFrom).toBe(at('10:36'));
+});
+
+test('D76, D78: a comment that arrives late is read from then on: what was written before owes no reason', async () => {
+  const { column, first } = await written();
+  itIs('12:00');
+  const [grown, said] = [await stands(column), await stands(first)];
+  const added = edited(said, { comment: 'Bene', recordedAt: at('10:00') });
+  const told = edited(grown, { comment: 'Si ripassa', recordedAt: at('10:00') });
+  expect([await push(added, said), await push(told, grown)]).toEqual(['stored', 'stored']);
+  const rewritten = (time: string) => edited(added, { comment: 'Benino', recordedAt: at(time) });
+  itIs('12:01');
+  expect(await push(rewritten('12:01'), await stands(first))).toBe('reasonMissing');
+  expect(await push(rewritten('11:00'), await stands(first))).toBe('stored');
+  expect(await push(edited(told, { comment: '', recordedAt: at('11:00') }), await stands(column))).toBe(
+    'stored',
+  );
 });
 
 test('D78: since when a comment says what it says is the server’s word', async () => {
   const { first } = await written({}, { comment: 'Bene', commentFrom: at('07:00') });
-  expect((await stands(first)).commentFrom).toBe(at('08:00'));
+  expect((await stands(first)).commentFrom).toBe(at('08:30'));
   expect(await change(first, { comment: 'Benino', commentFrom: at('09:10') }, '09:10')).toBe('reasonMissing');
 });
