@@ -110,6 +110,25 @@ test('D78: a comment that was added to what a family has seen is taken back at o
   expect(await changeAssessment(register, stands, { comment: '' })).toMatchObject({ failure: lacking });
 });
 
+test('D76, D78: a comment that was added without a line is written otherwise as long as only the device has it', async () => {
+  const { line, register, assessment, cell } = await seen();
+  line.online = false;
+  valueOf(await writeGrade(register, cell, { comment: 'Bene' }));
+  valueOf(await changeAssessment(register, assessment, { comment: 'Si ripassa' }));
+  server.clock.now += 61 * 60_000;
+  valueOf(await writeGrade(register, cell, { privateComment: 'Da sentire' }));
+  valueOf(await writeGrade(register, cell, { comment: 'Benino' }));
+  valueOf(await changeAssessment(register, assessment, { comment: 'Si ripassa venerdì' }));
+  server.clock.now += 60_000;
+  line.online = true;
+  register.status.syncNow();
+  expect(await refusedOf(register)).toEqual([]);
+  server.clock.now += 60_000;
+  // It was written just now, and has arrived.
+  valueOf(await writeGrade(register, cell, { comment: 'Bene' }));
+  expect(await refusedOf(register)).toEqual([]);
+});
+
 test('D78: a column in which a family has seen something is moved with a reason, and goes back for the same', async () => {
   const { register, assessment } = await seen();
   const day = '2026-11-09' as LocalDate;

@@ -141,9 +141,12 @@ function withMaster(outcome: PushOutcome, next: RegisterRecord, master: Register
 
 /** Whether one record was made of the other without a change: the usual case, seen without writing either out. */
 function sharesMembers(next: RegisterRecord, master: RegisterRecord): boolean {
-  for (const name of Object.keys(next))
-    if (Reflect.get(next, name) !== Reflect.get(master, name)) return false;
-  return true;
+  const shares = (name: string) => Reflect.get(next, name) === Reflect.get(master, name);
+  // What the server has added is news to the device as well; the arrival stands in each answer.
+  return (
+    Object.keys(next).every(shares) &&
+    Object.keys(master).every((name) => name === 'receivedAt' || shares(name))
+  );
 }
 
 /** One entry names one save: other content under the same name is a fault of the device, and must not pass for delivered. */
