@@ -1,5 +1,5 @@
 import { readScope } from '../../../domain/access/bucket.ts';
-import type { PullRequest, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
+import type { SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { COLLECTION_NAMES } from '../../../domain/record/collection-names.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 import { actorOf, pastActorOf } from '../../school/actor.ts';
@@ -38,13 +38,11 @@ export function createIsLargePull({ storage, snapshots, now }: LargePullContext)
       if (!actor) return false;
       const scope = readScope(actor);
       const heads = await reader.heads();
-      return asked.some(([name, request]) =>
-        scope.some((bucket) => toRead(request, bucket, heads[name] ?? 0) > SMALL_DOCUMENTS),
-      );
+      return asked.some(([name, { checkpoint }]) => {
+        const head = heads[name] ?? 0;
+        const known = readFrom(checkpoint, scope, head);
+        // So many links of the history a bucket is behind; one that is not known, or ahead of the store, is read from the beginning.
+        return scope.some((bucket) => head - known(bucket) > SMALL_DOCUMENTS);
+      });
     });
-}
-
-/** How many links of the history a bucket is behind; one that is not known, or ahead of the store, is read from the beginning. */
-function toRead({ checkpoint }: PullRequest, bucket: keyof PullRequest['checkpoint'], head: number): number {
-  return head - readFrom(checkpoint, bucket, head);
 }

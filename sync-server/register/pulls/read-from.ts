@@ -1,17 +1,26 @@
 import { BUCKET_LAYOUT, LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
-import type { Bucket } from '../../../domain/access/bucket.ts';
+import { isPartBucket, type Bucket } from '../../../domain/access/bucket.ts';
 import type { Checkpoint } from '../../../domain/protocol/endpoints/register/sync.ts';
 
 /**
- * The sequence after which a device reads a bucket, of a collection whose newest document has the sequence `head`: 0 for everything.
+ * The sequence after which a device reads each bucket of the actor's scope, of a collection whose newest document has the sequence `head`: 0 for everything.
  *
  * A number beyond the head comes from a store that has been restored since, or from nobody we know. What was read under another layout of
- * the buckets says nothing of this one: a document may have come into a bucket without a new sequence.
+ * the buckets says nothing of this one: a document may have come into a bucket without a new sequence. Whoever has lost a bucket may have read
+ * there as a whole what they now read a part of: their parts come anew.
  */
-export function readFrom(checkpoint: Checkpoint, bucket: Bucket, head: number): number {
-  if (layoutOf(checkpoint) !== BUCKET_LAYOUT) return 0;
-  const known = Object.hasOwn(checkpoint, bucket) ? checkpoint[bucket] : undefined;
-  return known === undefined || known > head ? 0 : known;
+export function readFrom(
+  checkpoint: Checkpoint,
+  scope: readonly Bucket[],
+  head: number,
+): (bucket: Bucket) => number {
+  const isOfAll = layoutOf(checkpoint) !== BUCKET_LAYOUT;
+  const hasLost = revokedOf(checkpoint, scope).length > 0;
+  return (bucket) => {
+    if (isOfAll || (hasLost && isPartBucket(bucket))) return 0;
+    const known = Object.hasOwn(checkpoint, bucket) ? checkpoint[bucket] : undefined;
+    return known === undefined || known > head ? 0 : known;
+  };
 }
 
 /** The buckets of a checkpoint that are not of the actor's scope any more. */

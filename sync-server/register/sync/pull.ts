@@ -34,13 +34,14 @@ export async function pullPage(
   const limit = Math.min(request.limit, SYNC_LIMITS.documentsPerPage);
   const checkpoint: Record<string, number> = { [LAYOUT_MARK]: BUCKET_LAYOUT };
   const documents: string[] = [];
+  const known = readFrom(request.checkpoint, scope, head);
   const all = new Set(scope);
   const seen = new Set<number>();
   let characters = 0;
   let more = false;
 
   for (const bucket of scope) {
-    let reached = readFrom(request.checkpoint, bucket, head);
+    let reached = known(bucket);
     let isExhausted = true;
     if (reached < head && more) isExhausted = false;
     else if (reached < head) {

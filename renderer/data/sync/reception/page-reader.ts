@@ -1,6 +1,7 @@
 import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
 import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK } from '../../../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../../../domain/access/bucket.ts';
+import { asRead, isPart } from '../../../../domain/entries/read-part.ts';
 import type { Checkpoint } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
@@ -50,7 +51,10 @@ export function createPageReader(options: {
   const { collection, transport, arrivals } = options;
   let kept: ReadonlyMap<string, EntryId> = new Map();
 
-  /** The records of this device that are not for it any more: of buckets that were revoked, or read while records were grouped in another way. */
+  /**
+   * The records of this device that are not for it any more: of buckets that were revoked, or read while records were grouped in another way. A whole one
+   * of which a part is left goes as well: the server gives the part anew.
+   */
   async function purged(
     names: readonly Bucket[],
     known: Checkpoint,
@@ -62,11 +66,15 @@ export function createPageReader(options: {
     if (revoked.size === 0 && !isRegrouped) return [];
     // What comes in this very page is in scope, whatever the state that is here says.
     const here = new Set<string>(received.map(({ id }) => id));
+    const inScope = new Set(bucketsIn(scope));
     return (await options.localRecords()).filter((record) => {
       const buckets = bucketsOf(record);
       const isLost =
         buckets.some((bucket) => revoked.has(bucket)) || (isRegrouped && record.author !== options.me);
-      return isLost && !here.has(record.id) && !buckets.some((bucket) => Object.hasOwn(scope, bucket));
+      const isStillRead =
+        buckets.some((bucket) => inScope.has(bucket)) &&
+        (isPart(record) || asRead(record, inScope) === record);
+      return isLost && !here.has(record.id) && !isStillRead;
     });
   }
 

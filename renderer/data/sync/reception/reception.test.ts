@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { bucketsOf } from '../../../../domain/entries/buckets-of.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import { asRead } from '../../../../domain/entries/read-part.ts';
+import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { PullPage } from '../../../../domain/protocol/endpoints/register/sync.ts';
+import { assessment } from '../../../../sync-server/testing/gradebook/test-grades.ts';
 import { lesson } from '../../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../../sync-server/testing/test-school.ts';
 import { createArrivals } from '../versions/arrivals.ts';
@@ -12,14 +15,17 @@ const received = lesson(STAFF.carla, { topic: 'Frazioni' });
 const buckets = bucketsOf(received);
 
 /** A reception of some pages into a store that is slow. */
-function receptionOf(pages: PullPage[]): {
+function receptionOf(
+  pages: PullPage[],
+  collection: CollectionName = 'lessons',
+): {
   readonly reception: Reception;
   readonly stored: ReadonlyMap<string, RegisterRecord>;
 } {
   const stored = new Map<string, RegisterRecord>();
   const reception = createReception({
     reader: createPageReader({
-      collection: 'lessons',
+      collection,
       transport: { pull: async () => pages.shift() },
       arrivals: createArrivals(),
       localRecords: async () => [...stored.values()],
@@ -62,6 +68,28 @@ test('a right that ends while a page is being stored takes the records of that p
   ]);
   await reception.caughtUp();
   expect(stored.size).toBe(0);
+});
+
+test('F.5: a whole record of which a part is left goes at once, also where the part comes with a later page', async () => {
+  const whole = assessment(STAFF.anna, { comment: 'Rossi ha copiato' });
+  const [course, all, columns] = bucketsOf(whole);
+  const part = asRead(whole, new Set(columns === undefined ? [] : [columns]));
+  const ofPart = Object.fromEntries(columns === undefined ? [] : [[columns, 1]]);
+  const pages = [
+    page({ documents: [whole], checkpoint: Object.fromEntries(bucketsOf(whole).map((name) => [name, 1])) }),
+    page({ checkpoint: ofPart, revoked: [course, all].flatMap((name) => name ?? []), more: true }),
+  ];
+  const { reception, stored } = receptionOf(pages, 'grades');
+  await reception.caughtUp();
+  await reception.caughtUp();
+  expect(stored.size).toBe(0);
+  pages.push(
+    page({ documents: [part], checkpoint: ofPart }),
+    page({ checkpoint: ofPart, revoked: ['elsewhere'] }),
+  );
+  await reception.caughtUp();
+  await reception.caughtUp();
+  expect([...stored.values()]).toEqual([part]);
 });
 
 test('whoever waits until all is read waits for a reading that began after the question', async () => {
