@@ -15,7 +15,7 @@ it('a kind is in the registry under its own name, and is found by no other', () 
 const AROUND_A_MARK: ReadonlySet<string> = new Set(
   (
     'day class subject scale period pupil teacher assessment type topic ' +
-    'ofClass grade cancelled leftOut visible embargo seenFrom commentFrom absentOnDay'
+    'ofClass grade cancelled leftOut visible embargo seenFrom commentFrom showsSince absentOnDay'
   ).split(' '),
 );
 

@@ -32,6 +32,7 @@ export const assessmentKind = {
     counts: { rule: 'laterWins', tells: 'both' },
     visible: { rule: 'laterWins', tells: 'both' },
     embargo: { rule: 'laterWins', tells: 'both' },
+    showsSince: { rule: 'server' },
     test: { rule: 'laterWins', tells: 'both' },
     rubric: { rule: 'laterWins', tells: 'both' },
     objectives: { rule: 'laterWins', tells: 'both' },

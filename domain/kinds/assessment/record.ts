@@ -112,6 +112,8 @@ export const assessmentSchema = {
     visible: { type: 'boolean' },
     /** The first day on which they do (D76). Absent: half an hour after it was written. */
     embargo: field.day,
+    /** Since when it shows its grades as it does, where that was changed since it was made: the server's word (D78). */
+    showsSince: field.instant,
     test: scoredTestSchema,
     rubric: rubricSchema,
     /** Objectives, abilities or competences that it is about; each grade may say a level of each (D55). */

@@ -51,7 +51,7 @@ export const schoolYearSchema = {
       },
       maxItems: 1200,
     },
-    /** Until which day families see nothing of what is assessed in a period, in one class or in all (D76). */
+    /** Until which day families see nothing of what is assessed in a period, in one class or in all (D76); what has ended stays. */
     heldBack: {
       type: 'array',
       items: {
@@ -65,11 +65,13 @@ export const schoolYearSchema = {
           heldAt: field.instant,
           /** The day of one that has no such instant. Without either it is held back since before it was written. */
           since: field.day,
+          /** When the server took it that the school shows it before that day. */
+          liftedAt: field.instant,
         },
         required: ['period', 'until'],
         additionalProperties: false,
       },
-      maxItems: 1200,
+      maxItems: 4800,
     },
     /** The day on which the school closed the year: what is recorded after it is not taken, and all of it stays readable (D198). Absent: open. */
     closedOn: field.day,

@@ -10,6 +10,8 @@ export interface AssessedColumn extends Assessed {
   /** Whether families see it at all, and from which day. */
   readonly visible: boolean;
   readonly embargo?: LocalDate;
+  /** Since when it shows its grades as it does: what it hid before was not seen before. */
+  readonly showsSince?: Instant;
   readonly test?: { readonly maximum: number };
   readonly rubric?: {
     readonly criteria: readonly { readonly id: string; readonly levels: readonly unknown[] }[];

@@ -46,7 +46,7 @@ export function isFrozen(
   return period !== undefined && isPeriodFrozen(year, schoolClass, period);
 }
 
-/** What the school holds back from families of what is assessed in a class on a day, until when and since when (D76). */
+/** What the school holds or has held back from families of what is assessed in a class on a day, until when and since when (D76). */
 export function heldBackOn(
   year: Pick<SchoolYear, 'periods' | 'heldBack'>,
   schoolClass: ClassId,

@@ -37,6 +37,26 @@ test('D76, D78: a hold of which the day alone is known, or nothing, counts as of
   expect(seenUnder({ until, since: day('2026-11-13') })).toBe(half);
 });
 
+test('D76, D78: what was held back was not seen before the hold was lifted, however it goes on', () => {
+  const [lifted, later] = [at('2026-11-20T10:00:00Z'), at('2026-11-21T10:00:00Z')];
+  const hold = { until: day('2026-12-01'), heldAt: at('2026-11-10T09:00:00Z'), liftedAt: lifted };
+  expect(seenUnder(hold)).toBe(lifted);
+  expect(seenUnder(hold, { until: day('2026-12-20'), heldAt: later })).toBe(lifted);
+  // What it says of a grade that was seen before it began stays.
+  expect(seenUnder({ ...hold, heldAt: at('2026-11-12T11:00:00Z') })).toBe(at('2026-11-12T09:30:00Z'));
+});
+
+test('D78: what a column hid was not seen before it showed it', () => {
+  const showsSince = at('2026-11-20T10:00:00Z');
+  const year = { periods: PERIODS };
+  expect(seenFrom(GRADE, { ...COLUMN, showsSince }, year)).toBe(showsSince);
+  expect(seenFrom(GRADE, { ...COLUMN, showsSince: at('2026-11-12T09:10:00Z') }, year)).toBe(
+    at('2026-11-12T09:30:00Z'),
+  );
+  const seen = at('2026-11-12T09:30:00Z');
+  expect(seenFrom({ ...GRADE, seenFrom: seen }, { ...COLUMN, showsSince }, year)).toBe(seen);
+});
+
 test('D76, D78: the hold of a class that comes while that of the school lasts counts, in whatever order they stand', () => {
   const school = { until: day('2026-12-01'), heldAt: at('2026-11-10T09:00:00Z') };
   const ofClass = { until: day('2026-12-15'), heldAt: at('2026-11-20T09:00:00Z') };

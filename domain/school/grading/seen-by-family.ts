@@ -5,11 +5,11 @@ import { shownFrom } from './visible-from.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { asColumnSays, type AssessedColumn, type AssessedGrade } from './assessed-column.ts';
 import { heldBackOn } from './frozen-period.ts';
+import { heldUntil, type Hold } from './held-back.ts';
 
 /** What a column says of when families see its grades. */
-type ShowingColumn = Pick<AssessedColumn, 'visible' | 'embargo' | 'cancelled'>;
+type ShowingColumn = Pick<AssessedColumn, 'visible' | 'embargo' | 'cancelled' | 'showsSince'>;
 type HoldingYear = Pick<SchoolYear, 'periods' | 'heldBack'>;
-type Hold = NonNullable<SchoolYear['heldBack']>[number];
 
 /**
  * From when on a family could see what stands in a cell (D76, D78); undefined where nobody can say that it will. Where it is known that they could it stays so,
@@ -28,8 +28,9 @@ export function seenFrom(
 }
 
 /**
- * Until when families are not shown what stands in a cell that they may see: the half hour, what its teacher has said, and what the school holds back (D76). A
- * hold that came after they had seen it takes nothing back. One that has not arrived comes at the earliest when it was written.
+ * Until when families are not shown what stands in a cell that they may see: the half hour, what its teacher has said, since when its column shows it, and what
+ * the school holds back (D76), or has held back until it ended. A hold that came after they had seen it takes nothing back. One that has not arrived comes at the
+ * earliest when it was written.
  */
 export function heldBackUntil(
   grade: AssessedGrade,
@@ -38,10 +39,15 @@ export function heldBackUntil(
 ): Instant {
   const { recordedAt, receivedAt = recordedAt } = grade;
   const { embargo } = asColumnSays(grade, column);
-  const own = shownFrom({ recordedAt, receivedAt, embargoes: embargo === undefined ? [] : [embargo] });
+  const { showsSince = receivedAt } = column ?? {};
+  const own = shownFrom({
+    recordedAt,
+    receivedAt: showsSince > receivedAt ? showsSince : receivedAt,
+    embargoes: embargo === undefined ? [] : [embargo],
+  });
   const holds = (year ? heldBackOn(year, grade.class, grade.day) : []).map((hold) => ({
     since: sinceWhen(hold),
-    until: startOfDay(hold.until),
+    until: heldUntil(hold),
   }));
   // The second of two holds counts too where the first one had not ended.
   return holds

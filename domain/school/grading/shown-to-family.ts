@@ -10,7 +10,7 @@ export type HeldBack = 'hidden' | LocalDate;
 /** From when on its family sees a mark as it stands now (D76); undefined where it never does. */
 export function shownToFamilyFrom(
   grade: AssessedGrade,
-  column: Pick<AssessedColumn, 'visible' | 'embargo'>,
+  column: Pick<AssessedColumn, 'visible' | 'embargo' | 'showsSince'>,
   year: Pick<SchoolYear, 'periods' | 'heldBack'>,
 ): Instant | undefined {
   return asColumnSays(grade, column).visible ? heldBackUntil(grade, column, year) : undefined;

@@ -13,6 +13,7 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { isReason } from '../../../domain/grades/said-value.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
+import { showsSince } from '../../../domain/school/grading/shows-since.ts';
 import { recoveriesOf, whyNotTakenUp } from '../../../domain/school/grading/recovery.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
@@ -193,8 +194,9 @@ async function write(
       const wanted = next(before, version, facts.writeFacts(schoolClass, day));
       if (wanted === 'changedSince') return wanted;
       if (!wanted || equalJson(before, wanted)) return undefined;
-      const { commentFrom: _before, ...rest } = wanted;
-      return { ...rest, ...commentFrom(before, { ...rest, ...version }), ...version };
+      const { commentFrom: _before, showsSince: _since, ...rest } = wanted;
+      const said = { ...rest, ...version };
+      return { ...said, ...commentFrom(before, said), ...showsSince(before, rest, version.recordedAt) };
     },
   });
   if (!done.ok) return done;

@@ -5,6 +5,7 @@ import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
 import { recoveriesOf, whyNotTakenUp } from '../../../domain/school/grading/recovery.ts';
+import { showsAlike, showsSince } from '../../../domain/school/grading/shows-since.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
@@ -59,21 +60,25 @@ function recountsRecoveries(
   return stands.day !== day || (stands.cancelled !== undefined && cancelled === undefined);
 }
 
-/** A column as the server knows it: from when on families could read what its comment says (D78). */
+/**
+ * A column as the server knows it: since when its comment says what it says, and since when it shows its grades as it does (D78). A store that was put back believes
+ * the devices that it had told.
+ */
 function asKnown(
-  { now }: EffectContext,
-  { commentFrom: _claimed, ...record }: Assessment,
+  context: EffectContext,
+  { commentFrom: _claimed, showsSince: claimed, ...record }: Assessment,
   stands: Assessment | null,
 ): Assessment {
-  return { ...record, ...commentFrom(stands, record, now) };
+  const { sendsAgain = false } = context.factsFor(record);
+  const isKept = sendsAgain && claimed !== undefined && claimed <= context.now;
+  const since = showsSince(stands, record, isKept ? claimed : context.now);
+  return { ...record, ...commentFrom(stands, record, context.now), ...since };
 }
-
-/** By what of a column it is decided whether families see its grades. */
-const SHOWING = ['visible', 'embargo', 'day', 'cancelled'] as const;
+}
 
 /** What families could see of grades by now stays known as such, once their column shows them otherwise (D78). */
 function keepSeen(batch: Batch, before: Assessment | null, after: Assessment): Promise<void> {
-  if (!before || SHOWING.every((field) => equalJson(before[field], after[field]))) return Promise.resolve();
+  if (!before || showsAlike(before, after)) return Promise.resolve();
   const { year } = batch.snapshot.writeFacts(batch.actor.person, { class: before.class, day: before.day });
   for (const grade of gradesOf(batch, before)) {
     const from = seenFrom(grade, before, year);

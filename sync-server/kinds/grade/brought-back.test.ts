@@ -115,6 +115,16 @@ test('D78: of a grade that comes back a device says nothing was seen before it w
   expect(JSON.parse(texts.get(first.id) ?? '')).toMatchObject({ seenFrom: claims.recordedAt });
 });
 
+test('D78: since when a column shows what it hid comes back with it', async () => {
+  const hidden = assessment(anna, { day: OCTOBER, recordedAt: now(), visible: false });
+  expect(await push(hidden)).toEqual(['stored']);
+  const showsSince = toInstant(server.first.clock.now - DAY);
+  const next = { ...hidden, entry: nextEntry(), visible: true, showsSince };
+  await sync({ push: { grades: [{ assumed: hidden, next }] } });
+  const texts = await server.storage().read(SCHOOL, (reader) => reader.documents('grades', [hidden.id]));
+  expect(JSON.parse(texts.get(hidden.id) ?? '')).toMatchObject({ visible: true, showsSince });
+});
+
 test('D81: of a grade of the class before nothing comes back but that it is left out', async () => {
   const given = grade(STAFF.bruno, assessment(STAFF.bruno, { class: CLASS_B }), PUPIL, { quarters: 24 });
   const { id, subject, scale, value, author, day } = given;

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
+import { addDays } from '../../../domain/base/local-date.ts';
 import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { officeDesk } from '../../testing/office-desk.ts';
 import { assessment } from '../../testing/gradebook/test-grades.ts';
-import { CLASS_A, CLASS_B, SCHOOL, STAFF, type StaffName } from '../../testing/test-school.ts';
+import { CLASS_A, CLASS_B, SCHOOL, STAFF, TODAY, type StaffName } from '../../testing/test-school.ts';
 import { startTestServer, usernameOf, type TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -73,13 +74,44 @@ describe('D24, D28: a period is closed for what is assessed in it', () => {
   });
 });
 
-test('D76: what is assessed in a period is held back from families until a day, and shown again', async () => {
-  expect((await act('hold-back', { until: '2026-12-01', class: CLASS_A })).status).toBe(204);
-  const heldAt = new Date(server.clock.now).toISOString();
-  server.clock.now += 3_600_000;
-  await act('hold-back', { until: '2026-12-03', class: CLASS_A });
-  expect((await year()).heldBack).toEqual([{ period: 0, class: CLASS_A, until: '2026-12-03', heldAt }]);
-  expect((await act('hold-back', {})).body.reason).toBe('changed');
-  await act('hold-back', { class: CLASS_A });
-  expect((await year()).heldBack).toBeUndefined();
+describe('D76: what is assessed in a period is held back from families', () => {
+  const now = () => new Date(server.clock.now).toISOString();
+  const ofA = { period: 0, class: CLASS_A };
+
+  test('until a day, and shown again: until then they have seen nothing, and it stays in the year', async () => {
+    expect((await act('hold-back', { until: '2026-12-01', class: CLASS_A })).status).toBe(204);
+    const heldAt = now();
+    server.clock.now += 3_600_000;
+    await act('hold-back', { until: '2026-12-03', class: CLASS_A });
+    expect((await year()).heldBack).toEqual([{ ...ofA, until: '2026-12-03', heldAt }]);
+    expect((await act('hold-back', {})).body.reason).toBe('changed');
+    server.clock.now += 3_600_000;
+    await act('hold-back', { class: CLASS_A });
+    const lifted = { ...ofA, until: '2026-12-03', heldAt, liftedAt: now() };
+    expect((await year()).heldBack).toEqual([lifted]);
+    expect((await act('hold-back', { class: CLASS_A })).body.reason).toBe('changed');
+    const [event] = await officeDesk(server).events(usernameOf('office'));
+    expect(event?.act).toBe('gradesShown');
+  });
+
+  test('until a day that is past already: it is shown from now on, and no day before', async () => {
+    expect((await act('hold-back', { until: TODAY, class: CLASS_A })).body.reason).toBe('changed');
+    await act('hold-back', { until: '2026-12-03', class: CLASS_A });
+    const heldAt = now();
+    server.clock.now += 3_600_000;
+    await act('hold-back', { until: '2026-11-01', class: CLASS_A });
+    const lifted = { ...ofA, until: '2026-12-03', heldAt, liftedAt: now() };
+    expect((await year()).heldBack).toEqual([lifted]);
+    const [event] = await officeDesk(server).events(usernameOf('office'));
+    expect(event).toMatchObject({ act: 'gradesShown', details: { class: '1A' } });
+    expect(event?.details).not.toHaveProperty('day');
+  });
+
+  test('anew: what was held back before stays beside it', async () => {
+    await act('hold-back', { until: addDays(TODAY, 1), class: CLASS_A });
+    const before = { ...ofA, until: addDays(TODAY, 1), heldAt: now() };
+    server.clock.now += 2 * 86_400_000;
+    await act('hold-back', { until: '2026-12-20', class: CLASS_A });
+    expect((await year()).heldBack).toEqual([before, { ...ofA, until: '2026-12-20', heldAt: now() }]);
+  });
 });

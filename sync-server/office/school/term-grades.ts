@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { schoolYearName, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import { holdsAfter } from '../../../domain/school/grading/held-back.ts';
 import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
 import { defineAct } from '../act/define-act.ts';
@@ -81,26 +82,22 @@ function opened(
   return rest.length === before.length ? undefined : rest;
 }
 
-/** Holds back from families what is assessed in a period until a day, that of the meetings with them for example (D76); or does so no more. */
+/**
+ * Holds back from families what is assessed in a period until a day, that of the meetings with them for example (D76); or does so no more. What has ended stays in
+ * the year: until then they have seen nothing (D78).
+ */
 export const holdGrades = defineAct(ofOffice.holdGrades, () => async (act, { body }) => {
   const shown = termShown(act, body);
   if (!shown.ok) return shown;
   const { year, details } = shown.value;
-  const { heldBack = [], ...rest } = year;
-  const { period, class: schoolClass, until } = body;
-  const before = heldBack.find((one) => one.period === period && one.class === schoolClass);
-  // What is held back for longer was not shown in between.
-  const isProlonged = before !== undefined && before.until > act.today;
-  const held = isProlonged ? before : { heldAt: toInstant(act.at) };
-  const others = heldBack.filter((one) => one.period !== period || one.class !== schoolClass);
-  if (until === undefined && others.length === heldBack.length) return refused('changed');
-  const ofClass = schoolClass === undefined ? {} : { class: schoolClass };
-  const all = until === undefined ? others : [...others, { ...held, period, until, ...ofClass }];
-  const changed: SchoolYear = all.length === 0 ? rest : { ...rest, heldBack: all };
-  await act.write([changed]);
-  await act.note(act.by, until === undefined ? 'gradesShown' : 'gradesHeldBack', {
+  const heldBack = holdsAfter(year.heldBack ?? [], body, toInstant(act.at));
+  if (!heldBack) return refused('changed');
+  await act.write([{ ...year, heldBack: [...heldBack] }]);
+  const { until } = body;
+  const isHeld = until !== undefined && until > act.today;
+  await act.note(act.by, isHeld ? 'gradesHeldBack' : 'gradesShown', {
     ...details,
-    ...(until === undefined ? {} : { day: until }),
+    ...(isHeld ? { day: until } : {}),
   });
   return ok(null);
 });

@@ -5,6 +5,7 @@ import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { isToCopy } from '../../../domain/kinds/planned-lesson/past-week.ts';
 import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import * as ofRegister from '../../../domain/protocol/endpoints/register/register-endpoints.ts';
+import { holdsAfter } from '../../../domain/school/grading/held-back.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Scenario } from '../scenario.ts';
@@ -41,13 +42,10 @@ export function answersOfYears(
       };
       return { ...year, frozen: frozen ? [...others, added] : others };
     });
-  const hold = ({ startYear, period, class: schoolClass, until }: HoldGrades) =>
+  const hold = ({ startYear, ...decided }: HoldGrades) =>
     changeYear(startYear, (year) => {
-      const others = (year.heldBack ?? []).filter(
-        (one) => one.period !== period || one.class !== schoolClass,
-      );
-      const term = { period, ...(schoolClass === undefined ? {} : { class: schoolClass }) };
-      return { ...year, heldBack: until === undefined ? others : [...others, { ...term, until }] };
+      const heldBack = holdsAfter(year.heldBack ?? [], decided, toInstant(Date.now()));
+      return heldBack ? { ...year, heldBack: [...heldBack] } : year;
     });
   return [
     answering(ofOffice.closeYear, ({ body }) => change(body.startYear, true)),

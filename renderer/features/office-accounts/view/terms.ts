@@ -1,7 +1,9 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
+import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { className, type SchoolClass } from '../../../../domain/kinds/class/record.ts';
 import { schoolYearName, type Period, type SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
+import { heldUntil, isHolding } from '../../../../domain/school/grading/held-back.ts';
 import type { Register } from '../../../data/register.ts';
 
 /** A period of a school year that has begun and is not closed, as the office decides on its grades. */
@@ -16,8 +18,16 @@ export interface TermRow {
   readonly classes: readonly SchoolClass[];
   /** In which of them nothing is assessed any more: in all of the school, or in some. */
   readonly frozen: 'school' | readonly SchoolClass[];
-  /** Until when families see nothing, of the whole school (no class) or of one class. */
-  readonly heldBack: readonly { readonly schoolClass?: SchoolClass; readonly until: LocalDate }[];
+  /** Until when families see nothing. */
+  readonly heldBack: readonly HeldTerm[];
+  /** Until when they saw nothing before. */
+  readonly heldBefore: readonly HeldTerm[];
+}
+
+/** The day from which families see what was held back, of the whole school (no class) or of one class. */
+export interface HeldTerm {
+  readonly schoolClass?: SchoolClass;
+  readonly until: LocalDate;
 }
 
 const byName = new Intl.Collator('it', { numeric: true });
@@ -32,17 +42,26 @@ export function terms(
       years
         .filter(({ closedOn, lessonsFrom }) => closedOn === undefined && lessonsFrom <= today)
         .toSorted((a, b) => a.startYear - b.startYear)
-        .flatMap((year) => termsOf(year, classes)),
+        .flatMap((year) => termsOf(year, classes, today)),
     ),
   );
 }
 
-function termsOf(year: SchoolYear, all: readonly SchoolClass[]): readonly TermRow[] {
+function termsOf(year: SchoolYear, all: readonly SchoolClass[], today: LocalDate): readonly TermRow[] {
   const classes = all
     .filter(({ startYear }) => startYear === year.startYear)
     .toSorted((a, b) => byName.compare(className(a), className(b)));
   return year.periods.map((period, index) => {
     const frozen = (year.frozen ?? []).filter((one) => one.period === index);
+    const held = (year.heldBack ?? []).filter((one) => one.period === index);
+    const heldTerms = (isRunning: boolean) =>
+      held
+        .filter((one) => isHolding(one, today) === isRunning)
+        .map((one): HeldTerm => {
+          const schoolClass = classes.find(({ id }) => id === one.class);
+          const until = dayOfInstant(heldUntil(one));
+          return schoolClass ? { schoolClass, until } : { until };
+        });
     return {
       year,
       yearName: schoolYearName(year.startYear),
@@ -52,11 +71,8 @@ function termsOf(year: SchoolYear, all: readonly SchoolClass[]): readonly TermRo
       frozen: frozen.some((one) => one.class === undefined)
         ? 'school'
         : classes.filter(({ id }) => frozen.some((one) => one.class === id)),
-      heldBack: (year.heldBack ?? []).flatMap((one) => {
-        if (one.period !== index) return [];
-        const schoolClass = classes.find(({ id }) => id === one.class);
-        return [schoolClass ? { schoolClass, until: one.until } : { until: one.until }];
-      }),
+      heldBack: heldTerms(true),
+      heldBefore: heldTerms(false),
     };
   });
 }

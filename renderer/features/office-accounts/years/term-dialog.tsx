@@ -45,6 +45,8 @@ export function TermDialog({ row, act, today, onAct, onDone, onClose }: TermDial
   const submit = async () => {
     const day = parseLocalDate(until);
     if (until !== '' && day === undefined) return setFault(t('accounts.years.terms.noDay'));
+    if (act === 'hold' && day !== undefined && day <= today)
+      return setFault(t('accounts.years.terms.pastDay'));
     const schoolClass = chosen === '' ? undefined : toClassId(chosen);
     const result = await attempt.run(() => onAct({ schoolClass, until: day }));
     if (result.ok) onDone();

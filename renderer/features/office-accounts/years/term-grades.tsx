@@ -10,7 +10,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Chip } from '../../../ui/marks/chip.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
-import { terms, type TermRow } from '../view/terms.ts';
+import classes from '../office-accounts.module.css';
+import { terms, type HeldTerm, type TermRow } from '../view/terms.ts';
 import { ActedTable, useActing } from './acted-table.tsx';
 import { TermDialog, type DecidedTerm, type TermAct } from './term-dialog.tsx';
 
@@ -150,16 +151,26 @@ function FrozenChip({ row: { frozen, classes: all } }: { readonly row: TermRow }
   return <Chip tone="warn">{t('accounts.years.terms.closedIn', { names })}</Chip>;
 }
 
-function HeldBack({ row: { heldBack, classes: all } }: { readonly row: TermRow }) {
+function HeldBack({ row: { heldBack, heldBefore, classes: all } }: { readonly row: TermRow }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (heldBack.length === 0) return t('accounts.years.terms.shown');
-  return heldBack
-    .map(({ schoolClass, until }) => {
-      const day = format.numericDay(until);
-      return schoolClass
-        ? t('accounts.years.terms.heldIn', { name: classLabel(schoolClass, all, t), day })
-        : t('accounts.years.terms.held', { day });
-    })
-    .join('; ');
+  const named = (held: readonly HeldTerm[], when: 'held' | 'before') =>
+    held
+      .map(({ schoolClass, until }) => {
+        const day = format.numericDay(until);
+        return schoolClass
+          ? t(`accounts.years.terms.${when}In`, { name: classLabel(schoolClass, all, t), day })
+          : t(`accounts.years.terms.${when}`, { day });
+      })
+      .join('; ');
+  return (
+    <>
+      {heldBack.length === 0 ? t('accounts.years.terms.shown') : named(heldBack, 'held')}
+      {heldBefore.length > 0 && (
+        <div className={classes['muted']}>
+          {t('accounts.years.terms.heldBefore', { list: named(heldBefore, 'before') })}
+        </div>
+      )}
+    </>
+  );
 }

@@ -57,6 +57,9 @@ export const schoolYears = {
     shown: 'not held back',
     held: 'from {{day}}',
     heldIn: '{{name}} from {{day}}',
+    heldBefore: 'Held back before: {{list}}',
+    before: 'until {{day}}',
+    beforeIn: '{{name}} until {{day}}',
     for: 'For whom',
     school: 'The whole school',
     until: {
@@ -69,6 +72,7 @@ export const schoolYears = {
       hold: 'Without a date grades are no longer held back.',
     },
     noDay: 'Write a date.',
+    pastDay: 'Write a day after today. Without a date families see them at once.',
     act: { freeze: 'Close', unfreeze: 'Reopen', hold: 'Families' },
     title: {
       freeze: 'Close grades: {{name}}',

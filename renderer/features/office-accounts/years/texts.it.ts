@@ -55,6 +55,9 @@ export const schoolYears = {
     shown: 'senza rinvio',
     held: 'dal {{day}}',
     heldIn: '{{name}} dal {{day}}',
+    heldBefore: 'Rinviati prima: {{list}}',
+    before: 'fino al {{day}}',
+    beforeIn: '{{name}} fino al {{day}}',
     for: 'Per chi',
     school: 'Tutta la scuola',
     until: {
@@ -66,6 +69,7 @@ export const schoolYears = {
       hold: 'Senza una data i voti non sono più rinviati.',
     },
     noDay: 'Scrivi una data.',
+    pastDay: 'Scrivi un giorno dopo oggi. Senza una data le famiglie li vedono da subito.',
     act: { freeze: 'Chiudi', unfreeze: 'Riapri', hold: 'Famiglie' },
     title: {
       freeze: 'Chiudi i voti: {{name}}',
