@@ -1,3 +1,4 @@
+import { checksum } from '../../base/checksum.ts';
 import { toClassId, type ClassId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
@@ -102,12 +103,4 @@ export function slug(text: string): string {
   if (whole.length <= LONGEST_SLUG) return whole;
   const sum = checksum(whole);
   return `${whole.slice(0, LONGEST_SLUG - sum.length - 1)}-${sum}`;
-}
-
-/** FNV-1a over the text's UTF-16 units, as seven characters: it tells names apart, and guards nothing. */
-function checksum(text: string): string {
-  let sum = 0x81_1c_9d_c5;
-  for (let index = 0; index < text.length; index += 1)
-    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01_00_01_93) >>> 0;
-  return sum.toString(36).padStart(7, '0');
 }

@@ -11,7 +11,8 @@ export const proposalKind = {
   collection: 'grades',
   schema: proposalSchema,
   writers: ['device'],
-  key: (record) => (record.ofClass === undefined ? proposalId(record) : earlierProposalId(record)),
+  key: ({ ofClass, ...of }) =>
+    ofClass === undefined ? proposalId(of) : earlierProposalId({ ...of, ofClass }),
   upgrades: [],
   buckets: bucketsOfAssessed,
   place: ({ day, class: schoolClass, pupil }) => ({ day, class: schoolClass, pupil }),
@@ -56,5 +57,6 @@ function proposal(proposed: Proposal['proposed']): Proposal {
 
 function earlier(proposed: Proposal['proposed']): Proposal {
   const record = proposal(proposed);
-  return { ...record, id: earlierProposalId(record), ofClass: sampleValues.otherClass };
+  const of = { ...record, ofClass: sampleValues.otherClass };
+  return { ...of, id: earlierProposalId(of) };
 }

@@ -1,3 +1,4 @@
+import { checksum } from '../../base/checksum.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
 import { localDate } from '../../base/local-date.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
@@ -93,9 +94,9 @@ export function proposalId({ class: schoolClass, subject, period, pupil, teacher
   return `${schoolClass}.${subject}.${period}.${pupil}.${teacher}.proposal`;
 }
 
-/** Key of what was proposed in the class before, as it stands in the class that the pupil has entered since. */
-export function earlierProposalId(of: ProposalOf): string {
-  return proposalId(of).replace(/proposal$/, 'earlier');
+/** Key of what was proposed in a class before, as it stands in the class that the pupil has entered since: one teacher may have proposed in several of those. */
+export function earlierProposalId({ ofClass, ...of }: ProposalOf & { readonly ofClass: ClassId }): string {
+  return proposalId(of).replace(/proposal$/, `${checksum(ofClass)}.earlier`);
 }
 
 /** The day under which the proposals of a school year stand: its first one. */

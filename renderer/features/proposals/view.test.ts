@@ -133,12 +133,12 @@ describe('the proposals of a course', () => {
       period: 0,
       pupil: person.id,
       teacher: TEACHER.person,
+      ofClass: second.id,
     };
     const copy: RegisterRecord = {
       ...sampleProposal,
       ...of,
       id: earlierProposalId(of),
-      ofClass: second.id,
       proposed,
     };
     const with9 = await shownTo([...records, copy]);

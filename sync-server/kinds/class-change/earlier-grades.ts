@@ -79,7 +79,7 @@ function isBrought(before: RegisterRecord): boolean {
  * Pupils of whom what they took along is looked at again by these records: their class's term meeting is open no more, and what was held back for it is brought
  * (D28); or the school gives other grades than before, and a score comes to one of those in every class alike (D51).
  */
-async function renewedBy(
+export async function renewedBy(
   reader: Pick<Reader, 'versionsOf'>,
   { snapshot, now }: TakingAlong,
   written: readonly RegisterRecord[],

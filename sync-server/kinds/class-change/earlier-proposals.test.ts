@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/base/ids.ts';
+import type { ClassId, LocalDate } from '../../../domain/base/ids.ts';
+import { classId } from '../../../domain/kinds/class/record.ts';
+import { enrolmentId } from '../../../domain/kinds/enrolment/record.ts';
 import {
   earlierProposalId,
   proposalDay,
@@ -12,8 +14,11 @@ import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { writeYear } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
+  assignmentRecord,
   CLASS_A,
   CLASS_B,
+  classRecord,
+  envelope,
   movedPupil,
   nextEntry,
   pupilOf,
@@ -26,15 +31,16 @@ import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
 const { anna } = STAFF;
+const TWO_PERIODS = {
+  periods: [
+    { name: 'I', from: '2026-09-14' as LocalDate, to: '2026-10-31' as LocalDate },
+    { name: 'II', from: '2026-11-01' as LocalDate, to: '2027-06-05' as LocalDate },
+  ],
+};
 let server: TestServer;
 beforeEach(async () => {
   server = await startTestServer();
-  await writeYear(server, {
-    periods: [
-      { name: 'I', from: '2026-09-14' as LocalDate, to: '2026-10-31' as LocalDate },
-      { name: 'II', from: '2026-11-01' as LocalDate, to: '2027-06-05' as LocalDate },
-    ],
-  });
+  await writeYear(server, TWO_PERIODS);
 });
 afterEach(async () => {
   await server.close();
@@ -63,6 +69,18 @@ function proposal(period: number, proposed: Proposed): Proposal {
   };
 }
 
+const CLASS_C = classRecord(classId(2026, 'lowerSecondary', '1C'), 'C');
+
+/** That the pupil is in a class from a day to another one. */
+const enrolled = (schoolClass: ClassId, from: string, to?: string): RegisterRecord => ({
+  ...envelope(enrolmentId(PUPIL, schoolClass, from as LocalDate)),
+  kind: 'enrolment',
+  pupil: PUPIL,
+  class: schoolClass,
+  from: from as LocalDate,
+  ...(to === undefined ? {} : { to: to as LocalDate }),
+});
+
 const SEVEN = { grade: 7, origin: 'own' } as const;
 
 test('D60, D81: what was proposed in a period that was over goes into the new class, and nothing of the one under way', async () => {
@@ -73,7 +91,7 @@ test('D60, D81: what was proposed in a period that was over goes into the new cl
   const copies = await read('bruno');
   expect(copies).toMatchObject([
     {
-      id: earlierProposalId({ ...first, class: CLASS_B }),
+      id: earlierProposalId({ ...first, class: CLASS_B, ofClass: CLASS_A }),
       class: CLASS_B,
       ofClass: CLASS_A,
       period: 0,
@@ -119,4 +137,56 @@ test('D81: what was proposed without a line before the change arrives in the new
     { ...proposal(0, SEVEN), recordedAt: '2026-11-20T08:00:00.000Z' as Proposal['recordedAt'] },
   ]);
   expect(await read('bruno')).toMatchObject([{ ofClass: CLASS_A, proposed: SEVEN }]);
+});
+
+/** What arrives late was written before the change. */
+const late = (proposed: Proposed, time: string) => ({
+  ...proposal(0, proposed),
+  recordedAt: `2026-11-20T${time}:00.000Z` as Proposal['recordedAt'],
+});
+
+test('D28, D81: what the term meeting of the new class has seen of it stays until it is over, and whoever enters meanwhile brings theirs', async () => {
+  await server.push('anna', 'grades', [late(SEVEN, '08:00')]);
+  await writeYear(server, { ...TWO_PERIODS, frozen: [{ period: 0, class: CLASS_B }] });
+  await move();
+  expect(await read('bruno')).toMatchObject([{ proposed: SEVEN }]);
+  const eight = { grade: 8, origin: 'own' } as const;
+  const [before] = (await read('anna')) as readonly Proposal[];
+  const next = { ...late(eight, '09:00'), entry: nextEntry() };
+  expect(await server.push('anna', 'grades', [{ assumed: before ?? null, next }])).toMatchObject([
+    { outcome: 'stored' },
+  ]);
+  expect(await read('bruno')).toMatchObject([{ proposed: SEVEN }]);
+  await writeYear(server, { ...TWO_PERIODS, frozen: [] });
+  expect(await read('bruno')).toMatchObject([{ proposed: eight }]);
+});
+
+test('D28, D81: what arrives of the class before once the meeting was opened is none of it until it is over', async () => {
+  await move();
+  await writeYear(server, { ...TWO_PERIODS, frozen: [{ period: 0, class: CLASS_B }] });
+  expect(await server.push('anna', 'grades', [late(SEVEN, '08:00')])).toMatchObject([{ outcome: 'stored' }]);
+  expect(await read('bruno')).toEqual([]);
+  await writeYear(server, { ...TWO_PERIODS, frozen: [] });
+  expect(await read('bruno')).toMatchObject([{ ofClass: CLASS_A, proposed: SEVEN }]);
+});
+
+test('D60, D81: of a teacher of two classes that were left both proposals stand in the third one', async () => {
+  const ofB = { class: CLASS_B, proposed: { grade: 5, origin: 'own' } } as const;
+  const inB = { ...proposal(0, SEVEN), ...ofB };
+  await server.roster.write(SCHOOL, [
+    CLASS_C,
+    assignmentRecord(anna, CLASS_B, 'Matematica'),
+    assignmentRecord(STAFF.carla, CLASS_C.id, 'Matematica'),
+    proposal(0, SEVEN),
+    { ...inB, id: proposalId(inB) },
+    enrolled(CLASS_A, '2026-09-15', '2026-10-10'),
+    enrolled(CLASS_B, '2026-10-11', '2026-11-10'),
+    enrolled(CLASS_C.id, '2026-11-11'),
+  ]);
+  const copies = (await read('carla')).filter((one) => one.kind === 'proposal');
+  expect(copies.map(({ ofClass, proposed }) => [ofClass, proposed.grade])).toEqual([
+    [CLASS_A, 7],
+    [CLASS_B, 5],
+  ]);
+  expect(new Set(copies.map(({ id }) => id)).size).toBe(2);
 });

@@ -3,9 +3,10 @@ import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { earlierProposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
-import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
+import { renewedBy } from './earlier-grades.ts';
 import { staysOf } from './stays.ts';
 import { copied, copiesForNothing, marksNamed, type TakingAlong } from './taking-along.ts';
 
@@ -25,9 +26,10 @@ export async function earlierProposalsAfter(
     for (const one of records)
       if (one.kind === 'proposal' && one.ofClass === undefined && isOf(one.pupil)) proposals.set(one.id, one);
   };
-  const left = stays.filter(({ enrolment }) => entering.has(enrolment.pupil));
+  const moved = new Set([...entering, ...(await renewedBy(reader, around, written))]);
+  const left = stays.filter(({ enrolment }) => moved.has(enrolment.pupil));
   for (const schoolClass of new Set(left.map(({ enrolment }) => enrolment.class)))
-    keep(await marksOf(schoolClass), (pupil) => entering.has(pupil));
+    keep(await marksOf(schoolClass), (pupil) => moved.has(pupil));
   keep(written, () => true);
   const copies = [...proposals.values()].flatMap((proposal) =>
     classesAfter(snapshot, stays, proposal).map((schoolClass) => copyOf(proposal, schoolClass)),
@@ -38,7 +40,11 @@ export async function earlierProposalsAfter(
   );
   const gone = await copiesForNothing(around, isCopy);
   return [
-    ...copies.flatMap((copy) => versionOf(around, copy, standing.get(copy.id))),
+    ...copies.flatMap((copy) => {
+      const before = standing.get(copy.id);
+      const isNew = entering.has(copy.pupil) && before === undefined;
+      return !isNew && isHeld(snapshot, copy) ? [] : versionOf(around, copy, before);
+    }),
     ...gone.flatMap((one) => versionOf(around, { ...one, proposed: {} }, one)),
   ];
 }
@@ -64,12 +70,18 @@ function classesAfter(
   return [...new Set(entered)];
 }
 
+/** Whether a copy stays as the term meeting of its class has seen it (D28). */
+function isHeld({ years }: SchoolSnapshot, { class: schoolClass, day, period }: Copy): boolean {
+  const year = years.get(startYearOf(day));
+  return year !== undefined && isPeriodFrozen(year, schoolClass, period);
+}
+
 type Copy = Omit<Proposal, 'school' | 'author' | 'entry' | 'recordedAt'>;
 
 function copyOf(proposal: Proposal, schoolClass: ClassId): Copy {
   const { kind, day, class: ofClass, subject, scale, period, pupil, teacher, proposed } = proposal;
-  const of = { class: schoolClass, subject, period, pupil, teacher };
-  return { id: earlierProposalId(of), kind, day, scale, ...of, ofClass, proposed };
+  const of = { class: schoolClass, subject, period, pupil, teacher, ofClass };
+  return { id: earlierProposalId(of), kind, day, scale, ...of, proposed };
 }
 
 function versionOf(
