@@ -77,7 +77,7 @@ export function religionGradesBucket(schoolClass: ClassId): Bucket {
 
 const COLUMNS = 'columns:';
 
-/** The columns in which the pupils of a class are assessed, without a word of any of them: for the teachers who support one of them. */
+/** The columns in which the pupils of a class are assessed, without comment and reasons, which may name one of them: for the teachers who support another. */
 export function columnsBucket(schoolClass: ClassId): Bucket {
   return `${COLUMNS}${schoolClass}` as Bucket;
 }

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import type { JsonSchema } from '../base/schema.ts';
 import { isUuidV7 } from '../base/uuid-v7.ts';
+import { mayRead } from '../entries/buckets-of.ts';
+import { field as shapes } from '../record/fields.ts';
+import { actors } from '../testing/matrix-cast.ts';
 import { describeKinds } from '../testing/kind-laws.ts';
 import { allKinds, kindNamed, kinds } from './registry.ts';
 
@@ -11,13 +15,20 @@ it('a kind is in the registry under its own name, and is found by no other', () 
   expect(kindNamed(7)).toBeUndefined();
 });
 
-/** What of a mark says whose it is, where it stands and who sees it; all else says how its pupil did. */
+/** What of a column, a mark or a proposal says whose it is, where it stands and who sees it; all else says how somebody did, or is somebody's words. */
 const AROUND_A_MARK: ReadonlySet<string> = new Set(
   (
-    'day class subject scale period pupil teacher assessment type topic ' +
+    'day class subject group scale period pupil teacher assessment type serial ' +
     'ofClass grade cancelled leftOut visible embargo seenFrom commentFrom showsSince absentOnDay'
   ).split(' '),
 );
+
+/** Whether something of this shape has words in it that somebody has chosen. */
+function hasWords(shape: JsonSchema | undefined): boolean {
+  if (!shape) return false;
+  if (shape === shapes.name || shape === shapes.shortText || shape === shapes.longText) return true;
+  return hasWords(shape.items) || Object.values(shape.properties ?? {}).some(hasWords);
+}
 
 /** What of a column or a grade owes no reason (D78): what families do not read of how a pupil did, and the reasons themselves. */
 const OWES_NONE: ReadonlySet<string> = new Set([
@@ -45,16 +56,18 @@ it('D78: whatever owes a reason for its changes says which one was given, and by
   expect(said).toContain('Scambio di alunni');
 });
 
-it('F.5: the office reads of no mark that is handed over how its pupil did', () => {
-  const marks = allKinds.filter(
-    ({ collection, fields, whenBlocked }) =>
-      collection === 'grades' && 'pupil' in fields && whenBlocked === 'toOffice',
+it('F.5: of what it may not read the office is shown, where it is handed over, neither how a pupil did nor a word that somebody has written', () => {
+  const unread = allKinds.filter(
+    ({ samples, writers, whenBlocked }) =>
+      writers.includes('device') &&
+      whenBlocked === 'toOffice' &&
+      !samples.every((sample) => mayRead(actors.studentOffice, sample)),
   );
-  expect(marks.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['grade', 'earlierGrade', 'proposal']),
-  );
-  for (const { kind, fields, withheld = [] } of marks) {
-    const saying = Object.keys(fields).filter((field) => !AROUND_A_MARK.has(field));
+  expect(unread.map(({ kind }) => kind)).toEqual(['assessment', 'grade', 'proposal', 'earlierGrade']);
+  for (const { kind, fields, schema, withheld = [] } of unread) {
+    const saying = Object.keys(fields).filter(
+      (name) => !AROUND_A_MARK.has(name) || hasWords(schema.properties?.[name]),
+    );
     expect(withheld.toSorted(), kind).toEqual(saying.toSorted());
   }
 });

@@ -25,7 +25,7 @@ export function bucketsOfAssessed({ class: schoolClass, subject, scale }: Assess
   return [courseBucket(schoolClass, subject), ofClass];
 }
 
-/** A column: read as what is assessed, and, without the words in it, by whoever supports a pupil of the class. */
+/** A column: read as what is assessed, and, without its comment and the reasons in it, by whoever supports a pupil of the class. */
 export function bucketsOfColumn(record: Assessed): readonly Bucket[] {
   const buckets = bucketsOfAssessed(record);
   return record.scale === 'religion' ? buckets : [...buckets, columnsBucket(record.class)];

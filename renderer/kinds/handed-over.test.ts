@@ -98,6 +98,17 @@ describe('what was handed over', () => {
     });
   });
 
+  test('F.5: says of a test which it is, and nothing that is written in it', () => {
+    const test50 = {
+      ...day,
+      kind: 'assessment',
+      type: 'written',
+      subject: 'matematica',
+      comment: 'Rossi ha copiato',
+    };
+    expect(handedOverText(test50, words).said).toEqual(['Prova scritta di —: la legge solo chi vede i voti']);
+  });
+
   test('says who signed a lesson and how, the roll, topic and activity', () => {
     const lesson = {
       kind: 'lesson',

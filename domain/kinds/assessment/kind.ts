@@ -44,6 +44,17 @@ export const assessmentKind = {
   reasonOf: ({ correction = {} }) => correction,
   authorize: authorizeAssessment,
   whenBlocked: 'toOffice',
+  withheld: [
+    'topic',
+    'comment',
+    'weight',
+    'counts',
+    'test',
+    'rubric',
+    'objectives',
+    'correction',
+    'cancelled',
+  ],
   owesReason: [
     'day',
     'type',
@@ -93,7 +104,10 @@ export const assessmentKind = {
   ],
 } as const satisfies Kind<Assessment, WriteFacts>;
 
-/** A column without the free texts that say why something was done in it: they may name a pupil whom the reader does not support. */
+/**
+ * A column without its comment and the reasons that were given in it: they may name a pupil whom the reader does not support. What it is about stays: topic,
+ * objectives, criteria.
+ */
 function withoutWords({ correction: _reason, cancelled, ...column }: Assessment): Assessment {
   return { ...column, comment: '', ...(cancelled ? { cancelled: { reason: '' } } : {}) };
 }

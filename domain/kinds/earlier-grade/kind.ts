@@ -44,7 +44,17 @@ export const earlierGradeKind = {
   saysNothing: ({ leftOut }) => leftOut !== true,
   authorize: authorizeEarlierGrade,
   whenBlocked: 'toOffice',
-  withheld: ['value', 'quarters', 'maximum', 'comment', 'weight', 'counts', 'recovers', 'objectives'],
+  withheld: [
+    'topic',
+    'value',
+    'quarters',
+    'maximum',
+    'comment',
+    'weight',
+    'counts',
+    'recovers',
+    'objectives',
+  ],
   samples: [
     earlier({}),
     earlier({ value: { score: 3500 }, quarters: 29, maximum: 5000, leftOut: true }),

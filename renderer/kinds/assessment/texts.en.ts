@@ -11,6 +11,7 @@ export const en = {
     named: '{{type}} of {{day}}',
     namedWithTopic: '{{type}} of {{day}}, {{topic}}',
     noTopic: 'without a topic',
+    handedOver: '{{type}} in {{subject}}: only those who see the grades read it',
     type: {
       written: 'Written test',
       oral: 'Oral test',

@@ -8,6 +8,7 @@ export const it = {
     named: '{{type}} di {{day}}',
     namedWithTopic: '{{type}} di {{day}}, {{topic}}',
     noTopic: 'senza argomento',
+    handedOver: '{{type}} di {{subject}}: la legge solo chi vede i voti',
     type: {
       written: 'Prova scritta',
       oral: 'Prova orale',

@@ -1,15 +1,7 @@
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { ASSESSMENT_TYPES } from '../../../domain/grades/assessment-types.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
-import {
-  objectsOf,
-  placedText,
-  subjectName,
-  textOf,
-  type KindWords,
-  type Unchecked,
-  type Words,
-} from '../words.ts';
+import { objectsOf, placedText, subjectName, textOf, type KindWords, type Words } from '../words.ts';
 import { rubricOfText, testText } from './points-text.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
@@ -83,9 +75,12 @@ const words: KindWords<Assessment> = {
         return undefined;
     }
   },
+  // What it says the office does not read.
   handedOver: (record, words) => [
-    saidOf(record, words),
-    ...[textOf(record['comment'])].flatMap((text) => text ?? []),
+    words.t('assessment.handedOver', {
+      type: typeText(record['type'], words),
+      subject: subjectName(record['subject'], words),
+    }),
   ],
   // Its key says nothing.
   parked: () => undefined,
@@ -94,7 +89,7 @@ const words: KindWords<Assessment> = {
 /** An assessment in words. */
 export const assessment = { words, texts: { it, en } } as const;
 
-function saidOf(record: Unchecked | Assessment, words: Words): string {
+function saidOf(record: Assessment, words: Words): string {
   const { t } = words;
   const member = (name: string): unknown => Reflect.get(record, name);
   const entry = t('assessment.entry', {

@@ -74,7 +74,6 @@ function asKnown(
   const since = showsSince(stands, record, isKept ? claimed : context.now);
   return { ...record, ...commentFrom(stands, record, context.now), ...since };
 }
-}
 
 /** What families could see of grades by now stays known as such, once their column shows them otherwise (D78). */
 function keepSeen(batch: Batch, before: Assessment | null, after: Assessment): Promise<void> {

@@ -109,6 +109,21 @@ describe('a blocked account', () => {
       expect(shown?.record).not.toHaveProperty(member);
   });
 
+  test('F.5: shows the office which test waits, and no word of it', async () => {
+    await block();
+    const column = assessment(STAFF.anna, {
+      comment: 'Rossi ha copiato',
+      objectives: [{ id: 'one', name: 'Rossi non copi più' }],
+      cancelled: { reason: 'Rossi ha copiato' },
+    });
+    const correction = { reason: 'Rossi ha copiato', entry: column.entry };
+    await handOver([{ ...column, correction }], { collection: 'grades' });
+    const [shown] = await waiting();
+    const { type, subject, day } = column;
+    expect(shown?.record).toMatchObject({ kind: 'assessment', type, subject, day });
+    expect(JSON.stringify(shown?.record)).not.toMatch(/Rossi|frazioni/);
+  });
+
   test('opens nothing by it: no session begins, and nothing is in the register', async () => {
     await block();
     const record = annasLesson();
