@@ -71,10 +71,9 @@ export function createPageReader(options: {
       const buckets = bucketsOf(record);
       const isLost =
         buckets.some((bucket) => revoked.has(bucket)) || (isRegrouped && record.author !== options.me);
-      const isStillRead =
-        buckets.some((bucket) => inScope.has(bucket)) &&
-        (isPart(record) || asRead(record, inScope) === record);
-      return isLost && !here.has(record.id) && !isStillRead;
+      if (!isLost || here.has(record.id)) return false;
+      if (!buckets.some((bucket) => inScope.has(bucket))) return true;
+      return !isPart(record) && asRead(record, inScope) !== record;
     });
   }
 
