@@ -92,7 +92,8 @@ export const holdGrades = defineAct(ofOffice.holdGrades, () => async (act, { bod
   const { year, details } = shown.value;
   const heldBack = holdsAfter(year.heldBack ?? [], body, toInstant(act.at));
   if (!heldBack) return refused('changed');
-  await act.write([{ ...year, heldBack: [...heldBack] }]);
+  const changed: SchoolYear = { ...year, heldBack: [...heldBack] };
+  await act.write([changed]);
   const { until } = body;
   const isHeld = until !== undefined && until > act.today;
   await act.note(act.by, isHeld ? 'gradesHeldBack' : 'gradesShown', {
