@@ -1,4 +1,4 @@
-import { checksum } from '../../base/checksum.ts';
+import { checksum } from '../../record/checksum.ts';
 import { toClassId, type ClassId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';

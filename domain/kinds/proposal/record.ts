@@ -1,4 +1,4 @@
-import { checksum } from '../../base/checksum.ts';
+import { checksum } from '../../record/checksum.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
 import { localDate } from '../../base/local-date.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
