@@ -73,3 +73,25 @@ test('D198: what was handed over is decided on in the year under way', async ({ 
   await expect(page).toHaveTitle(/Registrazioni consegnate/);
   await expect(page.getByRole('region', { name: 'Anno scolastico passato' })).toHaveCount(0);
 });
+
+test('D76: what is held back from families is held back until a day to come, and stands there as a past one once it is shown', async ({
+  open,
+}) => {
+  const page = await open({ ...YEARS, search: 'role=office' }, LOOK);
+  const row = page.getByRole('row', { name: /^Primo quadrimestre/ });
+  const asked = page.getByRole('dialog', { name: /^Quando le famiglie vedono i voti/ });
+  const day = asked.getByRole('textbox', { name: 'Le famiglie li vedono dal' });
+  const ask = async () => await row.getByRole('button', { name: /^Quando le famiglie/ }).click();
+  const save = async () => await asked.getByRole('button', { name: 'Salva' }).click();
+  await ask();
+  await day.fill('01/10/2026');
+  await save();
+  await expect(asked).toContainText('Scrivi un giorno dopo oggi.');
+  await day.fill('10/06/2027');
+  await save();
+  await expect(row).toContainText('dal 10/06/2027');
+  await ask();
+  await save();
+  await expect(row).toContainText('senza rinvio');
+  await expect(row).toContainText('Rinviati prima: fino al');
+});
