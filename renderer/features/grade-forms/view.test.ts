@@ -45,15 +45,13 @@ describe('D24 the day of a test', () => {
 
   test('is written by who teaches the course alone, and not once its period is closed or the test given up', () => {
     const mine = factsWith({ hasCourse: () => true });
-    expect(whyNotWritten({ facts: mine, now, today: assessment.day }, assessment)).toBeUndefined();
-    expect(whyNotWritten({ facts: factsWith({ hasCourse: () => false }), now, today }, assessment)).toBe(
-      'notMine',
-    );
-    expect(whyNotWritten({ facts: mine, now, today }, { ...assessment, cancelled: { reason: '' } })).toBe(
+    expect(whyNotWritten({ facts: mine, now }, assessment)).toBeUndefined();
+    expect(whyNotWritten({ facts: factsWith({ hasCourse: () => false }), now }, assessment)).toBe('notMine');
+    expect(whyNotWritten({ facts: mine, now }, { ...assessment, cancelled: { reason: '' } })).toBe(
       'cancelled',
     );
     const closed = factsWith({ hasCourse: () => true, yearOn: () => year });
-    expect(whyNotWritten({ facts: closed, now, today }, assessment)).toBe('periodClosed');
+    expect(whyNotWritten({ facts: closed, now }, assessment)).toBe('periodClosed');
   });
 });
 
