@@ -12,6 +12,7 @@ const test = base.extend<{ readonly page6: Page }>({
   async page6({ openTesting }, provide) {
     const page = await openTesting(PAGE, LOOK);
     await pressOn(page, 'Nuova prova');
+    await expect(dialog(page).getByRole('combobox', { name: 'Argomento' })).toBeFocused();
     await page.keyboard.type('Radicali');
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toBeHidden();
