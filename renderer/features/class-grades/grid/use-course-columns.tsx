@@ -74,6 +74,6 @@ export function useCourseColumns(
 }
 
 /** What a head is of: all but what its column comes to, which changes with each mark and stands below. */
-function headOf({ foot, ...head }: CourseColumn): ColumnOfHead {
+function headOf({ foot: _foot, ...head }: CourseColumn): ColumnOfHead {
   return head;
 }

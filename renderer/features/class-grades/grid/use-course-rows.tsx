@@ -70,6 +70,11 @@ export function useCourseRows(
 }
 
 /** What the head of a row is of: all but the grades, which change with each mark and stand in the store. */
-function pupilOf({ cells, standing, before, ...pupil }: PupilGrades): CoursePupil {
+function pupilOf({
+  cells: _cells,
+  standing: _standing,
+  before: _before,
+  ...pupil
+}: PupilGrades): CoursePupil {
   return pupil;
 }
