@@ -291,7 +291,7 @@ test('D47, D53, D63, D65, D76 each sign of a grade has its words, and the card o
   await expect(cellAt(page, 2, WRITTEN)).toHaveAccessibleDescription(/con un commento/);
   await expect(cellAt(page, 4, WRITTEN)).toHaveAccessibleDescription(/non visibile alla famiglia/);
   await expect(cellAt(page, 8, WRITTEN)).toHaveAccessibleDescription(/non fa media: per scelta/);
-  await expect(cellAt(page, 11, WRITTEN)).toHaveAccessibleDescription(/recuperato da un altro voto/);
+  await expect(cellAt(page, 11, WRITTEN)).toHaveAccessibleDescription(/al suo posto vale il recupero/);
   await expect(cellAt(page, 11, 6)).toHaveAccessibleDescription(/la famiglia lo vede da mar 1 dic/);
   await expect(cellAt(page, 6, COLLEAGUES)).toHaveAccessibleDescription(/un’altra persona ha scritto altro/);
   await expect(cellAt(page, 3, 8)).toHaveAccessibleDescription(/manca 1 orale/);
