@@ -1,5 +1,4 @@
 import { courseBucket } from '../../../domain/access/bucket.ts';
-import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';

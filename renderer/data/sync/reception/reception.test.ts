@@ -85,7 +85,7 @@ test('F.5: a whole record of which a part is left goes at once, also where the p
   expect(stored.size).toBe(0);
   pages.push(
     page({ documents: [part], checkpoint: ofPart }),
-    page({ checkpoint: ofPart, revoked: ['elsewhere'] }),
+    page({ checkpoint: ofPart, revoked: [toBucket('elsewhere')] }),
   );
   await reception.caughtUp();
   await reception.caughtUp();

@@ -10,8 +10,6 @@ export const tracedVersions: Migration = {
       collection TEXT NOT NULL,
       id TEXT NOT NULL,
       place INTEGER NOT NULL,
-      -- Place of what stood when it came: versions that have lost may lie between them, as many as somebody likes.
-      base INTEGER,
       PRIMARY KEY (school, collection, id, place)
     ) STRICT, WITHOUT ROWID;
   `,

@@ -9,6 +9,7 @@ import { bucketLayout } from './0008-bucket-layout.ts';
 import { refusedValues } from './0009-refused-values.ts';
 import { heldKind } from './0010-held-kind.ts';
 import { tracedVersions } from './0011-traced-versions.ts';
+import { tracedBases } from './0012-traced-bases.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first; a released one is never edited. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   refusedValues,
   heldKind,
   tracedVersions,
+  tracedBases,
 ];

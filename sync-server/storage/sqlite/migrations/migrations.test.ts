@@ -56,3 +56,34 @@ test('sessions of before keep what is known of them: the password, and a second 
   ]);
   database.close();
 });
+
+test('places noted before name the kind that their collection stood for, and who has looked at them', () => {
+  const database = new DatabaseSync(':memory:');
+  migrate(
+    database,
+    migrations.filter(({ number }) => number < 10),
+  );
+  const note = database.prepare(
+    `INSERT INTO held_elsewhere VALUES ('TEST0001', ?, 'r', 'PC', ?, 'id', 'a', 'c', '2026-11-23', 't', 1000, ?, NULL)`,
+  );
+  note.run('e1', 'lessons', null);
+  note.run('e2', 'attendance', 2000);
+  expect(migrate(database, migrations)).toContain(10);
+  expect(database.prepare('SELECT entry, kind, seen_at FROM held_elsewhere ORDER BY entry').all()).toEqual([
+    { entry: 'e1', kind: 'lesson', seen_at: null },
+    { entry: 'e2', kind: 'attendanceDay', seen_at: 2000 },
+  ]);
+  database.close();
+});
+
+test('a version that was traced before says of nothing what stood when it came', () => {
+  const database = new DatabaseSync(':memory:');
+  migrate(
+    database,
+    migrations.filter(({ number }) => number < 12),
+  );
+  database.exec(`INSERT INTO traced_version (school, collection, id, place) VALUES (1, 'grades', 'g', 7)`);
+  expect(migrate(database, migrations)).toContain(12);
+  expect(database.prepare('SELECT place, base FROM traced_version').all()).toEqual([{ place: 7, base: null }]);
+  database.close();
+});
