@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CommandFailure } from '../data/commands/outcome.ts';
 import { Notice } from '../ui/notice/notice.tsx';
-import { failureText } from './failure-text.ts';
+import { failureText } from '../views/failure-text.ts';
 
 interface CommandNoticeProps {
   /** What was not saved: of whom, in which hour of which class. */

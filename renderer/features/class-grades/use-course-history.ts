@@ -12,7 +12,7 @@ import {
 } from '../../ui/grid/model/history.ts';
 import type { CourseGrades } from './view/course-grades.ts';
 import { useUntilTold } from './write/use-until-told.ts';
-import { failureText } from '../../hosts/failure-text.ts';
+import { failureText } from '../../views/failure-text.ts';
 
 /** What was done in a course, in its cells and in its dialogs: one history, taken back in one order. */
 interface CourseHistory {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { failureText } from '../../../hosts/failure-text.ts';
+import { failureText } from '../../../views/failure-text.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import type { Deciding } from './use-deciding.ts';
 

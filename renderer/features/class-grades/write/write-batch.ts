@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { isReasonMissing, type CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
-import { failureText } from '../../../hosts/failure-text.ts';
+import { failureText } from '../../../views/failure-text.ts';
 import { writeGrades } from '../../../kinds/grade/commands.ts';
 import type { CellChange, CellRefusal, StepWay } from '../../../ui/grid/model/cells.ts';
 import type { CourseGrades } from '../view/course-grades.ts';

@@ -8,7 +8,7 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Register } from '../../../data/register.ts';
 import type { AskedFilling, WayBack } from '../../../hosts/grade-forms/grade-form.ts';
-import { failureText } from '../../../hosts/failure-text.ts';
+import { failureText } from '../../../views/failure-text.ts';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';

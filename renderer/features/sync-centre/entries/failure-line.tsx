@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
-import { failureText } from '../../../hosts/failure-text.ts';
+import { failureText } from '../../../views/failure-text.ts';
 import classes from './sync-centre.module.css';
 
 /** Why a button of a notice has done nothing; the notice stays. */
