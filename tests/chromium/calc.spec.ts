@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { openCalc, type Calc, type ClipboardForm } from '../fixtures/calc.ts';
-import { test as base } from '../harness/harness-test.ts';
+import { test } from '../harness/harness-test.ts';
 
 /** Thirty pupils, and one test that nobody has marked yet. */
 const UNTOUCHED = {
@@ -12,14 +12,11 @@ const [FIRST_ROW, LAST_ROW, FIRST_COLUMN, LAST_COLUMN] = [2, 31, 2, 11];
 /** What a spreadsheet makes dates, numbers or formulas of, where nothing tells it that they are texts. */
 const MARKS = ['6+', '7-', '6½', '6,5', '10', 'imp', '4', '', '8-', '+'];
 
-const test = base.extend<{ readonly calc: Calc }>({
-  // eslint-disable-next-line no-empty-pattern -- a fixture names what it needs, and this one needs nothing
-  calc: async ({}, provide) => {
-    const calc = await openCalc();
-    await provide(calc);
-    await calc.close();
-  },
+let calc: Calc;
+test.beforeAll(async () => {
+  calc = await openCalc();
 });
+test.afterAll(async () => await calc.close());
 
 const cellAt = (page: Page, row: number, column: number): Locator =>
   page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
@@ -53,7 +50,6 @@ async function copied(page: Page, form: ClipboardForm): Promise<string> {
 
 test('thirty pupils and ten tests go to LibreOffice Calc and come back equal, each way as markup and as text', async ({
   open,
-  calc,
 }) => {
   const page = await open(UNTOUCHED, { theme: 'light', language: 'it', width: 1920, height: 1080 });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

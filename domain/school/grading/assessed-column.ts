@@ -1,6 +1,5 @@
 import type { ClassId, Instant, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
 import type { Assessed } from '../../record/assessed-kind.ts';
-import type { GivenMark } from './way-of-assessing.ts';
 
 /** A column of a gradebook, as far as a grade in it is judged by it. */
 export interface AssessedColumn extends Assessed {
@@ -19,6 +18,14 @@ export interface AssessedColumn extends Assessed {
   readonly objectives?: readonly { readonly id: string; readonly name: string }[];
   /** Given up: no grade is written in it any more. */
   readonly cancelled?: object;
+}
+
+/** What of a grade is as its column assesses: a mark, a score or the filled rubric. */
+export interface GivenMark {
+  readonly quarters?: number;
+  readonly score?: number;
+  readonly rubric?: readonly { readonly criterion: string; readonly level: number }[];
+  readonly event?: string;
 }
 
 /** A grade that stands, as far as another record is judged by it. */

@@ -1,13 +1,5 @@
 import { equalJson } from '../../base/canonical-json.ts';
-import type { AssessedColumn } from './assessed-column.ts';
-
-/** What of a grade is as its column assesses: a mark, a score or the filled rubric. */
-export interface GivenMark {
-  readonly quarters?: number;
-  readonly score?: number;
-  readonly rubric?: readonly { readonly criterion: string; readonly level: number }[];
-  readonly event?: string;
-}
+import type { AssessedColumn, GivenMark } from './assessed-column.ts';
 
 /** How a column assesses: with marks, with the points of a test (D53) or with a rubric (D54). */
 type Way = Pick<AssessedColumn, 'test' | 'rubric'>;

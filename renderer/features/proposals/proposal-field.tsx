@@ -5,7 +5,12 @@ import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import classes from './proposals.module.css';
-import { hasMoved, isSameSaid, saidOf, type SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
+import {
+  hasMoved,
+  isSameSaid,
+  saidOf,
+  type SaidProposal,
+} from '../../../domain/kinds/proposal/from-average.ts';
 import type { Proposed } from '../../../domain/kinds/proposal/record.ts';
 import { readProposal } from './typed-proposal.ts';
 import type { ProposalRow } from './view.ts';

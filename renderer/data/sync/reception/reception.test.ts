@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { SCHOOL_BUCKET } from '../../../../domain/access/bucket.ts';
 import { bucketsOf } from '../../../../domain/entries/buckets-of.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import { asRead } from '../../../../domain/entries/read-part.ts';
@@ -85,7 +86,7 @@ test('F.5: a whole record of which a part is left goes at once, also where the p
   expect(stored.size).toBe(0);
   pages.push(
     page({ documents: [part], checkpoint: ofPart }),
-    page({ checkpoint: ofPart, revoked: [toBucket('elsewhere')] }),
+    page({ checkpoint: ofPart, revoked: [SCHOOL_BUCKET] }),
   );
   await reception.caughtUp();
   await reception.caughtUp();

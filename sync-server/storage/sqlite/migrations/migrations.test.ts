@@ -84,6 +84,8 @@ test('a version that was traced before says of nothing what stood when it came',
   );
   database.exec(`INSERT INTO traced_version (school, collection, id, place) VALUES (1, 'grades', 'g', 7)`);
   expect(migrate(database, migrations)).toContain(12);
-  expect(database.prepare('SELECT place, base FROM traced_version').all()).toEqual([{ place: 7, base: null }]);
+  expect(database.prepare('SELECT place, base FROM traced_version').all()).toEqual([
+    { place: 7, base: null },
+  ]);
   database.close();
 });
