@@ -118,7 +118,8 @@ test('D76, D78: a comment that was added without a line is written otherwise as 
   server.clock.now += 61 * 60_000;
   valueOf(await writeGrade(register, cell, { privateComment: 'Da sentire' }));
   valueOf(await writeGrade(register, cell, { comment: 'Benino' }));
-  valueOf(await changeAssessment(register, assessment, { comment: 'Si ripassa venerdì' }));
+  const column = must(await columnOf(register, assessment), 'the column');
+  valueOf(await changeAssessment(register, column, { comment: 'Si ripassa venerdì' }));
   server.clock.now += 60_000;
   line.online = true;
   register.status.syncNow();

@@ -3,26 +3,9 @@ import { ASSESSMENT_TYPES } from '../../../domain/grades/assessment-types.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { objectsOf, placedText, subjectName, textOf, type KindWords, type Words } from '../words.ts';
 import { rubricOfText, testText } from './points-text.ts';
+import { ASSESSMENT_FIELDS } from './fields.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
-
-/** What two people may have written of a column, in the order in which it is told. */
-export const ASSESSMENT_FIELDS = [
-  'day',
-  'type',
-  'serial',
-  'topic',
-  'comment',
-  'weight',
-  'counts',
-  'visible',
-  'embargo',
-  'test',
-  'rubric',
-  'objectives',
-  'correction',
-  'cancelled',
-] as const satisfies readonly (keyof Assessment)[];
 
 const words: KindWords<Assessment> = {
   name: ({ t }) => t('assessment.name'),

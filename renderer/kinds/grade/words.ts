@@ -16,22 +16,9 @@ import {
 } from '../words.ts';
 import { gradeText, resultText } from './grade-text.ts';
 import { objectivesText } from './level-texts.ts';
+import { GRADE_FIELDS } from './fields.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
-
-/** What two people may have written of a grade, in the order in which it is told. */
-export const GRADE_FIELDS = [
-  'value',
-  'comment',
-  'privateComment',
-  'weight',
-  'counts',
-  'visible',
-  'embargo',
-  'recovers',
-  'objectives',
-  'absentOnDay',
-] as const satisfies readonly (keyof Grade)[];
 
 const words: KindWords<Grade> = {
   name: ({ t }) => t('grade.name'),
