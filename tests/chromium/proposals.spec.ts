@@ -107,7 +107,7 @@ test('D67, D71: a judgement is suggested by nothing, and written by its first le
   await expect(field).toHaveValue('');
   await expect(page.getByRole('button', { name: /^Conferma/ })).toHaveCount(0);
   await field.fill('dis');
-  await expect(rowOf(page, 'Bianchi')).toContainText('Può voler dire più giudizi');
+  await expect(rowOf(page, 'Bianchi')).toContainText('Può voler dire più cose: scrivi di più.');
   await field.fill('dist');
   await field.press('Enter');
   await expect(field).toHaveValue('distinto');

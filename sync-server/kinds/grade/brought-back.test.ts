@@ -17,6 +17,7 @@ import {
   SCHOOL,
   STAFF,
 } from '../../testing/test-school.ts';
+import { createRosterStore } from '../../office/import/roster-store.ts';
 import { PASSWORD, usernameOf } from '../../testing/test-server.ts';
 
 const PUPIL = pupilOf(CLASS_A, 1);
@@ -94,14 +95,16 @@ test('D24: nothing comes back after a week, though the device never says that ev
   expect(told).toMatchObject({ endedAt: server.first.clock.now });
 });
 
-test('D78: a grade that comes back from a second device is asked for no reason, also where its column was on another day there', async () => {
+test('D78: what a colleague brought first asks no reason of a grade that comes back, also where its column was on another day there', async () => {
   const own = column(anna);
-  const first = grade(anna, own, PUPIL, { quarters: 24 }, { recordedAt: now() });
+  const first = grade(bruno, own, PUPIL, { quarters: 24 }, { recordedAt: now() });
   const day = '2026-10-13' as LocalDate;
-  const lost: Grade = { ...first, entry: nextEntry(), day, weight: 50, seenFrom: now() };
+  const lost: Grade = { ...first, author: anna, entry: nextEntry(), day, weight: 50, seenFrom: now() };
   await sync({}, HOME);
   server.first.clock.now += 60_000;
-  expect(await push(own, first)).toEqual(['stored', 'stored']);
+  expect(await push(own)).toEqual(['stored']);
+  const office = createRosterStore(server.storage(), { now: () => server.first.clock.now });
+  await office.write(SCHOOL, [first]);
   const { push: answers } = await sync({ push: { grades: [{ assumed: null, next: lost }] } }, HOME);
   expect(answers.grades?.map(({ refusal, outcome }) => refusal?.reason ?? outcome)).toEqual(['merged']);
 });
