@@ -24,7 +24,7 @@ test('a grid is one tab stop, and the keys of spreadsheets reach every cell of i
   const grid = page.getByRole('grid', { name: 'Voti di prova' });
   await expect(grid).toHaveAttribute('aria-rowcount', '32');
   await expect(grid).toHaveAttribute('aria-colcount', '14');
-  await page.getByRole('button', { name: 'Un collega scrive' }).focus();
+  await page.getByRole('button', { name: 'Si ritira la prima prova' }).focus();
   await page.keyboard.press('Tab');
   await expectAt(page, 2, 2);
   await expect(cellAt(page, 2, 2)).toHaveRole('gridcell');
