@@ -134,7 +134,7 @@ test('D47, D48, D56, D78 without a network: a class test of 28, a recovery that 
   await expect(gradebook.dialog().getByRole('radio', { name: 'Sostituisce' })).toBeChecked();
   await gradebook.dialog().getByRole('button', { name: 'Salva' }).press('Enter');
   await expect(gradebook.dialog()).toHaveCount(0);
-  await expect(gradebook.cell(3, first)).toHaveAccessibleDescription(/recuperato da un altro voto/);
+  await expect(gradebook.cell(3, first)).toHaveAccessibleDescription(/al suo posto vale il recupero/);
 
   // What families could read for weeks is corrected with its reason, and not without.
   const heads = gradebook.grid().getByRole('columnheader').filter({ hasText: 'Scritto' });
