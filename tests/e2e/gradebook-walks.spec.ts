@@ -1,7 +1,12 @@
-import { weekdayOf } from '../../domain/base/local-date.ts';
 import type { ClassId, SubjectId } from '../../domain/base/ids.ts';
 import type { Grade } from '../../domain/kinds/grade/record.ts';
-import { staffOf, TEST_DAY, type StaffHour, type StaffMember } from '../fixtures/demo-staff.ts';
+import {
+  entriesOfTestDay,
+  staffOf,
+  TEST_DAY,
+  type StaffHour,
+  type StaffMember,
+} from '../fixtures/demo-staff.ts';
 import { ofKind, signInByApi, type SchoolApi } from '../fixtures/school-api.ts';
 import { expect, test, type World } from '../fixtures/world.ts';
 import { GradeGrid } from '../pages/grade-grid.ts';
@@ -32,10 +37,7 @@ async function schoolOf(world: World, principal: number): Promise<School> {
   const account = world.account('principal', principal);
   const [api, staff] = await Promise.all([signInByApi(world.server.url, account), staffOf(world, account)]);
   const roster = await api.readAll('roster');
-  const timetable = ofKind(await api.readAll('timetable'), 'timetableEntry').filter(
-    ({ weekday, validFrom, validTo }) =>
-      weekday === weekdayOf(TEST_DAY) && validFrom <= TEST_DAY && TEST_DAY <= validTo,
-  );
+  const timetable = entriesOfTestDay(await api.readAll('timetable'));
   const enrolled = Map.groupBy(
     ofKind(roster, 'enrolment').filter(({ from, to }) => from <= TEST_DAY && (to ?? TEST_DAY) >= TEST_DAY),
     (each) => each.class,

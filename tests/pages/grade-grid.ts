@@ -18,14 +18,6 @@ export class GradeGrid {
     return this.page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
   }
 
-  /** The cell of a pupil, by a part of the name. */
-  cellOf(name: string, column: number): Locator {
-    return this.page
-      .locator('[data-work] tbody tr')
-      .filter({ hasText: name })
-      .locator(`[aria-colindex="${column}"]`);
-  }
-
   dialog(): Locator {
     return this.page.getByRole('dialog');
   }
