@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
+import { chooseByKeys } from '../pages/choose.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const SECTION = '/class/2026.LS.1A/absences/2026-11-23/2';
@@ -54,10 +55,9 @@ test('D90: what a family asks for is granted by keyboard, taken back by the undo
 async function grantNew(page: Page, surname: string): Promise<void> {
   await pressOn(page, 'Nuovo permesso');
   const dialog = page.getByRole('dialog', { name: 'Permesso · 1A' });
-  await expect(dialog.getByRole('combobox', { name: 'Per chi' })).toBeFocused();
-  await page.keyboard.type(surname);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  const whom = dialog.getByRole('combobox', { name: 'Per chi' });
+  await expect(whom).toBeFocused();
+  await chooseByKeys(whom, surname);
   await dialog.getByRole('textbox', { name: 'Alle' }).focus();
   await page.keyboard.type('1210');
   await dialog.getByRole('button', { name: 'Concedi' }).focus();
@@ -65,6 +65,7 @@ async function grantNew(page: Page, surname: string): Promise<void> {
   await expect(dialog.getByText('Scegli il motivo.')).toBeVisible();
   await expect(dialog.getByRole('combobox', { name: 'Motivo' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Concedi' }).focus();
@@ -92,9 +93,7 @@ test('D90: a day that is over and a time outside the bells are named at their fi
   const grant = dialog.getByRole('button', { name: 'Concedi', exact: true });
   await expect(grant).toBeDisabled();
   await expect(grant).toHaveAccessibleDescription('lun 23 nov · Scegli almeno un nome.');
-  await dialog.getByRole('combobox', { name: 'Per chi' }).fill('Gashi');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await chooseByKeys(dialog.getByRole('combobox', { name: 'Per chi' }), 'Gashi');
   const day = dialog.getByRole('textbox', { name: 'Giorno' });
   const time = dialog.getByRole('textbox', { name: 'Alle' });
   await day.fill('20/11/2026');

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/harness-test.ts';
+import { chooseByKeys } from '../pages/choose.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1024, height: 700 } as const;
 
@@ -14,9 +15,7 @@ test('F.5: an appointment is written, taken back as a mistake and put back, by k
   await expect(form.getByText('Serve per salvare.').first()).toBeVisible();
   const role = form.getByRole('combobox', { name: 'Incarico' });
   await expect(role).toBeFocused();
-  await role.fill('referente');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await chooseByKeys(role, 'referente');
   await form.getByRole('combobox', { name: 'Persona' }).click();
   await page.getByRole('option', { name: 'Marchetti Elena' }).click();
   await form.getByRole('textbox', { name: 'Dal', exact: true }).fill('1.12');
