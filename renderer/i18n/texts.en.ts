@@ -106,6 +106,8 @@ export const en = {
     pageError: {
       title: 'This page stopped',
       text: 'What you wrote is safe on this computer. Open the page again; if it happens again, tell the school office.',
+      diskFull:
+        'The disk of this computer is full, and the register cannot be read from it. What you wrote is safe: free some space on the disk, then open the page again.',
       recover: 'Open the page again',
     },
     notFound: {

@@ -104,6 +104,8 @@ export const it = {
     pageError: {
       title: 'Questa pagina si è fermata',
       text: 'Quello che hai scritto è al sicuro su questo computer. Riapri la pagina; se succede ancora, avvisa la segreteria.',
+      diskFull:
+        'Il disco di questo computer è pieno e il registro non vi si può leggere. Quello che hai scritto è al sicuro: libera spazio sul disco, poi riapri la pagina.',
       recover: 'Riapri la pagina',
     },
     notFound: {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Observable } from 'rxjs';
+import { retry, type Observable } from 'rxjs';
 
 /** The latest answer of a view; not ready until the first one came. */
 export type Live<T> = { readonly ready: false } | { readonly ready: true; readonly value: T };
@@ -53,6 +53,27 @@ export function useViewValue<A extends readonly unknown[], T>(
   return live.ready ? live.value : undefined;
 }
 
+/** How long what surrounds the pages waits before it asks again what could not be read, milliseconds. */
+const PAUSE = 5_000;
+
+/**
+ * The latest answer of a view for what surrounds the pages: what cannot be read is not shown there, and asked again after a while. A disk that is full takes
+ * the way out and the state of what waits from nobody.
+ */
+export function useFrameValue<A extends readonly unknown[], T>(
+  view: (...asked: A) => Observable<T>,
+  ...asked: A
+): T | undefined {
+  return useViewValue(askedAgain<A, T>, view, ...asked);
+}
+
 function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
   return before.length === now.length && before.every((part, index) => Object.is(part, now[index]));
+}
+
+function askedAgain<A extends readonly unknown[], T>(
+  view: (...asked: A) => Observable<T>,
+  ...asked: A
+): Observable<T> {
+  return view(...asked).pipe(retry({ delay: PAUSE }));
 }

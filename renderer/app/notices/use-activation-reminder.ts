@@ -6,7 +6,7 @@ import { isReminderTime } from '../../../domain/people/activation-reminder.ts';
 import { countNeverActivated } from '../../../domain/protocol/endpoints/office-accounts/office-accounts-endpoints.ts';
 import type { Api } from '../../data/api/api-request.ts';
 import { syncStatus } from '../../views/sync-status.ts';
-import { useView } from '../../ui/use-view.ts';
+import { useFrameValue } from '../../ui/use-view.ts';
 import { neverActivatedCount, nobodyToRemind } from './never-activated-count.ts';
 import type { Register } from '../../data/register.ts';
 import { useClock } from '../../data/use-clock.ts';
@@ -28,9 +28,9 @@ export function useActivationReminder(register: Register, api: Api): ActivationR
     getInitialValueInEffect: false,
   });
   const wanted = can(register.identity, 'keepOffice') && isReminderTime(today) && dismissed !== today;
-  const count = useView(wanted ? toRemind : nobodyToRemind, register, api);
-  if (!wanted || !count.ready || count.value === 0) return undefined;
-  return { count: count.value, dismiss: () => setDismissed(today) };
+  const count = useFrameValue(wanted ? toRemind : nobodyToRemind, register, api);
+  if (!wanted || !count) return undefined;
+  return { count, dismiss: () => setDismissed(today) };
 }
 
 function toRemind(register: Register, api: Api): Observable<number> {

@@ -5,7 +5,7 @@ import { can } from '../../../domain/access/capabilities.ts';
 import { readRestored } from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
 import type { Api } from '../../data/api/api-request.ts';
 import { syncStatus } from '../../views/sync-status.ts';
-import { useViewValue } from '../../ui/use-view.ts';
+import { useFrameValue } from '../../ui/use-view.ts';
 import { noNews, putBackNews, type PutBackNews } from './put-back-news.ts';
 import type { Register } from '../../data/register.ts';
 import { HAND_OVERS_PATH } from '../../ui/routes.ts';
@@ -26,7 +26,7 @@ export function usePutBackNews(register: Register, api: Api): ShownPutBackNews |
     defaultValue: '',
     getInitialValueInEffect: false,
   });
-  const news = useViewValue(wanted ? askedNews : noNews, register, api);
+  const news = useFrameValue(wanted ? askedNews : noNews, register, api);
   if (!wanted || !news) return undefined;
   if (news.missing > 0) return { ...news, dismiss: undefined };
   return read >= news.noticedAt ? undefined : { ...news, dismiss: () => setRead(news.noticedAt) };

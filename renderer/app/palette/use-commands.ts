@@ -10,7 +10,7 @@ import { classLabel } from '../../i18n/class-label.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useActions } from '../../ui/actions/actions.ts';
 import { accountsOfPath, dayPath, hourPath } from '../../ui/routes.ts';
-import { useViewValue } from '../../ui/use-view.ts';
+import { useFrameValue } from '../../ui/use-view.ts';
 import type { ClassSection } from '../../hosts/page.ts';
 import { sectionsOf } from '../pages/offered-pages.ts';
 import { teacherDay } from '../../views/hours/teacher-day.ts';
@@ -50,9 +50,9 @@ function usePlaces(register: Register, query: string): Places {
   const [, navigate] = useLocation();
   const { identity } = register;
   const { day: today, time } = schoolDayAndTime(register.now());
-  const openable = useViewValue(openableClasses, register, today);
-  const mine = useViewValue(teacherDay, register, today);
-  const people = useViewValue(knownPeople, register, today);
+  const openable = useFrameValue(openableClasses, register, today);
+  const mine = useFrameValue(teacherDay, register, today);
+  const people = useFrameValue(knownPeople, register, today);
   if (!can(identity, 'seeSchool')) return { meant: [], named: [] };
 
   const sections = sectionsOf(register);

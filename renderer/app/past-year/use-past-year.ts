@@ -5,7 +5,7 @@ import { can } from '../../../domain/access/capabilities.ts';
 import type { PastYear, Register } from '../../data/register.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { dayPath } from '../../ui/routes.ts';
-import { useViewValue } from '../../ui/use-view.ts';
+import { useFrameValue } from '../../ui/use-view.ts';
 import { chosenYear, offeredYears, type OfferedYear } from './view.ts';
 
 /** The school years that may be gone to, and which one is on the screen. */
@@ -39,9 +39,9 @@ export function usePastYear(
   const { t } = useTranslation();
   const [address, navigate] = useLocation();
   const mayChoose = can(register.identity, 'seeSchool');
-  const all = useViewValue(offeredYears, register) ?? NONE;
+  const all = useFrameValue(offeredYears, register) ?? NONE;
   const offered = mayChoose ? all : NONE;
-  const chosen = useViewValue(chosenYear, register);
+  const chosen = useFrameValue(chosenYear, register);
   const { past } = register.status;
   const isLeft = chosen?.kind === 'open' && leavesYear(address, chosen.register);
   /** Where the reading of a year began. */

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
 import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useViewValue } from '../../ui/use-view.ts';
+import { useFrameValue } from '../../ui/use-view.ts';
 import { openToDo, type ToDoList } from '../../views/to-do.ts';
 import { pageAt, pagesOf, railPathOf, titleOf } from '../pages/offered-pages.ts';
 import classes from './shell.module.css';
@@ -22,7 +22,7 @@ export function NavigationRail({ register, toDo, onGo }: NavigationRailProps) {
   const format = useFormat();
   const [location] = useLocation();
   const { identity } = register;
-  const open = useViewValue(openToDo, register, toDo);
+  const open = useFrameValue(openToDo, register, toDo);
   const waiting = (open ?? []).reduce((sum, { count }) => sum + count, 0);
   const here = pageAt(location, register);
   return (

@@ -20,6 +20,7 @@ import type { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
 import { Subject, type Observable } from 'rxjs';
 import { must } from '../../../domain/base/assert.ts';
 import type { DocumentCipher, StoredDocument } from './document-cipher.ts';
+import { createConnection, type Connection } from './rows/connection.ts';
 import { readByNames, readRange } from './rows/index-reads.ts';
 import { createKnownRows, type KnownRows } from './rows/known-rows.ts';
 import type { Patience } from './patience.ts';
@@ -59,6 +60,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   readonly #patience: Patience;
   readonly #primaryPath: string;
   readonly #known: KnownRows<T>;
+  readonly #connection: Connection;
   /** Writes in the order in which they were asked, whatever time their encryption takes: RxDB pages changes by time of write. */
   #lastWrite: Promise<unknown> = Promise.resolve();
   readonly #changes = new Subject<Changes<T>>();
@@ -76,6 +78,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     this.#known = createKnownRows(this.#primaryPath);
     this.databaseName = inner.databaseName;
     this.internals = inner.internals;
+    this.#connection = createConnection(inner.internals);
     this.options = inner.options;
     this.schema = inner.schema;
     this.collectionName = inner.collectionName;
@@ -102,7 +105,9 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     const found = rangeOf(booleanIndexes, queryPlan, this.#primaryPath);
     if (!found || end === 0) return { documents: [] };
     const opened = await this.#known.reading(async () =>
-      this.#cipher.open(await readRange(await this.#database(), queryPlan.index, found.range)),
+      this.#cipher.open(
+        await this.#connection.read((database) => readRange(database, queryPlan.index, found.range)),
+      ),
     );
     const documents = found.fits ? opened : opened.filter(getQueryMatcher(this.schema, query));
     sortFor(documents, this.schema, { query, primaryPath: this.#primaryPath });
@@ -130,8 +135,9 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   /** Opens every row, so that those which cannot be read are reported. */
   async inspect(): Promise<void> {
+    const all = IDBKeyRange.lowerBound([]);
     await this.#cipher.open(
-      await readRange(await this.#database(), ['_meta.lwt', this.#primaryPath], IDBKeyRange.lowerBound([])),
+      await this.#connection.read((database) => readRange(database, ['_meta.lwt', this.#primaryPath], all)),
     );
   }
 
@@ -143,7 +149,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   async #findByNames(names: readonly string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
     return this.#known.reading(async () => {
-      const stored = await this.#patience.within('background', readByNames(await this.#database(), names));
+      const reading = this.#connection.read((database) => readByNames(database, names));
+      const stored = await this.#patience.within('background', reading);
       return this.#cipher.open(withDeleted ? stored : stored.filter((row) => !row._deleted));
     });
   }
@@ -154,7 +161,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   ): Promise<{ documents: RxDocumentData<T>[]; checkpoint: RxStorageDefaultCheckpoint }> {
     const from = checkpoint ?? { id: '', lwt: 0 };
     const range = IDBKeyRange.lowerBound([from.lwt, from.id], true);
-    const stored = await readRange(await this.#database(), ['_meta.lwt', this.#primaryPath], range, limit);
+    const index = ['_meta.lwt', this.#primaryPath];
+    const stored = await this.#connection.read((database) => readRange(database, index, range, limit));
     const last = stored.at(-1);
     const documents = await this.#cipher.open(stored);
     return {
@@ -171,7 +179,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     // Times of writing never go back, and the clock may: where all is to go, nothing is compared.
     const before = minimumDeletedTime > 0 ? Date.now() - minimumDeletedTime + 1 : Infinity;
     const erased = await this.#known.writing(async () =>
-      eraseDeleted(await this.#database(), this.#known, before),
+      eraseDeleted(await this.#connection.database(), this.#known, before),
     );
     for (const name of erased) this.#unreadable.delete(name);
     return true;
@@ -204,6 +212,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   async close(): Promise<void> {
     await this.#lastWrite;
     this.#known.close();
+    this.#connection.end();
     this.#changes.complete();
     await this.#inner.close();
   }
@@ -230,7 +239,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     sealed: readonly StoredDocument[],
     context: string,
   ): Promise<ReadonlyMap<string, RxDocumentData<T>>> {
-    const database = await this.#database();
+    const database = await this.#connection.database();
     const toWrite = rows.map((row, index) => ({ ...row, sealed: must(sealed[index], 'a sealed row') }));
     const durability = context === IN_JOURNAL ? 'relaxed' : 'strict';
     const standing = await writeRows(database, this.#known, toWrite, durability);
@@ -273,7 +282,7 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
   }
 
   async #eraseRows(names: readonly string[]): Promise<void> {
-    await this.#known.writing(async () => eraseRows(await this.#database(), this.#known, names));
+    await this.#known.writing(async () => eraseRows(await this.#connection.database(), this.#known, names));
     // Known are records, and not the names of rows.
     this.#known.forget();
     for (const name of names) this.#unreadable.delete(name);
@@ -281,11 +290,6 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
 
   #namesOf(ids: readonly string[]): Promise<readonly string[]> {
     return this.#rowKeys.of(this.collectionName, ids);
-  }
-
-  async #database(): Promise<IDBDatabase> {
-    const { dexieDb } = await this.internals;
-    return dexieDb.backendDB();
   }
 
   #idOf(document: object): string {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
+import { forceCloseDatabase } from 'fake-indexeddb';
 import { lesson } from '../../../sync-server/testing/test-records.ts';
 import { STAFF } from '../../../sync-server/testing/test-school.ts';
 import { createLocalRecords } from '../local-records.ts';
@@ -107,4 +108,36 @@ test('a store that is deleted forgets first how far it was read', async () => {
   expect(names.length).toBeGreaterThan(2);
   expect(names.findIndex((name) => name.endsWith('reading-marks'))).toBe(0);
   expect(await databasesOf('gone')).toEqual([]);
+});
+
+test('what the browser has closed by itself, as on a full disk, is opened again by the next question and the next write', async () => {
+  const opened = vi.spyOn(IDBFactory.prototype, 'open');
+  const { store, records } = await openOn('closed');
+  await records.save([place]);
+  const connections = opened.mock.results.map(({ value }) => (value as IDBOpenDBRequest).result);
+  opened.mockRestore();
+  const idOfRecord = place.record.id;
+  const readAgain = () => store.collections.lessons.find().exec();
+  for (const connection of connections) forceCloseDatabase(connection as never);
+  await setTimeout(20);
+  expect((await readAgain()).map(({ id }) => id)).toEqual([idOfRecord]);
+  await records.adopt([{ ...place, state: { ...place.record, topic: 'Frazioni' } }]);
+  expect((await readAgain()).map((found) => Reflect.get(found.toJSON(), 'topic'))).toEqual(['Frazioni']);
+  await store.close();
+});
+
+test('a question under which the browser closes the connection is asked again; what was closed on purpose stays closed', async () => {
+  const { store, records } = await openOn('lost');
+  await records.save([place]);
+  const lost = new DOMException('The database connection is closing.', 'InvalidStateError');
+  const failing = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+    throw lost;
+  });
+  const found = await store.collections.lessons.find({ selector: { day: place.record.day } }).exec();
+  expect(found).toHaveLength(1);
+  failing.mockRestore();
+  const { internalStorageInstance: instance } = store.collections.lessons;
+  await store.close();
+  // RxDB lets a database go a little later.
+  await vi.waitFor(() => expect(instance.findDocumentsById([place.record.id], false)).rejects.toThrow());
 });
