@@ -28,11 +28,12 @@ const REFUSAL_OF: Readonly<Record<VoidReason, RefusalReason>> = {
 /**
  * Who may do what about a pupil's day (B.1, D86, D87, F.5): each their own acts alone, and nobody takes one out again.
  *
- * An act that has no effect in the state its author knew is refused. One that has none because of what its author could not know stays
- * in the record, without effect: a device without a line hears of it by a notice, and whoever came first decides nothing.
+ * An act that has no effect in the state its author knew, beside which they wrote it, is refused. One that has none because of what its
+ * author could not know stays in the record, without effect: a device without a line hears of it by a notice, and whoever came first
+ * decides nothing.
  */
 export function authorizeJustification(write: JustificationWrite): Decision<Justification> {
-  const { actor, previous, next, facts, started } = write;
+  const { actor, previous, next, facts, own = next } = write;
   const { added, isKept } = addedActs(previous?.acts ?? [], next.acts);
   const rightless = added.find((act) => !mayAct(actor, act, next, facts));
   // Whoever has no right hears of nothing that stands.
@@ -46,8 +47,7 @@ export function authorizeJustification(write: JustificationWrite): Decision<Just
   if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
   const late = added.map((act) => timeFault(act, next, facts)).find((fault) => fault !== undefined);
   if (late) return refuse(late, 'acts');
-  const known = (started === undefined ? previous : started)?.acts ?? [];
-  const without = voidActsOf([...known, ...added]).find(({ act }) => added.includes(act));
+  const without = voidActsOf(own.acts).find(({ act }) => added.some(({ id }) => id === act.id));
   return without ? refuse(REFUSAL_OF[without.reason], 'acts') : ok(next);
 }
 

@@ -18,7 +18,7 @@ import { type Permit, type PermitAct } from './record.ts';
  * alone. The school may ask for the family that has come or telephoned, for any time of the class's bells, and takes its own decision back.
  */
 export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Permit> {
-  const { actor, previous, next, facts, started } = write;
+  const { actor, previous, next, facts, own = next } = write;
   const { added, isKept } = addedActs(previous?.acts ?? [], next.acts);
   const isOfFamily = (at: PermitAct['at']) => isActingFor(actor, next.pupil, dayOfInstant(at), facts);
   const isAllowed = ({ act, at }: Pick<PermitAct, 'act' | 'at'>) =>
@@ -45,8 +45,7 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
     if (!isPermitTime(next.move, time, facts.lessonHours?.() ?? facts.hours, rules))
       return refuse('invalid', 'acts');
   }
-  const known = (started === undefined ? previous : started)?.acts ?? [];
-  const { voided } = permitState([...known, ...added]);
+  const { voided } = permitState(own.acts);
   const isVoid = added.some(({ id }) => voided.some((act) => act.id === id));
   return isVoid ? refuse('alreadyDecided', 'acts') : ok(next);
 }

@@ -13,7 +13,7 @@ export interface GivenReason {
   readonly record: string;
   readonly author: PersonId;
   readonly said: SaidReason;
-  /** The reasons that stood, and those that the author knew of. */
+  /** The reasons of what stands, and of what the author started from. */
   readonly before: readonly (SaidReason | undefined)[];
   /** What the server has under the name that the reason bears; absent where that is the entry itself, or one that it has never had. */
   readonly named?: NamedEntry | undefined;

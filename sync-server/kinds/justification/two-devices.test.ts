@@ -33,7 +33,7 @@ import {
   TODAY,
 } from '../../testing/test-school.ts';
 import { noticesFor } from '../../testing/test-server.ts';
-import { FAMILY, startVisitors, type Visitors } from '../../testing/visitor.ts';
+import { FAMILY, OLD_PASSWORD, startVisitors, type Visitors } from '../../testing/visitor.ts';
 
 /** The tests' day is a Monday; Anna has the first hour of 1A on Mondays. */
 const MON = TODAY;
@@ -254,6 +254,21 @@ describe('a justification through the server', () => {
     expect(await noticesOf('marta')).toEqual([]);
     // Whoever has nothing to know it by is told, and not refused.
     expect((await act('nino', FRI, send(at('20:00', SUN)), null)).outcome).toBe('merged');
+  });
+
+  test('B.1 who answers what they wrote themselves knew it, whatever they say and whatever their device is called', async () => {
+    const device = 'device-other';
+    await server.storage.transaction(SCHOOL, async (transaction) => {
+      const of = { person: GUARDIANS.marta, deviceId: device };
+      await transaction.saveDeviceMoment(firstMoment(of, TEST_NOW - WEEK));
+    });
+    await act('marta', FRI, send(at('19:00', FRI)), null);
+    const sent = await read('marta', FRI);
+    const back: Written = { act: 'withdraw', answers: last(sent), at: at('08:55') };
+    const { accessToken } = await server.enter(FAMILY.marta, OLD_PASSWORD, device);
+    const outcome = await pushAs(accessToken, written(FRI, GUARDIANS.marta, back, sent), null);
+    expect(outcome.outcome).toBe('merged');
+    expect(stateOf(await read('marta', FRI), absent)).toEqual(['absence toJustify']);
   });
 
   test('B.1 nobody takes an act of somebody else out of the record, changes it, or writes in another’s name', async () => {

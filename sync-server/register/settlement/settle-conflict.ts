@@ -1,11 +1,9 @@
 import { authorizeWrite, fixedChange } from '../../../domain/entries/authorize-write.ts';
 import type { Refusal } from '../../../domain/access/refusal.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
-import { instantToMilliseconds } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { isPart } from '../../../domain/entries/read-part.ts';
 import {
   mergeRecords,
@@ -120,30 +118,11 @@ function authorizeMerge(
   // The signing window is about when mine was recorded, whatever the later time the merged version bears.
   const candidate = inClassOf(mine, { ...merged, recordedAt: mine.recordedAt });
   const before = withEarlierParts(history, theirs, merged, mine.author);
-  const started = startedFrom(batch, history, base);
   // Whoever started from a part took nothing away of the rest: they are asked about what becomes of it, like whoever must have known.
   const isOfPart = base !== null && isPart(base);
   const knew = batch.knowsAll === true || isOfPart || hasBroughtSince(batch, history, base);
-  const facts = { ...batch.factsFor(mine), started, own: mine, knew };
+  const facts = { ...batch.factsFor(mine), started: base, own: mine, knew };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
-}
-
-/**
- * What the author started from: what they say, or what they have brought themselves since, with this very device or with another one before this one was on
- * line last. A device that was off the line has taken nothing away of what the author's others have brought.
- */
-function startedFrom(
-  batch: Batch,
-  history: readonly StoredVersion[],
-  base: RegisterRecord | null,
-): RegisterRecord | null {
-  const { device, moment } = batch;
-  const brought = stoodOf(history).findLast(
-    (one) =>
-      one.author === batch.actor.person &&
-      (one.device === device || (moment !== undefined && instantToMilliseconds(one.receivedAt) <= moment)),
-  );
-  return brought && numberOf(history, base) < brought.number ? storedRecord(brought.json) : base;
 }
 
 /**
@@ -155,15 +134,12 @@ function hasBroughtSince(
   history: readonly StoredVersion[],
   base: RegisterRecord | null,
 ): boolean {
-  const brought = stoodOf(history).findLast(({ author }) => author === actor.person);
+  const stood = stoodOf(history);
+  const brought = stood.findLast(({ author }) => author === actor.person);
+  const named = stood.find(({ entry }) => entry === base?.entry);
   const [oldest] = history;
   const before = oldest?.previous ?? 0;
-  return numberOf(history, base) < (brought?.number ?? before);
-}
-
-/** The place of the state that somebody names; before all where none of these versions was it. */
-function numberOf(history: readonly StoredVersion[], base: RegisterRecord | null): number {
-  return stoodOf(history).find(({ entry }) => entry === base?.entry)?.number ?? 0;
+  return (named?.number ?? 0) < (brought?.number ?? before);
 }
 
 /** A version that lost never stood: who names it knows no more of the record by it. */
