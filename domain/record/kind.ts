@@ -69,6 +69,8 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly inClass?: (record: R, schoolClass: ClassId) => R;
   /** The key of another record of the collection without which the record is none, whoever wrote that one. */
   readonly standsOn?: (record: R) => string;
+  /** The keys of all records of the collection by which the record is judged: what waits of them arrives before it. */
+  readonly comesAfter?: (record: R) => readonly string[];
   /**
    * The record as it is sent again to a store that was put back from a copy (ADR 12), with what the server knew of the version that the store has lost; `below` is
    * the record that it stands on.

@@ -19,7 +19,16 @@ import { cancelAssessment, makeAssessment } from '../kinds/assessment/commands.t
 import { leaveOut } from '../kinds/earlier-grade/commands.ts';
 import { writeGrade } from '../kinds/grade/commands.ts';
 import type { Register } from './register.ts';
-import { closeRegisters, deviceOf, lineTo, openComplete, whenStatus } from './testing/test-staff.ts';
+import {
+  close,
+  closeRegisters,
+  deviceOf,
+  lineTo,
+  openComplete,
+  openOn,
+  whenStatus,
+  type Line,
+} from './testing/test-staff.ts';
 
 const course = { schoolClass: CLASS_A, subject: subjectId('Matematica') };
 const first = pupilOf(CLASS_A, 1);
@@ -93,6 +102,70 @@ test('D81: a grade of the class before is recovered in the new one, unless it is
     { recovers },
   ]);
 });
+
+test('D56: what is recovered arrives before what recovers it, whichever was begun first', async () => {
+  const line = await lineTo(server, 'anna');
+  const device = deviceOf(line);
+  const register = await openComplete(device);
+  line.online = false;
+  const columns = [await made(register), await made(register)] as const;
+  const [by, recovered] = columns.map((assessment) => ({ assessment, pupil: first }));
+  for (const cell of [by, recovered])
+    await writeGrade(register, must(cell, 'a cell'), { value: { quarters: 24 } });
+  const recovers = { assessment: columns[1].id, effect: 'replaces' } as const;
+  await valueOf(writeGrade(register, must(by, 'a cell'), { recovers }));
+  await valueOf(writeGrade(register, must(recovered, 'a cell'), { value: { quarters: 20 } }));
+  // What was on its way is forgotten with the app; the journal keeps it.
+  await close(register);
+  line.online = true;
+  expect(await sent(await openOn(device))).toMatchObject({ refused: [] });
+});
+
+test('D81: leaving out is taken back before the grade arrives that was written after it', async () => {
+  const anna = await openComplete(deviceOf(await lineTo(server, 'anna')));
+  const before = await made(anna, course, '2026-11-09' as LocalDate);
+  await writeGrade(anna, { assessment: before, pupil: first }, { value: { quarters: 24 } });
+  await sent(anna);
+  await server.roster.write(SCHOOL, movedPupil(first, CLASS_A, CLASS_B, at('08:50')));
+  const line = await lineTo(server, 'bruno');
+  const held = heldAnswers(line);
+  const register = await openComplete(deviceOf(held.line));
+  const [copy] = await firstValueFrom(register.records.find('earlierGrade', { class: CLASS_B }));
+  const cell = { assessment: await made(register, { ...course, schoolClass: CLASS_B }), pupil: first };
+  await sent(register);
+  const arrived = held.hold();
+  const out = await valueOf(leaveOut(register, must(copy, 'the copy'), true));
+  await arrived;
+  await out.undo();
+  const recovers = { assessment: before.id, effect: 'replaces' } as const;
+  await valueOf(writeGrade(register, cell, { value: { quarters: 28 }, recovers }));
+  held.letGo();
+  expect(await sent(register)).toMatchObject({ refused: [] });
+});
+
+/** A line on which an answer can be held: the server has decided, and the device does not know yet. */
+function heldAnswers(line: Line) {
+  let gate = Promise.resolve();
+  let letGo = () => undefined as void;
+  let onArrival = () => undefined as void;
+  return {
+    line: {
+      ...line,
+      async fetch(...request: Parameters<Line['fetch']>) {
+        const answer = await line.fetch(...request);
+        onArrival();
+        await gate;
+        return answer;
+      },
+    },
+    /** From the next request on; resolves when that has arrived. */
+    hold() {
+      gate = new Promise((resolve) => (letGo = resolve));
+      return new Promise<void>((resolve) => (onArrival = resolve));
+    },
+    letGo: () => letGo(),
+  };
+}
 
 async function valueOf<T>(result: Promise<Result<T, unknown>>): Promise<T> {
   const done = await result;

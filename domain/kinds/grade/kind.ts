@@ -6,6 +6,7 @@ import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
 import { gradeSchema, type Grade } from './record.ts';
 import { gradeId } from '../../record/grade-key.ts';
+import { earlierGradeId } from '../earlier-grade/record.ts';
 import { stillSeen } from './still-seen.ts';
 import { authorizeGrade, gradeFault, reasonOfGrade } from './write-rights.ts';
 
@@ -58,6 +59,7 @@ export const gradeKind = {
     isEmptyCell(record) && record.comment === undefined && record.privateComment === undefined,
   contradiction: gradeFault,
   standsOn: ({ assessment }) => assessment,
+  comesAfter: (grade) => [grade.assessment, ...recoveredBy(grade)],
   sentAgain: stillSeen,
   reasonOf: reasonOfGrade,
   authorize: authorizeGrade,
@@ -92,6 +94,13 @@ export const gradeKind = {
     }),
   ],
 } as const satisfies Kind<Grade, WriteFacts>;
+
+/** The keys under which what a grade recovers may stand: its own, and that of the copy that was brought along (D81). */
+function recoveredBy({ recovers, pupil, class: schoolClass }: Grade): readonly string[] {
+  if (!recovers) return [];
+  const recovered = gradeId(recovers.assessment, pupil);
+  return [recovered, earlierGradeId(recovered, schoolClass)];
+}
 
 function grade(changes: Pick<Grade, 'value'> & Partial<Grade>): Grade {
   const { day, class: schoolClass, subject, pupil } = sampleValues;

@@ -8,8 +8,8 @@ interface Row {
 }
 
 /**
- * Rows that are judged together: those of one class and day. A roll that came without its marks would be judged by what others wrote.
- * Groups stand in the order in which they begin; a row without class and day is a group of its own.
+ * Rows that are judged together: those of one class and day, and one with those that come before it. A roll that came without its marks
+ * would be judged by what others wrote. Groups stand in the order in which they begin; a row without class and day is a group of its own.
  */
 export function groupsOf<R extends Row>(rows: readonly R[]): readonly (readonly R[])[] {
   const groups = new Set<R[]>();
@@ -33,8 +33,10 @@ export function inTakingOrder<R extends Row>(group: readonly R[]): readonly R[] 
   return group.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function placesOf({ row: { next } }: Row): readonly string[] {
-  const { day, class: main, otherClasses = [] } = kindNamed(next.kind)?.place(next) ?? {};
-  if (day === undefined || main === undefined) return [];
-  return [main, ...otherClasses].map((schoolClass) => `${day}/${schoolClass}`);
+function placesOf({ collection, row: { next } }: Row): readonly string[] {
+  const kind = kindNamed(next.kind);
+  const { day, class: main, otherClasses = [] } = kind?.place(next) ?? {};
+  const records = [next.id, ...(kind?.comesAfter?.(next) ?? [])].map((id) => `${collection}/${id}`);
+  if (day === undefined || main === undefined) return records;
+  return [...[main, ...otherClasses].map((schoolClass) => `${day}/${schoolClass}`), ...records];
 }

@@ -68,7 +68,7 @@ export interface Outbox {
   carriedBy(entry: EntryId): readonly JournalEntry[];
   /** The records of a collection with an entry that waits. */
   waitingIds(collection: CollectionName): ReadonlySet<string>;
-  /** The newest waiting entry of each record. */
+  /** The newest waiting entry of each record, in the order in which they were written. */
   newest(): ReadonlyMap<string, JournalEntry>;
   /** The newest waiting entry of the same record that was written before this one. */
   waitingBefore(entry: EntryId): JournalEntry | undefined;
@@ -152,12 +152,16 @@ export async function openOutbox(
         ),
       ),
 
-    newest: () =>
-      new Map(
-        entries()
-          .filter(isWaiting)
-          .map((entry) => [`${entry.collection}/${entry.record.id}`, entry]),
-      ),
+    newest() {
+      const found = new Map<string, JournalEntry>();
+      for (const entry of entries().filter(isWaiting)) {
+        const key = `${entry.collection}/${entry.record.id}`;
+        // A map keeps the place in which a name came first.
+        found.delete(key);
+        found.set(key, entry);
+      }
+      return found;
+    },
 
     waitingBefore(later) {
       const position = entries().findIndex(({ entry }) => entry === later);

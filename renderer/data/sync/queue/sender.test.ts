@@ -4,8 +4,8 @@ import { ok } from '../../../../domain/base/result.ts';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import { kindOf, kinds, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
-import { lesson } from '../../../../sync-server/testing/test-records.ts';
-import { nextEntry, STAFF } from '../../../../sync-server/testing/test-school.ts';
+import { attendance, edited, event, lesson } from '../../../../sync-server/testing/test-records.ts';
+import { CLASS_A, nextEntry, pupilOf, STAFF } from '../../../../sync-server/testing/test-school.ts';
 import type { Adoption } from '../../local-records.ts';
 import type { RowAnswer } from '../line/sync-batch.ts';
 import { createArrivals } from '../versions/arrivals.ts';
@@ -101,6 +101,19 @@ test('the newest entry of a record carries the one before it; where it is refuse
   await vi.waitFor(() => expect(sent).toEqual([second, first]));
   expect(adopted).toMatchObject([{ record: second, state: first }]);
   expect(outbox.entries().map(({ refusal }) => refusal?.reason)).toEqual([undefined, 'invalid']);
+});
+
+test('what is written of a pupil after a change that waits for an answer goes out behind that change', async () => {
+  const [pupil, other] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
+  const mark = attendance(STAFF.anna, pupil, [event('absent', STAFF.anna)]);
+  const back = edited(mark, { events: [] });
+  const permit = { ...must(kinds.permit.samples[0], 'a permit'), pupil, entry: nextEntry() };
+  const another = attendance(STAFF.anna, other, [event('absent', STAFF.anna)]);
+  const { outbox, sent, answer } = await atWork(mark);
+  await outbox.append([back, permit, another].map(entryOf));
+  expect(sent).toEqual([mark, another]);
+  answer(mark, 'stored');
+  await vi.waitFor(() => expect(sent).toEqual([mark, another, back, permit]));
 });
 
 test.each(['before the store adopts', 'while it does'])(

@@ -3,13 +3,14 @@ import type { EntryId, Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import type { PushOutcome } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
-import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
+import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { Adoption, LocalRecords } from '../../local-records.ts';
 import type { RowAnswer } from '../line/sync-batch.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
 import { readRecord } from '../versions/readable-record.ts';
 import type { Outbox } from './outbox.ts';
+import { createHeldUp, inTakingOrder, keyOf } from './taking-order.ts';
 
 /** Sends the entries of the journal, and brings what the server says of them into the store. */
 export interface Sender {
@@ -42,7 +43,7 @@ interface Answered {
 
 /**
  * Starts to send. The journal alone says what waits: of each record the newest entry goes out, which mostly carries those before it, and
- * the next one not before the answer. An entry leaves the journal after the store has what the server has made of it; sending twice does no
+ * the next one not before the answer, and what was written after it of the same pupil not either. An entry leaves the journal after the store has what the server has made of it; sending twice does no
  * harm, the server knows entries by name.
  */
 export function startSender(options: {
@@ -60,19 +61,26 @@ export function startSender(options: {
   readonly now: () => Instant;
 }): Sender {
   const { outbox, transport, records, arrivedBefore } = options;
-  /** Records with an entry that is on its way, or was left unanswered and waits for the next try. */
-  const busy = new Set<string>();
+  /** The entry of each record that is on its way, or was left unanswered and waits for the next try. */
+  const busy = new Map<string, EntryId>();
   const unanswered = new Set<string>();
+  /** Those on their way of which it is asked first what they start from. */
+  const asked = new Set<EntryId>();
   let answered: Answered[] = [];
   let settling: Promise<void> | undefined;
   let isClosed = false;
 
   function look(): void {
     if (isClosed || options.isPaused()) return;
+    const heldUp = createHeldUp();
     for (const [key, entry] of inTakingOrder(outbox.newest())) {
-      if (busy.has(key)) continue;
-      busy.add(key);
-      send(entry);
+      // One that never comes through keeps no other from coming.
+      if (unanswered.has(key)) continue;
+      if (!busy.has(key) && !heldUp.holds(entry)) {
+        busy.set(key, entry.entry);
+        send(entry);
+      }
+      if (busy.get(key) !== entry.entry || asked.has(entry.entry)) heldUp.add(entry);
     }
   }
 
@@ -82,9 +90,12 @@ export function startSender(options: {
   }
 
   async function sendOnBase(entry: JournalEntry): Promise<void> {
+    asked.add(entry.entry);
     const assumed = await arrivedBefore.baseOf(entry);
+    asked.delete(entry.entry);
     if (assumed === undefined) note({ entry, answer: { kind: 'unanswered' } });
     else push(entry, assumed);
+    look();
   }
 
   function push(entry: JournalEntry, assumed: RegisterRecord | null): void {
@@ -218,17 +229,4 @@ function takenState(
 ): RegisterRecord {
   // The server may be of before: it answers in the shape of then.
   return readRecord(collection, master) ?? (receivedAt === undefined ? record : { ...record, receivedAt });
-}
-
-/** What stands on another record goes out after it, also where it was written before: a store that was put back may lack the other one. */
-function inTakingOrder(
-  newest: ReadonlyMap<string, JournalEntry>,
-): readonly (readonly [string, JournalEntry])[] {
-  const entries = [...newest];
-  const isAbove = ([, { record }]: readonly [string, JournalEntry]) => kindOf(record).standsOn !== undefined;
-  return [...entries.filter((each) => !isAbove(each)), ...entries.filter(isAbove)];
-}
-
-function keyOf({ collection, record }: JournalEntry): string {
-  return `${collection}/${record.id}`;
 }
