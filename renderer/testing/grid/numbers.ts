@@ -17,6 +17,14 @@ export interface Numbers {
 /** The number that this grid's writer refuses, as a server would. */
 export const REFUSED = '3';
 
+/** The number with which a colleague's one meets, before it is written. */
+const OVERTAKEN = '3,5';
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  [REFUSED, 'Il server non accetta il 3.'],
+  [OVERTAKEN, 'Nel frattempo è stato cambiato: resta com’è.'],
+]);
+
 /** What is drawn where somebody was absent and has no number. */
 const ABSENT = 'ass.';
 
@@ -103,10 +111,13 @@ export function createNumbers(rowCount: number, columnCount: number): Numbers {
     ],
     store,
     write(changes) {
-      const refused = changes.flatMap(({ row, column, next }): CellRefusal[] =>
-        next === REFUSED ? [{ row, column, reason: 'Il server non accetta il 3.' }] : [],
-      );
-      const taken = changes.filter(({ next }) => next !== REFUSED);
+      const refused = changes.flatMap(({ row, column, next }): CellRefusal[] => {
+        const reason = REASONS.get(next);
+        return reason === undefined ? [] : [{ row, column, reason }];
+      });
+      for (const { row, column, next } of changes)
+        if (next === OVERTAKEN) store.show(new Map([[row, { ...store.cells(row), [column]: { text: '2' } }]]));
+      const taken = changes.filter(({ next }) => !REASONS.has(next));
       for (const row of new Set(taken.map((change) => change.row))) {
         const own = taken.filter((change) => change.row === row);
         const cells = own.map(({ column, next }): [string, GridCell] => {

@@ -4,17 +4,31 @@ import type { CellChange, GridSource } from '../../../ui/grid/model/cells.ts';
 /** What is written stands in its cell at once; what a colleague has written meanwhile may stand there for good. */
 const PATIENCE = 2000;
 
+interface Changes {
+  readonly written: readonly CellChange[];
+  /** Left alone for what somebody else has written there. */
+  readonly overtaken: readonly CellChange[];
+}
+
 interface Waiting {
-  readonly changes: readonly CellChange[];
+  readonly changes: Changes;
   readonly end: () => void;
 }
 
-/** Waits until cells show what was written in them, so that no older text comes back for the blink of an eye. */
-export function useUntilShown(source: GridSource): (changes: readonly CellChange[]) => Promise<void> {
+/**
+ * Waits until cells show what was written in them, so that no older text comes back for the blink of an eye; and what somebody else has written in them: what
+ * was typed waits over that.
+ */
+export function useUntilShown(source: GridSource): (changes: Changes) => Promise<void> {
   const waiting = useRef(new Set<Waiting>());
   const isShown = useCallback(
-    (changes: readonly CellChange[]) =>
-      changes.every(({ row, column, next }) => (source.cells(row)[column]?.text ?? '') === next),
+    ({ written, overtaken }: Changes) => {
+      const textAt = ({ row, column }: CellChange) => source.cells(row)[column]?.text ?? '';
+      return (
+        written.every((change) => textAt(change) === change.next) &&
+        overtaken.every((change) => textAt(change) !== change.old)
+      );
+    },
     [source],
   );
   // The source is filled when what the view has told is drawn.

@@ -53,8 +53,11 @@ export function useWriteCells(register: Register, course: CourseGrades, source: 
       inTurn(changes.map(keyOf), async () => {
         const parts = { register, course: latest.current, remembered, asking: questions, t };
         const refusals = await writeBatch(changes, of, parts);
-        const out = new Set(refusals.map(keyOf));
-        await untilShown(changes.filter((change) => !out.has(keyOf(change))));
+        const left = new Map(refusals.map((each) => [keyOf(each), each]));
+        await untilShown({
+          written: changes.filter((change) => !left.has(keyOf(change))),
+          overtaken: changes.filter((change) => left.get(keyOf(change))?.isOvertaken),
+        });
         return refusals;
       }),
     [register, untilShown, inTurn, remembered, questions, t],

@@ -83,6 +83,8 @@ test('D49: a mark that a colleague gives while it is asked about an absence is l
       t: ((key: string) => key) as unknown as TFunction,
     },
   );
-  expect(refused).toEqual([{ row: PUPIL, column: assessment.id, reason: 'common.refusal.changedSince' }]);
+  expect(refused).toEqual([
+    { row: PUPIL, column: assessment.id, reason: 'common.refusal.changedSince', isOvertaken: true },
+  ]);
   expect(asking.reason).not.toHaveBeenCalled();
 });

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { isReasonMissing, type CommandFailure } from '../../../data/commands/outcome.ts';
+import { isChangedSince, isReasonMissing, type CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { failureText } from '../../../views/failure-text.ts';
 import { writeGrades } from '../../../kinds/grade/commands.ts';
@@ -19,12 +19,17 @@ interface BatchParts {
   readonly t: TFunction;
 }
 
+/** A cell that was not written, and whether that is for what somebody has written there since it was seen. */
+interface LeftCell extends CellRefusal {
+  readonly isOvertaken: boolean;
+}
+
 /** Writes cells as one act, after asking what has to be asked; answers those that were not written, each with its reason. */
 export async function writeBatch(
   changes: readonly CellChange[],
   of: StepWay,
   { register, course, remembered, asking, t }: BatchParts,
-): Promise<readonly CellRefusal[]> {
+): Promise<readonly LeftCell[]> {
   const planned = changes.map((at) => ({ at, plan: plannedWrite(at, of, course, remembered, { t }) }));
   const not = planned.flatMap(({ at, plan }) =>
     typeof plan === 'string'
@@ -55,7 +60,10 @@ export async function writeBatch(
             unexplained.map((one) => ({ ...one, change: { ...one.change, reason } })),
           )),
         ];
-  return [...not, ...left, ...refused.map(({ of: { at }, failure }) => refusal(at, failureText(failure, t)))];
+  const failed = refused.map(({ of: { at }, failure }) =>
+    refusal(at, failureText(failure, t), isChangedSince(failure)),
+  );
+  return [...not, ...left, ...failed];
 }
 
 interface NotWritten {
@@ -73,6 +81,6 @@ async function carryOut(register: Register, writes: readonly PlannedWrite[]): Pr
   });
 }
 
-function refusal({ row, column }: CellChange, reason: string): CellRefusal {
-  return { row, column, reason };
+function refusal({ row, column }: CellChange, reason: string, isOvertaken = false): LeftCell {
+  return { row, column, reason, isOvertaken };
 }

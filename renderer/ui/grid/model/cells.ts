@@ -64,7 +64,7 @@ export interface StepWay {
 
 /**
  * Writes cells: one batch is one step for whoever undoes it. It answers the cells that were not written, or promises to as soon as the source shows those
- * that were. What it writes at once into its source is on the screen with the same key.
+ * that were, and what somebody else has written in the others. What it writes at once into its source is on the screen with the same key.
  */
 export type WriteCells = (
   changes: readonly CellChange[],

@@ -160,6 +160,28 @@ describe('a sheet', () => {
     },
   );
 
+  it.each([false, true])(
+    'keeps at its cell what was refused because a colleague had written there meanwhile (late: %s), until it is given up',
+    async (isLate) => {
+      const overtaken = () => {
+        set(ONE.row, ONE.column, '4');
+        return 'Nel frattempo è stato cambiato';
+      };
+      const { sheet, set, batches } = numbers({ frozen: overtaken, isLate });
+      sheet.enter([{ ...ONE, text: '8' }]);
+      await settled();
+      const waits = { text: '8', reason: 'Nel frattempo è stato cambiato', over: '4' };
+      expect([sheet.textAt(ONE), sheet.refusedAt(ONE)]).toEqual(['4', waits]);
+      sheet.undo();
+      expect([sheet.textAt(ONE), sheet.refusedAt(ONE)]).toEqual(['4', undefined]);
+      sheet.redo();
+      expect(sheet.refusedAt(ONE)).toEqual(waits);
+      sheet.enter([{ ...ONE, text: '4' }]);
+      expect([sheet.textAt(ONE), sheet.refusedAt(ONE)]).toEqual(['4', undefined]);
+      expect(batches).toEqual([1]);
+    },
+  );
+
   it('shows what is on its way, and nothing before the cell once it has arrived', async () => {
     const { sheet } = numbers({ isLate: true });
     sheet.enter([{ ...ONE, text: '8' }]);

@@ -66,9 +66,10 @@ export interface Sheet {
 export function createSheet(parts: () => SheetParts, history: GridHistory): Sheet {
   const overlays = createOverlays();
 
+  const standsAt = ({ row, column }: CellAt) => parts().source.cells(row)[column]?.text ?? '';
   const stateAt = (at: CellAt): CellState => {
     const { coming, refused } = overlays.at(at);
-    const stands = parts().source.cells(at.row)[at.column]?.text ?? '';
+    const stands = standsAt(at);
     return { text: coming?.text ?? stands, refused: refused?.over === stands ? refused : undefined };
   };
 
@@ -83,22 +84,26 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
     const refusing = (refusals: readonly CellRefusal[]) => {
       const refused = new Map(refusals.map((each) => [keyOf(each), each.reason]));
       if (refused.size === 0) return [];
+      // Of what stands there now: a colleague may have written it meanwhile, and be why it was refused.
+      const refusedAt = (at: CellAt, text: string): Refused | undefined => {
+        const reason = refused.get(keyOf(at));
+        return reason === undefined ? undefined : { text, reason, over: standsAt(at) };
+      };
       history.setState((now) =>
         amended(now, id, (all) =>
           all.flatMap((turn) => {
-            const reason = refused.get(keyOf(turn));
-            return reason === undefined ? [turn] : whenRefused(turn, reason);
+            const what = refusedAt(turn, turn.to.text);
+            return what ? whenRefused(turn, what) : [turn];
           }),
         ),
       );
       overlays.put(
-        changes.flatMap(({ row, column, old, next }) => {
-          const reason = refused.get(keyOf({ row, column }));
+        changes.flatMap(({ row, column, next }) => {
+          const what = refusedAt({ row, column }, next);
           const { coming } = overlays.at({ row, column });
           const { refused: another } = stateAt({ row, column });
           // What was typed there meanwhile stands in its place.
-          if (reason === undefined || coming || another) return [];
-          return [{ row, column, refused: { text: next, reason, over: old } }];
+          return !what || coming || another ? [] : [{ row, column, refused: what }];
         }),
       );
       return refusals;
@@ -232,11 +237,11 @@ function stateAfter(from: CellState, typed: string, reading: Reading): CellState
 }
 
 /** What stays of a turn in the history after the writer refused it. */
-type WhenRefused = (turn: Turn, reason: string) => readonly Turn[];
+type WhenRefused = (turn: Turn, refused: Refused) => readonly Turn[];
 
 /** What was typed waits at its cell; taking the step back takes it away. */
-const kept: WhenRefused = ({ row, column, from, to }, reason) => [
-  { row, column, from, to: { text: from.text, refused: { text: to.text, reason, over: from.text } } },
+const kept: WhenRefused = ({ row, column, from }, refused) => [
+  { row, column, from, to: { text: from.text, refused } },
 ];
 
 /** What could not be taken back, or done again, is no part of the step any more. */
