@@ -116,7 +116,8 @@ export function createNumbers(rowCount: number, columnCount: number): Numbers {
         return reason === undefined ? [] : [{ row, column, reason }];
       });
       for (const { row, column, next } of changes)
-        if (next === OVERTAKEN) store.show(new Map([[row, { ...store.cells(row), [column]: { text: '2' } }]]));
+        if (next === OVERTAKEN)
+          store.show(new Map([[row, { ...store.cells(row), [column]: { text: '2' } }]]));
       const taken = changes.filter(({ next }) => !REASONS.has(next));
       for (const row of new Set(taken.map((change) => change.row))) {
         const own = taken.filter((change) => change.row === row);
