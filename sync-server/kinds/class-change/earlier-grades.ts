@@ -1,4 +1,3 @@
-import { equalJson } from '../../../domain/base/canonical-json.ts';
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -8,21 +7,21 @@ import {
   type EarlierGrade,
 } from '../../../domain/kinds/earlier-grade/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
-import { DEFAULT_GRADE_RULES, type ChosenSteps } from '../../../domain/grades/notation.ts';
+import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { objectiveLevels } from '../../../domain/kinds/grade/objective-levels.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../domain/record/grade-key.ts';
-import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import type { School } from '../../../domain/kinds/school/record.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { asColumnSays } from '../../../domain/school/grading/assessed-column.ts';
-import { isFrozen, isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
+import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import { SERVER_AUTHOR } from '../../base/server-author.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
 import { hasBegun } from '../pupil-day/has-begun.ts';
+import { renewedBySteps, renewedByYear } from './renewed.ts';
 import { staysOf } from './stays.ts';
 import { copied, copiesForNothing, marksNamed, type TakingAlong } from './taking-along.ts';
 
@@ -44,7 +43,11 @@ export async function earlierGradesAfter(
   written: readonly RegisterRecord[],
 ): Promise<readonly NewVersion[]> {
   const { snapshot, entering } = around;
-  const moved = new Set([...entering, ...(await renewedBy(reader, around, written))]);
+  const renewed = [
+    ...(await renewedByYear(reader, around, written)),
+    ...(await renewedBySteps(reader, around, written)),
+  ];
+  const moved = new Set([...entering, ...renewed]);
   const left = await leftGrades(reader, around, { moved, written });
   const columns = await columnsOf(reader, left);
   const chosen = snapshot.school?.policies.grading;
@@ -73,56 +76,6 @@ function isBrought(before: RegisterRecord): boolean {
     before.topic === '' &&
     isEmptyValue(before.value)
   );
-}
-
-/**
- * Pupils of whom what they took along is looked at again by these records: their class's term meeting is open no more, and what was held back for it is brought
- * (D28); or the school gives other grades than before, and a score comes to one of those in every class alike (D51).
- */
-export async function renewedBy(
-  reader: Pick<Reader, 'versionsOf'>,
-  { snapshot, now }: TakingAlong,
-  written: readonly RegisterRecord[],
-): Promise<readonly PersonId[]> {
-  const today = dayOfInstant(now);
-  const deciding = written.filter(
-    (one) => one.kind === 'school' || (one.kind === 'schoolYear' && one.startYear === startYearOf(today)),
-  );
-  const stays = deciding.length > 0 ? staysOf(snapshot, today) : [];
-  if (stays.length === 0) return [];
-  const renewed = new Set<PersonId>();
-  for (const after of deciding) {
-    const isRenewed = renewing(await versionBefore(reader, after), after);
-    for (const { enrolment, classes } of stays) if (classes.some(isRenewed)) renewed.add(enrolment.pupil);
-  }
-  return [...renewed];
-}
-
-/** In which classes the copies are looked at again, once the school or its year is another than before. */
-function renewing(before: RegisterRecord | undefined, after: RegisterRecord): (id: ClassId) => boolean {
-  if (before?.kind === 'school' && after.kind === 'school') {
-    const areOther = !equalJson(stepsIn(before), stepsIn(after));
-    return () => areOther;
-  }
-  if (before?.kind !== 'schoolYear' || after.kind !== 'schoolYear') return () => false;
-  const isMoved = !equalJson(before.periods, after.periods);
-  return (id) =>
-    isMoved ||
-    after.periods.some((_, at) => isPeriodFrozen(before, id, at) && !isPeriodFrozen(after, id, at));
-}
-
-/** By what a score becomes a grade that the school gives. */
-function stepsIn({ policies: { grading } }: School): ChosenSteps {
-  const { step, lowest } = { ...DEFAULT_GRADE_RULES, ...grading };
-  return { step, lowest };
-}
-
-async function versionBefore(
-  reader: Pick<Reader, 'versionsOf'>,
-  after: RegisterRecord,
-): Promise<RegisterRecord | undefined> {
-  const versions = await reader.versionsOf(kindOf(after).collection, after.id, { newest: 2 });
-  return versions.map(({ json }) => storedRecord(json)).findLast(({ entry }) => entry !== after.entry);
 }
 
 /** Whether a copy stays as the term meeting of its class has seen it (D28). */

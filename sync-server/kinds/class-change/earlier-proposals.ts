@@ -6,7 +6,7 @@ import { startYearOf } from '../../../domain/school/calendar.ts';
 import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 import type { NewVersion, SchoolReader } from '../../storage/contract/storage.ts';
-import { renewedBy } from './earlier-grades.ts';
+import { renewedByYear } from './renewed.ts';
 import { staysOf } from './stays.ts';
 import { copied, copiesForNothing, marksNamed, type TakingAlong } from './taking-along.ts';
 
@@ -26,7 +26,7 @@ export async function earlierProposalsAfter(
     for (const one of records)
       if (one.kind === 'proposal' && one.ofClass === undefined && isOf(one.pupil)) proposals.set(one.id, one);
   };
-  const moved = new Set([...entering, ...(await renewedBy(reader, around, written))]);
+  const moved = new Set([...entering, ...(await renewedByYear(reader, around, written))]);
   const left = stays.filter(({ enrolment }) => moved.has(enrolment.pupil));
   for (const schoolClass of new Set(left.map(({ enrolment }) => enrolment.class)))
     keep(await marksOf(schoolClass), (pupil) => moved.has(pupil));

@@ -1,11 +1,34 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { earlierGradeId } from '../../../domain/kinds/earlier-grade/record.ts';
+import {
+  earlierProposalId,
+  proposalDay,
+  proposalId,
+  type Proposal,
+} from '../../../domain/kinds/proposal/record.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
+import { subjectId } from '../../../domain/kinds/subject/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import { recordsOf, writeYear } from '../../testing/gradebook/test-grades.ts';
+import {
+  assessment,
+  grade,
+  recordsOf,
+  writePolicies,
+  writeYear,
+} from '../../testing/gradebook/test-grades.ts';
 import { at } from '../../testing/test-records.ts';
-import { CLASS_A, CLASS_B, movedPupil, pupilOf, SCHOOL, schoolRecords } from '../../testing/test-school.ts';
+import {
+  CLASS_A,
+  CLASS_B,
+  movedPupil,
+  nextEntry,
+  pupilOf,
+  SCHOOL,
+  schoolRecords,
+  STAFF,
+} from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { marksTakenAlong } from './marks-taken-along.ts';
 
@@ -26,6 +49,15 @@ async function askedAfter(written: readonly RegisterRecord[]): Promise<readonly 
     const asked = vi.spyOn(reader, 'bucketRange');
     await marksTakenAlong(reader, { school: SCHOOL, now }, written);
     return asked.mock.calls.flatMap(([{ collection, bucket }]) => (collection === 'grades' ? [bucket] : []));
+  });
+}
+
+/** What is looked for by its key, in gradebooks, when these records were written. */
+async function namedAfter(written: readonly RegisterRecord[]): Promise<readonly string[]> {
+  return await server.storage.read(SCHOOL, async (reader) => {
+    const asked = vi.spyOn(reader, 'documents');
+    await marksTakenAlong(reader, { school: SCHOOL, now }, written);
+    return asked.mock.calls.flatMap(([collection, ids]) => (collection === 'grades' ? ids : []));
   });
 }
 
@@ -68,4 +100,41 @@ test('D28, D81: a school year that changes asks for those alone whose new class 
     `grades:${CLASS_A}`,
     `grades:${CLASS_A}:religion`,
   ]);
+});
+
+test('D51, D60: other steps of the school ask for the grades that were taken along, and for nothing that was proposed', async () => {
+  const periods = [
+    { name: 'I', from: '2026-09-14' as LocalDate, to: '2026-10-31' as LocalDate },
+    { name: 'II', from: '2026-11-01' as LocalDate, to: '2027-06-05' as LocalDate },
+  ];
+  await writeYear(server, { periods });
+  const column = assessment(STAFF.anna, { day: '2026-10-12' as LocalDate });
+  const given = grade(STAFF.anna, column, pupilOf(CLASS_A, 1), { quarters: 24 });
+  const of = {
+    class: CLASS_A,
+    subject: subjectId('Matematica'),
+    period: 0,
+    pupil: given.pupil,
+    teacher: STAFF.anna,
+  };
+  const proposed: Proposal = {
+    ...of,
+    id: proposalId(of),
+    school: SCHOOL,
+    author: STAFF.anna,
+    entry: nextEntry(),
+    recordedAt: at('08:40'),
+    kind: 'proposal',
+    day: proposalDay(2026),
+    scale: 'tenths',
+    proposed: { grade: 7, origin: 'own' },
+  };
+  await server.push('anna', 'grades', [column, given, proposed]);
+  await server.roster.write(SCHOOL, moved(pupilOf(CLASS_A, 1), CLASS_A, CLASS_B));
+  await writePolicies(server, { step: 'half' });
+  const [{ id } = { id: '' }] = recordsOf('school');
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('settings', [id]));
+  const asked = await namedAfter([storedRecord(texts.get(id) ?? '')]);
+  expect(asked).toContain(earlierGradeId(given.id, CLASS_B));
+  expect(asked).not.toContain(earlierProposalId({ ...of, class: CLASS_B, ofClass: CLASS_A }));
 });
