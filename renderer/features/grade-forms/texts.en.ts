@@ -170,6 +170,7 @@ export const en = {
       clear: 'It recovers no grade',
       grade: '{{value}} · {{test}}',
       ofClass: '{{value}} · {{test}} · in {{schoolClass}}',
+      cancelled: 'withdrawn',
       effect: 'What becomes of the recovered grade',
       effects: { replaces: 'This replaces it', better: 'The better counts', both: 'Both are in the average' },
       about_replaces:

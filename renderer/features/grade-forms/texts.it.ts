@@ -166,6 +166,7 @@ export const it = {
       clear: 'Non recupera nessun voto',
       grade: '{{value}} · {{test}}',
       ofClass: '{{value}} · {{test}} · in {{schoolClass}}',
+      cancelled: 'ritirato',
       effect: 'Che cosa ne è del voto recuperato',
       effects: { replaces: 'Sostituisce', better: 'Vale il migliore', both: 'Fanno media tutti e due' },
       about_replaces:

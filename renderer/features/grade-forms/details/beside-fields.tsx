@@ -121,9 +121,11 @@ export function RecoveryFields({ draft, recoverable, nameOfClass, onChange }: Re
         clearable
         clearButtonProps={{ 'aria-label': t('gradeForms.recovery.clear') }}
         placeholder={t('gradeForms.recovery.nothing')}
-        data={recoverable.map(({ assessment, of, value, maximum, ofClass }) => {
+        data={recoverable.map(({ assessment, of, value, maximum, ofClass, isCancelled }) => {
           const said = {
-            value: gradeText(value, { t, format }, maximum),
+            value: isCancelled
+              ? t('gradeForms.recovery.cancelled')
+              : gradeText(value, { t, format }, maximum),
             test: assessmentName(of, { t, format }),
           };
           return {

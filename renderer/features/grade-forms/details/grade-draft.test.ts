@@ -151,6 +151,26 @@ describe('D56 which grades one may recover', () => {
     expect(ids(second)).toEqual([]);
   });
 
+  test('D56 the one that it recovers already, as withdrawn where that or its test was withdrawn since', () => {
+    const recovering = (of: string, value: Grade['value']) =>
+      grades.map((one) =>
+        one.assessment === 'c'
+          ? { ...one, recovers: { assessment: of, effect: 'replaces' as const } }
+          : one.assessment === of
+            ? { ...one, value }
+            : one,
+      );
+    const offered = (own: readonly Grade[]) =>
+      recoverableFor(
+        { assessment: c, pupil },
+        { assessments: [a, b, c, given], grades: own, earlier: [] },
+        year,
+      ).map(({ assessment, isCancelled }) => (isCancelled ? `${assessment} withdrawn` : assessment));
+    expect(offered(recovering('a', {}))).toEqual(['b', 'a withdrawn']);
+    expect(offered(recovering('given', { quarters: 16 }))).toEqual(['b', 'given withdrawn', 'a']);
+    expect(offered(recovering('a', { quarters: 16 }))).toEqual(['b', 'a']);
+  });
+
   test('one that is recovered already only by the one that recovers it', () => {
     const recovering = grades.map((one) =>
       one.assessment === 'b' ? { ...one, recovers: { assessment: 'a', effect: 'better' as const } } : one,
@@ -190,6 +210,22 @@ describe('D56 which grades one may recover', () => {
     expect(offered([first, out])).toEqual([
       ['a', undefined],
       ['before', copied.ofClass],
+    ]);
+    const recovering = grades.map((one) =>
+      one.assessment === 'c'
+        ? { ...one, recovers: { assessment: 'before', effect: 'replaces' as const } }
+        : one,
+    );
+    const gone = { ...first, value: {}, cancelled: true };
+    expect(
+      recoverableFor(
+        { assessment: c, pupil },
+        { assessments: [a, c], grades: recovering, earlier: [gone] },
+        year,
+      ).map(({ assessment, isCancelled }) => [assessment, isCancelled]),
+    ).toEqual([
+      ['a', false],
+      ['before', true],
     ]);
     expect(offered([first, brought('retake', '2026-09-25', { recovers })]).map(([id]) => id)).toEqual([
       'a',

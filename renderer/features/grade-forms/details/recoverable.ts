@@ -18,9 +18,14 @@ export interface Recoverable {
   readonly maximum: number | undefined;
   /** The class in which it was given, where that is the one of before (D81). */
   readonly ofClass?: ClassId;
+  /** It was recovered, and withdrawn since: it stands in the list for what the recovery says. */
+  readonly isCancelled: boolean;
 }
 
-/** The grades of a pupil that one in this column may recover, the latest first, by the rule of whoever takes it in (D56, D81). */
+/**
+ * The grades of a pupil that one in this column may recover, the latest first, by the rule of whoever takes it in (D56, D81); and the one that it recovers already,
+ * whatever has become of that.
+ */
 export function recoverableFor(
   { assessment, pupil }: { readonly assessment: Assessment; readonly pupil: PersonId },
   course: {
@@ -34,22 +39,24 @@ export function recoverableFor(
   const known = gradesIn(course, pupil);
   const by = { id: gradeId(assessment.id, pupil), day: assessment.day };
   const isOffered = (id: string) => whyNoRecovery(year, by, id, known) === undefined;
-  const given = new Map(
-    course.grades
-      .filter((grade) => grade.pupil === pupil && !isEmptyValue(grade.value))
-      .map((grade) => [grade.assessment, grade]),
+  const ofPupil = new Map(
+    course.grades.filter((grade) => grade.pupil === pupil).map((grade) => [grade.assessment, grade]),
   );
+  const recovered = ofPupil.get(assessment.id)?.recovers?.assessment;
   const own = course.assessments.flatMap((column): readonly (Recoverable & { serial: number })[] => {
     const { id, serial, test } = column;
-    const grade = given.get(id);
-    if (!grade || column.cancelled || !isOffered(grade.id)) return [];
-    return [{ assessment: id, of: column, serial, value: grade.value, maximum: test?.maximum }];
+    const value = ofPupil.get(id)?.value ?? {};
+    const isCancelled = column.cancelled !== undefined || isEmptyValue(value);
+    if (id !== recovered && (isCancelled || !isOffered(gradeId(id, pupil)))) return [];
+    return [{ assessment: id, of: column, serial, value, maximum: test?.maximum, isCancelled }];
   });
   const brought = course.earlier.flatMap((record): readonly (Recoverable & { serial: number })[] => {
+    if (record.pupil !== pupil) return [];
     const { grade, value, maximum, ofClass } = record;
-    const isGiven = record.pupil === pupil && record.cancelled !== true && !isEmptyValue(value);
-    if (!isGiven || !isOffered(grade)) return [];
-    return [{ assessment: assessmentOfGrade(grade, pupil), of: record, serial: 0, value, maximum, ofClass }];
+    const id = assessmentOfGrade(grade, pupil);
+    const isCancelled = record.cancelled === true || isEmptyValue(value);
+    if (id !== recovered && (isCancelled || !isOffered(grade))) return [];
+    return [{ assessment: id, of: record, serial: 0, value, maximum, ofClass, isCancelled }];
   });
   return [...own, ...brought].toSorted((a, b) =>
     byDay({ ...b.of, serial: b.serial, id: b.assessment }, { ...a.of, serial: a.serial, id: a.assessment }),
