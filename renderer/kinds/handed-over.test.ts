@@ -169,13 +169,13 @@ describe('what was handed over', () => {
     });
   });
 
-  test('of a kind that nobody has words for, each plain text is read, and nothing that every record carries', () => {
+  test('F.5: of a kind that nobody has words for, that it is of a newer version, and nothing of what it says', () => {
     const { day: at, class: schoolClass, pupil } = day;
     const other = { kind: 'diaryEntry', id: 'x', author: 'teacher', recordedAt: 'y', day: at, pupil };
     const written = { heading: 'Gita', body: 'A Mantova', marks: [1], empty: '' };
     expect(handedOverText({ ...other, class: schoolClass, ...written }, words)).toEqual({
-      place: 'il 2026-11-30 · 1A prim.',
-      said: ['Gita', 'A Mantova'],
+      place: '',
+      said: ['Scritto da una versione più recente del programma: qui non si può leggere'],
     });
   });
 

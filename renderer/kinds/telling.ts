@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../domain/protocol/bridge/journal.ts';
 import { wordsOf } from './registry.ts';
-import { uncheckedPlace, uncheckedTexts, type EntryText, type Unchecked, type Words } from './words.ts';
+import { uncheckedPlace, type EntryText, type Unchecked, type Words } from './words.ts';
 
 /** What a record is called by its kind; one that this version of the app has no words for is some item. */
 export function kindName(kind: unknown, given: Pick<Words, 't'>): string {
@@ -42,14 +42,17 @@ export function doBothStand(kind: string, field: string): boolean {
   return wordsOf(kind)?.bothStand === field;
 }
 
-/** Says where a record that was handed over belongs, and what it would write: the clerk takes no entry into the register unread. */
+/**
+ * Says where a record that was handed over belongs, and what it would write: the clerk takes no entry into the register unread. Of a kind that this version of the
+ * app does not know nobody can say what of it the clerk may read (F.5).
+ */
 export function handedOverText(
   record: Unchecked,
   given: Words,
 ): { readonly place: string; readonly said: readonly string[] } {
   const own = wordsOf(record['kind']);
-  const said = own?.handedOver(record, given) ?? uncheckedTexts(record);
-  return { place: uncheckedPlace(record, given), said };
+  if (!own) return { place: '', said: [given.t('entry.ofNewerVersion')] };
+  return { place: uncheckedPlace(record, given), said: own.handedOver(record, given) };
 }
 
 /** What a document that cannot be read is about, as far as its kind and its key say it. */

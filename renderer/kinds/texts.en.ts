@@ -5,6 +5,7 @@ import type { it } from './texts.it.ts';
 export const en = {
   entry: {
     other: 'Other item',
+    ofNewerVersion: 'Written by a newer version of the program: it cannot be read here',
     somePupil: 'somebody who is no longer among the data of this computer',
     someClass: 'a class no longer among the data of this computer',
     place: '{{schoolClass}}, {{day}}, {{hour}}',

@@ -2,6 +2,7 @@
 export const it = {
   entry: {
     other: 'Altro dato',
+    ofNewerVersion: 'Scritto da una versione più recente del programma: qui non si può leggere',
     somePupil: 'una persona che non è più fra i dati di questo computer',
     someClass: 'classe non più fra i dati di questo computer',
     place: '{{schoolClass}}, {{day}}, {{hour}}',

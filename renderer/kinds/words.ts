@@ -11,8 +11,6 @@ import {
 } from '../../domain/base/ids.ts';
 import type { Assessment } from '../../domain/kinds/assessment/record.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import { envelope } from '../../domain/record/fields.ts';
-import type { Place } from '../../domain/record/envelope.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
 import type { SchoolIndex } from '../data/school/school-index.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
@@ -128,24 +126,6 @@ function uncheckedClass(record: Unchecked, { t, index }: Pick<Words, 't' | 'inde
   const id = textOf(record['class']);
   const schoolClass = id === undefined ? undefined : index?.schoolClass(toClassId(id));
   return schoolClass ? [classLabel(schoolClass, index?.classes() ?? [], t)] : textsOf(record, ['class']);
-}
-
-/** What says where a record belongs. */
-const PLACED = {
-  day: true,
-  class: true,
-  otherClasses: true,
-  hour: true,
-  pupil: true,
-} as const satisfies Record<keyof Place, true>;
-
-/** The plain texts in an unchecked record that nobody has words for, beside what every record carries and where it belongs. */
-export function uncheckedTexts({ kind: _kind, ...record }: Unchecked): readonly string[] {
-  const members = Object.keys(record);
-  return textsOf(
-    record,
-    members.filter((name) => !Object.hasOwn(envelope, name) && !Object.hasOwn(PLACED, name)),
-  );
 }
 
 /** The name of a pupil as lists write it. */

@@ -124,6 +124,18 @@ describe('a blocked account', () => {
     expect(JSON.stringify(shown?.record)).not.toMatch(/Rossi|frazioni/);
   });
 
+  test('F.5: shows the office that something of a newer version waits, and nothing of what it says', async () => {
+    await block();
+    const record = grade(STAFF.anna, assessment(STAFF.anna), pupilOf(CLASS_A, 1), { quarters: 20 });
+    const remark = { ...record, entry: nextEntry(), remark: 'Rossi ha copiato' };
+    const diary = { ...record, entry: nextEntry(), kind: 'diaryEntry', body: 'Rossi ha copiato' };
+    await handOver([remark, diary] as unknown as RegisterRecord[], { collection: 'grades' });
+    const shown = (await waiting()).map((one) => one.record);
+    expect(shown.map(({ kind }) => kind).toSorted()).toEqual(['diaryEntry', 'grade']);
+    expect(shown).toContainEqual({ kind: 'diaryEntry' });
+    expect(JSON.stringify(shown)).not.toContain('Rossi');
+  });
+
   test('opens nothing by it: no session begins, and nothing is in the register', async () => {
     await block();
     const record = annasLesson();

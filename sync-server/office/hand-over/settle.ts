@@ -191,10 +191,13 @@ function shown(
   };
 }
 
-/** An entry as the office reads it. */
+/** An entry as the office reads it (F.5): what this server does not know it cannot say of whether a clerk may read it. */
 function readable(record: HandedOver['record']): HandedOver['record'] {
-  const withheld = new Set<string>(kindNamed(record['kind'])?.withheld);
-  return Object.fromEntries(Object.entries(record).filter(([member]) => !withheld.has(member)));
+  const kind = kindNamed(record['kind']);
+  const known = Object.keys(kind?.schema.properties ?? {});
+  const withheld: readonly string[] = kind?.withheld ?? [];
+  const read = new Set(['kind', ...known.filter((member) => !withheld.includes(member))]);
+  return Object.fromEntries(Object.entries(record).filter(([member]) => read.has(member)));
 }
 
 /** Where a page has ended, as the next one is asked for. */
