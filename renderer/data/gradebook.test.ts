@@ -259,23 +259,25 @@ describe('a column', () => {
     expect(await columnOf(register, assessment.id)).toMatchObject({ day, type, topic, weight });
   });
 
-  test('D53: keeps its points once somebody has a score, here and without a line too', async () => {
-    const { line, register } = await openFor('anna');
-    const column = await made(register);
-    const points = { test: { maximum: 5000 } };
-    const { assessment } = must(
-      await valueOf(changeAssessment(register, column, points)),
-      'a test of points',
-    );
-    await writeGrade(register, { assessment, pupil: first }, { value: { score: 3500 } });
-    line.online = false;
-    for (const test of [undefined, { maximum: 3000 }])
-      expect(await changeAssessment(register, assessment, { test })).toMatchObject({
-        ok: false,
-        failure: { failure: { kind: 'refused', reason: 'alreadyAssessed' } },
-      });
-    expect((await changeAssessment(register, assessment, { test: { maximum: 4000 } })).ok).toBe(true);
-  });
+  test.each([true, false])(
+    'D53: keeps its points once somebody has a score, without a line too (the school has heard of it: %s)',
+    async (hasArrived) => {
+      const { line, register } = await openFor('anna');
+      line.online = hasArrived;
+      const test = { maximum: 5000 };
+      const { assessment } = await valueOf(
+        makeAssessment(register, course, { day: TODAY, type: 'written', topic: 'Le frazioni', test }),
+      );
+      await writeGrade(register, { assessment, pupil: first }, { value: { score: 3500 } });
+      if (hasArrived) await sent(register);
+      line.online = false;
+      for (const other of [undefined, { maximum: 3000 }])
+        expect(await changeAssessment(register, assessment, { test: other })).toMatchObject({
+          failure: { failure: { kind: 'refused', reason: 'alreadyAssessed' } },
+        });
+      expect((await changeAssessment(register, assessment, { test: { maximum: 4000 } })).ok).toBe(true);
+    },
+  );
 
   test('D48: is moved with its grades, unless somebody was not in the class on that day, who is named', async () => {
     const enrolments = schoolRecords().filter(

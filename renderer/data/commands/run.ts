@@ -10,7 +10,7 @@ import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { LocalRecords, Wanted } from '../local-records.ts';
 import type { CorrectedClock } from '../clock.ts';
 import type { SchoolFacts } from '../school/school-facts.ts';
-import type { CommandFailure, Saved } from './outcome.ts';
+import type { CommandFailure, CommandRefusal, Saved } from './outcome.ts';
 import type { PendingWork } from './pending-work.ts';
 import type { Starting, WriteQueue } from './write-queue.ts';
 
@@ -36,12 +36,15 @@ export interface RegisterCommand {
   /** Another record on which the right to write this one may rest, where the school does not know of it yet. */
   readonly restsOn?: (facts: SchoolFacts) => (Wanted & { readonly collection: CollectionName }) | undefined;
   readonly writeFacts: (facts: SchoolFacts, basis: RegisterRecord | undefined) => WriteFacts;
-  /** Answers the states that are wanted; nothing where it says so already; or that what its writer saw stands there no more. */
+  /**
+   * Answers the states that are wanted; nothing where it says so already; or why not, where this device alone can tell: what its writer saw stands there no more,
+   * or the server has not heard yet of what speaks against it.
+   */
   readonly change: (
     starting: Starting,
     facts: SchoolFacts,
     version: Version,
-  ) => RegisterRecord | readonly RegisterRecord[] | 'changedSince' | undefined;
+  ) => RegisterRecord | readonly RegisterRecord[] | CommandRefusal | undefined;
 }
 
 /** What a command did: the record before and after it, which are the same where it said so already. */
@@ -81,7 +84,7 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
       };
       const states = command.change(starting, facts, version);
       if (states === undefined) return ok(undefined);
-      if (states === 'changedSince') return fail(states);
+      if (typeof states === 'string') return fail(states);
       let refusal: RefusalReason = 'forbidden';
       for (const state of isList(states) ? states : [states]) {
         const decision = authorizeWrite(

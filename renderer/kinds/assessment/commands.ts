@@ -15,6 +15,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
 import { showsSince } from '../../../domain/school/grading/shows-since.ts';
 import { recoveriesOf, whyNotTakenUp } from '../../../domain/school/grading/recovery.ts';
+import { unmakes } from '../../../domain/school/grading/way-of-assessing.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { StoppedAct } from '../../data/commands/one-act.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
@@ -194,6 +195,8 @@ async function write(
       const wanted = next(before, version, facts.writeFacts(schoolClass, day));
       if (wanted === 'changedSince') return wanted;
       if (!wanted || equalJson(before, wanted)) return undefined;
+      // Also of a column of which the server has not heard: it would refuse the grades then.
+      if (before && assessed.some(({ value }) => unmakes(value, before, wanted))) return 'alreadyAssessed';
       const { commentFrom: _before, showsSince: _since, ...rest } = wanted;
       const said = { ...rest, ...version };
       return { ...said, ...commentFrom(before, said), ...showsSince(before, rest, version.recordedAt) };
