@@ -85,6 +85,23 @@ test('C3 the key of an hour that is pressed while the day is being read opens it
   }
 });
 
+test('C3 the key of an hour is one of the day that the key before it asked for, also in the same moment', async ({
+  open,
+}) => {
+  const page = await openToday(open);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page).toHaveURL(/\/day\/2026-11-22$/);
+  await page.evaluate(() => {
+    for (const [key, code] of [
+      ['Home', 'Home'],
+      ['5', 'Digit5'],
+    ] as const)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, altKey: true, bubbles: true }));
+  });
+  await expect(page).toHaveURL(/2026\.LS\.1A\/5$/);
+  await untilRollHasFocus(page);
+});
+
 test('A2 outside lessons the day opens with what waits, and with no class that has not begun', async ({
   open,
 }) => {

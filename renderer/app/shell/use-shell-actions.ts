@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMantineColorScheme } from '@mantine/core';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Register } from '../../data/register.ts';
@@ -146,7 +147,10 @@ function unlessDialog(keys: string, event: KeyboardEvent, run: () => void, close
   if (isBehind && CLOSES_DIALOGS.has(keys)) closeDialogs();
   else if (isBehind && !BEHIND_DIALOGS.has(keys)) return;
   const { hash } = window.location;
-  run();
-  // The page that is left is still there: what was being typed in it is kept as by a press elsewhere.
-  if (isWriting(event) && window.location.hash !== hash) leaveField();
+  // What a key asks for is drawn before the next one is heard, however fast that comes: the hours are then those of the day that was asked for.
+  flushSync(() => {
+    run();
+    // The page that is left is still there: what was being typed in it is kept as by a press elsewhere.
+    if (isWriting(event) && window.location.hash !== hash) leaveField();
+  });
 }
