@@ -146,19 +146,6 @@ test('what is not taken stays at its cell with the reason, and is neither lost n
     await press(page, 'Control+z');
     await expectText(cellAt(page, 4, 4), '7,5');
   });
-  await test.step('what a colleague has written over meanwhile', async () => {
-    await cellAt(page, 6, 4).click();
-    await page.keyboard.type('3,5');
-    await press(page, 'Enter', 'ArrowUp');
-    await expect(status).toContainText('il testo resta lì, segnato');
-    await expectText(cellAt(page, 6, 4), /3,5/);
-    await expect(cellAt(page, 6, 4)).toHaveAttribute('aria-invalid', 'true');
-    await expect(cellAt(page, 6, 4)).toHaveAccessibleDescription(
-      'Nel frattempo è stato cambiato: resta com’è.',
-    );
-    await press(page, 'Escape');
-    await expectText(cellAt(page, 6, 4), '2');
-  });
   await test.step('what cannot be written says why', async () => {
     await cellAt(page, 4, 3).click();
     await page.keyboard.type('6');
