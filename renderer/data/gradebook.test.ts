@@ -265,9 +265,8 @@ describe('a column', () => {
       const { line, register } = await openFor('anna');
       line.online = hasArrived;
       const test = { maximum: 5000 };
-      const { assessment } = await valueOf(
-        makeAssessment(register, course, { day: TODAY, type: 'written', topic: 'Le frazioni', test }),
-      );
+      const column = { day: TODAY, type: 'written', topic: 'Le frazioni', test } as const;
+      const { assessment } = must(await valueOf(makeAssessment(register, course, column)), 'a test');
       await writeGrade(register, { assessment, pupil: first }, { value: { score: 3500 } });
       if (hasArrived) await sent(register);
       line.online = false;

@@ -13,7 +13,6 @@ import { objectiveLevels } from '../../../domain/kinds/grade/objective-levels.ts
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../domain/record/grade-key.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { asColumnSays } from '../../../domain/school/grading/assessed-column.ts';
 import { isFrozen } from '../../../domain/school/grading/frozen-period.ts';

@@ -216,7 +216,7 @@ describe('D56 which grades one may recover', () => {
         ? { ...one, recovers: { assessment: 'before', effect: 'replaces' as const } }
         : one,
     );
-    const gone = { ...first, value: {}, cancelled: true };
+    const gone = { ...first, value: {}, cancelled: true as const };
     expect(
       recoverableFor(
         { assessment: c, pupil },
