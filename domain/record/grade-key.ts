@@ -1,8 +1,13 @@
-import type { PersonId } from '../base/ids.ts';
+import type { ClassId, PersonId } from '../base/ids.ts';
 
 /** Key of a grade: a pupil has one in an assessment, so that two who write it at once meet. */
 export function gradeId(assessment: string, pupil: PersonId): string {
   return `${assessment}.${pupil}`;
+}
+
+/** Key of the copy of a grade in a class that the pupil has entered since. */
+export function earlierGradeId(grade: string, schoolClass: ClassId): string {
+  return `${grade}.${schoolClass}`;
 }
 
 /** The assessment of a grade, by the key of the grade alone: none of its own has a point in it. */

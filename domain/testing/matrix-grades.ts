@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import { toPersonId, type ClassId } from '../base/ids.ts';
-import { earlierGradeId } from '../kinds/earlier-grade/record.ts';
-import { gradeId } from '../record/grade-key.ts';
+import { earlierGradeId, gradeId } from '../record/grade-key.ts';
 import { proposalId } from '../kinds/proposal/record.ts';
 import { kinds, type RegisterRecord } from '../kinds/registry.ts';
 

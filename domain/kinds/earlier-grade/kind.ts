@@ -3,8 +3,8 @@ import { bucketsOfMark } from '../../record/assessed-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { gradeId } from '../../record/grade-key.ts';
-import { earlierGradeId, earlierGradeSchema, type EarlierGrade } from './record.ts';
+import { earlierGradeId, gradeId } from '../../record/grade-key.ts';
+import { earlierGradeSchema, type EarlierGrade } from './record.ts';
 import { authorizeEarlierGrade } from './write-rights.ts';
 
 /** Voto della classe precedente: the server's words, of which the new teacher says whether they count. */

@@ -1,4 +1,3 @@
-import type { ClassId } from '../../base/ids.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import { assessmentSchema } from '../assessment/record.ts';
 import { gradeSchema } from '../grade/record.ts';
@@ -98,9 +97,4 @@ export function emptiedCopy({
   ...copy
 }: EarlierGrade): EarlierGrade {
   return { ...copy, value: {}, topic: '', cancelled: true };
-}
-
-/** Key of the copy of a grade in a class that the pupil has entered since. */
-export function earlierGradeId(grade: string, schoolClass: ClassId): string {
-  return `${grade}.${schoolClass}`;
 }

@@ -4,7 +4,8 @@ import { ok } from '../../base/result.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { isFrozen } from '../../school/grading/frozen-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { earlierGradeId, emptiedCopy, type EarlierGrade } from './record.ts';
+import { emptiedCopy, type EarlierGrade } from './record.ts';
+import { earlierGradeId } from '../../record/grade-key.ts';
 
 /**
  * Whoever has the subject in the new class says whether a grade of the old one counts (D81); all else stays as the server wrote it. Of a copy that a store put back

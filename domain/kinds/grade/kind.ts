@@ -5,8 +5,7 @@ import { sampleAssessment, sampleEnvelope, sampleValues } from '../../record/sam
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
 import { gradeSchema, type Grade } from './record.ts';
-import { gradeId } from '../../record/grade-key.ts';
-import { earlierGradeId } from '../earlier-grade/record.ts';
+import { earlierGradeId, gradeId } from '../../record/grade-key.ts';
 import { stillSeen } from './still-seen.ts';
 import { authorizeGrade, gradeFault, reasonOfGrade } from './write-rights.ts';
 

@@ -1,17 +1,13 @@
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
-import {
-  earlierGradeId,
-  emptiedCopy,
-  type EarlierGrade,
-} from '../../../domain/kinds/earlier-grade/record.ts';
+import { emptiedCopy, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
 import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { objectiveLevels } from '../../../domain/kinds/grade/objective-levels.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
-import { gradeId } from '../../../domain/record/grade-key.ts';
+import { earlierGradeId, gradeId } from '../../../domain/record/grade-key.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import { asColumnSays } from '../../../domain/school/grading/assessed-column.ts';

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClassId, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
-import { earlierGradeId } from '../../../domain/kinds/earlier-grade/record.ts';
 import {
   earlierProposalId,
   proposalDay,
@@ -31,6 +30,7 @@ import {
 } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { marksTakenAlong } from './marks-taken-along.ts';
+import { earlierGradeId } from '../../../domain/record/grade-key.ts';
 
 const now = at('10:00');
 let server: TestServer;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toInstant, type Instant, type LocalDate } from '../../../domain/base/ids.ts';
-import { earlierGradeId, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
+import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
-import { gradeId } from '../../../domain/record/grade-key.ts';
+import { earlierGradeId, gradeId } from '../../../domain/record/grade-key.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { SyncAnswer, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';

@@ -4,9 +4,9 @@ import { SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { attendanceDayId, type AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
-import { earlierGradeId, type EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
 import type { Grade, GradeValue } from '../../../../domain/kinds/grade/record.ts';
-import { gradeId } from '../../../../domain/record/grade-key.ts';
+import { earlierGradeId, gradeId } from '../../../../domain/record/grade-key.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { Scenario } from '../../scenario.ts';
 import {
