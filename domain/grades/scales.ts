@@ -52,7 +52,7 @@ export const SCALE_LEVELS: Readonly<Record<GradeScale, readonly ScaleLevel<Judge
   religion: RELIGION_JUDGEMENTS,
 };
 
-/** The scale of a subject: words in primary school and in religion, where no number is ever given, tenths elsewhere (D25–D27, D66). */
+/** The scale of a subject: words in primary school and in religion, where no mark is a number, tenths elsewhere (D25–D27, D66). */
 export function scaleOf(of: { readonly isPrimary: boolean; readonly isReligion: boolean }): GradeScale {
   if (of.isReligion) return 'religion';
   return of.isPrimary ? 'primary' : 'tenths';
@@ -60,6 +60,19 @@ export function scaleOf(of: { readonly isPrimary: boolean; readonly isReligion: 
 
 /** Whether averages are made in a scale: of words there is none (D27, D66). */
 export function hasAverages(scale: GradeScale): boolean {
+  return scale === 'tenths';
+}
+
+/**
+ * Whether somebody may be assessed with points or a rubric in a scale (D53, D54). In primary school the form is the teacher’s choice (D66); of religion nothing
+ * is ever said in numbers (D27).
+ */
+export function takesPoints(scale: GradeScale): boolean {
+  return scale !== 'religion';
+}
+
+/** Whether points may become a mark in a scale: in one of words they stay what they are (D53, D66). */
+export function convertsPoints(scale: GradeScale): boolean {
   return scale === 'tenths';
 }
 

@@ -18,6 +18,12 @@ export interface RubricScore {
   readonly maximum: Fraction;
 }
 
+/** Points as a score is kept and shown: in hundredths, and of how many. */
+export interface ScorePoints {
+  readonly score: number;
+  readonly maximum: number;
+}
+
 /**
  * The score of a rubric; undefined until each criterion has its level.
  *

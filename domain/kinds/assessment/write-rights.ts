@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
 import { isConversion, toConversion } from '../../grades/points/conversion.ts';
+import { convertsPoints, takesPoints } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import type { AssessedGrade } from '../../school/grading/assessed-column.ts';
 import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';
@@ -116,10 +117,15 @@ function leavesOther(before: Assessment, after: Assessment): (grade: AssessedGra
   return ({ objectives = [] }) => objectives.some(({ objective }) => left.has(objective));
 }
 
-/** What a column says against itself: points and a rubric are of tenths alone, and each score has its one grade (D53, D54, D66). */
+/**
+ * What a column says against itself: it has points or a rubric, where its scale takes them, and each score has its one grade (D53, D54). In primary school none
+ * becomes a mark (D66), and religion has neither (D27).
+ */
 export function assessmentFault({ scale, test, rubric, objectives = [] }: Assessment): Refusal | undefined {
-  if (rubric && (test || scale !== 'tenths')) return invalid('rubric');
-  if (test && scale !== 'tenths') return invalid('test');
+  if (rubric && (test || !takesPoints(scale))) return invalid('rubric');
+  if (test && !takesPoints(scale)) return invalid('test');
+  if (rubric?.conversion && !convertsPoints(scale)) return invalid('rubric.conversion');
+  if (test?.conversion && !convertsPoints(scale)) return invalid('test.conversion');
   if (test?.conversion && !isConversion(toConversion(test.conversion))) return invalid('test');
   if (rubric?.conversion && !isConversion(toConversion(rubric.conversion))) return invalid('rubric');
   if (rubric && (!areDistinct(rubric.criteria) || !hasPoints(rubric))) return invalid('rubric');

@@ -1,8 +1,8 @@
 import { convert, toConversion } from '../../grades/points/conversion.ts';
 import type { GradeEntry } from '../../grades/counted-grades.ts';
-import { fraction, over } from '../../grades/fraction.ts';
+import { fraction, over, roundHalfUp } from '../../grades/fraction.ts';
 import type { ChosenSteps, Quarters } from '../../grades/notation.ts';
-import { rubricScore, type RubricScore } from '../../grades/points/rubric.ts';
+import { rubricScore, type RubricScore, type ScorePoints } from '../../grades/points/rubric.ts';
 import { asColumnSays } from '../../school/grading/assessed-column.ts';
 import type { Assessment } from '../assessment/record.ts';
 import { isEmptyCell } from '../../grades/said-value.ts';
@@ -43,6 +43,12 @@ export function scoreOfRubric(
     levels: levels.map(({ points }) => points),
   }));
   return rubricScore(criteria, rubric.way, new Map(chosen.map(({ criterion, level }) => [criterion, level])));
+}
+
+/** The same as a score is kept and shown, half up: `14/20` (D53, D54). */
+export function pointsOfRubric(column: Pick<Scored, 'rubric'>, value: GradeValue): ScorePoints | undefined {
+  const filled = scoreOfRubric(column, value);
+  return filled && { score: roundHalfUp(filled.score), maximum: roundHalfUp(filled.maximum) };
 }
 
 /** A grade as averages ask for it, with what its assessment says and it does not say otherwise; a number that is reckoned is one that the school gives (D51). */

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { ok } from '../../base/result.ts';
 import { DEFAULT_GRADE_RULES, isGiven } from '../../grades/notation.ts';
-import { SCALE_LEVELS } from '../../grades/scales.ts';
+import { SCALE_LEVELS, takesPoints } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { asColumnSays } from '../../school/grading/assessed-column.ts';
 import { isOfOtherEntry, saysWhy, type GivenReason } from '../../school/grading/given-reason.ts';
@@ -41,7 +41,7 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(write.next);
 }
 
-/** What a grade says against itself: two things at once (D45), two levels of one objective (D55), or what its scale has not got (D25, D27). */
+/** What a grade says against itself: two things at once (D45), two levels of one objective (D55), or what its scale has not got (D25, D27, D66). */
 export function gradeFault({
   scale,
   value,
@@ -56,9 +56,11 @@ export function gradeFault({
   // What is there and says nothing would pass for a grade.
   const isBlank = judgement?.trim() === '' || rubric?.length === 0;
   if (said.length > 1 || isBlank) return { reason: 'invalid', path: 'value' };
-  const isNumber = quarters !== undefined || score !== undefined || rubric !== undefined;
-  const isOfScale = level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level);
-  if ((isNumber && scale !== 'tenths') || !isOfScale) return { reason: 'invalid', path: 'value' };
+  const isOfScale =
+    (quarters === undefined || scale === 'tenths') &&
+    ((score === undefined && rubric === undefined) || takesPoints(scale)) &&
+    (level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level));
+  if (!isOfScale) return { reason: 'invalid', path: 'value' };
   const named = new Set(objectives.map(({ objective }) => objective));
   if (named.size < objectives.length) return { reason: 'invalid', path: 'objectives' };
   return recovers?.assessment === assessment ? { reason: 'invalid', path: 'recovers' } : undefined;

@@ -20,9 +20,10 @@ export interface AssessedColumn extends Assessed {
   readonly cancelled?: object;
 }
 
-/** What of a grade is as its column assesses: a mark, a score or the filled rubric. */
+/** What of a grade is as its column assesses: a mark, in a number or a word, a score or the filled rubric. */
 export interface GivenMark {
   readonly quarters?: number;
+  readonly level?: string;
   readonly score?: number;
   readonly rubric?: readonly { readonly criterion: string; readonly level: number }[];
   readonly event?: string;

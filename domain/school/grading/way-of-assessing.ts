@@ -22,7 +22,7 @@ export function isOfTest({ score, rubric }: GivenMark, column: Way): boolean {
  */
 export function isAssessedAs(given: GivenMark, column: Way): boolean {
   if (given.event !== undefined) return false;
-  if (given.quarters !== undefined) return !column.test && !column.rubric;
+  if ((given.quarters ?? given.level) !== undefined) return !column.test && !column.rubric;
   return (given.score ?? given.rubric) !== undefined && isOfTest(given, column);
 }
 

@@ -2,11 +2,12 @@ import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { isAssessment, type Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { emptiedCopy, type EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
-import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
+import { numberOfGrade, pointsOfRubric } from '../../../domain/kinds/grade/as-entry.ts';
 import type { ChosenSteps } from '../../../domain/grades/notation.ts';
 import { isEmptyCell, isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { objectiveLevels } from '../../../domain/kinds/grade/objective-levels.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { field } from '../../../domain/record/fields.ts';
 import { earlierGradeId, gradeId } from '../../../domain/record/grade-key.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
@@ -149,8 +150,9 @@ function copyOf(
   schoolClass: ClassId,
   chosen: ChosenSteps,
 ): Omit<EarlierGrade, 'school' | 'author' | 'entry' | 'recordedAt'> {
-  const { id, pupil, subject, scale, value, comment, recovers } = grade;
-  const quarters = numberOfGrade(column, value, chosen);
+  const { id, pupil, subject, scale, comment, recovers } = grade;
+  const quarters = numberOfGrade(column, grade.value, chosen);
+  const { value, maximum } = quarters === undefined ? pointsAlone(grade, column) : valueThere(grade, column);
   const isCancelled = column.cancelled !== undefined || isEmptyCell(grade);
   const objectives = objectiveLevels(column, grade);
   const { weight, counts, visible, embargo } = asColumnSays(grade, column);
@@ -167,11 +169,11 @@ function copyOf(
     grade: id,
     type: column.type,
     topic: column.topic,
-    value: saidIn(value),
+    value,
     weight,
     counts,
     ...(quarters === undefined ? {} : { quarters }),
-    ...(column.test ? { maximum: column.test.maximum } : {}),
+    ...(maximum === undefined ? {} : { maximum }),
     ...(comment === undefined ? {} : { comment }),
     ...(visible ? {} : { visible }),
     ...(embargo === undefined ? {} : { embargo }),
@@ -181,6 +183,21 @@ function copyOf(
     ...(objectives.length > 0 ? { objectives } : {}),
     ...(isCancelled ? { cancelled: true } : {}),
   };
+}
+
+/** What a grade says where it was given, and of how many points. */
+function valueThere({ value }: Grade, { test }: Assessment): Pick<EarlierGrade, 'value' | 'maximum'> {
+  return { value: saidIn(value), ...(test ? { maximum: test.maximum } : {}) };
+}
+
+/** The same where no mark comes of it: of a rubric, whose criteria stay in the class that was left, the points that it comes to (D54). */
+function pointsAlone(grade: Grade, column: Assessment): Pick<EarlierGrade, 'value' | 'maximum'> {
+  const { rubric: _levels, ...value } = saidIn(grade.value);
+  const filled = pointsOfRubric(column, grade.value);
+  const isScore = filled !== undefined && filled.maximum <= field.points.maximum;
+  return isScore
+    ? { value: { ...value, score: filled.score }, maximum: filled.maximum }
+    : valueThere(grade, column);
 }
 
 function versionOf(
