@@ -277,7 +277,7 @@ test('D17: joined classes are signed together or not at all, and what was signed
   const rollOf = await when(classHour(register, place), (found) => found !== undefined);
   const noSuchHour = others.map((other) => ({ ...other, place: { ...other.place, hour: 9 } }));
   const refused = await signJoinedWith(register, place, words, { along: noSuchHour, together: [], rollOf });
-  expect(refused).toEqual({ ok: false, failure: { kind: 'refused', reason: 'invalid' } });
+  expect(refused).toMatchObject({ ok: false, failure: { kind: 'refused', reason: 'invalid' } });
   const isUnsigned = (schoolClass: ClassId) =>
     when(
       classHour(register, placeIn(schoolClass)),

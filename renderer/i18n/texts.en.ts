@@ -55,6 +55,7 @@ export const en = {
     refusal: {
       forbidden: 'You may not write this entry, or the pupil is no longer in a class of yours.',
       invalid: 'The data of this entry are not valid.',
+      noMark: 'In primary school points and rubrics stay what they are: they do not become a mark.',
       readOnly: 'This can only be read.',
       futureDay: 'Future lesson: it can be filled in from the day itself.',
       noLessonDay: 'There are no lessons on this day.',

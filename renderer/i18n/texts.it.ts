@@ -53,6 +53,7 @@ export const it = {
     refusal: {
       forbidden: 'Non hai i permessi per questa registrazione, o riguarda chi non è più in una tua classe.',
       invalid: 'I dati della registrazione non sono validi.',
+      noMark: 'Nella primaria i punti e la griglia restano come sono: non diventano un voto.',
       readOnly: 'Questo dato si può solo leggere.',
       futureDay: 'Lezione futura: si potrà compilare dal giorno stesso.',
       noLessonDay: 'In questo giorno non c’è lezione.',

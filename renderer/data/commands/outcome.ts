@@ -15,10 +15,15 @@ export interface Saved {
  */
 export type CommandRefusal = RefusalReason | 'changedSince';
 
+/** That, and of a field that its record cannot have its path. */
+export interface Refused {
+  readonly reason: CommandRefusal;
+  readonly path?: string;
+}
+
 /** Why a command was not carried out; nothing was written. */
 export type CommandFailure =
-  | { readonly kind: 'refused'; readonly reason: CommandRefusal }
-  | { readonly kind: 'journal'; readonly failure: JournalFailure };
+  ({ readonly kind: 'refused' } & Refused) | { readonly kind: 'journal'; readonly failure: JournalFailure };
 
 /** Whether nothing was written for want of a reason (D78). */
 export function isReasonMissing(failure: CommandFailure | undefined): boolean {

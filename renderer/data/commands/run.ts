@@ -1,7 +1,7 @@
 import { firstValueFrom, type Observable } from 'rxjs';
 import { authorizeWrite } from '../../../domain/entries/authorize-write.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
-import type { RefusalReason } from '../../../domain/access/refusal.ts';
+import type { Refusal } from '../../../domain/access/refusal.ts';
 import { checkSchema } from '../../../domain/base/check-schema.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { LocalDate } from '../../../domain/base/ids.ts';
@@ -84,8 +84,8 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
       };
       const states = command.change(starting, facts, version);
       if (states === undefined) return ok(undefined);
-      if (typeof states === 'string') return fail(states);
-      let refusal: RefusalReason = 'forbidden';
+      if (typeof states === 'string') return fail({ reason: states });
+      let refusal: Refusal = { reason: 'forbidden' };
       for (const state of isList(states) ? states : [states]) {
         const decision = authorizeWrite(
           actor,
@@ -96,7 +96,7 @@ async function attempt(tools: CommandTools, command: RegisterCommand): Promise<R
         );
         const isTaken = decision.ok && isInShape(decision.value, starting.assumed);
         if (isTaken) return ok(asLocal(decision.value));
-        refusal = decision.ok ? 'invalid' : decision.failure.reason;
+        refusal = decision.ok ? { reason: 'invalid' } : decision.failure;
       }
       return fail(refusal);
     },

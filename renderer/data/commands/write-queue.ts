@@ -5,7 +5,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { Turns } from '../../../domain/base/turns.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { Outbox } from '../sync/queue/outbox.ts';
-import type { CommandFailure, CommandRefusal } from './outcome.ts';
+import type { CommandFailure, Refused } from './outcome.ts';
 
 /** What a command starts from: the record as it is here, and the last state of it that the server is known to have. */
 export interface Starting {
@@ -19,7 +19,7 @@ export interface Command {
   readonly id: string;
   /** The members that the record has if it exists: by them a page's query can answer for a store that reads no more. */
   readonly members?: Readonly<Record<string, string>>;
-  readonly build: (starting: Starting) => Result<RegisterRecord | undefined, CommandRefusal>;
+  readonly build: (starting: Starting) => Result<RegisterRecord | undefined, Refused>;
 }
 
 /** What a command did: the state written, or the one that stood already. */
@@ -76,7 +76,7 @@ export function createWriteQueue(
       const assumed = earlier ? earlier.assumed : serverState(collection, id, current);
       const built = build({ current, assumed });
       if (!built.ok) {
-        job.done(fail({ kind: 'refused', reason: built.failure }));
+        job.done(fail({ kind: 'refused', ...built.failure }));
         continue;
       }
       if (!built.value) {

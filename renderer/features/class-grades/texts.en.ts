@@ -59,7 +59,7 @@ export const en = {
     last: 'Latest',
     lastName: 'Latest judgement',
     classAverage: 'Average · given',
-    given: 'Judgements given',
+    given: 'Assessments given',
     givenOf: '{{given}} of {{all}} have been assessed',
     typeAverage_one: '{{type}}: {{average}} from {{count}} grade',
     typeAverage_other: '{{type}}: {{average}} from {{count}} grades',

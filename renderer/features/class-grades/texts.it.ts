@@ -56,7 +56,7 @@ export const it = {
     last: 'Ultimo',
     lastName: 'Ultimo giudizio',
     classAverage: 'Media · voti dati',
-    given: 'Giudizi dati',
+    given: 'Valutazioni date',
     givenOf: '{{given}} su {{all}} hanno una valutazione',
     typeAverage_one: '{{type}}: {{average}} su {{count}} voto',
     typeAverage_other: '{{type}}: {{average}} su {{count}} voti',

@@ -7,6 +7,7 @@ import { useFormat, type Format } from '../../i18n/format.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
 import { missingTexts } from '../../views/grades/mark-words.ts';
 import { averageText } from '../../views/grades/written-average.ts';
+import type { PupilMark } from '../../views/grades/course-marks.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { countMissing } from '../../../domain/grades/needed-grades.ts';
@@ -59,28 +60,33 @@ export function valueText(
   grading: GradingPolicies | undefined,
   words: MatrixWords,
 ): string {
-  const { t } = words;
   if (hasAverages(scale)) return averageText(average, grading, words);
-  if (!last) return '–';
-  if (isEmptyValue(last.value)) return t('grade.inLevels');
-  const { judgement: _judgement, ...said } = saidIn(last.value);
-  return isEmptyValue(said) ? t('grade.inWords') : gradeText(said, words);
+  return last ? markAlone(last, words) : '–';
 }
 
-/** What stands below it: how many marks there are, how often each judgement was given, how many are missing. */
+/** What a mark says, without what is said of it in sentences. */
+function markAlone({ value, maximum, filled }: PupilMark, words: MatrixWords): string {
+  const { t } = words;
+  if (isEmptyValue(value)) return t('grade.inLevels');
+  const { judgement: _judgement, ...said } = saidIn(value);
+  return isEmptyValue(said) ? t('grade.inWords') : gradeText(said, { ...words, filled }, maximum);
+}
+
+/** What stands below it: how many marks there are, how often each judgement was given and the latest points (D66), how many are missing. */
 function besideText(
-  { count, levels, missing }: MatrixCell,
+  { count, levels, points, missing }: MatrixCell,
   { scale }: CourseOfClass,
   words: MatrixWords,
 ): string {
   const { t, format } = words;
   if (!hasAverages(scale))
-    return levels
-      .map(({ level, count: often }) => {
+    return [
+      ...levels.map(({ level, count: often }) => {
         const sign = t(`grade.short.${level}`);
         return often === 1 ? sign : t('classMatrix.times', { often: format.number(often), level: sign });
-      })
-      .join(' · ');
+      }),
+      ...(points ? [markAlone(points, words)] : []),
+    ].join(' · ');
   const lacking = countMissing(missing);
   const counted = t('classMatrix.count', { count });
   return lacking === 0 ? counted : `${counted} · ${t('classMatrix.lacking', { count: lacking })}`;

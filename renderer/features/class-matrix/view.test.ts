@@ -141,6 +141,41 @@ describe('the matrix of a class', () => {
     expect(row?.cells.get(toSubjectId('italiano'))?.last?.value.level).toBeDefined();
   });
 
+  test('D66: points neither hide the latest judgement nor are hidden by it, and alone they stand in its place', async () => {
+    const records = schoolOf('councilPrimary');
+    const italian = toSubjectId('italiano');
+    const given = records.flatMap((one) => (one.kind === 'grade' && one.subject === italian ? [one] : []));
+    const { pupil } = must(given[0], 'a grade');
+    const own = given.filter((one) => one.pupil === pupil);
+    const cellWith = async (scored: readonly RegisterRecord[]) => {
+      const columns = new Set(scored.flatMap((one) => (one.kind === 'grade' ? [one.assessment] : [])));
+      const { rows } = await matrixOf(
+        records.map((one): RegisterRecord => {
+          if (one.kind === 'assessment' && columns.has(one.id)) return { ...one, test: { maximum: 2000 } };
+          return one.kind === 'grade' && scored.includes(one) ? { ...one, value: { score: 1500 } } : one;
+        }),
+      );
+      return must(rows.find(({ person }) => person.id === pupil)?.cells.get(italian), 'Italian');
+    };
+    const last = must(
+      own.findLast(({ value }) => value.level !== undefined),
+      'a judgement',
+    );
+    const beside = await cellWith([last]);
+    expect([beside.last?.value.level === undefined, beside.points?.value, beside.points?.maximum]).toEqual([
+      false,
+      { score: 1500 },
+      2000,
+    ]);
+    const alone = await cellWith(own);
+    expect([alone.last?.value, alone.points, alone.levels, alone.standing]).toEqual([
+      { score: 1500 },
+      undefined,
+      [],
+      undefined,
+    ]);
+  });
+
   test('D24, D60: a closed period is said to be one, and another period has marks of its own', async () => {
     const records = schoolOf('councilFrozen');
     expect((await matrixOf(records)).isFrozen).toBe(true);

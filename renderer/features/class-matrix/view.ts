@@ -20,7 +20,12 @@ import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/froz
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
-import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';
+import {
+  isOfPoints,
+  lastInWords,
+  type PeriodMarks,
+  type PupilMark,
+} from '../../views/grades/course-marks.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import { classListOn } from '../../views/grades/pupils-of-class.ts';
 
@@ -32,6 +37,8 @@ export interface MatrixCell {
   readonly standing?: Exclude<Standing, 'notCounted'>;
   /** The latest judgement, where there is no average to show (D66); of whoever has none yet the latest mark. */
   readonly last?: PupilMark;
+  /** The latest mark of points, where that is another one: a judgement does not hide it (D66). */
+  readonly points?: PupilMark;
   /** How often each judgement was given, the best first (D66). */
   readonly levels: PeriodMarks['levels'];
   /** What is missing of the number of grades that the school wants (D65). */
@@ -162,8 +169,15 @@ function cellOf(
       missing,
       ...(average ? { average, standing: standingOf(average) } : {}),
     };
-  const last = marks.findLast(({ value }) => value.level !== undefined) ?? marks.at(-1);
-  return { count: marks.length, levels, missing: [], ...(last ? { last } : {}) };
+  const last = lastInWords(marks);
+  const points = marks.findLast(isOfPoints);
+  return {
+    count: marks.length,
+    levels,
+    missing: [],
+    ...(last ? { last } : {}),
+    ...(points && points !== last ? { points } : {}),
+  };
 }
 
 /** Whether what a pupil has in a subject is one of their insufficiencies. */

@@ -79,8 +79,10 @@ export const en = {
     },
     points: {
       way: 'What is written',
-      fixed: 'There are grades already: this does not change any more.',
-      ways: { marks: 'Grades', test: 'Scores', rubric: 'Rubric' },
+      fixed: 'Somebody has been assessed already: this does not change any more.',
+      ways: { marks: 'Grades', judgements: 'Judgements', test: 'Scores', rubric: 'Rubric' },
+      noMark:
+        'The score is read as it is, like 15/20: it becomes no grade, and is not counted among the judgements.',
       maximum: 'Highest score',
       aboutMaximum: 'With decimals too: 12.5.',
     },
@@ -138,7 +140,8 @@ export const en = {
       mark: {
         number: 'Grade',
         level: 'Judgement',
-        besideRubric: 'Grade without the rubric',
+        numberBesideRubric: 'Grade without the rubric',
+        levelBesideRubric: 'Judgement without the rubric',
       },
       score: 'Score, out of {{maximum}}',
       nothing: 'Nothing written.',

@@ -76,8 +76,15 @@ export const it = {
     },
     points: {
       way: 'Che cosa si scrive',
-      fixed: 'Ci sono già voti: il modo non cambia più.',
-      ways: { marks: 'Voti', test: 'Punteggi', rubric: 'Griglia di valutazione' },
+      fixed: 'C’è già chi è valutato: il modo non cambia più.',
+      ways: {
+        marks: 'Voti',
+        judgements: 'Giudizi',
+        test: 'Punteggi',
+        rubric: 'Griglia di valutazione',
+      },
+      noMark:
+        'Si legge il punteggio com’è, per esempio 15/20: non diventa un voto e non si conta tra i giudizi.',
       maximum: 'Punteggio massimo',
       aboutMaximum: 'Anche con i decimali: 12,5.',
     },
@@ -135,7 +142,8 @@ export const it = {
       mark: {
         number: 'Voto',
         level: 'Giudizio sintetico',
-        besideRubric: 'Voto senza la griglia',
+        numberBesideRubric: 'Voto senza la griglia',
+        levelBesideRubric: 'Giudizio senza la griglia',
       },
       score: 'Punteggio, su {{maximum}}',
       nothing: 'Niente scritto.',

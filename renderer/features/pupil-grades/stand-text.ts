@@ -3,9 +3,9 @@ import { hasAverages } from '../../../domain/grades/scales.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
-import { eventTexts, levelTexts, missingTexts } from '../../views/grades/mark-words.ts';
+import { eventTexts, levelTexts, missingTexts, pointsTexts } from '../../views/grades/mark-words.ts';
 
-/** What the marks of a subject and period come to in words: how many count, events by their number (D52), judgements by theirs (D66), what is missing (D65). */
+/** What the marks of a subject and period come to in words: how many count, events by their number (D52), judgements and marks of points by theirs (D66), what is missing (D65). */
 export function standText(
   of: PeriodMarks,
   { scale }: Pick<CourseOfClass, 'scale'>,
@@ -15,9 +15,9 @@ export function standText(
   const said = [
     ...(hasAverages(scale)
       ? [t('pupilGrades.counted', { count: of.counted.length })]
-      : levelTexts(of, words)),
+      : [...levelTexts(of, words), ...pointsTexts(of, words)]),
     ...eventTexts(of, words),
     ...missingTexts(of, t),
   ];
-  return said.length === 0 ? [t('pupilGrades.none')] : said;
+  return said.length === 0 && of.marks.length === 0 ? [t('pupilGrades.none')] : said;
 }

@@ -1,12 +1,15 @@
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import { isEmptyValue } from '../../../domain/grades/said-value.ts';
 import { isGrade, writeGrade } from '../../../domain/grades/notation.ts';
+import type { ScorePoints } from '../../../domain/grades/points/rubric.ts';
 import { JUDGEMENT_CODES } from '../../../domain/grades/scales.ts';
 import { pointsText } from '../assessed/points.ts';
 import { objectsOf, textOf, type Unchecked, type Words } from '../words.ts';
 import { rubricText, type Criteria } from './level-texts.ts';
 
 interface Telling extends Pick<Words, 't' | 'format'> {
+  /** What a filled rubric comes to, where that is known and its levels are not told. */
+  readonly filled?: ScorePoints | undefined;
   /** The criteria of a rubric, where its levels are told one by one, and not only how many they are. */
   readonly criteria?: Criteria;
 }
@@ -45,7 +48,7 @@ export function resultText(value: Unchecked, levels: number, words: Telling, max
 
 function mainText(
   value: Unchecked,
-  { t, format, criteria }: Telling,
+  { t, format, criteria, filled }: Telling,
   maximum: number | undefined,
 ): string | undefined {
   const { quarters, score } = value;
@@ -59,12 +62,18 @@ function mainText(
   const level = JUDGEMENT_CODES.find((each) => each === value['level']);
   if (level !== undefined) return t(`grade.level.${level}`);
   if (typeof score === 'number') {
-    const points = pointsText(score, { format });
     return maximum === undefined
-      ? t('grade.score', { score: points })
-      : t('grade.scoreOf', { score: points, maximum: pointsText(maximum, { format }) });
+      ? t('grade.score', { score: pointsText(score, { format }) })
+      : t('grade.scoreOf', scoreTexts({ score, maximum }, { format }));
   }
   const levels = objectsOf(value['rubric']);
   if (levels.length === 0) return undefined;
-  return criteria ? rubricText(levels, criteria, { t, format }) : t('grade.rubric', { count: levels.length });
+  if (criteria) return rubricText(levels, criteria, { t, format });
+  return filled
+    ? t('grade.rubricOf', scoreTexts(filled, { format }))
+    : t('grade.rubric', { count: levels.length });
+}
+
+function scoreTexts({ score, maximum }: ScorePoints, words: Pick<Words, 'format'>) {
+  return { score: pointsText(score, words), maximum: pointsText(maximum, words) };
 }

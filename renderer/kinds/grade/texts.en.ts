@@ -13,6 +13,7 @@ export const en = {
     because: '{{value}} – reason: {{reason}}',
     score: 'score {{score}}',
     scoreOf: '{{score}}/{{maximum}}',
+    rubricOf: 'rubric {{score}}/{{maximum}}',
     rubric_one: 'rubric with {{count}} criterion',
     rubric_other: 'rubric with {{count}} criteria',
     counted: '{{event}}, counts as {{number}}',
@@ -107,6 +108,8 @@ export const en = {
     },
     levelTimes_one: '{{number}} {{level}}',
     levelTimes_other: '{{number}} times {{level}}',
+    pointsTimes_one: '{{number}} test with points',
+    pointsTimes_other: '{{number}} tests with points',
     level: {
       excellent: 'excellent',
       distinguished: 'very good',
@@ -140,7 +143,9 @@ export const en = {
       outOfRange: '“{{text}}” is off the scale: grades go from 1 to 10.',
       betweenSteps: '“{{text}}” is not a grade of this school: {{steps}}.',
       belowLowest: '“{{text}}” is below the lowest grade that the school gives, {{lowest}}.',
-      notALevel: '“{{text}}” is not a judgement of this subject.',
+      notALevel: '“{{text}}” is not a judgement of this subject. You can type: {{levels}}.',
+      pointsElsewhere:
+        '“{{text}}” is not a judgement. You can type: {{levels}}. Points, like 15/20, are typed in a test with scores.',
       several: '“{{text}}” may mean several things: type {{choices}}.',
       notAScore: '“{{text}}” is not a score: write the points, for example 35 or 35.5.',
       aboveMaximum: '“{{text}}” is more than the maximum of the test, {{maximum}} points.',

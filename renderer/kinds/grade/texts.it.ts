@@ -10,6 +10,7 @@ export const it = {
     because: '{{value}} – motivo: {{reason}}',
     score: 'punteggio {{score}}',
     scoreOf: '{{score}}/{{maximum}}',
+    rubricOf: 'griglia {{score}}/{{maximum}}',
     rubric_one: 'griglia con {{count}} criterio',
     rubric_other: 'griglia con {{count}} criteri',
     counted: '{{event}}, conta come {{number}}',
@@ -104,6 +105,8 @@ export const it = {
     },
     levelTimes_one: '{{number}} {{level}}',
     levelTimes_other: '{{number}} volte {{level}}',
+    pointsTimes_one: '{{number}} prova a punti',
+    pointsTimes_other: '{{number}} prove a punti',
     level: {
       excellent: 'ottimo',
       distinguished: 'distinto',
@@ -137,7 +140,9 @@ export const it = {
       outOfRange: '«{{text}}» è fuori scala: i voti vanno da 1 a 10.',
       betweenSteps: '«{{text}}» non è un voto della scuola: {{steps}}.',
       belowLowest: '«{{text}}» è sotto il voto più basso che la scuola dà, {{lowest}}.',
-      notALevel: '«{{text}}» non è un giudizio di questa materia.',
+      notALevel: '«{{text}}» non è un giudizio di questa materia. Si può scrivere: {{levels}}.',
+      pointsElsewhere:
+        '«{{text}}» non è un giudizio. Si può scrivere: {{levels}}. I punti, come 15/20, si scrivono in una prova a punteggi.',
       several: '«{{text}}» può voler dire più cose: scrivi {{choices}}.',
       notAScore: '«{{text}}» non è un punteggio: scrivi i punti, per esempio 35 o 35,5.',
       aboveMaximum: '«{{text}}» è più del massimo della prova, {{maximum}} punti.',

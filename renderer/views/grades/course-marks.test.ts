@@ -13,7 +13,7 @@ import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
 import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../domain/record/grade-key.ts';
-import { periodsOfPupil, type CourseRules } from './course-marks.ts';
+import { lastInWords, periodsOfPupil, type CourseRules } from './course-marks.ts';
 
 const PUPIL = toPersonId('pupil');
 const CLASS = classId(2026, 'lowerSecondary', '1A');
@@ -191,6 +191,38 @@ describe('the marks of a pupil in a course', () => {
     expect(first?.average).toBeUndefined();
     expect(first?.missing).toEqual([]);
     expect(first?.marks[0]?.notCounted).toBeUndefined();
+  });
+
+  test('D66: points of primary school stand among the judgements in the order of their days: in no average, no level, without a colour', () => {
+    const criterion = {
+      id: 'a',
+      name: 'Calcolo',
+      levels: [1, 2, 3].map((n) => ({ name: `${n}`, points: n })),
+    };
+    const [first] = of(
+      [
+        marked('2026-10-20', { score: 300 }, { of: { test: { maximum: 2000 } } }),
+        marked('2026-10-01', { level: 'good' }),
+        marked(
+          '2026-11-01',
+          { rubric: [{ criterion: 'a', level: 1 }] },
+          { of: { rubric: { way: 'sum', criteria: [criterion] } } },
+        ),
+      ],
+      { scale: 'primary' },
+    );
+    const { marks = [], levels, average, counted } = first ?? {};
+    expect(marks.map(({ value: { level, score } }) => level ?? score)).toEqual(['good', 300, undefined]);
+    expect(marks.map(({ maximum, filled }) => maximum ?? filled?.maximum)).toEqual([undefined, 2000, 3]);
+    expect(levels).toEqual([{ level: 'good', count: 1 }]);
+    expect([average, counted]).toEqual([undefined, []]);
+    expect(marks.map(({ standing, notCounted, quarters }) => standing ?? notCounted ?? quarters)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(lastInWords(marks)?.value.level).toBe('good');
+    expect(lastInWords(marks.slice(1))?.filled).toEqual({ score: 2, maximum: 3 });
   });
 
   test('D81: one of the class before stands among the others with its class, and counts unless it was left out', () => {

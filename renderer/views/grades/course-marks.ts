@@ -3,6 +3,7 @@ import { startOfDay } from '../../../domain/base/local-date.ts';
 import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
 import type { GradeEntry, NotCountedReason, RecoveryEffect } from '../../../domain/grades/counted-grades.ts';
 import type { Quarters } from '../../../domain/grades/notation.ts';
+import type { ScorePoints } from '../../../domain/grades/points/rubric.ts';
 import { pupilStanding, type PupilStanding } from '../../../domain/grades/pupil-standing.ts';
 import { countLevels, type GradeScale, type LevelCount } from '../../../domain/grades/scales.ts';
 import { byDay } from '../../../domain/grades/serials.ts';
@@ -10,7 +11,7 @@ import { standingOfGrade, type Standing } from '../../../domain/grades/standing.
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { earlierAsEntry } from '../../../domain/kinds/earlier-grade/as-entry.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
-import { toGradeEntry } from '../../../domain/kinds/grade/as-entry.ts';
+import { pointsOfRubric, toGradeEntry } from '../../../domain/kinds/grade/as-entry.ts';
 import { objectiveLevels, type ObjectiveLevel } from '../../../domain/kinds/grade/objective-levels.ts';
 import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -27,6 +28,8 @@ export interface PupilMark {
   readonly value: GradeValue;
   /** Points of the whole test, in hundredths, of a score. */
   readonly maximum?: number;
+  /** What a filled rubric comes to (D54). */
+  readonly filled?: ScorePoints;
   /** The number that it comes to. */
   readonly quarters?: Quarters;
   readonly weight: number;
@@ -65,6 +68,19 @@ export interface CourseRules {
   readonly scale: GradeScale;
   readonly year: Pick<SchoolYear, 'periods' | 'heldBack'>;
   readonly grading: GradingPolicies | undefined;
+}
+
+/**
+ * The mark that stands for a course of words (D66): the latest judgement, which something else does not hide; of whoever has none the latest mark, which may
+ * be of points alone.
+ */
+export function lastInWords(marks: readonly PupilMark[]): PupilMark | undefined {
+  return marks.findLast(({ value }) => value.level !== undefined) ?? marks.at(-1);
+}
+
+/** Whether a mark is one of points: a score, or a filled rubric (D53, D54). */
+export function isOfPoints({ value }: Pick<PupilMark, 'value'>): boolean {
+  return (value.score ?? value.rubric) !== undefined;
 }
 
 interface Item {
@@ -151,6 +167,7 @@ function ofGrade(
   const entry = toGradeEntry(assessment, grade, grading);
   const objectives = objectiveLevels(assessment, grade);
   const shownFrom = shownToFamilyFrom({ ...grade, day }, assessment, year);
+  const filled = pointsOfRubric(assessment, grade.value);
   return {
     entry,
     day,
@@ -166,6 +183,7 @@ function ofGrade(
       ...(objectives.length === 0 ? {} : { objectives }),
       ...(shownFrom === undefined ? {} : { shownFrom }),
       ...(test ? { maximum: test.maximum } : {}),
+      ...(filled ? { filled } : {}),
       ...(entry.quarters === undefined ? {} : { quarters: entry.quarters }),
     },
   };

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { EventGrade } from '../../../domain/grades/events.ts';
 import type { Format } from '../../i18n/format.ts';
 import { kindTexts } from '../../kinds/registry.ts';
-import { eventTexts, markInWords, missingTexts } from './mark-words.ts';
+import type { PeriodMarks } from './course-marks.ts';
+import { eventTexts, markInWords, missingTexts, pointsTexts } from './mark-words.ts';
 
 async function wordsIn(language: 'it' | 'en') {
   const i18n = createInstance();
@@ -36,6 +37,21 @@ test('D53, D81: of a score is said of how many points, where that is known, and 
   expect(markInWords(value, { quarters: 27 }, it)).toBe('punteggio 35, voto 7-');
   expect(markInWords(value, {}, it)).toBe('punteggio 35');
   expect(markInWords({ quarters: 27 }, { quarters: 27 }, it)).toBe('7-');
+});
+
+test('D54, D66: of a filled rubric is said how many points it comes to, where its criteria are known', () => {
+  const value = { rubric: [{ criterion: 'a', level: 1 }], judgement: 'Con cura' };
+  const filled = { score: 1400, maximum: 2000 };
+  expect(markInWords(value, { filled }, it)).toBe('griglia 14/20 (giudizio: Con cura)');
+  expect(markInWords(value, { filled, quarters: 30 }, en)).toContain('14/20');
+  expect(markInWords({ rubric: value.rubric }, {}, it)).toBe('griglia con 1 criterio');
+});
+
+test('D66: marks of points are counted beside the judgements, and nothing is said where there are none', () => {
+  const marks = [{ value: { score: 1500 } }, { value: { level: 'good' } }] as unknown as PeriodMarks['marks'];
+  expect(pointsTexts({ marks }, it)).toEqual(['1 prova a punti']);
+  expect(pointsTexts({ marks: [...marks, ...marks] }, it)).toEqual(['2 prove a punti']);
+  expect(pointsTexts({ marks: marks.slice(1) }, it)).toEqual([]);
 });
 
 test('D53: points are said as they are typed, without groups of digits', () => {

@@ -36,6 +36,7 @@ const LANGUAGES = [
   ['English', en],
 ] as const;
 const TEST: MarkRules = { ...TENTHS, test: { maximum: 5000 } };
+const PRIMARY_TEST: MarkRules = { ...PRIMARY, test: { maximum: 2000 } };
 
 const read = (text: string, rules = TENTHS) => {
   const mark = readMark(text, rules, it);
@@ -92,6 +93,17 @@ describe('a mark that is typed in a cell', () => {
     expect(read(text, TEST)).toEqual(mark),
   );
 
+  test.each([
+    ['15', { score: 1500 }],
+    ['15/20', { score: 1500 }],
+    ['14,5', { score: 1450 }],
+    ['b', { level: 'good' }],
+    ['ass', { event: 'absentAtTest' }],
+  ] as const)(
+    'D66: in a primary test of 20 points %s is a score, or what may stand in its place',
+    (text, mark) => expect(read(text, PRIMARY_TEST)).toEqual(mark),
+  );
+
   test('D45: nothing typed is an empty value', () => expect(read('  ')).toEqual({}));
 
   test.each([
@@ -102,6 +114,10 @@ describe('a mark that is typed in a cell', () => {
     ['2,5', { ...TENTHS, grading: { lowest: 12 } }, 'belowLowest'],
     ['6+', { ...TENTHS, grading: { step: 'half' as const } }, 'betweenSteps'],
     ['7', PRIMARY, 'notALevel'],
+    ['15/20', PRIMARY, 'notALevel'],
+    ['21', PRIMARY_TEST, 'aboveMaximum'],
+    ['15/30', PRIMARY_TEST, 'otherMaximum'],
+    ['7+', PRIMARY_TEST, 'notAScore'],
     ['mediocre', PRIMARY, 'notALevel'],
     ['dis', PRIMARY, 'several'],
     ['NS', PRIMARY, 'several'],
@@ -131,6 +147,25 @@ describe('a mark that is typed in a cell', () => {
     expect(said('imp 4')).toBe('In questa scuola «impreparato» non vale 4.');
   });
 
+  test('D66: a number in a column of judgements is refused with what may be written, and where points are', () => {
+    const judgements = 'ottimo, distinto, buono, discreto, sufficiente, non sufficiente';
+    for (const text of ['0', '7', '10'])
+      expect(said(text, PRIMARY)).toBe(
+        `«${text}» non è un giudizio. Si può scrivere: ${judgements}. I punti, come 15/20, si scrivono in una prova a punteggi.`,
+      );
+    expect(said('mediocre', PRIMARY)).toBe(
+      `«mediocre» non è un giudizio di questa materia. Si può scrivere: ${judgements}.`,
+    );
+    // Of religion there are no points (D27).
+    expect(said('7', RELIGION)).not.toContain('punt');
+  });
+
+  test('D66: in words nobody unprepared counts as a number, whatever the school has set', () => {
+    const grading = { unpreparedCounts: 16 };
+    expect(read('imp', { ...PRIMARY, grading })).toEqual({ event: 'unprepared' });
+    expect(read('imp 4', { ...PRIMARY, grading })).toBe('notALevel');
+  });
+
   test('D52: somebody unprepared counts as what the school has set, where the teacher says so of this one', () => {
     const rules: MarkRules = { ...TENTHS, grading: { unpreparedCounts: 16 } };
     expect(read('imp', rules)).toEqual({ event: 'unprepared' });
@@ -152,6 +187,8 @@ describe('the text of a cell', () => {
       { event: 'unprepared', quarters: 15 },
     ],
     [TENTHS, {}],
+    ...[0, 1450, 2000].map((score) => [PRIMARY_TEST, { score }] as const),
+    [PRIMARY_TEST, { level: 'good' }],
   ];
   test.each(LANGUAGES)('is read again as the mark that it says, in %s', (_, words) => {
     for (const [rules, mark] of marks) {
@@ -175,6 +212,7 @@ describe('the text of a cell', () => {
     const value = { rubric: [{ criterion: 'a', level: 1 }] };
     expect(markText(value, { number: 40 }, it)).toBe('10');
     expect(markText(value, {}, it)).toBe('griglia con 1 criterio');
+    expect(markText(value, { filled: { score: 950, maximum: 1200 } }, it)).toBe('9,5/12');
   });
 
   test('a judgement in sentences stays beside a new mark', () => {

@@ -9,7 +9,8 @@ import {
   type GradeRules,
   type Quarters,
 } from '../../../domain/grades/notation.ts';
-import { SCALE_LEVELS } from '../../../domain/grades/scales.ts';
+import type { ScorePoints } from '../../../domain/grades/points/rubric.ts';
+import { hasAverages, SCALE_LEVELS, takesPoints } from '../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import type { GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -42,7 +43,7 @@ export interface MarkFault {
 
 /**
  * Reads what is typed in a cell: a grade as teachers write it (D50), points where the test has some (D53), a judgement where the scale is of words (D25,
- * D27), an event by its word, its beginning, its initials or its abbreviation (D52). Nothing typed is an empty value. What is none of them is refused with its reason (D46).
+ * D27), which has no mark in numbers (D66), an event by its word, its beginning, its initials or its abbreviation (D52). Nothing typed is an empty value. What is none of them is refused with its reason (D46).
  */
 export function readMark(
   text: string,
@@ -58,7 +59,7 @@ export function readMark(
   if (word.length > 1) return fail({ reason: 'several', text: typed, choices: word });
   const [meant] = word;
   const event = EVENT_GRADES.find((each) => each === meant);
-  if (counted && event === 'unprepared') {
+  if (counted && event === 'unprepared' && hasAverages(rules.scale)) {
     const quarters = readGrade(counted[2] ?? '');
     const isSo = quarters.ok && quarters.value === rules.grading?.unpreparedCounts;
     return isSo ? ok({ event, quarters: quarters.value }) : refuse('notCounted');
@@ -66,8 +67,8 @@ export function readMark(
   if (!counted && event) return ok({ event });
   const level = levels.find((code) => code === meant);
   if (!counted && level) return ok({ level });
-  if (rules.scale !== 'tenths') return refuse('notALevel');
   if (rules.test) return readScore(typed, rules.test.maximum);
+  if (!hasAverages(rules.scale)) return refuse('notALevel');
   const grade = readGrade(typed, gradeRulesOf(rules.grading));
   return grade.ok ? ok({ quarters: grade.value }) : refuse(grade.failure);
 }
@@ -77,13 +78,16 @@ export function gradeRulesOf(grading: GradingPolicies | undefined): GradeRules {
   return { ...DEFAULT_GRADE_RULES, ...grading };
 }
 
-/** What is known of a value beside it: the points of its column, and the number that it comes to. */
-interface MarkOf extends Pick<MarkRules, 'test'> {
+/** What is known of a value beside it: the points of its column, those of its rubric, and the number that it comes to. */
+interface MarkOf {
+  readonly test?: { readonly maximum: number } | undefined;
   readonly number?: Quarters | undefined;
+  /** What its filled rubric comes to. */
+  readonly filled?: ScorePoints | undefined;
 }
 
 /**
- * A value as it stands in its cell, so that it is read again as the same; a filled rubric alone shows what it comes to. Empty where nothing but sentences is
+ * A value as it stands in its cell, so that it is read again as the same; a filled rubric alone shows what it comes to, in points where it is no mark. Empty where nothing but sentences is
  * said.
  */
 export function markText(value: GradeValue, of: MarkOf, words: MarkWords): string {
@@ -95,21 +99,30 @@ export function markText(value: GradeValue, of: MarkOf, words: MarkWords): strin
   }
   if (level !== undefined) return t(`grade.level.${level}`);
   if (score !== undefined)
-    return of.test
-      ? `${pointsText(score, words)}/${pointsText(of.test.maximum, words)}`
-      : pointsText(score, words);
+    return of.test ? scoreText({ score, maximum: of.test.maximum }, words) : pointsText(score, words);
   const number = rubric === undefined ? quarters : of.number;
   if (number !== undefined) return writeGrade(number);
-  return rubric === undefined ? '' : t('grade.rubric', { count: rubric.length });
+  if (rubric === undefined) return '';
+  return of.filled ? scoreText(of.filled, words) : t('grade.rubric', { count: rubric.length });
 }
 
-/** Why it was refused, as a sentence. */
-export function markFaultText(fault: MarkFault, { test, grading }: MarkRules, words: MarkWords): string {
+function scoreText({ score, maximum }: ScorePoints, words: MarkWords): string {
+  return `${pointsText(score, words)}/${pointsText(maximum, words)}`;
+}
+
+/** Why it was refused, as a sentence; of a scale of words with what may be written, and of a number with where points are (D66). */
+export function markFaultText(
+  fault: MarkFault,
+  { scale, test, grading }: MarkRules,
+  words: MarkWords,
+): string {
   const { t } = words;
   const { reason, text, choices = [] } = fault;
   const rules = gradeRulesOf(grading);
-  return t(`grade.fault.${reason}`, {
+  const isNumber = reason === 'notALevel' && takesPoints(scale) && /^\d/.test(text);
+  return t(`grade.fault.${isNumber ? 'pointsElsewhere' : reason}`, {
     text,
+    levels: SCALE_LEVELS[scale].map(({ code }) => t(`grade.level.${code}`)).join(', '),
     number: text.replace(/^\D*/, ''),
     steps: t(`grade.steps.${rules.step}`),
     lowest: writeGrade(rules.lowest),

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import { objectiveLevels } from '../../../../domain/kinds/grade/objective-levels.ts';
 import { asColumnSays } from '../../../../domain/school/grading/assessed-column.ts';
 import type { Format } from '../../../i18n/format.ts';
@@ -22,7 +23,8 @@ export function valueInWords(
 ): string | undefined {
   if (!grade || !isGiven) return undefined;
   const { value, objectives } = grade;
-  return markInWords(value, { quarters, objectives, maximum: assessment.test?.maximum }, words);
+  const [maximum, filled] = [assessment.test?.maximum, pointsOfRubric(assessment, value)];
+  return markInWords(value, { quarters, objectives, maximum, filled }, words);
 }
 
 /**

@@ -8,6 +8,7 @@ import { standingLook, standingOfLevel } from '../../../ui/grade-look/grade-look
 import type { CourseGrades } from '../view/course-grades.ts';
 import { isOnRoll } from '../view/course-columns.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
+import { lastInWords } from '../../../views/grades/course-marks.ts';
 import { eventTexts, missingTexts } from '../../../views/grades/mark-words.ts';
 import { markText } from '../../../views/grades/typed-mark.ts';
 import classes from '../class-grades.module.css';
@@ -98,14 +99,18 @@ function averageCell(exact: Fraction | undefined, { policies }: EdgeRules, drawn
   };
 }
 
-/** The last judgement in time (D66), also one that was brought along (D81). */
+/** The last judgement in time, of whoever has none the last points (D66); also what was brought along (D81). */
 function lastCell(
   { standing: { marks } }: PupilGrades,
   { scale }: EdgeRules,
   { words, palette, look }: DrawnWith,
 ): GridCell {
-  const value = marks.findLast((mark) => mark.value.level !== undefined)?.value;
-  if (value?.level === undefined) return { text: '' };
-  const standing = standingLook(standingOfLevel(scale, value.level), palette);
-  return { text: markText(value, {}, words), look: `${look} ${classes['word'] ?? ''} ${standing}` };
+  const last = lastInWords(marks);
+  if (!last) return { text: '' };
+  const { value, maximum, filled } = last;
+  const text = markText(value, { test: maximum === undefined ? undefined : { maximum }, filled }, words);
+  const { level } = value;
+  if (level === undefined) return { text, look };
+  const standing = standingLook(standingOfLevel(scale, level), palette);
+  return { text, look: `${look} ${classes['word'] ?? ''} ${standing}` };
 }

@@ -1,5 +1,6 @@
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { GridCell } from '../../../ui/grid/model/cells.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseCell } from '../view/course-cell.ts';
@@ -25,7 +26,8 @@ export function gridCell(
 ): GridCell {
   const { t } = words;
   const value = cell.grade?.value ?? {};
-  const text = markText(value, { ...assessment, number: cell.quarters }, words);
+  const filled = pointsOfRubric(assessment, value);
+  const text = markText(value, { test: assessment.test, number: cell.quarters, filled }, words);
   const isUnwritten = text === '' && cell.isGiven;
   const isByLevels = isUnwritten && isEmptyValue(value);
   const short = isUnwritten

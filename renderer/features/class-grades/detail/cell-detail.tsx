@@ -17,7 +17,7 @@ import classes from '../class-grades.module.css';
 import type { GradeTroubles } from '../cells/cell-signs.ts';
 import { cellFacts, valueInWords, type FactWords } from '../cells/cell-facts.ts';
 import { averageTexts } from '../cells/standing-texts.ts';
-import { eventTexts, levelTexts, missingTexts } from '../../../views/grades/mark-words.ts';
+import { eventTexts, levelTexts, missingTexts, pointsTexts } from '../../../views/grades/mark-words.ts';
 import { averageText } from '../../../views/grades/written-average.ts';
 
 interface CellDetailProps {
@@ -110,7 +110,7 @@ function standingOf(pupil: PupilGrades, course: CourseGrades, words: FactWords):
           }),
           ...averageTexts(standing, course, words),
         ]
-      : levelTexts(standing, words)),
+      : [...levelTexts(standing, words), ...pointsTexts(standing, words)]),
     ...eventTexts(standing, words),
     ...(over ? [t('classGrades.excusesOver', { count: over.allowed })] : []),
     ...missingTexts(standing, t),

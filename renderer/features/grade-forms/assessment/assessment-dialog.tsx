@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasAverages } from '../../../../domain/grades/scales.ts';
+import { hasAverages, takesPoints } from '../../../../domain/grades/scales.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
-import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import { isAssessedAs } from '../../../../domain/school/grading/way-of-assessing.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
@@ -16,7 +15,7 @@ import { Fold } from '../fold.tsx';
 import { GiveUpDialog } from '../give-up-dialog.tsx';
 import { History } from '../history/history.tsx';
 import { Overtaken } from '../overtaken.tsx';
-import { PointsFields } from '../points/points-fields.tsx';
+import { PointsFields, pointsWayText } from '../points/points-fields.tsx';
 import { ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
 import { groupsFor, topicsUpTo, whyNotWritten } from '../view.ts';
 import { PlaceFields, WeightFields } from './assessment-fields.tsx';
@@ -34,13 +33,12 @@ export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
   const { register, asked, shown, onClose } = given;
   const { t } = useTranslation();
   const form = useAssessmentForm(given);
-  const { known, draft, day, own, graded, asking, fold, change, name, since, words } = form;
+  const { known, scale, draft, day, own, graded, asking, fold, change, name, since, words } = form;
   const [isCancelling, setCancelling] = useState(false);
   const { schoolClass, subject } = asked;
   const { facts, grading } = shown;
   const course = { class: schoolClass, subject, teacher: register.identity.person };
   const topics = useViewValue(topicsUpTo, register, schoolClass, subject, day) ?? [];
-  const scale = known?.scale ?? scaleOfSubject(facts.view, schoolClass, subject) ?? 'tenths';
 
   if (isCancelling && known)
     return (
@@ -115,14 +113,15 @@ export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
         <Fold title={t('gradeForms.part.weight')} note={weightNote(draft, scale, words)} {...fold('weight')}>
           <WeightFields {...fields} hasAverages={hasAverages(scale)} />
         </Fold>
-        {scale === 'tenths' && (
+        {takesPoints(scale) && (
           <Fold
             title={t('gradeForms.part.points')}
-            note={t(`gradeForms.points.ways.${draft.points.way}`)}
+            note={pointsWayText(draft.points.way, scale, t)}
             {...fold('points')}
           >
             <PointsFields
               draft={draft.points}
+              scale={scale}
               isFixed={known !== undefined && own.some(({ value }) => isAssessedAs(value, known))}
               grading={grading}
               faultOf={form.faultOf}

@@ -11,7 +11,7 @@ import {
 
 const words = { format: { number: (value: number) => String(value).replace('.', ',') } };
 const day = '2026-11-12' as LocalDate;
-const anyDay = { faultOfDay: () => undefined };
+const anyDay = { scale: 'tenths', faultOfDay: () => undefined } as const;
 const draft = (changes: Partial<AssessmentDraft> = {}) => ({
   ...newAssessmentDraft({ day }, words),
   ...changes,
@@ -62,7 +62,7 @@ describe('D48 the form of a test', () => {
       embargo: 'noEmbargo',
     });
     expect(said({ weight: '12,5' })).toEqual({ weight: 'notAWeight' });
-    const future = readAssessment(draft(), { faultOfDay: () => 'futureDay' });
+    const future = readAssessment(draft(), { ...anyDay, faultOfDay: () => 'futureDay' });
     expect(future).toEqual({ faults: { day: 'futureDay' } });
   });
 

@@ -5,7 +5,13 @@ import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { AssessmentChange, NewAssessment } from '../../../kinds/assessment/commands.ts';
 import type { MarkWords } from '../../../views/grades/typed-mark.ts';
 import { LIMITS } from '../limits.ts';
-import { pointsDraft, readPointsDraft, type PointsDraft, type PointsFault } from '../points/points-draft.ts';
+import {
+  pointsDraft,
+  readPointsDraft,
+  type PointsDraft,
+  type PointsFault,
+  type PointsOf,
+} from '../points/points-draft.ts';
 
 /** An objective, as it is typed. */
 export interface ObjectiveDraft {
@@ -43,11 +49,9 @@ export type AssessmentFault =
   | PointsFault;
 
 /** What is known of a day, and of the grades that stand in the column. */
-export interface DraftSurroundings {
+export interface DraftSurroundings extends PointsOf {
   /** What is wrong with assessing something on a day; undefined where nothing is. */
   readonly faultOfDay: (day: LocalDate) => AssessmentFault | undefined;
-  /** The highest score that a pupil has, in hundredths. */
-  readonly highest?: number;
 }
 
 /** What a draft says of a column, in full. */
@@ -105,12 +109,12 @@ export function draftOfAssessment(known: Assessment, words: Pick<MarkWords, 'for
 /** The faults of a draft by field, in the order of the fields; or the column that it says (D47, D48, D53, D58, D76). */
 export function readAssessment(
   draft: AssessmentDraft,
-  { faultOfDay, highest = 0 }: DraftSurroundings,
+  { faultOfDay, ...pointsOf }: DraftSurroundings,
 ): { readonly said: SaidAssessment } | { readonly faults: Readonly<Record<string, AssessmentFault>> } {
   const day = parseLocalDate(draft.day);
   const weight = /^\s*\d{1,3}\s*$/.test(draft.weight) ? Number(draft.weight) : undefined;
   const embargo = draft.embargo === '' ? undefined : parseLocalDate(draft.embargo);
-  const points = readPointsDraft(draft.points, highest);
+  const points = readPointsDraft(draft.points, pointsOf);
   const ofDay = day ? faultOfDay(day) : 'noDay';
   const faults: Record<string, AssessmentFault> = {
     ...(ofDay ? { day: ofDay } : {}),

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import { isEmptyCell } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
+import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import { isChangedSince, isReasonMissing } from '../../../data/commands/outcome.ts';
 import type { StoppedAct } from '../../../data/commands/one-act.ts';
 import type { Register } from '../../../data/register.ts';
@@ -56,6 +57,7 @@ export function useAssessmentForm({ register, asked, shown, known: opened, onClo
       ? draftOfAssessment(known, words)
       : newAssessmentDraft({ ...ownGroup(shown, asked), day: usualDay(shown, asked) }, words),
   );
+  const scale = known?.scale ?? scaleOfSubject(facts.view, schoolClass, asked.subject) ?? 'tenths';
   const { fold, unfold } = useFolds<Part>();
   const [isTried, setTried] = useState(false);
   const [failed, setFailed] = useState<StoppedAct>();
@@ -76,6 +78,7 @@ export function useAssessmentForm({ register, asked, shown, known: opened, onClo
   const read = readAssessment(draft, {
     faultOfDay: (wanted) =>
       faultOfDay(shown, schoolClass, wanted) ?? (wanted === day ? kept?.why : undefined),
+    scale,
     highest: Math.max(0, ...graded.map(({ value }) => value.score ?? 0)),
   });
   const keeping = kept?.pupils ?? [];
@@ -135,6 +138,8 @@ export function useAssessmentForm({ register, asked, shown, known: opened, onClo
   return {
     words,
     known,
+    /** The scale of the column, or of the one that is made. */
+    scale,
     name: known ? assessmentName(known, words) : t('gradeForms.assessment.new'),
     draft,
     change: (changes: Partial<AssessmentDraft>) => setDraft((before) => ({ ...before, ...changes })),

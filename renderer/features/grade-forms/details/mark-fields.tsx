@@ -2,7 +2,7 @@ import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EVENT_GRADES } from '../../../../domain/grades/events.ts';
 import { writeGrade } from '../../../../domain/grades/notation.ts';
-import { SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
+import { hasAverages, SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { markInWords } from '../../../views/grades/mark-words.ts';
@@ -30,8 +30,8 @@ export function MarkFields({ mark, of, error, onChange }: MarkFieldsProps) {
   const isNothing = Object.keys(value).length === 0;
   const label = test
     ? t('gradeForms.grade.score', { maximum: pointsText(test.maximum, { format }) })
-    : t(`gradeForms.grade.mark.${rubric ? 'besideRubric' : scale === 'tenths' ? 'number' : 'level'}`);
-  const counts = rules.grading?.unpreparedCounts;
+    : t(`gradeForms.grade.mark.${hasAverages(scale) ? 'number' : 'level'}${rubric ? 'BesideRubric' : ''}`);
+  const counts = hasAverages(scale) ? rules.grading?.unpreparedCounts : undefined;
   const [unprepared] = EVENT_GRADES;
   const short = t(`grade.short.${unprepared}`);
   return (

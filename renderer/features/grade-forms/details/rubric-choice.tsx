@@ -1,8 +1,7 @@
 import { Button, Group, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { roundHalfUp } from '../../../../domain/grades/fraction.ts';
 import { writeGrade, type ChosenSteps } from '../../../../domain/grades/notation.ts';
-import { numberOfGrade, scoreOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
+import { numberOfGrade, pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { pointsText } from '../../../kinds/assessed/points.ts';
@@ -24,7 +23,7 @@ export function RubricChoice({ assessment, grading, chosen, error, onChange }: R
   const { rubric } = assessment;
   if (!rubric) return null;
   const value = { rubric: Object.entries(chosen).map(([criterion, level]) => ({ criterion, level })) };
-  const filled = scoreOfRubric(assessment, value);
+  const filled = pointsOfRubric(assessment, value);
   const number = numberOfGrade(assessment, value, grading);
   const isBegun = value.rubric.length > 0;
   return (
@@ -55,8 +54,8 @@ export function RubricChoice({ assessment, grading, chosen, error, onChange }: R
       <p role="status" className={classes['lead']}>
         {filled
           ? t(number === undefined ? 'gradeForms.rubric.total' : 'gradeForms.rubric.totalGrade', {
-              points: pointsText(roundHalfUp(filled.score), { format }),
-              maximum: pointsText(roundHalfUp(filled.maximum), { format }),
+              points: pointsText(filled.score, { format }),
+              maximum: pointsText(filled.maximum, { format }),
               grade: number === undefined ? '' : writeGrade(number),
             })
           : t('gradeForms.rubric.notFull')}

@@ -5,7 +5,7 @@ import type { PersonId } from '../../../../domain/base/ids.ts';
 import { fail, ok } from '../../../../domain/base/result.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
+import { numberOfGrade, pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Register } from '../../../data/register.ts';
 import type { AskedFilling, WayBack } from '../../../hosts/grade-forms/grade-form.ts';
 import { failureText } from '../../../views/failure-text.ts';
@@ -119,7 +119,12 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
     setGrades(next.grades);
     setTried(false);
   };
-  const numberOf = (pupil: PersonId) => numberOfGrade(assessment, grades.get(pupil)?.value ?? {}, grading);
+  /** What the filled rubric of a pupil comes to. */
+  const rubricTextOf = (pupil: PersonId) => {
+    const { value } = seenIn(grades.get(pupil));
+    const number = numberOfGrade(assessment, value, grading);
+    return markText(value, { number, filled: pointsOfRubric(assessment, value) }, words);
+  };
 
   return (
     <FormDialog
@@ -141,11 +146,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
               key={pupil}
               name={pupilName(pupil)}
               draft={row}
-              fromRubric={
-                Object.keys(row.rubric).length > 0
-                  ? markText(grades.get(pupil)?.value ?? {}, { number: numberOf(pupil) }, words)
-                  : undefined
-              }
+              fromRubric={Object.keys(row.rubric).length > 0 ? rubricTextOf(pupil) : undefined}
               isAbsent={asked.absent?.includes(pupil) === true}
               countsInTest={assessment.counts}
               hasAverages={hasAverages(scale)}

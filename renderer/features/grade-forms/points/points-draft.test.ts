@@ -5,8 +5,9 @@ import { maximumOf, newCriterion, pointsDraft, readPointsDraft, type PointsDraft
 const words = { format: { number: (value: number) => String(value).replace('.', ',') } };
 const usual = conversionDraft();
 const test50: PointsDraft = { ...pointsDraft({}, words), way: 'test', maximum: '50' };
-const faultsOf = (draft: PointsDraft, highest?: number) => {
-  const read = readPointsDraft(draft, highest);
+const tenths = { scale: 'tenths' } as const;
+const faultsOf = (draft: PointsDraft, highest = 0) => {
+  const read = readPointsDraft(draft, { ...tenths, highest });
   return 'faults' in read ? read.faults : 'none';
 };
 const pieces = (...corners: readonly (readonly [string, string])[]): ConversionDraft => ({
@@ -17,12 +18,28 @@ const pieces = (...corners: readonly (readonly [string, string])[]): ConversionD
 
 describe('D53 how the points of a test become a grade', () => {
   test('without more it goes in proportion from 2, and can be left without a grade', () => {
-    expect(readPointsDraft(test50)).toEqual({
+    expect(readPointsDraft(test50, tenths)).toEqual({
       said: { test: { maximum: 5000, conversion: { way: 'linear', lowest: 8 } } },
     });
     const raw = { ...test50, conversion: { ...usual, way: 'none' as const } };
-    expect(readPointsDraft(raw)).toEqual({ said: { test: { maximum: 5000 } } });
-    expect(readPointsDraft(pointsDraft({}, words))).toEqual({ said: {} });
+    expect(readPointsDraft(raw, tenths)).toEqual({ said: { test: { maximum: 5000 } } });
+    expect(readPointsDraft(pointsDraft({}, words), tenths)).toEqual({ said: {} });
+  });
+
+  test('D66: in primary school points and rubrics are said without what they would become', () => {
+    const primary = { scale: 'primary' } as const;
+    expect(readPointsDraft(test50, primary)).toEqual({ said: { test: { maximum: 5000 } } });
+    // A fault in what is not on the form is none.
+    const unread = { ...test50, conversion: { ...usual, lowest: '' } };
+    expect(readPointsDraft(unread, primary)).toEqual({ said: { test: { maximum: 5000 } } });
+    const criterion = newCriterion({ levels: ['Base', 'Avanzato'], newId: () => 'a' });
+    const rubric = { ...unread, way: 'rubric' as const, criteria: [{ ...criterion, name: 'Calcolo' }] };
+    const read = readPointsDraft(rubric, primary);
+    expect('said' in read && read.said.rubric).toMatchObject({ way: 'sum', criteria: [{ id: 'a' }] });
+    expect('said' in read && read.said.rubric).not.toHaveProperty('conversion');
+    expect(readPointsDraft({ ...test50, maximum: '30' }, { ...primary, highest: 3550 })).toEqual({
+      faults: { maximum: 'belowScore' },
+    });
   });
 
   test('the draft of a test that is known says what it says', () => {
@@ -43,7 +60,7 @@ describe('D53 how the points of a test become a grade', () => {
         },
       },
     ] as const)
-      expect(readPointsDraft(pointsDraft(known, words))).toEqual({ said: known });
+      expect(readPointsDraft(pointsDraft(known, words), tenths)).toEqual({ said: known });
   });
 
   test('names each fault at its field', () => {
@@ -78,7 +95,7 @@ describe('D54 a rubric', () => {
   const rubric: PointsDraft = { ...pointsDraft({}, words), way: 'rubric', criteria: [criterion] };
 
   test('says its criteria with the points of their levels', () => {
-    expect(readPointsDraft(rubric)).toMatchObject({
+    expect(readPointsDraft(rubric, tenths)).toMatchObject({
       said: {
         rubric: {
           way: 'sum',

@@ -1,5 +1,7 @@
 import { RUBRIC_WAYS, rubricScore, type RubricWay } from '../../../../domain/grades/points/rubric.ts';
+import { ok } from '../../../../domain/base/result.ts';
 import { roundHalfUp } from '../../../../domain/grades/fraction.ts';
+import { convertsPoints, type GradeScale } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { pointsText, readPoints } from '../../../kinds/assessed/points.ts';
 import type { MarkWords } from '../../../views/grades/typed-mark.ts';
@@ -81,14 +83,17 @@ export function pointsDraft(
   };
 }
 
-/**
- * Reads what is said of points.
- *
- * @param highest the highest score that a pupil has in the test already, in hundredths
- */
-export function readPointsDraft(draft: PointsDraft, highest = 0): ReadPoints {
+/** Of which column points are read. */
+export interface PointsOf {
+  readonly scale: GradeScale;
+  /** The highest score that a pupil has in the test already, in hundredths. */
+  readonly highest?: number;
+}
+
+/** Reads what is said of points; in a scale of words they become no mark (D66). */
+export function readPointsDraft(draft: PointsDraft, { scale, highest = 0 }: PointsOf): ReadPoints {
   if (draft.way === 'marks') return { said: {} };
-  const read = readConversion(draft.conversion);
+  const read = convertsPoints(scale) ? readConversion(draft.conversion) : ok(undefined);
   const faults: Record<string, PointsFault> = read.ok ? {} : { conversion: read.failure };
   const conversion = read.ok && read.value ? { conversion: read.value } : {};
   if (draft.way === 'test') {

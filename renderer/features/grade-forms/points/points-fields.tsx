@@ -1,5 +1,7 @@
 import { Group, Radio, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { convertsPoints, hasAverages, type GradeScale } from '../../../../domain/grades/scales.ts';
 import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 import { ConversionFields } from './conversion-fields.tsx';
 import { maximumOf, POINTS_WAYS, type PointsDraft } from './points-draft.ts';
@@ -8,6 +10,7 @@ import classes from '../grade-forms.module.css';
 
 interface PointsFieldsProps {
   readonly draft: PointsDraft;
+  readonly scale: GradeScale;
   /** Pupils are assessed by it already: it stays a mark, a score or a rubric. */
   readonly isFixed: boolean;
   readonly grading: GradingPolicies | undefined;
@@ -15,8 +18,8 @@ interface PointsFieldsProps {
   readonly onChange: (changes: Partial<PointsDraft>) => void;
 }
 
-/** Whether pupils get a mark, a score or a filled rubric, and what becomes of it (D53, D54). */
-export function PointsFields({ draft, isFixed, grading, faultOf, onChange }: PointsFieldsProps) {
+/** Whether pupils get a mark, a score or a filled rubric, and what becomes of it (D53, D54): in a scale of words nothing (D66). */
+export function PointsFields({ draft, scale, isFixed, grading, faultOf, onChange }: PointsFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -32,7 +35,7 @@ export function PointsFields({ draft, isFixed, grading, faultOf, onChange }: Poi
               key={way}
               value={way}
               disabled={isFixed && way !== draft.way}
-              label={t(`gradeForms.points.ways.${way}`)}
+              label={pointsWayText(way, scale, t)}
             />
           ))}
         </Group>
@@ -55,7 +58,10 @@ export function PointsFields({ draft, isFixed, grading, faultOf, onChange }: Poi
       {draft.way === 'rubric' && (
         <RubricFields draft={draft} isFixed={isFixed} faultOf={faultOf} onChange={onChange} />
       )}
-      {draft.way !== 'marks' && (
+      {draft.way !== 'marks' && !convertsPoints(scale) && (
+        <p className={classes['lead']}>{t('gradeForms.points.noMark')}</p>
+      )}
+      {draft.way !== 'marks' && convertsPoints(scale) && (
         <ConversionFields
           draft={draft.conversion}
           maximum={maximumOf(draft)}
@@ -66,4 +72,9 @@ export function PointsFields({ draft, isFixed, grading, faultOf, onChange }: Poi
       )}
     </>
   );
+}
+
+/** What is written in a column: where marks are words, judgements. */
+export function pointsWayText(way: PointsDraft['way'], scale: GradeScale, t: TFunction): string {
+  return t(`gradeForms.points.ways.${way === 'marks' && !hasAverages(scale) ? 'judgements' : way}`);
 }

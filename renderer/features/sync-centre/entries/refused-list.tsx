@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts
 import type { Register } from '../../../data/register.ts';
 import { describeEntry } from '../../../kinds/telling.ts';
 import type { Words } from '../../../kinds/words.ts';
+import { refusedText } from '../../../views/failure-text.ts';
 import { OpenHour } from './open-hour.tsx';
 import classes from './sync-centre.module.css';
 
@@ -64,9 +65,7 @@ export function RefusedList({ register, refused, words, now, announce }: Refused
                   {entry.refusal &&
                     ` · ${t('sync.refused.when', { when: words.format.when(entry.refusal.refusedAt, now) })}`}
                 </span>
-                {entry.refusal && (
-                  <span className={classes['reason']}>{t(`common.refusal.${entry.refusal.reason}`)}</span>
-                )}
+                {entry.refusal && <span className={classes['reason']}>{refusedText(entry.refusal, t)}</span>}
               </div>
               <div className={classes['actions']}>
                 <Button size="xs" variant="default" onClick={() => void retry(entry)}>
