@@ -1,5 +1,5 @@
 import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
-import type { GradeScale } from '../../../../domain/grades/scales.ts';
+import { hasAverages, type GradeScale } from '../../../../domain/grades/scales.ts';
 import { nextSerial } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { SchoolClass } from '../../../../domain/kinds/class/record.ts';
@@ -29,6 +29,8 @@ const EVENING = 1080;
 const FEWEST_LESSONS = 4;
 const POINTS = { maximum: 5000, conversion: { way: 'linear', lowest: 8 } } as const;
 const RAW_POINTS = { maximum: 3000 } as const;
+/** Of a test in primary school, where points become no mark (D66). */
+const PRIMARY_POINTS = { maximum: 2000 } as const;
 const RUBRIC: NonNullable<Assessment['rubric']> = {
   way: 'sum',
   criteria: ['Contenuto', 'Organizzazione', 'Lingua', 'Lessico'].map((name, at) => ({
@@ -99,7 +101,9 @@ function marking(
   number: number,
   random: Random,
 ): Pick<Assessment, 'test' | 'rubric' | 'objectives'> {
-  if (scale !== 'tenths') return random.chance(0.2) ? { objectives: OBJECTIVES } : {};
+  if (scale === 'primary' && type === 'written' && WITH_POINTS.has(subjectName) && number % 4 === 1)
+    return { test: PRIMARY_POINTS };
+  if (!hasAverages(scale)) return random.chance(0.2) ? { objectives: OBJECTIVES } : {};
   if (type !== 'written') return {};
   if (WITH_RAW_TESTS.has(subjectName) && number % 4 === 2) return { test: RAW_POINTS };
   if (WITH_POINTS.has(subjectName) && random.chance(0.5)) return { test: POINTS };

@@ -96,6 +96,7 @@ describe.each(schools.map((school) => [school.name, school] as const))(
       ).toBe(true);
       expect(has(({ absentOnDay }) => absentOnDay === true)).toBe(true);
       expect(has(({ scale }) => scale === 'primary')).toBe(isPrimary);
+      expect(has(({ scale, value }) => scale === 'primary' && value.score !== undefined)).toBe(isPrimary);
       expect([...columns.values()].some(({ embargo }) => embargo !== undefined)).toBe(true);
       const [lost, won] = of('conflictNotice');
       expect([lost?.won, won?.won]).toEqual([undefined, true]);

@@ -45,7 +45,7 @@ export function valueOf(column: Assessment, points: number, random: Random): Gra
   const { scale, test, rubric, type } = column;
   const event = type === 'written' ? undefined : eventOf(type, random);
   if (event) return { event };
-  if (scale !== 'tenths') return inWords(scale, points, random);
+  if (scale !== 'tenths' && !test) return inWords(scale, points, random);
   if (test) return { score: Math.round(((points - 1) / 9) * (test.maximum / 50)) * 50 };
   if (rubric)
     return {
@@ -62,7 +62,7 @@ export function valueOf(column: Assessment, points: number, random: Random): Gra
 
 function inWords(scale: Assessment['scale'], points: number, random: Random): GradeValue {
   const levels = SCALE_LEVELS[scale];
-  // Primary school gives numbers to nobody, and often says it in a sentence alone (D66).
+  // Primary school gives marks in numbers to nobody, and often says it in a sentence alone (D66).
   if (scale === 'primary' && random.chance(0.15)) return { judgement: random.pick(JUDGEMENTS) };
   const at = Math.min(levels.length - 1, Math.max(0, Math.round(10 - points)));
   const level = levels[at]?.code;

@@ -35,6 +35,19 @@ const PUPILS = 28;
 const NUMBERS = [28, 25, 22, 30, 19, 33, 26, 24, 36, 15, 29, 27, 23, 31] as const;
 const EVENTS: readonly EventGrade[] = ['unprepared', 'absentAtTest', 'excused', 'participationPlus'];
 
+/** A rubric of primary school, of which no mark comes. */
+const RUBRIC: NonNullable<Assessment['rubric']> = {
+  way: 'sum',
+  criteria: ['Chiarezza', 'Ragionamento', 'Lessico'].map((name, at) => ({
+    id: `criterion-${at}`,
+    name,
+    levels: ['Iniziale', 'Base', 'Intermedio', 'Avanzato'].map((level, step) => ({
+      name: level,
+      points: (step + 1) * 100,
+    })),
+  })),
+};
+
 const written = assessment('test-written', '2026-10-06', { topic: 'Divisibilità e numeri primi' });
 const oral = assessment('test-oral', '2026-10-20', { type: 'oral', topic: 'Le potenze', weight: 50 });
 const points = assessment('test-points', '2026-11-03', {
@@ -151,8 +164,34 @@ function judgements(): readonly RegisterRecord[] {
     }),
   );
   const levels = SCALE_LEVELS.primary.map(({ code }) => code);
+  const scored = assessment('judged-points', '2026-11-17', {
+    scale: 'primary',
+    topic: 'Tabelline a tempo',
+    test: { maximum: 2000 },
+  });
+  const byRubric = assessment('judged-rubric', '2026-11-19', {
+    scale: 'primary',
+    type: 'oral',
+    topic: 'Spiegare come si risolve',
+    rubric: RUBRIC,
+  });
   return [
     ...columns,
+    scored,
+    byRubric,
+    ...everybody((index) =>
+      index % 7 === 6 ? undefined : grade(scored, index, { score: 2000 - ((index * 350) % 1300) }),
+    ),
+    ...everybody((index) =>
+      index % 2 === 0
+        ? grade(byRubric, index, {
+            rubric: RUBRIC.criteria.map(({ id, levels: of }, at) => ({
+              criterion: id,
+              level: (index + at) % of.length,
+            })),
+          })
+        : undefined,
+    ),
     ...columns.flatMap((column, place) =>
       everybody((index) => {
         const level = levels[(index + place * 2) % levels.length];
