@@ -35,6 +35,17 @@ export const screens: readonly Screen[] = [
   },
   { name: 'class-grades-empty', search: 'scenario=calm', hash: EMPTY },
   { name: 'class-grades-primary', search: 'scenario=judgements', hash: GRADES, act: choose(1, 2) },
+  {
+    name: 'class-grades-primary-form',
+    search: 'scenario=judgements',
+    hash: GRADES,
+    async act(page) {
+      await page.getByRole('button', { name: /^(Nuova prova|New assessment)/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(/Punteggio e griglia|Points and rubric/).click();
+      await dialog.getByRole('radio', { name: /^(Punteggi|Scores)$/ }).check();
+    },
+  },
   { name: 'class-grades-frozen', search: 'scenario=frozen', hash: GRADES },
   { name: 'class-grades-principal', search: 'scenario=grades&role=principal', hash: GRADES },
   { name: 'class-grades-office', search: 'scenario=grades&role=office', hash: GRADES },

@@ -40,3 +40,9 @@ test('D54, D55, D78: a conflict over a rubric or over levels says which level of
   const levels = [{ objective: 'fractions', level: 'Avanzato' }];
   expect(await toldOf(withObjectives, 'objectives', levels)).toEqual(['Operare con le frazioni: Avanzato']);
 });
+
+test('D53, D66: a conflict over points says of how many, in primary school as elsewhere', async () => {
+  const { rubric: _rubric, ...rest } = withRubric;
+  const points = { ...rest, scale: 'primary', test: { maximum: 2000 } } as unknown as typeof withRubric;
+  expect(await toldOf(points, 'value', { score: 1500 })).toEqual(['15/20']);
+});
