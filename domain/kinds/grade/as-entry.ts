@@ -33,7 +33,7 @@ export function numberOfGrade(
 }
 
 /** What the rubric of a grade comes to (D54); undefined until each criterion has its level. */
-export function scoreOfRubric(
+function scoreOfRubric(
   { rubric }: Pick<Scored, 'rubric'>,
   { rubric: chosen }: GradeValue,
 ): RubricScore | undefined {

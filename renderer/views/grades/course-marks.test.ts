@@ -7,6 +7,7 @@ import {
   toSubjectId,
   type LocalDate,
 } from '../../../domain/base/ids.ts';
+import { must } from '../../../domain/base/assert.ts';
 import { shownAverage } from '../../../domain/grades/averages.ts';
 import { classId } from '../../../domain/kinds/class/record.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
@@ -211,7 +212,7 @@ describe('the marks of a pupil in a course', () => {
       ],
       { scale: 'primary' },
     );
-    const { marks = [], levels, average, counted } = first ?? {};
+    const { marks, levels, average, counted } = must(first, 'a period');
     expect(marks.map(({ value: { level, score } }) => level ?? score)).toEqual(['good', 300, undefined]);
     expect(marks.map(({ maximum, filled }) => maximum ?? filled?.maximum)).toEqual([undefined, 2000, 3]);
     expect(levels).toEqual([{ level: 'good', count: 1 }]);
