@@ -60,7 +60,14 @@ export const conflictNoticeSchema = {
 /** Tells the author of an overruled value that another's entry won. */
 export type ConflictNotice = Infer<typeof conflictNoticeSchema>;
 
-/** Key of a notice: one per addressee, losing entry and field, so that a repeated push makes no second one. */
-export function conflictNoticeId(addressee: PersonId, entry: EntryId, fieldPath: string): string {
-  return `${addressee}.${entry}.${fieldPath}`;
+/**
+ * Key of a notice: one per addressee, entry of theirs and field, so that a repeated push makes no second one. What has won is told by itself: it may lose later.
+ */
+export function conflictNoticeId(
+  addressee: PersonId,
+  entry: EntryId,
+  fieldPath: string,
+  won = false,
+): string {
+  return `${addressee}.${entry}.${fieldPath}${won ? '.won' : ''}`;
 }

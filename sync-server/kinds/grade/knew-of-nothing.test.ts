@@ -170,6 +170,47 @@ test('D78: nor is it given up without a reason by who names a state in which it 
   expect(said(await pushAs('carla', again, given))).toBe('reasonMissing');
 });
 
+test('D78: nobody rewrites what a family has seen by naming a version of their own that lost', async () => {
+  const { first } = await written({ comment: 'Manca lo svolgimento', visible: true });
+  const { comment: _comment, visible: _visible, ...rest } = first;
+  itIs('10:00');
+  const planted = edited<Grade>(rest, { author: carla, recordedAt: at('07:59'), value: { quarters: 12 } });
+  expect(said(await pushAs('carla', planted))).toBe('merged');
+  expect(await stands(first)).toEqual(first);
+  for (const changes of [{ comment: 'Nulla' }, { visible: false }, { value: { quarters: 40 } }]) {
+    const next = edited<Grade>(planted, { recordedAt: at('10:00'), ...changes });
+    expect(said(await pushAs('carla', next, planted))).toBe('reasonMissing');
+  }
+  expect(await stands(first)).toEqual(first);
+});
+
+test('D24, D78: whose grade was hidden hears of it, also where they had heard that it stood against another word', async () => {
+  const { first } = await written({ visible: true });
+  itIs('08:10');
+  const { visible: _visible, ...rest } = first;
+  const lost = edited<Grade>(rest, { author: carla, recordedAt: at('07:59') });
+  expect(said(await pushAs('carla', lost))).toBe('merged');
+  expect(await told('anna')).toEqual(['visible null true']);
+  const hidden = edited<Grade>(first, { author: carla, recordedAt: at('08:10'), visible: false });
+  expect(said(await pushAs('carla', hidden))).toBe('merged');
+  expect(await stands(first)).toMatchObject({ visible: false });
+  expect(await told('anna')).toEqual(['visible null true', 'visible true false']);
+});
+
+test('D47: a column goes on from an entry of its device that lost', async () => {
+  const { column } = await written();
+  itIs('08:20');
+  const annas = edited(column, { topic: 'Le radici', recordedAt: at('08:15') });
+  expect(said(await pushAs('anna', annas, column))).toBe('stored');
+  const lost = edited(column, { author: carla, topic: 'I radicali', recordedAt: at('08:10') });
+  expect(said(await pushAs('carla', lost, column))).toBe('merged');
+  expect(await stands(column)).toMatchObject({ topic: 'Le radici', author: anna });
+  // What followed it was written before the answer came.
+  const on = edited(lost, { comment: 'Si ripassa', recordedAt: at('08:11') });
+  expect(said(await pushAs('carla', on, lost))).toBe('merged');
+  expect(await stands(column)).toMatchObject({ topic: 'Le radici', comment: 'Si ripassa' });
+});
+
 test('D47: a column goes on from an entry whose answer its device has not heard, and from one that changed nothing', async () => {
   const { column } = await written();
   itIs('08:10');

@@ -74,7 +74,7 @@ function noticeOf(
   place: NoticePlace,
 ): ConflictNotice {
   const addressee: PersonId = loser.author;
-  const id = conflictNoticeId(addressee, loser.entry, field);
+  const id = conflictNoticeId(addressee, loser.entry, field, place.won);
   const { told, isReader } = toldAs(batch, addressee, record);
   const values = isReader ? { lost, kept } : ownOf(record, field, addressee, { lost, kept, ...place });
   return {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_POLICIES } from '../../../domain/kinds/school/record.ts';
 import type { HistoryVersion } from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { attendance, at, edited, event, lesson, signature } from '../../testing/test-records.ts';
-import { CLASS_A, pupilOf, STAFF } from '../../testing/test-school.ts';
+import { CLASS_A, pupilOf, schoolRecords, STAFF } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -195,5 +196,26 @@ describe('marks that contradict each other', () => {
     const [outcome] = await server.push('carla', 'attendance', [later]);
     expect(outcome).toMatchObject({ outcome: 'merged', master: { events: [{ time: '08:15' }] } });
     expect(await server.notices('anna')).toMatchObject([{ field: 'events', hour: 1 }]);
+  });
+
+  test('D19: nobody takes a colleague’s mark away after the hour by naming a version of their own that lost', async () => {
+    const policies = { ...DEFAULT_POLICIES, signingWindow: 'duringHour' } as const;
+    await server.close();
+    server = await startTestServer(
+      schoolRecords().map((record) => (record.kind === 'school' ? { ...record, policies } : record)),
+    );
+    const marked = attendance(STAFF.carla, pupil, [event('absent', STAFF.carla, { hour: 2 })]);
+    server.clock.now = Date.parse(at('08:30'));
+    expect(await server.push('carla', 'attendance', [marked])).toMatchObject([{ outcome: 'stored' }]);
+    server.clock.now = Date.parse(at('11:30'));
+    const recordedAt = at('11:30');
+    // Said twice, it was said when the first one did: nothing of this becomes of the day.
+    const again = { ...event('absent', STAFF.anna, { hour: 2 }), at: recordedAt };
+    const lost = { ...attendance(STAFF.anna, pupil, [again]), recordedAt };
+    expect(await server.push('anna', 'attendance', [lost])).toMatchObject([{ outcome: 'merged' }]);
+    const away = edited(lost, { events: [] });
+    expect(await server.push('anna', 'attendance', [{ assumed: lost, next: away }])).toMatchObject([
+      { outcome: 'refused', refusal: { reason: 'windowClosed' }, master: { events: marked.events } },
+    ]);
   });
 });

@@ -120,8 +120,10 @@ function authorizeMerge(
   const before = withEarlierParts(history, theirs, merged, mine.author);
   // Whoever started from a part took nothing away of the rest: they are asked about what becomes of it, like whoever must have known.
   const isOfPart = base !== null && isPart(base);
-  const knew = batch.knowsAll === true || isOfPart || hasBroughtSince(batch, history, base);
-  const facts = { ...batch.factsFor(mine), started: base, own: mine, knew };
+  const hasLost = base !== null && batch.readVersion(base.entry)?.outcome === 'overruled';
+  const knew = batch.knowsAll === true || isOfPart || hasLost || hasBroughtSince(batch, history, base);
+  // What lost says what its author changes, and nothing of what they may take for granted: the answer to it said what stood.
+  const facts = { ...batch.factsFor(mine), started: hasLost ? theirs : base, own: mine, knew };
   return authorizeWrite(batch.actor, before, candidate, facts, batch.now);
 }
 

@@ -54,7 +54,7 @@ export function conflictsOn(
       },
       {
         ...said,
-        id: conflictNoticeId(winner, grade.entry, FIELD),
+        id: conflictNoticeId(winner, grade.entry, FIELD, true),
         entry: stamp.envelope(loser, recordedAt).entry,
         author: loser,
         addressee: winner,
