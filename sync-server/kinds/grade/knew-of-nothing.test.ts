@@ -211,6 +211,28 @@ test('D47: a column goes on from an entry of its device that lost', async () => 
   expect(await stands(column)).toMatchObject({ topic: 'Le radici', comment: 'Si ripassa' });
 });
 
+test.each([false, true])(
+  'D24, D78: who has begun a cell does not know what a colleague wrote there since, moved: %s',
+  async (isMoved) => {
+    const { column } = await written();
+    const cell = grade(anna, column, pupilOf(CLASS_A, 2), {}, { privateComment: 'Da sentire' });
+    const begun = { ...cell, recordedAt: at('08:00') };
+    expect(said(await pushAs('anna', begun))).toBe('stored');
+    itIs('08:05');
+    const day = addDays(TODAY, -3);
+    const moved = edited(column, { author: carla, day, recordedAt: at('08:05') });
+    if (isMoved) expect(said(await pushAs('carla', moved, column))).toBe('stored');
+    const now = await stands(begun);
+    const carlas = edited(now, { author: carla, value: { quarters: 24 }, recordedAt: at('08:10') });
+    itIs('08:10');
+    expect(said(await pushAs('carla', carlas, now))).toBe('stored');
+    itIs('10:00');
+    const annas = edited(begun, { value: { quarters: 28 }, recordedAt: at('09:50') });
+    expect(said(await pushAs('anna', annas, begun))).toBe('merged');
+    expect((await stands(begun)).value).toEqual({ quarters: 28 });
+  },
+);
+
 test('D47: a column goes on from an entry whose answer its device has not heard, and from one that changed nothing', async () => {
   const { column } = await written();
   itIs('08:10');

@@ -22,12 +22,16 @@ export function isOfServer(device: string): boolean {
   return device === SERVER || device.startsWith(`${SERVER}/`);
 }
 
-/** From whose save elsewhere a version follows; undefined for every other version. What a device calls itself is nobody's word: it names no entry so. */
-export function followsFrom({
-  device,
-  entry,
-  outcome,
-}: Pick<StoredVersion, 'device' | 'entry' | 'outcome'>): PersonId | undefined {
-  const isServers = outcome === 'stored' && SERVERS_ENTRY.test(entry) && isOfServer(device);
-  return isServers && device !== SERVER ? toPersonId(device.slice(SERVER.length + 1)) : undefined;
+/** A version as far as it says who has written it. */
+type Written = Pick<StoredVersion, 'device' | 'entry' | 'outcome'>;
+
+/** Whether a version is one that the server has written of its own accord. What a device calls itself is nobody's word: it names no entry so. */
+export function isServersOwn({ device, entry, outcome }: Written): boolean {
+  return outcome === 'stored' && SERVERS_ENTRY.test(entry) && isOfServer(device);
+}
+
+/** From whose save elsewhere a version follows; undefined for every other version. */
+export function followsFrom(version: Written): PersonId | undefined {
+  const { device } = version;
+  return isServersOwn(version) && device !== SERVER ? toPersonId(device.slice(SERVER.length + 1)) : undefined;
 }

@@ -19,6 +19,7 @@ import type { RecordValidator } from '../batch/record-validators.ts';
 import type { Batch } from '../batch/batch.ts';
 import { addNotices, type FieldDecision } from './conflict-notices.ts';
 import { derivedEntry } from '../batch/derived-entry.ts';
+import { isServersOwn } from '../batch/server-device.ts';
 import { withEarlierParts } from '../batch/earlier-parts.ts';
 import { lastChangeOf, type AttributedChange } from './field-changes.ts';
 import { splitByPerson } from './list-decisions.ts';
@@ -129,7 +130,8 @@ function authorizeMerge(
 
 /**
  * Whether the author has written the record themselves since the state that they name (D78). On which device is not asked: what a device says of itself would
- * decide what its author must have known. What lies before the history that is looked at counts as theirs: they may have filled it.
+ * decide what its author must have known. What the server has written of its own accord, on a save elsewhere, bears their name and was brought by nobody. What lies
+ * before the history that is looked at counts as theirs: they may have filled it.
  */
 function hasBroughtSince(
   { actor }: Batch,
@@ -137,7 +139,7 @@ function hasBroughtSince(
   base: RegisterRecord | null,
 ): boolean {
   const stood = stoodOf(history);
-  const brought = stood.findLast(({ author }) => author === actor.person);
+  const brought = stood.findLast((version) => version.author === actor.person && !isServersOwn(version));
   const named = stood.find(({ entry }) => entry === base?.entry);
   const [oldest] = history;
   const before = oldest?.previous ?? 0;
