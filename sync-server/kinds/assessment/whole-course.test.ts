@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, OCTOBER } from '../../testing/gradebook/test-grades.ts';
+import { assessment, grade, OCTOBER } from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
-import { STAFF } from '../../testing/test-school.ts';
+import { CLASS_A, pupilOf, STAFF } from '../../testing/test-school.ts';
 import { startTestServer } from '../../testing/test-server.ts';
 import { kindRules } from '../registry.ts';
 
@@ -39,3 +39,30 @@ test('D56: only a row that moves its column goes through the whole course, also 
   spy.mockRestore();
   await server.close();
 });
+
+test.each(['bruno', 'anna'] as const)(
+  'D24, D56: no course is read for a recovery of who has not the subject, sent by %s',
+  async (name) => {
+    let read = 0;
+    const readOf = kindRules.read.bind(kindRules);
+    const spy = vi.spyOn(kindRules, 'read').mockImplementation(async (batch, next) => {
+      const counted: typeof batch.storedIn = async (...where) => {
+        read += 1;
+        return await batch.storedIn(...where);
+      };
+      await readOf({ ...batch, storedIn: counted }, next);
+    });
+    const server = await startTestServer();
+    const column = assessment(anna, { day: OCTOBER });
+    await server.push('anna', 'grades', [column]);
+    read = 0;
+    const recovers = { assessment: 'none', effect: 'replaces' } as const;
+    const next = grade(STAFF[name], column, pupilOf(CLASS_A, 1), { quarters: 24 }, { recovers });
+    const isTheirs = name === 'anna';
+    const reason = isTheirs ? 'invalid' : 'forbidden';
+    expect(await server.push(name, 'grades', [next])).toMatchObject([{ refusal: { reason } }]);
+    expect(read > 0).toBe(isTheirs);
+    spy.mockRestore();
+    await server.close();
+  },
+);

@@ -28,6 +28,9 @@ async function read(batch: Batch, next: Grade): Promise<void> {
   const { recovers = stands?.recovers } = next;
   const isKept = stands && !isEmptyValue(stands.value) && equalJson(stands.recovers, recovers);
   if (!recovers || isKept) return;
+  // Of whoever has not the subject nothing is counted: they are refused.
+  const { assessment, assesses } = batch.factsFor(next);
+  if (assesses?.(assessment?.day ?? next.day).includes(next.subject) !== true) return;
   for (const course of coursesOf(batch, next)) await batch.storedIn('grade', course);
 }
 
