@@ -23,6 +23,8 @@ const ambiguous = new Set([
   // Fields of an assessment and of a grade: every schema has a type, every result a value.
   'type',
   'value',
+  // All that is assessed has one, and its readers by it.
+  'scale',
 ]);
 
 /** Fields that say where a record belongs: the machinery has them from the place of every kind. */

@@ -37,7 +37,9 @@ export function authorizeProposal({
   if (!year || !period) return refuse('invalid', 'period');
   if (period.from > now) return refuse('notYet', 'period');
   const scale = facts.scaleOf?.(next.subject);
-  if (scale !== undefined && scale !== next.scale) return refuse('invalid', 'scale');
+  // The office may have said since what the subject is: what was proposed before is taken back as it was, and makes room for a proposal in the scale of now.
+  const isTakenBack = isEmptyProposal(next) && next.scale === previous?.scale;
+  if (scale !== undefined && scale !== next.scale && !isTakenBack) return refuse('invalid', 'scale');
   const contradiction = proposalFault(next);
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
   return isPeriodFrozen(year, next.class, next.period) ? refuse('periodClosed') : ok(next);

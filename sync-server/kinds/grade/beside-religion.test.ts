@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, grade, writePolicies } from '../../testing/gradebook/test-grades.ts';
+import { assessment, grade, proposal, writePolicies } from '../../testing/gradebook/test-grades.ts';
+import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
   CLASS_A,
@@ -51,4 +52,28 @@ test('D27, D94: who has grades in what is taught beside religion is not told to 
   expect(taken.map(({ outcome }) => outcome)).toEqual(['stored', 'stored']);
   const counts = await Promise.all((['bruno', 'principal', 'carla'] as const).map(read));
   expect(counts).toEqual([2, 2, 0]);
+});
+
+test('D27, D73: what was proposed before the school said what the subject is, is taken back, and gives way to a judgement', async () => {
+  const { anna } = STAFF;
+  const first = proposal(anna, pupilOf(CLASS_A, 1));
+  const second = proposal(anna, pupilOf(CLASS_A, 2));
+  const third = proposal(anna, pupilOf(CLASS_A, 3));
+  await server.push('anna', 'grades', [first, second, third]);
+  const { subject: id } = first;
+  const religion = { ...envelope(id), kind: 'subject', name: 'Matematica', shortName: 'MAT' } as const;
+  await server.roster.write(SCHOOL, [{ ...religion, special: 'religion' }]);
+  const good = { scale: 'religion', proposed: { level: 'good', origin: 'own' } } as const;
+  const push = async (assumed: typeof first | null, next: typeof first) => {
+    const [outcome] = await server.push('anna', 'grades', [{ assumed, next }]);
+    return outcome?.refusal?.path ?? outcome?.outcome;
+  };
+  expect(await push(first, edited(first, { proposed: { grade: 8, origin: 'own' } }))).toBe('scale');
+  expect(await push(first, edited(first, { scale: 'religion' }))).toBe('proposed');
+  const empty = edited(first, { proposed: {} });
+  expect(await push(first, empty)).toBe('stored');
+  expect(await push(empty, edited(empty, good))).toBe('stored');
+  expect(await push(second, edited(second, good))).toBe('stored');
+  // Another device of hers, which had not heard of the first one.
+  expect(await push(null, edited(third, { ...good, recordedAt: at('08:40') }))).toBe('merged');
 });
