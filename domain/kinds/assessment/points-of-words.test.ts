@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { must } from '../../base/assert.ts';
 import { pupilStanding } from '../../grades/pupil-standing.ts';
 import { countLevels, type GradeScale } from '../../grades/scales.ts';
 import { unmakes } from '../../school/grading/way-of-assessing.ts';
@@ -11,7 +12,7 @@ import { assessmentFault } from './write-rights.ts';
 
 const [plain, , filled] = kinds.assessment.samples;
 const [sample] = kinds.grade.samples;
-const { rubric } = filled;
+const rubric = must(filled.rubric, 'a rubric');
 const conversion = { way: 'linear', lowest: 8 } as const;
 const test20 = { maximum: 2000 };
 const levels = [{ criterion: 'exposition', level: 1 }];
@@ -54,7 +55,7 @@ test('D66: a cell of primary school says a judgement, a score or a filled rubric
 
 test('D66: points of primary school are in no average and among no judgements', () => {
   const column = { ...plain, scale: 'primary', test: test20 } as const;
-  const value = { score: 1500 };
+  const value: Grade['value'] = { score: 1500 };
   const entry = toGradeEntry(column, { ...sample, scale: 'primary', value }, undefined);
   expect(entry.quarters).toBeUndefined();
   const standing = pupilStanding([entry], { scale: 'primary', way: undefined, needed: { written: 2 } });

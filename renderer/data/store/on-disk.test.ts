@@ -139,5 +139,7 @@ test('a question under which the browser closes the connection is asked again; w
   const { internalStorageInstance: instance } = store.collections.lessons;
   await store.close();
   // RxDB lets a database go a little later.
-  await vi.waitFor(() => expect(instance.findDocumentsById([place.record.id], false)).rejects.toThrow());
+  await vi.waitFor(() =>
+    expect(instance.findDocumentsById([place.record.id], false)).rejects.toBeInstanceOf(TypeError),
+  );
 });
