@@ -10,5 +10,11 @@ export const en = {
     notClassified: 'not classified',
     withdrawn: 'withdrawn',
     field: 'Proposed grade',
+    scale: 'Scale',
+    scales: {
+      tenths: 'grades in tenths',
+      primary: 'judgements of primary school',
+      religion: 'judgements of religion',
+    },
   },
 } as const satisfies Texts<typeof it>;

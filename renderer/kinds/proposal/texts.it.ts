@@ -7,5 +7,7 @@ export const it = {
     notClassified: 'non classificato',
     withdrawn: 'ritirata',
     field: 'Proposta di voto',
+    scale: 'Scala',
+    scales: { tenths: 'voti in decimi', primary: 'giudizi della primaria', religion: 'giudizi di religione' },
   },
 } as const;

@@ -1,3 +1,4 @@
+import { GRADE_SCALES } from '../../../domain/grades/scales.ts';
 import type { Proposal } from '../../../domain/kinds/proposal/record.ts';
 import { nameOfClass, pupilName, somebodysName, subjectName, type KindWords, type Words } from '../words.ts';
 import { proposedText } from './proposed-text.ts';
@@ -10,8 +11,15 @@ const words: KindWords<Proposal> = {
     what: saidOf(pupilName(words, record.pupil), record.subject, record.proposed, words),
     where: nameOfClass(record.class, words),
   }),
-  field: (field, { t }) => (field === 'proposed' ? t('proposal.field') : undefined),
-  value: (field, value, words) => (field === 'proposed' ? proposedText(value, words) : undefined),
+  field(field, { t }) {
+    if (field === 'scale') return t('proposal.scale');
+    return field === 'proposed' ? t('proposal.field') : undefined;
+  },
+  value(field, value, words) {
+    const scale = GRADE_SCALES.find((each) => each === value);
+    if (field === 'scale') return scale && words.t(`proposal.scales.${scale}`);
+    return field === 'proposed' ? proposedText(value, words) : undefined;
+  },
   // What is proposed the office does not read.
   handedOver: (record, words) => [
     words.t('proposal.handedOver', {
