@@ -16,6 +16,7 @@ import { isCollectionName } from '../../../../domain/kinds/collections.ts';
 import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import { carriedIn, type Carried } from './carried.ts';
 import { inGroups } from './in-groups.ts';
+import { keyOf } from './taking-order.ts';
 
 type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';
 type WithoutOpening<Arguments extends readonly unknown[]> = Arguments extends readonly [
@@ -155,7 +156,7 @@ export async function openOutbox(
     newest() {
       const found = new Map<string, JournalEntry>();
       for (const entry of entries().filter(isWaiting)) {
-        const key = `${entry.collection}/${entry.record.id}`;
+        const key = keyOf(entry);
         // A map keeps the place in which a name came first.
         found.delete(key);
         found.set(key, entry);

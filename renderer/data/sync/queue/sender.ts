@@ -66,19 +66,25 @@ export function startSender(options: {
   const unanswered = new Set<string>();
   /** Those on their way of which it is asked first what they start from. */
   const asked = new Set<EntryId>();
+  /** Whether the last look has held something up. */
+  let isHolding = false;
   let answered: Answered[] = [];
   let settling: Promise<void> | undefined;
   let isClosed = false;
 
   function look(): void {
     if (isClosed || options.isPaused()) return;
+    isHolding = false;
     const heldUp = createHeldUp();
     for (const [key, entry] of inTakingOrder(outbox.newest())) {
       // One that never comes through keeps no other from coming.
       if (unanswered.has(key)) continue;
-      if (!busy.has(key) && !heldUp.holds(entry)) {
-        busy.set(key, entry.entry);
-        send(entry);
+      if (!busy.has(key)) {
+        if (heldUp.holds(entry)) isHolding = true;
+        else {
+          busy.set(key, entry.entry);
+          send(entry);
+        }
       }
       if (busy.get(key) !== entry.entry || asked.has(entry.entry)) heldUp.add(entry);
     }
@@ -95,7 +101,8 @@ export function startSender(options: {
     asked.delete(entry.entry);
     if (assumed === undefined) note({ entry, answer: { kind: 'unanswered' } });
     else push(entry, assumed);
-    look();
+    // Each look goes through all that waits.
+    if (isHolding) look();
   }
 
   function push(entry: JournalEntry, assumed: RegisterRecord | null): void {
