@@ -46,6 +46,16 @@ async function made(register: Register, of = course, day = TODAY): Promise<Asses
   return (await valueOf(makeAssessment(register, of, said))).assessment;
 }
 
+/** The column in which a pupil got a grade before going over into the other class, with a copy of it. */
+async function takenAlong(): Promise<Assessment> {
+  const anna = await openComplete(deviceOf(await lineTo(server, 'anna')));
+  const column = await made(anna, course, '2026-11-09' as LocalDate);
+  await writeGrade(anna, { assessment: column, pupil: first }, { value: { quarters: 24 } });
+  await sent(anna);
+  await server.roster.write(SCHOOL, movedPupil(first, CLASS_A, CLASS_B, at('08:50')));
+  return column;
+}
+
 const sent = (register: Register) => whenStatus(register, ({ waiting }) => waiting.length === 0);
 
 test('D56: recovers nothing that is recovered already or that recovers it, and no way back brings it there', async () => {
@@ -82,11 +92,7 @@ test('D56: recovers nothing that is recovered already or that recovers it, and n
 });
 
 test('D81: a grade of the class before is recovered in the new one, unless it is left out there', async () => {
-  const anna = await openComplete(deviceOf(await lineTo(server, 'anna')));
-  const before = await made(anna, course, '2026-11-09' as LocalDate);
-  await writeGrade(anna, { assessment: before, pupil: first }, { value: { quarters: 24 } });
-  await sent(anna);
-  await server.roster.write(SCHOOL, movedPupil(first, CLASS_A, CLASS_B, at('08:50')));
+  const before = await takenAlong();
   const register = await openComplete(deviceOf(await lineTo(server, 'bruno')));
   const ofB = { ...course, schoolClass: CLASS_B };
   const [copy] = await firstValueFrom(register.records.find('earlierGrade', { class: CLASS_B }));
@@ -122,11 +128,7 @@ test('D56: what is recovered arrives before what recovers it, whichever was begu
 });
 
 test('D81: leaving out is taken back before the grade arrives that was written after it', async () => {
-  const anna = await openComplete(deviceOf(await lineTo(server, 'anna')));
-  const before = await made(anna, course, '2026-11-09' as LocalDate);
-  await writeGrade(anna, { assessment: before, pupil: first }, { value: { quarters: 24 } });
-  await sent(anna);
-  await server.roster.write(SCHOOL, movedPupil(first, CLASS_A, CLASS_B, at('08:50')));
+  const before = await takenAlong();
   const line = await lineTo(server, 'bruno');
   const held = heldAnswers(line);
   const register = await openComplete(deviceOf(held.line));
