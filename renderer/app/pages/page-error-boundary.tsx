@@ -13,36 +13,36 @@ interface BoundaryProps {
 }
 
 interface BoundaryState {
-  readonly failed: boolean;
-  /** Nothing can be read from a disk that is full. */
-  readonly isFull: boolean;
+  /** By what it is told; nothing can be read from a disk that is full. */
+  readonly failure: 'text' | 'diskFull' | undefined;
   readonly address: string | undefined;
 }
 
 /** Keeps the fault of one page from taking the others along, and offers to open it again. */
 export class PageErrorBoundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { failed: false, isFull: false, address: this.props.address };
+  override state: BoundaryState = { failure: undefined, address: this.props.address };
 
-  static getDerivedStateFromError(error: unknown) {
-    return { failed: true, isFull: isDiskFull(error) };
+  static getDerivedStateFromError(error: unknown): Pick<BoundaryState, 'failure'> {
+    return { failure: isDiskFull(error) ? 'diskFull' : 'text' };
   }
 
   static getDerivedStateFromProps({ address }: BoundaryProps, state: BoundaryState) {
-    return address === state.address ? null : { failed: false, isFull: false, address };
+    return address === state.address ? null : { failure: undefined, address };
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children;
-    return <Failed isFull={this.state.isFull} onRecover={() => this.setState({ failed: false })} />;
+    const { failure } = this.state;
+    if (!failure) return this.props.children;
+    return <Failed failure={failure} onRecover={() => this.setState({ failure: undefined })} />;
   }
 }
 
 interface FailedProps {
-  readonly isFull: boolean;
+  readonly failure: NonNullable<BoundaryState['failure']>;
   readonly onRecover: () => void;
 }
 
-function Failed({ isFull, onRecover }: FailedProps) {
+function Failed({ failure, onRecover }: FailedProps) {
   const { t } = useTranslation();
   usePageTitle(t('common.pageError.title'), 'part');
   return (
@@ -53,7 +53,7 @@ function Failed({ isFull, onRecover }: FailedProps) {
         wholePage
         action={<Button onClick={onRecover}>{t('common.pageError.recover')}</Button>}
       >
-        {t(isFull ? 'common.pageError.diskFull' : 'common.pageError.text')}
+        {t(`common.pageError.${failure}`)}
       </EmptyState>
     </div>
   );
