@@ -1,5 +1,6 @@
 import { runMain } from './system/step.ts';
 import { runEndToEnd } from './test/end-to-end.ts';
+import { listOfFailures } from './test/failures.ts';
 import { prepareEndToEnd } from './test/prepare.ts';
 import type { Selection } from './test/rounds.ts';
 import { closingLine } from './test/tally.ts';
@@ -7,6 +8,7 @@ import { closingLine } from './test/tally.ts';
 await runMain(async () => {
   const runtime = await prepareEndToEnd();
   const tally = await runEndToEnd(runtime, selectionOf(process.argv.slice(2)));
+  if (tally.failures.length > 0) console.log(listOfFailures(tally.failures));
   console.log(closingLine(tally));
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 });

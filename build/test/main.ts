@@ -2,6 +2,7 @@ import { runChecks, unitReport } from '../check/steps.ts';
 import type { ElectronRuntime } from '../electron/runtime.ts';
 import { runMain, Stop } from '../system/step.ts';
 import { runEndToEnd } from './end-to-end.ts';
+import { listOfFailures } from './failures.ts';
 import { prepareEndToEnd } from './prepare.ts';
 import { brokenRun, closingLine, readTally, sum, tallyOfUnitReport } from './tally.ts';
 
@@ -12,6 +13,7 @@ await runMain(async () => {
   const unit = await readTally(unitReport, unitCode, tallyOfUnitReport);
   const endToEnd = runtime === undefined ? brokenRun : await runEndToEnd(runtime, { projects: [], rest: [] });
   const total = sum([unit, endToEnd]);
+  if (total.failures.length > 0) console.log(listOfFailures(total.failures));
   console.log(`\nUnit and server tests: ${closingLine(unit)}`);
   console.log(`End-to-end tests: ${closingLine(endToEnd)}${engine(runtime)}`);
   if (failedChecks.length > 0) console.log(`Failed checks: ${failedChecks.join(', ')}`);

@@ -1,17 +1,26 @@
 import { readFile } from 'node:fs/promises';
+import {
+  type EndToEndFailures,
+  type Failure,
+  failuresOfEndToEndReport,
+  failuresOfUnitReport,
+  type UnitFailures,
+} from './failures.ts';
 
 /** Tests counted by how they ended. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, by name and with what it said. */
+  readonly failures: readonly Failure[];
 }
 
 /** No test at all. */
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** A run that broke down counts as one failed test. */
-export const brokenRun: Tally = { passed: 0, failed: 1, skipped: 0 };
+export const brokenRun: Tally = { ...nothing, failed: 1 };
 
 /** The sum of several counts. */
 export function sum(tallies: readonly Tally[]): Tally {
@@ -19,6 +28,7 @@ export function sum(tallies: readonly Tally[]): Tally {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
     skipped: tallies.reduce((total, { skipped }) => total + skipped, 0),
+    failures: tallies.flatMap(({ failures }) => failures),
   };
 }
 
@@ -36,7 +46,12 @@ export function tallyOfUnitReport(report: unknown): Tally {
   );
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const failed = tests.filter(({ status }) => status === 'failed').length;
-  return { passed, failed: failed + broken.length, skipped: tests.length - passed - failed };
+  return {
+    passed,
+    failed: failed + broken.length,
+    skipped: tests.length - passed - failed,
+    failures: failuresOfUnitReport(report as UnitReport),
+  };
 }
 
 /** Counts the tests of a Playwright report. Without retries, a flaky test cannot be; if one is, it failed. */
@@ -46,6 +61,7 @@ export function tallyOfEndToEndReport(report: unknown): Tally {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    failures: failuresOfEndToEndReport(report as EndToEndReport),
   };
 }
 
@@ -61,19 +77,13 @@ export async function readTally(
   return exitCode !== 0 && tally.failed === 0 ? sum([tally, brokenRun]) : tally;
 }
 
-interface UnitReport {
-  readonly testResults: readonly {
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
-  }[];
-}
+type UnitReport = UnitFailures;
 
-interface EndToEndReport {
+interface EndToEndReport extends EndToEndFailures {
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
     readonly flaky: number;
     readonly skipped: number;
   };
-  readonly errors: readonly unknown[];
 }
