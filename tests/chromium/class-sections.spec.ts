@@ -69,25 +69,41 @@ test('another class of one’s own is two keys away, in the same section', async
   await expect(firstPupil(page)).toBeFocused();
 });
 
+/** Presses keys where the focus is, as one who types faster than a slow computer draws: no timer has run between them. */
+const pressedAtOnce = (page: Page, ...typed: readonly string[]) =>
+  page.evaluate(async (all) => {
+    const cell = document.querySelector('[role=row][aria-rowindex="1"] [role=gridcell]');
+    for (const each of all) {
+      const focused = each === 'Escape' ? document.activeElement : cell;
+      const [key = '', ctrlKey] = each.split('+').toReversed();
+      focused?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key,
+          ctrlKey: ctrlKey !== undefined,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    }
+  }, typed);
+
 test('keys pressed right after the classes are opened are for them, and mark nobody', async ({ open }) => {
   const page = await open(LESSON, LOOK);
   await expect(firstPupil(page)).toBeFocused();
-  // As one who types faster than a slow computer draws: no timer has run between the keys.
-  const pressed = (key: string) =>
-    page.evaluate(async (typed) => {
-      const cell = document.activeElement;
-      const press = (each: string, ctrlKey = false) =>
-        cell?.dispatchEvent(
-          new KeyboardEvent('keydown', { key: each, ctrlKey, bubbles: true, cancelable: true }),
-        );
-      press('e', true);
-      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-      press(typed);
-    }, key);
-  await pressed('a');
+  await pressedAtOnce(page, 'Control+e', 'a');
   await page.keyboard.press('Escape');
   await expect(firstPupil(page)).toBeFocused();
   await expect(page.locator('[role=row][aria-rowindex="1"]')).toHaveAttribute('data-mark', 'present');
-  await pressed('3');
+  await pressedAtOnce(page, 'Control+e', '3');
+  await expect(page).toHaveTitle(/^3B · /);
+});
+
+test('the classes open again while they are still going away', async ({ open }) => {
+  const page = await open(LESSON, LOOK);
+  await expect(firstPupil(page)).toBeFocused();
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('menu').locator(':focus')).toBeVisible();
+  await pressedAtOnce(page, 'Escape', 'Control+e', '3');
   await expect(page).toHaveTitle(/^3B · /);
 });

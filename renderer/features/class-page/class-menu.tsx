@@ -11,7 +11,7 @@ import { classLabel } from '../../i18n/class-label.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
-import { useKeysOfOpenMenu } from '../../ui/focus/use-keys-of-open-menu.ts';
+import { POINTER_OUTSIDE, useKeysOfOpenMenu } from '../../ui/focus/use-keys-of-open-menu.ts';
 import { KeyCap } from '../../ui/marks/key-cap.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
 import { openableClasses } from '../../views/openable-classes.ts';
@@ -61,10 +61,15 @@ export function ClassMenu({ register, schoolClass, place, section }: ClassMenuPr
     navigate(section.pathOf({ day: place.day, schoolClass: chosen.schoolClass.id, hour }));
     return true;
   };
-  useKeysOfOpenMenu(opened, (key) => /^[1-9]$/.test(key) && choose(Number(key) - 1));
+  useKeysOfOpenMenu(opened, menu.close, (key) => /^[1-9]$/.test(key) && choose(Number(key) - 1));
   if (!isChoice) return name;
   return (
-    <Menu opened={opened} onChange={(to) => (to ? menu.open() : menu.close())} position="bottom-start">
+    <Menu
+      opened={opened}
+      onChange={(to) => (to ? menu.open() : menu.close())}
+      clickOutsideEvents={POINTER_OUTSIDE}
+      position="bottom-start"
+    >
       <Menu.Target>
         <button type="button" className={classes['className']} {...hint(KEYS.classes, t('classPage.switch'))}>
           {name}
