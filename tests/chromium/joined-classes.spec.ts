@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from '../harness/harness-test.ts';
+import { test, type Harness } from '../harness/harness-test.ts';
 import { untilRollHasFocus } from '../harness/open-screen.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
@@ -7,6 +7,14 @@ const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as con
 const HOUR = '/day/2026-11-23/2026.LS.1A/2';
 const OTHER = '/day/2026-11-23/2026.LS.2C/2';
 const JOINED = { name: 'joined', search: 'scenario=joined', hash: HOUR };
+
+/** The rolls of both classes, whole: each is drawn when it has been read. */
+async function openJoined(open: Harness['open']): Promise<Page> {
+  const page = await open(JOINED, LOOK);
+  await untilRollHasFocus(page);
+  await expect(page.locator('[role=row][aria-rowindex]')).toHaveCount(52);
+  return page;
+}
 
 /** What says which classes have the lesson together. */
 const together = (page: Page) => page.getByRole('region', { name: 'Classi insieme' });
@@ -28,10 +36,8 @@ function keyboardOf(page: Page) {
 test('D17, D205: two classes are signed and called in one act of two keys, and each has its own lesson', async ({
   open,
 }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   const keys = keyboardOf(page);
-  await expect(page.locator('[role=row][aria-rowindex]')).toHaveCount(52);
   const absent = page.locator('[role=row][data-mark=absent]');
   const before = await absent.count();
   // Somebody of 2C is absent: over the edge of 1A, and the letter.
@@ -50,8 +56,7 @@ test('D17, D205: two classes are signed and called in one act of two keys, and e
 });
 
 test('D17: a topic that is changed later is written in both classes', async ({ open }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   await page.getByRole('button', { name: 'Firma 1A e 2C' }).click();
   await expect(page.getByText(/^Firmata/).first()).toBeVisible();
   await page.getByLabel('Argomento').fill('Le proporzioni');
@@ -63,8 +68,7 @@ test('D17: a topic that is changed later is written in both classes', async ({ o
 test('D17: a class that was not joined after all is left out, before the signature and after it', async ({
   open,
 }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   await page.getByRole('button', { name: 'Lascia fuori 2C' }).click();
   await expect(page.locator('[role=row][aria-rowindex]')).toHaveCount(28);
   await page.getByRole('button', { name: 'Riunisci 2C' }).click();
@@ -77,8 +81,7 @@ test('D17: a class that was not joined after all is left out, before the signatu
 });
 
 test('D17: the signature of joined classes is withdrawn in all of them', async ({ open }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   await page.getByRole('button', { name: 'Firma 1A e 2C' }).click();
   await page.getByRole('button', { name: 'Ritira la mia firma' }).click();
   await page.getByRole('menuitem', { name: 'Ritira la mia firma' }).click();
@@ -93,8 +96,7 @@ test('D17: the signature of joined classes is withdrawn in all of them', async (
 test('D8, D17: an undo takes back what was marked last, in whichever of the two classes', async ({
   open,
 }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   const out = page.locator('[role=row][data-mark=outOfClass]');
   const before = await out.count();
   await page.keyboard.press('f');
@@ -112,8 +114,7 @@ test('D8, D17: an undo takes back what was marked last, in whichever of the two 
 });
 
 test('D17, D106: pupils of both classes are late by one act, which one undo takes back', async ({ open }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   const late = page.locator('[role=row][data-mark=late]');
   const before = await late.count();
   await page.getByRole('button', { name: 'Più alunni' }).click();
@@ -147,8 +148,7 @@ test('D17: whoever signs a second class at the same time answers with one key th
 });
 
 test('D17: which classes are together is said once, and on each button that signs them', async ({ open }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   await expect(together(page).getByRole('link', { name: '2C' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Firma 1A e 2C' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Firma e conferma 1A e 2C' })).toBeVisible();
@@ -156,8 +156,7 @@ test('D17: which classes are together is said once, and on each button that sign
 });
 
 test('D8, D17: the palette takes back what was marked last in the joined rolls', async ({ open }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   const out = page.locator('[role=row][data-mark=outOfClass]');
   const before = await out.count();
   await page.keyboard.press('f');
@@ -174,8 +173,7 @@ test('D8, D17: the palette takes back what was marked last in the joined rolls',
 test('D17: roll and topic that were signed with a class go with it when it is left out, and the page says so', async ({
   open,
 }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   await page.getByRole('button', { name: 'Firma e conferma 1A e 2C' }).click();
   await expect(page.getByText(/Confermato/)).toHaveCount(2);
   await page.getByRole('button', { name: 'Lascia fuori 2C' }).click();
@@ -190,8 +188,7 @@ test('D17: roll and topic that were signed with a class go with it when it is le
 test('D17: a roll that was called before the signature goes with the class that is left out, and comes back with it', async ({
   open,
 }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Confermato/)).toHaveCount(2);
   await page.getByRole('button', { name: 'Lascia fuori 2C' }).click();
@@ -206,8 +203,7 @@ test('D17: a roll that was called before the signature goes with the class that 
 test('D17, D98: pupils of both classes are out of class by one act, which one undo takes back', async ({
   open,
 }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   const outOf = (grid: number) =>
     page.getByRole('grid').nth(grid).locator('[role=row][data-mark=outOfClass]');
   const before = [await outOf(0).count(), await outOf(1).count()] as const;
@@ -232,8 +228,7 @@ test('D17, D98: pupils of both classes are out of class by one act, which one un
 test('D17, D98: whoever is out of class by a key has the pupils of the other class to choose beside', async ({
   open,
 }) => {
-  const page = await open(JOINED, LOOK);
-  await untilRollHasFocus(page);
+  const page = await openJoined(open);
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: 'Fuori classe · 1A + 2C' });
   await dialog.getByRole('combobox', { name: 'Chi' }).click();

@@ -11,9 +11,12 @@ test('Da fare counts in the rail what waits, and each line leads to where it is 
   const [, before = ''] = /(\d+)$/.exec(await badge.innerText()) ?? [];
   await badge.click();
   await expect(page.getByRole('heading', { name: 'Da fare', level: 1 })).toBeFocused();
-  const counts = await page.getByRole('heading', { level: 2 }).allInnerTexts();
-  const sum = counts.reduce((all, text) => all + Number(/(\d+)$/.exec(text)?.[1]), 0);
-  expect(sum).toBe(Number(before));
+  const sum = async () => {
+    const counts = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+    return counts.reduce((all, text) => all + Number(/(\d+)$/.exec(text)?.[1]), 0);
+  };
+  // Each part is drawn when it has been read.
+  await expect.poll(sum).toBe(Number(before));
   const unsigned = page.getByRole('region', { name: /Ancora da firmare/ }).getByRole('link');
   const lines = await unsigned.count();
   await unsigned.first().click();

@@ -100,6 +100,7 @@ test('S21 S28 S33 S35 a parent of three children in two schools, once as the sec
   await test.step('an account is removed from this computer, and goes on to exist', async () => {
     await pages.openDeviceAccounts();
     const remove = page.getByRole('button', { name: /^Rimuovi .* da questo computer$/ });
+    await expect(remove.first()).toBeVisible();
     const before = await remove.count();
     await remove.last().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Rimuovi', exact: true }).click();
