@@ -15,6 +15,7 @@ import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
 import { isAlwaysOpen, leavesYear, pagesOf, toDoOf } from '../pages/offered-pages.ts';
+import type { ToDoList } from '../../views/to-do.ts';
 import { PageKeys } from '../pages/page-keys.tsx';
 import { Pages } from '../pages/pages.tsx';
 import classes from './shell.module.css';
@@ -34,6 +35,9 @@ import { PastYearBanner } from '../past-year/past-year-banner.tsx';
 import { ReadingYear } from '../past-year/reading-year.tsx';
 import { usePastYear } from '../past-year/use-past-year.ts';
 import { WhyNotStrip } from '../notices/why-not-strip.tsx';
+
+/** While the school's data come for the first time, what waits cannot be counted: lessons would be missing whose signature is on its way. */
+const NOTHING_TO_DO: readonly ToDoList[] = [];
 
 /** The frame of the open register: header, pages, and the keys that work everywhere. */
 export function Shell() {
@@ -91,7 +95,11 @@ export function Shell() {
         onSignInAgain={again.open}
       />
       <div className={classes['body']}>
-        <NavigationRail register={register} toDo={toDo} onGo={years.goElsewhere} />
+        <NavigationRail
+          register={register}
+          toDo={!status || status.initial ? NOTHING_TO_DO : toDo}
+          onGo={years.goElsewhere}
+        />
         <main id="content" className={classes['content']} tabIndex={-1}>
           {register.pastYear !== undefined && <PastYearBanner choice={years} />}
           <ShellNotices register={live} status={status} api={apis.school} />
