@@ -188,7 +188,8 @@ async function start(running: Running): Promise<void> {
     log,
   });
 
-  showMenu(app.getLocale().startsWith('en') ? 'en' : 'it');
+  // As the pages until somebody chooses; they say what was chosen when they are drawn.
+  showMenu('it');
   watchIdle(powerMonitor, environment.idleSeconds, device.lock, () => store.account() !== undefined);
   watchNetwork({ isOnline: () => net.isOnline(), power: powerMonitor, onBack: changes.wake });
   powerMonitor.on('shutdown', closing.letGo);

@@ -7,6 +7,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Bridge } from '../../domain/protocol/bridge/bridge.ts';
 import { SessionContext } from '../data/use-session.ts';
+import { isLanguage } from '../i18n/language.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { BridgeContext } from '../hosts/bridge-context.ts';
 import { ClosingDialog } from './gate/closing-dialog.tsx';
@@ -27,6 +28,10 @@ const ADDRESSES = { hook: useHashLocation };
 export function App({ bridge, session }: AppProps) {
   const { i18n } = useTranslation();
   useEffect(keepFocus, []);
+  // The menu and the dialogs of the system speak as the pages do: from the start, and whenever that changes.
+  useEffect(() => {
+    if (isLanguage(i18n.language)) void bridge.setLanguage(i18n.language);
+  }, [bridge, i18n.language]);
   const dates = useMemo(() => ({ locale: i18n.language, firstDayOfWeek: MONDAY }) as const, [i18n.language]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
