@@ -63,6 +63,17 @@ test('signing and confirming the roll is one act by keyboard', async ({ open }) 
   await expect(page.getByText(/^Confermato/)).toHaveText(/da te$/);
 });
 
+test('the keys that sign and confirm sign an hour whose roll is confirmed already', async ({ open }) => {
+  const page = await openHour(open, `${BLOCK}/4`, '2026-11-25T10:10:00Z');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Confermato/)).toBeVisible();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(signed(page)).toBeVisible();
+  // Pressed once more, they say what is so.
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(page.getByText(/La tua firma c’è già/).first()).toBeVisible();
+});
+
 test('a day of four hours takes at most 5 clicks beside the marks', async ({ open }) => {
   const page = await openHour(open, '/', '2026-11-25T07:05:00Z');
   let clicks = 0;

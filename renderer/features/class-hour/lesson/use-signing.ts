@@ -167,18 +167,16 @@ export function useSigning(options: SigningOptions): Signing {
       ...(maySign ? {} : { whyNot: whyNot() }),
       run: () => (maySign ? ask() : sayWhyNot(whyNot())),
     },
-    ...(mayConfirm
-      ? [
-          {
-            id: 'sign-and-confirm',
-            label: t('classHour.lesson.signAndConfirmLong'),
-            keywords: t('classHour.wordsForSign'),
-            keys: KEYS.signAndConfirm,
-            everywhere: true,
-            run: () => ask({ rollCall: true }),
-          },
-        ]
-      : []),
+    {
+      id: 'sign-and-confirm',
+      label: t('classHour.lesson.signAndConfirmLong'),
+      keywords: t('classHour.wordsForSign'),
+      keys: KEYS.signAndConfirm,
+      everywhere: true,
+      // With the roll confirmed there is nothing to offer, and the keys sign what is left to sign.
+      ...(mayConfirm ? {} : { isReason: true as const }),
+      run: () => (maySign ? ask({ rollCall: mayConfirm }) : sayWhyNot(whyNot())),
+    },
     ...(maySignFollowing
       ? [
           {
