@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type MantineTransition,
+} from '@mantine/core';
 import { WorkingButton } from './focus/working-button.tsx';
 
 const petrol: MantineColorsTuple = [
@@ -69,6 +74,16 @@ const dark: MantineColorsTuple = [
 
 const fontFamily = "'Inter Variable', 'Segoe UI', system-ui, sans-serif";
 
+/**
+ * How what lies over the page comes and goes: it goes at once. While it fades it would still be there for the keys, and the one that is pressed
+ * next would be lost, or close again what it opens.
+ */
+const goesAtOnce = (transition: MantineTransition, duration: number) => ({
+  transition,
+  duration,
+  exitDuration: 0,
+});
+
 /** The look of the product: petrol and brass on cool greys, Inter, a 4-pixel grid. */
 export const theme = createTheme({
   colors: { petrol, brass, gray, red, dark },
@@ -102,6 +117,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        transitionProps: goesAtOnce('fade-down', 200),
         radius: 'lg',
         overlayProps: { backgroundOpacity: 0.45 },
         // A dialog's header is no banner of the page.
@@ -110,8 +126,15 @@ export const theme = createTheme({
       styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
     },
     InputWrapper: { styles: { label: { marginBottom: 3 } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
-    Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 'md',
+        withInitialFocusPlaceholder: false,
+        transitionProps: goesAtOnce('fade', 150),
+      },
+    },
+    Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: goesAtOnce('fade', 150) } },
   },
 });
 

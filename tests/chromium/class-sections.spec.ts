@@ -107,3 +107,12 @@ test('the classes open again while they are still going away', async ({ open }) 
   await pressedAtOnce(page, 'Escape', 'Control+e', '3');
   await expect(page).toHaveTitle(/^3B · /);
 });
+
+test('keys pressed right after a dialog is closed are for the page', async ({ open }) => {
+  const page = await open(LESSON, LOOK);
+  await expect(firstPupil(page)).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').locator(':focus')).toBeVisible();
+  await pressedAtOnce(page, 'Escape', 'Control+e', '3');
+  await expect(page).toHaveTitle(/^3B · /);
+});
