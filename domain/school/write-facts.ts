@@ -63,6 +63,11 @@ interface GradingFacts {
   readonly whyNotTakenUp?: () => RefusalReason | undefined;
   /** What the server has under the entry that is said to have given the reason of a correction (D78); absent where it has nothing, and where it is that of the record. */
   readonly reasonNamed?: NamedEntry;
+  /**
+   * Whether the record said the same before: what is taken back comes as it was, though the school's rules have changed since. Absent where nobody can say: then it
+   * is judged as new.
+   */
+  readonly hasSaid?: (said: object) => boolean;
 }
 
 /** What a decision needs to know of the school around one record, gathered by whoever asks (server or device). */

@@ -4,6 +4,7 @@ import { must } from '../../domain/base/assert.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
 import type { Assessment } from '../../domain/kinds/assessment/record.ts';
 import { subjectId } from '../../domain/kinds/subject/record.ts';
+import { writePolicies } from '../../sync-server/testing/gradebook/test-grades.ts';
 import { CLASS_A, pupilOf, TODAY } from '../../sync-server/testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../sync-server/testing/test-server.ts';
 import { cancelAssessment, changeAssessment, makeAssessment } from '../kinds/assessment/commands.ts';
@@ -139,4 +140,26 @@ test('D78: a column in which a family has seen something is moved with a reason,
   valueOf(await moved.undo());
   expect(await refusedOf(register)).toEqual([]);
   expect(must(await columnOf(register, assessment), 'the column').day).toBe(TODAY);
+});
+
+test('D45, D51: a grade that was emptied comes back as it was, though the school gives such grades no more', async () => {
+  const line = await lineTo(server, 'anna');
+  const register = await openComplete(deviceOf(line));
+  const { assessment } = valueOf(await makeAssessment(register, course, { day: TODAY, type: 'written' }));
+  const cell = { assessment, pupil: first };
+  valueOf(await writeGrade(register, cell, { value: { quarters: 25 } }));
+  await sent(register);
+  await writePolicies(server, { step: 'half' });
+  register.status.syncNow();
+  await when(register.records.find('school', {}), ([school]) => school?.policies.grading?.step === 'half');
+  const emptied = valueOf(await cancelGrade(register, cell, {}));
+  expect(await writeGrade(register, cell, { value: { quarters: 27 } })).toMatchObject({ ok: false });
+  valueOf(await emptied.undo());
+  expect(await refusedOf(register)).toEqual([]);
+  const seven = valueOf(await writeGrade(register, cell, { value: { quarters: 28 } }));
+  expect(await refusedOf(register)).toEqual([]);
+  valueOf(await seven.undo());
+  expect(await refusedOf(register)).toEqual([]);
+  const [grade] = await firstValueFrom(register.records.find('grade', { class: CLASS_A }));
+  expect(grade?.value).toEqual({ quarters: 25 });
 });

@@ -10,6 +10,7 @@ import { justificationEffects } from './justification/effects.ts';
 import { lessonEffects } from './lesson/effects.ts';
 import { permitEffects } from './permit/effects.ts';
 import { presenceElsewhereEffects } from './presence-elsewhere/effects.ts';
+import { proposalEffects } from './proposal/effects.ts';
 
 type EffectTable = { readonly [K in RecordKind]?: KindEffects<RecordOfKind<K>> };
 
@@ -22,6 +23,7 @@ const effects: EffectTable = {
   permit: permitEffects,
   assessment: assessmentEffects,
   grade: gradeEffects,
+  proposal: proposalEffects,
 };
 
 /** What the register asks of the kinds, answered by the kind of each record. */

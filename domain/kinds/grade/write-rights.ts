@@ -14,7 +14,7 @@ import { isOfTest } from '../../school/grading/way-of-assessing.ts';
 import { assessingFault } from '../../school/assessing/may-assess.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isEmptyCell, isEmptyValue, saidIn, type SaidReason } from '../../grades/said-value.ts';
-import type { Grade, GradeValue } from './record.ts';
+import type { Grade, GradeValue, SaidValue } from './record.ts';
 import { gradeId } from '../../record/grade-key.ts';
 
 /**
@@ -36,7 +36,8 @@ export function authorizeGrade(write: Write<Grade, WriteFacts>): Decision<Grade>
   if (ofAssessment) return refuse(ofAssessment.reason, ofAssessment.path);
   const unrecovered = takesUpRecovery(previous, next) ? recoveryRefusal(next, facts) : undefined;
   if (unrecovered) return refuse(unrecovered.reason, unrecovered.path);
-  if (saysOther(previous, next) && !isGivenHere(next.value, facts)) return refuse('invalid', 'value');
+  if (saysOther(previous, next) && !isGivenHere(next.value, facts) && !isPutBack(next, facts))
+    return refuse('invalid', 'value');
   if (isOfOtherEntry(reasonGiven(write))) return refuse('invalid', 'value');
   return isReasonMissing(write) ? refuse('reasonMissing', 'value') : ok(write.next);
 }
@@ -67,11 +68,8 @@ export function gradeFault({
 }
 
 /** Why a grade is none of its assessment: there is no such column in the course, or it has not got what the grade says. */
-function assessmentRefusal(
-  previous: Grade | null,
-  next: Grade,
-  { assessment, year, isAssessed }: WriteFacts,
-): Refusal | undefined {
+function assessmentRefusal(previous: Grade | null, next: Grade, facts: WriteFacts): Refusal | undefined {
+  const { assessment, year, isAssessed } = facts;
   const { class: schoolClass, subject, scale, pupil, value, objectives = [] } = next;
   const isOfCourse =
     assessment?.class === schoolClass && assessment.subject === subject && assessment.scale === scale;
@@ -84,8 +82,8 @@ function assessmentRefusal(
   // What stands stays, and so does what is written beside it: a colleague may have changed the test since.
   if (saysOther(previous, next) && !isOfTest(value, assessment)) return { reason: 'notOfTest' };
   // What somebody got before they were in another group stays theirs, and is put right.
-  if (isTold && isEmptyCell(previous) && isAssessed?.(assessment, pupil, assessment.day) === false)
-    return { reason: 'otherGroup' };
+  const isOther = isAssessed?.(assessment, pupil, assessment.day) === false;
+  if (isTold && isEmptyCell(previous) && isOther && !isPutBack(next, facts)) return { reason: 'otherGroup' };
   if (equalJson(previous?.objectives ?? [], objectives)) return undefined;
   const known = new Set(assessment.objectives?.map(({ id }) => id));
   const isKnown = objectives.every(({ objective }) => known.has(objective));
@@ -122,6 +120,22 @@ function recoveryRefusal(
   if (!recovers || !grades || !year) return undefined;
   const why = whyNoRecovery(year, { id, day }, gradeId(recovers.assessment, pupil), grades);
   return why === 'unknown' ? { reason: 'invalid', path: 'recovers' } : why && { reason: why };
+}
+
+/** Whether a change of a value may be one that comes back as it was, though it would not be given any more: its history tells that. */
+export function asksWhatWasSaid(previous: Grade | null, next: Grade, facts: WriteFacts): boolean {
+  if (previous === null || isEmptyValue(next.value) || !saysOther(previous, next)) return false;
+  return isEmptyCell(previous) || !isGivenHere(next.value, facts);
+}
+
+/** Whether a value comes back as it was: what stood before the rules of the school changed, or before its pupil was in another group, is no new grade. */
+function isPutBack(next: Grade, { hasSaid }: WriteFacts): boolean {
+  return hasSaid?.(saidByGrade(next)) === true;
+}
+
+/** What a grade says, without the reason of its last change. */
+export function saidByGrade({ value }: Pick<Grade, 'value'>): { readonly value: SaidValue } {
+  return { value: saidIn(value) };
 }
 
 function isGivenHere({ quarters, event }: GradeValue, { policies }: WriteFacts): boolean {

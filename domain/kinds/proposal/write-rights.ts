@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../access/refusal.ts';
+import { equalJson } from '../../base/canonical-json.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
 import { hasAverages, SCALE_LEVELS } from '../../grades/scales.ts';
@@ -29,7 +30,9 @@ export function authorizeProposal({
   if (facts.isEnrolledOn?.(now) === false) return refuse('notEnrolled');
   // What was proposed before somebody was in another group is put right, and taken back.
   const isNew = isEmptyProposal(previous) && !isEmptyProposal(next);
-  if (isNew && facts.isAssessed?.(ofSubject(next), next.pupil, now) === false) return refuse('otherGroup');
+  const isPutBack = hasSaid(previous, next, facts);
+  if (isNew && !isPutBack && facts.isAssessed?.(ofSubject(next), next.pupil, now) === false)
+    return refuse('otherGroup');
   // The year is that of the class: in another one another period would be open.
   const startYear = startYearOfClass(next.class);
   if (startYear === undefined || next.day !== proposalDay(startYear)) return refuse('invalid', 'day');
@@ -37,12 +40,31 @@ export function authorizeProposal({
   if (!year || !period) return refuse('invalid', 'period');
   if (period.from > now) return refuse('notYet', 'period');
   const scale = facts.scaleOf?.(next.subject);
-  // The office may have said since what the subject is: what was proposed before is taken back as it was, and makes room for a proposal in the scale of now.
+  // The office may have said since what the subject is: what was proposed before is taken back as it was, and makes room for a proposal in the scale of now. Whoever undoes
+  // that has proposed nothing new.
   const isTakenBack = isEmptyProposal(next) && next.scale === previous?.scale;
-  if (scale !== undefined && scale !== next.scale && !isTakenBack) return refuse('invalid', 'scale');
+  if (scale !== undefined && scale !== next.scale && !isTakenBack && !isPutBack)
+    return refuse('invalid', 'scale');
   const contradiction = proposalFault(next);
   if (contradiction) return refuse(contradiction.reason, contradiction.path);
   return isPeriodFrozen(year, next.class, next.period) ? refuse('periodClosed') : ok(next);
+}
+
+/** Whether what a proposal did not say before, or in another scale, was accepted when it was new: what decides on it may depend on its history. */
+export function asksWhatWasSaid(previous: Proposal | null, next: Proposal, { scaleOf }: WriteFacts): boolean {
+  if (previous === null || isEmptyProposal(next)) return false;
+  return isEmptyProposal(previous) || next.scale !== (scaleOf?.(next.subject) ?? next.scale);
+}
+
+/** Whether a proposal says what stands, or comes back as it stood: in the scale of then, and for a pupil who was assessed then. */
+function hasSaid(previous: Proposal | null, next: Proposal, facts: WriteFacts): boolean {
+  const said = saidByProposal(next);
+  return (previous !== null && equalJson(saidByProposal(previous), said)) || facts.hasSaid?.(said) === true;
+}
+
+/** What a proposal says: the same number in another scale is another proposal. */
+export function saidByProposal({ scale, proposed }: Proposal): Pick<Proposal, 'scale' | 'proposed'> {
+  return { scale, proposed };
 }
 
 /** Of a subject as a whole: a proposal is of no group of its own. */

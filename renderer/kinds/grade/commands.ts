@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../domain/base/result.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { saidIn } from '../../../domain/grades/said-value.ts';
 import type { Grade, SaidValue } from '../../../domain/kinds/grade/record.ts';
+import { saidByGrade } from '../../../domain/kinds/grade/write-rights.ts';
 import { gradeId } from '../../../domain/record/grade-key.ts';
 import { kinds, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
@@ -148,13 +149,15 @@ function withReason(said: SaidValue, reason: string | undefined, entry: EntryId)
 interface CellWrite {
   /** Whether it says what the grade recovers: then it is asked what the pupil got beside it (D56). */
   readonly recovers: boolean;
+  /** What stood in the cell, where it is put back: the rules of the school may have changed since. */
+  readonly back?: Grade | undefined;
   readonly next: (current: Grade, version: Version) => Grade | 'changedSince';
 }
 
 async function write(
   register: Writer,
   cell: GradeCell,
-  { recovers, next }: CellWrite,
+  { recovers, back, next }: CellWrite,
 ): Promise<Result<GradeWritten, CommandFailure>> {
   const { run, records } = register;
   const { assessment, pupil } = cell;
@@ -164,6 +167,7 @@ async function write(
     ...facts.writeFacts(schoolClass, day, pupil),
     assessment,
     ...(pupilGrades ? { pupilGrades: () => pupilGrades } : {}),
+    ...(back ? { hasSaid: (said: object) => equalJson(said, saidByGrade(back)) } : {}),
   });
   const done = await run({
     collection: 'grades',
@@ -192,6 +196,7 @@ async function write(
   const undo = () =>
     write(register, cell, {
       recovers: before?.recovers !== undefined,
+      back: before,
       next(current, version) {
         if (!isChanged) return current;
         const taken: Grade = takenBackIn(current, { before, after });

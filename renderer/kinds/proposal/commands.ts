@@ -8,6 +8,7 @@ import {
   type Proposal,
   type Proposed,
 } from '../../../domain/kinds/proposal/record.ts';
+import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
@@ -27,11 +28,28 @@ export interface ProposalWritten extends Saved {
 }
 
 /** Proposes in one's own name (D73), in the place of what was seen, as another device of one's own may have written since; an empty proposal takes it back. */
-export async function propose(
-  register: Pick<Register, 'run' | 'now' | 'identity'>,
+export function propose(
+  register: Writer,
   of: ProposalFor,
   proposed: Proposed,
   seen?: Proposed,
+): Promise<Result<ProposalWritten, CommandFailure>> {
+  return write(register, of, { proposed, seen });
+}
+
+type Writer = Pick<Register, 'run' | 'now' | 'identity'>;
+
+interface ProposalWrite {
+  readonly proposed: Proposed;
+  readonly seen: Proposed | undefined;
+  /** In which scale it stood, where it is put back as it was. */
+  readonly scale?: Proposal['scale'];
+}
+
+async function write(
+  register: Writer,
+  of: ProposalFor,
+  { proposed, seen, scale: stood }: ProposalWrite,
 ): Promise<Result<ProposalWritten, CommandFailure>> {
   const { schoolClass, subject, period, pupil } = of;
   const teacher = register.identity.person;
@@ -42,12 +60,18 @@ export async function propose(
     id,
     members: { class: schoolClass, subject, kind: 'proposal' },
     day: dayOfInstant(register.now()),
-    writeFacts: (facts) => facts.writeFacts(schoolClass, day, pupil),
+    writeFacts: (facts) => ({
+      ...facts.writeFacts(schoolClass, day, pupil),
+      ...(stood ? { hasSaid: (said) => equalJson(said, { scale: stood, proposed }) } : {}),
+    }),
     change({ current }, facts, version): Proposal | 'changedSince' | undefined {
-      const before = current?.kind === 'proposal' ? current.proposed : {};
+      const stands = asProposal(current);
+      const before = stands?.proposed ?? {};
       if (equalJson(before, proposed)) return undefined;
       if (seen && !equalJson(before, seen)) return 'changedSince';
-      const scale = facts.writeFacts(schoolClass, day).scaleOf?.(subject) ?? 'tenths';
+      // What is taken back says what it was in.
+      const kept = stood ?? (isEmpty(proposed) ? stands?.scale : undefined);
+      const scale = kept ?? facts.writeFacts(schoolClass, day).scaleOf?.(subject) ?? 'tenths';
       return {
         ...version,
         id,
@@ -64,7 +88,16 @@ export async function propose(
     },
   });
   if (!done.ok) return done;
-  const { entry, recordedAt, before } = done.value;
-  const was = before?.kind === 'proposal' ? before.proposed : {};
-  return ok({ entry, recordedAt, undo: () => propose(register, of, was, proposed) });
+  const { entry, recordedAt } = done.value;
+  const before = asProposal(done.value.before);
+  const back = { proposed: before?.proposed ?? {}, seen: proposed, ...(before && { scale: before.scale }) };
+  return ok({ entry, recordedAt, undo: () => write(register, of, back) });
+}
+
+function isEmpty(proposed: Proposed): boolean {
+  return Object.keys(proposed).length === 0;
+}
+
+function asProposal(record: RegisterRecord | undefined): Proposal | undefined {
+  return record?.kind === 'proposal' ? record : undefined;
 }

@@ -77,3 +77,23 @@ test('D27, D73: what was proposed before the school said what the subject is, is
   // Another device of hers, which had not heard of the first one.
   expect(await push(null, edited(third, { ...good, recordedAt: at('08:40') }))).toBe('merged');
 });
+
+test('D27, D73: a taking back that is undone brings the proposal back as it stood, and a new one speaks as the subject does now', async () => {
+  const { anna } = STAFF;
+  const eight = proposal(anna, pupilOf(CLASS_A, 1), { proposed: { grade: 8, origin: 'own' } });
+  await server.push('anna', 'grades', [eight]);
+  const religion = { ...envelope(eight.subject), kind: 'subject', name: 'Matematica' } as const;
+  await server.roster.write(SCHOOL, [{ ...religion, shortName: 'MAT', special: 'religion' }]);
+  const push = async (assumed: typeof eight, next: typeof eight) => {
+    const [outcome] = await server.push('anna', 'grades', [{ assumed, next }]);
+    return outcome?.refusal?.path ?? outcome?.outcome;
+  };
+  const empty = edited(eight, { proposed: {} });
+  expect(await push(eight, empty)).toBe('stored');
+  expect(await push(empty, edited(empty, { proposed: { grade: 7, origin: 'own' } }))).toBe('scale');
+  const back = edited(empty, { proposed: eight.proposed });
+  expect(await push(empty, back)).toBe('stored');
+  const good = edited(back, { scale: 'religion', proposed: { level: 'good', origin: 'own' } });
+  expect(await push(back, good)).toBe('stored');
+  expect(await push(good, edited(good, { scale: 'tenths', proposed: eight.proposed }))).toBe('stored');
+});

@@ -4,12 +4,14 @@ import { isEmptyValue } from '../../../domain/grades/said-value.ts';
 import { sameWords } from '../../../domain/entries/merge.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
+import { asksWhatWasSaid, saidByGrade } from '../../../domain/kinds/grade/write-rights.ts';
 import { gradesIn } from '../../../domain/school/grading/recovery.ts';
 import { commentFrom } from '../../../domain/school/grading/comment-for-families.ts';
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { coursesOfPupils, marksIn } from '../assessed/courses-of-pupils.ts';
+import { saidBefore } from '../assessed/said-before.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from '../assessed/named-reason.ts';
 
@@ -24,6 +26,8 @@ async function read(batch: Batch, next: Grade): Promise<void> {
   await readNamed(batch, next);
   const found = batch.current('grades', next.id);
   const stands = found?.kind === 'grade' ? found : undefined;
+  if (stands && asksWhatWasSaid(stands, next, batch.factsFor(next)))
+    await batch.versionsOf('grades', next.id);
   // Of two that write the cell at once one may give the mark, and the other say what it recovers.
   const { recovers = stands?.recovers } = next;
   const isKept = stands && !isEmptyValue(stands.value) && equalJson(stands.recovers, recovers);
@@ -56,6 +60,7 @@ function withColumn(batch: FactsBatch, record: Grade, facts: WriteFacts): WriteF
     assessment: column,
     pupilGrades: () => gradesOfPupil(batch, record),
     ...namedReason(batch, record),
+    ...saidBefore(batch, record, saidByGrade),
   };
 }
 

@@ -8,7 +8,14 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { religionChoiceId, type ReligionChoice } from '../../../domain/kinds/religion-choice/record.ts';
 import { subjectId, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
-import { assessment, grade, OCTOBER, recordsOf, writeYear } from '../../testing/gradebook/test-grades.ts';
+import {
+  assessment,
+  grade,
+  OCTOBER,
+  recordsOf,
+  writePolicies,
+  writeYear,
+} from '../../testing/gradebook/test-grades.ts';
 import { at, edited } from '../../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -258,11 +265,35 @@ test('D204: nobody of another group is assessed in a column, and what somebody g
   const later = assessment(anna, { group: 'ENG' });
   expect(await push('anna', later)).toBe('stored');
   expect(await push('anna', grade(anna, later, PUPIL, { quarters: 24 }))).toBe('otherGroup');
-  await server.roster.write(SCHOOL, [inGroup(PUPIL, 'ENG', '2026-09-01', '2026-09-30')]);
-  expect(await push('anna', edited(six, { value: { quarters: 28 } }), six)).toBe('stored');
+  await server.roster.write(SCHOOL, [
+    inGroup(PUPIL, 'ENG', '2026-09-01', '2026-09-30'),
+    inGroup(PUPIL, 'FRA', '2026-10-01'),
+  ]);
+  const seven = edited(six, { value: { quarters: 28 } });
+  expect(await push('anna', seven, six)).toBe('stored');
+  const empty = edited(seven, { value: {} });
+  expect(await push('anna', empty, seven)).toBe('stored');
+  expect(await push('anna', edited(empty, { value: { quarters: 20 } }), empty)).toBe('otherGroup');
+  expect(await push('anna', edited(empty, { value: { quarters: 28 } }), empty)).toBe('stored');
 });
 
-test('D27, D94, D204: nothing is proposed for who is in another group, or does not attend religion; what was proposed before is taken back', async () => {
+test('D45, D51: what was emptied comes back as it was, though the school gives such grades no more', async () => {
+  const column = assessment(anna);
+  const fine = grade(anna, column, PUPIL, { quarters: 25 });
+  await push('anna', column);
+  expect(await push('anna', fine)).toBe('stored');
+  await writePolicies(server, { step: 'half' });
+  const empty = edited(fine, { value: {} });
+  expect(await push('anna', empty, fine)).toBe('stored');
+  expect(await push('anna', edited(empty, { value: { quarters: 27 } }), empty)).toBe('invalid');
+  const back = edited(empty, { value: { quarters: 25 } });
+  expect(await push('anna', back, empty)).toBe('stored');
+  const seven = edited(back, { value: { quarters: 28 } });
+  expect(await push('anna', seven, back)).toBe('stored');
+  expect(await push('anna', edited(seven, { value: { quarters: 25 } }), seven)).toBe('stored');
+});
+
+test('D27, D94, D204: nothing is proposed for who is in another group, or does not attend religion; what was proposed before is taken back, and put back', async () => {
   const other = pupilOf(CLASS_A, 2);
   const english = { subject: subjectId('Inglese'), scale: 'tenths' } as const;
   const religion = { subject: subjectId('Religione'), scale: 'religion' } as const;
@@ -288,7 +319,10 @@ test('D27, D94, D204: nothing is proposed for who is in another group, or does n
   ]);
   const gone = proposed(carla, english, PUPIL, {});
   expect(await push('carla', gone, first)).toBe('stored');
-  expect(await push('carla', proposed(carla, english, PUPIL, four), gone)).toBe('otherGroup');
+  const three = { grade: 3, origin: 'own' } as const;
+  expect(await push('carla', proposed(carla, english, PUPIL, three), gone)).toBe('otherGroup');
+  // Whoever undoes the taking back has proposed nothing new.
+  expect(await push('carla', proposed(carla, english, PUPIL, four), gone)).toBe('stored');
 });
 
 test('D48: a grade and the move of its column in one request are judged as if they came one after the other', async () => {
