@@ -25,6 +25,9 @@ export const TAKING_ORDER = [
   'personal',
 ] as const satisfies readonly CollectionName[];
 
+/** What these say of one class and day is judged together: a roll with its marks, marks with the signature that gives the right to make them. */
+export const JUDGED_BY_DAY: readonly CollectionName[] = ['attendance', 'lessons'];
+
 /** Who is where, teaches what and stands in: whoever reads more by it than before fetches what was there already, whatever has changed since. */
 export const DECIDES_RIGHTS: readonly CollectionName[] = ['roster', 'timetable'];
 

@@ -94,11 +94,11 @@ export const gradeKind = {
   ],
 } as const satisfies Kind<Grade, WriteFacts>;
 
-/** The keys under which what a grade recovers may stand: its own, and that of the copy that was brought along (D81). */
+/** What a recovery is judged by: the column of what it recovers, and the keys under which that may stand, its own and that of the copy that was brought along (D81). */
 function recoveredBy({ recovers, pupil, class: schoolClass }: Grade): readonly string[] {
   if (!recovers) return [];
   const recovered = gradeId(recovers.assessment, pupil);
-  return [recovered, earlierGradeId(recovered, schoolClass)];
+  return [recovers.assessment, recovered, earlierGradeId(recovered, schoolClass)];
 }
 
 function grade(changes: Pick<Grade, 'value'> & Partial<Grade>): Grade {

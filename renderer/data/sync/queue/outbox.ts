@@ -16,7 +16,7 @@ import { isCollectionName } from '../../../../domain/kinds/collections.ts';
 import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import { carriedIn, type Carried } from './carried.ts';
 import { inGroups } from './in-groups.ts';
-import { keyOf } from './taking-order.ts';
+import { keyOf } from './sending-order.ts';
 
 type JournalVerb = 'journalAppend' | 'journalSettle' | 'journalRefuse' | 'journalRead' | 'reportUnsent';
 type WithoutOpening<Arguments extends readonly unknown[]> = Arguments extends readonly [
@@ -69,6 +69,8 @@ export interface Outbox {
   carriedBy(entry: EntryId): readonly JournalEntry[];
   /** The records of a collection with an entry that waits. */
   waitingIds(collection: CollectionName): ReadonlySet<string>;
+  /** All entries that wait to be sent, in the order in which they were written. */
+  waiting(): readonly JournalEntry[];
   /** The newest waiting entry of each record, in the order in which they were written. */
   newest(): ReadonlyMap<string, JournalEntry>;
   /** The newest waiting entry of the same record that was written before this one. */
@@ -153,9 +155,11 @@ export async function openOutbox(
         ),
       ),
 
+    waiting: () => indexed().waiting,
+
     newest() {
       const found = new Map<string, JournalEntry>();
-      for (const entry of entries().filter(isWaiting)) {
+      for (const entry of indexed().waiting) {
         const key = keyOf(entry);
         // A map keeps the place in which a name came first.
         found.delete(key);
@@ -273,14 +277,15 @@ export async function openOutbox(
 /** What is asked of the waiting entries again and again. */
 interface Index {
   readonly of: readonly JournalEntry[];
+  readonly waiting: readonly JournalEntry[];
   readonly byRecord: ReadonlyMap<string, readonly JournalEntry[]>;
   readonly carried: Carried;
 }
 
 function indexOf(entries: readonly JournalEntry[]): Index {
   const waiting = entries.filter(({ refusal }) => refusal === undefined);
-  const byRecord = groupBy(waiting, ({ collection, record }) => `${collection}/${record.id}`);
-  return { of: entries, byRecord, carried: carriedIn(entries) };
+  const byRecord = groupBy(waiting, keyOf);
+  return { of: entries, waiting, byRecord, carried: carriedIn(entries) };
 }
 
 function inShapeOfToday(entry: JournalEntry): JournalEntry {

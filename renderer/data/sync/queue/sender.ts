@@ -10,7 +10,7 @@ import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
 import { readRecord } from '../versions/readable-record.ts';
 import type { Outbox } from './outbox.ts';
-import { createHeldUp, inTakingOrder, keyOf } from './taking-order.ts';
+import { keyOf, readyToSend } from './sending-order.ts';
 
 /** Sends the entries of the journal, and brings what the server says of them into the store. */
 export interface Sender {
@@ -43,7 +43,7 @@ interface Answered {
 
 /**
  * Starts to send. The journal alone says what waits: of each record the newest entry goes out, which mostly carries those before it, and
- * the next one not before the answer, and what was written after it of the same pupil not either. An entry leaves the journal after the store has what the server has made of it; sending twice does no
+ * the next one not before the answer, and what was written after it and is judged together with it not either. An entry leaves the journal after the store has what the server has made of it; sending twice does no
  * harm, the server knows entries by name.
  */
 export function startSender(options: {
@@ -74,19 +74,16 @@ export function startSender(options: {
 
   function look(): void {
     if (isClosed || options.isPaused()) return;
-    isHolding = false;
-    const heldUp = createHeldUp();
-    for (const [key, entry] of inTakingOrder(outbox.newest())) {
-      // One that never comes through keeps no other from coming.
-      if (unanswered.has(key)) continue;
-      if (!busy.has(key)) {
-        if (heldUp.holds(entry)) isHolding = true;
-        else {
-          busy.set(key, entry.entry);
-          send(entry);
-        }
-      }
-      if (busy.get(key) !== entry.entry || asked.has(entry.entry)) heldUp.add(entry);
+    const ready = readyToSend(outbox.waiting(), {
+      onItsWay: busy,
+      left: unanswered,
+      asked,
+      isOpen: arrivedBefore.isOpen,
+    });
+    isHolding = ready.isHolding;
+    for (const entry of ready.entries) {
+      busy.set(keyOf(entry), entry.entry);
+      send(entry);
     }
   }
 
