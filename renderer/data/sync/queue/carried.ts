@@ -1,5 +1,7 @@
 import type { EntryId } from '../../../../domain/base/ids.ts';
+import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
+import { keyOf } from './sending-order.ts';
 
 /** The waiting entries that an entry carries: those on top of which it was written, newest first. */
 export type Carried = (entry: EntryId) => readonly JournalEntry[];
@@ -11,12 +13,13 @@ export type Carried = (entry: EntryId) => readonly JournalEntry[];
  */
 export function carriedIn(entries: readonly JournalEntry[]): Carried {
   const places = new Map(entries.map(({ entry }, place) => [entry, place]));
+  let byRecord: ReadonlyMap<string, readonly JournalEntry[]> | undefined;
 
-  function before({ collection, record }: JournalEntry, place: number): readonly JournalEntry[] {
-    return entries
-      .slice(0, place)
-      .filter((one) => one.collection === collection && one.record.id === record.id)
-      .toReversed();
+  function before(entry: JournalEntry): readonly JournalEntry[] {
+    // Looked for once for all: of thousands of entries of before each would go through all the others.
+    byRecord ??= groupBy(entries, keyOf);
+    const own = byRecord.get(keyOf(entry)) ?? [];
+    return own.slice(0, own.indexOf(entry)).toReversed();
   }
 
   return (name) => {
@@ -27,7 +30,7 @@ export function carriedIn(entries: readonly JournalEntry[]): Carried {
       if (entry === undefined || carried.has(entry)) break;
       if (entry.entry !== name) carried.add(entry);
       if (entry.follows === undefined) {
-        for (const one of before(entry, place)) carried.add(one);
+        for (const one of before(entry)) carried.add(one);
         break;
       }
       place = entry.follows === null ? undefined : places.get(entry.follows);
