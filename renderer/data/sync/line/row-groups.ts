@@ -28,12 +28,21 @@ export function groupsOf<R extends Row>(rows: readonly R[]): readonly (readonly 
 }
 
 /** In the order in which the server takes entries in: cut anywhere, a group is judged as if it had come whole. */
-export function inTakingOrder<R extends Row>(group: readonly R[]): readonly R[] {
+export function rowsInTakingOrder<R extends Row>(group: readonly R[]): readonly R[] {
   const rank = ({ collection }: Row) => TAKING_ORDER.indexOf(collection);
   return group.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function placesOf({ collection, row: { next } }: Row): readonly string[] {
+/** A row never changes: whatever waits is grouped anew for each request. */
+const known = new WeakMap<PushRow, readonly string[]>();
+
+function placesOf({ collection, row }: Row): readonly string[] {
+  const places = known.get(row) ?? placesIn(collection, row);
+  known.set(row, places);
+  return places;
+}
+
+function placesIn(collection: CollectionName, { next }: PushRow): readonly string[] {
   const kind = kindNamed(next.kind);
   const { day, class: main, otherClasses = [] } = kind?.place(next) ?? {};
   const records = [next.id, ...(kind?.comesAfter?.(next) ?? [])].map((id) => `${collection}/${id}`);

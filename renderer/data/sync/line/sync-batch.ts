@@ -12,7 +12,7 @@ import {
 import { groupBy } from '../../../../domain/base/group-by.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { Amounts } from './request-size.ts';
-import { groupsOf, inTakingOrder } from './row-groups.ts';
+import { groupsOf, rowsInTakingOrder } from './row-groups.ts';
 
 /** A row on its way, and who waits for its outcome: undefined when the server will not take it as it is. */
 export interface RowOnItsWay {
@@ -74,10 +74,17 @@ export function takeRows(queue: readonly RowOnItsWay[], limits: RowLimits): read
   const taken = createRowRoom(limits);
   for (const group of groupsOf(firstStates(queue))) {
     if (taken.add(group)) continue;
-    if (taken.rows.length === 0) for (const item of inTakingOrder(group)) if (!taken.add([item])) break;
+    if (taken.rows.length === 0)
+      for (const item of rowsInTakingOrder(asQueued(group))) if (!taken.add([item])) break;
     break;
   }
-  return taken.rows;
+  // Of a collection the server takes in first what comes first: what is judged one by the other is in the order in which it was written.
+  return asQueued(taken.rows);
+
+  function asQueued(rows: readonly RowOnItsWay[]): readonly RowOnItsWay[] {
+    const own = new Set(rows);
+    return queue.filter((item) => own.has(item));
+  }
 }
 
 interface RowLimits {
