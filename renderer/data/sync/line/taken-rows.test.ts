@@ -62,6 +62,14 @@ test('the day of a pupil who changes class goes with the rolls of both', () => {
   expect([first, second]).toEqual([[another], together]);
 });
 
+test('of a request the rows stand as they were written, also where a later one joins what was apart', () => {
+  const pupil = pupilOf(CLASS_A, 1);
+  const changed = { ...attendance(STAFF.anna, pupil, []), otherClasses: [CLASS_B] };
+  const [a, b] = [lesson(STAFF.anna), lesson(STAFF.anna, { class: CLASS_B })];
+  const queue = [rowOf(b), rowOf(a), ...marks(CLASS_B, 2), rowOf(changed)];
+  expect(requestsOf(queue, {})).toEqual([queue]);
+});
+
 test('a row larger than any request goes alone', () => {
   expect(requestsOf(inA, { bytes: 5 }).map(({ length }) => length)).toEqual([1, 1, 1, 1]);
 });
