@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from '../base/ids.ts';
+import type { LocalDate } from '../base/ids.ts';
 import type { AssessmentType } from './assessment-types.ts';
 
 /** A column of grades of one course, as far as its place among others asks for it. */
@@ -8,7 +8,6 @@ export interface Column {
   readonly type: AssessmentType;
   /** Which of its type and day it is, from 0 (D47). */
   readonly serial: number;
-  readonly teacher: PersonId;
 }
 
 /**
@@ -20,11 +19,8 @@ export function nextSerial(columns: readonly Column[], { day, type }: Pick<Colum
   return Math.max(-1, ...alike.map(({ serial }) => serial)) + 1;
 }
 
-/** What the order of columns asks of one. */
-type Place = Pick<Column, 'id' | 'day' | 'type' | 'serial'>;
-
 /** The order of columns: by day, then as they were made; the same on every device. */
-export function byDay(a: Place, b: Place): number {
+export function byDay(a: Column, b: Column): number {
   return (
     a.day.localeCompare(b.day) ||
     a.serial - b.serial ||

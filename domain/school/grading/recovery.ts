@@ -26,7 +26,7 @@ export interface PupilGrade {
 }
 
 /** What was written down in a course, and what its pupils have brought along (D81). */
-export interface CourseMarks {
+export interface GradesOfCourse {
   readonly assessments: readonly Column[];
   readonly grades: readonly Own[];
   readonly earlier: readonly Brought[];
@@ -57,7 +57,7 @@ interface Brought {
 
 /** The grades of a course, of one pupil where one is named, by their keys: what recovers what is asked of them. */
 export function gradesIn(
-  { assessments, grades, earlier }: CourseMarks,
+  { assessments, grades, earlier }: GradesOfCourse,
   pupil?: PersonId,
 ): ReadonlyMap<string, PupilGrade> {
   const isAsked = (one: { readonly pupil: PersonId }) => pupil === undefined || one.pupil === pupil;
@@ -130,7 +130,7 @@ function recoveriesAmong(grades: ReadonlyMap<string, PupilGrade>): Recoveries {
 }
 
 /** Why a column that was given up does not stand again: a grade in it would recover one that has its recovery by now, or one that rests on it. */
-export function whyNotTakenUp(column: string, course: CourseMarks): ReturnType<typeof whyNotRecovered> {
+export function whyNotTakenUp(column: string, course: GradesOfCourse): ReturnType<typeof whyNotRecovered> {
   const assessments = course.assessments.map(({ cancelled, ...one }) =>
     cancelled === undefined || one.id === column ? one : { ...one, cancelled },
   );
@@ -154,7 +154,7 @@ export interface ColumnRecovery {
 }
 
 /** The recoveries of a column, of those grades that stand (D56). */
-export function recoveriesOf(column: string, course: CourseMarks): readonly ColumnRecovery[] {
+export function recoveriesOf(column: string, course: GradesOfCourse): readonly ColumnRecovery[] {
   const known = gradesIn(course);
   return [...recoveriesAmong(known)].flatMap(([id, of]): readonly ColumnRecovery[] => {
     const [by, recovered] = [known.get(id), known.get(of)];

@@ -225,12 +225,12 @@ async function gradesOfPupil(
   { assessment: { class: schoolClass, subject }, pupil }: GradeCell,
 ): Promise<ReturnType<typeof gradesIn>> {
   const course = { class: schoolClass, subject };
-  const marks = {
+  const written = {
     assessments: await firstValueFrom(find('assessment', course)),
     grades: await firstValueFrom(find('grade', course)),
     earlier: await firstValueFrom(find('earlierGrade', course)),
   };
-  return gradesIn(marks, pupil);
+  return gradesIn(written, pupil);
 }
 
 function blankIn({ assessment, pupil }: GradeCell, version: Version): Grade {

@@ -4,7 +4,7 @@ import { isAssessment } from '../../../domain/kinds/assessment/record.ts';
 import { startYearOfClass } from '../../../domain/kinds/class/record.ts';
 import type { RecordKind } from '../../../domain/kinds/registry.ts';
 import type { Assessed } from '../../../domain/record/assessed-kind.ts';
-import type { CourseMarks } from '../../../domain/school/grading/recovery.ts';
+import type { GradesOfCourse } from '../../../domain/school/grading/recovery.ts';
 import type { FactsBatch } from '../../register/batch/batch.ts';
 import type { SchoolSnapshot } from '../../school/school-snapshots.ts';
 
@@ -21,11 +21,11 @@ export function coursesOfPupils(
 }
 
 /** What stands in courses that were read in a batch, as it counts in one class; undefined where one of them was not. */
-export function marksIn(
+export function gradesOfCourses(
   { readIn }: Pick<FactsBatch, 'readIn'>,
   courses: readonly Bucket[],
   { class: schoolClass }: Pick<Assessed, 'class'>,
-): CourseMarks | undefined {
+): GradesOfCourse | undefined {
   const all = (kind: RecordKind) => courses.map((course) => readIn(kind, course));
   const read = [...all('assessment'), ...all('grade'), ...all('earlierGrade')];
   if (read.includes(undefined)) return undefined;

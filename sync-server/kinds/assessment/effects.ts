@@ -8,7 +8,7 @@ import { showsAlike, showsSince } from '../../../domain/school/grading/shows-sin
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
-import { coursesOfPupils, marksIn } from '../assessed/courses-of-pupils.ts';
+import { coursesOfPupils, gradesOfCourses } from '../assessed/courses-of-pupils.ts';
 import { ownVersion } from '../../register/batch/server-device.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from '../assessed/named-reason.ts';
@@ -99,11 +99,11 @@ function gradesOf(
 
 /** What recovers what of a column; undefined where nobody has read its course. */
 function recoveries(batch: FactsBatch, column: Assessment): Pick<WriteFacts, 'recoveries' | 'whyNotTakenUp'> {
-  const marks = marksIn(batch, coursesOf(batch, column), column);
-  if (!marks) return {};
+  const course = gradesOfCourses(batch, coursesOf(batch, column), column);
+  if (!course) return {};
   return {
-    recoveries: recoveriesOf(column.id, marks),
-    whyNotTakenUp: () => whyNotTakenUp(column.id, marks),
+    recoveries: recoveriesOf(column.id, course),
+    whyNotTakenUp: () => whyNotTakenUp(column.id, course),
   };
 }
 

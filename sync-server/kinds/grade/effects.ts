@@ -10,7 +10,7 @@ import { commentFrom } from '../../../domain/school/grading/comment-for-families
 import { seenFrom } from '../../../domain/school/grading/seen-by-family.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import type { Batch, EffectContext, FactsBatch } from '../../register/batch/batch.ts';
-import { coursesOfPupils, marksIn } from '../assessed/courses-of-pupils.ts';
+import { coursesOfPupils, gradesOfCourses } from '../assessed/courses-of-pupils.ts';
 import { saidBefore } from '../assessed/said-before.ts';
 import type { KindEffects } from '../effects.ts';
 import { namedReason, readNamed } from '../assessed/named-reason.ts';
@@ -40,8 +40,8 @@ async function read(batch: Batch, next: Grade): Promise<void> {
 
 /** What the pupil of a grade got in its subject; undefined where nobody has read it. */
 function gradesOfPupil(batch: FactsBatch, record: Grade): ReturnType<typeof gradesIn> | undefined {
-  const marks = marksIn(batch, coursesOf(batch, record), record);
-  return marks && gradesIn(marks, record.pupil);
+  const course = gradesOfCourses(batch, coursesOf(batch, record), record);
+  return course && gradesIn(course, record.pupil);
 }
 
 function coursesOf({ snapshot }: Pick<Batch, 'snapshot'>, record: Grade) {
