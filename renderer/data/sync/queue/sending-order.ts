@@ -9,7 +9,7 @@ export function keyOf({ collection, record }: JournalEntry): string {
 }
 
 /** What is under way to the server. */
-export interface UnderWay {
+interface UnderWay {
   /** The entry of each record that is on its way. */
   readonly onItsWay: ReadonlyMap<string, EntryId>;
   /** Records whose entry was left unanswered: one that never comes through keeps no other from coming. */
@@ -21,7 +21,7 @@ export interface UnderWay {
 }
 
 /** What goes out now. */
-export interface Ready {
+interface Ready {
   /** One entry for each record that has one to send, in their order. */
   readonly entries: readonly JournalEntry[];
   /** Whether anything waits for what is on its way. */
