@@ -85,6 +85,8 @@ test('D56: a column that stands again waits for what is said in other columns of
   const other = assessment(anna);
   const names = { six: entryOf(six), none: entryOf(none), other: entryOf(other) };
   expect(stepsOf(names, ['six'])).toEqual([[], ['none', 'other']]);
+  // A new one is judged by none.
+  expect(stepsOf({ ...names, other: entryOf(other, null) }, ['six'])).toEqual([['other'], ['none']]);
 });
 
 test('D56: what recovers a grade waits for the column of that grade', () => {

@@ -148,7 +148,8 @@ function createHeldUp() {
     },
     holds(entry: JournalEntry): boolean {
       const { key, before, pupil, hours, places, within, isOfWhole } = tiesOf(entry);
-      const whole = isOfWhole ? within : [];
+      // A new column has no grades by which it could be judged.
+      const whole = isOfWhole && entry.assumed !== null ? within : [];
       return (
         [below(key), ...before, ...pupil, ...hours, ...whole].some((tie) => isUnder(keys, tie, key)) ||
         places.some((place) => isUnder(collections, place, entry.collection))
