@@ -50,7 +50,7 @@ function GridTestView() {
         <button type="button" onClick={arrive}>
           {gridText(t, 'pupil')}
         </button>
-        <button type="button" onClick={() => numbers.arrive('p0', { t2: { text: '2' } })}>
+        <button type="button" onClick={() => numbers.arrive('p0', { t2: { text: '2', by: 'Rossi' } })}>
           {gridText(t, 'colleague')}
         </button>
         <button type="button" onClick={() => setGone(gone + 1)}>

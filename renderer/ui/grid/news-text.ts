@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { News } from './desk/desk.ts';
+import type { Meeting } from './desk/meeting.ts';
 import type { Outcome } from './model/sheet.ts';
 
 /** What happened, in sentences; nothing where there is nothing to say. `row, column` of refused cells are named by the cells themselves. */
@@ -12,6 +13,11 @@ export function newsText(news: News, t: TFunction): string {
       return t(`grid.${news.kind}`, { said: news.said });
     case 'refused':
       return news.reason;
+    case 'met':
+      return meetingText(news.meeting, t);
+    case 'metAsked':
+    case 'metLeft':
+      return `${meetingText(news.meeting, t)} ${t(`grid.${news.kind}`, { text: textIn(news.text, t) })}`;
     case 'locked':
       return reasonsOf(news.reasons, t);
     case 'refusedLater':
@@ -64,6 +70,25 @@ function outcomeText(
     left > 0 ? t('grid.left', { count: left }) : '',
   ];
   return sentences.filter((each) => each !== '').join(' ');
+}
+
+/** Why a text waits at its cell: what was said of it, and what came into the cell meanwhile. */
+export function whyText(
+  { reason = '', meeting }: { readonly reason: string | undefined; readonly meeting: Meeting | undefined },
+  t: TFunction,
+): string {
+  const sentences = [reason, meeting ? meetingText(meeting, t) : ''].filter((each) => each !== '');
+  return sentences.length > 0 ? sentences.join(' ') : t('grid.waits');
+}
+
+function meetingText({ before, now, by }: Meeting, t: TFunction): string {
+  const change = { before: textIn(before, t), now: textIn(now, t) };
+  return by === undefined ? t('grid.met', change) : t('grid.metOf', { ...change, by });
+}
+
+/** A text of a cell as it is read out: an empty one has a word. */
+function textIn(text: string, t: TFunction): string {
+  return text === '' ? t('grid.empty') : text;
 }
 
 /** So many reasons are said; the others are at their cells. */

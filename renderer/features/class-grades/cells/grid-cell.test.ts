@@ -24,6 +24,7 @@ const assessment = must(
 );
 const cellOf = (grade: Partial<Grade>): CourseCell => ({
   grade: { ...sample, ...grade },
+  writer: undefined,
   isGiven: true,
   quarters: grade.value?.quarters,
   notCounted: grade.value?.quarters === undefined ? 'noNumber' : undefined,

@@ -50,6 +50,8 @@ export function gridCell(
       .filter(Boolean)
       .join(' '),
     ...(note === '' ? {} : { note }),
+    // What a rubric comes to is its column's word, too.
+    ...(cell.writer && value.rubric === undefined ? { by: cell.writer.surname } : {}),
     ...(isUnwritten
       ? { stays: t(isByLevels ? 'classGrades.levelsStay' : 'classGrades.judgementStays') }
       : {}),

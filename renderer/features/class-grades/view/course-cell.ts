@@ -2,6 +2,7 @@ import type { NotCountedReason } from '../../../../domain/grades/counted-grades.
 import type { Quarters } from '../../../../domain/grades/notation.ts';
 import type { Standing } from '../../../../domain/grades/standing.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { PupilMark } from '../../../views/grades/course-marks.ts';
 import type { NotAssessed } from '../../../../domain/school/assessing/why-not-moved.ts';
 import type { HeldBack } from '../../../../domain/school/grading/shown-to-family.ts';
@@ -10,6 +11,8 @@ import type { HeldBack } from '../../../../domain/school/grading/shown-to-family
 export interface CourseCell {
   /** As it is recorded; undefined where nothing ever was. */
   readonly grade: Grade | undefined;
+  /** Who has written it last, where that is a colleague. */
+  readonly writer: Person | undefined;
   /** Whether there is something: a grade that was cancelled says nothing. */
   readonly isGiven: boolean;
   /** The number that it comes to, in quarters (D53, D54). */
@@ -29,6 +32,7 @@ export interface CourseCell {
 /** What a cell is made of. */
 interface CellParts {
   readonly grade: Grade | undefined;
+  readonly writer: Person | undefined;
   /** The grade among the marks of its pupil, which say what it comes to; none of one that says nothing. */
   readonly mark: PupilMark | undefined;
   readonly isAbsent: boolean;
@@ -37,9 +41,10 @@ interface CellParts {
 }
 
 /** A cell of a course. */
-export function courseCell({ grade, mark, isAbsent, away, heldBack }: CellParts): CourseCell {
+export function courseCell({ grade, writer, mark, isAbsent, away, heldBack }: CellParts): CourseCell {
   return {
     grade,
+    writer,
     isGiven: mark !== undefined,
     quarters: mark?.quarters,
     notCounted: mark?.notCounted,

@@ -86,6 +86,7 @@ export function courseGrades(
         rules: { scale: shown.scale, year, grading: facts.school?.policies.grading },
         recorded,
         proposals,
+        writerOf: ({ author }) => (author === facts.me ? undefined : facts.person(author)),
         columns,
         pupils: coursePupils(facts, asked, shown.period, marked),
         assessedIn: assessedIn(facts, asked),

@@ -114,6 +114,7 @@ function rows(
     rules: { scale, year: heldBack ? { ...year, heldBack } : year, grading },
     recorded: { assessments, grades, earlier },
     proposals: [],
+    writerOf: () => undefined,
     columns: assessments.filter((one) => span && span.from <= one.day && one.day <= span.to),
     pupils,
     assessedIn: () => ({ why: () => undefined }),

@@ -3,6 +3,8 @@ import type { LocalDate, PersonId } from '../../../../domain/base/ids.ts';
 import type { Fraction } from '../../../../domain/grades/fraction.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { Proposal, Proposed } from '../../../../domain/kinds/proposal/record.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { heldBackOf } from '../../../../domain/school/grading/shown-to-family.ts';
@@ -38,6 +40,8 @@ interface RowsOf {
   /** Of the whole year. */
   readonly recorded: MarkRecords;
   readonly proposals: readonly Proposal[];
+  /** Who wrote a grade last, where that is a colleague. */
+  readonly writerOf: (grade: Grade) => Person | undefined;
   /** The assessments of the period that stand. */
   readonly columns: readonly Assessment[];
   readonly pupils: readonly CoursePupil[];
@@ -53,7 +57,7 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
   const earlierOf = keptFacts<EarlierPeriod>();
   const rowOf = keptFacts<PupilGrades>();
 
-  return ({ asked, rules, recorded, proposals, columns, pupils, assessedIn, absent, today }) => {
+  return ({ asked, rules, recorded, proposals, writerOf, columns, pupils, assessedIn, absent, today }) => {
     const periodsOf = marksOf(recorded);
     const gradeOf = new Map(recorded.grades.map((grade) => [grade.id, grade]));
     const proposedOf = proposedIn(proposals);
@@ -73,6 +77,7 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
         const mark = grade && marks.get(grade.id);
         const cell = cellOf(`${assessment.id}.${id}`, {
           grade,
+          writer: grade && writerOf(grade),
           mark,
           isAbsent: absent.get(assessment.day)?.has(id) === true,
           away: assessed.why(id),

@@ -1,5 +1,6 @@
 import { fail } from '../../../../domain/base/result.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { meetingAt, watchCell, type Meeting } from './meeting.ts';
 import { reveal } from './reveal.ts';
 import { settle } from './tab-stop.ts';
 import type { GridTable } from './grid-table.ts';
@@ -13,8 +14,12 @@ import { alone, type Selection } from '../model/walk.ts';
 export interface Editing extends CellAt {
   /** What the field begins with. */
   readonly text: string;
-  /** What the cell had then: what is typed is meant in its place. */
+  /** What the cell had when it was opened, or when the text that waits there was typed: what is typed is meant in its place. */
   readonly over: string;
+  /** What the cell has, as far as whoever writes was told: over anything else nothing is written before that is said. */
+  readonly known: string;
+  /** It begins with a text that waits at the cell: to leave it as it is asks for it again. */
+  readonly isAgain?: boolean | undefined;
   /** What was typed takes the place of all: the arrows lead on. Else they walk in the text. */
   readonly isReplacing: boolean;
   /** The text that was not taken, and why: the same again is left at the cell. */
@@ -31,6 +36,12 @@ export type News =
       readonly strangers?: number;
     }
   | { readonly kind: 'refused'; readonly reason: string }
+  | {
+      /** Something else came into a cell: while its field is open, when what is typed there was to be written, when it was left. */
+      readonly kind: 'met' | 'metAsked' | 'metLeft';
+      readonly text: string;
+      readonly meeting: Meeting;
+    }
   | { readonly kind: 'actUndone' | 'actRedone'; readonly said: string }
   | { readonly kind: 'refusedLater' | 'locked'; readonly reasons: readonly string[] }
   | { readonly kind: 'copied' | 'chosen'; readonly rows: number; readonly columns: number }
@@ -116,22 +127,37 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
       news.setState({ last: { kind: 'refusedLater', reasons: refusals.map(({ reason }) => reason) } }),
   });
   const sheet = createSheet(parts, firstProps.history ?? createHistory());
-  const leave = (text: string) => {
+  const meeting = (at: CellAt, over: string) => meetingAt(at, over, { sheet, source: props.source });
+  const leave = (text: string, isAgain = false) => {
     const { now } = editing.getState();
     if (!now) return;
     editing.setState({ now: undefined });
     const at = { row: now.row, column: now.column };
-    // Who opens a cell, or begins with a space or an accent, and types nothing gives nothing: least of all what has come there since.
-    if (text === now.text && (!now.isReplacing || text === '')) return;
-    if (text.trim() !== sheet.textAt(at) && sheet.textAt(at) !== now.over) {
-      const nothing = { written: 0, emptied: 0, same: 0, refused: [], locked: [], cells: [] };
-      news.setState({ last: { kind: 'entered', outcome: { ...nothing, changed: [at] } } });
-      return;
+    const typed = text.trim();
+    if (isUntouched(now, text) && !isAgain) return;
+    if (typed !== sheet.textAt(at)) {
+      const lock = lockOf(at);
+      const met = meeting(at, now.known);
+      if (lock !== undefined || met) sheet.hold(at, { text: typed, reason: lock ?? '', over: now.over });
+      if (lock !== undefined) news.setState({ last: { kind: 'locked', reasons: [lock] } });
+      else if (met) news.setState({ last: { kind: 'metLeft', text: typed, meeting: met } });
+      if (lock !== undefined || met) return;
     }
     const outcome = sheet.enter([{ ...at, text }]);
     if (outcome.refused.length + outcome.locked.length > 0)
       news.setState({ last: { kind: 'entered', outcome } });
   };
+  let unwatch: (() => void) | undefined;
+  editing.subscribe(({ now }, { now: before }) => {
+    if (now?.row === before?.row && now?.column === before?.column) return;
+    unwatch?.();
+    unwatch =
+      now &&
+      watchCell(now, { sheet, source: props.source }, () => {
+        const met = meeting(now, now.over);
+        news.setState({ last: met ? { kind: 'met', text: '', meeting: met } : { kind: 'calm' } });
+      });
+  });
   const isHere = ({ row, column }: CellAt) =>
     table.shape.rows.includes(row) && table.shape.columns.includes(column);
   const go = (selection: Selection) => {
@@ -186,15 +212,20 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     },
     begin(at, text, isReplacing) {
       const lock = lockOf(at);
-      if (lock === undefined) editing.setState({ now: { ...at, text, over: sheet.textAt(at), isReplacing } });
+      const known = sheet.textAt(at);
+      const waits = sheet.refusedAt(at);
+      const isAgain = !isReplacing && waits?.text === text;
+      if (lock === undefined)
+        editing.setState({ now: { ...at, text, over: waits?.over ?? known, known, isReplacing, isAgain } });
       else news.setState({ last: { kind: 'locked', reasons: [lock] } });
       return lock === undefined;
     },
-    leave,
+    leave: (text) => leave(text),
     finish(text) {
       const { now } = editing.getState();
       const typed = text.trim();
-      if (now && typed !== '' && typed !== sheet.textAt(now) && typed !== now.refused?.text) {
+      const isGiven = now && typed !== sheet.textAt(now) && (now.isAgain === true || !isUntouched(now, text));
+      if (isGiven && typed !== '' && typed !== now.refused?.text) {
         const reading = read(now, typed);
         if (!reading.ok) {
           const { failure: reason } = reading;
@@ -203,7 +234,13 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
           return false;
         }
       }
-      leave(text);
+      const met = isGiven && lockOf(now) === undefined ? meeting(now, now.known) : undefined;
+      if (now && met) {
+        editing.setState({ now: { ...now, known: met.now } });
+        news.setState({ last: { kind: 'metAsked', text: typed, meeting: met } });
+        return false;
+      }
+      leave(text, now?.isAgain);
       return true;
     },
     giveUp() {
@@ -211,4 +248,9 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
       editing.setState({ now: undefined });
     },
   };
+}
+
+/** Who opens a cell, or begins with a space or an accent, and types nothing gives nothing: least of all over what has come there since. */
+function isUntouched({ text: begun, isReplacing }: Editing, text: string): boolean {
+  return text === begun && (!isReplacing || text === '');
 }

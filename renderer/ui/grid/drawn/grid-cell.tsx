@@ -1,12 +1,13 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo } from 'react';
 import { CellEditor } from './cell-editor.tsx';
+import { CellWhy } from './cell-why.tsx';
 import type { Desk, Editing } from '../desk/desk.ts';
+import { meetingOf } from '../desk/meeting.ts';
 import type { PlacedColumn } from '../desk/grid-table.ts';
 import type { GridCell } from '../model/cells.ts';
 import type { Overlay } from '../model/overlays.ts';
 import { stuck } from './stuck.ts';
-import { Why } from './why.tsx';
 import classes from './grid.module.css';
 
 interface GridCellProps {
@@ -30,10 +31,13 @@ interface GridCellProps {
 export const GridCellView = memo(function GridCellView(props: GridCellProps) {
   const { desk, column, place, id, rowName, cell, overlay, isLocked, isChosen, isActive, editing } = props;
   const { coming } = overlay ?? {};
-  const waiting = overlay?.refused?.over === (cell?.text ?? '') ? overlay.refused : undefined;
+  const waiting = overlay?.refused;
   const refused = editing ? editing.refused : waiting;
+  const stands = { text: coming?.text ?? cell?.text ?? '', by: cell?.by };
+  const meeting = meetingOf((editing ?? waiting)?.over ?? stands.text, stands);
+  const isExplained = refused !== undefined || meeting !== undefined;
   const isComing = coming !== undefined && coming.text !== cell?.text;
-  const shown = refused?.text ?? (isComing ? coming.text : (cell?.drawn ?? cell?.text ?? ''));
+  const shown = waiting?.text ?? (isComing ? coming.text : (cell?.drawn ?? cell?.text ?? ''));
   const note = cell?.note;
   return (
     <td
@@ -44,11 +48,12 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
       aria-colindex={place + 1}
       aria-selected={isChosen}
       {...{ 'aria-readonly': isLocked || undefined, 'aria-invalid': refused ? true : undefined }}
-      aria-describedby={describedBy(id, refused !== undefined, note !== undefined)}
+      aria-describedby={describedBy(id, isExplained, note !== undefined)}
       data-column={column.id}
       data-stuck={column.fromEnd === undefined ? undefined : 'end'}
       data-active={isActive || undefined}
       data-writing={editing ? true : undefined}
+      data-explained={isExplained || undefined}
       data-shaded={cell?.isShaded || undefined}
     >
       <div className={classes['box']}>
@@ -57,22 +62,17 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
             desk={desk}
             editing={editing}
             name={`${rowName}, ${column.name}`}
-            describedBy={refused && `${id}-why`}
+            describedBy={isExplained ? `${id}-why` : undefined}
           />
         ) : (
           <>
-            {refused && <IconAlertTriangle size={12} aria-hidden="true" />}
+            {waiting && <IconAlertTriangle size={12} aria-hidden="true" />}
             {shown}
           </>
         )}
       </div>
-      {refused && (
-        <>
-          <span hidden id={`${id}-why`}>
-            {refused.reason}
-          </span>
-          {isActive && <Why reason={refused.reason} />}
-        </>
+      {isExplained && (
+        <CellWhy id={`${id}-why`} isActive={isActive} reason={refused?.reason} meeting={meeting} />
       )}
       {note !== undefined && (
         <span hidden id={`${id}-note`}>
@@ -83,7 +83,7 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
   );
 });
 
-function describedBy(id: string, isRefused: boolean, hasNote: boolean): string | undefined {
-  const ids = [isRefused ? `${id}-why` : '', hasNote ? `${id}-note` : ''].filter((each) => each !== '');
+function describedBy(id: string, isExplained: boolean, hasNote: boolean): string | undefined {
+  const ids = [isExplained ? `${id}-why` : '', hasNote ? `${id}-note` : ''].filter((each) => each !== '');
   return ids.length > 0 ? ids.join(' ') : undefined;
 }

@@ -18,6 +18,8 @@ export interface GridCell {
   readonly note?: string | undefined;
   /** Shaded: nothing is expected here. It can be written all the same, unless `locked` says why not. */
   readonly isShaded?: boolean | undefined;
+  /** Who wrote what stands here, where that is somebody else: told where it meets what is being typed. */
+  readonly by?: string | undefined;
   /** What is there though its text is empty, and is not cleared with it, as a whole sentence that says where it can be taken back. */
   readonly stays?: string | undefined;
   /** Why nothing can be written here now, as a whole sentence; it can where this is missing. */

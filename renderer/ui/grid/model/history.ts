@@ -2,11 +2,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../../domain/base/result.ts';
 import type { CellAt } from './cells.ts';
 
-/** What was typed into a cell and not taken, and why. */
+/** What was typed into a cell and is not written: it waits there until it is written or given up, whatever comes into the cell meanwhile. */
 export interface Refused {
   readonly text: string;
+  /** Why, as a whole sentence; empty where all there is to say is what came into the cell meanwhile. */
   readonly reason: string;
-  /** What the cell had then: where it has something else the refused text is no longer of it. */
+  /** What the cell had when it was typed: it is told where something else stands there now. */
   readonly over: string;
 }
 

@@ -170,7 +170,7 @@ describe('a sheet', () => {
       const { sheet, set, batches } = numbers({ frozen: overtaken, isLate });
       sheet.enter([{ ...ONE, text: '8' }]);
       await settled();
-      const waits = { text: '8', reason: 'Nel frattempo è stato cambiato', over: '4' };
+      const waits = { text: '8', reason: 'Nel frattempo è stato cambiato', over: '' };
       expect([sheet.textAt(ONE), sheet.refusedAt(ONE)]).toEqual(['4', waits]);
       sheet.undo();
       expect([sheet.textAt(ONE), sheet.refusedAt(ONE)]).toEqual(['4', undefined]);
@@ -196,7 +196,7 @@ describe('a sheet', () => {
     expect(sheet.textAt(ONE)).toBe('8');
   });
 
-  it('tells how many were emptied, and lets go of what was refused once something else stands there', () => {
+  it('tells how many were emptied, and lets go of nothing that was refused when something else comes there', () => {
     const { sheet, set } = numbers();
     sheet.enter([
       { ...ONE, text: '7' },
@@ -210,7 +210,18 @@ describe('a sheet', () => {
     sheet.enter([{ ...TWO, text: 'boh' }]);
     expect(sheet.refusedAt(TWO)?.text).toBe('boh');
     set(TWO.row, TWO.column, '6');
-    expect(sheet.refusedAt(TWO)).toBeUndefined();
+    expect(sheet.textAt(TWO)).toBe('6');
+    expect(sheet.refusedAt(TWO)).toMatchObject({ text: 'boh', over: '9' });
+  });
+
+  it('lets a text wait at its cell as a step: undo takes it away, and nothing is written', () => {
+    const { sheet, set, batches } = numbers();
+    set('anna', 'one', '4');
+    sheet.hold(ONE, { text: '8', reason: '', over: '' });
+    expect([sheet.textAt(ONE), sheet.refusedAt(ONE)?.text]).toEqual(['4', '8']);
+    sheet.undo();
+    expect([sheet.textAt(ONE), sheet.refusedAt(ONE)]).toEqual(['4', undefined]);
+    expect(batches).toEqual([]);
   });
 
   it('gives up what was refused, and that can be taken back as well', () => {

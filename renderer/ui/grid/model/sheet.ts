@@ -53,10 +53,12 @@ export interface Sheet {
   readonly overlays: Overlays;
   /** What the cell has: of the source, or on its way there. */
   readonly textAt: (at: CellAt) => string;
-  /** What the cell did not take, if that is still of what stands there. */
+  /** What waits at the cell and was not written. */
   readonly refusedAt: (at: CellAt) => Refused | undefined;
   /** Enters texts, as one step. Empty ones clear. What is not taken stays at its cell, with the reason. */
   readonly enter: (texts: readonly CellText[]) => Outcome;
+  /** Lets a text wait at its cell, as one step: nothing is written. */
+  readonly hold: (at: CellAt, refused: Refused) => void;
   /** Takes the last step back, or does again what was taken back last; undefined where there is none. */
   readonly undo: () => Outcome | ActUnderWay | undefined;
   readonly redo: () => Outcome | ActUnderWay | undefined;
@@ -69,8 +71,7 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
   const standsAt = ({ row, column }: CellAt) => parts().source.cells(row)[column]?.text ?? '';
   const stateAt = (at: CellAt): CellState => {
     const { coming, refused } = overlays.at(at);
-    const stands = standsAt(at);
-    return { text: coming?.text ?? stands, refused: refused?.over === stands ? refused : undefined };
+    return { text: coming?.text ?? standsAt(at), refused };
   };
 
   /** Brings cells into their states and writes the texts among them; answers those that the writer refused at once. */
@@ -84,22 +85,21 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
     const refusing = (refusals: readonly CellRefusal[]) => {
       const refused = new Map(refusals.map((each) => [keyOf(each), each.reason]));
       if (refused.size === 0) return [];
-      // Of what stands there now: a colleague may have written it meanwhile, and be why it was refused.
-      const refusedAt = (at: CellAt, text: string): Refused | undefined => {
+      const refusedAt = (at: CellAt, text: string, over: string): Refused | undefined => {
         const reason = refused.get(keyOf(at));
-        return reason === undefined ? undefined : { text, reason, over: standsAt(at) };
+        return reason === undefined ? undefined : { text, reason, over };
       };
       history.setState((now) =>
         amended(now, id, (all) =>
           all.flatMap((turn) => {
-            const what = refusedAt(turn, turn.to.text);
+            const what = refusedAt(turn, turn.to.text, turn.from.text);
             return what ? whenRefused(turn, what) : [turn];
           }),
         ),
       );
       overlays.put(
-        changes.flatMap(({ row, column, next }) => {
-          const what = refusedAt({ row, column }, next);
+        changes.flatMap(({ row, column, old, next }) => {
+          const what = refusedAt({ row, column }, next, old);
           const { coming } = overlays.at({ row, column });
           const { refused: another } = stateAt({ row, column });
           // What was typed there meanwhile stands in its place.
@@ -205,6 +205,11 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
       });
       const byWriter = turns.length > 0 ? carryOut(noteTurns(history, turns), 'enter') : [];
       return outcomeOf(turns, byWriter, { locked, staying, changed: [], same });
+    },
+    hold({ row, column }, refused) {
+      const from = stateAt({ row, column });
+      const to = { text: from.text, refused };
+      if (!equalJson(from, to)) carryOut(noteTurns(history, [{ row, column, from, to }]), 'enter');
     },
     undo() {
       const step = history.getState().done.at(-1);
