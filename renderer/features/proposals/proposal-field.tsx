@@ -19,6 +19,8 @@ interface ProposalFieldProps {
   readonly row: ProposalRow;
   readonly scale: GradeScale;
   readonly name: string;
+  /** Nothing is written any more: what stands is read. What was typed until then is still there to be read too. */
+  readonly isClosed: boolean;
   /** Writes what is said in the place of what was seen; answers whether it was taken. */
   readonly onConfirm: (said: SaidProposal, over: Proposed) => Promise<boolean>;
 }
@@ -29,7 +31,7 @@ export function offeredOf({ own, prefill }: ProposalRow): SaidProposal {
 }
 
 /** The proposal of one pupil: Enter confirms it and goes on to the next pupil; what is typed is kept when the field is left. */
-export function ProposalField({ row, scale, name, onConfirm }: ProposalFieldProps) {
+export function ProposalField({ row, scale, name, isClosed, onConfirm }: ProposalFieldProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [typing, setTyping] = useState<{ readonly text: string; readonly over: Proposed }>();
@@ -40,9 +42,10 @@ export function ProposalField({ row, scale, name, onConfirm }: ProposalFieldProp
   const read = readProposal(text, scale, t);
   const isConfirmed = row.own !== undefined && typing === undefined;
   const isWriting = useRef(false);
+  if (isClosed && typing === undefined) return row.own ? proposedText(row.own, { t, format }) : '–';
   const commit = async (said: SaidProposal) => {
     // Enter goes on to the next field, which leaves this one: it is written once.
-    if (isWriting.current) return;
+    if (isClosed || isWriting.current) return;
     isWriting.current = true;
     const isKnown = isSameSaid(stands, said) && !hasMoved(row, scale);
     const isTaken = isKnown || (await onConfirm(said, typing?.over ?? stands));
@@ -75,7 +78,14 @@ export function ProposalField({ row, scale, name, onConfirm }: ProposalFieldProp
       aria-label={t('proposals.fieldOf', { name })}
       placeholder={t(scale === 'tenths' ? 'proposals.number' : 'proposals.judgement')}
       value={text}
-      error={read.ok ? undefined : t(`proposals.fault.${scale === 'tenths' ? 'number' : read.failure}`)}
+      readOnly={isClosed}
+      error={
+        isClosed
+          ? t('proposals.notWritten', { value: row.own ? proposedText(row.own, { t, format }) : '–' })
+          : read.ok
+            ? undefined
+            : t(`proposals.fault.${scale === 'tenths' ? 'number' : read.failure}`)
+      }
       onChange={(event) => {
         const { value } = event.currentTarget;
         setTyping((before) => ({ text: value, over: before?.over ?? stands }));

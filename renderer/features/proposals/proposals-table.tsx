@@ -138,12 +138,12 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         meta: { className: classes['own'] },
         cell: ({ row: { original } }) => {
           const name = nameOf(original.person);
-          if (closed !== undefined) return original.own ? proposedText(original.own, words) : '–';
           return (
             <ProposalField
               row={original}
               scale={scale}
               name={name}
+              isClosed={closed !== undefined}
               onConfirm={(said, over) => onConfirm({ row: original, said, over })}
             />
           );

@@ -31,6 +31,7 @@ export const en = {
       unread: 'Not a judgement of the scale.',
       several: 'May mean several things: type more.',
     },
+    notWritten: 'Not written: it has been closed meanwhile. What stays: {{value}}. Esc takes it away.',
     none: 'no proposal',
     toConfirm: 'to be confirmed',
     ofAverage: 'confirmed from the average',

@@ -28,6 +28,7 @@ export const it = {
       unread: 'Non è un giudizio della scala.',
       several: 'Può voler dire più cose: scrivi di più.',
     },
+    notWritten: 'Non scritto: nel frattempo si è chiuso. Resta: {{value}}. Esc lo toglie.',
     none: 'nessuna proposta',
     toConfirm: 'da confermare',
     ofAverage: 'confermata dalla media',
