@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { CommandFailure } from '../data/commands/outcome.ts';
+import { useScaleTexts } from '../i18n/scale-texts.ts';
 import { Notice } from '../ui/notice/notice.tsx';
 import { failureText } from '../views/failure-text.ts';
 
@@ -12,7 +12,7 @@ interface CommandNoticeProps {
 
 /** Why the last command was not carried out: nothing was written, and the user must know at once. */
 export function CommandNotice({ of, failure, onClose }: CommandNoticeProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   if (!failure) return null;
   return (
     <Notice

@@ -55,7 +55,7 @@ export const en = {
     refusal: {
       forbidden: 'You may not write this entry, or the pupil is no longer in a class of yours.',
       invalid: 'The data of this entry are not valid.',
-      noMark: 'In primary school points and rubrics stay what they are: they do not become a mark.',
+      noMark: 'In primary school points and rubrics stay what they are: they do not become a number.',
       readOnly: 'This can only be read.',
       futureDay: 'Future lesson: it can be filled in from the day itself.',
       noLessonDay: 'There are no lessons on this day.',
@@ -80,21 +80,33 @@ export const en = {
       notDelegate: 'Whoever is to collect the pupil is not among those who may on that day.',
       tooManyActs: 'Too many entries of the same person on this day: ask the school.',
       reasonMissing: 'The family may have seen this grade: give a reason for the correction.',
+      reasonMissing_words: 'The family may have seen this evaluation: give a reason for the correction.',
       otherGroup: 'The pupil is not in the group of this test.',
       breaksRecovery:
+        'On that day a recovery would no longer hold: it is on the same day or later, in the same period.',
+      breaksRecovery_words:
         'On that day a recovery would no longer hold: it is on the same day or later, in the same period.',
       tooManyColumns:
         'The class already has all the assessments that a year may have in this subject: ask the school.',
       recoveredAlready:
         'That grade is recovered already, and each grade is recovered once: the recovery can be recovered in turn.',
+      recoveredAlready_words:
+        'That evaluation is recovered already, and each is recovered once: the recovery can be recovered in turn.',
       recoveryCircle:
         'The two grades would recover each other, if only by way of others: a grade recovers nothing that rests on it.',
+      recoveryCircle_words:
+        'The two evaluations would recover each other, if only by way of others: an evaluation recovers nothing that rests on it.',
       changedSince: 'It has been changed since: it stays as it is.',
       alreadyAssessed:
         'Somebody has a grade in this test already: it keeps its marks, its points or its rubric, and the maximum does not go below a score that was given.',
+      alreadyAssessed_words:
+        'Somebody is assessed in this test already: it keeps its judgements, its points or its rubric, and the maximum does not go below a score that was given.',
       notOfTest:
         'The test has not got these points or this rubric: somebody has changed it meanwhile. Look at the test and write the grade again.',
+      notOfTest_words:
+        'The test has not got these points or this rubric: somebody has changed it meanwhile. Look at the test and write the evaluation again.',
       assessmentCancelled: 'This assessment was withdrawn: no grade can be written in it.',
+      assessmentCancelled_words: 'This assessment was withdrawn: no evaluation can be written in it.',
     },
     failure: {
       title: 'Not saved',

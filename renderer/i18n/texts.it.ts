@@ -53,7 +53,7 @@ export const it = {
     refusal: {
       forbidden: 'Non hai i permessi per questa registrazione, o riguarda chi non è più in una tua classe.',
       invalid: 'I dati della registrazione non sono validi.',
-      noMark: 'Nella primaria i punti e la griglia restano come sono: non diventano un voto.',
+      noMark: 'Nella primaria i punti e la griglia restano come sono: non diventano un numero.',
       readOnly: 'Questo dato si può solo leggere.',
       futureDay: 'Lezione futura: si potrà compilare dal giorno stesso.',
       noLessonDay: 'In questo giorno non c’è lezione.',
@@ -78,21 +78,34 @@ export const it = {
       notDelegate: 'Chi dovrebbe ritirare non è tra le persone delegate per quel giorno.',
       tooManyActs: 'Troppe registrazioni della stessa persona su questo giorno: rivolgersi alla scuola.',
       reasonMissing: 'La famiglia ha già potuto vedere questo voto: indicare il motivo della correzione.',
+      reasonMissing_words:
+        'La famiglia ha già potuto vedere questa valutazione: indicare il motivo della correzione.',
       otherGroup: 'L’alunno non fa parte del gruppo di questa prova.',
       breaksRecovery:
         'Quel giorno un voto di recupero non varrebbe più: è dello stesso giorno o di uno successivo, nello stesso periodo.',
+      breaksRecovery_words:
+        'Quel giorno un recupero non varrebbe più: è dello stesso giorno o di uno successivo, nello stesso periodo.',
       tooManyColumns:
         'In questa materia la classe ha già tutte le prove che un anno può avere: rivolgersi alla scuola.',
       recoveredAlready:
         'Quel voto ha già il suo recupero, e ogni voto ne ha uno solo: si può recuperare il recupero.',
+      recoveredAlready_words:
+        'Quella valutazione ha già il suo recupero, e ognuna ne ha uno solo: si può recuperare il recupero.',
       recoveryCircle:
         'I due voti si recupererebbero l’un l’altro, anche attraverso altri: un voto recupera solo ciò che non dipende da lui.',
+      recoveryCircle_words:
+        'Le due valutazioni si recupererebbero l’un l’altra, anche attraverso altre: una valutazione recupera solo ciò che non dipende da lei.',
       changedSince: 'Nel frattempo è stato cambiato: resta com’è.',
       alreadyAssessed:
         'In questa prova c’è già chi ha un voto: resta a voti, a punti o con la sua griglia, e il massimo non scende sotto un punteggio già dato.',
+      alreadyAssessed_words:
+        'In questa prova c’è già chi è valutato: resta a giudizi, a punti o con la sua griglia, e il massimo non scende sotto un punteggio già dato.',
       notOfTest:
         'La prova non ha questi punti o questa griglia: qualcuno l’ha cambiata nel frattempo. Guarda la prova e scrivi di nuovo il voto.',
+      notOfTest_words:
+        'La prova non ha questi punti o questa griglia: qualcuno l’ha cambiata nel frattempo. Guarda la prova e scrivi di nuovo la valutazione.',
       assessmentCancelled: 'Questa prova è stata ritirata: il voto non si può scrivere.',
+      assessmentCancelled_words: 'Questa prova è stata ritirata: la valutazione non si può scrivere.',
     },
     failure: {
       title: 'Non è stato salvato',

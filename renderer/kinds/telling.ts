@@ -17,8 +17,8 @@ export function describeEntry(
 }
 
 /** The name of a field of a kind on which two people wrote. */
-export function fieldText(kind: string, field: string, given: Words): string {
-  return wordsOf(kind)?.field(field, given) ?? given.t('entry.otherField');
+export function fieldText(kind: string, field: string, given: Words, record?: string): string {
+  return wordsOf(kind)?.field(field, given, record) ?? given.t('entry.otherField');
 }
 
 /** One of two values of a field of a record, as the page would show it; undefined where its kind does not know the field. */

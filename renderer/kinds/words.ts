@@ -48,7 +48,7 @@ export interface KindWords<R extends RegisterRecord> {
    * The name of a field on which two people wrote, and one of the values as the page would show it; undefined for a field unknown here. Of two values that are
    * not the same it says two things (D78). What a value names by a key, the record of which it is may have.
    */
-  readonly field: (field: string, words: Words) => string | undefined;
+  readonly field: (field: string, words: Words, record?: string) => string | undefined;
   readonly value: (field: string, value: unknown, words: Words, record?: string) => string | undefined;
   /** The field whose lost value its author can put back as it was. */
   readonly putBack?: string;

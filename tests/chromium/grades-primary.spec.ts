@@ -33,7 +33,7 @@ test('D66 in a primary class points are typed, shown and copied as points, and a
   await cellAt(page, 8, POINTS).click();
   await page.keyboard.press('Control+c');
   const copied = await page.evaluate(async () => await navigator.clipboard.readText());
-  expect(copied.trim()).toBe('15/20');
+  expect(copied.trim()).toBe('15/20 p.');
   await page.keyboard.type('21');
   await page.keyboard.press('Enter');
   await expect(news(page)).toContainText('è più del massimo della prova, 20 punti');
@@ -82,7 +82,7 @@ test('D66 the page of a primary pupil, its paper and the detail of a cell say po
   await expect(detail).toContainText('20/20');
   await expect(detail).toContainText('2 prove a punti');
   await cellAt(page, 2, 1).getByRole('button').click();
-  await page.getByRole('link', { name: 'Apri tutti i voti' }).click();
+  await page.getByRole('link', { name: /^Apri tutt/ }).click();
   const course = page.getByRole('region', { name: 'Matematica' });
   await expect(course.getByRole('listitem').filter({ hasText: 'Tabelline a tempo' })).toContainText('20/20');
   await expect(course.getByRole('listitem').filter({ hasText: 'Spiegare come' })).toContainText(
@@ -93,4 +93,20 @@ test('D66 the page of a primary pupil, its paper and the detail of a cell say po
   await page.getByRole('combobox', { name: 'Foglio da stampare' }).click();
   await page.getByRole('option', { name: 'Per i docenti' }).click();
   await expect(page.locator('[data-print]')).toContainText('20/20');
+});
+
+test('D66–D68 the dialogs of a primary course say «valutazione» where those of another say «voto», and so do their notices', async ({
+  open,
+}) => {
+  const page = await open(SCREEN, LOOK);
+  const main = page.locator('[data-work]');
+  await expect(main.getByRole('grid', { name: /^Valutazioni di Matematica/ })).toBeVisible();
+  await expect(page.getByRole('columnheader').filter({ hasText: 'N. valut.' })).toBeVisible();
+  await cellAt(page, 2, JUDGED).click();
+  await page.getByRole('button', { name: 'Dettaglio della valutazione' }).click();
+  await untilDialogHasFocus(page);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).not.toContainText(/\bvot[oi]\b/i);
+  await dialog.getByRole('button', { name: 'Ritira la valutazione…' }).click();
+  await expect(dialog.getByRole('heading', { name: /^Ritirare la valutazione di/ })).toBeVisible();
 });

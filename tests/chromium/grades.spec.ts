@@ -14,7 +14,7 @@ const ABSENT_TODAY = new Set([4, 23]);
 
 const cellAt = (page: Page, row: number, column: number): Locator =>
   page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
-const grid = (page: Page) => page.getByRole('grid', { name: /^Voti di / });
+const grid = (page: Page) => page.getByRole('grid', { name: /^(Voti|Valutazioni) di / });
 const news = (page: Page) => page.locator('[data-work] [role=status]');
 
 async function openGrades(open: Harness['open'], search = 'scenario=grades', hash = GRADES): Promise<Page> {

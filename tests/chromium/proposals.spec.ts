@@ -6,7 +6,7 @@ const PROPOSALS = '/class/2026.LS.1A/proposals/2026-11-23/2';
 
 async function openProposals(open: Harness['open'], search = 'scenario=council'): Promise<Page> {
   const page = await open({ name: 'proposals', search, hash: PROPOSALS }, LOOK);
-  await page.getByRole('heading', { name: /^Proposte di voto di/ }).waitFor();
+  await page.getByRole('heading', { name: /^Proposte di (voto|giudizio) di/ }).waitFor();
   return page;
 }
 
@@ -20,7 +20,9 @@ const fieldOf = (page: Page, name: string) => page.getByRole('textbox', { name: 
 async function choose(page: Page, subject: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Materia' }).click();
   await page.getByRole('option', { name: subject, exact: true }).click();
-  await page.getByRole('heading', { name: `Proposte di voto di ${subject}` }).waitFor();
+  await page
+    .getByRole('heading', { name: new RegExp(`^Proposte di (voto|giudizio) di ${subject}$`) })
+    .waitFor();
 }
 
 test('D73: a proposal is filled in by the average, and each is confirmed by its teacher: Enter goes down the list', async ({
@@ -68,7 +70,7 @@ test('D74: what is no whole grade is refused at the field, and nothing of it is 
 
 test('D73: all that wait are confirmed with one key, by name, and taken back with one', async ({ open }) => {
   const page = await openProposals(open);
-  await page.getByRole('heading', { name: /^Proposte di voto di/ }).focus();
+  await page.getByRole('heading', { name: /^Proposte di (voto|giudizio) di/ }).focus();
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('listitem')).toHaveCount(28);

@@ -10,7 +10,7 @@ export class GradeGrid {
   }
 
   grid(): Locator {
-    return this.page.getByRole('grid', { name: /^Voti di / });
+    return this.page.getByRole('grid', { name: /^(Voti|Valutazioni) di / });
   }
 
   /** A cell by the numbers that are told of it: the head is row 1, the names are column 1. */

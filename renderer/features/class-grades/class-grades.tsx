@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { toSubjectId, type SubjectId } from '../../../domain/base/ids.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
+import { ScaleOfPart, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { useView } from '../../ui/use-view.ts';
 import { chosenSubject, courseChoice, type CourseChoice } from './view/course-choice.ts';
@@ -19,7 +19,7 @@ interface ClassGradesProps {
 
 /** The grades of a class, one subject and one period at a time. */
 export function ClassGradesSection({ register, place }: ClassGradesProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const live = useView(courseChoice, register, place);
   if (!live.ready) return <Loading />;
   const choice = live.value;
@@ -46,7 +46,7 @@ interface OfClassProps extends ClassGradesProps {
 }
 
 function OfClass({ register, place, choice, suggested }: OfClassProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const [first] = useState(suggested);
   const [picked, setSubject] = useState<SubjectId>();
   const [wantedPeriod, setPeriod] = useState<number>();
@@ -84,17 +84,19 @@ function OfClass({ register, place, choice, suggested }: OfClassProps) {
   );
   if (!live.ready || !live.value) return <Loading />;
   return (
-    <CoursePanel
-      key={`${subject}.${period}`}
-      register={register}
-      place={place}
-      course={live.value}
-      pickers={pickers}
-    />
+    <ScaleOfPart.Provider value={live.value.scale}>
+      <CoursePanel
+        key={`${subject}.${period}`}
+        register={register}
+        place={place}
+        course={live.value}
+        pickers={pickers}
+      />
+    </ScaleOfPart.Provider>
   );
 }
 
 function Loading() {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return <div className={classes['section']} aria-busy="true" aria-label={t('classGrades.loading')} />;
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
@@ -38,7 +38,7 @@ interface CoursePanelProps {
 
 /** The grid of a course, what can be done there, and what belongs to the cell that has the focus. Give it a key per course and period. */
 export function CoursePanel({ register, place, course, pickers }: CoursePanelProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const hint = useKeyHint();
   const [region, announce] = useAnnouncer();
   const [showsEarlier, setEarlier] = useState(false);

@@ -90,7 +90,7 @@ export const screens: readonly Screen[] = [
     hash: GRADES,
     async act(page) {
       await choose(2, 2)(page);
-      await page.getByRole('button', { name: /^(Dettaglio del voto|Details of the grade)/ }).click();
+      await page.getByRole('button', { name: /^(Dettaglio del|Details of the)/ }).click();
       const dialog = page.getByRole('dialog');
       await dialog
         .locator('summary')

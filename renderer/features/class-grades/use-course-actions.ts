@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 
@@ -11,7 +11,7 @@ interface CourseActions {
 
 /** Declares what can be done in a course, for the keys, their list and the palette. */
 export function useCourseActions({ make, open, fill }: CourseActions): void {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   useDeclareActions([
     ...(make
       ? [

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { fail, ok } from '../../../domain/base/result.ts';
 import type { GradebookDone, WayBack } from '../../hosts/grade-forms/grade-form.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import {
   createHistory,
   noteAct,
@@ -26,7 +26,7 @@ interface CourseHistory {
 
 /** Keeps the history of a course. */
 export function useCourseHistory(course: CourseGrades, announce: (text: string) => void): CourseHistory {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const [history] = useState(createHistory);
   const [dismissed, setDismissed] = useState<GridAct>();
   const untilTold = useUntilTold(course);

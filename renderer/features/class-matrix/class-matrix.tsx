@@ -1,12 +1,12 @@
 import { Button, Checkbox, Select } from '@mantine/core';
 import { IconPrinter, IconTable } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { GradeLegend } from '../../hosts/grade-forms/grade-legend.tsx';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ScaleOfPart, sharedScale, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -28,7 +28,7 @@ interface ClassMatrixProps {
 
 /** All subjects of a class at once, for whoever reads them all: averages, what is not sufficient, who lacks what, absences beside. */
 export function ClassMatrixSection({ register, place }: ClassMatrixProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const { schoolClass, day } = place;
   const [period, setPeriod] = useState<number>();
   const asked = useMemo(() => ({ schoolClass, day, period }), [schoolClass, day, period]);
@@ -40,7 +40,11 @@ export function ClassMatrixSection({ register, place }: ClassMatrixProps) {
         {t('classMatrix.nothingText')}
       </EmptyState>
     );
-  return <Shown register={register} place={place} matrix={live.value} onPeriod={setPeriod} />;
+  return (
+    <ScaleOfPart.Provider value={sharedScale(live.value.courses.map(({ scale }) => scale))}>
+      <Shown register={register} place={place} matrix={live.value} onPeriod={setPeriod} />
+    </ScaleOfPart.Provider>
+  );
 }
 
 interface ShownProps extends ClassMatrixProps {
@@ -49,7 +53,7 @@ interface ShownProps extends ClassMatrixProps {
 }
 
 function Shown({ register, place, matrix, onPeriod }: ShownProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const [isFiltered, setFiltered] = useState(false);
   const nameOf = usePupilNames(register, place.schoolClass);

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useFormat, type Format } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { Explained } from '../../ui/section/section.tsx';
 import { missingText } from '../../views/grades/mark-words.ts';
 import classes from './class-matrix.module.css';
@@ -13,7 +13,7 @@ interface LacksProps {
 
 /** Who lacks how many grades, subject by subject, for the council to know before its meeting (D65); nothing where the school wants no number of them. */
 export function Lacks({ matrix, nameOf }: LacksProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { lacks } = matrix;
   if (!isCounted(matrix)) return null;
@@ -35,7 +35,7 @@ export function Lacks({ matrix, nameOf }: LacksProps) {
 
 /** The same on the paper that the council has before it. */
 export function PrintedLacks({ matrix, nameOf }: LacksProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { lacks } = matrix;
   if (!isCounted(matrix)) return null;

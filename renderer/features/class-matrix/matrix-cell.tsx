@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { Link } from 'wouter';
-import { useTranslation } from 'react-i18next';
 import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
 import { missingTexts } from '../../views/grades/mark-words.ts';
 import { averageText } from '../../views/grades/written-average.ts';
@@ -30,7 +30,7 @@ interface CellProps {
 
 /** What a pupil has in a subject: the average and of how many marks, or the latest judgement; it leads to the marks themselves. */
 export function CellLink({ cell, course, grading, href }: CellProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const words = { t, format };
   const look = lookOf(cell, course, grading?.palette);

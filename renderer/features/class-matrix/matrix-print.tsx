@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
 import { hoursText } from '../../views/absence-hours/hours-text.ts';
@@ -22,7 +22,7 @@ interface MatrixPrintProps {
 
 /** The matrix on paper, for the council: it says itself who is left out. Seen by the printer alone. */
 export function MatrixPrint({ sheet, matrix, rows, isFiltered, nameOf, hours }: MatrixPrintProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { courses, grading, hasAverages, hasInsufficiencies, hasOverall } = matrix;
   const words = { t, format };

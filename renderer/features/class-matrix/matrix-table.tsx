@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import { openPupilCard } from '../../hosts/pupil-card.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { pupilGradesPath } from '../../ui/routes.ts';
@@ -27,7 +27,7 @@ const make = columnsOf<MatrixRow>();
 
 /** Pupils and subjects: what each pupil has in each, below how many subjects are not sufficient, and the hours of absence. */
 export function MatrixTable({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const columns = useColumns({ place, matrix, rows, nameOf, hours });
   return (
     <Table
@@ -47,7 +47,7 @@ function idOf({ person }: MatrixRow): string {
 }
 
 function useColumns({ place, matrix, rows, nameOf, hours }: MatrixTableProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { courses, grading, hasAverages: isReckoned, hasInsufficiencies, hasOverall } = matrix;
   return useMemo(

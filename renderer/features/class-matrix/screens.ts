@@ -5,7 +5,7 @@ const MATRIX = '/class/2026.LS.1A/grades-of-all/2026-11-23/2';
 
 /** Until the pupils are there, and their hours of absence, which come last. */
 const whole = async (page: Page) => {
-  await page.getByRole('grid', { name: /^(Quadro dei voti|Overview of grades)/ }).waitFor();
+  await page.getByRole('grid', { name: /^(Quadro (dei voti|delle valutazioni)|Overview of)/ }).waitFor();
   await page.getByRole('columnheader', { name: /Ore assenza|Hours absent/ }).waitFor();
 };
 

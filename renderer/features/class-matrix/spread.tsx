@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { DistributionBars } from '../../ui/charts/distribution-bars.tsx';
 import type { SheetHead } from '../../ui/print/print-sheet.tsx';
 import classes from './class-matrix.module.css';
@@ -16,7 +16,7 @@ interface SpreadProps {
 
 /** How the class is spread in a subject. */
 export function Spread({ matrix: { courses, rows }, sheet }: SpreadProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const [chosen, setChosen] = useState<string>();
   const course = courses.find(({ subject }) => subject.id === chosen) ?? courses[0];

@@ -8,7 +8,9 @@ export const en = {
     name: 'All subjects',
     wordsForSection: 'grades averages subjects overview council',
     title: 'Grades in all subjects',
+    title_words: 'Evaluations in all subjects',
     label: 'Overview of grades of {{name}}',
+    label_words: 'Overview of evaluations of {{name}}',
     pupil: 'Pupil',
     period: 'Term',
     insufficient: 'Failing',
@@ -17,6 +19,7 @@ export const en = {
     notTaught: '–',
     isInsufficient: 'failing',
     open: 'Open the grades of the subject',
+    open_words: 'Open the evaluations of the subject',
     count_one: '{{count}} grade',
     count_other: '{{count}} grades',
     times: '{{level}} ×{{often}}',
@@ -24,6 +27,7 @@ export const en = {
     lacking_one: '{{count}} missing',
     lacking_other: '{{count}} missing',
     onlyWeak: 'Only pupils with failing averages or missing grades',
+    onlyWeak_words: 'Only pupils with insufficiencies or missing evaluations',
     way: {
       ofGrades: 'Each average is that of all counted grades of the term.',
       ofTypes:
@@ -33,6 +37,7 @@ export const en = {
     overallWay:
       'The overall average is that of the averages of the subjects, without religion and behaviour.',
     frozen: 'The term is closed for its meeting: grades can no longer be changed.',
+    frozen_words: 'The term is closed for its meeting: its evaluations do not change any more.',
     noReligion:
       'Religion and its alternative are not shown: they are seen by those who know what families have chosen.',
     noPupils: 'Nobody matches.',
@@ -44,10 +49,14 @@ export const en = {
     printedClosed: 'term closed for its meeting',
     printedWeak:
       'Only pupils with failing averages or missing grades: {{shown}} out of {{all}} in the class.',
+    printedWeak_words:
+      'Only pupils with insufficiencies or missing evaluations: {{shown}} out of {{all}} in the class.',
     printedLow: 'Bold with ▽: below what is sufficient.',
     printedNoAverage: 'n/a: no counted grade.',
     lacksTitle: 'Missing grades',
+    lacksTitle_words: 'Missing evaluations',
     lacksNothing: 'Nobody has fewer grades than the school asks for.',
+    lacksNothing_words: 'Nobody has fewer evaluations than the school asks for.',
     lacksOf_one: '{{subject}}: {{lack}}, {{number}} pupil',
     lacksOf_other: '{{subject}}: {{lack}}, {{number}} pupils',
     printedLack: '{{lack}}: {{names}}',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import classes from './grade-forms.module.css';
 
 interface AddMoreProps {
@@ -16,7 +16,7 @@ interface AddMoreProps {
 
 /** Adds one to a list; once it has as many as a record can, says so in its place. */
 export function AddMore({ label, count, most, field, isLesser = false, onAdd }: AddMoreProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   if (count >= most) return <p className={classes['lead']}>{t('gradeForms.most', { number: most })}</p>;
   return (
     <div>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../domain/base/result.ts';
 import { isReasonMissing, type CommandFailure, type CommandResult } from '../../data/commands/outcome.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { focusField } from '../../ui/focus/focus-field.ts';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import { ReasonField } from '../../hosts/grade-forms/reason-field.tsx';
@@ -25,7 +25,7 @@ interface GiveUpDialogProps {
 
 /** Gives up a test or a grade, after asking; a family that has seen it is owed a reason (D78). */
 export function GiveUpDialog({ title, text, confirm, of, onGiveUp, onDone, onClose }: GiveUpDialogProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<CommandFailure>();
   const [busy, setBusy] = useState(false);

@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
+import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { scaleOfSubject } from '../../../domain/school/grading/scale-of-subject.ts';
 import type { Register } from '../../data/register.ts';
 import { closeGradeForm, useGradeForm, type GradeFormAsked } from '../../hosts/grade-forms/grade-form.ts';
 import type { Apis } from '../../hosts/use-apis.ts';
+import { ScaleOfPart } from '../../i18n/scale-texts.ts';
 import { useView } from '../../ui/use-view.ts';
 import { AssessmentDialog } from './assessment/assessment-dialog.tsx';
 import { DetailsDialog } from './details/details-dialog.tsx';
@@ -35,6 +38,21 @@ function Asked({ register, apis, asked }: GradeFormsProps & { readonly asked: Gr
     if (isGone) closeGradeForm();
   }, [isGone]);
   if (!shown || isGone) return null;
+  const scale = known?.scale ?? scaleOfSubject(shown.facts.view, asked.schoolClass, asked.subject);
+  return (
+    <ScaleOfPart.Provider value={scale}>
+      <Form register={register} apis={apis} asked={asked} shown={shown} known={known} />
+    </ScaleOfPart.Provider>
+  );
+}
+
+interface FormProps extends GradeFormsProps {
+  readonly asked: GradeFormAsked;
+  readonly shown: CourseGrades;
+  readonly known: Assessment | undefined;
+}
+
+function Form({ register, apis, asked, shown, known }: FormProps) {
   const props = { register, shown, onClose: closeGradeForm };
   if (asked.form === 'assessment')
     return <AssessmentDialog {...props} apis={apis} asked={asked} known={known} />;

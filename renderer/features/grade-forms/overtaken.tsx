@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 
 interface OvertakenProps {
@@ -11,7 +11,7 @@ interface OvertakenProps {
 
 /** A colleague has written since the form was opened: it stands, and what was typed here waits in its fields until it is saved knowing that. */
 export function Overtaken({ of, lines, onClose }: OvertakenProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return (
     <Notice
       tone="danger"

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import { PupilDialog } from '../../hosts/pupils/pupil-dialog.tsx';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import { Explained } from '../../ui/section/section.tsx';
@@ -28,7 +28,7 @@ export function ConfirmAllDialog({
   onConfirm,
   onClose,
 }: ConfirmAllProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   return (
     <FormDialog

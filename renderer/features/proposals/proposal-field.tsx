@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import classes from './proposals.module.css';
 import {
@@ -32,7 +32,7 @@ export function offeredOf({ own, prefill }: ProposalRow): SaidProposal {
 
 /** The proposal of one pupil: Enter confirms it and goes on to the next pupil; what is typed is kept when the field is left. */
 export function ProposalField({ row, scale, name, isClosed, onConfirm }: ProposalFieldProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const [typing, setTyping] = useState<{ readonly text: string; readonly over: Proposed }>();
   const stands: Proposed = row.own ?? {};

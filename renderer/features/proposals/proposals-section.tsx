@@ -1,7 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { IconArrowBackUp, IconCalculator, IconChecks, IconScale } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { toSubjectId, type SubjectId } from '../../../domain/base/ids.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -9,6 +8,7 @@ import type { Register } from '../../data/register.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ScaleOfPart, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
@@ -31,7 +31,7 @@ interface ProposalsProps {
 
 /** What is proposed to the term meeting, course by course: filled in by the average, confirmed by the teacher (D73). */
 export function ProposalsSection({ register, place }: ProposalsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const [subject, setSubject] = useState<SubjectId>();
   const [period, setPeriod] = useState<number>();
   const asked = useMemo(() => ({ place, subject, period }), [place, subject, period]);
@@ -45,14 +45,16 @@ export function ProposalsSection({ register, place }: ProposalsProps) {
     );
   const shown = live.value;
   return (
-    <Course
-      key={`${shown.course.subject.id}.${shown.period}`}
-      register={register}
-      place={place}
-      shown={shown}
-      onSubject={setSubject}
-      onPeriod={setPeriod}
-    />
+    <ScaleOfPart.Provider value={shown.course.scale}>
+      <Course
+        key={`${shown.course.subject.id}.${shown.period}`}
+        register={register}
+        place={place}
+        shown={shown}
+        onSubject={setSubject}
+        onPeriod={setPeriod}
+      />
+    </ScaleOfPart.Provider>
   );
 }
 
@@ -63,7 +65,7 @@ interface CourseProps extends ProposalsProps {
 }
 
 function Course({ register, place, shown: found, onSubject, onPeriod }: CourseProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
   const [region, announce] = useAnnouncer();

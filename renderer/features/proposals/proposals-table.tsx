@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf } from '../../../domain/grades/standing.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { hasMoved } from '../../../domain/kinds/proposal/from-average.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { columnsOf } from '../../ui/table/features.ts';
@@ -28,7 +28,7 @@ const make = columnsOf<ProposalRow>();
 
 /** A row for each pupil: what the marks come to, what was proposed before and by colleagues, what I propose. */
 export function ProposalsTable(props: ProposalsTableProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const columns = useColumns(props);
   return (
     <Table
@@ -43,7 +43,7 @@ export function ProposalsTable(props: ProposalsTableProps) {
 }
 
 function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { course, closed, grading, isCivics: civics, period, periods, rows } = shown;
   const { scale } = course;

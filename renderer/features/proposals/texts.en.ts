@@ -8,6 +8,7 @@ export const en = {
     name: 'Proposed grades',
     wordsForSection: 'proposals grades term meeting confirm',
     title: 'Proposed grades in {{subject}}',
+    title_words: 'Proposed judgements in {{subject}}',
     label: 'Proposals in {{subject}}',
     subject: 'Subject',
     period: 'Term',

@@ -5,6 +5,7 @@ export const it = {
     name: 'Proposte di voto',
     wordsForSection: 'proposte voto scrutinio conferma',
     title: 'Proposte di voto di {{subject}}',
+    title_words: 'Proposte di giudizio di {{subject}}',
     label: 'Proposte di {{subject}}',
     subject: 'Materia',
     period: 'Periodo',

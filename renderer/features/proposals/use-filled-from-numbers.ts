@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { filledFromNumbers, type CourseProposals } from './view.ts';
 
 /** Proposals of religion, and whether they are filled in from numbers. */
@@ -16,7 +16,7 @@ export function useFilledFromNumbers(
   found: CourseProposals,
   announce: (text: string) => void,
 ): FilledFromNumbers {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const [isWanted, setWanted] = useState(false);
   const { closed, rows } = found;
   const isFilled = isWanted && closed === undefined;

@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -8,6 +7,7 @@ import type { CommandFailure } from '../../data/commands/outcome.ts';
 import type { Register } from '../../data/register.ts';
 import { useDone, type LastDone } from '../../hosts/class-acts/use-done.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { propose } from '../../kinds/proposal/commands.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { toProposed, type SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
@@ -44,7 +44,7 @@ export function useProposing(
     nameOf,
   }: { readonly announce: (text: string) => void; readonly nameOf: (person: Person) => string },
 ): Proposing {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const done = useDone(announce);
   const [failure, setFailure] = useState<CommandFailure>();

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { QUARTERS, writeGrade } from '../../../domain/grades/notation.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf, SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { TrendLine, type TrendPoint } from '../../ui/charts/trend-line.tsx';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
@@ -34,7 +34,7 @@ interface CourseProps {
 
 /** One subject of a pupil in a period: the marks as they came, what they come to, how they went on. */
 export function CourseMarks({ course, grades, period, sheet, now, reader, isAsked }: CourseProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -105,7 +105,7 @@ interface TrendProps {
 }
 
 function Trend({ subject, of, onPaper, sheet }: TrendProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const drawn = (marks: PeriodMarks['marks']) => {
     const points = pointsOf(marks, format);

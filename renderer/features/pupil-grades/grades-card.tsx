@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
@@ -8,6 +7,7 @@ import type { PupilCardProps } from '../../hosts/page.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { closePupilCard } from '../../hosts/pupil-card.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { inScale, sharedScale, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { CardFacts, CardPart } from '../../ui/card-part.tsx';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { pupilGradesPath } from '../../ui/routes.ts';
@@ -23,13 +23,14 @@ const LATEST = 5;
 
 /** The latest marks of a pupil and the averages of the period, on the card; nothing where whoever looks reads none. */
 export function GradesCard({ register, pupil, place: { schoolClass, day } }: PupilCardProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const now = useClock(register);
   const asked = useMemo(() => ({ schoolClass, pupil, day }), [schoolClass, pupil, day]);
   const grades = useViewValue(pupilGrades, register, asked);
   if (!grades) return null;
   const { courses, grading, period } = grades;
+  const shared = inScale(t, sharedScale(courses.map(({ scale }) => scale)));
   const latest = latestMarks(grades, LATEST);
   const averages = courses.flatMap(({ subject, scale, periods }) => {
     const average = periods[period]?.average;
@@ -45,15 +46,17 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
     ];
   });
   return (
-    <CardPart title={t('pupilGrades.card')}>
-      {latest.length === 0 && <p>{t('pupilGrades.noneYet')}</p>}
+    <CardPart title={shared('pupilGrades.card')}>
+      {latest.length === 0 && <p>{shared('pupilGrades.noneYet')}</p>}
       <ul>
         {latest.map(({ course, mark }) => (
           <li key={mark.id}>
             {format.shortDay(mark.day)} · {course.subject.name}:{' '}
             <MarkValue mark={mark} scale={course.scale} palette={grading?.palette} />
             <HeldBack mark={mark} now={now} />
-            {mark.notCounted !== undefined && <p>{notCountedText(mark.notCounted, t)}</p>}
+            {mark.notCounted !== undefined && (
+              <p>{notCountedText(mark.notCounted, inScale(t, course.scale))}</p>
+            )}
           </li>
         ))}
       </ul>
@@ -65,7 +68,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
       )}
       <p>
         <Link href={pupilGradesPath(schoolClass, pupil)} onClick={closePupilCard}>
-          {t('pupilGrades.openAll')}
+          {shared('pupilGrades.openAll')}
         </Link>
       </p>
     </CardPart>
@@ -73,7 +76,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
 }
 
 function HeldBack({ mark, now }: { readonly mark: PupilMark; readonly now: Instant }) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const text = heldBackText(mark, { t, format, now });
   return text === undefined ? null : <p>{text}</p>;

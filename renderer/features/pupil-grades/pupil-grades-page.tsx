@@ -1,7 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPrinter, IconUserQuestion } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
@@ -10,6 +9,7 @@ import { useClock } from '../../data/use-clock.ts';
 import { GradeLegend } from '../../hosts/grade-forms/grade-legend.tsx';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ScaleOfPart, sharedScale, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
@@ -31,7 +31,7 @@ interface PupilGradesPageProps {
 
 /** One pupil over all subjects that whoever looks may read. */
 export function PupilGradesPage({ register, of, attendance }: PupilGradesPageProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const day = dayOfInstant(useClock(register));
   const { schoolClass, pupil } = of;
   const asked = useMemo(() => ({ schoolClass, pupil, day }), [schoolClass, pupil, day]);
@@ -47,7 +47,11 @@ export function PupilGradesPage({ register, of, attendance }: PupilGradesPagePro
         {t('pupilGrades.notHereText')}
       </EmptyState>
     );
-  return <Shown register={register} of={of} attendance={attendance} grades={live.value} />;
+  return (
+    <ScaleOfPart.Provider value={sharedScale(live.value.courses.map(({ scale }) => scale))}>
+      <Shown register={register} of={of} attendance={attendance} grades={live.value} />
+    </ScaleOfPart.Provider>
+  );
 }
 
 function Shown({
@@ -56,7 +60,7 @@ function Shown({
   attendance,
   grades,
 }: PupilGradesPageProps & { readonly grades: PupilGrades }) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { schoolClass, subject } = of;
   const { person, before, after, courses, periods, grading } = grades;
@@ -132,16 +136,17 @@ function Shown({
       <div className={classes['columns']}>
         <div className={classes['courses']}>
           {courses.map((course) => (
-            <CourseMarks
-              key={course.subject.id}
-              course={course}
-              grades={grades}
-              period={period}
-              sheet={sheet}
-              now={now}
-              reader={reader}
-              isAsked={course.subject.id === subject}
-            />
+            <ScaleOfPart.Provider key={course.subject.id} value={course.scale}>
+              <CourseMarks
+                course={course}
+                grades={grades}
+                period={period}
+                sheet={sheet}
+                now={now}
+                reader={reader}
+                isAsked={course.subject.id === subject}
+              />
+            </ScaleOfPart.Provider>
           ))}
         </div>
         <aside className={classes['aside']} aria-label={t('pupilGrades.attendance')}>

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { inScale, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import { averageText } from '../../views/grades/written-average.ts';
 import { markInWords } from '../../views/grades/mark-words.ts';
@@ -21,10 +21,9 @@ interface PupilGradesPrintProps {
 
 /** The marks of a pupil in a period on paper, in clear words (D83), as far as whoever gets it may see them (D61). Seen by the printer alone. */
 export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGradesPrintProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { courses, grading, isWithoutReligion, nameOfClass } = grades;
-  const words = { t, format, now, nameOfClass };
   const way = t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`);
   return (
     <PrintSheet className={classes['sheet']}>
@@ -34,6 +33,7 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
       {courses.map((course) => {
         const of = periodsOnPaper(course, reader, now)[period];
         if (!of) return null;
+        const words = { t: inScale(t, course.scale), format, now, nameOfClass };
         const average = averageText(of.average, grading, words);
         return (
           <table key={course.subject.id}>

@@ -1,12 +1,12 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ASSESSMENT_TYPES, type AssessmentType } from '../../../domain/grades/assessment-types.ts';
 import { reaches } from '../../../domain/grades/averages.ts';
 import { writeGrade } from '../../../domain/grades/notation.ts';
 import { SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import { gradeRulesOf } from '../../views/grades/typed-mark.ts';
 import { averageText } from '../../views/grades/written-average.ts';
@@ -21,7 +21,7 @@ interface WhatIfProps {
 
 /** What the average would be with marks that are typed here, and which mark it takes: a calculation, of which nothing is kept. */
 export function WhatIf({ subject, of: { counted, average }, grading }: WhatIfProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const [text, setText] = useState('');
   const [type, setType] = useState<AssessmentType>('oral');

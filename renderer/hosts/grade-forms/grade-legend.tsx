@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import {
   hasAverages,
@@ -8,6 +7,7 @@ import {
   type JudgementCode,
 } from '../../../domain/grades/scales.ts';
 import type { Standing } from '../../../domain/grades/standing.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { standingLook, standingOfLevel, STANDINGS, type Palette } from '../../ui/grade-look/grade-look.ts';
 import classes from './grade-legend.module.css';
 
@@ -20,7 +20,7 @@ interface GradeLegendProps {
 
 /** What the colours, the signs and the abbreviations of a gradebook mean, on the page that shows them (D22, D52, D64). */
 export function GradeLegend({ scale, palette = 'green', shortLevels }: GradeLegendProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const samples = STANDINGS.flatMap((standing) => {
     const sample = sampleOf(standing, scale, t);
     return sample === undefined ? [] : [{ standing, sample }];

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isReason } from '../../../domain/grades/said-value.ts';
 import { gradeValueSchema } from '../../../domain/kinds/grade/record.ts';
+import { useScaleTexts } from '../../i18n/scale-texts.ts';
 
 interface ReasonFieldProps {
   readonly value: string;
@@ -23,7 +23,7 @@ export function ReasonField({
   isSentByEnter = false,
   onChange,
 }: ReasonFieldProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return (
     <Textarea
       name="reason"

@@ -12,6 +12,7 @@ export const en = {
     namedWithTopic: '{{type}} of {{day}}, {{topic}}',
     noTopic: 'without a topic',
     handedOver: '{{type}} in {{subject}}: only those who see the grades read it',
+    handedOver_words: '{{type}} in {{subject}}: only those who see the evaluations read it',
     type: {
       written: 'Written test',
       oral: 'Oral test',
@@ -25,6 +26,7 @@ export const en = {
     points: 'out of {{number}} points',
     noPoints: 'without points',
     noGrade: 'becomes no grade',
+    noGrade_words: 'stays a score',
     linear: 'in proportion from {{lowest}} to 10',
     pieces: 'in pieces: {{corners}}',
     corner: '{{percent}} % is {{grade}}',

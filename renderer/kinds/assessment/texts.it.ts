@@ -9,6 +9,7 @@ export const it = {
     namedWithTopic: '{{type}} di {{day}}, {{topic}}',
     noTopic: 'senza argomento',
     handedOver: '{{type}} di {{subject}}: la legge solo chi vede i voti',
+    handedOver_words: '{{type}} di {{subject}}: la legge solo chi vede le valutazioni',
     type: {
       written: 'Prova scritta',
       oral: 'Prova orale',
@@ -22,6 +23,7 @@ export const it = {
     points: 'su {{number}} punti',
     noPoints: 'senza punteggio',
     noGrade: 'non diventa voto',
+    noGrade_words: 'resta un punteggio',
     linear: 'in proporzione da {{lowest}} a 10',
     pieces: 'a tratti: {{corners}}',
     corner: '{{percent}} % vale {{grade}}',

@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { ASSESSMENT_TYPES } from '../../../domain/grades/assessment-types.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
+import { inScaleOf } from '../../i18n/scale-texts.ts';
 import { objectsOf, placedText, subjectName, textOf, type KindWords, type Words } from '../words.ts';
 import { rubricOfText, testText } from './points-text.ts';
 import { ASSESSMENT_FIELDS } from './fields.ts';
@@ -60,7 +61,7 @@ const words: KindWords<Assessment> = {
   },
   // What it says the office does not read.
   handedOver: (record, words) => [
-    words.t('assessment.handedOver', {
+    inScaleOf(record, words).t('assessment.handedOver', {
       type: typeText(record['type'], words),
       subject: subjectName(record['subject'], words),
     }),

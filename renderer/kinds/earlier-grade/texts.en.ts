@@ -5,8 +5,11 @@ import type { it } from './texts.it.ts';
 export const en = {
   earlierGrade: {
     name: 'Grade of the class before',
+    name_words: 'Evaluation of the class before',
     leftOut: 'Grade of the class before of {{name}}: not in the average',
+    leftOut_words: 'Evaluation of the class before of {{name}}: does not count here',
     counts: 'Grade of the class before of {{name}}: in the average',
+    counts_words: 'Evaluation of the class before of {{name}}: counts here',
     field: 'In the average',
     yes: 'Yes',
     no: 'No',

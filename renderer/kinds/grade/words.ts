@@ -2,6 +2,7 @@ import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { columnOfGrade } from '../../../domain/record/grade-key.ts';
+import { inScale, inScaleOf } from '../../i18n/scale-texts.ts';
 import { assessmentName } from '../assessed/column-texts.ts';
 import {
   objectsOf,
@@ -24,12 +25,13 @@ const words: KindWords<Grade> = {
   name: ({ t }) => t('grade.name'),
   entry(record, _before, words) {
     const { class: schoolClass, day, pupil } = record;
-    const what = saidOf(record, pupilName(words, pupil), words);
+    const what = saidOf(record, pupilName(words, pupil), inScaleOf(record, words));
     return placedText(words, what, { day, class: schoolClass }, undefined);
   },
-  field(field, { t }) {
+  field(field, words, record) {
     const known = GRADE_FIELDS.find((each) => each === field);
-    return known && t(`grade.field.${known}`);
+    const column = record === undefined ? undefined : words.column?.(columnOfGrade(record));
+    return known && inScale(words.t, column?.scale)(`grade.field.${known}`);
   },
   value(field, value, words, record) {
     const { t, format } = words;
@@ -71,7 +73,7 @@ const words: KindWords<Grade> = {
   },
   // What it says the office does not read.
   handedOver: (record, words) => [
-    words.t('grade.handedOver', {
+    inScaleOf(record, words).t('grade.handedOver', {
       name: somebodysName(record['pupil'], words),
       subject: subjectName(record['subject'], words),
     }),

@@ -5,11 +5,13 @@ import type { it } from './texts.it.ts';
 export const en = {
   proposal: {
     name: 'Proposed grade',
+    name_words: 'Proposed judgement',
     entry: 'Proposal for {{name}} in {{subject}}: {{value}}',
     handedOver: 'Proposal for {{name}} in {{subject}}: only the class council reads it',
     notClassified: 'not classified',
     withdrawn: 'withdrawn',
     field: 'Proposed grade',
+    field_words: 'Proposed judgement',
     scale: 'Scale',
     scales: {
       tenths: 'grades in tenths',

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { excusesOver } from '../../../../domain/grades/events.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
 import type { CellAt } from '../../../ui/grid/model/cells.ts';
@@ -33,7 +33,7 @@ interface CellDetailProps {
 
 /** What belongs to the cell that has the focus: the grade in clear words, what is said of it, and how the pupil stands. */
 export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }: CellDetailProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const hint = useKeyHint();
   const pupil = active && course.pupils.find(({ person }) => person.id === active.row);

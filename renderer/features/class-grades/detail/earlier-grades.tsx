@@ -1,6 +1,5 @@
 import { Switch } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
@@ -11,6 +10,7 @@ import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import type { Register } from '../../../data/register.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { leaveOut } from '../../../kinds/earlier-grade/commands.ts';
 import { Explained } from '../../../ui/section/section.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
@@ -42,7 +42,7 @@ const make = columnsOf<Line>();
 
 /** The grades that pupils have brought from the class before: only read, and where there are averages for each whether it is in them (D66, D81). */
 export function EarlierGrades({ register, course, nameOf, announce }: EarlierGradesProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const index = useViewValue(schoolIndex, register);
   const [failure, setFailure] = useState<CommandFailure>();
   const { earlier, lock, pupils, scale } = course;
@@ -79,7 +79,7 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
   return (
     <div className={classes['earlier']}>
       <h3>{t('classGrades.earlier.title')}</h3>
-      <Explained>{t(hasChoice ? 'classGrades.earlier.text' : 'classGrades.earlier.textOfWords')}</Explained>
+      <Explained>{t('classGrades.earlier.text')}</Explained>
       <CommandNotice
         of={t('classGrades.earlier.title')}
         failure={failure}
@@ -104,7 +104,7 @@ interface ColumnsOf {
 }
 
 function useColumns({ hasChoice, isLocked, decide }: ColumnsOf) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   return useMemo(
     () =>
@@ -171,7 +171,7 @@ interface ChoiceProps {
 
 /** Whether a grade is in the average here: to choose, or why there is nothing to choose (D63). */
 function Choice({ line, isLocked, onDecide }: ChoiceProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const { record, name } = line;
   const never = whyNeverCounted(record);
   if (never !== undefined) return notCountedText(never, t);

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { GradeLegend } from '../../../hosts/grade-forms/grade-legend.tsx';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import classes from '../class-grades.module.css';
 import { CELL_SIGNS, signsOf, type CellSign, type GradeTroubles } from '../cells/cell-signs.ts';
@@ -12,7 +12,7 @@ interface LegendProps {
 
 /** What colours and abbreviations mean, and the signs that are on the page now (D22, D52, D64): one line that opens, because the pupils need the room. */
 export function Legend({ course, troubles }: LegendProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const { scale, policies } = course;
   const cells = course.pupils.flatMap((pupil) =>
     course.columns.flatMap(({ assessment: { id } }) => {

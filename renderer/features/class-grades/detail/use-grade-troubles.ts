@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../data/register.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import type { CourseAsked } from '../view/course-asked.ts';
 import type { GradeTroubles } from '../cells/cell-signs.ts';
@@ -10,7 +10,7 @@ const NONE: GradeTroubles = new Map();
 
 /** The cells of a course with a conflict that its reader has not looked at, or an entry that was refused; by the keys of the grades. */
 export function useGradeTroubles(register: Register, { schoolClass, subject }: CourseAsked): GradeTroubles {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const course = useMemo(() => ({ schoolClass, subject }), [schoolClass, subject]);
   const found = useViewValue(unsettledGrades, register, course);
   return useMemo(() => {

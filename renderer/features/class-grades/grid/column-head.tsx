@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
 import classes from '../class-grades.module.css';
 
@@ -14,7 +14,7 @@ interface ColumnHeadProps {
 
 /** The head of an assessment: day, type and topic, and whose it is where a colleague made it; it opens the assessment. */
 export function ColumnHead({ column: { assessment, author }, name, onOpen }: ColumnHeadProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { day, type, topic, weight, counts } = assessment;
   const more = [

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { GridColumn } from '../../../ui/grid/desk/grid-props.ts';
 import type { ReadText } from '../../../ui/grid/model/cells.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
@@ -22,7 +22,7 @@ export function useCourseColumns(
   readIn: ReadIn,
   onOpen: (assessment: string) => void,
 ): readonly GridColumn[] {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { columns, before, scale, policies } = course;
   const shown = useKept(columns.map(headOf));

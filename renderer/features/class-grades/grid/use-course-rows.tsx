@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { openPupilCard } from '../../../hosts/pupil-card.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { GridRow } from '../../../ui/grid/desk/grid-props.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import type { CoursePupil } from '../view/course-pupils.ts';
@@ -19,7 +19,7 @@ export function useCourseRows(
   place: HourPlace,
   nameOf: (person: Person) => string,
 ): { readonly rows: readonly GridRow[]; readonly footRows: readonly GridRow[] } {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const shown = useKept(pupils.map(pupilOf));
   const rows = useMemo(() => {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { createGridStore, type GridStore } from '../../../ui/grid/model/grid-store.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import classes from '../class-grades.module.css';
@@ -10,7 +10,7 @@ import { createCourseCells } from './course-cells.ts';
 
 /** The cells of a course for its grid: only the rows of which something has changed are made and told anew. */
 export function useCourseStore(course: CourseGrades, troubles: GradeTroubles): GridStore {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const palette = course.policies.palette;
   const drawn = useMemo(

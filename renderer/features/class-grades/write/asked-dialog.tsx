@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { ReasonField, typedReason } from '../../../hosts/grade-forms/reason-field.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
@@ -32,7 +32,7 @@ function AbsentDialog({
   nameOf,
   onClosed,
 }: AskedDialogProps & { readonly question: Extract<Question, { about: 'absent' }> }) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const end = (confirmed: boolean) => {
     answer(confirmed);
     onClosed();
@@ -60,7 +60,7 @@ function ReasonDialog({
   nameOf,
   onClosed,
 }: AskedDialogProps & { readonly question: Extract<Question, { about: 'reason' }> }) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   const end = (given: string | undefined) => {
@@ -91,7 +91,7 @@ function Named({
   writes,
   nameOf,
 }: Pick<AskedDialogProps, 'nameOf'> & { readonly writes: readonly PlannedWrite[] }) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   return (
     <ul className={classes['named']}>

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../data/register.ts';
 import { fail, ok } from '../../../../domain/base/result.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { CellAt, GridSource, WriteCells } from '../../../ui/grid/model/cells.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import { markFaultText, markText, readMark } from '../../../views/grades/typed-mark.ts';
@@ -23,7 +23,7 @@ interface Writing {
 
 /** Reads and writes the cells of a course: each batch is one act; what is refused is answered with its reason. */
 export function useWriteCells(register: Register, course: CourseGrades, source: GridSource): Writing {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const [questions] = useState(createQuestions);
   const [remembered] = useState(createRemembered);

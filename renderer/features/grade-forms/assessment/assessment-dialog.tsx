@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasAverages, takesPoints } from '../../../../domain/grades/scales.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import { isAssessedAs } from '../../../../domain/school/grading/way-of-assessing.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import type { Apis } from '../../../hosts/use-apis.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { cancelAssessment } from '../../../kinds/assessment/commands.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
@@ -31,7 +31,7 @@ interface AssessmentDialogProps extends AssessmentFormOf {
 /** A new test, or one that is put right: with nothing more said it is a written one of today (D47, D48). */
 export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
   const { register, asked, shown, onClose } = given;
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const form = useAssessmentForm(given);
   const { known, scale, draft, day, own, graded, asking, fold, change, name, since, words } = form;
   const [isCancelling, setCancelling] = useState(false);

@@ -1,7 +1,7 @@
 import { Autocomplete, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { DayField } from '../../../ui/day-field/day-field.tsx';
 import { LIMITS } from '../limits.ts';
 import type { AssessmentDraft } from './assessment-draft.ts';
@@ -26,7 +26,7 @@ interface PlaceFieldsProps extends AssessmentFieldsProps {
 /** What every test has: its day, its type and its topic; and the group, where the class is parted. */
 export function PlaceFields(props: PlaceFieldsProps) {
   const { draft, today, topics, groups, isKnown, faultOf, onChange } = props;
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return (
     <>
       <div className={classes['pair']}>
@@ -84,7 +84,7 @@ interface WeightFieldsProps extends AssessmentFieldsProps {
 
 /** How much a test counts, who sees it from when, and what is said to all. */
 export function WeightFields({ draft, today, hasAverages, faultOf, onChange }: WeightFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return (
     <>
       {hasAverages && (

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { AddMore } from '../add-more.tsx';
 import { LIMITS } from '../limits.ts';
 import type { ObjectiveDraft } from './assessment-draft.ts';
@@ -14,7 +14,7 @@ interface ObjectiveFieldsProps {
 
 /** Objectives, abilities or competences that a test is about: none of them is in an average (D55). */
 export function ObjectiveFields({ objectives, used, onChange }: ObjectiveFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return (
     <>
       <p className={classes['lead']}>{t('gradeForms.objectives.about')}</p>

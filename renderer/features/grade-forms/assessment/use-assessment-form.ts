@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import { isEmptyCell } from '../../../../domain/grades/said-value.ts';
@@ -11,6 +10,7 @@ import type { StoppedAct } from '../../../data/commands/one-act.ts';
 import type { Register } from '../../../data/register.ts';
 import type { AskedAssessment } from '../../../hosts/grade-forms/grade-form.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { namesText } from '../../../i18n/names-text.ts';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import { columnIn } from '../../../kinds/assessment/commands.ts';
@@ -45,7 +45,7 @@ type Part = 'weight' | 'points' | 'objectives' | 'history';
 
 /** What is typed of a column, what is wrong with it, what is asked before it is saved, and how that is done. */
 export function useAssessmentForm({ register, asked, shown, known: opened, onClose }: AssessmentFormOf) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const words = { t, format };
   const { schoolClass } = asked;

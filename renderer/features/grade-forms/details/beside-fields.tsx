@@ -1,9 +1,9 @@
 import { Autocomplete, Radio, Select, Stack, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { ClassId, LocalDate } from '../../../../domain/base/ids.ts';
 import { RECOVERY_EFFECTS } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import { DayField } from '../../../ui/day-field/day-field.tsx';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
@@ -27,7 +27,7 @@ interface OverrideFieldsProps extends BesideFieldsProps {
 /** Where one grade differs from its test: weight, whether it counts, who sees it from when (D58, D76). */
 export function OverrideFields(props: OverrideFieldsProps) {
   const { draft, assessment, today, hasAverages, faultOf, onChange } = props;
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   return (
     <>
@@ -86,7 +86,7 @@ interface OverrideSelectProps {
 }
 
 function OverrideSelect({ label, value, ofAssessment, onChange }: OverrideSelectProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const said = t(ofAssessment ? 'grade.yes' : 'grade.no');
   return (
     <Select
@@ -109,7 +109,7 @@ interface RecoveryFieldsProps extends BesideFieldsProps {
 
 /** Which earlier grade this one recovers, and what becomes of that (D56). */
 export function RecoveryFields({ draft, recoverable, nameOfClass, onChange }: RecoveryFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   if (recoverable.length === 0 && draft.recovers === '')
     return <p className={classes['lead']}>{t('gradeForms.recovery.none')}</p>;
@@ -167,7 +167,7 @@ const USUAL_LEVELS = ['first', 'second', 'third', 'fourth'] as const;
 
 /** The level of each objective of the test; none of them is in an average (D55). */
 export function ObjectiveLevels({ draft, assessment, onChange }: BesideFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return (
     <ul className={classes['lines']}>
       {(assessment.objectives ?? []).map(({ id, name }) => (

@@ -1,12 +1,12 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import type { Apis } from '../../../hosts/use-apis.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { gradeText } from '../../../kinds/grade/grade-text.ts';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
@@ -32,7 +32,7 @@ interface DetailsDialogProps extends DetailsOf {
 /** All that one cell says and has said: mark, words, exceptions from its test, what it recovers, and its history. */
 export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
   const { asked, shown, assessment, person, onClose } = details;
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const form = useDetails(details);
   const { grade, draft, of, name, testName, change, faultOf, fold, since } = form;
   const [isGivingUp, setGivingUp] = useState(false);

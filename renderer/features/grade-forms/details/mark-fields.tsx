@@ -1,10 +1,10 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { EVENT_GRADES } from '../../../../domain/grades/events.ts';
 import { writeGrade } from '../../../../domain/grades/notation.ts';
 import { hasAverages, SCALE_LEVELS } from '../../../../domain/grades/scales.ts';
 import { numberOfGrade } from '../../../../domain/kinds/grade/as-entry.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { markInWords } from '../../../views/grades/mark-words.ts';
 import { pointsText } from '../../../kinds/assessed/points.ts';
 import { readMark } from '../../../views/grades/typed-mark.ts';
@@ -20,7 +20,7 @@ interface MarkFieldsProps {
 
 /** The mark as it is typed in the grid, what it is read as, and what may stand in its place, in words (D45, D50, D52). */
 export function MarkFields({ mark, of, error, onChange }: MarkFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { assessment, rules } = of;
   const { scale, test, rubric } = assessment;

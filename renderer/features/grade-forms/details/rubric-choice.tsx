@@ -1,9 +1,9 @@
 import { Button, Group, Radio } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { writeGrade, type ChosenSteps } from '../../../../domain/grades/notation.ts';
 import { numberOfGrade, pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { pointsText } from '../../../kinds/assessed/points.ts';
 import type { GradeDraft } from './grade-draft.ts';
 import classes from '../grade-forms.module.css';
@@ -18,7 +18,7 @@ interface RubricChoiceProps {
 
 /** The level of each criterion of a rubric, and what they come to (D54). */
 export function RubricChoice({ assessment, grading, chosen, error, onChange }: RubricChoiceProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const { rubric } = assessment;
   if (!rubric) return null;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
@@ -10,6 +9,7 @@ import type { Register } from '../../../data/register.ts';
 import type { AskedGrade, WayBack } from '../../../hosts/grade-forms/grade-form.ts';
 import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import { cancelGrade, gradeIn, seenIn, writeGrade } from '../../../kinds/grade/commands.ts';
 import { focusField } from '../../../ui/focus/focus-field.ts';
@@ -36,7 +36,7 @@ type Part = 'private' | 'override' | 'recovery' | 'objectives' | 'history';
 
 /** What is typed of one cell, what is wrong with it, and how it is written and withdrawn. */
 export function useDetails({ register, asked, shown, assessment, person, onClose }: DetailsOf) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const words = { t, format };
   const name = usePupilNames(register, asked.schoolClass)(person);

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import { fail, ok } from '../../../../domain/base/result.ts';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
@@ -12,6 +11,7 @@ import { failureText } from '../../../views/failure-text.ts';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { usePupilNames } from '../../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import {
   gradeIn,
   seenIn,
@@ -50,7 +50,7 @@ interface FillingDialogProps {
 
 /** The form of a class test: value, judgement and "in the average" of each pupil, in one list; rows left empty make nothing (D48, D49). */
 export function FillingDialog({ register, asked, shown, assessment, onClose }: FillingDialogProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const words = { t, format };
   const nameOf = usePupilNames(register, asked.schoolClass);

@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
 import { LIMITS } from '../limits.ts';
 import classes from './filling.module.css';
@@ -22,7 +22,7 @@ interface FillingRowProps {
 /** A pupil in the form of a class test: value, judgement, and whether it is in the average (D48). */
 export function FillingRow(props: FillingRowProps) {
   const { name, draft, fromRubric, isAbsent, countsInTest, hasAverages, hasFocus, error, onChange } = props;
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const counts = draft.counts === 'asAssessment' ? countsInTest : draft.counts === 'yes';
   return (
     <li className={classes['row']} data-absent={isAbsent || undefined}>

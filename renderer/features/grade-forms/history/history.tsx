@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   instantToMilliseconds,
   toPersonId,
@@ -15,6 +14,7 @@ import { listName } from '../../../../domain/kinds/person/record.ts';
 import { readHistory } from '../../../../domain/protocol/endpoints/register/register-endpoints.ts';
 import type { Apis } from '../../../hosts/use-apis.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { Words } from '../../../kinds/words.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';
@@ -42,7 +42,7 @@ const AT_ONCE = 60_000;
  * What a cell or a column has said before, who changed it when and on which computer, when that arrived, and why (D78); the school keeps it, and is asked for it.
  */
 export function History({ apis, shown, column, pupil }: HistoryProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const attempt = useAttempt();
   const [kept, setKept] = useState<Kept>();

@@ -1,9 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { writeGrade } from '../../../../domain/grades/notation.ts';
 import { standingOfGrade } from '../../../../domain/grades/standing.ts';
 import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { standingLook } from '../../../ui/grade-look/grade-look.ts';
 import { pointsText } from '../../../kinds/assessed/points.ts';
 import { AddMore } from '../add-more.tsx';
@@ -28,7 +28,7 @@ interface ConversionFieldsProps {
 
 /** How points become a grade, with what it makes of them (D53). */
 export function ConversionFields({ draft, maximum, grading, fault, onChange }: ConversionFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const format = useFormat();
   const read = readConversion(draft);
   const rows =
@@ -84,7 +84,7 @@ interface CornersProps {
 
 /** The corners of a conversion by pieces; the first and the last are of none and of all of the points. */
 function Corners({ corners, fault, onChange }: CornersProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const change = (at: number, changes: Partial<CornerDraft>) =>
     onChange(corners.map((corner, index) => (index === at ? { ...corner, ...changes } : corner)));
   const isFixed = (at: number) => at === 0 || at === corners.length - 1;

@@ -1,8 +1,8 @@
 import { Group, Radio, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { convertsPoints, hasAverages, type GradeScale } from '../../../../domain/grades/scales.ts';
 import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { ConversionFields } from './conversion-fields.tsx';
 import { maximumOf, POINTS_WAYS, type PointsDraft } from './points-draft.ts';
 import { RubricFields } from './rubric-fields.tsx';
@@ -20,7 +20,7 @@ interface PointsFieldsProps {
 
 /** Whether pupils get a mark, a score or a filled rubric, and what becomes of it (D53, D54): in a scale of words nothing (D66). */
 export function PointsFields({ draft, scale, isFixed, grading, faultOf, onChange }: PointsFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   return (
     <>
       <Radio.Group

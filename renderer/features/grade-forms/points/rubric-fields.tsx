@@ -1,6 +1,6 @@
 import { Button, Radio, Group, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { RUBRIC_WAYS } from '../../../../domain/grades/points/rubric.ts';
+import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { AddMore } from '../add-more.tsx';
 import { LIMITS } from '../limits.ts';
 import { newCriterion, type CriterionDraft, type LevelDraft, type PointsDraft } from './points-draft.ts';
@@ -18,7 +18,7 @@ const LEVELS = ['first', 'second', 'third', 'fourth'] as const;
 
 /** The criteria of a rubric with the points of their levels (D54). */
 export function RubricFields({ draft, isFixed, faultOf, onChange }: RubricFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const { criteria } = draft;
   const change = (id: string, next: CriterionDraft) =>
     onChange({ criteria: criteria.map((one) => (one.id === id ? next : one)) });
@@ -79,7 +79,7 @@ interface CriterionProps extends Pick<RubricFieldsProps, 'isFixed' | 'faultOf'> 
 }
 
 function Criterion({ criterion, number, isFixed, faultOf, onChange, onRemove }: CriterionProps) {
-  const { t } = useTranslation();
+  const { t } = useScaleTexts();
   const { id, name, levels } = criterion;
   const change = (at: number, changes: Partial<LevelDraft>) =>
     onChange({

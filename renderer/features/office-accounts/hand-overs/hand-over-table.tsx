@@ -6,6 +6,7 @@ import type { OfficeHandOvers } from '../../../../domain/protocol/endpoints/sess
 import type { Register } from '../../../data/register.ts';
 import type { SchoolIndex } from '../../../data/school/school-index.ts';
 import { useFormat, type Format } from '../../../i18n/format.ts';
+import { inScaleOf } from '../../../i18n/scale-texts.ts';
 import { handedOverText, kindName } from '../../../kinds/telling.ts';
 import { uncheckedOrder } from '../../../kinds/words.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
@@ -118,13 +119,15 @@ interface Words {
 
 /** By what entries are put in order: kind, class, day, hour. */
 function orderOf({ record }: Entry, words: Omit<Words, 'format'>): readonly string[] {
-  return [kindName(record['kind'], words), ...uncheckedOrder(record, words)];
+  return [kindName(record['kind'], inScaleOf(record, words)), ...uncheckedOrder(record, words)];
 }
 
 /** Where an entry belongs, and what it says. */
 function textsOf({ record }: Entry, words: Words) {
   const { place, said } = handedOverText(record, words);
-  const where = [kindName(record['kind'], words), place].filter((part) => part !== '').join(' · ');
+  const where = [kindName(record['kind'], inScaleOf(record, words)), place]
+    .filter((part) => part !== '')
+    .join(' · ');
   return { where, said };
 }
 

@@ -98,7 +98,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
     <li className={classes['withActions']}>
       <div className={classes['body']}>
         <span className={classes['what']}>
-          {fieldText(notice.recordKind, notice.field, words)}
+          {fieldText(notice.recordKind, notice.field, told, notice.record)}
           {pupil !== undefined && ` · ${pupilName(words, pupil)}`}
         </span>
         <span className={classes['where']}>{placeText(words, schoolClass, day, hour)}</span>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../domain/base/ids.ts';
 import type { JournalEntry } from '../../../../domain/protocol/bridge/journal.ts';
 import type { Register } from '../../../data/register.ts';
+import { inScaleOf } from '../../../i18n/scale-texts.ts';
 import { describeEntry } from '../../../kinds/telling.ts';
 import type { Words } from '../../../kinds/words.ts';
 import { refusedText } from '../../../views/failure-text.ts';
@@ -65,7 +66,11 @@ export function RefusedList({ register, refused, words, now, announce }: Refused
                   {entry.refusal &&
                     ` · ${t('sync.refused.when', { when: words.format.when(entry.refusal.refusedAt, now) })}`}
                 </span>
-                {entry.refusal && <span className={classes['reason']}>{refusedText(entry.refusal, t)}</span>}
+                {entry.refusal && (
+                  <span className={classes['reason']}>
+                    {refusedText(entry.refusal, inScaleOf(entry.record, words).t)}
+                  </span>
+                )}
               </div>
               <div className={classes['actions']}>
                 <Button size="xs" variant="default" onClick={() => void retry(entry)}>
