@@ -159,6 +159,18 @@ test('D22, D45: a grade is told in clear words, with its judgement and why it wa
   expect(valueText('grade', 'value', { level: 'good' }, words)).toBe('buono');
 });
 
+test('D53, D66: points that wait are told with how many there are in all, where their column is here, and a judgement is no mark', () => {
+  const [grade, , score] = kinds.grade.samples;
+  const points = { ...withObjectives, id: score.assessment, test: { maximum: 5000 } };
+  const told = { ...words, column: (id: string) => (id === points.id ? points : undefined) };
+  expect(describeEntry(entry(score), told).what).toMatch(/: 35\/50 \(giudizio: Preciso\)$/);
+  expect(describeEntry(entry(score), words).what).toMatch(/: punteggio 35 \(giudizio: Preciso\)$/);
+  const judged = { ...grade, scale: 'primary' as const, value: { level: 'good' as const } };
+  expect(describeEntry(entry(judged), words).what).toBe('Valutazione di Rossi Maria in —: buono');
+  const column = { ...withObjectives, scale: 'primary' as const };
+  expect(fieldText('grade', 'value', { ...words, column: () => column }, grade.id)).toBe('Valutazione');
+});
+
 test('D45, D55: levels of objectives without a mark are told as such, and not as withdrawn', () => {
   const [grade] = kinds.grade.samples;
   const levels = { ...grade, value: {}, objectives: [{ objective: 'fractions', level: 'Base' }] };

@@ -1,5 +1,6 @@
-import { map, of, type Observable } from 'rxjs';
-import type { ClassId } from '../../../domain/base/ids.ts';
+import { combineLatest, map, of, type Observable } from 'rxjs';
+import { toClassId, type ClassId } from '../../../domain/base/ids.ts';
+import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import type { Register } from '../../data/register.ts';
 import type { Words } from '../../kinds/words.ts';
 
@@ -13,6 +14,27 @@ export function columnsTold(
   return records.find('assessment', { class: schoolClass }).pipe(
     map((columns) => {
       const known = new Map(columns.map((column) => [column.id, column]));
+      return (id) => known.get(id);
+    }),
+  );
+}
+
+/** The classes of which grades are among entries, a line for each: the same text as long as they are the same. */
+export function gradedClasses(entries: readonly Pick<JournalEntry, 'record'>[]): string {
+  const classes = entries.flatMap(({ record }) => (record.kind === 'grade' ? [record.class] : []));
+  return [...new Set(classes)].toSorted().join('\n');
+}
+
+/** The columns of these classes, by which entries of their grades are told: points with how many there are in all (D53). */
+export function columnsOfClasses(
+  { records }: Pick<Register, 'records'>,
+  classes: string,
+): Observable<Words['column']> {
+  if (classes === '') return of(undefined);
+  const asked = classes.split('\n').map((each) => records.find('assessment', { class: toClassId(each) }));
+  return combineLatest(asked).pipe(
+    map((found) => {
+      const known = new Map(found.flat().map((column) => [column.id, column]));
       return (id) => known.get(id);
     }),
   );

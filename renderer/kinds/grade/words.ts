@@ -1,5 +1,6 @@
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
 import { RECOVERY_EFFECTS } from '../../../domain/grades/counted-grades.ts';
+import { pointsOfRubric } from '../../../domain/kinds/grade/as-entry.ts';
 import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { columnOfGrade } from '../../../domain/record/grade-key.ts';
 import { inScale, inScaleOf } from '../../i18n/scale-texts.ts';
@@ -89,7 +90,10 @@ function saidOf(record: Unchecked | Grade, name: string, words: Words): string {
   const { t } = words;
   const subject = subjectName(Reflect.get(record, 'subject'), words);
   const levels = objectsOf(Reflect.get(record, 'objectives')).length;
-  const value = resultText(objectsOf([Reflect.get(record, 'value')])[0] ?? {}, levels, words);
+  const column = words.column?.(textOf(Reflect.get(record, 'assessment')) ?? '');
+  const said = objectsOf([Reflect.get(record, 'value')])[0] ?? {};
+  const filled = column && pointsOfRubric(column, said);
+  const value = resultText(said, levels, { ...words, filled }, column?.test?.maximum);
   return t('grade.entry', { name, subject, value });
 }
 
