@@ -73,23 +73,29 @@ function markAlone({ value, maximum, filled }: PupilMark, words: MatrixWords): s
 }
 
 /** What stands below it: how many marks there are, how often each judgement was given and the latest points (D66), how many are missing. */
-function besideText(
-  { count, levels, points, missing }: MatrixCell,
-  { scale }: CourseOfClass,
-  words: MatrixWords,
-): string {
+function besideText(cell: MatrixCell, course: CourseOfClass, words: MatrixWords): string {
+  const { count, levels, missing } = cell;
   const { t, format } = words;
-  if (!hasAverages(scale))
+  if (!hasAverages(course.scale))
     return [
       ...levels.map(({ level, count: often }) => {
         const sign = t(`grade.short.${level}`);
         return often === 1 ? sign : t('classMatrix.times', { often: format.number(often), level: sign });
       }),
-      ...(points ? [markAlone(points, words)] : []),
+      ...pointsBeside(cell, course, words),
     ].join(' · ');
   const lacking = countMissing(missing);
   const counted = t('classMatrix.count', { count });
   return lacking === 0 ? counted : `${counted} · ${t('classMatrix.lacking', { count: lacking })}`;
+}
+
+/** The latest points, where a judgement stands before them (D66), for the screen and for paper: of numbers they are in the average, or in none. */
+export function pointsBeside(
+  { points }: MatrixCell,
+  { scale }: Pick<CourseOfClass, 'scale'>,
+  words: MatrixWords,
+): readonly string[] {
+  return points && !hasAverages(scale) ? [markAlone(points, words)] : [];
 }
 
 /** The same in numbers, as narrow as an average: 3 −1 are three marks of four. Judgements have no other way to be said. */

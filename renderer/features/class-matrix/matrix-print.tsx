@@ -6,7 +6,7 @@ import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
 import { hoursText } from '../../views/absence-hours/hours-text.ts';
 import { averageText } from '../../views/grades/written-average.ts';
 import { PrintedLacks } from './lacks.tsx';
-import { isBelow, valueText } from './matrix-cell.tsx';
+import { isBelow, pointsBeside, valueText } from './matrix-cell.tsx';
 import classes from './matrix-print.module.css';
 import type { ClassMatrix, MatrixRow } from './view.ts';
 
@@ -64,7 +64,13 @@ export function MatrixPrint({ sheet, matrix, rows, isFiltered, nameOf, hours }: 
                 const cell = cells.get(course.subject.id);
                 const isLow = cell !== undefined && isBelow(cell, course);
                 const text = cell ? valueText(cell, course, grading, words) : t('classMatrix.notTaught');
-                return <td key={course.subject.id}>{isLow ? <strong>{`${text}▽`}</strong> : text}</td>;
+                const points = cell ? pointsBeside(cell, course, words) : [];
+                return (
+                  <td key={course.subject.id}>
+                    {isLow ? <strong>{`${text}▽`}</strong> : text}
+                    {points.map((each) => ` · ${each}`)}
+                  </td>
+                );
               })}
               {hasInsufficiencies && <td>{format.number(insufficient.length)}</td>}
               {hasAverages && hasOverall && <td>{averageText(overall, grading, words)}</td>}

@@ -8,7 +8,9 @@ import { councilRecords } from '../../../tests/harness/school/grades/council.ts'
 import { classes } from '../../../tests/harness/school/demo-class.ts';
 import { TEACHER } from '../../../tests/harness/school/identities.ts';
 import { officeRecords } from '../../../tests/harness/school/roster.ts';
+import type { Format } from '../../i18n/format.ts';
 import { fixedRegister } from '../../data/testing/fixed-register.ts';
+import { pointsBeside } from './matrix-cell.tsx';
 import { distributionOf } from './distribution-of.ts';
 import { classMatrix, levelsIn } from './view.ts';
 
@@ -31,7 +33,7 @@ const matrixOf = async (records: readonly RegisterRecord[], period?: number) =>
   );
 const words = {
   t: ((key: string) => key) as unknown as Parameters<typeof distributionOf>[2]['t'],
-  format: { number: String },
+  format: { number: String } as unknown as Format,
 };
 
 describe('the matrix of a class', () => {
@@ -168,6 +170,10 @@ describe('the matrix of a class', () => {
       2000,
     ]);
     const alone = await cellWith(own);
+    // The same on the screen and on paper.
+    const texts = [beside, alone].map((cell) => pointsBeside(cell, { scale: 'primary' }, words));
+    expect(texts).toEqual([['grade.scoreOf'], []]);
+    expect(pointsBeside(beside, { scale: 'tenths' }, words)).toEqual([]);
     expect([alone.last?.value, alone.points, alone.levels, alone.standing]).toEqual([
       { score: 1500 },
       undefined,
