@@ -163,6 +163,7 @@ export const en = {
       outOfRange: '“{{text}}” is off the scale: grades go from 1 to 10.',
       betweenSteps: '“{{text}}” is not a grade of this school: {{steps}}.',
       belowLowest: '“{{text}}” is below the lowest grade that the school gives, {{lowest}}.',
+      points: '“{{text}}” is a score: this test takes grades, no points.',
       notALevel: '“{{text}}” is not a judgement of this subject. You can type: {{levels}}.',
       pointsElsewhere:
         '“{{text}}” is not a judgement. You can type: {{levels}}. Points, like 15/20, are typed in a test with scores.',

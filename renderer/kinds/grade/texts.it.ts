@@ -160,6 +160,7 @@ export const it = {
       outOfRange: '«{{text}}» è fuori scala: i voti vanno da 1 a 10.',
       betweenSteps: '«{{text}}» non è un voto della scuola: {{steps}}.',
       belowLowest: '«{{text}}» è sotto il voto più basso che la scuola dà, {{lowest}}.',
+      points: '«{{text}}» è un punteggio: in questa prova si scrivono voti, non punti.',
       notALevel: '«{{text}}» non è un giudizio di questa materia. Si può scrivere: {{levels}}.',
       pointsElsewhere:
         '«{{text}}» non è un giudizio. Si può scrivere: {{levels}}. I punti, come 15/20, si scrivono in una prova a punteggi.',

@@ -4,6 +4,7 @@ import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import { SCALE_LEVELS } from '../../../domain/grades/scales.ts';
 import { grade } from '../../kinds/grade/words.ts';
 import {
+  copiedPoints,
   markFaultText,
   markText,
   readMark,
@@ -220,5 +221,31 @@ describe('the text of a cell', () => {
       quarters: 28,
       judgement: 'Chiara',
     });
+  });
+});
+
+describe('points that are copied', () => {
+  const seven: MarkRules = { ...TENTHS, test: { maximum: 700 } };
+
+  test('D50, D53: come back where there are the same points, and are no mark elsewhere, with the reason', () => {
+    const copied = copiedPoints(markText({ score: 600 }, { test: { maximum: 700 } }, it)) ?? '';
+    expect(copied).toBe('6/7 p.');
+    expect(read(copied, seven)).toEqual({ score: 600 });
+    expect(read(copied, TEST)).toBe('otherMaximum');
+    expect(read(copied)).toBe('points');
+    expect(said(copied)).toBe('«6/7 p.» è un punteggio: in questa prova si scrivono voti, non punti.');
+    expect(said(copied, PRIMARY)).toMatch(/^«6\/7 p\.» non è un giudizio\./);
+    // What a teacher types is read as before.
+    expect(read('6/7')).toEqual({ quarters: 26 });
+    expect(read('6/7', seven)).toEqual({ score: 600 });
+  });
+
+  test('are those alone that say of how many', () => {
+    expect(['12,5/20', '6½', 'ass', ''].map(copiedPoints)).toEqual([
+      '12,5/20 p.',
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -35,7 +35,14 @@ export interface MarkWords {
 /** Why what was typed is no mark of its column. */
 export interface MarkFault {
   readonly reason:
-    GradeFault | 'notALevel' | 'several' | 'notAScore' | 'aboveMaximum' | 'otherMaximum' | 'notCounted';
+    | GradeFault
+    | 'points'
+    | 'notALevel'
+    | 'several'
+    | 'notAScore'
+    | 'aboveMaximum'
+    | 'otherMaximum'
+    | 'notCounted';
   readonly text: string;
   /** What it may have meant, where that is several things. */
   readonly choices?: readonly MarkWord[];
@@ -69,6 +76,7 @@ export function readMark(
   if (!counted && level) return ok({ level });
   if (rules.test) return readScore(typed, rules.test.maximum);
   if (!hasAverages(rules.scale)) return refuse('notALevel');
+  if (POINTS.test(typed)) return refuse('points');
   const grade = readGrade(typed, gradeRulesOf(rules.grading));
   return grade.ok ? ok({ quarters: grade.value }) : refuse(grade.failure);
 }
@@ -76,6 +84,21 @@ export function readMark(
 /** Which grades a school has its teachers give, as its policies say it. */
 export function gradeRulesOf(grading: GradingPolicies | undefined): GradeRules {
   return { ...DEFAULT_GRADE_RULES, ...grading };
+}
+
+/** The sign of points that are copied: `6/7 p.` */
+const SIGN = ' p.';
+/** Points of so many, with their sign. */
+const POINTS = /^[\d.,]+\s*\/\s*[\d.,]+\s*p\.?$/iu;
+
+/**
+ * Points of a cell as they are copied: with a sign, `6/7 p.` Without it a column of marks would read six points of seven as a mark between 6 and 7 (D50), which
+ * nobody gave, and a spreadsheet as the sixth of July. With it points come back as such in a column of the same points (D53), and everywhere else are refused with
+ * the reason. Undefined for what is no points: that is copied as it stands.
+ */
+export function copiedPoints(text: string): string | undefined {
+  const points = `${text}${SIGN}`;
+  return POINTS.test(points) ? points : undefined;
 }
 
 /** What is known of a value beside it: the points of its column, those of its rubric, and the number that it comes to. */
@@ -137,7 +160,7 @@ export function withMark({ judgement }: GradeValue, mark: Mark): Omit<GradeValue
 }
 
 function readScore(text: string, maximum: number): Result<Mark, MarkFault> {
-  const [typed = '', of, ...more] = text.split('/');
+  const [typed = '', of, ...more] = text.replace(/\s*p\.?$/iu, '').split('/');
   const score = readPoints(typed);
   if (score === undefined || more.length > 0) return fail({ reason: 'notAScore', text });
   if (of !== undefined && readPoints(of) !== maximum) return fail({ reason: 'otherMaximum', text });

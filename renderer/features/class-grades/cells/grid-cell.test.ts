@@ -49,3 +49,14 @@ test('D55: beside a mark they are told in words', () => {
   const cell = gridCell(cellOf({ value: { quarters: 28 }, objectives }), plain, undefined, drawn);
   expect(cell).toMatchObject({ text: '7', note: 'Operare con le frazioni: Base' });
 });
+
+test('D50, D53: points are copied as points, and a mark as it stands; a colleague’s word says whose it is', () => {
+  const column = { ...plain, test: { maximum: 700 } };
+  expect(gridCell(cellOf({ value: { score: 600 } }), column, undefined, drawn)).toMatchObject({
+    text: '6/7',
+    copied: '6/7 p.',
+  });
+  const mark = { ...cellOf({ value: { quarters: 26 } }), writer: kinds.person.samples[0] };
+  const cell = gridCell(mark, plain, undefined, drawn);
+  expect([cell.text, cell.copied, cell.by]).toEqual(['6½', undefined, kinds.person.samples[0].surname]);
+});

@@ -4,7 +4,7 @@ import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { GridCell } from '../../../ui/grid/model/cells.ts';
 import { standingLook, standingOfLevel, type Palette } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseCell } from '../view/course-cell.ts';
-import { markText } from '../../../views/grades/typed-mark.ts';
+import { copiedPoints, markText } from '../../../views/grades/typed-mark.ts';
 import classes from '../class-grades.module.css';
 import { cellFacts, valueInWords, type FactWords } from './cell-facts.ts';
 import { CELL_SIGNS, signsOf, type CellTrouble } from './cell-signs.ts';
@@ -43,8 +43,11 @@ export function gridCell(
     ...(said === undefined || said === text ? [] : [said]),
     ...cellFacts(cell, assessment, trouble, words),
   ].join('; ');
+  const isPoints = value.score !== undefined || value.rubric !== undefined;
+  const copied = isPoints ? copiedPoints(text) : undefined;
   return {
     text,
+    ...(copied === undefined ? {} : { copied }),
     ...(drawn === text ? {} : { drawn }),
     look: [look, value.level && classes['word'], standing && standingLook(standing, palette)]
       .filter(Boolean)

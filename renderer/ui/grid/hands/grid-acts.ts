@@ -35,7 +35,12 @@ export function pasted(desk: Desk, texts: CellTexts): void {
   const own = placed.filter(
     ({ row, column, text }) => column !== NAMES && !strangers.has(row) && !NOTHING_IN_TABLES.test(text),
   );
-  const outcome = desk.sheet.enter(own);
+  // What was copied here is what stands here.
+  const outcome = desk.sheet.enter(
+    own.map((each) =>
+      each.text.trim() === copiedText(desk, each) ? { ...each, text: desk.sheet.textAt(each) } : each,
+    ),
+  );
   desk.news.setState({ last: { kind: 'entered', outcome, left, strangers: strangers.size } });
 }
 
@@ -100,7 +105,14 @@ function chosenCells(desk: Desk): readonly (readonly CellAt[])[] {
 /** What can be read in a cell: a name, a text that was refused, a text. */
 function textOf(desk: Desk, at: CellAt): string {
   const { rows, footRows = [], names } = desk.props();
-  if (at.column !== NAMES) return desk.sheet.refusedAt(at)?.text ?? desk.sheet.textAt(at);
+  if (at.column !== NAMES) return desk.sheet.refusedAt(at)?.text ?? copiedText(desk, at);
   if (at.row === HEAD) return names.name;
   return [...rows, ...footRows].find(({ id }) => id === at.row)?.name ?? '';
+}
+
+/** What a cell gives to the clipboard: its text, or what stands for it elsewhere. */
+function copiedText(desk: Desk, { row, column }: CellAt): string {
+  const text = desk.sheet.textAt({ row, column });
+  const cell = desk.props().source.cells(row)[column];
+  return cell?.text === text ? (cell.copied ?? text) : text;
 }
