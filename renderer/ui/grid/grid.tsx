@@ -15,7 +15,7 @@ import { replayed } from './hands/grid-acts.ts';
 import { createGridKeys } from './hands/grid-keys.ts';
 import { useClipboard } from './hands/use-clipboard.ts';
 import { useMouse } from './hands/use-mouse.ts';
-import { newsText } from './news-text.ts';
+import { newsText } from './desk/news-text.ts';
 
 /** Written in as in a spreadsheet, and walked through as one. */
 const ROLE = { role: 'grid', 'aria-multiselectable': true } as const;

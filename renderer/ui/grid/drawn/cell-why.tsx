@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../desk/meeting.ts';
-import { whyText } from '../news-text.ts';
+import { whyText } from '../desk/news-text.ts';
 import { Why } from './why.tsx';
 
 interface CellWhyProps {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { News } from './desk/desk.ts';
-import type { Meeting } from './desk/meeting.ts';
-import type { Outcome } from './model/sheet.ts';
+import type { News } from './desk.ts';
+import type { Meeting } from './meeting.ts';
+import type { Outcome } from '../model/sheet.ts';
 
 /** What happened, in sentences; nothing where there is nothing to say. `row, column` of refused cells are named by the cells themselves. */
 export function newsText(news: News, t: TFunction): string {
