@@ -17,8 +17,8 @@ export const en = {
     score: 'score {{score}}',
     scoreOf: '{{score}}/{{maximum}}',
     rubricOf: 'rubric {{score}}/{{maximum}}',
-    rubric_one: 'rubric with {{count}} criterion',
-    rubric_other: 'rubric with {{count}} criteria',
+    rubric_one: 'rubric: level of {{count}} criterion',
+    rubric_other: 'rubric: levels of {{count}} criteria',
     counted: '{{event}}, counts as {{number}}',
     comesTo: '{{value}}, grade {{grade}}',
     notCounted: {

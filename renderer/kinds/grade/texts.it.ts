@@ -14,8 +14,8 @@ export const it = {
     score: 'punteggio {{score}}',
     scoreOf: '{{score}}/{{maximum}}',
     rubricOf: 'griglia {{score}}/{{maximum}}',
-    rubric_one: 'griglia con {{count}} criterio',
-    rubric_other: 'griglia con {{count}} criteri',
+    rubric_one: 'griglia: livello di {{count}} criterio',
+    rubric_other: 'griglia: livelli di {{count}} criteri',
     counted: '{{event}}, conta come {{number}}',
     comesTo: '{{value}}, voto {{grade}}',
     notCounted: {

@@ -44,7 +44,7 @@ test('D54, D66: of a filled rubric is said how many points it comes to, where it
   const filled = { score: 1400, maximum: 2000 };
   expect(markInWords(value, { filled }, it)).toBe('griglia 14/20 (giudizio: Con cura)');
   expect(markInWords(value, { filled, quarters: 30 }, en)).toContain('14/20');
-  expect(markInWords({ rubric: value.rubric }, {}, it)).toBe('griglia con 1 criterio');
+  expect(markInWords({ rubric: value.rubric }, {}, it)).toBe('griglia: livello di 1 criterio');
 });
 
 test('D66: marks of points are counted beside the judgements, and nothing is said where there are none', () => {

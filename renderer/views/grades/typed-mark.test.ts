@@ -212,7 +212,7 @@ describe('the text of a cell', () => {
   test('shows of a filled rubric what it comes to', () => {
     const value = { rubric: [{ criterion: 'a', level: 1 }] };
     expect(markText(value, { number: 40 }, it)).toBe('10');
-    expect(markText(value, {}, it)).toBe('griglia con 1 criterio');
+    expect(markText(value, {}, it)).toBe('griglia: livello di 1 criterio');
     expect(markText(value, { filled: { score: 950, maximum: 1200 } }, it)).toBe('9,5/12');
   });
 

@@ -47,7 +47,11 @@ export function cellFacts(
     ...(trouble?.refused
       ? [
           t('classGrades.refusedAs', {
-            value: gradeText(trouble.refused.value, words, assessment.test?.maximum),
+            value: gradeText(
+              trouble.refused.value,
+              { ...words, filled: pointsOfRubric(assessment, trouble.refused.value) },
+              assessment.test?.maximum,
+            ),
             reason: trouble.refused.reason,
           }),
         ]

@@ -121,11 +121,11 @@ export function RecoveryFields({ draft, recoverable, nameOfClass, onChange }: Re
         clearable
         clearButtonProps={{ 'aria-label': t('gradeForms.recovery.clear') }}
         placeholder={t('gradeForms.recovery.nothing')}
-        data={recoverable.map(({ assessment, of, value, maximum, ofClass, isCancelled }) => {
+        data={recoverable.map(({ assessment, of, value, maximum, filled, ofClass, isCancelled }) => {
           const said = {
             value: isCancelled
               ? t('gradeForms.recovery.cancelled')
-              : gradeText(value, { t, format }, maximum),
+              : gradeText(value, { t, format, filled }, maximum),
             test: assessmentName(of, { t, format }),
           };
           return {

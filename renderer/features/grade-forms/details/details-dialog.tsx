@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
+import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import { className } from '../../../../domain/kinds/class/record.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
@@ -45,7 +46,11 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
         title={t('gradeForms.withdraw.title', { name })}
         text={t('gradeForms.withdraw.text', {
           test: testName,
-          said: gradeText(grade.value, form.words, assessment.test?.maximum),
+          said: gradeText(
+            grade.value,
+            { ...form.words, filled: pointsOfRubric(assessment, grade.value) },
+            assessment.test?.maximum,
+          ),
         })}
         confirm={t('gradeForms.withdraw.confirm')}
         of={name}

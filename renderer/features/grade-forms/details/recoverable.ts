@@ -1,8 +1,10 @@
 import type { ClassId, PersonId } from '../../../../domain/base/ids.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import { byDay } from '../../../../domain/grades/serials.ts';
+import type { ScorePoints } from '../../../../domain/grades/points/rubric.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import { assessmentOfGrade, gradeId } from '../../../../domain/record/grade-key.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
@@ -16,6 +18,8 @@ export interface Recoverable {
   readonly value: Grade['value'];
   /** Points of the whole test, in hundredths, of a score. */
   readonly maximum: number | undefined;
+  /** What its filled rubric comes to (D54). */
+  readonly filled?: ScorePoints | undefined;
   /** The class in which it was given, where that is the one of before (D81). */
   readonly ofClass?: ClassId;
   /** It was recovered, and withdrawn since: it stands in the list for what the recovery says. */
@@ -48,7 +52,8 @@ export function recoverableFor(
     const value = ofPupil.get(id)?.value ?? {};
     const isCancelled = column.cancelled !== undefined || isEmptyValue(value);
     if (id !== recovered && (isCancelled || !isOffered(gradeId(id, pupil)))) return [];
-    return [{ assessment: id, of: column, serial, value, maximum: test?.maximum, isCancelled }];
+    const filled = pointsOfRubric(column, value);
+    return [{ assessment: id, of: column, serial, value, maximum: test?.maximum, filled, isCancelled }];
   });
   const brought = course.earlier.flatMap((record): readonly (Recoverable & { serial: number })[] => {
     if (record.pupil !== pupil) return [];
