@@ -40,8 +40,9 @@ export function ClassMatrixSection({ register, place }: ClassMatrixProps) {
         {t('classMatrix.nothingText')}
       </EmptyState>
     );
+  const shared = sharedScale(live.value.courses.map(({ scale }) => scale));
   return (
-    <ScaleOfPart.Provider value={sharedScale(live.value.courses.map(({ scale }) => scale))}>
+    <ScaleOfPart.Provider value={shared}>
       <Shown register={register} place={place} matrix={live.value} onPeriod={setPeriod} />
     </ScaleOfPart.Provider>
   );

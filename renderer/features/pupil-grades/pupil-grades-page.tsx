@@ -47,8 +47,9 @@ export function PupilGradesPage({ register, of, attendance }: PupilGradesPagePro
         {t('pupilGrades.notHereText')}
       </EmptyState>
     );
+  const shared = sharedScale(live.value.courses.map(({ scale }) => scale));
   return (
-    <ScaleOfPart.Provider value={sharedScale(live.value.courses.map(({ scale }) => scale))}>
+    <ScaleOfPart.Provider value={shared}>
       <Shown register={register} of={of} attendance={attendance} grades={live.value} />
     </ScaleOfPart.Provider>
   );
