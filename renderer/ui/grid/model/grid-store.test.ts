@@ -23,6 +23,8 @@ test('a row hears of what changes in it alone, and cells that are the same stay 
 test('a cell that differs in anything is another one', () => {
   const facts: Required<GridCell> = {
     text: '6',
+    copied: '6 p.',
+    by: 'Rossi',
     drawn: '6 ✎',
     look: 'grade',
     note: 'corretto',
