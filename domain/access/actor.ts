@@ -27,7 +27,10 @@ export interface Actor {
    * says so or its term meeting goes on.
    */
   readonly classesOfGrades?: readonly ClassId[];
-  /** The pupils whom the person supports, each in a class: of them the grades of all subjects are read (F.5), those of the hour of religion excepted. */
+  /**
+   * The pupils whom the person supports, each in a class: of them the grades of all subjects are read (F.5), those of the hour of religion excepted. No words are
+   * read in the columns of these classes, but in those of the own courses.
+   */
   readonly supported?: readonly Supported[];
   /** The calendar year in which the school year begins whose lists of names are read: for every teacher (D209). */
   readonly namesOfYear?: number;
@@ -47,10 +50,10 @@ export interface Course {
   readonly subject: SubjectId;
 }
 
-/** A pupil whom somebody supports in a class. */
+/** A pupil whom somebody supports in a class; without one, the class. */
 export interface Supported {
   readonly class: ClassId;
-  readonly pupil: PersonId;
+  readonly pupil?: PersonId;
 }
 
 /** One hour of a class in which somebody stands in for a colleague. */

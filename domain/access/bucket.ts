@@ -60,9 +60,11 @@ export function councilBucket(schoolClass: ClassId): Bucket {
   return `council:${schoolClass}` as Bucket;
 }
 
+const COURSE = 'course:';
+
 /** What is assessed in one subject of a class: read by whoever teaches it there. */
 export function courseBucket(schoolClass: ClassId, subject: SubjectId): Bucket {
-  return `course:${schoolClass}:${subject}` as Bucket;
+  return `${COURSE}${schoolClass}:${subject}` as Bucket;
 }
 
 /** What is assessed in all subjects of a class: for its coordinator and whoever answers for it, and for its whole council where the school says so or its term meeting goes on. */
@@ -82,9 +84,14 @@ export function columnsBucket(schoolClass: ClassId): Bucket {
   return `${COLUMNS}${schoolClass}` as Bucket;
 }
 
-/** Whether a bucket gives its readers a part of its records alone, by the word of their kind. */
+/** Whether whoever has a bucket reads a part of its records alone, by the word of their kind, in whichever other bucket they are: but for one of {@link isWholeBucket}. */
 export function isPartBucket(bucket: Bucket): boolean {
   return bucket.startsWith(COLUMNS);
+}
+
+/** Whether a bucket gives its records as a whole also to whoever reads a part of others. */
+export function isWholeBucket(bucket: Bucket): boolean {
+  return bucket.startsWith(COURSE);
 }
 
 /** What is assessed of one pupil in all subjects of a class: for the teachers who support the pupil there (F.5), and so in no other year. */
@@ -153,7 +160,10 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ...classesOfReligion.map(religionBucket),
     ...classesOfCouncil.map(councilBucket),
     ...courses.map((course) => courseBucket(course.class, course.subject)),
-    ...supported.flatMap((one) => [columnsBucket(one.class), supportedBucket(one.class, one.pupil)]),
+    ...supported.flatMap(({ class: ofClass, pupil }) => [
+      columnsBucket(ofClass),
+      ...(pupil === undefined ? [] : [supportedBucket(ofClass, pupil)]),
+    ]),
     ...classesOfGrades.map(gradesBucket),
     ...classesOfGrades.filter((id) => classesOfReligion.includes(id)).map(religionGradesBucket),
   ];

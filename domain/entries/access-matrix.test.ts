@@ -23,6 +23,7 @@ import {
 } from '../testing/matrix-cast.ts';
 import { sample, sampleAttendance, sampleEvent, sampleLesson, sampleYear } from '../testing/sample.ts';
 import { pastTable } from '../testing/past-year-table.ts';
+import { meetingTable } from '../testing/term-meeting-cast.ts';
 import {
   assessmentOf,
   earlierGradeOf,
@@ -336,7 +337,8 @@ describe('who may read and write what (S1, S2, W3)', () => {
   });
 
   it('is the table in docs/access.md', async () => {
-    await expect(accessPage({ columns, rows }, pastTable())).toMatchFileSnapshot('../../docs/access.md');
+    const page = accessPage({ columns, rows }, meetingTable(), pastTable());
+    await expect(page).toMatchFileSnapshot('../../docs/access.md');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts';
-import { isPartBucket, readScope, type Bucket } from '../access/bucket.ts';
+import { isPartBucket, isWholeBucket, readScope, type Bucket } from '../access/bucket.ts';
 import type { EntryId } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import { bucketsOf, mayRead } from './buckets-of.ts';
@@ -10,14 +10,15 @@ const VERSION_AT = 14;
 const PART = 'f';
 
 /**
- * A record as whoever reads these buckets reads it: the whole of it, or the part that its kind leaves to those who have it from a bucket of parts alone (F.5).
+ * A record as whoever reads these buckets reads it: the whole of it, or the part that its kind leaves to those who have it from a bucket of parts (F.5), also where
+ * they read it as members of a council.
  * The part bears another entry: it is no version of the record, and a device that may read the whole one day takes that for another.
  */
 export function asRead(record: RegisterRecord, scope: ReadonlySet<Bucket>): RegisterRecord {
   const part = partOf(record);
   if (!part) return record;
   const read = bucketsOf(record).filter((bucket) => scope.has(bucket));
-  return read.length > 0 && read.every(isPartBucket) ? part : record;
+  return read.some(isPartBucket) && !read.some(isWholeBucket) ? part : record;
 }
 
 /** Whether somebody says of a record what those read of a version who read a part alone: that is what they started from. */

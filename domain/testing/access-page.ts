@@ -1,5 +1,5 @@
 /** The matrix of rights as a page for whoever runs a school: who is in the columns is told above it. */
-export function accessPage(table: MarkedTable, past: MarkedTable): string {
+export function accessPage(table: MarkedTable, meeting: MarkedTable, past: MarkedTable): string {
   return `# Who reads and writes what
 
 Drawn by \`domain/entries/access-matrix.test.ts\`, which tries every cell. The teacher, the coordinator and the teacher of religion have
@@ -12,6 +12,15 @@ principal of another school, the leaver a guardian without a child here. What th
 the synchronisation of devices that is shown here.
 
 ${drawn(table)}
+
+## While a term meeting goes on
+
+What the council of a class reads of its gradebooks, and that nobody writes in them: its period is closed (D24, D28). Cells are tried by
+\`domain/entries/term-meeting-matrix.test.ts\`. The council has another subject of 1A than the one that is assessed, and the teacher that one. "During" is
+while the office has the meeting of 1A open; who left the council did so the day before. Whoever supports a pupil of 1A, or the class, belongs to its council,
+and reads no words in its columns, which may name others (F.5).
+
+${drawn(meeting)}
 
 ## A school year that is over
 
@@ -30,7 +39,13 @@ interface MarkedTable {
 }
 
 function drawn({ columns, rows }: MarkedTable): string {
-  const words: Record<string, string> = { r: 'reads', w: 'writes', rw: 'reads, writes', '.': '—' };
+  const words: Record<string, string> = {
+    r: 'reads',
+    w: 'writes',
+    rw: 'reads, writes',
+    p: 'reads in part',
+    '.': '—',
+  };
   const heads = ['', ...columns.map((name) => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())];
   const body = rows.map(({ name, marks }) => [name, ...marks.map((mark) => words[mark] ?? mark)]);
   const widths = heads.map((head, index) =>

@@ -6,6 +6,7 @@ import {
   type Course,
   type StandIn,
   type Standing,
+  type Supported,
 } from '../../access/actor.ts';
 import type { Appointed } from '../../access/appointment-role.ts';
 import { toSubjectId, type ClassId, type LocalDate, type PersonId, type SchoolId } from '../../base/ids.ts';
@@ -17,6 +18,7 @@ import { reaches, type Appointments } from './appointments.ts';
 import type { StandIns } from './stand-ins.ts';
 import { startYearOf } from '../calendar.ts';
 import { isMeeting } from '../grading/frozen-period.ts';
+import { holdsOn } from '../validity.ts';
 
 /** A member of the staff on a day, with the classes of the assignments that count for them then. */
 export interface StaffMember {
@@ -29,6 +31,8 @@ export interface StaffMember {
     readonly type: string;
     /** Whom a support teacher supports. */
     readonly pupil?: PersonId;
+    readonly from: LocalDate;
+    readonly to?: LocalDate;
   }[];
 }
 
@@ -71,12 +75,15 @@ export function staffActor(
   const religion = isWhole ? classes : [...new Set([...ofReligion.map((one) => one.class), ...coordinated])];
   const council = isWhole ? classes : coordinated;
   const current = assignments.filter((one) => isCurrent(one.class));
-  const grades = new Set([...coordinated, ...answeredFor, ...gradedAsTeacher(view, current, today)]);
   // Whoever supports a pupil in a subject does not teach it: of the class they read that pupil alone (F.5).
   const assessed = current.filter(({ type }) => type !== 'support');
-  const supported = current.flatMap(({ type, class: ofClass, pupil }) =>
-    type === 'support' && pupil !== undefined ? [{ class: ofClass, pupil }] : [],
-  );
+  const asTeacher = openToCouncil(view, assessed, today);
+  const asSupport = openToCouncil(view, current, today);
+  const grades = new Set([...coordinated, ...answeredFor, ...asTeacher, ...asSupport]);
+  const supported = supportedBy(current, {
+    whole: new Set([...coordinated, ...answeredFor, ...asTeacher]),
+    open: new Set(asSupport),
+  });
   const standsIn = roles.includes('teacher') ? view.substitutionsOn(person, today).map(standIn) : [];
   return {
     school,
@@ -95,15 +102,34 @@ export function staffActor(
   };
 }
 
-/** The classes of which a teacher reads all grades (F.5): every one where the school opens them to the council, else those whose term meeting goes on. */
-function gradedAsTeacher(
+/** The classes of the assignments of the very day of which their teacher reads all grades (F.5): every one where the school opens them to the council, else those whose term meeting goes on. */
+function openToCouncil(
   { school, years }: Pick<SchoolOfStaff, 'school' | 'years'>,
   assignments: StaffMember['assignments'],
   today: LocalDate,
 ): readonly ClassId[] {
   const isOpen = school?.policies.grading?.councilReads === true;
   const year = years.get(startYearOf(today)) ?? {};
-  return assignments.map((one) => one.class).filter((id) => isOpen || isMeeting(year, id, today));
+  // Days around an assignment are for its own work: of the council somebody is by the day.
+  return assignments
+    .filter((one) => holdsOn(one, today))
+    .map((one) => one.class)
+    .filter((id) => isOpen || isMeeting(year, id, today));
+}
+
+/**
+ * Whom somebody supports, where they read no more of the class than that pupil, and in a class whose grades are `open` to them as to its whole council (D168): of
+ * the columns they read no words there either. Whoever reads those anyway, of a `whole` class, reads nothing by a pupil.
+ */
+function supportedBy(
+  assignments: StaffMember['assignments'],
+  { whole, open }: Readonly<Record<'whole' | 'open', ReadonlySet<ClassId>>>,
+): readonly Supported[] {
+  return assignments.flatMap(({ type, class: ofClass, pupil }) => {
+    if (type !== 'support' || whole.has(ofClass)) return [];
+    if (pupil !== undefined) return [{ class: ofClass, pupil }];
+    return open.has(ofClass) ? [{ class: ofClass }] : [];
+  });
 }
 
 function toCourse({ class: ofClass, subject }: StaffMember['assignments'][number]): Course {

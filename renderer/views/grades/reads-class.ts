@@ -25,7 +25,9 @@ export function gradesReadOf(
   const actor = staffActor(facts.view, { school, person, roles, assignments }, day);
   const all = actor.classesOfGrades?.includes(schoolClass) ?? false;
   const supported = new Set(
-    (actor.supported ?? []).flatMap((one) => (one.class === schoolClass ? [one.pupil] : [])),
+    (actor.supported ?? []).flatMap((one) =>
+      one.class === schoolClass && one.pupil !== undefined ? [one.pupil] : [],
+    ),
   );
   return { all, supported, religion: all && (actor.classesOfReligion?.includes(schoolClass) ?? false) };
 }

@@ -7,7 +7,7 @@ import type { Checkpoint } from '../../../domain/protocol/endpoints/register/syn
  *
  * A number beyond the head comes from a store that has been restored since, or from nobody we know. What was read under another layout of
  * the buckets says nothing of this one: a document may have come into a bucket without a new sequence. Whoever has lost a bucket may have read
- * there as a whole what they now read a part of: their parts come anew.
+ * there as a whole what they now read a part of: their parts come anew. Whoever has lost a bucket of parts may read the whole now, which has come with no new sequence.
  */
 export function readFrom(
   checkpoint: Checkpoint,
@@ -15,9 +15,10 @@ export function readFrom(
   head: number,
 ): (bucket: Bucket) => number {
   const isOfAll = layoutOf(checkpoint) !== BUCKET_LAYOUT;
-  const hasLost = revokedOf(checkpoint, scope).length > 0;
+  const lost = revokedOf(checkpoint, scope) as readonly Bucket[];
+  const hasLostParts = lost.some(isPartBucket);
   return (bucket) => {
-    if (isOfAll || (hasLost && isPartBucket(bucket))) return 0;
+    if (isOfAll || hasLostParts || (lost.length > 0 && isPartBucket(bucket))) return 0;
     const known = Object.hasOwn(checkpoint, bucket) ? checkpoint[bucket] : undefined;
     return known === undefined || known > head ? 0 : known;
   };

@@ -36,6 +36,7 @@ export async function pullPage(
   const documents: string[] = [];
   const known = readFrom(request.checkpoint, scope, head);
   const all = new Set(scope);
+  const hasParts = scope.some(isPartBucket);
   const seen = new Set<number>();
   let characters = 0;
   let more = false;
@@ -60,7 +61,7 @@ export async function pullPage(
         // A document in two buckets of the scope travels once.
         if (!isNew) return true;
         seen.add(row.sequence);
-        documents.push(isPartBucket(bucket) ? textAsRead(row.json, all) : row.json);
+        documents.push(hasParts ? textAsRead(row.json, all) : row.json);
         characters += row.json.length;
         return true;
       });
