@@ -22,6 +22,7 @@ import { derivedEntry } from '../batch/derived-entry.ts';
 import { isServersOwn } from '../batch/server-device.ts';
 import { withEarlierParts } from '../batch/earlier-parts.ts';
 import { lastChangeOf, type AttributedChange } from './field-changes.ts';
+import { mergeBase } from '../../../domain/entries/started-from.ts';
 import { splitByPerson } from './list-decisions.ts';
 
 /** A pushed row that does not start from the state that stands. */
@@ -61,7 +62,7 @@ export async function settleConflict(
   const history = await batch.versionsOf(collection, theirs.id);
   const theirChange = (field: string) => lastChangeOf(history, theirs, field);
   const input: MergeInput<AttributedChange> = {
-    base: conflict.base ?? kind.blank(mine),
+    base: mergeBase(conflict.base, mine),
     mine,
     theirs,
     theirChange,

@@ -9,7 +9,7 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { samePayload, sameWords } from '../../../domain/entries/merge.ts';
-import { isPartOf } from '../../../domain/entries/read-part.ts';
+import { claimOf, isAtHead, startedFrom } from '../../../domain/entries/started-from.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
 import type { RecordFault, RecordValidator } from '../batch/record-validators.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -178,11 +178,7 @@ async function inItsTime(
   return brought(before, await batch.momentOf(row));
 }
 
-/**
- * The state the device started from: the very one that stands when it names its entry or says the same; of another entry that the history has, what was stored
- * under it, whatever the device says of it; else the version that says the same as the device. What has never stood here is no state to start from: whoever names
- * it counts as knowing of none.
- */
+/** The state the device started from: the one that stands, one of before by the history, or none. */
 async function assumedState(
   batch: Batch,
   validate: RecordValidator,
@@ -191,21 +187,18 @@ async function assumedState(
   stands: RegisterRecord | null,
 ): Promise<RegisterRecord | null> {
   if (assumed === null || stands === null) return null;
-  if (assumed.entry === stands.entry) return stands;
-  const checked = validate(collection, assumed);
-  const claimed = checked.ok && isStateOf(stands, checked.value) ? checked.value : null;
-  if (claimed && samePayload(claimed, stands)) return stands;
+  const checked = assumed.entry === stands.entry ? undefined : validate(collection, assumed);
+  const claim = claimOf(assumed, checked?.ok ? checked.value : null, stands);
+  if (claim === null || isAtHead(claim, stands)) return stands;
   const known = typeof assumed.entry === 'string' ? await batch.versionOfEntry(assumed.entry) : undefined;
   if (known?.collection === collection && known.id === stands.id) return storedRecord(known.json);
-  // Who does not say what stands is in a conflict, for which the history is read in any case. An entry that changed nothing is in no history, and its
-  // device goes on from it all the same.
-  const versions = claimed ? await batch.versionsOf(collection, stands.id) : [];
-  const stood = versions.filter(({ outcome }) => outcome !== 'overruled').map(recordOfVersion);
-  const started = stood.findLast((one) => claimed && sameWords(claimed, one));
-  // Of whoever could read a part alone, what they changed is that against the part.
-  return started ?? (stood.some((one) => claimed && isPartOf(claimed, one)) ? claimed : null);
-}
-
-function isStateOf({ id, kind }: RegisterRecord, claimed: RegisterRecord): boolean {
-  return claimed.id === id && claimed.kind === kind;
+  // Who does not say what stands is in a conflict, for which the history is read in any case.
+  const versions = claim.record ? await batch.versionsOf(collection, stands.id) : [];
+  return startedFrom(
+    claim,
+    versions.map((version) => ({
+      record: recordOfVersion(version),
+      hasLost: version.outcome === 'overruled',
+    })),
+  );
 }

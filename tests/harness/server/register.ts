@@ -5,8 +5,16 @@ import { checkSchema } from '../../../domain/base/check-schema.ts';
 import { toEntryId, toInstant, type ClassId, type Instant } from '../../../domain/base/ids.ts';
 import { authorizeWrite, isConcerned } from '../../../domain/entries/authorize-write.ts';
 import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK, mayRead } from '../../../domain/entries/buckets-of.ts';
-import { mergeRecords } from '../../../domain/entries/merge.ts';
+import { mergeRecords, samePayload } from '../../../domain/entries/merge.ts';
+import { asRead } from '../../../domain/entries/read-part.ts';
 import { stampRecord } from '../../../domain/entries/stamp-record.ts';
+import {
+  claimOf,
+  isAtHead,
+  mergeBase,
+  startedFrom,
+  type PastVersion,
+} from '../../../domain/entries/started-from.ts';
 import { factsOfEntry } from '../../../domain/hours/taking/facts-of-entry.ts';
 import { byKind, schoolRecordsIn } from '../../../domain/kinds/by-kind.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -61,6 +69,7 @@ export function createSchoolRegister(
 ): SchoolRegister {
   const view = schoolView(schoolRecordsIn(byKind(known)), true);
   const stored = new Map<string, Stored>();
+  const history = new Map<string, PastVersion[]>();
   let sequence = 0;
   let generation = 1;
   const now = (): Instant => toInstant(Date.now());
@@ -69,7 +78,11 @@ export function createSchoolRegister(
     sequence += 1;
     const received = record.receivedAt === undefined ? { ...record, receivedAt: now() } : record;
     stored.set(record.id, { record: received, sequence });
+    note({ record: received, hasLost: false });
     return received;
+  }
+  function note(version: PastVersion): void {
+    history.set(version.record.id, [...(history.get(version.record.id) ?? []), version]);
   }
   for (const record of records) store({ ...record, receivedAt: record.receivedAt ?? record.recordedAt });
 
@@ -85,6 +98,16 @@ export function createSchoolRegister(
     return past ? pastYearActor(view, member, { year: past, today }) : staffActor(view, member, today);
   }
 
+  /** The state that a device started from, by the rule of the server: of what it claims nothing is believed that never stood. */
+  function startOf(assumed: PushRow['assumed'], basis: RegisterRecord): RegisterRecord | null {
+    const record = assumed as RegisterRecord | null;
+    const isValid =
+      record !== null && record.kind === basis.kind && checkSchema(kindOf(basis).schema, record);
+    const claim = claimOf(record, isValid ? record : null, basis);
+    if (claim === null) return null;
+    return isAtHead(claim, basis) ? basis : startedFrom(claim, history.get(basis.id) ?? []);
+  }
+
   function push(actor: Actor, { assumed, next }: PushRow): PushOutcome {
     const { id, entry } = next;
     const refused = (refusal: Refusal): PushOutcome => ({ id, entry, outcome: 'refused', refusal });
@@ -96,10 +119,12 @@ export function createSchoolRegister(
     const isStandIn = (record: RegisterRecord | null) => isConcerned(actor, record, around);
     const basis = stands && (mayRead(actor, stands) || isStandIn(next) || isStandIn(stands)) ? stands : null;
     const mine = stampRecord(actor, next, now(), basis);
-    const isConflict = basis !== null && assumed?.entry !== basis.entry;
+    const isSame = basis !== null && samePayload(mine, basis);
+    const started = isSame ? basis : basis && startOf(assumed, basis);
+    const isConflict = basis !== null && started !== basis;
     const merged = isConflict
       ? mergeRecords({
-          base: assumed,
+          base: mergeBase(started, mine),
           mine,
           theirs: basis,
           theirChange: () => basis,
@@ -108,11 +133,14 @@ export function createSchoolRegister(
       : undefined;
     const facts = {
       ...factsOfEntry(view, actor.person, kind.place(mine)),
-      started: isConflict ? assumed : basis,
+      started,
     };
     const decision = authorizeWrite(actor, basis, merged?.merged ?? mine, facts, now());
     if (!decision.ok) return refused(decision.failure);
-    const master = store(decision.value);
+    if (isSame) return { id, entry, outcome: 'unchanged', receivedAt: now(), master: basis };
+    if (isConflict) note({ record: mine, hasLost: true });
+    const isLost = isConflict && samePayload(decision.value, basis);
+    const master = isLost ? basis : store(decision.value);
     const outcome = { id, entry, receivedAt: now(), master } as const;
     return merged
       ? { ...outcome, outcome: 'merged', conflicts: merged.mineLost }
@@ -126,7 +154,7 @@ export function createSchoolRegister(
       record.school === actor.school &&
       bucketsOf(record).some((bucket) => scope.includes(bucket) && at > (checkpoint[bucket] ?? 0));
     return {
-      documents: [...stored.values()].filter(isNew).map(({ record }) => record),
+      documents: [...stored.values()].filter(isNew).map(({ record }) => asRead(record, new Set(scope))),
       checkpoint: {
         [LAYOUT_MARK]: BUCKET_LAYOUT,
         ...Object.fromEntries(scope.map((bucket) => [bucket, sequence])),
@@ -179,7 +207,10 @@ export function createSchoolRegister(
     },
     putBack(lost) {
       generation += 1;
-      for (const { id } of lost) stored.delete(id);
+      for (const { id } of lost) {
+        stored.delete(id);
+        history.delete(id);
+      }
     },
   };
 }
