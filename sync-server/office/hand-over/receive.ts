@@ -1,3 +1,4 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { toInstant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { ok, fail, type Result } from '../../../domain/base/result.ts';
@@ -109,8 +110,11 @@ export function createReceiveHandOver(context: ReceiveContext): ReceiveHandOver 
       let added = 0;
       for (const { entry, collection, record, assumed } of entries) {
         const id = `${username}/${entry}`;
-        const isKnown = (await transaction.handedOver(id)) !== undefined;
-        const bound = isKnown ? undefined : room.take({ record, assumed });
+        const known = await transaction.handedOver(id);
+        const isKnown = known !== undefined;
+        // Other content under the name of what is here already must not pass for put aside.
+        const isOther = isKnown && !equalJson(known.record, record);
+        const bound = isOther ? 'malformed' : isKnown ? undefined : room.take({ record, assumed });
         if (bound !== undefined) {
           left.push({ entry, reason: bound });
           continue;

@@ -58,7 +58,7 @@ export const handOverRequestSchema = {
 export type HandOverRequest = Infer<typeof handOverRequestSchema>;
 
 /**
- * Why an entry is not put aside: larger than an entry of the register can be, with a text that cannot be kept, or because this account's
+ * Why an entry is not put aside: larger than an entry of the register can be, with a text that cannot be kept or the name of another entry that is here, or because this account's
  * or the school's entries that wait are as many as the server holds until the office has looked at some.
  */
 export const HAND_OVER_BOUNDS = ['tooLarge', 'malformed', 'accountFull', 'schoolFull'] as const;
