@@ -3,6 +3,7 @@ import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { PushOutcome, PushRow } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
+import { staffIdentity } from '../../../domain/testing/staff-identity.ts';
 import { assessment, grade } from '../../../sync-server/testing/gradebook/test-grades.ts';
 import { at, edited } from '../../../sync-server/testing/test-records.ts';
 import {
@@ -106,9 +107,9 @@ test.each(Object.keys(CASES).flatMap((name) => [[name, 'next'] as const, [name, 
 
     const register = createSchoolRegister([...schoolRecords(), coTeaching]);
     const answer = (row: PushRow) => {
-      const identity = { school: SCHOOL, person: STAFF[authorOf(row)], roles: ['teacher'] } as Parameters<
-        typeof register.answer
-      >[0];
+      const person = STAFF[authorOf(row)];
+      const named = { schoolName: '', username: person, surname: 'Prova', givenName: 'Anna' };
+      const identity = staffIdentity({ school: SCHOOL, person, roles: ['teacher'], ...named });
       const push = { grades: [row] };
       const request = { protocol: PROTOCOL_VERSION, client: '1.0.0', push, pull: {} };
       return register.answer(identity, request).push.grades ?? [];
