@@ -83,9 +83,9 @@ export const en = {
       reasonMissing_words: 'The family may have seen this evaluation: give a reason for the correction.',
       otherGroup: 'The pupil is not in the group of this test.',
       breaksRecovery:
-        'On that day a recovery would no longer hold: it is on the same day or later, in the same period.',
+        'On that day a recovery would no longer hold: it is on the same day or later, in the same term.',
       breaksRecovery_words:
-        'On that day a recovery would no longer hold: it is on the same day or later, in the same period.',
+        'On that day a recovery would no longer hold: it is on the same day or later, in the same term.',
       tooManyColumns:
         'The class already has all the assessments that a year may have in this subject: ask the school.',
       recoveredAlready:

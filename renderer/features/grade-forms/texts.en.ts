@@ -166,7 +166,7 @@ export const en = {
       noInstead: 'Remove the choice',
       countsAs: 'Counts in the average as {{number}}',
       overExcuses:
-        '{{name}} would have {{count}} excuses in the period: the school allows {{allowed}}. It can be saved.',
+        '{{name}} would have {{count}} excuses in the term: the school allows {{allowed}}. It can be saved.',
       isAbsent:
         '{{name}} is marked absent on that day: a grade written now keeps the note “absent on the day”.',
       isAbsent_words:
@@ -187,8 +187,8 @@ export const en = {
       override: { asAssessment: 'As the test ({{said}})', yes: 'Yes', no: 'No' },
     },
     recovery: {
-      none: 'Before this test there is no grade to recover in the same period.',
-      none_words: 'Before this test there is no evaluation to recover in the same period.',
+      none: 'Before this test there is no grade to recover in the same term.',
+      none_words: 'Before this test there is no evaluation to recover in the same term.',
       which: 'Which grade it recovers',
       which_words: 'Which evaluation it recovers',
       about: 'Of the same subject and period; each grade is recovered once.',
@@ -273,9 +273,9 @@ export const en = {
       periodClosed_words: 'That term is closed for its meeting: no more evaluations are written there.',
       notThere: 'Not in this class or this group on that day: {{names}}.',
       breaksRecovery:
-        'On that day the recovery would no longer hold for: {{names}}. A recovery is on the same day or later, in the same period.',
+        'On that day the recovery would no longer hold for: {{names}}. A recovery is on the same day or later, in the same term.',
       breaksRecovery_words:
-        'On that day the recovery would no longer hold for: {{names}}. A recovery is on the same day or later, in the same period.',
+        'On that day the recovery would no longer hold for: {{names}}. A recovery is on the same day or later, in the same term.',
       notAWeight: 'The weight is a whole number from 0 to 100.',
       noEmbargo: 'Write a day, or leave it empty.',
       noMaximum: 'Write how many points the whole test has, 1000 at most.',

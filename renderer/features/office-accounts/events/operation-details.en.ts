@@ -45,7 +45,7 @@ export const OPERATION_DETAILS = {
     hour: 'lesson',
     year: 'school year',
     councilUntil: 'grades open to the council until',
-    period: 'period',
+    period: 'term',
     subject: 'subject',
     before: 'before',
     after: 'new',
