@@ -68,7 +68,7 @@ const CASES: Readonly<
   'what stood before, of an emptied cell': ({ first }) => [first, 'emptied'],
   nothing: () => [null],
   'nothing, of an emptied cell': () => [null, 'emptied'],
-  'another record': ({ first }) => [{ ...first, id: `${first.id}x` } as Grade],
+  'another record': ({ first }) => [{ ...first, id: `${first.id}x` }],
   'no record at all': () => [{ entry: 'x' } as unknown as RegisterRecord],
 };
 
