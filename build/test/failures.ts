@@ -6,8 +6,8 @@ export interface Failure {
   readonly message: string;
 }
 
-/** What is read of a vitest report to name its failures. */
-export interface UnitFailures {
+/** What is read of a vitest report. */
+export interface UnitReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
@@ -42,7 +42,7 @@ interface Suite {
 const LINES = 25;
 
 /** The unit tests that failed, and the files that could not be loaded. */
-export function failuresOfUnitReport({ testResults }: UnitFailures): readonly Failure[] {
+export function failuresOfUnitReport({ testResults }: UnitReport): readonly Failure[] {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     if (status === 'failed' && assertionResults.length === 0) return [{ name, message }];
     return assertionResults

@@ -4,7 +4,7 @@ import {
   type Failure,
   failuresOfEndToEndReport,
   failuresOfUnitReport,
-  type UnitFailures,
+  type UnitReport,
 } from './failures.ts';
 
 /** Tests counted by how they ended. */
@@ -41,17 +41,10 @@ export function closingLine({ passed, failed, skipped }: Tally): string {
 export function tallyOfUnitReport(report: unknown): Tally {
   const { testResults } = report as UnitReport;
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const broken = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  const passed = tests.filter(({ status }) => status === 'passed').length;
-  const failed = tests.filter(({ status }) => status === 'failed').length;
-  return {
-    passed,
-    failed: failed + broken.length,
-    skipped: tests.length - passed - failed,
-    failures: failuresOfUnitReport(report as UnitReport),
-  };
+  const counted = (asked: string) => tests.filter(({ status }) => status === asked).length;
+  const [passed, failed] = [counted('passed'), counted('failed')];
+  const failures = failuresOfUnitReport(report as UnitReport);
+  return { passed, failed: failures.length, skipped: tests.length - passed - failed, failures };
 }
 
 /** Counts the tests of a Playwright report. Without retries, a flaky test cannot be; if one is, it failed. */
@@ -76,8 +69,6 @@ export async function readTally(
   const tally = count(JSON.parse(text));
   return exitCode !== 0 && tally.failed === 0 ? sum([tally, brokenRun]) : tally;
 }
-
-type UnitReport = UnitFailures;
 
 interface EndToEndReport extends EndToEndFailures {
   readonly stats: {
