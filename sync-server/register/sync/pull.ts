@@ -1,6 +1,7 @@
 import { BUCKET_LAYOUT, LAYOUT_MARK } from '../../../domain/entries/buckets-of.ts';
 import { isPartBucket, type Bucket } from '../../../domain/access/bucket.ts';
 import { asRead } from '../../../domain/entries/read-part.ts';
+import { allKinds } from '../../../domain/kinds/registry.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { CollectionName } from '../../../domain/record/collection-names.ts';
 import { SYNC_LIMITS, type PullRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
@@ -14,6 +15,11 @@ export interface PageTexts {
   readonly more: boolean;
   readonly revoked: readonly string[];
 }
+
+/** Collections with a kind of which some read a part: the documents of others travel as they are stored. */
+const COLLECTIONS_IN_PART: ReadonlySet<CollectionName> = new Set(
+  allKinds.flatMap(({ collection, partOf }) => (partOf ? [collection] : [])),
+);
 
 /** Most characters of documents in one page. */
 const PAGE_CHARACTERS = 1_500_000;
@@ -36,7 +42,7 @@ export async function pullPage(
   const documents: string[] = [];
   const known = readFrom(request.checkpoint, scope, head);
   const all = new Set(scope);
-  const hasParts = scope.some(isPartBucket);
+  const hasParts = COLLECTIONS_IN_PART.has(collection) && scope.some(isPartBucket);
   const seen = new Set<number>();
   let characters = 0;
   let more = false;
