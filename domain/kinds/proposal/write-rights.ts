@@ -72,7 +72,8 @@ function ofSubject({ class: schoolClass, subject }: Proposal) {
   return { class: schoolClass, subject };
 }
 
-function isEmptyProposal(proposal: Proposal | null): boolean {
+/** Whether nothing is proposed: never, or no more. */
+export function isEmptyProposal(proposal: Pick<Proposal, 'proposed'> | null): boolean {
   return proposal === null || Object.keys(proposal.proposed).length === 0;
 }
 

@@ -8,6 +8,7 @@ import {
   type Proposal,
   type Proposed,
 } from '../../../domain/kinds/proposal/record.ts';
+import { isEmptyProposal } from '../../../domain/kinds/proposal/write-rights.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import type { CommandFailure, Saved } from '../../data/commands/outcome.ts';
@@ -70,7 +71,7 @@ async function write(
       if (equalJson(before, proposed)) return undefined;
       if (seen && !equalJson(before, seen)) return 'changedSince';
       // What is taken back says what it was in.
-      const kept = stood ?? (isEmpty(proposed) ? stands?.scale : undefined);
+      const kept = stood ?? (isEmptyProposal({ proposed }) ? stands?.scale : undefined);
       const scale = kept ?? facts.writeFacts(schoolClass, day).scaleOf?.(subject) ?? 'tenths';
       return {
         ...version,
@@ -92,10 +93,6 @@ async function write(
   const before = asProposal(done.value.before);
   const back = { proposed: before?.proposed ?? {}, seen: proposed, ...(before && { scale: before.scale }) };
   return ok({ entry, recordedAt, undo: () => write(register, of, back) });
-}
-
-function isEmpty(proposed: Proposed): boolean {
-  return Object.keys(proposed).length === 0;
 }
 
 function asProposal(record: RegisterRecord | undefined): Proposal | undefined {
