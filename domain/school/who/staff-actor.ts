@@ -78,11 +78,11 @@ export function staffActor(
   // Whoever supports a pupil in a subject does not teach it: of the class they read that pupil alone (F.5).
   const assessed = current.filter(({ type }) => type !== 'support');
   const asTeacher = openToCouncil(view, assessed, today);
-  const asSupport = openToCouncil(view, current, today);
-  const grades = new Set([...coordinated, ...answeredFor, ...asTeacher, ...asSupport]);
+  const asMember = openToCouncil(view, current, today);
+  const grades = new Set([...coordinated, ...answeredFor, ...asMember]);
   const supported = supportedBy(current, {
     whole: new Set([...coordinated, ...answeredFor, ...asTeacher]),
-    open: new Set(asSupport),
+    open: new Set(asMember),
   });
   const standsIn = roles.includes('teacher') ? view.substitutionsOn(person, today).map(standIn) : [];
   return {
