@@ -22,7 +22,7 @@ import {
 } from '../kinds/grade/commands.ts';
 import { propose } from '../kinds/proposal/commands.ts';
 import type { Register } from './register.ts';
-import { closeRegisters, deviceOf, lineTo, openComplete, when, whenStatus } from './testing/test-staff.ts';
+import { closeRegisters, deviceOf, lineTo, openComplete, sent, when } from './testing/test-staff.ts';
 
 const SUBJECT = subjectId('Matematica');
 const course = { class: CLASS_A, subject: SUBJECT };
@@ -53,8 +53,6 @@ async function both(value?: GradeChange['value']) {
   const carla = await openComplete(deviceOf(await lineTo(server, 'carla')));
   return { anna, carla, cell, seen: seenIn(await gradeIn(anna, cell)) };
 }
-
-const sent = (register: Register) => whenStatus(register, ({ waiting }) => waiting.length === 0);
 
 /** A colleague writes, and it arrives on the other device. */
 async function arrives(from: Register, to: Register, cell: GradeCell, change: GradeChange): Promise<void> {

@@ -23,11 +23,11 @@ import {
   close,
   closeRegisters,
   deviceOf,
+  type Line,
   lineTo,
   openComplete,
   openOn,
-  whenStatus,
-  type Line,
+  sent,
 } from './testing/test-staff.ts';
 
 const course = { schoolClass: CLASS_A, subject: subjectId('Matematica') };
@@ -55,8 +55,6 @@ async function takenAlong(): Promise<Assessment> {
   await server.roster.write(SCHOOL, movedPupil(first, CLASS_A, CLASS_B, at('08:50')));
   return column;
 }
-
-const sent = (register: Register) => whenStatus(register, ({ waiting }) => waiting.length === 0);
 
 test('D56: recovers nothing that is recovered already or that recovers it, and no way back brings it there', async () => {
   const line = await lineTo(server, 'anna');

@@ -9,15 +9,7 @@ import { startTestServer, type TestServer } from '../../sync-server/testing/test
 import { cancelAssessment, changeAssessment, makeAssessment } from '../kinds/assessment/commands.ts';
 import { cancelGrade, writeGrade } from '../kinds/grade/commands.ts';
 import type { Register } from './register.ts';
-import {
-  close,
-  closeRegisters,
-  deviceOf,
-  lineTo,
-  openComplete,
-  openOn,
-  whenStatus,
-} from './testing/test-staff.ts';
+import { close, closeRegisters, deviceOf, lineTo, openComplete, openOn, sent } from './testing/test-staff.ts';
 
 const course = { schoolClass: CLASS_A, subject: subjectId('Matematica') };
 const [first, second] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
@@ -31,8 +23,6 @@ afterEach(async () => {
   await closeRegisters();
   await server.close();
 });
-
-const sent = (register: Register) => whenStatus(register, ({ waiting }) => waiting.length === 0);
 
 async function made(register: Register, day: LocalDate = TODAY): Promise<Assessment> {
   return (await valueOf(makeAssessment(register, course, { day, type: 'written' }))).assessment;

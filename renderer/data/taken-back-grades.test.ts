@@ -10,7 +10,15 @@ import { startTestServer, type TestServer } from '../../sync-server/testing/test
 import { cancelAssessment, changeAssessment, makeAssessment } from '../kinds/assessment/commands.ts';
 import { cancelGrade, writeGrade } from '../kinds/grade/commands.ts';
 import type { Register } from './register.ts';
-import { closeRegisters, deviceOf, lineTo, openComplete, when, whenStatus } from './testing/test-staff.ts';
+import {
+  closeRegisters,
+  deviceOf,
+  lineTo,
+  openComplete,
+  sent,
+  when,
+  whenStatus,
+} from './testing/test-staff.ts';
 
 const course = { schoolClass: CLASS_A, subject: subjectId('Matematica') };
 const [first, second] = [pupilOf(CLASS_A, 1), pupilOf(CLASS_A, 2)];
@@ -40,8 +48,6 @@ async function seen(said: { readonly comment?: string } = {}) {
   server.clock.now += 31 * 60_000;
   return { line, register, assessment, cell };
 }
-
-const sent = (register: Register) => whenStatus(register, ({ waiting }) => waiting.length === 0);
 
 /** What the school has refused once everything has arrived. */
 async function refusedOf(register: Register) {

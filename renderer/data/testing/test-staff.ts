@@ -154,6 +154,11 @@ export function whenStatus(
   return when(register.status.sync$, condition);
 }
 
+/** When nothing waits to be sent. */
+export function sent(register: Register): Promise<SyncStatus> {
+  return whenStatus(register, ({ waiting }) => waiting.length === 0);
+}
+
 /** A teacher of the servers' test school, as a session knows them. */
 function identityOf(name: string): Identity {
   const school = toSchoolId('TEST0001');
