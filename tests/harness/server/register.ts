@@ -100,10 +100,9 @@ export function createSchoolRegister(
 
   /** The state that a device started from, by the rule of the server: of what it claims nothing is believed that never stood. */
   function startOf(assumed: PushRow['assumed'], basis: RegisterRecord): RegisterRecord | null {
-    const record = assumed;
     const isValid =
-      record !== null && record.kind === basis.kind && checkSchema(kindOf(basis).schema, record);
-    const claim = claimOf(record, isValid ? record : null, basis);
+      assumed !== null && assumed.kind === basis.kind && checkSchema(kindOf(basis).schema, assumed);
+    const claim = claimOf(assumed, isValid ? assumed : null, basis);
     if (claim === null) return null;
     return isAtHead(claim, basis) ? basis : startedFrom(claim, history.get(basis.id) ?? []);
   }
