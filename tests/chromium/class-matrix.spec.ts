@@ -10,7 +10,8 @@ async function openMatrix(open: Harness['open'], search = 'scenario=council', lo
   return page;
 }
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Quadro dei voti della 1A' });
+const grid = (page: Page) =>
+  page.getByRole('grid', { name: /^Quadro (dei voti|delle valutazioni) della 1A$/ });
 const rowOf = (page: Page, name: string) => grid(page).getByRole('row').filter({ hasText: name });
 
 test('D58, D62, D65: a coordinator sees every subject of the class: averages, how many marks, who lacks what, absences', async ({
@@ -106,6 +107,7 @@ test('D25, D66: a primary class has no averages: the latest judgement, how often
   open,
 }) => {
   const page = await openMatrix(open, 'scenario=councilPrimary');
+  await expect(grid(page)).toHaveAccessibleName('Quadro delle valutazioni della 1A');
   await expect(grid(page).getByRole('columnheader', { name: 'Media gen.' })).toHaveCount(0);
   const headers = await grid(page).getByRole('columnheader').allInnerTexts();
   const insufficient = headers.findIndex((text) => text.includes('Insuff.')) - 1;
