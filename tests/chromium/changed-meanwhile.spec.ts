@@ -67,6 +67,25 @@ test('a mark that arrives while the details are open is left alone and said, and
   await expect(mark(page)).toHaveText('7');
 });
 
+test('a form whose course leaves the device stays with what was typed, says so, and saves nothing', async ({
+  page6: page,
+}) => {
+  await openGrade(page);
+  await dialog(page).locator('[name=mark]').fill('7');
+  await page
+    .locator('button', { hasText: 'Il corso se ne va' })
+    .evaluate((button: HTMLElement) => button.click());
+  await expect(dialog(page).getByText(/^Questi dati non sono più sul computer/)).toBeVisible();
+  await expect(dialog(page).locator('[name=mark]')).toHaveValue('7');
+  await expect(dialog(page).locator('[name=mark]')).toBeEnabled();
+  await expect(dialog(page).getByRole('button', { name: 'Salva' })).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(mark(page)).toHaveText('6');
+});
+
 test('D45: a grade is withdrawn as it was seen: another one that arrived meanwhile stays', async ({
   page6: page,
 }) => {

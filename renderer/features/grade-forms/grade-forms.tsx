@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { scaleOfSubject } from '../../../domain/school/grading/scale-of-subject.ts';
 import type { Register } from '../../data/register.ts';
@@ -29,15 +29,18 @@ export function GradeForms({ register, apis }: GradeFormsProps) {
 
 function Asked({ register, apis, asked }: GradeFormsProps & { readonly asked: GradeFormAsked }) {
   const live = useView(courseGrades, register, asked.schoolClass, asked.subject);
-  const shown = live.ready ? live.value : undefined;
-  const known = shown?.assessments.find(({ id }) => id === asked.assessment);
-  const isGone =
-    live.ready && (!shown || (asked.assessment !== undefined && !known) || !personOf(asked, shown));
+  const now = live.ready && live.value && isAbout(asked, live.value) ? live.value : undefined;
+  // What was known last: whoever is typing in a form keeps it when what it is about leaves this device.
+  const [last, setLast] = useState(now);
+  if (now && now !== last) setLast(now);
+  const isGone = live.ready && !now;
+  const isUnknown = isGone && !last;
   useEffect(() => {
-    // What it is about is not on this device any more.
-    if (isGone) closeGradeForm();
-  }, [isGone]);
-  if (!shown || isGone) return null;
+    if (isUnknown) closeGradeForm();
+  }, [isUnknown]);
+  const shown = now ?? (last && isGone ? { ...last, isGone } : last);
+  if (!shown) return null;
+  const known = columnOf(asked, shown);
   const scale = known?.scale ?? scaleOfSubject(shown.facts.view, asked.schoolClass, asked.subject);
   return (
     <ScaleOfPart.Provider value={scale}>
@@ -64,7 +67,12 @@ function Form({ register, apis, asked, shown, known }: FormProps) {
   ) : null;
 }
 
-/** Whom a dialog is about is known here, where it is about somebody. */
-function personOf(asked: GradeFormAsked, { facts }: CourseGrades): boolean {
-  return asked.form !== 'grade' || facts.person(asked.pupil) !== undefined;
+function columnOf(asked: GradeFormAsked, { assessments }: CourseGrades): Assessment | undefined {
+  return assessments.find(({ id }) => id === asked.assessment);
+}
+
+/** What a dialog is about is known here, and whom, where it is about somebody. */
+function isAbout(asked: GradeFormAsked, shown: CourseGrades): boolean {
+  const hasColumn = asked.assessment === undefined || columnOf(asked, shown) !== undefined;
+  return hasColumn && (asked.form !== 'grade' || shown.facts.person(asked.pupil) !== undefined);
 }

@@ -33,6 +33,7 @@ export const en = {
       periodClosed: 'The term is closed for its meeting: its grades can only be read.',
       periodClosed_words: 'The term is closed for its meeting: its evaluations can only be read.',
       cancelled: 'This test was withdrawn: it can only be read.',
+      gone: 'This is no longer on the computer: it cannot be saved. What you typed stays until you close.',
     },
     part: {
       weight: 'Weight and visibility',

@@ -30,6 +30,7 @@ export const it = {
       periodClosed: 'Il periodo è chiuso per lo scrutinio: i voti si possono solo leggere.',
       periodClosed_words: 'Il periodo è chiuso per lo scrutinio: le valutazioni si possono solo leggere.',
       cancelled: 'Questa prova è stata ritirata: si può solo leggere.',
+      gone: 'Questi dati non sono più sul computer: non si salva. Ciò che hai scritto resta finché chiudi.',
     },
     part: {
       weight: 'Peso e visibilità',

@@ -52,6 +52,7 @@ describe('D24 the day of a test', () => {
     );
     const closed = factsWith({ hasCourse: () => true, yearOn: () => year });
     expect(whyNotWritten({ facts: closed, now }, assessment)).toBe('periodClosed');
+    expect(whyNotWritten({ facts: mine, now, isGone: true }, assessment)).toBe('gone');
   });
 });
 

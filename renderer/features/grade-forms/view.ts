@@ -32,6 +32,8 @@ export interface CourseGrades {
   /** What pupils have brought along from the class before (D81). */
   readonly earlier: readonly EarlierGrade[];
   readonly grading: GradingPolicies | undefined;
+  /** What a dialog is about has left this device: all this is what was known last. */
+  readonly isGone?: boolean;
 }
 
 /** The columns and grades of a course, live; undefined where its class or subject is not known here. */
@@ -154,11 +156,12 @@ export function whyKept(
   return kept.length === 0 ? undefined : { why, pupils };
 }
 
-/** Why nothing of a column is changed by whoever looks at it: nothing of its course is written on its day, or it was given up. */
+/** Why nothing of a column is changed by whoever looks at it: it has left this device, nothing of its course is written on its day, or it was given up. */
 export function whyNotWritten(
-  { facts, now }: Pick<Moment, 'facts' | 'now'>,
+  { facts, now, isGone = false }: Pick<CourseGrades, 'facts' | 'now' | 'isGone'>,
   { class: schoolClass, subject, day, cancelled }: Assessment,
-): CourseLock | 'cancelled' | undefined {
+): CourseLock | 'cancelled' | 'gone' | undefined {
+  if (isGone) return 'gone';
   const year = facts.yearOn(day);
   const period = year && periodIndexOn(year, day);
   const lock = courseLock(facts, now, { of: { schoolClass, subject }, day, period });

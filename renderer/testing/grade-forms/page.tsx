@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { of } from 'rxjs';
 import { toClassId, toSubjectId, type PersonId } from '../../../domain/base/ids.ts';
 import { ok } from '../../../domain/base/result.ts';
 import { numberOfGrade } from '../../../domain/kinds/grade/as-entry.ts';
@@ -44,6 +45,8 @@ function GradeFormsTestView({ register, apis }: PageProps) {
     if (shown) history.note([...shown.assessments, ...shown.grades]);
   }, [shown, history]);
   const remembering = useMemo(() => withHistory(apis, history), [apis, history]);
+  const [hasLeft, setLeft] = useState(false);
+  const known = useMemo(() => (hasLeft ? withoutRecords(register) : register), [hasLeft, register]);
   if (!shown) return null;
   const onDone = (one: GradebookDone) => setDone((before) => [...before, one]);
   const last = done.at(-1);
@@ -60,6 +63,9 @@ function GradeFormsTestView({ register, apis }: PageProps) {
       <button type="button" onClick={toggleProjector}>
         {'Proietta'}
       </button>
+      <button type="button" onClick={() => setLeft(true)}>
+        {'Il corso se ne va'}
+      </button>
       <p role="status">{last?.said}</p>
       {last && (
         <button type="button" onClick={undo}>
@@ -70,7 +76,7 @@ function GradeFormsTestView({ register, apis }: PageProps) {
         <Column key={assessment.id} register={register} shown={shown} id={assessment.id} onDone={onDone} />
       ))}
       <GradeLegend scale="tenths" palette={undefined} />
-      <GradeForms register={register} apis={remembering} />
+      <GradeForms register={known} apis={remembering} />
     </section>
   );
 }
@@ -156,6 +162,12 @@ async function colleagueWrites(
   if (pupil !== undefined)
     await writeGrade(register, { assessment, pupil }, { value: { quarters: 32, judgement: 'Preciso' } });
   await changeAssessment(register, assessment, { weight: 50 });
+}
+
+/** The same register, once nothing of a course is on this device any more. */
+function withoutRecords(register: PageProps['register']): PageProps['register'] {
+  const records = { ...register.records, find: () => of([]) };
+  return { ...register, records };
 }
 
 /** Everything that the page has shown, as the school would keep it. */

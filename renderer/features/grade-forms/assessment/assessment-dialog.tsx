@@ -17,6 +17,7 @@ import { History } from '../history/history.tsx';
 import { Overtaken } from '../overtaken.tsx';
 import { PointsFields, pointsWayText } from '../points/points-fields.tsx';
 import { ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
+import { useLock } from '../use-lock.ts';
 import { groupsFor, topicsUpTo, whyNotWritten } from '../view.ts';
 import { PlaceFields, WeightFields } from './assessment-fields.tsx';
 import { ObjectiveFields } from './objective-fields.tsx';
@@ -35,6 +36,8 @@ export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
   const form = useAssessmentForm(given);
   const { known, scale, draft, day, own, graded, asking, fold, change, name, since, words } = form;
   const [isCancelling, setCancelling] = useState(false);
+  const gone = shown.isGone ? 'gone' : undefined;
+  const { whyNot, isToRead } = useLock(known ? whyNotWritten(shown, known) : gone);
   const { schoolClass, subject } = asked;
   const { facts, grading } = shown;
   const course = { class: schoolClass, subject, teacher: register.identity.person };
@@ -59,7 +62,6 @@ export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
         onClose={onClose}
       />
     );
-  const whyNot = known && whyNotWritten(shown, known);
   const fields = { draft, today: shown.today, faultOf: form.faultOf, onChange: change };
   const confirm = known ? 'gradeForms.assessment.save' : 'gradeForms.assessment.make';
   return (
@@ -86,7 +88,7 @@ export function AssessmentDialog({ apis, ...given }: AssessmentDialogProps) {
           onClose={form.clearFailure}
         />
       )}
-      <fieldset disabled={whyNot !== undefined} className={classes['fields']}>
+      <fieldset disabled={isToRead} className={classes['fields']}>
         <PlaceFields
           {...fields}
           topics={topics}

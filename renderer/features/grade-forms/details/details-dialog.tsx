@@ -17,6 +17,7 @@ import { History } from '../history/history.tsx';
 import { LIMITS } from '../limits.ts';
 import { Overtaken } from '../overtaken.tsx';
 import { ReasonField } from '../../../hosts/grade-forms/reason-field.tsx';
+import { useLock } from '../use-lock.ts';
 import { whyNotWritten } from '../view.ts';
 import { ObjectiveLevels, OverrideFields, RecoveryFields } from './beside-fields.tsx';
 import { excusesWith } from './excuses.ts';
@@ -37,6 +38,7 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
   const form = useDetails(details);
   const { grade, draft, of, name, testName, change, faultOf, fold, since } = form;
   const [isGivingUp, setGivingUp] = useState(false);
+  const { whyNot, isToRead } = useLock(whyNotWritten(shown, assessment));
   const { facts, grading } = shown;
   const { scale, objectives = [] } = assessment;
 
@@ -59,7 +61,6 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
         onClose={onClose}
       />
     );
-  const whyNot = whyNotWritten(shown, assessment);
   const fields = { draft, assessment, onChange: change };
   const excuses = excusesWith(shown, form.cell, form.event);
   return (
@@ -91,7 +92,7 @@ export function DetailsDialog({ apis, ...details }: DetailsDialogProps) {
           onClose={form.clearFailure}
         />
       )}
-      <fieldset disabled={whyNot !== undefined} className={classes['fields']}>
+      <fieldset disabled={isToRead} className={classes['fields']}>
         <MarkFields mark={draft.mark} of={of} error={faultOf('mark')} onChange={(mark) => change({ mark })} />
         {excuses !== undefined && (
           <div role="status">

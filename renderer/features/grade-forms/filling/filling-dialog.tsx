@@ -27,6 +27,7 @@ import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
 import { isChangedSince, isReasonMissing } from '../../../data/commands/outcome.ts';
 import { ReasonField, typedReason } from '../../../hosts/grade-forms/reason-field.tsx';
+import { useLock } from '../use-lock.ts';
 import { whyNotWritten, type CourseGrades } from '../view.ts';
 import { changesOf } from '../history/history-lines.ts';
 import {
@@ -72,7 +73,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
   const names = (pupils: readonly PersonId[]) => pupils.map((id) => pupilName(id)).join('; ');
   const lacksReason = refused.some(({ failure }) => isReasonMissing(failure));
   const testName = assessmentName(assessment, words);
-  const whyNot = whyNotWritten(shown, assessment);
+  const { whyNot, isToRead } = useLock(whyNotWritten(shown, assessment));
   const isAsking = isTried && read.faults.size === 0 && absent.length > 0 && !isConfirmed;
 
   const change = (pupil: PersonId, changes: Partial<GradeDraft>) => {
@@ -139,7 +140,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
     >
       <p className={formClasses['lead']}>{t('gradeForms.filling.text')}</p>
       {whyNot && <Notice tone="info">{t(`gradeForms.whyNot.${whyNot}`)}</Notice>}
-      <fieldset disabled={whyNot !== undefined} className={formClasses['fields']}>
+      <fieldset disabled={isToRead} className={formClasses['fields']}>
         <ol className={classes['rows']} aria-label={t('gradeForms.filling.rows')}>
           {[...draft].map(([pupil, row], index) => (
             <FillingRow
