@@ -13,6 +13,7 @@ const press = (name: RegExp) => async (page: Page) => {
 /** The dialog as it is read: the list of names, which opens with it, is closed. */
 const pressAndClose = (name: RegExp) => async (page: Page) => {
   await press(name)(page);
+  await page.getByRole('listbox').waitFor();
   await page.keyboard.press('Escape');
 };
 

@@ -1,4 +1,4 @@
-import { untilRollHasFocus } from '../../../tests/harness/open-screen.ts';
+import { untilDialogHasFocus, untilRollHasFocus } from '../../../tests/harness/open-screen.ts';
 import type { Screen } from '../../../tests/harness/screen.ts';
 
 const CLASS = '/day/2026-11-23/2026.LS.1A/2';
@@ -136,6 +136,7 @@ export const screens: readonly Screen[] = [
     async act(page) {
       await untilRollHasFocus(page);
       await page.keyboard.press('Control+k');
+      await untilDialogHasFocus(page);
       await page.keyboard.type(
         /it/.test((await page.locator('html').getAttribute('lang')) ?? '') ? 'unisci' : 'join',
       );

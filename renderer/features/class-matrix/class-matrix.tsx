@@ -128,7 +128,7 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
       {matrix.isWithoutReligion && <Explained>{t('classMatrix.noReligion')}</Explained>}
       <MatrixTable place={place} matrix={matrix} rows={rows} nameOf={nameOf} hours={hours} />
       <GradeLegend
-        scale={matrix.hasAverages ? 'tenths' : 'primary'}
+        scales={matrix.courses.map(({ scale }) => scale)}
         palette={matrix.grading?.palette}
         shortLevels={levelsIn(matrix)}
       />

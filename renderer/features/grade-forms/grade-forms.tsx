@@ -36,8 +36,8 @@ function Asked({ register, apis, asked }: GradeFormsProps & { readonly asked: Gr
   const isGone = live.ready && !now;
   const isUnknown = isGone && !last;
   useEffect(() => {
-    if (isUnknown) closeGradeForm();
-  }, [isUnknown]);
+    if (isUnknown) closeGradeForm(asked);
+  }, [isUnknown, asked]);
   const shown = now ?? (last && isGone ? { ...last, isGone } : last);
   if (!shown) return null;
   const known = columnOf(asked, shown);
@@ -56,7 +56,7 @@ interface FormProps extends GradeFormsProps {
 }
 
 function Form({ register, apis, asked, shown, known }: FormProps) {
-  const props = { register, shown, onClose: closeGradeForm };
+  const props = { register, shown, onClose: () => closeGradeForm(asked) };
   if (asked.form === 'assessment')
     return <AssessmentDialog {...props} apis={apis} asked={asked} known={known} />;
   if (asked.form === 'filling')

@@ -68,9 +68,9 @@ export function askGradeForm(asked: GradeFormAsked): void {
   useGradeForm.setState({ asked });
 }
 
-/** Closes it, and gives the focus back. */
-export function closeGradeForm(): void {
-  const { asked } = useGradeForm.getState();
+/** Closes it, if it is still the one that is open, and gives the focus back. */
+export function closeGradeForm(asked: GradeFormAsked): void {
+  if (useGradeForm.getState().asked !== asked) return;
   useGradeForm.setState({ asked: undefined });
-  asked?.onClose?.();
+  asked.onClose?.();
 }

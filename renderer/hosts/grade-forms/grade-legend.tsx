@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import {
+  GRADE_SCALES,
   hasAverages,
   SCALE_LEVELS,
   type GradeScale,
@@ -12,28 +13,25 @@ import { standingLook, standingOfLevel, STANDINGS, type Palette } from '../../ui
 import classes from './grade-legend.module.css';
 
 interface GradeLegendProps {
-  readonly scale: GradeScale;
+  /** The scales of what is on the page. */
+  readonly scales: readonly GradeScale[];
   readonly palette: Palette | undefined;
   /** The judgements that are on the page by their abbreviations. */
   readonly shortLevels?: readonly JudgementCode[];
 }
 
 /** What the colours, the signs and the abbreviations of a gradebook mean, on the page that shows them (D22, D52, D64). */
-export function GradeLegend({ scale, palette = 'green', shortLevels }: GradeLegendProps) {
+export function GradeLegend({ scales, palette = 'green', shortLevels }: GradeLegendProps) {
   const { t } = useScaleTexts();
-  const samples = STANDINGS.flatMap((standing) => {
-    const sample = sampleOf(standing, scale, t);
-    return sample === undefined ? [] : [{ standing, sample }];
-  });
   return (
     <div role="group" aria-label={t('gradeForms.legend.name')}>
       <dl className={classes['legend']}>
-        {samples.map(({ standing, sample }) => (
-          <div key={standing}>
+        {samplesOf(scales, t).map(({ standing, sample, means }) => (
+          <div key={`${standing}.${sample}`}>
             <dt aria-hidden="true">
               <span className={`${classes['sample']} ${standingLook(standing, palette)}`}>{sample}</span>
             </dt>
-            <dd>{t(`gradeForms.legend.${hasAverages(scale) ? 'tenths' : 'words'}.${standing}`)}</dd>
+            <dd>{means}</dd>
           </div>
         ))}
         {shortLevels?.map((level) => (
@@ -51,6 +49,18 @@ export function GradeLegend({ scale, palette = 'green', shortLevels }: GradeLege
       </dl>
     </div>
   );
+}
+
+/** A value that stands so in one of the scales, and what that means: each once, though two scales have it. */
+function samplesOf(scales: readonly GradeScale[], t: TFunction) {
+  const samples = GRADE_SCALES.filter((scale) => scales.includes(scale)).flatMap((scale) =>
+    STANDINGS.flatMap((standing) => {
+      const sample = sampleOf(standing, scale, t);
+      const means = t(`gradeForms.legend.${hasAverages(scale) ? 'tenths' : 'words'}.${standing}`);
+      return sample === undefined ? [] : [{ standing, sample, means }];
+    }),
+  );
+  return [...new Map(samples.map((one) => [`${one.standing}.${one.sample}`, one])).values()];
 }
 
 /** A value of the scale that stands so: in words the judgement that is the last to do so; undefined where the scale has none. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { untilDialogHasFocus } from '../../../tests/harness/open-screen.ts';
 import type { Screen } from '../../../tests/harness/screen.ts';
 
 const WHERE = { search: 'scenario=calm', hash: '/grade-forms-test' } as const;
@@ -11,7 +12,7 @@ async function press(page: Page, name: RegExp | string): Promise<void> {
 /** Opens the form of a new test. */
 export async function openNew(page: Page): Promise<void> {
   await press(page, 'Nuova prova');
-  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  await untilDialogHasFocus(page);
 }
 
 /** Unfolds a part of the form that is open. */
@@ -30,7 +31,7 @@ async function openDetails(page: Page, topic: string): Promise<void> {
     .first()
     .getByRole('button')
     .click();
-  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  await untilDialogHasFocus(page);
 }
 
 /** Makes a test, and opens the form in which it is filled in. */
@@ -39,7 +40,7 @@ async function openFilling(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await press(page, 'Compila');
-  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  await untilDialogHasFocus(page);
 }
 
 /** The dialogs of the gradebook. */

@@ -29,7 +29,7 @@ export function Legend({ course, troubles }: LegendProps) {
   return (
     <details className={classes['legend']}>
       <summary>{t('classGrades.legend')}</summary>
-      <GradeLegend scale={scale} palette={policies.palette} />
+      <GradeLegend scales={[scale]} palette={policies.palette} />
       {(signs.length > 0 || shades.length > 0) && (
         <dl className={classes['signs']} aria-label={t('classGrades.signs')}>
           {signs.map(([name, sign]) => (

@@ -33,6 +33,7 @@ import { changesOf } from '../history/history-lines.ts';
 import {
   afterSaving,
   fillingDraft,
+  owedAReason,
   readFilling,
   type FillingDraft,
   type FillingOf,
@@ -71,6 +72,8 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
   const read = readFilling(draft, of);
   const absent = read.cells.filter(({ asksAbsent }) => asksAbsent);
   const names = (pupils: readonly PersonId[]) => pupils.map((id) => pupilName(id)).join('; ');
+  // For whom the reason was asked (D78): whoever is written beside them is given none.
+  const [owed, setOwed] = useState<ReadonlySet<PersonId>>(new Set());
   const lacksReason = refused.some(({ failure }) => isReasonMissing(failure));
   const testName = assessmentName(assessment, words);
   const { whyNot, isToRead } = useLock(whyNotWritten(shown, assessment));
@@ -99,7 +102,7 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
         cell,
         change: {
           ...one,
-          ...typedReason(reason),
+          ...(owed.has(cell.pupil) ? typedReason(reason) : {}),
           seen: seenIn(grades.get(cell.pupil)),
         },
       })),
@@ -116,6 +119,9 @@ export function FillingDialog({ register, asked, shown, assessment, onClose }: F
       changesOf('grade', seenIn(grades.get(pupil)), now, told).join('; ');
     setSince(new Map([...stand].map(([pupil, now]) => [pupil, linesOf(pupil, now)])));
     setRefused(done.refused);
+    const stillOwed = owedAReason(owed, done);
+    setOwed(stillOwed);
+    if (stillOwed.size === 0) setReason('');
     setDraft(next.draft);
     setGrades(next.grades);
     setTried(false);

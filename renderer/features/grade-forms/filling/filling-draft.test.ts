@@ -7,7 +7,7 @@ import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
 import { kindTexts } from '../../../kinds/registry.ts';
 import type { GradeDraft } from '../details/grade-draft.ts';
-import { afterSaving, fillingDraft, readFilling, type FillingOf } from './filling-draft.ts';
+import { afterSaving, fillingDraft, owedAReason, readFilling, type FillingOf } from './filling-draft.ts';
 
 const it = Object.assign({}, ...kindTexts.map((texts) => texts.it)) as object;
 const i18n = createInstance();
@@ -97,4 +97,18 @@ test('what was written is no change any more, whatever comes of it; what a colle
   expect(again.map(({ cell, change }) => [cell.pupil, change])).toEqual([
     [b, { value: { quarters: 32, judgement: 'Del collega' } }],
   ]);
+});
+
+test('D78 the reason is of whoever it was asked for, as long as they are refused, and of nobody who is written beside them', () => {
+  const refused = (pupil: PersonId, reason: 'reasonMissing' | 'changedSince') => ({
+    cell: { assessment, pupil },
+    failure: { kind: 'refused', reason } as const,
+  });
+  const first = owedAReason(new Set(), {
+    refused: [refused(a, 'reasonMissing'), refused(c, 'changedSince')],
+  });
+  expect([...first]).toEqual([a]);
+  const second = owedAReason(first, { refused: [refused(a, 'changedSince'), refused(b, 'reasonMissing')] });
+  expect([...second]).toEqual([a, b]);
+  expect(owedAReason(second, { refused: [refused(c, 'changedSince')] }).size).toBe(0);
 });

@@ -2,11 +2,13 @@ import type { PersonId } from '../../../../domain/base/ids.ts';
 import { absenceOfMark } from '../../../../domain/school/assessing/mark-of-absent.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
+import { isReasonMissing } from '../../../data/commands/outcome.ts';
 import {
   seenAfter,
   seenIn,
   type GradeCell,
   type GradeChange,
+  type GradesWritten,
   type SeenGrade,
 } from '../../../kinds/grade/commands.ts';
 import type { MarkRules, MarkWords } from '../../../views/grades/typed-mark.ts';
@@ -98,6 +100,15 @@ export function afterSaving(
     return [pupil, now ? followed(row, { was, now: draftOfGrade(assessment, now, words) }) : row] as const;
   });
   return { draft: new Map(rows), grades: new Map([...grades, ...saved, ...stand]) };
+}
+
+/** Whose cells a reason is still owed for once a form was saved in part (D78): for whom it was asked, as long as they are refused, whatever for. */
+export function owedAReason(
+  owed: ReadonlySet<PersonId>,
+  { refused }: Pick<GradesWritten, 'refused'>,
+): ReadonlySet<PersonId> {
+  const still = refused.filter(({ cell, failure }) => isReasonMissing(failure) || owed.has(cell.pupil));
+  return new Set(still.map(({ cell }) => cell.pupil));
 }
 
 /** A change with what it says of an absence; what leaves the value as it is says nothing of it. */
