@@ -160,10 +160,13 @@ export function readScope(actor: Actor): readonly Bucket[] {
     ...classesOfReligion.map(religionBucket),
     ...classesOfCouncil.map(councilBucket),
     ...courses.map((course) => courseBucket(course.class, course.subject)),
-    ...supported.flatMap(({ class: ofClass, pupil }) => [
-      columnsBucket(ofClass),
-      ...(pupil === undefined ? [] : [supportedBucket(ofClass, pupil)]),
-    ]),
+    // Whoever supports two pupils of a class, or one in two subjects, reads its columns once: a page says of each bucket how far it came.
+    ...new Set(
+      supported.flatMap(({ class: ofClass, pupil }) => [
+        columnsBucket(ofClass),
+        ...(pupil === undefined ? [] : [supportedBucket(ofClass, pupil)]),
+      ]),
+    ),
     ...classesOfGrades.map(gradesBucket),
     ...classesOfGrades.filter((id) => classesOfReligion.includes(id)).map(religionGradesBucket),
   ];
