@@ -51,13 +51,18 @@ export function createReadHistory(
       const { traced, bases } =
         before === undefined ? await tracesOf(reader, collection, id, page) : NO_TRACES;
       const versions = [...traced, ...page].map((version) => toHistoryVersion(version, bases));
-      const read = linked(versions, (version) => isRead(version.record)).map((version) => ({
-        ...version,
-        record: asRead(version.record, scope),
-      }));
+      const told = linked(versions, (version) => isRead(version.record));
+      const read = told.map((version) => ({ ...version, record: asRead(version.record, scope) }));
       // On which computer a teacher writes is no family's business.
-      return ok(actor?.child === undefined ? read : read.map((version) => ({ ...version, device: '' })));
+      if (actor?.child !== undefined) return ok(read.map((version) => ({ ...unproved(version), device: '' })));
+      const isWhole = read.every((version, at) => version.record === told[at]?.record);
+      return ok(isWhole ? read : read.map(unproved));
     });
+}
+
+/** A version that is not told whole goes without its links: whoever has them could prove a guess of what was left out. */
+function unproved(version: HistoryVersion): HistoryVersion {
+  return { ...version, hash: '', previousHash: '' };
 }
 
 /** The school year in which something happened: by the day of it. */

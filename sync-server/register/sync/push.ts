@@ -1,7 +1,13 @@
 import { TAKING_ORDER, type CollectionName } from '../../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../../domain/kinds/collections.ts';
 import { kindOf } from '../../../domain/kinds/registry.ts';
-import type { PushOutcome, PushRow, SyncRequest } from '../../../domain/protocol/endpoints/register/sync.ts';
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import type {
+  FieldConflict,
+  PushOutcome,
+  PushRow,
+  SyncRequest,
+} from '../../../domain/protocol/endpoints/register/sync.ts';
 import type { SchoolTransaction } from '../../storage/contract/storage.ts';
 import type { RecordValidator } from '../batch/record-validators.ts';
 import { createBatch, type BatchContext } from '../batch/batch.ts';
@@ -64,8 +70,18 @@ export async function push(
 
   /** An answer with the state that stands as far as its author may read it. */
   function shown(outcome: PushOutcome): PushOutcome {
-    const { master } = outcome;
-    return master ? { ...outcome, master: batch.asRead(master) } : outcome;
+    const { master, conflicts } = outcome;
+    if (!master) return outcome;
+    const read = batch.asRead(master);
+    return { ...outcome, master: read, ...(conflicts ? { conflicts: conflicts.map(asTold) } : {}) };
+
+    /** What lost, and what was kept instead, as far as it is told in the state that stands. */
+    function asTold(conflict: FieldConflict): FieldConflict {
+      const told: unknown = Reflect.get(read, conflict.field);
+      return equalJson(told, Reflect.get(Object(master), conflict.field))
+        ? conflict
+        : { ...conflict, kept: told };
+    }
   }
 
   function opensRights(collection: CollectionName, { next }: PushRow): boolean {
