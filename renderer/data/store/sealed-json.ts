@@ -31,8 +31,12 @@ export interface ToOpen {
   readonly sealed: unknown;
 }
 
+/** What is encrypted is filled up to a multiple of so many bytes: the length of a ciphertext tells neither a mark from an event nor whether there is a comment. */
+const PADDED_TO = 256;
+const SPACE = 0x20;
+
 /**
- * Encrypts JSON values with AES-256-GCM, all at once. Each result is a text of one-byte characters, first the random IV and then the
+ * Encrypts JSON values with AES-256-GCM, all at once, each filled up with spaces ({@link PADDED_TO}), which JSON leaves out of account. Each result is a text of one-byte characters, first the random IV and then the
  * ciphertext: IndexedDB keeps such texts in one byte a character, and Dexie would take binary arrays apart.
  */
 export function sealAll(key: CryptoKey, items: readonly ToSeal[]): Promise<readonly string[]> {
@@ -43,7 +47,7 @@ export function sealAll(key: CryptoKey, items: readonly ToSeal[]): Promise<reado
       const sealed = await crypto.subtle.encrypt(
         { name: ALGORITHM, iv, additionalData: encoder.encode(boundTo) },
         key,
-        encoder.encode(JSON.stringify(value)),
+        padded(encoder.encode(JSON.stringify(value))),
       );
       return bytesToText(iv) + bytesToText(new Uint8Array(sealed));
     }),
@@ -70,6 +74,12 @@ async function open(key: CryptoKey, { boundTo, sealed }: ToOpen): Promise<unknow
     // An expected outcome, not an error: the caller sets the document aside and reports it.
     return undefined;
   }
+}
+
+function padded(text: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.ceil(text.length / PADDED_TO) * PADDED_TO).fill(SPACE);
+  bytes.set(text);
+  return bytes;
 }
 
 function randomIvs(count: number): Uint8Array<ArrayBuffer> {

@@ -42,6 +42,12 @@ describe('what one of several authors sends again', () => {
     expect(othersIn(held, null, STAFF.anna)).toEqual([STAFF.carla]);
   });
 
+  test('is nothing where a part alone of it was read: sent as the whole, it would take away what was left out', () => {
+    const whole = lesson(STAFF.anna, { signatures: [annas], topic: 'Frazioni' });
+    const entry = toEntryId(`${whole.entry.slice(0, 14)}f${whole.entry.slice(15)}`);
+    expect(ownPart({ ...whole, entry }, null, STAFF.anna, nextEntry)).toBeUndefined();
+  });
+
   test('is nothing where the store has it already, or where there was nothing of this person', () => {
     const held = attendance(STAFF.carla, PUPIL, [event('absent', STAFF.carla)]);
     expect(ownPart(held, null, STAFF.anna, nextEntry)).toBeUndefined();

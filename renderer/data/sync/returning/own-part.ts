@@ -3,6 +3,7 @@ import type { EntryId, Instant, PersonId } from '../../../../domain/base/ids.ts'
 import { hasItem, itemsIn, type Item } from '../../../../domain/entries/items.ts';
 import { hasPart, madeParts } from '../../../../domain/entries/made-parts.ts';
 import { samePayload } from '../../../../domain/entries/merge.ts';
+import { isPart } from '../../../../domain/entries/read-part.ts';
 import { kindOf, type RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { AnyFieldRule } from '../../../../domain/record/field-rules.ts';
 
@@ -15,7 +16,7 @@ const DEVICE_ENTRY = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
  * Nobody may send a colleague's signature or mark: each device brings back its own, and the server merges them. The version is sent
  * under its own name when all of it is the person's and a device has named it; else under a new one, and where others wrote in it with
  * the time of the latest thing of the person's.
- * Undefined when the store lacks nothing of the person's.
+ * Undefined when the store lacks nothing of the person's, or when a part alone is held: it is no version of the record, and would take from it what was left out.
  */
 export function ownPart(
   held: RegisterRecord,
@@ -23,6 +24,7 @@ export function ownPart(
   person: PersonId,
   newEntry: () => EntryId,
 ): RegisterRecord | undefined {
+  if (isPart(held)) return undefined;
   const { receivedAt: _arrived, backdated: _marked, ...version } = held;
   const own = partOf(held, stands?.kind === held.kind ? stands : null, person);
   if (own === undefined || (stands ? samePayload(own, stands) : kindOf(own).saysNothing?.(own)))
