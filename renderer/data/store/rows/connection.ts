@@ -15,11 +15,14 @@ type Internals = Promise<{
 export interface Connection {
   /** The connection as it stands. */
   database(): Promise<IDBDatabase>;
-  /** Reads, and reads once more where the browser has closed the connection under it. */
+  /** Reads, and reads once more over a new connection where the browser has closed the one under it, or leaves the question without an answer ({@link ANSWERED_IN}). */
   read<R>(read: (database: IDBDatabase) => Promise<R>): Promise<R>;
   /** Nothing opens it any more. */
   end(): void;
 }
+
+/** Milliseconds after which a question may be one of those that get no answer: it is asked again, and whichever answer comes first is taken. */
+const ANSWERED_IN = 5_000;
 
 /** How a question ends whose connection the browser has taken away. */
 const OF_LOST_CONNECTIONS = new Set(['InvalidStateError', 'AbortError']);
@@ -35,14 +38,20 @@ export function createConnection(internals: Internals): Connection {
     },
     async read(read) {
       const database = await connection.database();
+      const first = read(database);
+      const again = async () => {
+        await letGo(database);
+        return await read(await connection.database());
+      };
+      if (!(await isSettledInTime(first)) && !isEnded) {
+        const second = again();
+        return await Promise.race([first.catch(() => second), second]);
+      }
       try {
-        return await read(database);
+        return await first;
       } catch (error) {
         if (isEnded || !isOfLostConnection(error)) throw error;
-        const { dexieDb } = await internals;
-        // Of several that have lost it the first one lets it go.
-        if (dexieDb.isOpen() && dexieDb.backendDB() === database) dexieDb.close({ disableAutoOpen: false });
-        return await read(await connection.database());
+        return await again();
       }
     },
     end() {
@@ -50,6 +59,28 @@ export function createConnection(internals: Internals): Connection {
     },
   };
   return connection;
+
+  /** Of several that have lost it the first one lets it go; what is under way on it comes to its end. */
+  async function letGo(database: IDBDatabase): Promise<void> {
+    const { dexieDb } = await internals;
+    if (dexieDb.isOpen() && dexieDb.backendDB() === database) dexieDb.close({ disableAutoOpen: false });
+  }
+}
+
+async function isSettledInTime(answer: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ANSWERED_IN);
+  });
+  const settled = answer.then(
+    () => true,
+    () => true,
+  );
+  try {
+    return await Promise.race([settled, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isOfLostConnection(error: unknown): boolean {
