@@ -103,6 +103,23 @@ test('D70: of civics each teacher proposes, and the mean of the proposals stands
   await expect(rowOf(page, 'Àlvarez')).toContainText('media delle proposte 7,50');
 });
 
+test('D70, D73: whoever reads the proposals of others sees each with its author and how it stands, and "none" of nobody who has one', async ({
+  open,
+}) => {
+  const page = await openProposals(open, 'scenario=council&role=principal');
+  await choose(page, 'Educazione civica');
+  await expect(rowOf(page, 'Àlvarez')).toContainText('Bruni Giancarlo: 7');
+  await expect(rowOf(page, 'Àlvarez')).not.toContainText('nessuna proposta');
+  await expect(page.getByRole('columnheader', { name: 'Altre proposte' })).toHaveCount(0);
+});
+
+test('D66: a proposal in words has beside it the last judgement and how often each was given', async ({
+  open,
+}) => {
+  const page = await openProposals(open, 'scenario=councilPrimary');
+  await expect(rowOf(page, 'Bianchi')).toContainText(/ultima: distinto.*1 discreto/);
+});
+
 test('D67, D71: a judgement is suggested by nothing, and written by its first letters', async ({ open }) => {
   const page = await openProposals(open, 'scenario=councilPrimary');
   const field = fieldOf(page, 'Bianchi Tommaso');

@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf } from '../../../domain/grades/standing.ts';
 import { listName, type Person } from '../../../domain/kinds/person/record.ts';
 import { hasMoved } from '../../../domain/kinds/proposal/from-average.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat, type Format } from '../../i18n/format.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { columnsOf } from '../../ui/table/features.ts';
 import { Table } from '../../ui/table/table.tsx';
-import { missingTexts } from '../../views/grades/mark-words.ts';
+import { lastInWords } from '../../views/grades/course-marks.ts';
+import { levelTexts, markInWords, missingTexts, pointsTexts } from '../../views/grades/mark-words.ts';
 import { averageText, writtenAverage } from '../../views/grades/written-average.ts';
 import { offeredOf, ProposalField } from './proposal-field.tsx';
-import { stateText } from './state-text.ts';
+import { readStateText, stateText } from './state-text.ts';
 import classes from './proposals.module.css';
 import type { ToConfirm } from './use-proposing.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
@@ -45,9 +47,9 @@ export function ProposalsTable(props: ProposalsTableProps) {
 function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
   const { t } = useScaleTexts();
   const format = useFormat();
-  const { course, closed, grading, isCivics: civics, period, periods, rows } = shown;
+  const { course, closed, grading, isCivics: civics, isMine, period, periods, rows } = shown;
   const { scale } = course;
-  const hasOthers = rows.some(({ others }) => others.length > 0);
+  const hasOthers = isMine && rows.some(({ others }) => others.length > 0);
   // Of words there is one where their teacher has asked what the numbers come to (D71).
   const showsAverage = hasAverages(scale) || rows.some(({ prefill }) => prefill);
   const before = periods[period - 1];
@@ -90,6 +92,15 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
             }),
           ]
         : []),
+      ...(hasAverages(scale)
+        ? []
+        : [
+            make.display({
+              id: 'words',
+              header: t('proposals.inWords'),
+              cell: ({ row: { original } }) => <InWords row={original} words={words} />,
+            }),
+          ]),
       ...(before === undefined
         ? []
         : [
@@ -113,31 +124,19 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
               id: 'others',
               header: t('proposals.others'),
               cell: ({ row: { original } }) => (
-                <>
-                  {original.others
-                    .map(({ person, proposed }) =>
-                      t('proposals.byColleague', {
-                        name: person ? listName(person) : t('common.somebody'),
-                        value: proposedText(proposed, words),
-                      }),
-                    )
-                    .join(', ') || '–'}
-                  {civics && original.mean && (
-                    <small>
-                      {t('proposals.mean', { average: writtenAverage(original.mean, grading, format) })}
-                    </small>
-                  )}
-                </>
+                <OfColleagues row={original} grading={grading} isCivics={civics} words={words} />
               ),
             }),
           ]
         : []),
       make.display({
         id: 'own',
-        header: t(closed === 'notMine' ? 'proposals.proposed' : 'proposals.own'),
+        header: t(isMine ? 'proposals.own' : 'proposals.proposed'),
         meta: { className: classes['own'] },
         cell: ({ row: { original } }) => {
           const name = nameOf(original.person);
+          if (!isMine)
+            return <OfColleagues row={original} grading={grading} isCivics={civics} words={words} />;
           return (
             <ProposalField
               row={original}
@@ -156,10 +155,10 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         cell: ({ row: { original } }) => {
           const isNew = original.own === undefined && original.prefill !== undefined;
           // The same number beside another average is confirmed anew (D73).
-          const waits = closed === undefined && (isNew || hasMoved(original, scale));
+          const waits = isMine && closed === undefined && (isNew || hasMoved(original, scale));
           return (
             <div className={classes['state']}>
-              <span>{stateText(original, { grading, closed, scale }, { t, format })}</span>
+              <span>{(isMine ? stateText : readStateText)(original, { grading, closed, scale }, words)}</span>
               {waits && (
                 <Button
                   size="compact-sm"
@@ -175,7 +174,50 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         },
       }),
     ]);
-  }, [t, format, nameOf, onConfirm, scale, closed, grading, civics, before, hasOthers, showsAverage]);
+  }, [t, format, nameOf, onConfirm, scale, closed, grading, civics, isMine, before, hasOthers, showsAverage]);
+}
+
+interface CellProps {
+  readonly row: ProposalRow;
+  readonly words: { readonly t: TFunction; readonly format: Format };
+}
+
+/** What others propose, each with the name, and of civics the mean of the team (D70). */
+function OfColleagues({
+  row,
+  grading,
+  isCivics,
+  words,
+}: CellProps & Pick<CourseProposals, 'grading' | 'isCivics'>) {
+  const { t, format } = words;
+  const said = row.others.map(({ person, proposed }) =>
+    t('proposals.byColleague', {
+      name: person ? listName(person) : t('common.somebody'),
+      value: proposedText(proposed, words),
+    }),
+  );
+  return (
+    <>
+      {said.join(', ') || '–'}
+      {isCivics && row.mean && (
+        <small>{t('proposals.mean', { average: writtenAverage(row.mean, grading, format) })}</small>
+      )}
+    </>
+  );
+}
+
+/** What the proposal of a course with judgements stands on: the last of them, and how often each was given (D66). */
+function InWords({ row: { inWords }, words }: CellProps) {
+  const last = inWords && lastInWords(inWords.marks);
+  if (!inWords || !last) return <>–</>;
+  const { t } = words;
+  const facts = [...levelTexts(inWords, words), ...pointsTexts(inWords, words)];
+  return (
+    <>
+      {t('proposals.lastInWords', { value: markInWords(last.value, last, words) })}
+      <small>{facts.join(' · ')}</small>
+    </>
+  );
 }
 
 function idOf({ person }: ProposalRow): string {

@@ -64,6 +64,8 @@ export interface ProposalRow extends Partial<FromNumbers> {
   readonly count: number;
   /** Of religion: what the numbers come to that were given in it, which is said to nobody who does not ask for it (D71). */
   readonly numbers?: FromNumbers;
+  /** Where there are judgements: how often each was given in the period, and the marks, the last of which says how it stands (D66). */
+  readonly inWords?: Pick<PeriodMarks, 'levels' | 'marks'>;
   /** What is missing in the period of the number of marks that the school wants (D65). */
   readonly missing: PeriodMarks['missing'];
   /** What I have confirmed. */
@@ -84,6 +86,8 @@ export interface CourseProposals {
   /** Those of which proposals may be seen, mine first. */
   readonly courses: readonly CourseOfClass[];
   readonly course: CourseOfClass;
+  /** Whoever looks teaches it; else what its teachers propose is read. */
+  readonly isMine: boolean;
   readonly isCivics: boolean;
   readonly periods: readonly string[];
   readonly period: number;
@@ -203,6 +207,7 @@ function proposalsOf(
     className: known ? className(known) : '',
     courses,
     course,
+    isMine,
     isCivics: civics,
     periods: year.periods.map(({ name }) => name),
     period,
@@ -253,6 +258,7 @@ function proposalsOf(
       count: isReckoned ? 0 : (periods[period]?.marks.length ?? 0),
       missing: periods[period]?.missing ?? [],
       ...(isReckoned ? numbers : {}),
+      ...(!isReckoned && periods[period] ? { inWords: periods[period] } : {}),
       ...(isMine && course.scale === 'religion' && numbers ? { numbers } : {}),
       ...(own ? { own } : {}),
       others: ofPeriod.flatMap((one) => {
