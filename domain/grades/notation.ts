@@ -61,7 +61,8 @@ export function readGrade(
   if (!isWithin) return fail('outOfRange');
   const nearest = nearestStep(exact, rules.step);
   if (!rules.rounds && compareFractions(exact, fraction(nearest)) !== 0) return fail('betweenSteps');
-  return nearest < rules.lowest ? fail('belowLowest') : ok(nearest);
+  // What is below the lowest one is between no two grades that the school gives.
+  return compareFractions(exact, fraction(rules.lowest)) < 0 ? fail('belowLowest') : ok(nearest);
 }
 
 /** The grade that a school gives which is nearest to what was reckoned, half up: none between its steps, and none below its lowest one (D51). */
