@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fraction, type Fraction } from './fraction.ts';
+import { fraction, lowestTerms, type Fraction } from './fraction.ts';
 import type { AssessmentType } from './assessment-types.ts';
 import {
   average,
@@ -36,7 +36,9 @@ const averageOf = (...entries: GradeEntry[]) => shown(averageOfGrades(countedGra
 
 describe('D23, D57 the average of grades', () => {
   it('D23: is the weighted mean, exact, shown with two decimals', () => {
-    expect(shown(averageOfGrades([grade(6.25), grade(6.75), grade(5.5)]))).toBe('6.17');
+    const three = averageOfGrades([grade(6.25), grade(6.75), grade(5.5)]);
+    expect(three && lowestTerms(three)).toEqual(fraction(37, 6));
+    expect(shown(three)).toBe('6.17');
     expect(shown(averageOfGrades([grade(8), grade(5, { weight: 50 })]))).toBe('7.00');
   });
 
@@ -152,6 +154,20 @@ describe('D52, D53, D63 what is not in the average', () => {
       { event: 'participationPlus', count: 2 },
       { event: 'participationMinus', count: 1 },
     ]);
+  });
+
+  it('D45, D53: a judgement alone and points without a conversion leave the average as it is, whatever they weigh', () => {
+    const entries = [
+      entry('words', undefined),
+      entry('points', undefined, { isRawScore: true, weight: 50 }),
+      entry('mark', 7),
+    ];
+    expect(averageOf(...entries)).toBe('7.00');
+    expect(Object.fromEntries(countedGrades(entries).notCounted)).toEqual({
+      words: 'noNumber',
+      points: 'rawScore',
+    });
+    expect(averageOf(...entries.slice(0, 2))).toBe('n.d.');
   });
 
   it('D63: each says why', () => {

@@ -88,7 +88,10 @@ describe('D25, D27, D66, D68, D71 scales of words', () => {
     [4, 'insufficient'],
     [5, 'mediocre'],
     [6, 'sufficient'],
+    [6.49, 'sufficient'],
+    [7, 'fair'],
     [7.5, 'good'],
+    [8, 'good'],
     [9, 'distinguished'],
     [10, 'excellent'],
   ])('D71: a mean of %d is proposed as %s', (points, code) => {

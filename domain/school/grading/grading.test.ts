@@ -75,6 +75,22 @@ it('D25–D27: words in primary classes, and in whatever is taught in the hour o
   expect(scale(toClassId('2026.LS.9Z'), 'maths')).toBeUndefined();
 });
 
+it('D25, D26: civics and behaviour in words in primary school, and in tenths in both secondary schools', () => {
+  const level = (of: 'primary' | 'lowerSecondary' | 'upperSecondary') => new Map([[classA, { level: of }]]);
+  const subjects = new Map([
+    ['civics', { name: 'Civica', special: 'civics' as const }],
+    ['behaviour', { name: 'Comportamento', special: 'behaviour' as const }],
+    ['maths', { name: 'Matematica' }],
+  ]);
+  const scales = (of: Parameters<typeof level>[0]) =>
+    [...subjects.keys()].map((subject) =>
+      scaleOfSubject({ classes: level(of), subjects, assignmentsOf: new Map() }, classA, subject),
+    );
+  expect(scales('primary')).toEqual(['primary', 'primary', 'primary']);
+  expect(scales('lowerSecondary')).toEqual(['tenths', 'tenths', 'tenths']);
+  expect(scales('upperSecondary')).toEqual(['tenths', 'tenths', 'tenths']);
+});
+
 it('D27, D94: words too where nobody teaches a subject but as the alternative to religion, whatever the school says of it', () => {
   const classes = new Map([classA, classB].map((id) => [id, { level: 'upperSecondary' as const }]));
   const subjects = new Map([['rights', { name: 'Diritti umani', special: 'ordinary' as const }]]);

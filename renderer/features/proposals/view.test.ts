@@ -1,11 +1,11 @@
 import { concat, firstValueFrom, lastValueFrom } from 'rxjs';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../domain/base/assert.ts';
-import { toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
+import { toPersonId, toSubjectId, type LocalDate } from '../../../domain/base/ids.ts';
 import { shownAverage } from '../../../domain/grades/averages.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { proposalKind } from '../../../domain/kinds/proposal/kind.ts';
-import { earlierProposalId } from '../../../domain/kinds/proposal/record.ts';
+import { earlierProposalId, proposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { councilRecords } from '../../../tests/harness/school/grades/council.ts';
@@ -155,6 +155,30 @@ describe('the proposals of a course', () => {
     ]);
     expect(row?.mean && shownAverage(row.mean, 2)).toBe('7.00');
     expect(row?.own).toBeUndefined();
+  });
+
+  test('D70: 7, 8 and 8 of three teachers are shown as 7.67; who proposes no number has no say in it', async () => {
+    const civics = toSubjectId('educazione-civica');
+    const records = schoolOf('council');
+    const { person } = must((await shownTo(records, { subject: civics })).rows[0], 'a row');
+    const said = (teacher: string, proposed: Proposal['proposed']): Proposal => {
+      const of = {
+        class: first.id,
+        subject: civics,
+        period: 0,
+        pupil: person.id,
+        teacher: toPersonId(teacher),
+      };
+      return { ...sampleProposal, ...of, id: proposalId(of), scale: 'tenths', proposed };
+    };
+    const team = [
+      said('second', { grade: 8, origin: 'own' }),
+      said('third', { grade: 8, origin: 'own' }),
+      said('fourth', { notClassified: true, origin: 'own' }),
+    ];
+    const [row] = (await shownTo([...records, ...team], { subject: civics })).rows;
+    expect(row?.others.map(({ proposed: { grade } }) => grade ?? 'nc').join(' ')).toBe('7 8 8 nc');
+    expect(row?.mean && shownAverage(row.mean, 2)).toBe('7.67');
   });
 
   test('D67, D71: in a scale of words nothing is filled in', async () => {

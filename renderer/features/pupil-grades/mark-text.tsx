@@ -72,7 +72,9 @@ export function notesOf(
               }),
         ]
       : []),
-    ...(weight === 100 || weight === 0 ? [] : [t('grade.weightOf', { weight: format.number(weight) })]),
+    ...(weight === 100 || weight === 0 || notCounted !== undefined
+      ? []
+      : [t('grade.weightOf', { weight: format.number(weight) })]),
     ...(ofClass === undefined ? [] : [t('pupilGrades.ofClass', { name: nameOfClass(ofClass) })]),
     ...(reason === undefined ? [] : [t('grade.correctedBecause', { reason })]),
   ];

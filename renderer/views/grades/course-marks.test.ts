@@ -184,6 +184,23 @@ describe('the marks of a pupil in a course', () => {
     expect(first?.missing).toEqual([{ type: 'oral', count: 1 }]);
   });
 
+  test('D64: 6 is sufficient, 5.75 and 5 are nearly so, 4.75 is low, and 35/50 that becomes no grade is not counted', () => {
+    const [first] = of([
+      marked('2026-10-01', { quarters: 24 }),
+      marked('2026-10-02', { quarters: 23 }),
+      marked('2026-10-03', { quarters: 20 }),
+      marked('2026-10-04', { quarters: 19 }),
+      marked('2026-10-05', { score: 3500 }, { of: { test: { maximum: 5000 } } }),
+    ]);
+    expect(first?.marks.map(({ standing }) => standing)).toEqual([
+      'sufficient',
+      'nearly',
+      'nearly',
+      'low',
+      'notCounted',
+    ]);
+  });
+
   test('D66: in a scale of words there is no average, nothing is missing, and nothing is said not to count', () => {
     const [first] = of([marked('2026-10-01', { level: 'good' })], {
       scale: 'primary',

@@ -108,6 +108,24 @@ describe('D61: what a family sees of the marks of a course', () => {
     ).toEqual(['7.50', 2]);
   });
 
+  it('D76: a grade of 12 November at 10, with an embargo until the 20th, is seen on the 20th at midnight with its own date', () => {
+    const written12 = at('2026-11-12T10:00:00+01:00');
+    const third = written(
+      'c',
+      { quarters: 28 },
+      {
+        recordedAt: written12,
+        receivedAt: written12,
+        embargo: day('2026-11-20'),
+        of: { day: day('2026-11-12') },
+      },
+    );
+    const seenAt = (now: string) => family([third], {}, at(now))[1]?.marks.map((mark) => mark.day);
+    expect(seenAt('2026-11-12T10:31:00+01:00')).toEqual([]);
+    expect(seenAt('2026-11-19T23:59:59+01:00')).toEqual([]);
+    expect(seenAt('2026-11-20T00:00:00+01:00')).toEqual(['2026-11-12']);
+  });
+
   it('D81: does not see of a grade of the class before what was held back there', () => {
     const { assessment, grade } = written('a', { quarters: 12 });
     const { subject, scale, pupil, day: on, value } = grade;
@@ -231,6 +249,13 @@ it('D61: a family’s figures reveal nothing of what it may not see: any other h
             rules,
           ),
         ).toEqual(seen);
+        // Nor that a mark of theirs recovers one that they do not see.
+        const unrecovered = given.flatMap((one, place) => {
+          const isOfHidden = one.recovers !== undefined && how[one.recovers.place] !== undefined;
+          if (how[place]) return [];
+          return [writtenOf(isOfHidden ? { ...one, recovers: undefined } : one, place, undefined)];
+        });
+        expect(family(unrecovered, rules)).toEqual(seen);
       },
     ),
   );

@@ -50,9 +50,11 @@ const said = (text: string, rules = TENTHS) => {
 
 describe('a mark that is typed in a cell', () => {
   test.each([
+    ['6', { quarters: 24 }],
     ['6+', { quarters: 25 }],
     ['6½', { quarters: 26 }],
     ['6,5', { quarters: 26 }],
+    ['6.5', { quarters: 26 }],
     ['6/7', { quarters: 26 }],
     ['7-', { quarters: 27 }],
     [' 10 ', { quarters: 40 }],
@@ -109,8 +111,15 @@ describe('a mark that is typed in a cell', () => {
 
   test.each([
     ['0,75', TENTHS, 'outOfRange'],
+    ['0.5', TENTHS, 'outOfRange'],
+    ['10.25', TENTHS, 'outOfRange'],
+    ['12', TENTHS, 'outOfRange'],
     ['6++', TENTHS, 'notAGrade'],
+    ['6--', TENTHS, 'notAGrade'],
     ['10+', TENTHS, 'outOfRange'],
+    ['1-', TENTHS, 'outOfRange'],
+    ['0', TENTHS, 'outOfRange'],
+    ['6,3', TENTHS, 'betweenSteps'],
     ['boh', TENTHS, 'notAGrade'],
     ['2,5', { ...TENTHS, grading: { lowest: 12 } }, 'belowLowest'],
     ['6+', { ...TENTHS, grading: { step: 'half' as const } }, 'betweenSteps'],
@@ -126,6 +135,7 @@ describe('a mark that is typed in a cell', () => {
     ['n', PRIMARY, 'several'],
     ['i', RELIGION, 'several'],
     ['51', TEST, 'aboveMaximum'],
+    ['51/50', TEST, 'aboveMaximum'],
     ['35/40', TEST, 'otherMaximum'],
     ['35,555', TEST, 'notAScore'],
     ['7-', TEST, 'notAScore'],
@@ -208,6 +218,14 @@ describe('the text of a cell', () => {
       for (const code of codes) expect(readWord(t(`grade.short.${code}`), codes, t)).toEqual([code]);
     },
   );
+
+  test('D53: points are shown with how many there are, as they were typed', () => {
+    for (const typed of ['35/50', '35,5/50']) {
+      const mark = readMark(typed, TEST, it);
+      expect(mark.ok && markText(mark.value, { test: { maximum: 5000 } }, it)).toBe(typed);
+    }
+    expect(markText({ score: 3500 }, { test: { maximum: 5000 } }, it)).toBe('35/50');
+  });
 
   test('shows of a filled rubric what it comes to', () => {
     const value = { rubric: [{ criterion: 'a', level: 1 }] };
