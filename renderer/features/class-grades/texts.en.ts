@@ -93,6 +93,7 @@ export const en = {
     detail: 'Chosen cell',
     chooseCell: 'Choose a cell: here is all that it says.',
     comment: 'For the family: {{text}}',
+    commentForAll: 'For all families: {{text}}',
     privateComment: 'For teachers only: {{text}}',
     openSync: 'Open Sync',
     legend: 'What colours, signs and abbreviations mean',

@@ -88,6 +88,7 @@ export const it = {
     detail: 'Cella scelta',
     chooseCell: 'Scegli una cella: qui si legge tutto quello che dice.',
     comment: 'Per la famiglia: {{text}}',
+    commentForAll: 'Per tutte le famiglie: {{text}}',
     privateComment: 'Riservato ai docenti: {{text}}',
     openSync: 'Apri Sincro',
     legend: 'Legenda di colori, segni e sigle',

@@ -10,7 +10,7 @@ import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import type { SheetHead } from '../../ui/print/print-sheet.tsx';
 import { averageText } from '../../views/grades/written-average.ts';
-import { MarkValue, notesOf } from './mark-text.tsx';
+import { commentsOf, MarkValue, notesOf } from './mark-text.tsx';
 import classes from './pupil-grades.module.css';
 import { periodsOnPaper, type SheetReader } from './sheet-reader.ts';
 import { standText } from './stand-text.ts';
@@ -71,11 +71,9 @@ export function CourseMarks({ course, grades, period, sheet, now, reader, isAske
               <span className={classes['what']}>
                 {t(`assessment.type.${mark.type}`)}
                 {mark.topic !== '' && `: ${mark.topic}`}
-                {[...notesOf(mark, { t, format, now, nameOfClass }), mark.comment]
-                  .filter((note) => note !== '')
-                  .map((note) => (
-                    <small key={note}>{note}</small>
-                  ))}
+                {[...notesOf(mark, { t, format, now, nameOfClass }), ...commentsOf(mark)].map((note) => (
+                  <small key={note}>{note}</small>
+                ))}
               </span>
             </li>
           ))}

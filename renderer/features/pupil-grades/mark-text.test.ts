@@ -26,6 +26,7 @@ const mark: PupilMark = {
   quarters: 28,
   weight: 50,
   comment: '',
+  commentForAll: '',
   shownFrom: '2026-11-12T10:00:00.000Z' as Instant,
 };
 const notes = (changes: Partial<PupilMark>) => notesOf({ ...mark, ...changes }, words);

@@ -30,6 +30,11 @@ export function MarkValue({ mark, scale, palette }: MarkProps) {
   );
 }
 
+/** What is said to the family beside a mark: to every one of its test, and to this one. */
+export function commentsOf({ comment, commentForAll }: PupilMark): readonly string[] {
+  return [...new Set([commentForAll, comment])].filter((said) => said !== '');
+}
+
 /** That the family does not see a mark, or not yet, as it is at a moment (D76); undefined where it does. */
 export function heldBackText(
   { shownFrom }: PupilMark,

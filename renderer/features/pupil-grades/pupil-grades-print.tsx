@@ -5,7 +5,7 @@ import { inScale, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
 import { averageText } from '../../views/grades/written-average.ts';
 import { markInWords } from '../../views/grades/mark-words.ts';
-import { notesOf } from './mark-text.tsx';
+import { commentsOf, notesOf } from './mark-text.tsx';
 import classes from './pupil-grades-print.module.css';
 import { periodsOnPaper, type SheetReader } from './sheet-reader.ts';
 import { standText } from './stand-text.ts';
@@ -61,7 +61,7 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
                         t(`assessment.type.${mark.type}`),
                         ...(mark.topic === '' ? [] : [mark.topic]),
                         ...notesOf(mark, words),
-                        ...(mark.comment === '' ? [] : [mark.comment]),
+                        ...commentsOf(mark),
                       ].join(' · ')}
                     </td>
                   </tr>

@@ -35,8 +35,10 @@ export interface PupilMark {
   readonly weight: number;
   /** The levels of objectives, a result by themselves and in no average (D45, D55). */
   readonly objectives?: readonly ObjectiveLevel[];
-  /** What is said to the family. */
+  /** What is said to the family of this mark. */
   readonly comment: string;
+  /** What is said to every family of its test. */
+  readonly commentForAll: string;
   /** From when on the family sees it; absent where it never does (D76). */
   readonly shownFrom?: Instant;
   /** Why it is not in the average (D63). */
@@ -87,6 +89,8 @@ interface Item {
   readonly entry: GradeEntry;
   readonly day: LocalDate;
   readonly serial: number;
+  /** From when on families read what is said to all of them. */
+  readonly commentFrom?: Instant | undefined;
   readonly mark: Omit<PupilMark, 'notCounted' | 'standing' | 'recovers'>;
 }
 
@@ -106,12 +110,11 @@ export function periodsForFamily(
 ): readonly PeriodMarks[] {
   const seen = itemsIn(written, rules).filter(({ mark }) => isShown(mark.shownFrom, now));
   const known = new Set(seen.map(({ entry }) => entry.id));
-  const told = seen.map((item) => {
-    const { recovers } = item.entry;
-    return recovers && !known.has(recovers.grade)
-      ? { ...item, entry: { ...item.entry, recovers: undefined } }
-      : item;
-  });
+  const told = seen.map(({ entry, mark, ...item }) => ({
+    ...item,
+    mark: isShown(item.commentFrom, now) ? mark : { ...mark, commentForAll: '' },
+    entry: entry.recovers && !known.has(entry.recovers.grade) ? { ...entry, recovers: undefined } : entry,
+  }));
   return periodsIn(told, { ...rules, grading: { ...rules.grading, needed: {} } });
 }
 
@@ -172,6 +175,7 @@ function ofGrade(
     entry,
     day,
     serial,
+    commentFrom: assessment.commentFrom,
     mark: {
       id: grade.id,
       day,
@@ -180,6 +184,7 @@ function ofGrade(
       value: grade.value,
       weight: entry.weight,
       comment: grade.comment ?? '',
+      commentForAll: assessment.comment,
       ...(objectives.length === 0 ? {} : { objectives }),
       ...(shownFrom === undefined ? {} : { shownFrom }),
       ...(test ? { maximum: test.maximum } : {}),
@@ -212,6 +217,8 @@ function ofEarlier(record: EarlierGrade, { year }: CourseRules): Item {
       weight: entry.weight,
       ofClass,
       comment: record.comment ?? '',
+      // What is said of a test stays with its class.
+      commentForAll: '',
       ...(objectives ? { objectives } : {}),
       ...(shownFrom === undefined ? {} : { shownFrom }),
       ...(maximum === undefined ? {} : { maximum }),

@@ -126,6 +126,16 @@ describe('D61: what a family sees of the marks of a course', () => {
     expect(seenAt('2026-11-20T00:00:00+01:00')).toEqual(['2026-11-12']);
   });
 
+  it('D45, D76: reads with its own mark what is said of the whole test, once families may; teachers always do', () => {
+    const of = { comment: 'Si ripassa il calcolo', commentFrom: at('2026-11-23T10:10:00Z') };
+    const grades = [written('a', { quarters: 32 }, { of, comment: 'Bene' })];
+    const said = (periods: ReturnType<typeof family>) =>
+      periods[1]?.marks.map(({ commentForAll, comment }) => [commentForAll, comment]);
+    expect(said(family(grades))).toEqual([['', 'Bene']]);
+    expect(said(family(grades, {}, at('2026-11-23T10:10:00Z')))).toEqual([[of.comment, 'Bene']]);
+    expect(said(periodsOfPupil({ grades, earlier: [] }, RULES))).toEqual([[of.comment, 'Bene']]);
+  });
+
   it('D81: does not see of a grade of the class before what was held back there', () => {
     const { assessment, grade } = written('a', { quarters: 12 });
     const { subject, scale, pupil, day: on, value } = grade;

@@ -85,6 +85,9 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
           </Button>
         )}
       </p>
+      {assessment && assessment.comment !== '' && (
+        <Explained>{t('classGrades.commentForAll', { text: assessment.comment })}</Explained>
+      )}
       {comment !== undefined && comment !== '' && (
         <Explained>{t('classGrades.comment', { text: comment })}</Explained>
       )}
