@@ -71,7 +71,7 @@ export const en = {
         'The reason was sent by somebody else of the family: it can be read, and only its sender changes it.',
       textWithdrawn: 'The reason was withdrawn or written anew: look at the one that stands now.',
       tooLate: 'The time for doing this from here is over: ask the school office.',
-      periodClosed: 'The term is closed for its meeting: ask the school.',
+      periodClosed: 'The term is closed for its meeting: ask the office.',
       yearClosed: 'This school year can only be read: it is past, or the school has closed it.',
       absentToday: 'The pupil is absent today: it is justified on the return.',
       elsewhere: 'The pupil is out of class for the school at that time, and cannot be absent.',

@@ -69,7 +69,7 @@ export const it = {
         'La motivazione è stata inviata da un’altra persona della famiglia: si legge, e la cambia solo chi l’ha inviata.',
       textWithdrawn: 'La motivazione è stata ritirata o riscritta: guarda quella che c’è ora.',
       tooLate: 'Il tempo per farlo da qui è scaduto: rivolgersi alla segreteria.',
-      periodClosed: 'Il periodo è chiuso per lo scrutinio: rivolgersi alla scuola.',
+      periodClosed: 'Il periodo è chiuso per lo scrutinio: rivolgiti alla segreteria.',
       yearClosed: 'Di questo anno scolastico si può solo leggere: è passato, o la scuola l’ha chiuso.',
       absentToday: 'Oggi risulta l’assenza: si giustifica al rientro.',
       elsewhere: 'In quel tempo risulta fuori classe per la scuola: non può essere assente.',

@@ -47,7 +47,7 @@ test('a grid is one tab stop, and the keys of spreadsheets reach every cell of i
   await press(page, 'PageDown', 'Home', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown');
   await expectAt(page, 11, 2);
   await expect(page.locator('[aria-selected=true]')).toHaveCount(4);
-  await expect(statusOf(page)).toHaveText('Scelte 2 righe × 2 colonne.');
+  await expect(statusOf(page)).toHaveText('Celle scelte: 2 × 2.');
   await press(page, 'Escape');
   await expect(page.locator('[aria-selected=true]')).toHaveCount(1);
   await press(page, 'Control+a');

@@ -29,12 +29,13 @@ export const en = {
     fill: 'Fill in as a list',
     wordsForFill: 'class test judgements form',
     lock: {
-      yearClosed: 'The school year is closed: grades can only be read.',
-      yearClosed_words: 'The school year is closed: evaluations can only be read.',
+      yearClosed: 'The grades of this school year can only be read: it is past, or the school has closed it.',
+      yearClosed_words:
+        'The evaluations of this school year can only be read: it is past, or the school has closed it.',
       periodClosed:
-        'The term is closed for its meeting: grades can only be read. Ask the school about a correction.',
+        'The term is closed for its meeting: grades can only be read. Ask the office about a correction.',
       periodClosed_words:
-        'The term is closed for its meeting: evaluations can only be read. Ask the school about a correction.',
+        'The term is closed for its meeting: evaluations can only be read. Ask the office about a correction.',
       notMine: 'Only whoever teaches the subject in the class writes grades: here they can be read.',
       notMine_words:
         'Only whoever teaches the subject in the class writes evaluations: here they can be read.',
@@ -95,13 +96,13 @@ export const en = {
     comment: 'For the family: {{text}}',
     commentForAll: 'For all families: {{text}}',
     privateComment: 'For teachers only: {{text}}',
-    openSync: 'Open Sync',
+    openSync: 'Open Synchronisation',
     legend: 'What colours, signs and abbreviations mean',
     signs: 'Signs beside grades',
     signs_words: 'Signs beside evaluations',
     sign: {
-      conflict: 'somebody else wrote something else: see Sync',
-      refused: 'not accepted by the school: see Sync',
+      conflict: 'somebody else wrote something else: see Synchronisation',
+      refused: 'not accepted by the school: see Synchronisation',
       corrected: 'corrected',
       withdrawn: 'withdrawn',
       recovery: 'recovery grade',

@@ -26,12 +26,14 @@ export const it = {
     fill: 'Compila come elenco',
     wordsForFill: 'prova di classe griglia giudizi modulo',
     lock: {
-      yearClosed: 'L’anno scolastico è chiuso: i voti si possono solo leggere.',
-      yearClosed_words: 'L’anno scolastico è chiuso: le valutazioni si possono solo leggere.',
+      yearClosed:
+        'Di questo anno scolastico i voti si possono solo leggere: è passato, o la scuola l’ha chiuso.',
+      yearClosed_words:
+        'Di questo anno scolastico le valutazioni si possono solo leggere: è passato, o la scuola l’ha chiuso.',
       periodClosed:
-        'Il periodo è chiuso per lo scrutinio: i voti si possono solo leggere. Per una correzione rivolgiti alla scuola.',
+        'Il periodo è chiuso per lo scrutinio: i voti si possono solo leggere. Per una correzione rivolgiti alla segreteria.',
       periodClosed_words:
-        'Il periodo è chiuso per lo scrutinio: le valutazioni si possono solo leggere. Per una correzione rivolgiti alla scuola.',
+        'Il periodo è chiuso per lo scrutinio: le valutazioni si possono solo leggere. Per una correzione rivolgiti alla segreteria.',
       notMine: 'Scrive i voti solo chi insegna la materia nella classe: qui si possono leggere.',
       notMine_words:
         'Scrive le valutazioni solo chi insegna la materia nella classe: qui si possono leggere.',
@@ -90,13 +92,13 @@ export const it = {
     comment: 'Per la famiglia: {{text}}',
     commentForAll: 'Per tutte le famiglie: {{text}}',
     privateComment: 'Riservato ai docenti: {{text}}',
-    openSync: 'Apri Sincro',
+    openSync: 'Apri la sincronizzazione',
     legend: 'Legenda di colori, segni e sigle',
     signs: 'Segni accanto ai voti',
     signs_words: 'Segni accanto alle valutazioni',
     sign: {
-      conflict: 'un’altra persona ha scritto altro: vedi Sincro',
-      refused: 'non accettato dalla scuola: vedi Sincro',
+      conflict: 'un’altra persona ha scritto altro: vedi la sincronizzazione',
+      refused: 'non accettato dalla scuola: vedi la sincronizzazione',
       corrected: 'corretto',
       withdrawn: 'ritirato',
       recovery: 'voto di recupero',

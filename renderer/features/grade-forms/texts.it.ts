@@ -266,7 +266,7 @@ export const it = {
       at: '{{day}} alle {{time}}',
     },
     fault: {
-      yearClosed: 'L’anno scolastico è chiuso: scegli un giorno di questo.',
+      yearClosed: 'Quell’anno scolastico è passato, o chiuso: scegli un giorno di questo.',
       noDay: 'Scrivi un giorno, per esempio 12/11/2026.',
       futureDay: 'Il giorno deve ancora venire: i voti si scrivono dal giorno della prova.',
       futureDay_words: 'Il giorno deve ancora venire: le valutazioni si scrivono dal giorno della prova.',

@@ -115,7 +115,7 @@ function Shown({
           />
           <Select
             size="xs"
-            w={150}
+            w={190}
             aria-label={t('pupilGrades.sheet.of')}
             allowDeselect={false}
             value={reader}

@@ -159,7 +159,7 @@ export const en = {
       insufficient: 'ins',
     },
     fault: {
-      notAGrade: '“{{text}}” is not a grade.',
+      notAGrade: '“{{text}}” is not a grade: one writes for example 6, 6+, 6½, 7-, or an event mark.',
       outOfRange: '“{{text}}” is off the scale: grades go from 1 to 10.',
       betweenSteps: '“{{text}}” is not a grade of this school: {{steps}}.',
       belowLowest: '“{{text}}” is below the lowest grade that the school gives, {{lowest}}.',

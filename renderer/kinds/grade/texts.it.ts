@@ -156,7 +156,7 @@ export const it = {
       insufficient: 'ins',
     },
     fault: {
-      notAGrade: '«{{text}}» non è un voto.',
+      notAGrade: '«{{text}}» non è un voto: si scrive per esempio 6, 6+, 6½, 7-, oppure imp, ass, nc.',
       outOfRange: '«{{text}}» è fuori scala: i voti vanno da 1 a 10.',
       betweenSteps: '«{{text}}» non è un voto della scuola: {{steps}}.',
       belowLowest: '«{{text}}» è sotto il voto più basso che la scuola dà, {{lowest}}.',
