@@ -32,7 +32,7 @@ export type FamilyRight = 'full' | 'readOnly' | 'none';
 
 /** What the decision on a record of a gradebook asks besides: who is assessed by whom in what, and what stands there already. */
 interface GradingFacts {
-  /** Subjects that the actor assesses in the record's class on a day: those that they teach there, and not those in which they support a pupil. */
+  /** Subjects that the actor assesses in the record's class on a day: those that they teach there, and not those in which they support a pupil. Absent: none. */
   readonly assesses?: (on: LocalDate) => readonly SubjectId[];
   /** Whether somebody assesses a subject in the record's class, or did at another time of its year; absent where nobody can say. */
   readonly hasCourse?: (person: PersonId, subject: SubjectId) => boolean;

@@ -29,7 +29,8 @@ export function assessingFault(
   next: Assessed,
   facts: WriteFacts,
 ): RefusalReason | undefined {
-  const isTheirs = (on: LocalDate) => (facts.assesses?.(on) ?? facts.subjects).includes(next.subject);
+  // Who supports a pupil in a subject assesses nobody in it (F.5).
+  const isTheirs = (on: LocalDate) => facts.assesses?.(on).includes(next.subject) === true;
   if (!mayTeach(actor, facts) || !isTheirs(next.day)) return 'forbidden';
   if (previous && !isTheirs(previous.day)) return 'forbidden';
   if (next.day > dayOfInstant(next.recordedAt)) return 'futureDay';
