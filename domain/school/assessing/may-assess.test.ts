@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../access/actor.ts';
+import type { LocalDate } from '../../base/ids.ts';
 import { DEFAULT_POLICIES } from '../../kinds/school/record.ts';
+import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { sample, sampleHours, sampleYear } from '../../testing/sample.ts';
 import type { WriteFacts } from '../write-facts.ts';
-import { assessingFault } from './may-assess.ts';
+import { assessingDayFault, assessingFault } from './may-assess.ts';
 
 const bianchi: Actor = {
   school: sample.school,
@@ -31,4 +33,22 @@ describe('who assesses a class in a subject', () => {
     expect(assessingFault(bianchi, null, test, facts)).toBe('forbidden');
     expect(assessingFault(bianchi, test, test, facts)).toBe('forbidden');
   });
+});
+
+it('D24, D28, D198: what keeps a class from being assessed on a day is the same for whoever writes and for whoever decides', () => {
+  const fault = (day: string, changes: Partial<SchoolYear> = {}) => {
+    const year = { ...sampleYear, ...changes };
+    const next = { ...test, day: day as LocalDate };
+    const ofDay = assessingDayFault(year, next, test.recordedAt);
+    expect(assessingFault(bianchi, null, next, { ...facts, year, assesses: () => [sample.maths] })).toBe(
+      ofDay,
+    );
+    return ofDay;
+  };
+  expect(fault('2026-11-23')).toBeUndefined();
+  expect(fault('2026-11-24')).toBe('futureDay');
+  expect(fault('2026-11-22')).toBe('noLessonDay');
+  const frozen = [{ period: 0, class: sample.class }];
+  expect(fault('2026-11-20', { frozen })).toBe('periodClosed');
+  expect(fault('2026-11-20', { frozen, closedOn: '2026-11-22' as LocalDate })).toBe('yearClosed');
 });

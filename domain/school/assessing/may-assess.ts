@@ -2,10 +2,30 @@ import type { Actor } from '../../access/actor.ts';
 import type { RefusalReason } from '../../access/refusal.ts';
 import type { ClassId, Instant, LocalDate, SubjectId } from '../../base/ids.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
+import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { isLessonDay, startYearOf } from '../calendar.ts';
+import { isFrozen } from '../grading/frozen-period.ts';
+import { isYearClosed } from '../limits/closed-year.ts';
 import type { WriteFacts } from '../write-facts.ts';
 import { mayTeach } from '../written-hour.ts';
-import { isFrozen } from '../grading/frozen-period.ts';
+
+/** Why nobody assesses anything of a class on a day. */
+type DayFault = 'futureDay' | 'noLessonDay' | 'yearClosed' | 'periodClosed';
+
+/**
+ * Why nothing of a class is assessed on a day, at a moment and by whomever (D24): the day has not come, it has no lessons, its year is closed (D198), or the term
+ * meeting of its period is open (D28). Undefined where something may be.
+ */
+export function assessingDayFault(
+  year: SchoolYear | null | undefined,
+  { class: schoolClass, day }: { readonly class: ClassId; readonly day: LocalDate },
+  at: Instant,
+): DayFault | undefined {
+  if (day > dayOfInstant(at)) return 'futureDay';
+  if (!year || !isLessonDay(year, day)) return 'noLessonDay';
+  if (isYearClosed(year, at)) return 'yearClosed';
+  return isFrozen(year, schoolClass, day) ? 'periodClosed' : undefined;
+}
 
 /** What is assessed: on which day, in which course, and when it was written. */
 interface Assessed {
@@ -33,10 +53,9 @@ export function assessingFault(
   const isTheirs = (on: LocalDate) => facts.assesses?.(on).includes(next.subject) === true;
   if (!mayTeach(actor, facts) || !isTheirs(next.day)) return 'forbidden';
   if (previous && !isTheirs(previous.day)) return 'forbidden';
-  if (next.day > dayOfInstant(next.recordedAt)) return 'futureDay';
   const { year } = facts;
-  if (!year || !isLessonDay(year, next.day)) return 'noLessonDay';
-  if (previous && startYearOf(previous.day) !== year.startYear) return 'identityChanged';
-  const days = previous ? [previous.day, next.day] : [next.day];
-  return days.some((day) => isFrozen(year, next.class, day)) ? 'periodClosed' : undefined;
+  const ofDay = assessingDayFault(year, next, next.recordedAt);
+  if (ofDay || !previous || !year) return ofDay;
+  if (startYearOf(previous.day) !== year.startYear) return 'identityChanged';
+  return isFrozen(year, next.class, previous.day) ? 'periodClosed' : undefined;
 }

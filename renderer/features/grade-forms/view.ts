@@ -9,9 +9,8 @@ import { isOfSubject } from '../../../domain/kinds/lesson/of-subject.ts';
 import { compareByName, type Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isSameTopic } from '../../../domain/kinds/syllabus/done-topics.ts';
-import { isLessonDay } from '../../../domain/school/calendar.ts';
-import { isFrozen, periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
-import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
+import { assessingDayFault } from '../../../domain/school/assessing/may-assess.ts';
+import { periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';
@@ -112,16 +111,8 @@ export function absentOn(
 type Moment = Pick<CourseGrades, 'facts' | 'now' | 'today'>;
 
 /** What is wrong with assessing something of a class on a day (D24); undefined where nothing is. */
-export function faultOfDay(
-  { facts, now, today }: Moment,
-  schoolClass: ClassId,
-  day: LocalDate,
-): 'futureDay' | 'noLessonDay' | 'yearClosed' | 'periodClosed' | undefined {
-  if (day > today) return 'futureDay';
-  const year = facts.yearOn(day);
-  if (!year || !isLessonDay(year, day)) return 'noLessonDay';
-  if (isYearClosed(year, now)) return 'yearClosed';
-  return isFrozen(year, schoolClass, day) ? 'periodClosed' : undefined;
+export function faultOfDay({ facts, now }: Moment, schoolClass: ClassId, day: LocalDate) {
+  return assessingDayFault(facts.yearOn(day), { class: schoolClass, day }, now);
 }
 
 /** How far back the last day of lessons is looked for. */
