@@ -6,7 +6,9 @@ import {
   lessonDays,
   nationalHoliday,
   noLessonReason,
+  periodAbout,
   periodFaults,
+  periodIndexOn,
   periodOn,
   startYearOf,
 } from './calendar.ts';
@@ -60,6 +62,17 @@ describe('periods (D2)', () => {
     expect(periodOn(sampleYear, day('2027-01-31'))?.name).toBe('Primo quadrimestre');
     expect(periodOn(sampleYear, day('2027-02-01'))?.name).toBe('Secondo quadrimestre');
     expect(periodOn(sampleYear, day('2027-07-01'))).toBeUndefined();
+    const places = ['2026-09-13', '2027-01-31', '2027-02-01'].map((each) =>
+      periodIndexOn(sampleYear, day(each)),
+    );
+    expect(places).toEqual([undefined, 0, 1]);
+  });
+
+  it('D60: after the last lesson the last period is looked at, between two the one before, and before the first lesson the first', () => {
+    const third = { name: 'III', from: day('2027-06-12'), to: day('2027-06-20') };
+    const three = [...sampleYear.periods, third];
+    const about = ['2026-09-01', '2026-11-12', '2027-06-08', '2027-06-10', '2027-06-30'];
+    expect(about.map((each) => periodAbout({ periods: three }, day(each)))).toEqual([0, 0, 1, 1, 2]);
   });
 
   it('accepts periods without gaps and names the ones that overlap or leave a gap', () => {

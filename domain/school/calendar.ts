@@ -126,9 +126,25 @@ export function dayAfterLessons(year: SchoolYear): LocalDate {
   return addDays(lastLessonDay(year), 1);
 }
 
+/** The place among the periods of a year of the one that a day is in, from 0; undefined for a day in none (D2). */
+export function periodIndexOn({ periods }: Pick<SchoolYear, 'periods'>, day: LocalDate): number | undefined {
+  const index = periods.findIndex(({ from, to }) => from <= day && day <= to);
+  return index === -1 ? undefined : index;
+}
+
 /** The assessment period a day falls in (D2). */
 export function periodOn(year: SchoolYear, day: LocalDate): Period | undefined {
-  return year.periods.find((period) => period.from <= day && day <= period.to);
+  const index = periodIndexOn(year, day);
+  return index === undefined ? undefined : year.periods[index];
+}
+
+/**
+ * The place of the period that a day is about: the one that it is in, else the last that has begun, so that after the last lesson it is the last one, for
+ * whose meeting marks are looked at; before the first lesson the first.
+ */
+export function periodAbout(year: Pick<SchoolYear, 'periods'>, day: LocalDate): number {
+  const begun = year.periods.findLastIndex(({ from }) => from <= day);
+  return periodIndexOn(year, day) ?? Math.max(0, begun);
 }
 
 /** What is wrong with the periods of a year: they must be ordered, and without gaps or overlaps (D2). */

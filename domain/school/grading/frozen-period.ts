@@ -1,20 +1,9 @@
 import type { ClassId, LocalDate } from '../../base/ids.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
+import { periodIndexOn } from '../calendar.ts';
 
-/** The place among the periods of a year of the one that a day is in, from 0; undefined for a day in none (D2). */
-export function periodIndexOn({ periods }: Pick<SchoolYear, 'periods'>, day: LocalDate): number | undefined {
-  const index = periods.findIndex(({ from, to }) => from <= day && day <= to);
-  return index === -1 ? undefined : index;
-}
-
-/**
- * The place of the period that a day is about: the one that it is in, else the last that has begun, so that after the last lesson it is the last one, for
- * whose meeting marks are looked at; before the first lesson the first.
- */
-export function periodAbout(year: Pick<SchoolYear, 'periods'>, day: LocalDate): number {
-  const begun = year.periods.findLastIndex(({ from }) => from <= day);
-  return periodIndexOn(year, day) ?? Math.max(0, begun);
-}
+// The dialogs of a gradebook ask for it here.
+export { periodAbout } from '../calendar.ts';
 
 /** Whether a period is closed for what is assessed in a class: its term meeting has been opened, for the class or the whole school (D24, D28). */
 export function isPeriodFrozen(
@@ -46,16 +35,7 @@ export function isFrozen(
   return period !== undefined && isPeriodFrozen(year, schoolClass, period);
 }
 
-/** What the school holds or has held back from families of what is assessed in a class on a day, until when and since when (D76). */
-export function heldBackOn(
-  year: Pick<SchoolYear, 'periods' | 'heldBack'>,
-  schoolClass: ClassId,
-  day: LocalDate,
-): NonNullable<SchoolYear['heldBack']> {
-  const period = periodIndexOn(year, day);
-  return (year.heldBack ?? []).filter((one) => one.period === period && concerns(one, schoolClass));
-}
-
-function concerns(one: { readonly class?: ClassId }, schoolClass: ClassId): boolean {
+/** Whether what is said of one class, or of all where it names none, is so of a class. */
+export function concerns(one: { readonly class?: ClassId }, schoolClass: ClassId): boolean {
   return one.class === undefined || one.class === schoolClass;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toClassId, toPersonId, toSubjectId, type LocalDate } from '../../base/ids.ts';
 import type { Assignment } from '../../kinds/assignment/record.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import { heldBackOn, isFrozen, isPeriodFrozen, periodAbout, periodIndexOn } from './frozen-period.ts';
+import { isFrozen, isPeriodFrozen } from './frozen-period.ts';
+import { heldBackOn } from './held-back.ts';
 import { areGradingSettings, gradingFaults } from './grading-settings.ts';
 import { scaleOfSubject } from './scale-of-subject.ts';
 
@@ -15,11 +16,6 @@ const periods: SchoolYear['periods'] = [
 
 describe('D24, D28: a period that is closed', () => {
   it('is the one of the day, of one class or of the whole school', () => {
-    expect(
-      [day('2026-09-13'), day('2027-01-31'), day('2027-02-01')].map((each) =>
-        periodIndexOn({ periods }, each),
-      ),
-    ).toEqual([undefined, 0, 1]);
     const ofA = { periods, frozen: [{ period: 0, class: classA }] };
     expect(isFrozen(ofA, classA, day('2026-11-12'))).toBe(true);
     expect(isFrozen(ofA, classB, day('2026-11-12'))).toBe(false);
@@ -28,12 +24,6 @@ describe('D24, D28: a period that is closed', () => {
     expect(isFrozen({ periods }, classA, day('2026-11-12'))).toBe(false);
     expect(isFrozen({ periods, frozen: [{ period: 0 }] }, classA, day('2026-09-01'))).toBe(false);
   });
-});
-
-it('D60: after the last lesson the last period is looked at, between two the one before, and before the first lesson the first', () => {
-  const three = [...periods, { name: 'III', from: day('2027-06-12'), to: day('2027-06-20') }];
-  const about = ['2026-09-01', '2026-11-12', '2027-06-08', '2027-06-10', '2027-06-30'];
-  expect(about.map((each) => periodAbout({ periods: three }, day(each)))).toEqual([0, 0, 1, 1, 2]);
 });
 
 it('D76: what is held back is so for its class and period, and for nothing else', () => {

@@ -1,6 +1,8 @@
 import type { ClassId, Instant, LocalDate } from '../../base/ids.ts';
 import { dayOfInstant, startOfDay } from '../../base/local-date.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
+import { periodIndexOn } from '../calendar.ts';
+import { concerns } from './frozen-period.ts';
 
 /** What families do not see of a period until a day, in one class or in all (D76). */
 export type Hold = NonNullable<SchoolYear['heldBack']>[number];
@@ -10,6 +12,16 @@ export interface DecidedHold {
   readonly period: number;
   readonly class?: ClassId;
   readonly until?: LocalDate;
+}
+
+/** What the school holds or has held back from families of what is assessed in a class on a day, until when and since when (D76). */
+export function heldBackOn(
+  year: Pick<SchoolYear, 'periods' | 'heldBack'>,
+  schoolClass: ClassId,
+  day: LocalDate,
+): readonly Hold[] {
+  const period = periodIndexOn(year, day);
+  return (year.heldBack ?? []).filter((one) => one.period === period && concerns(one, schoolClass));
 }
 
 /** Whether something is held back on a day. */

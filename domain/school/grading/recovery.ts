@@ -3,7 +3,7 @@ import { whyNotRecovered, type Recoveries } from '../../grades/counted-grades.ts
 import { isEmptyValue } from '../../grades/said-value.ts';
 import { gradeId } from '../../record/grade-key.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import { periodIndexOn } from './frozen-period.ts';
+import { periodIndexOn } from '../calendar.ts';
 
 /** Whether a grade of one day may be recovered by one of another: of the same day or a later one, in the same period (D56). */
 export function mayRecover(year: Pick<SchoolYear, 'periods'>, recovered: LocalDate, by: LocalDate): boolean {

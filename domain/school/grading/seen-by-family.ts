@@ -4,8 +4,7 @@ import { isEmptyCell } from '../../grades/said-value.ts';
 import { shownFrom } from './visible-from.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { asColumnSays, type AssessedColumn, type AssessedGrade } from './assessed-column.ts';
-import { heldBackOn } from './frozen-period.ts';
-import { heldUntil, type Hold } from './held-back.ts';
+import { heldBackOn, heldUntil, type Hold } from './held-back.ts';
 
 /** What a column says of when families see its grades. */
 type ShowingColumn = Pick<AssessedColumn, 'visible' | 'embargo' | 'cancelled' | 'showsSince'>;

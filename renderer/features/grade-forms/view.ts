@@ -10,7 +10,7 @@ import { compareByName, type Person } from '../../../domain/kinds/person/record.
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isSameTopic } from '../../../domain/kinds/syllabus/done-topics.ts';
 import { assessingDayFault } from '../../../domain/school/assessing/may-assess.ts';
-import { periodIndexOn } from '../../../domain/school/grading/frozen-period.ts';
+import { periodIndexOn } from '../../../domain/school/calendar.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
 import type { Course } from '../../kinds/assessment/commands.ts';

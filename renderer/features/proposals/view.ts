@@ -16,7 +16,7 @@ import {
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isCivics } from '../../../domain/kinds/subject/record.ts';
-import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../domain/school/calendar.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { plannedForMe } from '../../data/school/planned-for-me.ts';

@@ -3,7 +3,8 @@ import type { ClassId, Instant, LocalDate, PersonId } from '../../../domain/base
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
-import { isPeriodFrozen, periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../domain/school/calendar.ts';
+import { isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import type { Register } from '../../data/register.ts';
 import { classMarks, type ClassMarks } from '../../views/grades/class-marks.ts';
 import type { PeriodMarks, PupilMark } from '../../views/grades/course-marks.ts';

@@ -16,7 +16,7 @@ import { objectiveLevels, type ObjectiveLevel } from '../../../domain/kinds/grad
 import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
-import { periodAbout } from '../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../domain/school/calendar.ts';
 import { isShown, shownToFamilyFrom } from '../../../domain/school/grading/shown-to-family.ts';
 
 /** A grade of a pupil with what its assessment says of it. */

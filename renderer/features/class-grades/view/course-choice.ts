@@ -3,7 +3,7 @@ import { equalJson } from '../../../../domain/base/canonical-json.ts';
 import type { SubjectId } from '../../../../domain/base/ids.ts';
 import type { Period } from '../../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
-import { periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../../domain/school/calendar.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { plannedForMe } from '../../../data/school/planned-for-me.ts';
 import type { Register } from '../../../data/register.ts';

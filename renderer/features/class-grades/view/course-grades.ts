@@ -11,7 +11,7 @@ import type { GradingPolicies } from '../../../../domain/kinds/school/grading-po
 import type { Proposal } from '../../../../domain/kinds/proposal/record.ts';
 import type { Period, SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
-import { periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../../domain/school/calendar.ts';
 import { scaleOfSubject } from '../../../../domain/school/grading/scale-of-subject.ts';
 import { minutes } from '../../../data/minutes.ts';
 import type { Register } from '../../../data/register.ts';
