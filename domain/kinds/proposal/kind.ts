@@ -3,7 +3,7 @@ import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { earlierProposalId, proposalDay, proposalId, proposalSchema, type Proposal } from './record.ts';
-import { authorizeProposal, proposalFault } from './write-rights.ts';
+import { authorizeProposal, isEmptyProposal, proposalFault } from './write-rights.ts';
 
 /** Proposta di voto: read with the grades that it stands on. */
 export const proposalKind = {
@@ -29,7 +29,7 @@ export const proposalKind = {
     proposed: { rule: 'laterWins' },
   },
   blank: (record) => ({ ...record, scale: 'tenths', proposed: {} }),
-  saysNothing: ({ proposed }) => Object.keys(proposed).length === 0,
+  saysNothing: (record) => isEmptyProposal(record),
   contradiction: proposalFault,
   authorize: authorizeProposal,
   whenBlocked: 'toOffice',

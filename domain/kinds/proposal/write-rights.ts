@@ -87,7 +87,7 @@ export function proposalFault({ scale, proposed }: Proposal): Refusal | undefine
   const isOfScale =
     (grade === undefined || scale === 'tenths') &&
     (level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level));
-  const isWhole = said === 1 ? origin !== undefined : said === 0 && Object.keys(proposed).length === 0;
+  const isWhole = said === 1 ? origin !== undefined : said === 0 && isEmptyProposal({ proposed });
   // What comes from an average names it; none is more than ten points. Words have none (D66), but those of religion may be suggested from numbers (D71).
   const isFounded = origin !== 'average' || average !== undefined;
   const isAverage =

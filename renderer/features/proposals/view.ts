@@ -14,6 +14,7 @@ import {
   type SaidProposal,
 } from '../../../domain/kinds/proposal/from-average.ts';
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
+import { isEmptyProposal } from '../../../domain/kinds/proposal/write-rights.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { isCivics } from '../../../domain/kinds/subject/record.ts';
 import { periodAbout } from '../../../domain/school/calendar.ts';
@@ -216,9 +217,7 @@ function proposalsOf(
     ...(closed === undefined ? {} : { closed }),
     rows: list.flatMap((person, index) => {
       const periods = marks.periodsOf(person.id, course.subject.id);
-      const said = proposals.filter(
-        ({ pupil, proposed }) => pupil === person.id && Object.keys(proposed).length > 0,
-      );
+      const said = proposals.filter((one) => one.pupil === person.id && !isEmptyProposal(one));
       const isEmpty = said.length === 0 && periods.every((one) => one.marks.length === 0);
       if (isEmpty && !taking.has(person.id)) return [];
       return [{ person, number: index + 1, ...rowOf(periods, said) }];

@@ -7,7 +7,11 @@ import type { Actor } from '../../../domain/access/actor.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { kinds } from '../../../domain/kinds/registry.ts';
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
-import { authorizeProposal, saidByProposal } from '../../../domain/kinds/proposal/write-rights.ts';
+import {
+  authorizeProposal,
+  isEmptyProposal,
+  saidByProposal,
+} from '../../../domain/kinds/proposal/write-rights.ts';
 import { sampleValues } from '../../../domain/record/sample-values.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import { budgeted } from '../../../domain/testing/budget.ts';
@@ -69,7 +73,7 @@ const SAID: Partial<Record<GradeScale, readonly Proposed[]>> = {
 };
 
 const said = (proposal: Proposal | undefined) =>
-  proposal && Object.keys(proposal.proposed).length > 0 ? saidByProposal(proposal) : undefined;
+  proposal && !isEmptyProposal(proposal) ? saidByProposal(proposal) : undefined;
 
 test('D27, D73: whatever is proposed, taken back and undone while the office changes the scale, each undo brings back what stood', async () => {
   const act = fc.oneof(

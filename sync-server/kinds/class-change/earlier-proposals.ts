@@ -1,6 +1,7 @@
 import type { ClassId, PersonId } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { earlierProposalId, type Proposal } from '../../../domain/kinds/proposal/record.ts';
+import { isEmptyProposal } from '../../../domain/kinds/proposal/write-rights.ts';
 import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 import { periodAbout, startYearOf } from '../../../domain/school/calendar.ts';
 import { isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
@@ -91,7 +92,7 @@ function versionOf(
 ): readonly NewVersion[] {
   const before = standing?.kind === 'proposal' ? standing : undefined;
   // What was taken back before anybody left is no news.
-  if (!before && Object.keys(copy.proposed).length === 0) return [];
+  if (!before && isEmptyProposal(copy)) return [];
   return copied(around, copy, before);
 }
 

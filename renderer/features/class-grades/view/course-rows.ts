@@ -6,6 +6,7 @@ import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { Grade } from '../../../../domain/kinds/grade/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { Proposal, Proposed } from '../../../../domain/kinds/proposal/record.ts';
+import { isEmptyProposal } from '../../../../domain/kinds/proposal/write-rights.ts';
 import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import { heldBackOf } from '../../../../domain/school/grading/shown-to-family.ts';
 import type { AbsentDays } from '../../../views/grades/absent-days.ts';
@@ -99,7 +100,7 @@ export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
 function proposedIn(
   proposals: readonly Proposal[],
 ): (pupil: PersonId, period: number) => Proposed | undefined {
-  const said = proposals.filter(({ proposed }) => Object.keys(proposed).length > 0);
+  const said = proposals.filter((one) => !isEmptyProposal(one));
   const byPlace = groupBy(said, ({ pupil, period }) => `${period}.${pupil}`);
   return (pupil, period) => {
     const [one, ...others] = byPlace.get(`${period}.${pupil}`) ?? [];
