@@ -51,8 +51,9 @@ interface StandingRules {
 const NOT_RECKONED: CountedGrades = { counted: [], notCounted: new Map() };
 
 /**
- * How a pupil stands, from what was entered of one subject and period in the order of its days (D52, D56–D59, D63, D65). This is the one place where
- * averages of pupils are made. Of words there is none (D66): nothing is missing from it, and nothing is said not to count.
+ * How a pupil stands, from what was entered of one subject and period in the order of its days (D52, D56–D59, D63, D65). All averages of pupils are made of
+ * what is found to count here, also that of a year (D60) and one with marks that are only supposed. Of words there is none (D66): nothing is missing from it,
+ * and nothing is said not to count.
  */
 export function pupilStanding(
   entries: readonly GradeEntry[],
