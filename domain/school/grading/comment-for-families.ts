@@ -21,9 +21,7 @@ export function commentFrom(
   if (comment === '') return {};
   if (comment === before?.comment)
     return before.commentFrom === undefined ? {} : { commentFrom: before.commentFrom };
-  return receivedAt === undefined
-    ? {}
-    : { commentFrom: shownFrom({ recordedAt, receivedAt, embargoes: [] }) };
+  return receivedAt === undefined ? {} : { commentFrom: shownFrom({ recordedAt, receivedAt }) };
 }
 
 /** Whether a comment that families could read is written otherwise or wiped; one that is added corrects nothing (D76, D78). What has not arrived nobody has read. */

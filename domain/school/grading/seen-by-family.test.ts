@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toInstant, type LocalDate } from '../../base/ids.ts';
 import { sampleValues } from '../../record/sample-values.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import { seenFrom } from './seen-by-family.ts';
+import { heldBackUntil, seenFrom } from './seen-by-family.ts';
 
 const day = (text: string) => text as LocalDate;
 const at = (text: string) => toInstant(Date.parse(text));
@@ -21,6 +21,18 @@ function seenUnder(...holds: readonly Omit<NonNullable<SchoolYear['heldBack']>[n
   const heldBack = holds.map((hold) => ({ ...hold, period: 0 }));
   return seenFrom(GRADE, COLUMN, { periods: PERIODS, heldBack });
 }
+
+test('D76: a grade is held back until the later of the day of its teacher and that of its class', () => {
+  const until = (embargo: string, ofClass: string) => {
+    const hold = { period: 0, class: GRADE.class, until: day(ofClass) };
+    return heldBackUntil(GRADE, { ...COLUMN, embargo: day(embargo) }, { periods: PERIODS, heldBack: [hold] });
+  };
+  const november = at('2026-11-24T23:00:00Z');
+  expect([until('2026-11-20', '2026-11-25'), until('2026-11-25', '2026-11-20')]).toEqual([
+    november,
+    november,
+  ]);
+});
 
 test('D76, D78: a hold takes back nothing that was seen before it, on the same day too', () => {
   const until = day('2026-12-01');

@@ -42,7 +42,7 @@ export function heldBackUntil(
   const own = shownFrom({
     recordedAt,
     receivedAt: showsSince > receivedAt ? showsSince : receivedAt,
-    embargoes: embargo === undefined ? [] : [embargo],
+    ...(embargo === undefined ? {} : { embargo }),
   });
   const holds = (year ? heldBackOn(year, grade.class, grade.day) : []).map((hold) => ({
     since: sinceWhen(hold),
