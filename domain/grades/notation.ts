@@ -6,10 +6,12 @@ export type Quarters = number;
 
 /** Quarters in a point. */
 export const QUARTERS = 4;
+/** From which whole point to which one grades in tenths go (D46). */
+export const TENTHS = { lowest: 1, highest: 10 } as const;
 /** The lowest and the highest grade there are, in quarters (D46). */
-export const LOWEST_GRADE: Quarters = 1 * QUARTERS;
+export const LOWEST_GRADE: Quarters = TENTHS.lowest * QUARTERS;
 /** There is no 10+ (D21). */
-export const HIGHEST_GRADE: Quarters = 10 * QUARTERS;
+export const HIGHEST_GRADE: Quarters = TENTHS.highest * QUARTERS;
 
 /** How fine grades may be: quarters, halves or whole points. */
 export const GRADE_STEPS = ['quarter', 'half', 'whole'] as const;

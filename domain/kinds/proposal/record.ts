@@ -2,6 +2,7 @@ import { checksum } from '../../record/checksum.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
 import { localDate } from '../../base/local-date.ts';
 import type { Infer, JsonSchema } from '../../base/schema.ts';
+import { TENTHS } from '../../grades/notation.ts';
 import { GRADE_SCALES, JUDGEMENT_CODES } from '../../grades/scales.ts';
 import { envelope, envelopeRequired, field } from '../../record/fields.ts';
 
@@ -16,7 +17,7 @@ export const proposedSchema = {
   type: 'object',
   properties: {
     /** A whole number of points (D74). */
-    grade: { type: 'integer', minimum: 1, maximum: 10, multipleOf: 1 },
+    grade: { type: 'integer', minimum: TENTHS.lowest, maximum: TENTHS.highest, multipleOf: 1 },
     level: { type: 'string', enum: JUDGEMENT_CODES },
     notClassified: { const: true },
     origin: { type: 'string', enum: PROPOSAL_ORIGINS },

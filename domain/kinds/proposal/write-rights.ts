@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../access/refusal.ts';
 import { equalJson } from '../../base/canonical-json.ts';
 import { dayOfInstant } from '../../base/local-date.ts';
 import { ok } from '../../base/result.ts';
+import { TENTHS } from '../../grades/notation.ts';
 import { hasAverages, SCALE_LEVELS } from '../../grades/scales.ts';
 import type { Decision, Write } from '../../record/kind.ts';
 import { isPeriodFrozen } from '../../school/grading/frozen-period.ts';
@@ -77,9 +78,6 @@ export function isEmptyProposal(proposal: Pick<Proposal, 'proposed'> | null): bo
   return proposal === null || Object.keys(proposal.proposed).length === 0;
 }
 
-/** The highest average. */
-const HIGHEST_POINTS = 10;
-
 /** What a proposal says against itself: two things at once, or what its scale has not got. */
 export function proposalFault({ scale, proposed }: Proposal): Refusal | undefined {
   const { grade, level, notClassified, origin, average } = proposed;
@@ -88,11 +86,11 @@ export function proposalFault({ scale, proposed }: Proposal): Refusal | undefine
     (grade === undefined || scale === 'tenths') &&
     (level === undefined || SCALE_LEVELS[scale].some(({ code }) => code === level));
   const isWhole = said === 1 ? origin !== undefined : said === 0 && isEmptyProposal({ proposed });
-  // What comes from an average names it; none is more than ten points. Words have none (D66), but those of religion may be suggested from numbers (D71).
+  // What comes from an average names it; none is more than the highest grade. Words have none (D66), but those of religion may be suggested from numbers (D71).
   const isFounded = origin !== 'average' || average !== undefined;
   const isAverage =
     average === undefined ||
     ((hasAverages(scale) || scale === 'religion') &&
-      average.numerator <= HIGHEST_POINTS * average.denominator);
+      average.numerator <= TENTHS.highest * average.denominator);
   return isWhole && isOfScale && isFounded && isAverage ? undefined : { reason: 'invalid', path: 'proposed' };
 }

@@ -1,14 +1,17 @@
 import type { TFunction } from 'i18next';
 import { floor } from '../../../domain/grades/fraction.ts';
 import { hasAverages, SCALE_LEVELS } from '../../../domain/grades/scales.ts';
-import { QUARTERS } from '../../../domain/grades/notation.ts';
+import { QUARTERS, TENTHS } from '../../../domain/grades/notation.ts';
 import { SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Bar } from '../../ui/charts/distribution-bars.tsx';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { MatrixRow } from './view.ts';
 
-const POINTS = Array.from({ length: 10 }, (_, index) => index + 1);
+const POINTS = Array.from(
+  { length: TENTHS.highest - TENTHS.lowest + 1 },
+  (_, index) => TENTHS.lowest + index,
+);
 const SUFFICIENT = SUFFICIENT_TENTHS / QUARTERS;
 
 /**

@@ -1,11 +1,9 @@
 import type { TFunction } from 'i18next';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
+import { TENTHS } from '../../../domain/grades/notation.ts';
 import { SCALE_LEVELS, type GradeScale } from '../../../domain/grades/scales.ts';
 import type { SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
 import { readWord } from '../../views/grades/typed-word.ts';
-
-/** The whole numbers that are proposed (D74). */
-const [LOWEST, HIGHEST] = [1, 10];
 
 /**
  * Reads a proposal as it is typed: a whole number in tenths, a judgement in a scale of words as it is typed in the gradebook, "nc" anywhere. Nothing typed is
@@ -26,6 +24,8 @@ export function readProposal(
     return ok(level ? { level } : { notClassified: true });
   }
   const grade = Number(typed);
-  const isGrade = scale === 'tenths' && /^\d{1,2}$/.test(typed) && grade >= LOWEST && grade <= HIGHEST;
+  // Whole numbers alone are proposed (D74).
+  const isWhole = /^\d{1,2}$/.test(typed) && grade >= TENTHS.lowest && grade <= TENTHS.highest;
+  const isGrade = scale === 'tenths' && isWhole;
   return isGrade ? ok({ grade }) : fail('unread');
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Instant } from '../../../domain/base/ids.ts';
-import { QUARTERS, writeGrade } from '../../../domain/grades/notation.ts';
+import { QUARTERS, TENTHS, writeGrade } from '../../../domain/grades/notation.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { standingOf, SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
@@ -124,7 +124,7 @@ function Trend({ subject, of, onPaper, sheet }: TrendProps) {
         sheet={sheet}
         {...shown}
         onPaper={drawn(onPaper.marks)}
-        span={{ from: 1, to: 10 }}
+        span={{ from: TENTHS.lowest, to: TENTHS.highest }}
         threshold={SUFFICIENT_TENTHS / QUARTERS}
         numberText={format.number}
       />
