@@ -7,6 +7,9 @@ export const RECOVERY_EFFECTS = ['replaces', 'better', 'both'] as const;
 /** One of them. */
 export type RecoveryEffect = (typeof RECOVERY_EFFECTS)[number];
 
+/** The weight of what counts as a whole grade, in percent: that of which nobody says another (D58). */
+export const USUAL_WEIGHT = 100;
+
 /** One entry of a pupil in a subject and period, as far as averages ask for it. */
 export interface GradeEntry {
   readonly id: string;

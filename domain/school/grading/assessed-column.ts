@@ -1,4 +1,5 @@
 import type { ClassId, Instant, LocalDate, PersonId, SubjectId } from '../../base/ids.ts';
+import { USUAL_WEIGHT } from '../../grades/counted-grades.ts';
 import type { Assessed } from '../../record/assessed-kind.ts';
 
 /** A column of a gradebook, as far as a grade in it is judged by it. */
@@ -59,7 +60,7 @@ export function asColumnSays(
 ): SaidOfGrades {
   const embargo = grade?.embargo ?? column?.embargo;
   return {
-    weight: grade?.weight ?? column?.weight ?? 100,
+    weight: grade?.weight ?? column?.weight ?? USUAL_WEIGHT,
     counts: grade?.counts ?? column?.counts ?? true,
     visible: grade?.visible ?? column?.visible ?? true,
     ...(embargo === undefined ? {} : { embargo }),

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
+import { USUAL_WEIGHT } from '../../../domain/grades/counted-grades.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { heldBackOf, isShown } from '../../../domain/school/grading/shown-to-family.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
@@ -77,7 +78,7 @@ export function notesOf(
               }),
         ]
       : []),
-    ...(weight === 100 || weight === 0 || notCounted !== undefined
+    ...(weight === USUAL_WEIGHT || weight === 0 || notCounted !== undefined
       ? []
       : [t('grade.weightOf', { weight: format.number(weight) })]),
     ...(ofClass === undefined ? [] : [t('pupilGrades.ofClass', { name: nameOfClass(ofClass) })]),

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
 import { average, reaches, type AverageWay } from '../../../domain/grades/averages.ts';
-import type { CountedGrade } from '../../../domain/grades/counted-grades.ts';
+import { USUAL_WEIGHT, type CountedGrade } from '../../../domain/grades/counted-grades.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
 import {
   HIGHEST_GRADE,
@@ -11,9 +11,6 @@ import {
   type Quarters,
 } from '../../../domain/grades/notation.ts';
 import { SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
-
-/** Whole percent of a mark like any other. */
-const USUAL_WEIGHT = 100;
 
 /** What stands between spaces; a half that is typed behind a space belongs to the number before it. */
 const WORD = /\d+\s+(?:½|1\/2)(?![^\s;])|[^\s;]+/g;

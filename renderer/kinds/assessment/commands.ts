@@ -8,6 +8,7 @@ import {
 } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { uuidV7 } from '../../../domain/base/uuid-v7.ts';
+import { USUAL_WEIGHT } from '../../../domain/grades/counted-grades.ts';
 import { nextSerial } from '../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { isReason } from '../../../domain/grades/said-value.ts';
@@ -60,7 +61,7 @@ export async function makeAssessment(register: Writer, course: Course, said: New
   const { day, type, group } = said;
   const id = uuidV7(instantToMilliseconds(register.now()), crypto.getRandomValues(new Uint8Array(10)));
   const serial = await freeSerial(register, course, said);
-  const { topic = '', comment = '', weight = 100, counts = true, visible = true } = said;
+  const { topic = '', comment = '', weight = USUAL_WEIGHT, counts = true, visible = true } = said;
   const { embargo, test, rubric, objectives } = said;
   const beside = withChanges({}, { group, embargo, test, rubric, objectives });
   const made = await write(register, { id, class: schoolClass, subject, day }, (current, version, facts) => {

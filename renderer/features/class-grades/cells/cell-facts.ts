@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { USUAL_WEIGHT } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import { objectiveLevels } from '../../../../domain/kinds/grade/objective-levels.ts';
@@ -60,7 +61,7 @@ export function cellFacts(
     ...fact(isAbsent, () => t('classGrades.absent')),
     ...fact(!isAbsent && grade?.absentOnDay === true, () => t('classGrades.absentThen')),
     ...(notCounted === undefined ? [] : [notCountedText(notCounted, t)]),
-    ...fact(cell.isGiven && weight !== 100 && notCounted === undefined, () =>
+    ...fact(cell.isGiven && weight !== USUAL_WEIGHT && notCounted === undefined, () =>
       t('grade.weightOf', { weight: format.number(weight) }),
     ),
     ...(grade?.recovers && signs.has('recovery') ? [t(`grade.recovery.${grade.recovers.effect}`)] : []),

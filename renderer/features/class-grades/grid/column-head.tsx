@@ -1,3 +1,4 @@
+import { USUAL_WEIGHT } from '../../../../domain/grades/counted-grades.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
@@ -20,7 +21,7 @@ export function ColumnHead({ column: { assessment, author }, name, onOpen }: Col
   const more = [
     ...(author ? [author.surname] : []),
     ...(counts ? [] : [t('classGrades.notInAverage')]),
-    ...(weight === 100 ? [] : [t('classGrades.percent', { weight: format.number(weight) })]),
+    ...(weight === USUAL_WEIGHT ? [] : [t('classGrades.percent', { weight: format.number(weight) })]),
   ];
   return (
     <button
