@@ -4,7 +4,7 @@ import { isEmptyValue, saidIn } from '../../../domain/grades/said-value.ts';
 import { gradeText } from '../../kinds/grade/grade-text.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
-import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
+import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import { missingTexts } from '../../views/grades/mark-words.ts';
 import { averageText } from '../../views/grades/written-average.ts';
 import type { PupilMark } from '../../views/grades/course-marks.ts';
@@ -12,6 +12,7 @@ import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { countMissing } from '../../../domain/grades/needed-grades.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
+import { isBelow } from '../../../domain/grades/standing.ts';
 import classes from './class-matrix.module.css';
 import type { MatrixCell } from './view.ts';
 
@@ -33,13 +34,13 @@ export function CellLink({ cell, course, grading, href }: CellProps) {
   const { t } = useScaleTexts();
   const format = useFormat();
   const words = { t, format };
-  const look = lookOf(cell, course, grading?.palette);
+  const look = cell.standing && standingLook(cell.standing, grading?.palette);
   const beside = besideText(cell, course, words);
   const short = shortText(cell, course, words);
   return (
     <Link href={href} className={classes['cell'] ?? ''} title={titleOf(cell, course, words)}>
       <span className={look}>{valueText(cell, course, grading, words)}</span>
-      {cell.standing !== undefined && isBelow(cell, course) && (
+      {hasAverages(course.scale) && isBelow(cell.standing) && (
         <Unseen>{t('classMatrix.isInsufficient')}</Unseen>
       )}
       {short !== undefined && <small aria-hidden="true">{short}</small>}
@@ -110,19 +111,6 @@ function shortText(
   return lacking === 0
     ? counted
     : t('classMatrix.countLacking', { counted, lacking: format.number(lacking) });
-}
-
-/** Whether what a pupil has in a subject is below what its scale calls sufficient. */
-export function isBelow({ standing, last }: MatrixCell, { scale }: CourseOfClass): boolean {
-  const level = last?.value.level;
-  const how = standing ?? (level === undefined ? undefined : standingOfLevel(scale, level));
-  return how !== undefined && how !== 'sufficient';
-}
-
-function lookOf({ standing, last }: MatrixCell, { scale }: CourseOfClass, palette: Palette | undefined) {
-  if (standing) return standingLook(standing, palette);
-  const level = last?.value.level;
-  return level === undefined ? undefined : standingLook(standingOfLevel(scale, level), palette);
 }
 
 /** How many marks there are and what exactly is missing, and what is opened. */

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { isBelow } from '../../../domain/grades/standing.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { PrintSheet, type SheetHead } from '../../ui/print/print-sheet.tsx';
@@ -6,7 +7,7 @@ import type { PupilWithHours } from '../../views/absence-hours/class-hours.ts';
 import { hoursText } from '../../views/absence-hours/hours-text.ts';
 import { averageText } from '../../views/grades/written-average.ts';
 import { PrintedLacks } from './lacks.tsx';
-import { isBelow, pointsBeside, valueText } from './matrix-cell.tsx';
+import { pointsBeside, valueText } from './matrix-cell.tsx';
 import classes from './matrix-print.module.css';
 import type { ClassMatrix, MatrixRow } from './view.ts';
 
@@ -62,7 +63,7 @@ export function MatrixPrint({ sheet, matrix, rows, isFiltered, nameOf, hours }: 
               </th>
               {courses.map((course) => {
                 const cell = cells.get(course.subject.id);
-                const isLow = cell !== undefined && isBelow(cell, course);
+                const isLow = isBelow(cell?.standing);
                 const text = cell ? valueText(cell, course, grading, words) : t('classMatrix.notTaught');
                 const points = cell ? pointsBeside(cell, course, words) : [];
                 return (
@@ -94,10 +95,7 @@ function legendOf(
   t: TFunction,
 ): string {
   const hasLow = rows.some(({ cells }) =>
-    courses.some((course) => {
-      const cell = cells.get(course.subject.id);
-      return cell !== undefined && isBelow(cell, course);
-    }),
+    courses.some(({ subject }) => isBelow(cells.get(subject.id)?.standing)),
   );
   return [
     ...(hasAverages ? [t(`classMatrix.way.${grading?.average ?? 'ofGrades'}`)] : []),

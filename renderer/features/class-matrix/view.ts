@@ -2,16 +2,15 @@ import { map, type Observable } from 'rxjs';
 import { groupBy } from '../../../domain/base/group-by.ts';
 import type { LocalDate, SubjectId } from '../../../domain/base/ids.ts';
 import type { AssessmentType } from '../../../domain/grades/assessment-types.ts';
-import { overallAverage, reaches } from '../../../domain/grades/averages.ts';
+import { overallAverage } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
 import {
   hasAverages,
   hasInsufficiencies,
-  isEnough,
   JUDGEMENT_CODES,
   type JudgementCode,
 } from '../../../domain/grades/scales.ts';
-import { SUFFICIENT_TENTHS, standingOf, type Standing } from '../../../domain/grades/standing.ts';
+import { isBelow, standingOf, type Standing } from '../../../domain/grades/standing.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
@@ -35,7 +34,8 @@ export interface MatrixCell {
   /** The marks that are in the average; in a scale of words all of them. */
   readonly count: number;
   readonly average?: Fraction;
-  readonly standing?: Exclude<Standing, 'notCounted'>;
+  /** How the average, or else the latest judgement, stands to what is sufficient (D64, D68). */
+  readonly standing?: Standing;
   /** The latest judgement, where there is no average to show (D66); of whoever has none yet the latest mark. */
   readonly last?: PupilMark;
   /** The latest mark of points, where that is another one: a judgement does not hide it (D66). */
@@ -122,7 +122,7 @@ function matrixOf(marks: ClassMarks, { schoolClass, day, period: asked }: Matrix
       cells,
       insufficient: courses.flatMap((course) => {
         const cell = cells.get(course.subject.id);
-        return cell && isInsufficient(cell, course) ? [course.subject] : [];
+        return hasInsufficiencies(course.scale) && isBelow(cell?.standing) ? [course.subject] : [];
       }),
       ...(hasOverall && overall ? { overall } : {}),
     };
@@ -177,16 +177,10 @@ function cellOf(
     levels,
     missing: [],
     ...(last ? { last } : {}),
+    // A judgement stands so: what has no word is not said to be below here.
+    ...(last?.value.level !== undefined && last.standing ? { standing: last.standing } : {}),
     ...(points && points !== last ? { points } : {}),
   };
-}
-
-/** Whether what a pupil has in a subject is one of their insufficiencies. */
-function isInsufficient({ average, last }: MatrixCell, { scale }: CourseOfClass): boolean {
-  if (!hasInsufficiencies(scale)) return false;
-  if (average) return !reaches(average, SUFFICIENT_TENTHS);
-  const level = last?.value.level;
-  return level !== undefined && !isEnough(scale, level);
 }
 
 /** The judgements of which the matrix says how often they were given, by their abbreviations, each once (D22). */

@@ -66,7 +66,7 @@ export function CourseMarks({ course, grades, period, sheet, now, reader, isAske
             <li key={mark.id}>
               <span className={classes['day']}>{format.shortDay(mark.day)}</span>
               <span className={classes['mark']}>
-                <MarkValue mark={mark} scale={scale} palette={grading?.palette} />
+                <MarkValue mark={mark} palette={grading?.palette} />
               </span>
               <span className={classes['what']}>
                 {t(`assessment.type.${mark.type}`)}

@@ -52,7 +52,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
         {latest.map(({ course, mark }) => (
           <li key={mark.id}>
             {format.shortDay(mark.day)} · {course.subject.name}:{' '}
-            <MarkValue mark={mark} scale={course.scale} palette={grading?.palette} />
+            <MarkValue mark={mark} palette={grading?.palette} />
             <HeldBack mark={mark} now={now} />
             {mark.notCounted !== undefined && (
               <p>{notCountedText(mark.notCounted, inScale(t, course.scale))}</p>

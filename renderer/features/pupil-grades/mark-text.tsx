@@ -2,28 +2,24 @@ import type { TFunction } from 'i18next';
 import type { Instant } from '../../../domain/base/ids.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { USUAL_WEIGHT } from '../../../domain/grades/counted-grades.ts';
-import type { GradeScale } from '../../../domain/grades/scales.ts';
 import { heldBackOf, isShown } from '../../../domain/school/grading/shown-to-family.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
-import { standingLook, standingOfLevel, type Palette } from '../../ui/grade-look/grade-look.ts';
+import { standingLook, type Palette } from '../../ui/grade-look/grade-look.ts';
 import type { PupilMark } from '../../views/grades/course-marks.ts';
 import { markInWords, notCountedText } from '../../views/grades/mark-words.ts';
 
 interface MarkProps {
   readonly mark: PupilMark;
-  readonly scale: GradeScale;
   readonly palette: Palette | undefined;
 }
 
 /** A mark with the look of how it stands; crossed out where another one stands in its place (D56, D64). */
-export function MarkValue({ mark, scale, palette }: MarkProps) {
+export function MarkValue({ mark, palette }: MarkProps) {
   const { t } = useScaleTexts();
   const format = useFormat();
-  const { level } = mark.value;
-  const standing = mark.standing ?? (level === undefined ? undefined : standingOfLevel(scale, level));
   const text = markInWords(mark.value, mark, { t, format });
-  const look = standing === undefined ? undefined : standingLook(standing, palette);
+  const look = mark.standing && standingLook(mark.standing, palette);
   return mark.notCounted === 'recovered' ? (
     <s className={look}>{text}</s>
   ) : (

@@ -220,7 +220,7 @@ describe('the marks of a pupil in a course', () => {
     const [first] = of(
       [
         marked('2026-10-20', { score: 300 }, { of: { test: { maximum: 2000 } } }),
-        marked('2026-10-01', { level: 'good' }),
+        marked('2026-10-01', { level: 'good' }, { of: { scale: 'primary' } }),
         marked(
           '2026-11-01',
           { rubric: [{ criterion: 'a', level: 1 }] },
@@ -235,7 +235,7 @@ describe('the marks of a pupil in a course', () => {
     expect(levels).toEqual([{ level: 'good', count: 1 }]);
     expect([average, counted]).toEqual([undefined, []]);
     expect(marks.map(({ standing, notCounted, quarters }) => standing ?? notCounted ?? quarters)).toEqual([
-      undefined,
+      'sufficient',
       undefined,
       undefined,
     ]);

@@ -7,7 +7,7 @@ import type { ScorePoints } from '../../../domain/grades/points/rubric.ts';
 import { pupilStanding, type PupilStanding } from '../../../domain/grades/pupil-standing.ts';
 import { countLevels, type GradeScale, type LevelCount } from '../../../domain/grades/scales.ts';
 import { byDay } from '../../../domain/grades/serials.ts';
-import { standingOfGrade, type Standing } from '../../../domain/grades/standing.ts';
+import { standingOfMark, type Standing } from '../../../domain/grades/standing.ts';
 import type { Assessment } from '../../../domain/kinds/assessment/record.ts';
 import { earlierAsEntry } from '../../../domain/kinds/earlier-grade/as-entry.ts';
 import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts';
@@ -43,7 +43,7 @@ export interface PupilMark {
   readonly shownFrom?: Instant;
   /** Why it is not in the average (D63). */
   readonly notCounted?: NotCountedReason;
-  /** How a number stands to what is sufficient; undefined of what is none, and is not in the average of anything. */
+  /** How its number, or its judgement, stands to what is sufficient (D64, D68); undefined of what is neither. */
   readonly standing?: Standing;
   /** The day of the grade that it recovers, and with which effect (D56). */
   readonly recovers?: { readonly day?: LocalDate; readonly effect: RecoveryEffect };
@@ -91,6 +91,8 @@ interface Item {
   readonly serial: number;
   /** From when on families read what is said to all of them. */
   readonly commentFrom?: Instant | undefined;
+  /** In which scale it was given: the office may have said another one of its subject since. */
+  readonly scale: GradeScale;
   readonly mark: Omit<PupilMark, 'notCounted' | 'standing' | 'recovers'>;
 }
 
@@ -147,10 +149,10 @@ function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): P
       scale,
       given.map(({ mark }) => mark.value),
     ),
-    marks: given.map(({ entry: { id, recovers }, mark }) => {
+    marks: given.map(({ entry: { id, recovers }, scale: own, mark }) => {
       const reason = standing.notCounted.get(id);
-      const { quarters } = mark;
-      const how = reason === undefined ? quarters && standingOfGrade(quarters) : 'notCounted';
+      const { quarters, value } = mark;
+      const how = reason === undefined ? standingOfMark(own, { quarters, level: value.level }) : 'notCounted';
       const day = recovers && dayOf.get(recovers.grade);
       return {
         ...mark,
@@ -166,7 +168,7 @@ function ofGrade(
   { assessment, grade }: WrittenMarks['grades'][number],
   { year, grading }: CourseRules,
 ): Item {
-  const { day, type, topic, serial, test } = assessment;
+  const { day, type, topic, serial, scale, test } = assessment;
   const entry = toGradeEntry(assessment, grade, grading);
   const objectives = objectiveLevels(assessment, grade);
   const shownFrom = shownToFamilyFrom({ ...grade, day }, assessment, year);
@@ -176,6 +178,7 @@ function ofGrade(
     day,
     serial,
     commentFrom: assessment.commentFrom,
+    scale,
     mark: {
       id: grade.id,
       day,
@@ -208,6 +211,7 @@ function ofEarlier(record: EarlierGrade, { year }: CourseRules): Item {
     entry,
     day,
     serial: 0,
+    scale: record.scale,
     mark: {
       id: record.id,
       day,

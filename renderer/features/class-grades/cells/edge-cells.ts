@@ -4,7 +4,7 @@ import { hasAverages } from '../../../../domain/grades/scales.ts';
 import { standingOf } from '../../../../domain/grades/standing.ts';
 import { valueText } from '../../../kinds/telling.ts';
 import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
-import { standingLook, standingOfLevel } from '../../../ui/grade-look/grade-look.ts';
+import { standingLook } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import { isOnRoll } from '../view/course-columns.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
@@ -47,7 +47,7 @@ export function edgeCells(pupil: PupilGrades, course: EdgeRules, drawn: DrawnWit
         }),
     ...(note === '' ? {} : { note }),
   };
-  if (!hasAverages(course.scale)) return { [EDGE.last]: lastCell(pupil, course, drawn), [EDGE.count]: count };
+  if (!hasAverages(course.scale)) return { [EDGE.last]: lastCell(pupil, drawn), [EDGE.count]: count };
   return {
     ...Object.fromEntries(
       before.map(({ average, proposed }, index) => {
@@ -100,17 +100,11 @@ function averageCell(exact: Fraction | undefined, { policies }: EdgeRules, drawn
 }
 
 /** The last judgement in time, of whoever has none the last points (D66); also what was brought along (D81). */
-function lastCell(
-  { standing: { marks } }: PupilGrades,
-  { scale }: EdgeRules,
-  { words, palette, look }: DrawnWith,
-): GridCell {
+function lastCell({ standing: { marks } }: PupilGrades, { words, palette, look }: DrawnWith): GridCell {
   const last = lastInWords(marks);
   if (!last) return { text: '' };
-  const { value, maximum, filled } = last;
+  const { value, maximum, filled, standing } = last;
   const text = markText(value, { test: maximum === undefined ? undefined : { maximum }, filled }, words);
-  const { level } = value;
-  if (level === undefined) return { text, look };
-  const standing = standingLook(standingOfLevel(scale, level), palette);
-  return { text, look: `${look} ${classes['word'] ?? ''} ${standing}` };
+  if (value.level === undefined || standing === undefined) return { text, look };
+  return { text, look: `${look} ${classes['word'] ?? ''} ${standingLook(standing, palette)}` };
 }

@@ -2,7 +2,7 @@ import { isEmptyValue } from '../../../../domain/grades/said-value.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { GridCell } from '../../../ui/grid/model/cells.ts';
-import { standingLook, standingOfLevel, type Palette } from '../../../ui/grade-look/grade-look.ts';
+import { standingLook, type Palette } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseCell } from '../view/course-cell.ts';
 import { copiedPoints, markText } from '../../../views/grades/typed-mark.ts';
 import classes from '../class-grades.module.css';
@@ -35,8 +35,6 @@ export function gridCell(
     : shortText(cell, text, words);
   const signs = signsOf(cell, trouble).map((sign) => CELL_SIGNS[sign]);
   const drawn = [short, ...signs].filter((part) => part !== '').join(' ');
-  const standing =
-    cell.standing ?? (value.level === undefined ? undefined : standingOfLevel(assessment.scale, value.level));
   const said = valueInWords(cell, assessment, words);
   const note = [
     // A number is read as it stands.
@@ -49,7 +47,7 @@ export function gridCell(
     text,
     ...(copied === undefined ? {} : { copied }),
     ...(drawn === text ? {} : { drawn }),
-    look: [look, value.level && classes['word'], standing && standingLook(standing, palette)]
+    look: [look, value.level && classes['word'], cell.standing && standingLook(cell.standing, palette)]
       .filter(Boolean)
       .join(' '),
     ...(note === '' ? {} : { note }),

@@ -19,7 +19,7 @@ export interface CourseCell {
   readonly quarters: Quarters | undefined;
   /** Why it is not in the average (D63); undefined where it is, and where there are none. */
   readonly notCounted: NotCountedReason | undefined;
-  /** How its number stands to what is sufficient (D64); undefined where it has none and none is missing. */
+  /** How its number, or its judgement, stands to what is sufficient (D64, D68); undefined where it has neither. */
   readonly standing: Standing | undefined;
   /** Absent on the day of the assessment (D49). */
   readonly isAbsent: boolean;
