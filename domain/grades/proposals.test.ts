@@ -15,7 +15,7 @@ describe('D73 what a proposal is filled with', () => {
     [40, 1],
     [1000, 10],
   ])('D73: %d hundredths are proposed as %d', (exact, whole) => {
-    expect(proposedGrade(fraction(exact, 100), subject)).toBe(whole);
+    expect(proposedGrade(fraction(exact, 100), subject, 'halfUp')).toBe(whole);
   });
 
   it('D57, D73: stands on the exact average: 5.49875 is shown 5.50 and proposed as 5', () => {
@@ -27,14 +27,14 @@ describe('D73 what a proposal is filled with', () => {
     }));
     const exact = averageOfGrades(grades);
     expect(exact && shownAverage(exact, 2)).toBe('5.50');
-    expect(exact && proposedGrade(exact, subject)).toBe(5);
+    expect(exact && proposedGrade(exact, subject, 'halfUp')).toBe(5);
   });
 
   it('D73: never says "not classified", and stays within the scale', () => {
-    expect(proposedGrade(fraction(1), civics)).toBe(3);
-    expect(proposedGrade(fraction(2), civics)).toBe(3);
-    expect(proposedGrade(fraction(2), FINAL_SCALES.behaviour)).toBe(5);
-    expect(proposedGrade(fraction(11), subject)).toBe(10);
+    expect(proposedGrade(fraction(1), civics, 'halfUp')).toBe(3);
+    expect(proposedGrade(fraction(2), civics, 'halfUp')).toBe(3);
+    expect(proposedGrade(fraction(2), FINAL_SCALES.behaviour, 'halfUp')).toBe(5);
+    expect(proposedGrade(fraction(11), subject, 'halfUp')).toBe(10);
   });
 
   it('D73: rounds a half down, or always down, where the school says so', () => {
@@ -48,7 +48,7 @@ describe('D70 civics across the team', () => {
   it('D70: shows the mean of the proposals and is filled with the nearest grade', () => {
     const mean = meanOfProposals([7, 8, 8]);
     expect(mean && shownAverage(mean, 2)).toBe('7.67');
-    expect(mean && proposedGrade(mean, civics)).toBe(8);
+    expect(mean && proposedGrade(mean, civics, 'halfUp')).toBe(8);
     expect(meanOfProposals([])).toBeUndefined();
   });
 });
@@ -95,7 +95,7 @@ describe('D25, D27, D66, D68, D71 scales of words', () => {
     [9, 'distinguished'],
     [10, 'excellent'],
   ])('D71: a mean of %d is proposed as %s', (points, code) => {
-    expect(religionFromNumbers(hundredths(points))).toBe(code);
+    expect(religionFromNumbers(hundredths(points), 'halfUp')).toBe(code);
   });
 
   it('D71, D73: the mean is rounded in the way of the school', () => {

@@ -24,11 +24,7 @@ export const FINAL_SCALES = {
 const ROUND = { halfUp: roundHalfUp, halfDown: roundHalfDown, floor } as const;
 
 /** What a proposal is filled with, from the exact average and never from the one that is shown (D73); the teacher confirms it or writes another. */
-export function proposedGrade(
-  exact: Fraction,
-  scale: FinalScale,
-  rounding: ProposalRounding = 'halfUp',
-): number {
+export function proposedGrade(exact: Fraction, scale: FinalScale, rounding: ProposalRounding): number {
   const within = Math.min(scale.highest, Math.max(scale.lowest, ROUND[rounding](exact)));
   return within === scale.notClassified ? within + 1 : within;
 }
@@ -40,7 +36,7 @@ const RELIGION_IN_NUMBERS: FinalScale = { lowest: 4, highest: 10 };
  * What a teacher of religion who has given numbers in class is proposed, where they ask for it: the mean as a whole number, 4 and less being the lowest
  * judgement (D71). Nothing fills this in by itself (D27).
  */
-export function religionFromNumbers(exact: Fraction, rounding?: ProposalRounding): JudgementCode {
+export function religionFromNumbers(exact: Fraction, rounding: ProposalRounding): JudgementCode {
   const upwards = RELIGION_JUDGEMENTS.toReversed();
   const step = proposedGrade(exact, RELIGION_IN_NUMBERS, rounding) - RELIGION_IN_NUMBERS.lowest;
   return (upwards[step] ?? RELIGION_JUDGEMENTS[0]).code;

@@ -41,10 +41,9 @@ export interface PupilStanding {
 /** By what a course is reckoned: its scale, and what the school has decided. */
 interface StandingRules {
   readonly scale: GradeScale;
-  /** Each grade alike where the school has not chosen (D59). */
-  readonly way: AverageWay | undefined;
+  readonly way: AverageWay;
   /** How many grades of which type it wants (D65). */
-  readonly needed: NeededGrades | undefined;
+  readonly needed: NeededGrades;
 }
 
 /** What counts where there are no averages. */
@@ -57,7 +56,7 @@ const NOT_RECKONED: CountedGrades = { counted: [], notCounted: new Map() };
  */
 export function pupilStanding(
   entries: readonly GradeEntry[],
-  { scale, way, needed = {} }: StandingRules,
+  { scale, way, needed }: StandingRules,
 ): PupilStanding {
   const isReckoned = hasAverages(scale);
   const numbers = countedGrades(entries);

@@ -6,6 +6,9 @@ import { isEnough, SCALE_LEVELS, type GradeScale, type JudgementCode } from './s
 /** How a value stands to what is sufficient, shown by a colour and by a sign that is none (D64). */
 export type Standing = 'sufficient' | 'nearly' | 'low' | 'notCounted';
 
+/** The colours in which it may be shown: green, orange and red, or blue and red as on paper (D64). */
+export const GRADE_PALETTES = ['green', 'blue'] as const;
+
 /** What is sufficient in tenths, in quarters. */
 export const SUFFICIENT_TENTHS: Quarters = 6 * QUARTERS;
 

@@ -58,7 +58,7 @@ test('D66: points of primary school are in no average and among no judgements', 
   const value: Grade['value'] = { score: 1500 };
   const entry = toGradeEntry(column, { ...sample, scale: 'primary', value }, undefined);
   expect(entry.quarters).toBeUndefined();
-  const standing = pupilStanding([entry], { scale: 'primary', way: undefined, needed: { written: 2 } });
+  const standing = pupilStanding([entry], { scale: 'primary', way: 'ofGrades', needed: { written: 2 } });
   expect([standing.average, standing.counted, standing.numbers]).toEqual([undefined, [], []]);
   expect([standing.notCounted.size, standing.missing]).toEqual([0, []]);
   expect(countLevels('primary', [value, { level: 'good' }])).toEqual([{ level: 'good', count: 1 }]);

@@ -6,6 +6,7 @@ import { averageOfYear, shownAverage } from '../../grades/averages.ts';
 import { compareFractions, fraction, over, plus, type Fraction } from '../../grades/fraction.ts';
 import { FINAL_SCALES, PROPOSAL_ROUNDINGS, proposedGrade } from '../../grades/proposals.ts';
 import { kinds } from '../registry.ts';
+import { DEFAULT_GRADING } from '../school/grading-policies.ts';
 import {
   averageByBasis,
   hasMoved,
@@ -21,7 +22,7 @@ describe('what a proposal stands on', () => {
   test('D60: its period, and in the last one what the school has chosen', () => {
     const of = { periods: 2, yearBasis: 'wholeYear' } as const;
     expect([0, 1].map((period) => proposalBasis(period, of))).toEqual(['period', 'wholeYear']);
-    expect(proposalBasis(1, { periods: 2, yearBasis: undefined })).toBe('lastPeriod');
+    expect(proposalBasis(1, { ...DEFAULT_GRADING, periods: 2 })).toBe('lastPeriod');
     expect(proposalBasis(0, { periods: 1, yearBasis: 'wholeYear' })).toBe('period');
   });
 
@@ -34,20 +35,20 @@ describe('what a proposal stands on', () => {
     });
     const periods = [[grade('a', 4)], [grade('b', 8), grade('c', 9)]];
     const reckoned = (basis: Parameters<typeof averageByBasis>[1]) => {
-      const { average, count } = must(averageByBasis(periods, basis), 'an average');
+      const { average, count } = must(averageByBasis(periods, basis, 'ofGrades'), 'an average');
       return [shownAverage(average, 2), count];
     };
     expect(reckoned('period')).toEqual(['8.50', 2]);
     expect(reckoned('lastPeriod')).toEqual(['8.50', 2]);
     expect(reckoned('wholeYear')).toEqual(['7.00', 3]);
     expect(reckoned('meanOfPeriods')).toEqual(['6.25', 3]);
-    expect(averageByBasis([[]], 'period')).toBeUndefined();
+    expect(averageByBasis([[]], 'period', 'ofGrades')).toBeUndefined();
   });
 
   test('D69, D71, D73: comes to a grade of the scale of its subject, or to a judgement of religion', () => {
     const low = fraction(5, 4);
     const tenths = (special: 'ordinary' | 'civics' | 'behaviour') =>
-      prefillFor({ scale: 'tenths', subject: { name: 'x', special } }, low, undefined);
+      prefillFor({ scale: 'tenths', subject: { name: 'x', special } }, low, 'halfUp');
     expect(tenths('ordinary')).toEqual({ grade: 1 });
     expect(tenths('civics')).toEqual({ grade: 3 });
     expect(tenths('behaviour')).toEqual({ grade: 5 });
@@ -130,7 +131,7 @@ describe('what is written of it', () => {
       ),
     );
     const exact = must(averageOfYear(periods, 'meanOfPeriods', 'ofTypes'), 'an average');
-    const prefill = proposedGrade(exact, FINAL_SCALES.subject);
+    const prefill = proposedGrade(exact, FINAL_SCALES.subject, 'halfUp');
     const proposed = toProposed({ grade: prefill }, { average: exact, prefill: { grade: prefill } });
     const { average } = proposed;
     if (!average) throw new Error('it has an average');

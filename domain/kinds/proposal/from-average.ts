@@ -20,9 +20,9 @@ export type ProposalBasis = 'period' | YearBasis;
 /** What the proposals of a period stand on. */
 export function proposalBasis(
   period: number,
-  of: { readonly periods: number; readonly yearBasis: YearBasis | undefined },
+  of: { readonly periods: number; readonly yearBasis: YearBasis },
 ): ProposalBasis {
-  return period > 0 && period === of.periods - 1 ? (of.yearBasis ?? 'lastPeriod') : 'period';
+  return period > 0 && period === of.periods - 1 ? of.yearBasis : 'period';
 }
 
 /**
@@ -33,7 +33,7 @@ export function proposalBasis(
 export function averageByBasis(
   periods: readonly (readonly CountedGrade[])[],
   basis: ProposalBasis,
-  way: AverageWay = 'ofGrades',
+  way: AverageWay,
 ): { readonly average: Fraction; readonly count: number } | undefined {
   const isOfYear = basis === 'wholeYear' || basis === 'meanOfPeriods';
   const counted = isOfYear ? periods : periods.slice(-1);
@@ -45,7 +45,7 @@ export function averageByBasis(
 export function prefillFor(
   { scale, subject }: { readonly scale: GradeScale; readonly subject: Pick<Subject, 'name' | 'special'> },
   average: Fraction,
-  rounding: ProposalRounding | undefined,
+  rounding: ProposalRounding,
 ): SaidProposal {
   if (scale === 'religion') return { level: religionFromNumbers(average, rounding) };
   const final = isCivics(subject) ? 'civics' : isBehaviour(subject) ? 'behaviour' : 'subject';

@@ -1,14 +1,12 @@
 import type { Infer, JsonSchema } from '../../base/schema.ts';
 import type { AssessmentType } from '../../grades/assessment-types.ts';
 import { AVERAGE_WAYS, YEAR_BASES } from '../../grades/averages.ts';
-import { GRADE_STEPS } from '../../grades/notation.ts';
+import { DEFAULT_GRADE_RULES, GRADE_STEPS } from '../../grades/notation.ts';
 import { PROPOSAL_ROUNDINGS } from '../../grades/proposals.ts';
+import { GRADE_PALETTES } from '../../grades/standing.ts';
 import { field } from '../../record/fields.ts';
 
 const fewest = { type: 'integer', minimum: 0, maximum: 20 } as const satisfies JsonSchema;
-
-/** The colours that grades may have (D64). */
-export const GRADE_PALETTES = ['green', 'blue'] as const;
 
 /** How a school assesses: what its collegio has decided, and what is shown to whom. */
 export const gradingPoliciesSchema = {
@@ -58,3 +56,30 @@ export const gradingPoliciesSchema = {
 
 /** How a school assesses. */
 export type GradingPolicies = Infer<typeof gradingPoliciesSchema>;
+
+/** What a school goes by that has not chosen. */
+export const DEFAULT_GRADING = {
+  ...DEFAULT_GRADE_RULES,
+  average: 'ofGrades',
+  decimals: 2,
+  yearBasis: 'lastPeriod',
+  proposalRounding: 'halfUp',
+  needed: {},
+  overallAverage: false,
+  palette: 'green',
+  councilReads: false,
+} as const satisfies GradingPolicies;
+
+/** How a school assesses, in full: a number of excuses, and what "impreparato" counts as, are absent where it has none. */
+export type Grading = GradingPolicies & Required<Pick<GradingPolicies, keyof typeof DEFAULT_GRADING>>;
+
+/** Policies never change once they are made: what they come to is the same object each time, so that nothing is reckoned anew for it. */
+const inFull = new WeakMap<GradingPolicies, Grading>();
+
+/** What a school goes by: what it has chosen, and of the rest {@link DEFAULT_GRADING}. */
+export function gradingOf(policies: GradingPolicies | undefined): Grading {
+  if (!policies) return DEFAULT_GRADING;
+  const known = inFull.get(policies) ?? { ...DEFAULT_GRADING, ...policies };
+  inFull.set(policies, known);
+  return known;
+}

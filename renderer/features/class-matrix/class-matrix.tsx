@@ -121,7 +121,7 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
       {matrix.isFrozen && <Notice tone="info">{t('classMatrix.frozen')}</Notice>}
       {matrix.hasAverages && (
         <Explained>
-          {`${t(`classMatrix.way.${matrix.grading?.average ?? 'ofGrades'}`)} ${t('classMatrix.belowWay')}`}
+          {`${t(`classMatrix.way.${matrix.grading.average}`)} ${t('classMatrix.belowWay')}`}
           {matrix.hasOverall && ` ${t('classMatrix.overallWay')}`}
         </Explained>
       )}
@@ -129,7 +129,7 @@ function Shown({ register, place, matrix, onPeriod }: ShownProps) {
       <MatrixTable place={place} matrix={matrix} rows={rows} nameOf={nameOf} hours={hours} />
       <GradeLegend
         scales={matrix.courses.map(({ scale }) => scale)}
-        palette={matrix.grading?.palette}
+        palette={matrix.grading.palette}
         shortLevels={levelsIn(matrix)}
       />
       <div className={classes['columns']}>

@@ -52,7 +52,7 @@ export function PrintedLacks({ matrix, nameOf }: LacksProps) {
 
 /** Whether the school wants a number of grades, and there are any to count. */
 function isCounted({ grading, hasAverages }: ClassMatrix): boolean {
-  return hasAverages && Object.values(grading?.needed ?? {}).some((count) => count > 0);
+  return hasAverages && Object.values(grading.needed).some((count) => count > 0);
 }
 
 function keyOf({ subject, type, count }: Lack): string {

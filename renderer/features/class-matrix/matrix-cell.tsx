@@ -9,7 +9,7 @@ import { missingTexts } from '../../views/grades/mark-words.ts';
 import { averageText } from '../../views/grades/written-average.ts';
 import type { PupilMark } from '../../views/grades/course-marks.ts';
 import type { CourseOfClass } from '../../views/grades/courses-of-class.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { Grading } from '../../../domain/kinds/school/grading-policies.ts';
 import { countMissing } from '../../../domain/grades/needed-grades.ts';
 import { hasAverages } from '../../../domain/grades/scales.ts';
 import { isBelow } from '../../../domain/grades/standing.ts';
@@ -24,7 +24,7 @@ interface MatrixWords {
 interface CellProps {
   readonly cell: MatrixCell;
   readonly course: CourseOfClass;
-  readonly grading: GradingPolicies | undefined;
+  readonly grading: Grading;
   /** Where the marks are that it is made of. */
   readonly href: string;
 }
@@ -34,7 +34,7 @@ export function CellLink({ cell, course, grading, href }: CellProps) {
   const { t } = useScaleTexts();
   const format = useFormat();
   const words = { t, format };
-  const look = cell.standing && standingLook(cell.standing, grading?.palette);
+  const look = cell.standing && standingLook(cell.standing, grading.palette);
   const beside = besideText(cell, course, words);
   const short = shortText(cell, course, words);
   return (
@@ -58,7 +58,7 @@ export function Unseen({ children }: { readonly children: string }) {
 export function valueText(
   { average, last }: MatrixCell,
   { scale }: CourseOfClass,
-  grading: GradingPolicies | undefined,
+  grading: Grading,
   words: MatrixWords,
 ): string {
   if (hasAverages(scale)) return averageText(average, grading, words);

@@ -98,7 +98,7 @@ function legendOf(
     courses.some(({ subject }) => isBelow(cells.get(subject.id)?.standing)),
   );
   return [
-    ...(hasAverages ? [t(`classMatrix.way.${grading?.average ?? 'ofGrades'}`)] : []),
+    ...(hasAverages ? [t(`classMatrix.way.${grading.average}`)] : []),
     ...(hasLow ? [t('classMatrix.printedLow')] : []),
     ...(hasAverages ? [t('classMatrix.printedNoAverage')] : []),
   ].join(' ');

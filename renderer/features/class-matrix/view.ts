@@ -13,7 +13,7 @@ import {
 import { isBelow, standingOf, type Standing } from '../../../domain/grades/standing.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { Grading } from '../../../domain/kinds/school/grading-policies.ts';
 import { isBehaviour, type Subject } from '../../../domain/kinds/subject/record.ts';
 import { periodAbout } from '../../../domain/school/calendar.ts';
 import { isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
@@ -84,7 +84,7 @@ export interface ClassMatrix {
   readonly hasOverall: boolean;
   readonly rows: readonly MatrixRow[];
   readonly lacks: readonly Lack[];
-  readonly grading: GradingPolicies | undefined;
+  readonly grading: Grading;
   readonly isWithoutReligion: boolean;
 }
 
@@ -106,7 +106,7 @@ export function classMatrix(
 function matrixOf(marks: ClassMarks, { schoolClass, day, period: asked }: MatrixAsked): ClassMatrix {
   const { facts, year, courses, grading, isWithoutReligion } = marks;
   const period = asked ?? periodAbout(year, day);
-  const hasOverall = grading?.overallAverage === true;
+  const hasOverall = grading.overallAverage;
   const rows = classListOn(facts, { schoolClass, day }).map((person, index) => {
     const cells = cellsOf(marks, person, period);
     const averages = courses.flatMap(({ subject }) => {

@@ -171,7 +171,7 @@ function Course({ register, place, shown: found, onSubject, onPeriod }: CoursePr
       )}
       <Explained>
         {isReckoned
-          ? `${t(`proposals.basis.${shown.basis}`)} ${t(`proposals.rounding.${grading?.proposalRounding ?? 'halfUp'}`)}`
+          ? `${t(`proposals.basis.${shown.basis}`)} ${t(`proposals.rounding.${grading.proposalRounding}`)}`
           : t('proposals.basis.words')}
         {isFilled && ` ${t('proposals.fromNumbers')}`}
         {shown.isCivics && ` ${t('proposals.civics')}`}

@@ -72,12 +72,12 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         ? [
             make.display({
               id: 'average',
-              header: t(`proposals.average.${grading?.average ?? 'ofGrades'}`),
+              header: t(`proposals.average.${grading.average}`),
               cell: ({ row: { original } }) => (
                 <>
                   <span
                     className={
-                      original.average && standingLook(standingOf(original.average), grading?.palette)
+                      original.average && standingLook(standingOf(original.average), grading.palette)
                     }
                   >
                     {averageText(original.average, grading, { t, format })}

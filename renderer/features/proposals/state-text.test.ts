@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fraction } from '../../../domain/grades/fraction.ts';
 import { proposalKind } from '../../../domain/kinds/proposal/kind.ts';
 import type { GradeScale } from '../../../domain/grades/scales.ts';
+import { DEFAULT_GRADING } from '../../../domain/kinds/school/grading-policies.ts';
 import { grade } from '../../kinds/grade/words.ts';
 import { readStateText, stateText } from './state-text.ts';
 import type { ProposalRow } from './view.ts';
@@ -19,7 +20,7 @@ const own = { grade: 8, origin: 'average', average: { numerator: 38, denominator
 const said = (average: ReturnType<typeof fraction> | undefined, scale: GradeScale = 'tenths') =>
   stateText(
     average ? { own, average, prefill: { grade: 8 } } : { own },
-    { grading: undefined, closed: undefined, scale },
+    { grading: DEFAULT_GRADING, closed: undefined, scale },
     words,
   );
 

@@ -15,7 +15,7 @@ import {
 } from '../../../domain/kinds/proposal/from-average.ts';
 import type { Proposal, Proposed } from '../../../domain/kinds/proposal/record.ts';
 import { isEmptyProposal } from '../../../domain/kinds/proposal/write-rights.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { Grading } from '../../../domain/kinds/school/grading-policies.ts';
 import { isCivics } from '../../../domain/kinds/subject/record.ts';
 import { periodAbout } from '../../../domain/school/calendar.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
@@ -98,7 +98,7 @@ export interface CourseProposals {
   readonly basis: ProposalBasis;
   readonly closed?: WhyClosed;
   readonly rows: readonly ProposalRow[];
-  readonly grading: GradingPolicies | undefined;
+  readonly grading: Grading;
 }
 
 /** Which proposals are asked for: those of the subject of the hour where it is mine, and of the period of the day, where nothing else is said. */
@@ -193,7 +193,7 @@ function proposalsOf(
   const { schoolClass, day } = asked.place;
   const period = asked.period ?? periodAbout(year, day);
   const begins = year.periods[period]?.from ?? year.lessonsFrom;
-  const basis = proposalBasis(period, { periods: year.periods.length, yearBasis: grading?.yearBasis });
+  const basis = proposalBasis(period, { periods: year.periods.length, yearBasis: grading.yearBasis });
   const civics = isCivics(course.subject);
   const known = facts.schoolClass(schoolClass);
   const closed = whyClosed();
@@ -234,9 +234,9 @@ function proposalsOf(
   /** What the numbers of a pupil come to (D60); undefined where there are none. */
   function fromNumbers(periods: readonly PeriodMarks[]): FromNumbers | undefined {
     const so = periods.slice(0, period + 1).map(({ numbers }) => numbers);
-    const reckoned = averageByBasis(so, basis, grading?.average);
+    const reckoned = averageByBasis(so, basis, grading.average);
     return (
-      reckoned && { ...reckoned, prefill: prefillFor(course, reckoned.average, grading?.proposalRounding) }
+      reckoned && { ...reckoned, prefill: prefillFor(course, reckoned.average, grading.proposalRounding) }
     );
   }
 

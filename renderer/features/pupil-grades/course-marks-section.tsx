@@ -52,8 +52,8 @@ export function CourseMarks({ course, grades, period, sheet, now, reader, isAske
         </h2>
         {hasAverages(scale) && (
           <p className={classes['average']}>
-            {t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`)}{' '}
-            <span className={of.average && standingLook(standingOf(of.average), grading?.palette)}>
+            {t(`pupilGrades.average.${grading.average}`)}{' '}
+            <span className={of.average && standingLook(standingOf(of.average), grading.palette)}>
               {averageText(of.average, grading, { t, format })}
             </span>
           </p>
@@ -66,7 +66,7 @@ export function CourseMarks({ course, grades, period, sheet, now, reader, isAske
             <li key={mark.id}>
               <span className={classes['day']}>{format.shortDay(mark.day)}</span>
               <span className={classes['mark']}>
-                <MarkValue mark={mark} palette={grading?.palette} />
+                <MarkValue mark={mark} palette={grading.palette} />
               </span>
               <span className={classes['what']}>
                 {t(`assessment.type.${mark.type}`)}

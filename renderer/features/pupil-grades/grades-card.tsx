@@ -35,7 +35,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
   const averages = courses.flatMap(({ subject, scale, periods }) => {
     const average = periods[period]?.average;
     if (!hasAverages(scale) || !average) return [];
-    const look = standingLook(standingOf(average), grading?.palette);
+    const look = standingLook(standingOf(average), grading.palette);
     return [
       [
         subject.name,
@@ -52,7 +52,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
         {latest.map(({ course, mark }) => (
           <li key={mark.id}>
             {format.shortDay(mark.day)} · {course.subject.name}:{' '}
-            <MarkValue mark={mark} palette={grading?.palette} />
+            <MarkValue mark={mark} palette={grading.palette} />
             <HeldBack mark={mark} now={now} />
             {mark.notCounted !== undefined && (
               <p>{notCountedText(mark.notCounted, inScale(t, course.scale))}</p>
@@ -62,7 +62,7 @@ export function GradesCard({ register, pupil, place: { schoolClass, day } }: Pup
       </ul>
       {averages.length > 0 && (
         <>
-          <p>{t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`)}</p>
+          <p>{t(`pupilGrades.average.${grading.average}`)}</p>
           <CardFacts facts={averages} />
         </>
       )}

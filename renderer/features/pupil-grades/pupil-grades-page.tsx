@@ -154,7 +154,7 @@ function Shown({
           {attendance}
         </aside>
       </div>
-      <GradeLegend scales={courses.map(({ scale }) => scale)} palette={grading?.palette} />
+      <GradeLegend scales={courses.map(({ scale }) => scale)} palette={grading.palette} />
       <PupilGradesPrint sheet={sheet} grades={grades} period={period} now={now} reader={reader} />
     </div>
   );

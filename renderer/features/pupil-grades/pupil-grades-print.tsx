@@ -24,7 +24,7 @@ export function PupilGradesPrint({ sheet, grades, period, now, reader }: PupilGr
   const { t } = useScaleTexts();
   const format = useFormat();
   const { courses, grading, isWithoutReligion, nameOfClass } = grades;
-  const way = t(`pupilGrades.average.${grading?.average ?? 'ofGrades'}`);
+  const way = t(`pupilGrades.average.${grading.average}`);
   return (
     <PrintSheet className={classes['sheet']}>
       <h1>{sheet.heading}</h1>

@@ -2,7 +2,7 @@ import { map, type Observable } from 'rxjs';
 import type { ClassId, Instant, LocalDate, PersonId } from '../../../domain/base/ids.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { Grading } from '../../../domain/kinds/school/grading-policies.ts';
 import { periodAbout } from '../../../domain/school/calendar.ts';
 import { isPeriodFrozen } from '../../../domain/school/grading/frozen-period.ts';
 import type { Register } from '../../data/register.ts';
@@ -29,7 +29,7 @@ export interface PupilGrades {
   readonly frozen: readonly boolean[];
   /** By name; without those that the pupil is not taught. */
   readonly courses: readonly PupilCourse[];
-  readonly grading: GradingPolicies | undefined;
+  readonly grading: Grading;
   /** Whether whoever looks reads the marks of the class in all subjects. */
   readonly readsAll: boolean;
   readonly isWithoutReligion: boolean;

@@ -4,7 +4,7 @@ import { ASSESSMENT_TYPES, type AssessmentType } from '../../../domain/grades/as
 import { reaches } from '../../../domain/grades/averages.ts';
 import { writeGrade } from '../../../domain/grades/notation.ts';
 import { SUFFICIENT_TENTHS } from '../../../domain/grades/standing.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import type { Grading } from '../../../domain/kinds/school/grading-policies.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
@@ -16,7 +16,7 @@ import { neededMark, readSupposed, supposedAverage } from './supposed-marks.ts';
 interface WhatIfProps {
   readonly subject: string;
   readonly of: PeriodMarks;
-  readonly grading: GradingPolicies | undefined;
+  readonly grading: Grading;
 }
 
 /** What the average would be with marks that are typed here, and which mark it takes: a calculation, of which nothing is kept. */
@@ -25,7 +25,7 @@ export function WhatIf({ subject, of: { counted, average }, grading }: WhatIfPro
   const format = useFormat();
   const [text, setText] = useState('');
   const [type, setType] = useState<AssessmentType>('oral');
-  const way = grading?.average ?? 'ofGrades';
+  const way = grading.average;
   const rules = gradeRulesOf(grading);
   const marks = readSupposed(text, { rules });
   const needed = neededMark({ counted, way, rules, type });

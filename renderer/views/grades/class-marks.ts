@@ -1,7 +1,7 @@
 import { combineLatest, map, type Observable } from 'rxjs';
 import type { Instant, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import { pupilsTaking } from '../../../domain/hours/taking/pupils-taking.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { gradingOf, type Grading } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
@@ -14,7 +14,7 @@ import { createMarksOfPupils } from './marks-of-pupils.ts';
 export interface ClassMarks {
   readonly facts: SchoolFacts;
   readonly year: SchoolYear;
-  readonly grading: GradingPolicies | undefined;
+  readonly grading: Grading;
   /** By name: those that are taught there, and those in which something was assessed. */
   readonly courses: readonly CourseOfClass[];
   /** Those of which whoever looks reads the marks of a pupil: of one whom they support, all but religion (F.5). */
@@ -54,7 +54,7 @@ export function classMarks(
       const isAsked = (one: CourseOfClass) => subject === undefined || one.subject.id === subject;
       const courses = read.filter(isAsked);
       const supported = ofSupported.filter(isAsked);
-      const grading = facts.school?.policies.grading;
+      const grading = gradingOf(facts.school?.policies.grading);
       const scales = new Map(all.map((one) => [one.subject.id, one.scale]));
       const periodsOf = marksOf({ ...recorded, earlier });
       return {

@@ -14,7 +14,7 @@ import type { EarlierGrade } from '../../../domain/kinds/earlier-grade/record.ts
 import { pointsOfRubric, toGradeEntry } from '../../../domain/kinds/grade/as-entry.ts';
 import { objectiveLevels, type ObjectiveLevel } from '../../../domain/kinds/grade/objective-levels.ts';
 import type { Grade, GradeValue } from '../../../domain/kinds/grade/record.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { gradingOf, type GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import type { SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import { periodAbout } from '../../../domain/school/calendar.ts';
 import { isShown, shownToFamilyFrom } from '../../../domain/school/grading/shown-to-family.ts';
@@ -140,7 +140,8 @@ function periodsIn(items: readonly Item[], rules: CourseRules): readonly PeriodM
 
 function periodMarks(items: readonly Item[], { scale, grading }: CourseRules): PeriodMarks {
   const entries = items.map(({ entry }) => entry);
-  const standing = pupilStanding(entries, { scale, way: grading?.average, needed: grading?.needed });
+  const { average: way, needed } = gradingOf(grading);
+  const standing = pupilStanding(entries, { scale, way, needed });
   const dayOf = new Map(items.map(({ entry, day }) => [entry.id, day]));
   const given = items.filter(({ entry }) => entry.isWithdrawn !== true);
   return {

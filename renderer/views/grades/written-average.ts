@@ -1,12 +1,9 @@
 import type { TFunction } from 'i18next';
 import { shownAverage } from '../../../domain/grades/averages.ts';
 import type { Fraction } from '../../../domain/grades/fraction.ts';
-import type { GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
+import { DEFAULT_GRADING, type GradingPolicies } from '../../../domain/kinds/school/grading-policies.ts';
 import { withDecimalSign } from '../../i18n/decimal-sign.ts';
 import type { Format } from '../../i18n/format.ts';
-
-/** As the schema of the policies says it where a school has not chosen (D57). */
-const USUAL_DECIMALS = 2;
 
 /** An average as the school shows it, rounded this once, in the signs of the language: 7,50 (D57). */
 export function writtenAverage(
@@ -14,7 +11,7 @@ export function writtenAverage(
   grading: Pick<GradingPolicies, 'decimals'> | undefined,
   format: Pick<Format, 'number'>,
 ): string {
-  return withDecimalSign(shownAverage(exact, grading?.decimals === 1 ? 1 : USUAL_DECIMALS), format);
+  return withDecimalSign(shownAverage(exact, grading?.decimals === 1 ? 1 : DEFAULT_GRADING.decimals), format);
 }
 
 /** The same, also where nothing counts: then there is none (D58). */

@@ -27,7 +27,7 @@ export function useCourseColumns(
   const { columns, before, scale, policies } = course;
   const shown = useKept(columns.map(headOf));
   const earlier = before.map(({ name }) => name).join('\n');
-  const way = policies.average ?? 'ofGrades';
+  const way = policies.average;
   return useMemo(() => {
     const marks = shown.map((column): GridColumn => {
       const { assessment, author, isMine } = column;

@@ -7,7 +7,7 @@ import { byDay } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
-import type { GradingPolicies } from '../../../../domain/kinds/school/grading-policies.ts';
+import { gradingOf, type Grading } from '../../../../domain/kinds/school/grading-policies.ts';
 import type { Proposal } from '../../../../domain/kinds/proposal/record.ts';
 import type { Period, SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
@@ -26,15 +26,12 @@ import { courseColumns, type CourseColumn } from './course-columns.ts';
 import { coursePupils, createAssessedIn } from './course-pupils.ts';
 import { createCourseRows, type PupilGrades } from './course-rows.ts';
 
-/** The same one each time: other policies make every row anew. */
-const NO_POLICIES: GradingPolicies = {};
-
 /** The grades of one subject of a class in one period. */
 export interface CourseGrades {
   readonly asked: CourseAsked;
   readonly subject: Subject;
   readonly scale: GradeScale;
-  readonly policies: GradingPolicies;
+  readonly policies: Grading;
   readonly period: Period;
   /** Those before it, in their order. */
   readonly before: readonly Period[];
@@ -83,7 +80,7 @@ export function courseGrades(
       const marked = new Set([...recorded.grades, ...recorded.earlier].map(({ pupil }) => pupil));
       const pupils = rowsOf({
         asked,
-        rules: { scale: shown.scale, year, grading: facts.school?.policies.grading },
+        rules: { scale: shown.scale, year, grading: shown.policies },
         recorded,
         proposals,
         writerOf: ({ author }) => (author === facts.me ? undefined : facts.person(author)),
@@ -138,12 +135,11 @@ function frameOf(facts: SchoolFacts, asked: CourseAsked, now: Register['now']): 
   const period = year?.periods[asked.period];
   const scale = scaleOfSubject(facts.view, schoolClass, id);
   if (!year || !subject || !period || scale === undefined) return undefined;
-  const policies = facts.school?.policies.grading ?? NO_POLICIES;
   return {
     year,
     subject,
     scale,
-    policies,
+    policies: gradingOf(facts.school?.policies.grading),
     period,
     before: year.periods.slice(0, asked.period),
     lock: courseLock(facts, now(), { of: asked, day, period: asked.period }),

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { ASSESSMENT_TYPES } from '../../../../domain/grades/assessment-types.ts';
 import { AVERAGE_WAYS, YEAR_BASES } from '../../../../domain/grades/averages.ts';
 import {
-  DEFAULT_GRADE_RULES,
   GRADE_STEPS,
   HIGHEST_GRADE,
   isGiven,
@@ -12,7 +11,8 @@ import {
   type Quarters,
 } from '../../../../domain/grades/notation.ts';
 import { PROPOSAL_ROUNDINGS } from '../../../../domain/grades/proposals.ts';
-import { GRADE_PALETTES } from '../../../../domain/kinds/school/grading-policies.ts';
+import { GRADE_PALETTES } from '../../../../domain/grades/standing.ts';
+import { gradingOf } from '../../../../domain/kinds/school/grading-policies.ts';
 import { gradingFaults, type GradingSettings } from '../../../../domain/school/grading/grading-settings.ts';
 import { NumberSetting } from './number-setting.tsx';
 import { Rule } from './rule.tsx';
@@ -38,7 +38,7 @@ export function GradingRules(props: GradingRulesProps) {
 /** Which grades are given, and how they look (D50, D51, D64). */
 function GradesRule({ settings, onChange }: GradingRulesProps) {
   const { t } = useTranslation();
-  const { step = DEFAULT_GRADE_RULES.step, lowest = DEFAULT_GRADE_RULES.lowest, rounds, palette } = settings;
+  const { step, lowest, rounds, palette } = gradingOf(settings);
   return (
     <Rule title={t('accounts.grading.title')} text={t('accounts.grading.text')}>
       <Stack gap="sm">
@@ -59,13 +59,13 @@ function GradesRule({ settings, onChange }: GradingRulesProps) {
         <Checkbox
           label={t('accounts.grading.rounds')}
           description={t('accounts.grading.roundsText')}
-          checked={rounds === true}
+          checked={rounds}
           onChange={({ currentTarget: { checked } }) => onChange({ ...settings, rounds: checked })}
         />
         <Choice
           label={t('accounts.grading.palette')}
           names={GRADE_PALETTES}
-          value={palette ?? 'green'}
+          value={palette}
           nameOf={(each) => t(`accounts.grading.palettes.${each}`)}
           onChange={(chosen) => onChange({ ...settings, palette: chosen })}
         />
@@ -79,14 +79,14 @@ const DECIMALS = [1, 2] as const;
 /** What is reckoned of grades, and what a proposal stands on (D57, D59, D60, D62, D73). */
 function AveragesRule({ settings, onChange }: GradingRulesProps) {
   const { t } = useTranslation();
-  const { average, decimals, overallAverage, yearBasis, proposalRounding } = settings;
+  const { average, decimals, overallAverage, yearBasis, proposalRounding } = gradingOf(settings);
   return (
     <Rule title={t('accounts.grading.averages')} text={t('accounts.grading.averagesText')}>
       <Stack gap="sm">
         <Choice
           label={t('accounts.grading.average')}
           names={AVERAGE_WAYS}
-          value={average ?? 'ofGrades'}
+          value={average}
           nameOf={(each) => t(`accounts.grading.ways.${each}`)}
           onChange={(chosen) => onChange({ ...settings, average: chosen })}
         />
@@ -96,7 +96,7 @@ function AveragesRule({ settings, onChange }: GradingRulesProps) {
             value: String(each),
             label: t('accounts.grading.decimalsOf', { count: each }),
           }))}
-          value={String(decimals ?? 2)}
+          value={String(decimals)}
           allowDeselect={false}
           onChange={(value) => {
             const chosen = DECIMALS.find((each) => String(each) === value);
@@ -105,20 +105,20 @@ function AveragesRule({ settings, onChange }: GradingRulesProps) {
         />
         <Checkbox
           label={t('accounts.grading.overallAverage')}
-          checked={overallAverage === true}
+          checked={overallAverage}
           onChange={({ currentTarget: { checked } }) => onChange({ ...settings, overallAverage: checked })}
         />
         <Choice
           label={t('accounts.grading.yearBasis')}
           names={YEAR_BASES}
-          value={yearBasis ?? 'lastPeriod'}
+          value={yearBasis}
           nameOf={(each) => t(`accounts.grading.bases.${each}`)}
           onChange={(chosen) => onChange({ ...settings, yearBasis: chosen })}
         />
         <Choice
           label={t('accounts.grading.proposalRounding')}
           names={PROPOSAL_ROUNDINGS}
-          value={proposalRounding ?? 'halfUp'}
+          value={proposalRounding}
           nameOf={(each) => t(`accounts.grading.roundings.${each}`)}
           onChange={(chosen) => onChange({ ...settings, proposalRounding: chosen })}
         />
@@ -132,7 +132,7 @@ const MOST = 20;
 /** How many grades the collegio wants in a period (D65). */
 function NeededRule({ settings, onChange }: GradingRulesProps) {
   const { t } = useTranslation();
-  const { needed = {} } = settings;
+  const { needed } = gradingOf(settings);
   return (
     <Rule title={t('accounts.grading.needed')} text={t('accounts.grading.neededText')}>
       <Stack gap="sm">
@@ -158,8 +158,7 @@ function NeededRule({ settings, onChange }: GradingRulesProps) {
 /** What is written instead of a grade (D52), and who reads the grades of a class (F.5). */
 function EventsRule({ settings, onChange }: GradingRulesProps) {
   const { t } = useTranslation();
-  const { excuses, unpreparedCounts, councilReads, ...rest } = settings;
-  const rules = { ...DEFAULT_GRADE_RULES, ...rest };
+  const { excuses, unpreparedCounts, councilReads, ...rules } = gradingOf(settings);
   return (
     <Rule title={t('accounts.grading.events')} text={t('accounts.grading.eventsText')}>
       <Stack gap="sm">
@@ -182,7 +181,7 @@ function EventsRule({ settings, onChange }: GradingRulesProps) {
         <Checkbox
           label={t('accounts.grading.councilReads')}
           description={t('accounts.grading.councilReadsText')}
-          checked={councilReads === true}
+          checked={councilReads}
           onChange={({ currentTarget: { checked } }) => onChange({ ...settings, councilReads: checked })}
         />
       </Stack>

@@ -12,6 +12,7 @@ import {
   type Proposal,
   type Proposed,
 } from '../../../../domain/kinds/proposal/record.ts';
+import { DEFAULT_GRADING } from '../../../../domain/kinds/school/grading-policies.ts';
 import type { Subject } from '../../../../domain/kinds/subject/record.ts';
 import type { Random } from '../../random.ts';
 import { instantAt } from '../../school-clock.ts';
@@ -75,7 +76,7 @@ function proposedOf(
     countedGrades(known.map(({ column, grade }) => toGradeEntry(column, grade, undefined))).counted,
   );
   if (!average) return undefined;
-  const prefill = prefillFor(course, average, undefined);
+  const prefill = prefillFor(course, average, DEFAULT_GRADING.proposalRounding);
   const { grade } = prefill;
   const isOwn = random.chance(OWN_SHARE) && grade !== undefined;
   return toProposed(isOwn ? { grade: Math.min(10, grade + 1) } : prefill, { average, prefill });
