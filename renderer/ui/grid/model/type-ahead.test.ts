@@ -24,3 +24,28 @@ test('letters typed without a pause are one beginning, the same letter again is 
   expect(type('b', 5000, NAMES, 3)).toBe(2);
   expect(type('b', 5100, NAMES, 2)).toBe(3);
 });
+
+test('letters lead to names of several parts, which are typed without their apostrophes and spaces', () => {
+  const names = [
+    'Dalla Costa Ugo',
+    "D'Angelo Ida",
+    'Della Valle Lia',
+    'De Luca Aldo',
+    'D’Àvila Eva',
+    'Di Napoli Ada',
+  ];
+  const reached = (letters: string, at = 0) => {
+    const { type } = createTypeAhead();
+    return [...letters].reduce<number | undefined>(
+      (place, letter, index) => type(letter, 100 * index, names, place ?? at),
+      at,
+    );
+  };
+  expect(['dan', 'delu', 'dav', 'dina', 'dellav'].map((letters) => reached(letters))).toEqual([
+    1, 3, 4, 5, 2,
+  ]);
+  expect(reached('danx')).toBeUndefined();
+  // A decomposed accent is no letter more.
+  const { type } = createTypeAhead();
+  expect([type('a', 0, ['Bo', 'A\u0300ng'], 0), type('n', 100, ['Bo', 'A\u0300ng'], 1)]).toEqual([1, 1]);
+});

@@ -1,7 +1,7 @@
 /** How long a name may be typed without a pause, in milliseconds. */
 const PAUSE = 800;
 
-const plain = new Intl.Collator('it', { sensitivity: 'base', ignorePunctuation: true });
+const plain = new Intl.Collator('it', { sensitivity: 'base' });
 
 /** Looks for a name by its first letters. */
 export interface TypeAhead {
@@ -31,6 +31,8 @@ export function createTypeAhead(): TypeAhead {
 }
 
 function beginsWith(name: string, beginning: string): boolean {
+  // Nobody types the apostrophe of D'Angelo or the space of De Luca, nor looks for them.
+  const letters = name.normalize('NFC').replaceAll(/[^\p{L}\p{M}]/gu, '');
   // Case and accents do not matter: Ànna is found by a.
-  return plain.compare(name.slice(0, beginning.length), beginning) === 0;
+  return plain.compare(letters.slice(0, beginning.length), beginning) === 0;
 }
