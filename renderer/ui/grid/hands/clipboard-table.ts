@@ -62,7 +62,7 @@ export function readClipboard(text: string): CellTexts {
   }
 }
 
-/** Reads the markup of a copied table, for what gives no text with it; none for what is no table. */
+/** Reads the markup of a copied table; none for what is no table. */
 export function readMarkup(html: string): CellTexts {
   // In markup a line end is a space, and `<br>` the end of a line.
   const page = new DOMParser().parseFromString(html.replaceAll(LINE_END, ' '), 'text/html');

@@ -1,7 +1,8 @@
 import { useMemo, type ClipboardEvent } from 'react';
-import { readClipboard, readMarkup, writeClipboard } from './clipboard-table.ts';
+import { writeClipboard } from './clipboard-table.ts';
 import type { Desk } from '../desk/desk.ts';
 import { cleared, copiedTexts, pasted } from './grid-acts.ts';
+import { readTable } from './read-table.ts';
 
 interface ClipboardHandlers {
   readonly onCopy: (event: ClipboardEvent) => void;
@@ -30,8 +31,11 @@ export function useClipboard(desk: Desk): ClipboardHandlers {
         if (desk.editing.getState().now || desk.props().isHeld) return;
         event.preventDefault();
         const { clipboardData } = event;
-        const text = clipboardData.getData('text/plain');
-        pasted(desk, text === '' ? readMarkup(clipboardData.getData('text/html')) : readClipboard(text));
+        const table = readTable({
+          'text/plain': clipboardData.getData('text/plain'),
+          'text/html': clipboardData.getData('text/html'),
+        });
+        pasted(desk, table);
       },
     };
   }, [desk]);
