@@ -71,6 +71,22 @@ test('D46 of thirty marks pasted two are nonsense: 28 are in, two say why, and o
   await expect(cellAt(page, 32, 2)).toContainText('28/30');
 });
 
+test('D52 what is cut comes back as it was, a minus too', async ({ open }) => {
+  const page = await openGrades(open, 'scenario=grades', UNTOUCHED);
+  const column = async () =>
+    await Promise.all([2, 3, 4].map(async (row) => await cellAt(page, row, 2).innerText()));
+  await cellAt(page, 2, 2).click();
+  for (const key of ['+', 'Enter', '-', 'Enter', 'i', 'm', 'p', 'Enter']) await page.keyboard.press(key);
+  await expect(cellAt(page, 4, 2)).toHaveText(/^imp/);
+  const before = await column();
+  await cellAt(page, 2, 2).click();
+  await cellAt(page, 4, 2).click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+x');
+  await expect(cellAt(page, 4, 2)).toHaveText('');
+  await page.keyboard.press('Control+v');
+  await expect.poll(async () => await column()).toEqual(before);
+});
+
 test('D78 a correction after the family could see it asks for the reason, keeps it, and is not made without', async ({
   open,
 }) => {

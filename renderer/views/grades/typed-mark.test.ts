@@ -4,7 +4,7 @@ import { EVENT_GRADES } from '../../../domain/grades/events.ts';
 import { SCALE_LEVELS } from '../../../domain/grades/scales.ts';
 import { grade } from '../../kinds/grade/words.ts';
 import {
-  copiedPoints,
+  copiedMark,
   markFaultText,
   markText,
   readMark,
@@ -246,7 +246,7 @@ describe('points that are copied', () => {
   const seven: MarkRules = { ...TENTHS, test: { maximum: 700 } };
 
   test('D50, D53: come back where there are the same points, and are no mark elsewhere, with the reason', () => {
-    const copied = copiedPoints(markText({ score: 600 }, { test: { maximum: 700 } }, it)) ?? '';
+    const copied = copiedMark('6/7', { score: 600 }, it) ?? '';
     expect(copied).toBe('6/7 p.');
     expect(read(copied, seven)).toEqual({ score: 600 });
     expect(read(copied, TEST)).toBe('otherMaximum');
@@ -259,11 +259,9 @@ describe('points that are copied', () => {
   });
 
   test('are those alone that say of how many', () => {
-    expect(['12,5/20', '6½', 'ass', ''].map(copiedPoints)).toEqual([
-      '12,5/20 p.',
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(copiedMark('12,5/20', { score: 1250 }, it)).toBe('12,5/20 p.');
+    expect(copiedMark('6', { score: 600 }, it)).toBeUndefined();
+    expect(copiedMark('6½', { quarters: 26 }, it)).toBeUndefined();
+    expect(copiedMark('', {}, it)).toBeUndefined();
   });
 });

@@ -92,13 +92,18 @@ const SIGN = ' p.';
 const POINTS = /^[\d.,]+\s*\/\s*[\d.,]+\s*p\.?$/iu;
 
 /**
- * Points of a cell as they are copied: with a sign, `6/7 p.` Without it a column of marks would read six points of seven as a mark between 6 and 7 (D50), which
- * nobody gave, and a spreadsheet as the sixth of July. With it points come back as such in a column of the same points (D53), and everywhere else are refused with
- * the reason. Undefined for what is no points: that is copied as it stands.
+ * What is copied of a cell in place of its text, where that would be read as something else. Points have their sign, `6/7 p.`: without it a column of marks would read six points of seven
+ * as a mark between 6 and 7 (D50), which nobody gave, and a spreadsheet as the sixth of July. With it points come back as such in a column of the same points (D53), and everywhere else
+ * are refused with the reason. Minus is its word (D52): a dash by itself is nothing in tables. Undefined for all else: that is copied as it stands.
  */
-export function copiedPoints(text: string): string | undefined {
+export function copiedMark(
+  text: string,
+  { event, score, rubric }: GradeValue,
+  { t }: Pick<MarkWords, 't'>,
+): string | undefined {
+  if (event === 'participationMinus') return t(`grade.event.${event}`);
   const points = `${text}${SIGN}`;
-  return POINTS.test(points) ? points : undefined;
+  return (score !== undefined || rubric !== undefined) && POINTS.test(points) ? points : undefined;
 }
 
 /** What is known of a value beside it: the points of its column, those of its rubric, and the number that it comes to. */

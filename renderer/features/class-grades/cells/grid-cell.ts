@@ -4,7 +4,7 @@ import { pointsOfRubric } from '../../../../domain/kinds/grade/as-entry.ts';
 import type { GridCell } from '../../../ui/grid/model/cells.ts';
 import { standingLook, type Palette } from '../../../ui/grade-look/grade-look.ts';
 import type { CourseCell } from '../view/course-cell.ts';
-import { copiedPoints, markText } from '../../../views/grades/typed-mark.ts';
+import { copiedMark, markText } from '../../../views/grades/typed-mark.ts';
 import classes from '../class-grades.module.css';
 import { cellFacts, valueInWords, type FactWords } from './cell-facts.ts';
 import { CELL_SIGNS, signsOf, type CellTrouble } from './cell-signs.ts';
@@ -41,8 +41,7 @@ export function gridCell(
     ...(said === undefined || said === text ? [] : [said]),
     ...cellFacts(cell, assessment, trouble, words),
   ].join('; ');
-  const isPoints = value.score !== undefined || value.rubric !== undefined;
-  const copied = isPoints ? copiedPoints(text) : undefined;
+  const copied = copiedMark(text, value, words);
   return {
     text,
     ...(copied === undefined ? {} : { copied }),

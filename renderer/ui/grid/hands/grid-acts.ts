@@ -44,8 +44,8 @@ export function pasted(desk: Desk, texts: CellTexts): void {
   desk.news.setState({ last: { kind: 'entered', outcome, left, strangers: strangers.size } });
 }
 
-/** In tables a dash by itself stands for nothing. */
-const NOTHING_IN_TABLES = /^\s*[-–—.]\s*$/u;
+/** In tables a dash by itself stands for nothing, whichever it is. */
+const NOTHING_IN_TABLES = /^\s*[\p{Dash_Punctuation}−.]\s*$/u;
 
 function isNamed(desk: Desk, { text, ...at }: CellText): boolean {
   const plain = (name: string) => name.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase();

@@ -10,7 +10,7 @@ export interface CellAt {
 export interface GridCell {
   /** What stands in it, as it is written: edited, copied, and given back by an undo. Empty where nothing is written. */
   readonly text: string;
-  /** What is copied in its place, where its text would be read as something else in another column; pasted here it is the text. */
+  /** What is copied in its place, where its text would be read as something else in another column or in a spreadsheet; pasted here it is the text. */
   readonly copied?: string | undefined;
   /** What is drawn in its place, if that is more than its text: `ass.` for one who was absent. */
   readonly drawn?: string | undefined;
