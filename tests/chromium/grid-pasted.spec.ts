@@ -75,6 +75,22 @@ test('a column copied in LibreOffice Calc stands beside the same pupils though i
   });
 });
 
+test('what is too long for any grid is not pasted, and says so; what is longer than this one is cut and counted', async ({
+  openTesting,
+}) => {
+  const page = await openGrid(openTesting);
+  const before = await textsOf(page, 't1');
+  await cellAt(page, 2, 2).click();
+  await paste(page, '7\n'.repeat(300_000));
+  await expect(statusOf(page)).toHaveText(
+    'Non è stato incollato niente: è troppo per questa griglia. Copia solo le celle che servono.',
+  );
+  expect(await textsOf(page, 't1')).toEqual(before);
+  await paste(page, '7\n'.repeat(200_000));
+  await expect(statusOf(page)).toContainText('199970 valori sono rimasti fuori: la griglia finisce prima.');
+  expect(await textsOf(page, 't1')).toEqual(before.map(() => '7'));
+});
+
 test('a text whose markup says something else is pasted as it stands', async ({ openTesting }) => {
   const page = await openGrid(openTesting);
   const before = await textsOf(page, 't1');

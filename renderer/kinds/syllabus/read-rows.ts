@@ -84,7 +84,8 @@ function readTable(table: readonly TableRow[], collected: Collected): void {
 function columnsOf(
   table: readonly TableRow[],
 ): { readonly topic: number; readonly unit: number } | undefined {
-  const width = Math.max(0, ...table.map(({ cells }) => cells.length));
+  // A pasted table may be longer than a call takes values.
+  const width = table.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   const told = Array.from({ length: width }, (_, column) => column).filter((column) =>
     table.some(({ cells }) => !COUNTER.test(cells[column] ?? '')),
   );

@@ -16,6 +16,7 @@ export const grid = {
   nothingChanged: 'Nothing has changed.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
+  tooLong: 'Nothing was pasted: it is too much for this grid. Copy just the cells that are needed.',
   refused_one: '{{count}} cell not accepted: the text stays there, marked.',
   refused_other: '{{count}} cells not accepted: the texts stay there, marked.',
   gone: '“{{text}}” was not written: its row or its column is no longer here.',

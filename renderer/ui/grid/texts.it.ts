@@ -13,6 +13,7 @@ export const grid = {
   nothingChanged: 'Non è cambiato niente.',
   nothingToUndo: 'Non c’è niente da annullare.',
   nothingToRedo: 'Non c’è niente da ripetere.',
+  tooLong: 'Non è stato incollato niente: è troppo per questa griglia. Copia solo le celle che servono.',
   refused_one: '{{count}} cella non accettata: il testo resta lì, segnato.',
   refused_other: '{{count}} celle non accettate: i testi restano lì, segnati.',
   gone: '«{{text}}» non è stato scritto: la sua riga o la sua colonna non c’è più.',

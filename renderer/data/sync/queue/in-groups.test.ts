@@ -23,3 +23,13 @@ it('tells a failure to those who asked and goes on with the next', async () => {
   fails = false;
   await expect(write([2])).resolves.toBeUndefined();
 });
+
+it('takes as many things at once as there are', async () => {
+  let written = 0;
+  const write = inGroups<number>(async (group) => {
+    written += group.length;
+    await Promise.resolve();
+  });
+  await write(Array.from({ length: 150_000 }, (_each, index) => index));
+  expect(written).toBe(150_000);
+});

@@ -19,7 +19,8 @@ export function inGroups<T>(
   }
 
   return (things) => {
-    waiting.push(...things);
+    // One by one: there may be more of them than a call takes.
+    for (const thing of things) waiting.push(thing);
     const mine = writing.then(drain);
     // The failure of one group is told to those who asked for it and does not stop the next.
     writing = mine.catch(() => undefined);

@@ -144,7 +144,9 @@ async function lookOnce(tools: StoreReturnTools): Promise<Found | undefined> {
       name,
       compared.absent.filter((record) => !isWrittenHere(record)),
     );
-    differing.push(...compared.differing, ...compared.absent.filter(isWrittenHere).map(asAbsent(name)));
+    const absent = compared.absent.filter(isWrittenHere).map(asAbsent(name));
+    // One by one: a device may hold more of them than a call takes.
+    for (const one of [...compared.differing, ...absent]) differing.push(one);
   }
   const waiting = outbox.entries().filter(({ refusal }) => refusal === undefined);
   // What is in the journal has never arrived, and is not lost.

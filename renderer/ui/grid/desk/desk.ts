@@ -45,7 +45,7 @@ export type News =
   | { readonly kind: 'actUndone' | 'actRedone'; readonly said: string }
   | { readonly kind: 'refusedLater' | 'locked'; readonly reasons: readonly string[] }
   | { readonly kind: 'copied' | 'chosen'; readonly rows: number; readonly columns: number }
-  | { readonly kind: 'nothingToUndo' | 'nothingToRedo' | 'calm' };
+  | { readonly kind: 'nothingToUndo' | 'nothingToRedo' | 'tooLong' | 'calm' };
 
 /** What is wished of cells that are not drawn yet. */
 export type Wish = 'focus' | 'sight';

@@ -27,6 +27,7 @@ export function newsText(news: News, t: TFunction): string {
       return t(`grid.${news.kind}`, { rows: news.rows, columns: news.columns });
     case 'nothingToUndo':
     case 'nothingToRedo':
+    case 'tooLong':
       return t(`grid.${news.kind}`);
     default:
       return outcomeText(news, t);

@@ -35,7 +35,8 @@ export function useClipboard(desk: Desk): ClipboardHandlers {
           'text/plain': clipboardData.getData('text/plain'),
           'text/html': clipboardData.getData('text/html'),
         });
-        pasted(desk, table);
+        if (table) pasted(desk, table);
+        else desk.news.setState({ last: { kind: 'tooLong' } });
       },
     };
   }, [desk]);

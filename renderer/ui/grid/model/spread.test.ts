@@ -66,6 +66,14 @@ describe('a copied table', () => {
     });
   });
 
+  it('of any length is put in as far as the grid goes, and the rest is counted', () => {
+    const { texts, left } = placed(
+      Array.from({ length: 200_000 }, () => ['7']),
+      bounds('anna one'),
+    );
+    expect([texts.length, left]).toEqual([3, 199_997]);
+  });
+
   it('says nothing of the cells that a shorter line does not reach', () => {
     expect(placed([['6', '7'], ['8']], bounds('anna one')).texts).toEqual([
       'anna one 6',

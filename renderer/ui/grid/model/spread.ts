@@ -33,7 +33,8 @@ export function cellsOf({ top, bottom, left, right }: Bounds, { rows, columns }:
  * high or as wide, as spreadsheets do: one cell fills all that is chosen.
  */
 export function spread(table: readonly (readonly string[])[], chosen: Bounds, shape: Shape): Spread {
-  const width = Math.max(0, ...table.map((line) => line.length));
+  // What is copied may be longer than a call takes values.
+  const width = table.reduce((widest, { length }) => Math.max(widest, length), 0);
   const down = timesIn(chosen.bottom - chosen.top + 1, table.length);
   const across = timesIn(chosen.right - chosen.left + 1, width);
   const rows = shape.rows.slice(0, shape.rows.length - shape.foot);
