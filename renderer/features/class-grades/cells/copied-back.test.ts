@@ -32,7 +32,10 @@ async function drawnIn(lng: 'it' | 'en'): Promise<DrawnWith> {
 
 const GRADING = { unpreparedCounts: 15 };
 const [sample] = kinds.grade.samples;
-const column = must(kinds.assessment.samples[0], 'an assessment');
+const column = must(
+  kinds.assessment.samples.find((each) => each.test === undefined),
+  'one of marks',
+);
 const cellOf = (value: GradeValue): CourseCell => ({
   grade: { ...sample, value },
   writer: undefined,
@@ -53,7 +56,7 @@ function deskOf(values: readonly GradeValue[], rules: MarkRules, drawn: DrawnWit
   const put = (row: string, value: GradeValue) => {
     standing.set(row, value);
     const { scale, test: points } = rules;
-    const assessment = { ...column, scale, test: points };
+    const assessment = { ...column, scale, ...(points ? { test: points } : {}) };
     store.show(new Map([[row, { one: gridCell(cellOf(value), assessment, undefined, drawn) }]]));
   };
   const valueOf = (text: string) => {
