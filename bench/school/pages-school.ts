@@ -1,7 +1,11 @@
+import { readScope } from '../../domain/access/bucket.ts';
+import { bucketsOf } from '../../domain/entries/buckets-of.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import { createBenchSchool, type BenchSchool, type BenchTeacher } from './bench-school.ts';
-import { rosterRecords } from './roster-records.ts';
+import { teacherGrades } from './course-grades.ts';
+import { createBenchSchool, SCHOOL, type BenchSchool, type BenchTeacher } from './bench-school.ts';
+import { rosterRecords, SUBJECT } from './roster-records.ts';
 import { createSeeded } from './seeded.ts';
+import { teacherYear } from './teacher-year.ts';
 
 /** Whose device it is: a teacher of one class, of six, of ten. */
 export const TEACHERS_BY_CLASSES = {
@@ -12,13 +16,16 @@ export const TEACHERS_BY_CLASSES = {
 /** Name of one of them. */
 export type TeacherName = keyof typeof TEACHERS_BY_CLASSES;
 
+/** In each of its classes. */
+export const PUPILS = 30;
 const CLASSES = 24;
+const [FIRST_SEED, FIRST_SEED_OF_GRADES] = [11, 21];
 
 /** A school of 24 classes; its last teacher has the hours that the others leave. */
 export function pagesSchool(): BenchSchool {
   return createBenchSchool({
     classes: CLASSES,
-    pupilsPerClass: 28,
+    pupilsPerClass: PUPILS,
     teachers: [...Object.values(TEACHERS_BY_CLASSES), []],
   });
 }
@@ -44,6 +51,32 @@ export function pagesRoster(school: BenchSchool): readonly RegisterRecord[] {
     const isOwn = own && (record.weekday * 6 + record.hour) % own.of === own.turn;
     return isOwn ? record : { ...record, teachers: [colleague.person] };
   });
+}
+
+/** What the classes of a teacher have written in a year, their grades too. */
+export function pagesYear(school: BenchSchool, name: TeacherName): readonly RegisterRecord[] {
+  const index = Object.keys(TEACHERS_BY_CLASSES).indexOf(name);
+  const teacher = teacherNamed(school, name);
+  return [
+    ...teacherYear(school, teacher, FIRST_SEED + index),
+    ...teacherGrades(school, teacher, FIRST_SEED_OF_GRADES + index),
+  ];
+}
+
+/** How many of these records a teacher's device receives, with the name lists that the server makes of each class of the year. */
+export function readBy(school: BenchSchool, name: TeacherName, records: readonly RegisterRecord[]): number {
+  const { person, classes } = teacherNamed(school, name);
+  const scope = new Set(
+    readScope({
+      school: SCHOOL,
+      person,
+      roles: ['teacher'],
+      classes: classes.map(({ id }) => id),
+      courses: classes.map(({ id }) => ({ class: id, subject: SUBJECT })),
+    }),
+  );
+  const read = records.filter((record) => bucketsOf(record).some((bucket) => scope.has(bucket)));
+  return read.length + school.classes.length;
 }
 
 /** The same records a year earlier, with the same people in the classes of then. */
