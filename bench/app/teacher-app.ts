@@ -1,18 +1,16 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Page } from 'playwright';
-import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
-import { startDevice } from '../../tests/fixtures/device.ts';
 import { hourPath, dayPath, sectionPath, SYNC_PATH } from '../../renderer/ui/routes.ts';
 import { weekPath } from '../../renderer/features/week/span/address.ts';
 import { median } from '../harness/statistics.ts';
-import { PASSWORD, SCHOOL, TODAY, type BenchSchool, type BenchTeacher } from '../school/bench-school.ts';
+import { TODAY, type BenchSchool } from '../school/bench-school.ts';
+import { PUPILS } from '../school/pages-school.ts';
+import { filledDevice, type DeviceOf } from './filled-device.ts';
 import type { Memory } from './memory.ts';
 import { markToPainted, openedToPainted, watchProcessor, type Opening, type PaintedPage } from './painted.ts';
 import { memoryAtRest } from './resting.ts';
 
 /** Name of a page that is opened in the app. */
-export type OpenedPage = 'today' | 'class hour' | 'absences' | 'pupils' | 'week' | 'topics';
+export type OpenedPage =
+  'today' | 'class hour' | 'absences' | 'pupils' | 'week' | 'topics' | 'class grades' | 'proposals';
 
 /** What is measured in the whole app of a teacher. */
 export interface AppRound {
@@ -22,50 +20,21 @@ export interface AppRound {
   readonly memory: Memory;
 }
 
-const PUPILS = 28;
 const ROWS_IN_SIGHT = 10;
 
 /** Opens the app on a new device of a teacher, opens each page on other days, marks pupils of today, and lets it rest. */
 export async function measureTeacherApp(
-  of: {
-    readonly school: BenchSchool;
-    readonly teacher: BenchTeacher;
-    readonly server: string;
-    /** How many documents the server has for this teacher. */
-    readonly documents: number;
-  },
+  of: DeviceOf & { readonly school: BenchSchool },
   folder: string,
   options: { readonly openings: number; readonly marks: number; readonly restSeconds: number },
 ): Promise<AppRound> {
-  const { school, teacher, server } = of;
-  const schoolConfig = path.join(folder, 'school.json');
-  await writeFile(
-    schoolConfig,
-    JSON.stringify({
-      school: SCHOOL,
-      name: 'Liceo di prova',
-      city: 'Torino',
-      phone: '',
-      email: '',
-      address: '',
-      server,
-    }),
-  );
-  const device = await startDevice({
-    userData: path.join(folder, 'profile'),
-    serverUrl: server,
-    schoolConfig,
-    language: 'it-IT',
-  });
+  const { school, teacher } = of;
+  const device = await filledDevice(of, folder);
   try {
     const { page } = device;
-    await page.getByLabel('Nome utente').fill(teacher.username);
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Entra', exact: true }).click();
-    await page.locator('aside li a').first().waitFor({ timeout: 120_000 });
-    await untilReceived(page, of.documents);
-
     const session = await watchProcessor(page);
+    const [first] = teacher.classes;
+    if (!first) throw new Error('No class');
     const painted = new Map<OpenedPage, Opening[]>();
     for (let opening = 0; opening < options.openings; opening += 1) {
       const day = school.days.at(-1 - opening);
@@ -94,6 +63,17 @@ export async function measureTeacherApp(
           selector: 'table tbody tr',
           atLeast: ROWS_IN_SIGHT,
         },
+        // Those of the large course, whatever class the other pages are of.
+        'class grades': {
+          path: sectionPath('grades', { schoolClass: first.id, day, hour: 2 }),
+          selector: '[role=grid] tbody tr',
+          atLeast: PUPILS,
+        },
+        proposals: {
+          path: sectionPath('proposals', { schoolClass: first.id, day, hour: 2 }),
+          selector: 'article table tbody tr',
+          atLeast: ROWS_IN_SIGHT,
+        },
       };
       for (const [name, shown] of Object.entries(pages) as [OpenedPage, PaintedPage][])
         painted.set(name, [
@@ -101,9 +81,7 @@ export async function measureTeacherApp(
           await openedToPainted(page, session, shown, SYNC_PATH),
         ]);
     }
-    const [own] = teacher.classes;
-    if (!own) throw new Error('No class');
-    const today = { path: hourPath(TODAY, own.id, 1), selector: '[role=row][data-mark]', atLeast: PUPILS };
+    const today = { path: hourPath(TODAY, first.id, 1), selector: '[role=row][data-mark]', atLeast: PUPILS };
     const mark = await markToPainted(page, today, options.marks);
     await session.detach();
     const middle = (name: OpenedPage): Opening => {
@@ -121,6 +99,8 @@ export async function measureTeacherApp(
         pupils: middle('pupils'),
         week: middle('week'),
         topics: middle('topics'),
+        'class grades': middle('class grades'),
+        proposals: middle('proposals'),
       },
       mark,
       memory: await memoryAtRest(device.app, page, options.restSeconds),
@@ -131,25 +111,4 @@ export async function measureTeacherApp(
   } finally {
     await device.kill();
   }
-}
-
-/** Waits until so many documents are in the stores of the app. */
-async function untilReceived(page: Page, documents: number): Promise<void> {
-  const count = async () =>
-    await page.evaluate(async (names) => {
-      const done = async <T>(request: IDBRequest<T>) =>
-        await new Promise<T>((resolve, reject) => {
-          request.addEventListener('success', () => resolve(request.result));
-          request.addEventListener('error', () => reject(new Error('The store could not be read')));
-        });
-      let found = 0;
-      for (const { name = '' } of await indexedDB.databases()) {
-        if (!names.some((collection) => name.endsWith(`--${collection}`))) continue;
-        const database = await done(indexedDB.open(name));
-        found += await done(database.transaction('docs', 'readonly').objectStore('docs').count());
-        database.close();
-      }
-      return found;
-    }, COLLECTION_NAMES);
-  while ((await count()) < documents) await new Promise((resolve) => setTimeout(resolve, 250));
 }

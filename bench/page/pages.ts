@@ -14,6 +14,8 @@ import { TODAY } from '../school/bench-school.ts';
 import { pagesRoster, pagesSchool, teacherNamed, type TeacherName } from '../school/pages-school.ts';
 import { teacherYear } from '../school/teacher-year.ts';
 import { untilStored } from './count-stored.ts';
+import { measureGradeViews } from './grade-openings.ts';
+import { gradePlace } from './grade-views.ts';
 import { PAGE_VIEWS, type PageName, type PagePlace, type PageView } from './page-views.ts';
 
 /** A teacher's device, filled from the server and then asked what its pages ask. */
@@ -24,6 +26,8 @@ export interface PagesTask {
   readonly documents: number;
   /** How often each page is opened. */
   readonly openings: number;
+  /** How often each view of the gradebook is. */
+  readonly gradeOpenings: number;
 }
 
 const RECOMPUTED = 9;
@@ -33,7 +37,8 @@ export async function measurePages(task: PagesTask): Promise<Round> {
   const school = pagesSchool();
   const teacher = teacherNamed(school, task.teacher);
   const name = `pages-${task.teacher}-${task.round}`;
-  const { register, remove } = await openOurRegister(name, teacher, globalThis.fetch.bind(globalThis));
+  const device = await openOurRegister(name, teacher, globalThis.fetch.bind(globalThis));
+  const { register } = device;
   await firstValueFrom(register.status.sync$.pipe(filter(({ initial }) => initial === undefined)));
   await untilStored(name, task.documents);
   await firstValueFrom(register.records.facts$);
@@ -63,8 +68,14 @@ export async function measurePages(task: PagesTask): Promise<Round> {
     round[page] = { ours: median(times.ours), bare: median(times.bare) };
   }
   round['hours of a class'] = { ours: hoursOfClass(task.teacher) };
-  await remove();
-  return round;
+  const { round: ofGrades, device: last } = await measureGradeViews(device, {
+    round: task.round,
+    openings: task.gradeOpenings,
+    place: gradePlace(teacher),
+    isBare: task.teacher === 'six',
+  });
+  await last.remove();
+  return { ...round, ...ofGrades };
 }
 
 /** A page's view until everything is there that the page waits for. */

@@ -15,6 +15,8 @@ import { connectJournal } from './journal-bridge.ts';
 /** The register of a teacher, open in the page as the application opens it. */
 export interface OpenRegister {
   readonly register: Register;
+  /** Closes it and opens what is on the disk again, without a line: nothing that was read before is in memory. */
+  startAgain(): Promise<OpenRegister>;
   /** Closes it and takes its data from the disk. */
   remove(): Promise<void>;
 }
@@ -27,24 +29,30 @@ export async function openOurRegister(
 ): Promise<OpenRegister> {
   const offset = Date.parse(SERVER_START) - Date.now();
   const identity = identityOf(teacher);
-  const surroundings: Surroundings = {
+  const surroundings: Omit<Surroundings, 'fetch'> = {
     bridge: await createBridge(name, identity),
     memory: createTemporaryMemory(),
-    fetch: fetchOnline,
     syncUrl: '/api/sync',
     random: Math.random,
     deviceTime: () => Date.now() + offset,
   };
-  const opened = await openRegister(identity, surroundings);
-  if (!opened.ok) throw new Error(`The register was not opened: ${opened.failure.kind}`);
-  const register = opened.value;
-  return {
-    register,
-    async remove() {
-      await register.status.close();
-      await deleteStore(name);
-    },
+  const opened = async (line: typeof globalThis.fetch): Promise<OpenRegister> => {
+    const result = await openRegister(identity, { ...surroundings, fetch: line });
+    if (!result.ok) throw new Error(`The register was not opened: ${result.failure.kind}`);
+    const register = result.value;
+    return {
+      register,
+      async startAgain() {
+        await register.status.close();
+        return await opened(() => Promise.reject(new TypeError('No network')));
+      },
+      async remove() {
+        await register.status.close();
+        await deleteStore(name);
+      },
+    };
   };
+  return await opened(fetchOnline);
 }
 
 /** Resolves when a teacher could begin to work: today's hours are there, and the pupils of their classes. */

@@ -1,14 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { readScope } from '../../domain/access/bucket.ts';
-import { bucketsOf } from '../../domain/entries/buckets-of.ts';
-import type { RegisterRecord } from '../../domain/kinds/registry.ts';
-import { compile } from '../../build/compile/bundle.ts';
-import { resolveElectron } from '../../build/electron/runtime.ts';
-import { displayPackages, electronPackages, ensureSystemPackages } from '../../build/system/os-packages.ts';
+import { openDesktop } from '../app/desktop.ts';
 import { emptyAppMemory } from '../app/empty-app.ts';
 import { measureTeacherApp, type OpenedPage } from '../app/teacher-app.ts';
-import { openScreen } from '../app/virtual-screen.ts';
 import { startBenchHost } from '../harness/bench-host.ts';
 import { openBenchPage } from '../harness/browser.ts';
 import { startChildServer, type ChildServer } from '../harness/child-server.ts';
@@ -16,17 +10,18 @@ import type { FigurePlan, Round, Suite } from '../harness/suite.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
 import { seedServer } from '../product/seed-server.ts';
 import { signIn } from '../product/sign-in.ts';
+import type { GradeViewName } from '../page/grade-views.ts';
 import type { PageName } from '../page/page-views.ts';
-import { SCHOOL, type BenchSchool } from '../school/bench-school.ts';
 import {
   pagesRoster,
   pagesSchool,
+  pagesYear,
+  readBy,
   teacherNamed,
   TEACHERS_BY_CLASSES,
   yearBefore,
   type TeacherName,
 } from '../school/pages-school.ts';
-import { teacherYear } from '../school/teacher-year.ts';
 
 const PAGES = [
   'today',
@@ -35,7 +30,12 @@ const PAGES = [
   'week',
   'topics',
   'to do',
-] as const satisfies readonly PageName[];
+  'class grades',
+  'class matrix',
+  'pupil grades',
+  'proposals',
+  'grade forms',
+] as const satisfies readonly (PageName | GradeViewName)[];
 const OPENED = [
   'today',
   'class hour',
@@ -43,8 +43,12 @@ const OPENED = [
   'pupils',
   'week',
   'topics',
+  'class grades',
+  'proposals',
 ] as const satisfies readonly OpenedPage[];
 const OPENINGS = 120;
+/** Each on a register that is opened anew. */
+const GRADE_OPENINGS = 2;
 /** How much longer than its query a page may take until it is painted. */
 const PAINTING = 150;
 const APP = { openings: 30, marks: 28, restSeconds: 60 };
@@ -54,7 +58,6 @@ const QUICK = { days: 25, openings: 12, app: { openings: 4, marks: 8, restSecond
 /** What "the same" allows where single values are a few milliseconds. */
 const SAME = { ratio: 1.5, text: 'pages: the same (≤ 1.5 ×)' };
 const BOUND_OF_HOURS = 100;
-const FIRST_SEED = 11;
 
 const figures: readonly FigurePlan[] = [
   ...PAGES.flatMap((page): readonly FigurePlan[] => {
@@ -86,7 +89,7 @@ const figures: readonly FigurePlan[] = [
     ];
   }),
   {
-    name: 'hours of a class of 28 over a year',
+    name: 'hours of a class of 30 over a year',
     measure: 'hours of a class',
     unit: 'ms',
     better: 'less',
@@ -145,8 +148,7 @@ export const pages: Suite = {
     const days = quick ? school.days.slice(-QUICK.days) : school.days;
     const names = Object.keys(TEACHERS_BY_CLASSES) as TeacherName[];
     const roster = pagesRoster(school);
-    const yearOf = (name: TeacherName) =>
-      teacherYear({ ...school, days }, teacherNamed(school, name), FIRST_SEED + names.indexOf(name));
+    const yearOf = (name: TeacherName) => pagesYear({ ...school, days }, name);
     const [oneYear, twoYears] = [path.join(folder.path, 'one-year'), path.join(folder.path, 'two-years')];
     for (const each of [oneYear, twoYears]) await mkdir(each);
     await seedServer(oneYear, school, names.flatMap(yearOf), roster);
@@ -160,11 +162,7 @@ export const pages: Suite = {
     const host = await startBenchHost(folder.path);
     const openings = quick ? QUICK.openings : OPENINGS;
     const appScale = quick ? QUICK.app : APP;
-    await ensureSystemPackages([...electronPackages, ...displayPackages]);
-    const electron = await resolveElectron({ standIn: true });
-    await compile();
-    const screen = await openScreen();
-    Object.assign(process.env, { CAMPANELLA_ELECTRON_EXECUTABLE: electron.executable, ...screen.env });
+    const desktop = await openDesktop();
     let opened = 0;
 
     const measured = async (name: TeacherName, round: number, server: ChildServer): Promise<Round> => {
@@ -176,7 +174,13 @@ export const pages: Suite = {
       const page = await openBenchPage(host.url, folder.path, opened);
       opened += 1;
       try {
-        return await page.run('measurePages', { round, teacher: name, documents, openings });
+        return await page.run('measurePages', {
+          round,
+          teacher: name,
+          documents,
+          openings,
+          gradeOpenings: quick ? 1 : GRADE_OPENINGS,
+        });
       } finally {
         await page.close();
       }
@@ -188,13 +192,7 @@ export const pages: Suite = {
       const documents = readBy(school, 'six', [...roster, ...yearOf('six')]);
       const of = { school, teacher, server: servers.oneYear.url, documents };
       const app = await measureTeacherApp(of, own, appScale);
-      const env = Object.fromEntries(
-        Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-      );
-      const empty = await emptyAppMemory(electron.executable, path.join(own, 'empty'), {
-        env,
-        restSeconds: appScale.restSeconds,
-      });
+      const empty = await emptyAppMemory(desktop.executable, path.join(own, 'empty'), appScale.restSeconds);
       return { app, empty };
     };
     return {
@@ -233,19 +231,9 @@ export const pages: Suite = {
         await host.close();
         await servers.oneYear.stop();
         await servers.twoYears.stop();
-        await screen.close();
+        await desktop.close();
         await folder.remove();
       },
     };
   },
 };
-
-/** How many of these records a teacher's device receives, with the name lists that the server makes of each class of the year. */
-function readBy(school: BenchSchool, name: TeacherName, records: readonly RegisterRecord[]): number {
-  const { person, classes } = teacherNamed(school, name);
-  const scope = new Set(
-    readScope({ school: SCHOOL, person, roles: ['teacher'], classes: classes.map(({ id }) => id) }),
-  );
-  const read = records.filter((record) => bucketsOf(record).some((bucket) => scope.has(bucket)));
-  return read.length + school.classes.length;
-}
