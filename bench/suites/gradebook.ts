@@ -1,153 +1,129 @@
-import path from 'node:path';
-import { chromium, type CDPSession, type Page } from 'playwright';
-import { ensureChromium } from '../../build/system/chromium.ts';
-import { serveFolder } from '../../tests/harness/serve-folder.ts';
-import { buildTestingPagesInto } from '../../tests/harness/testing-pages.ts';
-import { drawBareTable } from '../grid/bare-table.ts';
-import { listenToKeys, pressAll, scrollFrames, type KeyTimes } from '../grid/key-times.ts';
-import { percentile } from '../harness/statistics.ts';
-import { inTurns, type FigurePlan, type Suite } from '../harness/suite.ts';
+import { openCourseInApp } from '../grid/course-in-app.ts';
+import { scrollInTurns, writeInTurns, type Contestants, type OfBoth } from '../grid/contestants.ts';
+import { openGridAlone } from '../grid/grid-alone.ts';
+import type { FigurePlan, Suite } from '../harness/suite.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
 
 /** A class, its assessments of a year, and how many marks are written in each of the turns. */
 const CLASS = { rows: 30, columns: 60, marks: 20, turns: 4 };
 /** As many pupils as one grid ever has. */
 const LARGE = { rows: 200, columns: 60, step: 120, frames: 50 };
+/** A course is wider than high. */
+const ACROSS = { way: 'scrollLeft', step: 60, frames: 40 } as const;
 const QUICK = { marks: 5, turns: 2, frames: 15 };
 /** What a key may cost in script, in milliseconds, and how much longer than the bare table's a frame may be. */
 const [SCRIPT, FRAME] = [4, 32];
+/** What is felt as at once. */
+const AT_ONCE = 100;
 
 const common = { unit: 'ms', better: 'less' } as const;
 const BARE = { peer: 'bare', peerName: 'a bare table of fields' };
+const ALLOWED = { peer: 'allowed', peerName: 'the bare table’s + 32 ms' };
 
-const figures: readonly FigurePlan[] = [
+/** What is measured of keys, in the app and of the grid alone. */
+const ofKeys = (name: string, measure: string): readonly FigurePlan[] => [
   {
     ...common,
     ...BARE,
-    name: '30 × 60, key to painted, p50',
-    measure: 'p50',
+    name: `${name}, key to painted, p50`,
+    measure: `${measure} p50`,
     target: { ratio: 1.3, text: 'gradebook: ≤ 1.3 × the bare table' },
   },
   {
     ...common,
     ...BARE,
-    name: '30 × 60, key to painted, p95',
-    measure: 'p95',
+    name: `${name}, key to painted, p95`,
+    measure: `${measure} p95`,
     target: { ratio: 2, text: 'gradebook: ≤ 2 × the bare table' },
   },
   {
     ...common,
     ...BARE,
-    name: '30 × 60, script of a key',
-    measure: 'script',
+    name: `${name}, script of a key`,
+    measure: `${measure} script`,
     target: { absolute: SCRIPT, text: 'gradebook: ≤ 4 ms' },
   },
-  {
-    ...common,
-    name: '200 × 60, longest frame while scrolling',
-    measure: 'scroll',
-    peer: 'allowed',
-    peerName: 'the bare table’s + 32 ms',
-    target: { ratio: 1, text: 'gradebook: no frame > bare + 32 ms' },
-  },
-  { ...common, ...BARE, name: '200 × 60, frame while scrolling, p50', measure: 'scroll p50' },
 ];
 
-/** A contestant in a window of its own. */
-interface Contestant {
-  readonly page: Page;
-  readonly session: CDPSession;
-}
+/** The same of scrolling. */
+const ofScrolling = (name: string, measure: string): readonly FigurePlan[] => [
+  {
+    ...common,
+    ...ALLOWED,
+    name: `${name}, longest frame while scrolling`,
+    measure: `${measure} scroll`,
+    target: { ratio: 1, text: 'gradebook: no frame > bare + 32 ms' },
+  },
+  { ...common, ...BARE, name: `${name}, frame while scrolling, p50`, measure: `${measure} scroll p50` },
+];
 
-/** The grid of the gradebook beside a bare HTML table of fields, in one Chromium. */
+const figures: readonly FigurePlan[] = [
+  ...ofKeys('course of 30 × 60', 'course'),
+  {
+    ...common,
+    name: 'course of 30 × 60, Enter to its average painted, p50',
+    measure: 'average',
+    peer: 'bound',
+    peerName: 'what is felt as at once',
+    target: { ratio: 1, text: 'gradebook: ≤ 100 ms' },
+  },
+  ...ofScrolling('course of 30 × 60', 'course'),
+  ...ofKeys('the grid alone, 30 × 60', 'grid'),
+  ...ofScrolling('the grid alone, 200 × 60', 'grid'),
+];
+
+/** The gradebook of a class in the app, and its grid alone, each beside a bare HTML table of fields. */
 export const gradebook: Suite = {
   name: 'gradebook',
-  title: 'the grid of the gradebook beside a bare table, in Chromium',
+  title: 'the gradebook in the app, and its grid alone in Chromium, beside a bare table',
   figures,
   async start({ quick }) {
-    const scale = { ...CLASS, ...LARGE, ...(quick ? QUICK : {}) };
+    const scale = { ...CLASS, ...(quick ? QUICK : {}) };
+    const frames = quick ? QUICK.frames : undefined;
     const folder = await temporaryFolder('gradebook');
-    const site = path.join(folder.path, 'site');
-    await buildTestingPagesInto(site);
-    const server = await serveFolder(site);
-    const browser = await chromium.launch({
-      executablePath: await ensureChromium(),
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
-
-    const open = async (name: 'ours' | 'bare', rows: number, columns: number): Promise<Contestant> => {
-      // Each in a context of its own: a window behind another draws nothing.
-      const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-      const address =
-        name === 'ours' ? `${server.url}/?scenario=calm&grid=${rows}x${columns}#/grid-test` : 'about:blank';
-      await page.goto(address);
-      if (name === 'bare') await page.evaluate(drawBareTable, [rows, columns] as const);
-      await page.locator('tbody tr').first().waitFor();
-      await page.evaluate(listenToKeys);
-      const session = await page.context().newCDPSession(page);
-      // In time of the processor: what other programs take from it is not the grid's.
-      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-      return { page, session };
-    };
-    const writeColumn = async (
-      { page, session }: Contestant,
-      name: string,
-      turn: number,
-    ): Promise<KeyTimes> => {
-      await page.bringToFront();
-      const cell = page
-        .locator('tbody tr:not([aria-hidden])')
-        .first()
-        .locator('td')
-        .nth(turn + 2);
-      await (name === 'bare' ? cell.locator('input') : cell).click();
-      const keys = Array.from({ length: scale.marks }, (_, index) => [
-        String(4 + (index % 5)),
-        'Enter',
-      ]).flat();
-      return await pressAll(page, session, keys);
-    };
+    const alone = await openGridAlone(folder.path);
+    const course = await openCourseInApp(folder.path);
     return {
       async round(number) {
-        const names = inTurns(['ours', 'bare'] as const, number);
-        const times: Record<'ours' | 'bare', KeyTimes[]> = { ours: [], bare: [] };
-        const frames: Record<'ours' | 'bare', readonly number[]> = { ours: [], bare: [] };
-        const writing = new Map<'ours' | 'bare', Contestant>();
-        for (const name of names) writing.set(name, await open(name, CLASS.rows, CLASS.columns));
-        // The first column is a warm-up.
-        for (let turn = -1; turn < scale.turns; turn += 1)
-          for (const [name, contestant] of writing) {
-            const measured = await writeColumn(contestant, name, turn + 1);
-            if (turn >= 0) times[name].push(measured);
-          }
-        for (const { page } of writing.values()) await page.context().close();
-        for (const name of names) {
-          const { page } = await open(name, LARGE.rows, LARGE.columns);
-          const region = name === 'ours' ? '[role=region]:has(table)' : '#region';
-          await page.evaluate(scrollFrames, [region, scale.step, scale.frames] as const);
-          frames[name] = await page.evaluate(scrollFrames, [region, scale.step, scale.frames] as const);
-          await page.context().close();
-        }
-        const painted = (name: 'ours' | 'bare') => times[name].flatMap((each) => each.painted);
-        const both = (value: (name: 'ours' | 'bare') => number) => ({
-          ours: value('ours'),
-          bare: value('bare'),
-        });
+        const written = await writeInTurns(course, scale, number);
+        await course.hasWritten(number, scale);
+        const average = await course.markToAverage(number, scale.marks);
+        const across = await scrollInTurns(course, { ...ACROSS, frames: frames ?? ACROSS.frames }, number);
+
+        const small = await alone.open(CLASS.rows, CLASS.columns);
+        const keys = await writeInTurns(small, scale, number);
+        await closeBoth(small);
+        const large = await alone.open(LARGE.rows, LARGE.columns);
+        const down = { way: 'scrollTop', step: LARGE.step, frames: frames ?? LARGE.frames } as const;
+        const scrolled = await scrollInTurns(large, down, number);
+        await closeBoth(large);
         return {
-          p50: both((name) => percentile(painted(name), 0.5)),
-          p95: both((name) => percentile(painted(name), 0.95)),
-          script: both(
-            (name) => times[name].reduce((sum, each) => sum + each.script, 0) / times[name].length,
-          ),
-          scroll: { ours: Math.max(...frames.ours), allowed: Math.max(...frames.bare) + FRAME },
-          'scroll p50': both((name) => percentile(frames[name], 0.5)),
+          'course p50': written.p50,
+          'course p95': written.p95,
+          'course script': written.script,
+          average: { ours: average, bound: AT_ONCE },
+          'course scroll': allowed(across.longest),
+          'course scroll p50': across.p50,
+          'grid p50': keys.p50,
+          'grid p95': keys.p95,
+          'grid script': keys.script,
+          'grid scroll': allowed(scrolled.longest),
+          'grid scroll p50': scrolled.p50,
         };
       },
       async close() {
-        await browser.close();
-        server.close();
+        await course.close();
+        await alone.close();
         await folder.remove();
       },
     };
   },
 };
+
+function allowed({ ours, bare }: OfBoth) {
+  return { ours, allowed: bare + FRAME };
+}
+
+async function closeBoth({ ours, bare }: Contestants): Promise<void> {
+  for (const { page } of [ours, bare]) await page.context().close();
+}
