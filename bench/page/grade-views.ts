@@ -40,9 +40,10 @@ export const GRADE_VIEWS = {
   'class grades': view(
     (register, place) =>
       courseChoice(register, place).pipe(
-        switchMap(({ suggested = SUBJECT, current }) =>
-          courseGrades(register, { ...place, subject: suggested, period: current }),
-        ),
+        switchMap(({ suggested: subject = SUBJECT, current: period }) => {
+          const { schoolClass, day } = place;
+          return courseGrades(register, { schoolClass, day, subject, period });
+        }),
       ),
     (course) =>
       course?.pupils.length === PUPILS &&

@@ -54,7 +54,7 @@ const PAINTING = 150;
 const APP = { openings: 30, marks: 28, restSeconds: 60 };
 /** What is felt as at once. */
 const AT_ONCE = 100;
-const QUICK = { days: 25, openings: 12, app: { openings: 4, marks: 8, restSeconds: 5 } };
+const QUICK = { days: 60, openings: 12, app: { openings: 4, marks: 8, restSeconds: 5 } };
 /** What "the same" allows where single values are a few milliseconds. */
 const SAME = { ratio: 1.5, text: 'pages: the same (≤ 1.5 ×)' };
 const BOUND_OF_HOURS = 100;
