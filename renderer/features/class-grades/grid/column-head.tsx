@@ -1,6 +1,6 @@
-import { USUAL_WEIGHT } from '../../../../domain/grades/counted-grades.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useScaleTexts } from '../../../i18n/scale-texts.ts';
+import { columnFacts } from '../cells/column-words.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
 import classes from '../class-grades.module.css';
 
@@ -13,16 +13,18 @@ interface ColumnHeadProps {
   readonly onOpen: () => void;
 }
 
-/** The head of an assessment: day, type and topic, and whose it is where a colleague made it; it opens the assessment. */
+/**
+ * The head of an assessment: day and type, how it counts where that is not as usual, whose it is where a colleague made it, and last the topic, which is cut
+ * first; it opens the assessment.
+ */
 export function ColumnHead({ column: { assessment, author }, name, onOpen }: ColumnHeadProps) {
   const { t } = useScaleTexts();
   const format = useFormat();
-  const { day, type, topic, weight, counts } = assessment;
-  const more = [
-    ...(author ? [author.surname] : []),
-    ...(counts ? [] : [t('classGrades.notInAverage')]),
-    ...(weight === USUAL_WEIGHT ? [] : [t('classGrades.percent', { weight: format.number(weight) })]),
-  ];
+  const { day, type, topic } = assessment;
+  const facts = columnFacts(assessment, { t, format });
+  const about = [...(author ? [author.surname] : []), ...(topic === '' ? [] : [topic])];
+  // Both do not find room before a topic: how it counts stands above whose it is.
+  const lines = facts.length > 0 && author ? [facts, about] : [[...facts, ...about]];
   return (
     <button
       type="button"
@@ -32,7 +34,10 @@ export function ColumnHead({ column: { assessment, author }, name, onOpen }: Col
     >
       <span>{format.shortDay(day)}</span>
       <strong>{t(`classGrades.type.${type}`)}</strong>
-      <span>{[topic, ...more].filter((part) => part !== '').join(' · ')}</span>
+      {lines.map((line) => {
+        const text = line.join(' · ');
+        return <span key={text}>{text}</span>;
+      })}
     </button>
   );
 }

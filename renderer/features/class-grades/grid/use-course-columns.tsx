@@ -8,6 +8,7 @@ import type { ReadText } from '../../../ui/grid/model/cells.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import { ColumnHead, type ColumnOfHead } from './column-head.tsx';
+import { columnFacts, columnName } from '../cells/column-words.ts';
 import { beforeColumn, EDGE } from '../cells/edge-cells.ts';
 import { useKept } from './use-kept.ts';
 
@@ -29,15 +30,11 @@ export function useCourseColumns(
   const earlier = before.map(({ name }) => name).join('\n');
   const way = policies.average;
   return useMemo(() => {
+    const words = { t, format };
     const marks = shown.map((column): GridColumn => {
-      const { assessment, author, isMine } = column;
-      const { id, day, type, topic, test } = assessment;
-      const name = t('classGrades.columnName', {
-        type: t(`assessment.type.${type}`),
-        day: format.shortDay(day),
-        topic: topic === '' ? t('assessment.noTopic') : topic,
-        author: author ? t('classGrades.by', { name: author.surname }) : '',
-      });
+      const { assessment, isMine } = column;
+      const { id, test } = assessment;
+      const name = [columnName(column, shown, words), ...columnFacts(assessment, words)].join(', ');
       return {
         id,
         name,

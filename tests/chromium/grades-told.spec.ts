@@ -1,0 +1,28 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test, type Harness } from '../harness/harness-test.ts';
+
+const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
+const GRADES = '/class/2026.LS.1A/grades/2026-11-23/2';
+/** The columns of 1A: an oral test of half the weight, a colleague’s. */
+const [ORAL, COLLEAGUES] = [3, 5];
+
+const cellAt = (page: Page, row: number, column: number): Locator =>
+  page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
+
+async function openGrades(open: Harness['open'], look = LOOK): Promise<Page> {
+  const page = await open({ name: 'grades', search: 'scenario=grades', hash: GRADES }, look);
+  await expect(page.getByRole('grid', { name: /^Voti di / })).toBeVisible();
+  return page;
+}
+
+test('D47, D58 the head of a column says how it counts and whose it is before its topic, and so does its name', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  const oral = page.getByRole('columnheader', { name: /^Prova orale di mar 20 ott, Le potenze, peso 50 %$/ });
+  await expect(oral).toHaveAttribute('aria-colindex', String(ORAL));
+  await expect(oral.getByRole('button')).toHaveAttribute('title', /peso 50 %: apri la prova$/);
+  await expect(oral.getByText(/^peso 50 % · /)).toBeVisible();
+  await expect(cellAt(page, 1, COLLEAGUES)).toHaveAccessibleName(/, di Bruni$/);
+  await expect(cellAt(page, 1, COLLEAGUES).getByText(/^Bruni · /)).toBeVisible();
+});
