@@ -8,6 +8,7 @@ const [ORAL, COLLEAGUES] = [3, 5];
 
 const cellAt = (page: Page, row: number, column: number): Locator =>
   page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
+const detailOf = (page: Page) => page.getByRole('complementary', { name: 'Cella scelta' });
 
 async function openGrades(open: Harness['open'], look = LOOK): Promise<Page> {
   const page = await open({ name: 'grades', search: 'scenario=grades', hash: GRADES }, look);
@@ -25,4 +26,14 @@ test('D47, D58 the head of a column says how it counts and whose it is before it
   await expect(oral.getByText(/^peso 50 % · /)).toBeVisible();
   await expect(cellAt(page, 1, COLLEAGUES)).toHaveAccessibleName(/, di Bruni$/);
   await expect(cellAt(page, 1, COLLEAGUES).getByText(/^Bruni · /)).toBeVisible();
+});
+
+test('D47 the chosen cell says of which of several tests it is: by type, day, topic and author', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  await cellAt(page, 3, COLLEAGUES).click();
+  await expect(detailOf(page)).toContainText('Prova scritta di gio 12 nov, Radicali, di Bruni');
+  await cellAt(page, 3, ORAL).click();
+  await expect(detailOf(page)).toContainText('Prova orale di mar 20 ott, Le potenze');
 });

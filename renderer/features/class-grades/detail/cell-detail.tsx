@@ -16,6 +16,7 @@ import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
 import type { GradeTroubles } from '../cells/cell-signs.ts';
 import { cellFacts, valueInWords, type FactWords } from '../cells/cell-facts.ts';
+import { columnName } from '../cells/column-words.ts';
 import { averageTexts } from '../cells/standing-texts.ts';
 import { eventTexts, levelTexts, missingTexts, pointsTexts } from '../../../views/grades/mark-words.ts';
 import { averageText } from '../../../views/grades/written-average.ts';
@@ -44,7 +45,8 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
       </aside>
     );
   const words = { t, format };
-  const assessment = course.columns.find((one) => one.assessment.id === active.column)?.assessment;
+  const column = course.columns.find((one) => one.assessment.id === active.column);
+  const assessment = column?.assessment;
   const cell = assessment && pupil.cells.get(assessment.id);
   const trouble = assessment && troubles.get(gradeId(assessment.id, pupil.person.id));
   const value = cell && assessment && valueInWords(cell, assessment, words);
@@ -54,9 +56,7 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
     <aside className={classes['detail']} aria-label={t('classGrades.detail')}>
       <p className={classes['ofCell']}>
         <strong>{nameOf(pupil.person)}</strong>
-        {assessment && (
-          <span>{`${t(`assessment.type.${assessment.type}`)}, ${format.shortDay(assessment.day)}`}</span>
-        )}
+        {column && <span>{columnName(column, course.columns, words)}</span>}
         {value !== undefined && <span className={classes['value']}>{value}</span>}
         {facts.map((fact) => (
           <span key={fact} className={classes['fact']}>
