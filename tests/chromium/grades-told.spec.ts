@@ -3,8 +3,8 @@ import { test, type Harness } from '../harness/harness-test.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const GRADES = '/class/2026.LS.1A/grades/2026-11-23/2';
-/** The columns of 1A: an oral test of half the weight, a colleague’s. */
-const [ORAL, COLLEAGUES] = [3, 5];
+/** The columns of 1A: a written test, an oral one of half the weight, a colleague’s. */
+const [WRITTEN, ORAL, COLLEAGUES] = [2, 3, 5];
 
 const cellAt = (page: Page, row: number, column: number): Locator =>
   page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
@@ -36,4 +36,18 @@ test('D47 the chosen cell says of which of several tests it is: by type, day, to
   await expect(detailOf(page)).toContainText('Prova scritta di gio 12 nov, Radicali, di Bruni');
   await cellAt(page, 3, ORAL).click();
   await expect(detailOf(page)).toContainText('Prova orale di mar 20 ott, Le potenze');
+});
+
+test('D56 what is recovered is crossed out and can still be read, and the legend says so', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  const [recovered, other] = [cellAt(page, 11, WRITTEN), cellAt(page, 10, WRITTEN)];
+  await expect(recovered).toHaveCSS('text-decoration-line', 'line-through');
+  await expect(recovered).toHaveText(/^4-/);
+  await expect(other).toHaveCSS('text-decoration-line', 'none');
+  const legend = page.getByText('barrato: al suo posto vale il recupero');
+  await expect(legend).toBeHidden();
+  await page.getByText('Legenda di colori, segni e sigle').click();
+  await expect(legend).toBeVisible();
 });

@@ -110,6 +110,7 @@ export const en = {
       heldBack: 'the family sees it later',
       hidden: 'not visible to the family',
       comment: 'with a comment',
+      recovered: 'crossed out: the recovery counts in its place',
       shade: 'absent on that day',
       away: 'not in this class on that day, or in another group: not assessed',
     },

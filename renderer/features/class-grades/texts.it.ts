@@ -106,6 +106,7 @@ export const it = {
       heldBack: 'la famiglia lo vede più avanti',
       hidden: 'non visibile alla famiglia',
       comment: 'con un commento',
+      recovered: 'barrato: al suo posto vale il recupero',
       shade: 'assente quel giorno',
       away: 'quel giorno non in questa classe, o in un altro gruppo: non si valuta',
     },

@@ -1,3 +1,4 @@
+import { USUAL_WEIGHT } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import type { CourseColumn } from '../view/course-columns.ts';
@@ -43,6 +44,6 @@ export function columnFacts(
 ): readonly string[] {
   return [
     ...(counts ? [] : [t('classGrades.notInAverage')]),
-    ...(weight === 100 ? [] : [t('classGrades.percent', { weight: format.number(weight) })]),
+    ...(weight === USUAL_WEIGHT ? [] : [t('classGrades.percent', { weight: format.number(weight) })]),
   ];
 }

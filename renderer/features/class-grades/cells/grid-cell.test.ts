@@ -60,3 +60,10 @@ test('D50, D53: points are copied as points, and a mark as it stands; a colleagu
   const cell = gridCell(mark, plain, undefined, drawn);
   expect([cell.text, cell.copied, cell.by]).toEqual(['6½', undefined, kinds.person.samples[0].surname]);
 });
+
+test('D56: what is recovered is crossed out, and what only does not count is not', () => {
+  const recovered = { ...cellOf({ value: { quarters: 15 } }), notCounted: 'recovered' as const };
+  expect(gridCell(recovered, plain, undefined, drawn).look).toContain('recovered');
+  const left = { ...recovered, notCounted: 'choice' as const };
+  expect(gridCell(left, plain, undefined, drawn).look).not.toContain('recovered');
+});

@@ -46,7 +46,12 @@ export function gridCell(
     text,
     ...(copied === undefined ? {} : { copied }),
     ...(drawn === text ? {} : { drawn }),
-    look: [look, value.level && classes['word'], cell.standing && standingLook(cell.standing, palette)]
+    look: [
+      look,
+      value.level && classes['word'],
+      cell.notCounted === 'recovered' && classes['recovered'],
+      cell.standing && standingLook(cell.standing, palette),
+    ]
       .filter(Boolean)
       .join(' '),
     ...(note === '' ? {} : { note }),

@@ -26,11 +26,12 @@ export function Legend({ course, troubles }: LegendProps) {
     ...(cells.some(({ cell }) => cell.isAbsent) ? (['shade'] as const) : []),
     ...(cells.some(({ cell }) => cell.away !== undefined) ? (['away'] as const) : []),
   ];
+  const hasRecovered = cells.some(({ cell: { notCounted } }) => notCounted === 'recovered');
   return (
     <details className={classes['legend']}>
       <summary>{t('classGrades.legend')}</summary>
       <GradeLegend scales={[scale]} palette={policies.palette} />
-      {(signs.length > 0 || shades.length > 0) && (
+      {(signs.length > 0 || hasRecovered || shades.length > 0) && (
         <dl className={classes['signs']} aria-label={t('classGrades.signs')}>
           {signs.map(([name, sign]) => (
             <div key={name}>
@@ -38,6 +39,14 @@ export function Legend({ course, troubles }: LegendProps) {
               <dd>{t(`classGrades.sign.${name}`)}</dd>
             </div>
           ))}
+          {hasRecovered && (
+            <div>
+              <dt className={classes['recovered']} aria-hidden="true">
+                {t('classGrades.earlier.value')}
+              </dt>
+              <dd>{t('classGrades.sign.recovered')}</dd>
+            </div>
+          )}
           {shades.length > 0 && (
             <div>
               <dt className={classes['shade']} aria-hidden="true" />
