@@ -8,6 +8,7 @@ const [WRITTEN, ORAL, COLLEAGUES] = [2, 3, 5];
 
 const cellAt = (page: Page, row: number, column: number): Locator =>
   page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
+const news = (page: Page) => page.locator('[data-work] [role=status]');
 const detailOf = (page: Page) => page.getByRole('complementary', { name: 'Cella scelta' });
 
 async function openGrades(open: Harness['open'], look = LOOK): Promise<Page> {
@@ -50,4 +51,19 @@ test('D56 what is recovered is crossed out and can still be read, and the legend
   await expect(legend).toBeHidden();
   await page.getByText('Legenda di colori, segni e sigle').click();
   await expect(legend).toBeVisible();
+});
+
+test('D52 one excuse more than the school allows is said as it is typed, when the focus is at the next pupil already', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  await cellAt(page, 16, COLLEAGUES).click();
+  await page.keyboard.type('giu');
+  await page.keyboard.press('Enter');
+  await expect(cellAt(page, 16, COLLEAGUES)).toHaveText(/^giu/);
+  await expect(news(page)).toHaveText('');
+  await page.keyboard.type('giu');
+  await page.keyboard.press('Enter');
+  await expect(cellAt(page, 18, COLLEAGUES)).toBeFocused();
+  await expect(news(page)).toHaveText(/^\S.*: giustificazioni oltre quella permessa \(1\)\.\s?$/);
 });

@@ -26,6 +26,7 @@ export const grid = {
   metOf: 'Here before: {{before}}; now: {{now}} (by {{by}}).',
   metAsked: 'Do the same again to write it all the same: {{text}}.',
   metLeft: 'Not written, it stays there, marked: {{text}}.',
+  warned: '{{names}}: {{text}}.',
   waits: 'This text has not been written: it waits here.',
   empty: 'empty',
   locked_one: '{{count}} cell cannot be written.',

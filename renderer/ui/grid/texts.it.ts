@@ -23,6 +23,7 @@ export const grid = {
   metOf: 'Qui prima: {{before}}; ora: {{now}} (di {{by}}).',
   metAsked: 'Ripeti per scrivere lo stesso: {{text}}.',
   metLeft: 'Non scritto, resta lì, segnato: {{text}}.',
+  warned: '{{names}}: {{text}}.',
   waits: 'Questo testo non è stato scritto: aspetta qui.',
   empty: 'vuoto',
   locked_one: '{{count}} cella non si può scrivere.',

@@ -122,7 +122,10 @@ function gradingOf(
     if (one.kind === 'schoolYear' && one.startYear === 2026 && name === 'frozen')
       return { ...one, frozen: [{ period: 0 }] };
     if (one.kind === 'school' && name === 'grades')
-      return { ...one, policies: { ...one.policies, grading: { needed: { written: 2, oral: 1 } } } };
+      return {
+        ...one,
+        policies: { ...one.policies, grading: { needed: { written: 2, oral: 1 }, excuses: 1 } },
+      };
     return one;
   });
 }

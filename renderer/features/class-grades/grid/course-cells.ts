@@ -1,3 +1,4 @@
+import { excusesOver } from '../../../../domain/grades/events.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
@@ -44,9 +45,19 @@ interface RowParts extends EdgeRules {
 }
 
 function rowCells({ pupil, assessments, troubles, drawn, ...rules }: RowParts): GridCells {
+  const over = excusesOver(pupil.standing.events, rules.policies.excuses);
+  // Each excuse of somebody who has too many says so to whoever enters it (D52).
+  const warning = over && { warning: drawn.words.t('classGrades.excusesOver', { count: over.allowed }) };
   const marks = assessments.flatMap((assessment, index): [string, GridCell][] => {
     const cell = pupil.cells.get(assessment.id);
-    return cell ? [[assessment.id, gridCell(cell, assessment, troubles[index], drawn)]] : [];
+    if (!cell) return [];
+    const isExcuse = cell.isGiven && cell.grade?.value.event === 'excused';
+    return [
+      [
+        assessment.id,
+        { ...gridCell(cell, assessment, troubles[index], drawn), ...(isExcuse ? warning : undefined) },
+      ],
+    ];
   });
   return { ...Object.fromEntries(marks), ...edgeCells(pupil, rules, drawn) };
 }

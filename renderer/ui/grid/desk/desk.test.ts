@@ -13,7 +13,10 @@ const CELL = { row: 'anna', column: 'one' };
 function deskOf(text: string) {
   const store = createGridStore();
   const written: CellChange[] = [];
-  const show = (next: string, by?: string) => store.show(new Map([['anna', { one: { text: next, by } }]]));
+  const show = (next: string, by?: string) =>
+    store.show(
+      new Map([['anna', { one: { text: next, by, warning: next === 'giu' ? 'una di troppo' : undefined } }]]),
+    );
   const props = {
     rows: [{ id: 'anna', name: 'Anna' }],
     columns: [{ id: 'one', name: 'Scritto', header: '', width: 60, read: (typed: string) => ok(typed) }],
@@ -98,4 +101,19 @@ test('what was typed waits at its cell where the period closes meanwhile', () =>
   expect(news()).toEqual({ kind: 'locked', reasons: ['Il periodo è chiuso.'] });
   const waits = { text: '7', reason: 'Il periodo è chiuso.', over: '5' };
   expect([desk.sheet.refusedAt(CELL), written]).toEqual([waits, []]);
+});
+
+test('D52 what is entered and is one too many is taken, and said with whose it is; what comes from elsewhere is not', () => {
+  const { desk, show, news } = deskOf('');
+  show('giu');
+  expect(news()).toEqual({ kind: 'calm' });
+  show('');
+  desk.begin(CELL, 'giu', true);
+  expect(desk.finish('giu')).toBe(true);
+  const warnings = [{ text: 'una di troppo', names: ['Anna'] }];
+  expect(news()).toEqual({ kind: 'warned', warnings, after: undefined });
+  desk.sheet.undo();
+  desk.news.setState({ last: { kind: 'calm' } });
+  desk.sheet.redo();
+  expect(news()).toEqual({ kind: 'calm' });
 });

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { meetingAt, watchCell, type Meeting } from './meeting.ts';
 import { reveal } from './reveal.ts';
 import { settle } from './tab-stop.ts';
+import { warningsOf, type Warning } from './warnings.ts';
 import type { GridTable } from './grid-table.ts';
 import type { GridProps } from './grid-props.ts';
 import type { CellAt, CellRefusal, Reading } from '../model/cells.ts';
@@ -41,6 +42,12 @@ export type News =
       readonly kind: 'met' | 'metAsked' | 'metLeft';
       readonly text: string;
       readonly meeting: Meeting;
+    }
+  | {
+      /** What was entered is taken, and there is something to be told of it; of several cells after what became of them all. */
+      readonly kind: 'warned';
+      readonly warnings: readonly Warning[];
+      readonly after: News | undefined;
     }
   | { readonly kind: 'actUndone' | 'actRedone'; readonly said: string }
   | { readonly kind: 'refusedLater' | 'locked'; readonly reasons: readonly string[] }
@@ -125,6 +132,13 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     lockOf,
     refusedLater: (refusals: readonly CellRefusal[]) =>
       news.setState({ last: { kind: 'refusedLater', reasons: refusals.map(({ reason }) => reason) } }),
+    arrived(cells: readonly CellAt[]) {
+      const warnings = warningsOf(cells, props);
+      if (warnings.length === 0) return;
+      // Of one cell nothing was said: what stands there is older.
+      const after = cells.length > 1 ? news.getState().last : undefined;
+      news.setState({ last: { kind: 'warned', warnings, after } });
+    },
   });
   const sheet = createSheet(parts, firstProps.history ?? createHistory());
   const meeting = (at: CellAt, over: string) => meetingAt(at, over, { sheet, source: props.source });

@@ -11,6 +11,13 @@ export function newsText(news: News, t: TFunction): string {
     case 'actUndone':
     case 'actRedone':
       return t(`grid.${news.kind}`, { said: news.said });
+    case 'warned':
+      return [
+        news.after ? newsText(news.after, t) : '',
+        ...news.warnings.map(({ names, text }) => t('grid.warned', { names: names.join(', '), text })),
+      ]
+        .filter((each) => each !== '')
+        .join(' ');
     case 'refused':
       return news.reason;
     case 'met':

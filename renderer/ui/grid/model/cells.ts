@@ -22,6 +22,8 @@ export interface GridCell {
   readonly isShaded?: boolean | undefined;
   /** Who wrote what stands here, where that is somebody else: told where it meets what is being typed. */
   readonly by?: string | undefined;
+  /** What whoever enters this here is to be told, though it is taken, as a few words about its row: one excuse too many. */
+  readonly warning?: string | undefined;
   /** What is there though its text is empty, and is not cleared with it, as a whole sentence that says where it can be taken back. */
   readonly stays?: string | undefined;
   /** Why nothing can be written here now, as a whole sentence; it can where this is missing. */

@@ -49,6 +49,7 @@ function numbers({ frozen = () => undefined as string | undefined, isLate = fals
     },
     lockOf: ({ column }) => (COLUMNS.includes(column) ? undefined : 'La media si calcola'),
     refusedLater: (refusals) => void late.push(...refusals),
+    arrived: () => undefined,
   });
   const sheet = createSheet(parts, history);
   return { history, store, sheet, set, batches, ways, late };

@@ -26,6 +26,8 @@ export interface SheetParts {
   readonly lockOf: (at: CellAt) => string | undefined;
   /** Hears of cells that were refused after the key was long gone. */
   readonly refusedLater: (refusals: readonly CellRefusal[]) => void;
+  /** Hears of cells once what was entered in them is shown there, or was refused. */
+  readonly arrived: (cells: readonly CellAt[]) => void;
 }
 
 /** What became of texts that were entered, or of a step that was taken back or done again. */
@@ -109,7 +111,14 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
       return refusals;
     };
     const answer = parts().write(changes, { step: id, way });
-    if (!(answer instanceof Promise)) return refusing(answer);
+    const arrived = () => {
+      if (way === 'enter') parts().arrived(changes);
+    };
+    if (!(answer instanceof Promise)) {
+      const refusals = refusing(answer);
+      arrived();
+      return refusals;
+    }
     const comings = changes.map(({ row, column, next }) => ({ row, column, coming: { text: next } }));
     overlays.put(comings);
     const arrive = () =>
@@ -121,6 +130,7 @@ export function createSheet(parts: () => SheetParts, history: GridHistory): Shee
     const hear = async () => {
       const refusals = await answer.finally(arrive);
       if (refusing(refusals).length > 0) parts().refusedLater(refusals);
+      arrived();
     };
     void hear();
     return [];
