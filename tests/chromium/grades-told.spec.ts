@@ -67,3 +67,14 @@ test('D52 one excuse more than the school allows is said as it is typed, when th
   await expect(cellAt(page, 18, COLLEAGUES)).toBeFocused();
   await expect(news(page)).toHaveText(/^\S.*: giustificazioni oltre quella permessa \(1\)\.\s?$/);
 });
+
+test('what a colleague has written says whose it is at its cell, to look at and to listen to', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  const theirs = cellAt(page, 3, COLLEAGUES);
+  await theirs.click();
+  await expect(detailOf(page).getByText('scritto da Bruni', { exact: true })).toBeVisible();
+  await expect(theirs).toHaveAccessibleDescription(/scritto da Bruni/);
+  await expect(cellAt(page, 3, WRITTEN)).not.toHaveAccessibleDescription(/scritto da/);
+});

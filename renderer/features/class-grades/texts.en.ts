@@ -90,6 +90,8 @@ export const en = {
     absentThen: 'grade confirmed though the pupil was absent',
     absentThen_words: 'evaluation confirmed though the pupil was absent',
     withdrawnBecause: 'withdrawn: {{reason}}',
+    writtenBy: 'written by {{name}}',
+    withdrawnBy: 'withdrawn by {{name}}',
     refusedAs: '{{value}} not accepted by the school: {{reason}}',
     detail: 'Chosen cell',
     chooseCell: 'Choose a cell: here is all that it says.',

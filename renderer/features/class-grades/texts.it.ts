@@ -86,6 +86,8 @@ export const it = {
     absentThen: 'voto confermato con l’alunno assente',
     absentThen_words: 'valutazione confermata con l’alunno assente',
     withdrawnBecause: 'ritirato: {{reason}}',
+    writtenBy: 'scritto da {{name}}',
+    withdrawnBy: 'ritirato da {{name}}',
     refusedAs: '{{value}} non accettato dalla scuola: {{reason}}',
     detail: 'Cella scelta',
     chooseCell: 'Scegli una cella: qui si legge tutto quello che dice.',

@@ -30,7 +30,7 @@ export function valueInWords(
 
 /**
  * All that is to be known of a cell beside its grade, each as a few words: the levels of objectives (D55), who was absent, what is not in the average and why
- * (D63), what the family does not see (D76), what was corrected or withdrawn (D78).
+ * (D63), what the family does not see (D76), what was corrected or withdrawn (D78), and whose it is where a colleague has written it last.
  */
 export function cellFacts(
   cell: CourseCell,
@@ -73,6 +73,13 @@ export function cellFacts(
     ...fact(signs.has('withdrawn'), () =>
       t('classGrades.withdrawnBecause', { reason: grade?.value.reason ?? '' }),
     ),
+    ...(cell.writer
+      ? [
+          t(cell.isGiven ? 'classGrades.writtenBy' : 'classGrades.withdrawnBy', {
+            name: cell.writer.surname,
+          }),
+        ]
+      : []),
     ...fact(signs.has('comment'), () => t('classGrades.sign.comment')),
   ];
 }

@@ -58,7 +58,17 @@ test('D50, D53: points are copied as points, and a mark as it stands; a colleagu
   });
   const mark = { ...cellOf({ value: { quarters: 26 } }), writer: kinds.person.samples[0] };
   const cell = gridCell(mark, plain, undefined, drawn);
-  expect([cell.text, cell.copied, cell.by]).toEqual(['6½', undefined, kinds.person.samples[0].surname]);
+  const { surname } = kinds.person.samples[0];
+  expect([cell.text, cell.copied, cell.by]).toEqual(['6½', undefined, surname]);
+});
+
+test('what a colleague has written last says so, and so does what a colleague has withdrawn', () => {
+  const [writer] = kinds.person.samples;
+  const mark = { ...cellOf({ value: { quarters: 28 } }), writer };
+  expect(gridCell(mark, plain, undefined, drawn).note).toBe(`scritto da ${writer.surname}`);
+  const cleared = { ...cellOf({ value: {} }), isGiven: false, notCounted: undefined, writer };
+  expect(gridCell(cleared, plain, undefined, drawn).note).toBe(`ritirato da ${writer.surname}`);
+  expect(gridCell({ ...mark, writer: undefined }, plain, undefined, drawn).note).toBeUndefined();
 });
 
 test('D56: what is recovered is crossed out, and what only does not count is not', () => {
