@@ -78,3 +78,24 @@ test('what a colleague has written says whose it is at its cell, to look at and 
   await expect(theirs).toHaveAccessibleDescription(/scritto da Bruni/);
   await expect(cellAt(page, 3, WRITTEN)).not.toHaveAccessibleDescription(/scritto da/);
 });
+
+test('D81 each switch of what was brought along says of which grade it is, and one key takes back what it did', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  await page.getByRole('button', { name: 'Dalla classe precedente (2)' }).click();
+  const brought = page.getByRole('grid', { name: 'Voti dalla classe precedente' });
+  const names = await brought.getByRole('switch').evaluateAll((all) => all.map((each) => each.ariaLabel));
+  expect(names).toHaveLength(2);
+  expect(new Set(names).size).toBe(2);
+  const name = /^Conta nella media di D'Angelo Aurora: Prova orale di [a-z]{3} \d+ [a-z]{3}.*: 4½$/;
+  const oral = brought.getByRole('switch', { name });
+  await oral.press(' ');
+  await expect(oral).toBeChecked();
+  const told = page.getByRole('status').filter({ hasText: /Ora conta nella media di .*: 4½/ });
+  await expect(told).toBeAttached();
+  await page.keyboard.press('Control+z');
+  await expect(oral).not.toBeChecked();
+  await page.keyboard.press('Control+y');
+  await expect(oral).toBeChecked();
+});

@@ -45,7 +45,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const isEarlier = showsEarlier && course.earlier.length > 0;
   const [active, setActive] = useState<CellAt>();
   const grid = useRef<GridHandle>(null);
-  const { history, note, said, dismiss } = useCourseHistory(course, announce);
+  const { history, note, replay, said, dismiss } = useCourseHistory(course, announce);
   const troubles = useGradeTroubles(register, course.asked);
   const store = useCourseStore(course, troubles);
   const { write, question, read } = useWriteCells(register, course, store);
@@ -121,7 +121,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
         </Notice>
       )}
       {isEarlier ? (
-        <EarlierGrades register={register} course={course} nameOf={nameOf} announce={announce} />
+        <EarlierGrades register={register} course={course} nameOf={nameOf} note={note} replay={replay} />
       ) : (
         <>
           {course.columns.length === 0 && course.pupils.length > 0 && (

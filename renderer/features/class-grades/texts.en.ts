@@ -150,9 +150,9 @@ export const en = {
       value: 'Grade',
       value_words: 'Evaluation',
       counts: 'Counts',
-      countsOf: 'Counts in the average of {{name}}',
-      nowCounts: 'It counts in the average of {{name}} now',
-      nowLeftOut: 'It does not count in the average of {{name}} now',
+      countsOf: 'Counts in the average of {{name}}: {{grade}}',
+      nowCounts: 'It counts in the average of {{name}} now: {{grade}}',
+      nowLeftOut: 'It does not count in the average of {{name}} now: {{grade}}',
     },
   },
 } as const satisfies Texts<typeof it>;

@@ -146,9 +146,9 @@ export const it = {
       value: 'Voto',
       value_words: 'Valutazione',
       counts: 'Conta',
-      countsOf: 'Conta nella media di {{name}}',
-      nowCounts: 'Ora conta nella media di {{name}}',
-      nowLeftOut: 'Ora non conta nella media di {{name}}',
+      countsOf: 'Conta nella media di {{name}}: {{grade}}',
+      nowCounts: 'Ora conta nella media di {{name}}: {{grade}}',
+      nowLeftOut: 'Ora non conta nella media di {{name}}: {{grade}}',
     },
   },
 } as const;

@@ -11,12 +11,17 @@ import type { Register } from '../../../data/register.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { useFormat } from '../../../i18n/format.ts';
 import { useScaleTexts } from '../../../i18n/scale-texts.ts';
+import { assessmentName } from '../../../kinds/assessed/column-texts.ts';
 import { leaveOut } from '../../../kinds/earlier-grade/commands.ts';
+import { useDeclareActions } from '../../../ui/actions/actions.ts';
+import { KEYS } from '../../../ui/actions/keys.ts';
 import { Explained } from '../../../ui/section/section.tsx';
 import { columnsOf } from '../../../ui/table/features.ts';
 import { Table } from '../../../ui/table/table.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { markInWords, notCountedText } from '../../../views/grades/mark-words.ts';
+import type { FactWords } from '../cells/cell-facts.ts';
+import type { CourseHistory } from '../use-course-history.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import { schoolIndex } from '../../../views/school.ts';
 import classes from '../class-grades.module.css';
@@ -25,7 +30,10 @@ interface EarlierGradesProps {
   readonly register: Register;
   readonly course: CourseGrades;
   readonly nameOf: (person: Person) => string;
-  readonly announce: (text: string) => void;
+  /** Notes what is done here where it is taken back from. */
+  readonly note: CourseHistory['note'];
+  /** Takes back what was done last beside the cells, or does it again. */
+  readonly replay: CourseHistory['replay'];
 }
 
 /** A grade of the class before, with whose it is. */
@@ -41,8 +49,9 @@ interface Line {
 const make = columnsOf<Line>();
 
 /** The grades that pupils have brought from the class before: only read, and where there are averages for each whether it is in them (D66, D81). */
-export function EarlierGrades({ register, course, nameOf, announce }: EarlierGradesProps) {
+export function EarlierGrades({ register, course, nameOf, note, replay }: EarlierGradesProps) {
   const { t } = useScaleTexts();
+  const format = useFormat();
   const index = useViewValue(schoolIndex, register);
   const [failure, setFailure] = useState<CommandFailure>();
   const { earlier, lock, pupils, scale } = course;
@@ -66,14 +75,19 @@ export function EarlierGrades({ register, course, nameOf, announce }: EarlierGra
     [earlier, index, recovered, nameOf, t],
   );
   const decide = useCallback(
-    async ({ record, name }: Line, counts: boolean) => {
-      const result = await leaveOut(register, record, !counts);
+    async (line: Line, counts: boolean) => {
+      const result = await leaveOut(register, line.record, !counts);
       setFailure(result.ok ? undefined : result.failure);
-      if (result.ok)
-        announce(t(counts ? 'classGrades.earlier.nowCounts' : 'classGrades.earlier.nowLeftOut', { name }));
+      if (!result.ok) return;
+      const of = { name: line.name, grade: gradeOf(line, { t, format }) };
+      note({
+        said: t(counts ? 'classGrades.earlier.nowCounts' : 'classGrades.earlier.nowLeftOut', of),
+        undo: result.value.undo,
+      });
     },
-    [register, announce, t],
+    [register, note, t, format],
   );
+  useReplayActions(replay);
   const columns = useColumns({ hasChoice, isLocked: lock !== undefined, decide });
   if (lines.length === 0) return null;
   return (
@@ -134,17 +148,11 @@ function useColumns({ hasChoice, isLocked, decide }: ColumnsOf) {
           header: t('classGrades.earlier.ofClass'),
           sortFn: 'text',
         }),
-        make.accessor(
-          ({ record, isRecovered }) =>
-            record.cancelled
-              ? t('grade.cancelled')
-              : [
-                  ...(isEmptyValue(record.value) ? [] : [markInWords(record.value, record, { t, format })]),
-                  ...(record.objectives ?? []).map((said) => t('grade.levelOf', { ...said })),
-                  ...(isRecovered ? [notCountedText('recovered', t)] : []),
-                ].join('; '),
-          { id: 'value', header: t('classGrades.earlier.value'), sortFn: 'text' },
-        ),
+        make.accessor((line) => valueOf(line, { t, format }), {
+          id: 'value',
+          header: t('classGrades.earlier.value'),
+          sortFn: 'text',
+        }),
         ...(hasChoice
           ? [
               make.accessor(({ record }) => (isChosen(record) && !whyNeverCounted(record) ? 1 : 0), {
@@ -172,18 +180,45 @@ interface ChoiceProps {
 /** Whether a grade is in the average here: to choose, or why there is nothing to choose (D63). */
 function Choice({ line, isLocked, onDecide }: ChoiceProps) {
   const { t } = useScaleTexts();
+  const format = useFormat();
   const { record, name } = line;
   const never = whyNeverCounted(record);
   if (never !== undefined) return notCountedText(never, t);
   return (
     <Switch
       size="sm"
-      aria-label={t('classGrades.earlier.countsOf', { name })}
+      aria-label={t('classGrades.earlier.countsOf', { name, grade: gradeOf(line, { t, format }) })}
       checked={isChosen(record)}
       disabled={isLocked}
       onChange={({ currentTarget: { checked } }) => void onDecide(line, checked)}
     />
   );
+}
+
+/** What a grade says, and what is to be known of it. */
+function valueOf({ record, isRecovered }: Line, words: FactWords): string {
+  const { t } = words;
+  if (record.cancelled) return t('grade.cancelled');
+  return [
+    ...(isEmptyValue(record.value) ? [] : [markInWords(record.value, record, words)]),
+    ...(record.objectives ?? []).map((said) => t('grade.levelOf', { ...said })),
+    ...(isRecovered ? [notCountedText('recovered', t)] : []),
+  ].join('; ');
+}
+
+/** Which grade of a pupil it is: its test and what it says. */
+function gradeOf({ record }: Line, words: FactWords): string {
+  return `${assessmentName(record, words)}: ${markInWords(record.value, record, words)}`;
+}
+
+/** What is decided here is taken back by the same keys as in the grid, which is not there meanwhile. */
+function useReplayActions(replay: CourseHistory['replay']): void {
+  const { t } = useScaleTexts();
+  const common = { keywords: t('grid.words'), everywhere: true };
+  useDeclareActions([
+    { ...common, id: 'earlier-undo', label: t('grid.undo'), keys: KEYS.undo, run: () => replay('undo') },
+    { ...common, id: 'earlier-redo', label: t('grid.redo'), keys: KEYS.redo, run: () => replay('redo') },
+  ]);
 }
 
 function idOf({ record }: Line): string {
