@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
+import { untilDialogHasFocus } from '../harness/open-screen.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const GRADES = '/class/2026.LS.1A/grades/2026-11-23/2';
@@ -98,4 +99,44 @@ test('D81 each switch of what was brought along says of which grade it is, and o
   await expect(oral).not.toBeChecked();
   await page.keyboard.press('Control+y');
   await expect(oral).toBeChecked();
+});
+
+test('the grid keeps its place whatever the chosen cell says, and the chosen cell is never under its foot', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  const region = page.locator('[data-work] [role=region]');
+  const boxes = [await region.boundingBox()];
+  // A colleague’s with a conflict, one that says nothing, one with a comment.
+  for (const [row, column] of [
+    [6, COLLEAGUES],
+    [5, WRITTEN],
+    [2, WRITTEN],
+  ] as const) {
+    await cellAt(page, row, column).click();
+    await expect(cellAt(page, row, column)).toBeFocused();
+    boxes.push(await region.boundingBox());
+  }
+  expect(new Set(boxes.map((box) => JSON.stringify(box))).size).toBe(1);
+
+  const foot = await page.locator('[data-work] tfoot').boundingBox();
+  const bottoms = await page
+    .locator('[data-work] tbody tr[aria-rowindex]')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
+  const last = bottoms.filter((bottom) => bottom <= (foot?.y ?? 0)).length + 1;
+  const lowest = cellAt(page, last, WRITTEN);
+  await lowest.click();
+  await page.keyboard.press('Alt+Enter');
+  const details = page.getByRole('dialog');
+  await untilDialogHasFocus(page);
+  await details.getByRole('textbox', { name: 'Giudizio' }).fill('Preciso');
+  await details.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('button', { name: 'Annulla l’ultimo' })).toBeVisible();
+  await expect(lowest).toBeFocused();
+  const covered = async () =>
+    await lowest.evaluate((cell) => {
+      const below = cell.closest('table')?.tFoot?.getBoundingClientRect().top ?? 0;
+      return cell.getBoundingClientRect().bottom - below;
+    });
+  await expect.poll(covered).toBeLessThanOrEqual(1);
 });

@@ -54,15 +54,29 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
   const { comment, privateComment } = cell?.grade ?? {};
   return (
     <aside className={classes['detail']} aria-label={t('classGrades.detail')}>
-      <p className={classes['ofCell']}>
-        <strong>{nameOf(pupil.person)}</strong>
-        {column && <span>{columnName(column, course.columns, words)}</span>}
-        {value !== undefined && <span className={classes['value']}>{value}</span>}
-        {facts.map((fact) => (
-          <span key={fact} className={classes['fact']}>
-            {fact}
-          </span>
-        ))}
+      <div className={classes['told']}>
+        <p className={classes['ofCell']}>
+          <strong>{nameOf(pupil.person)}</strong>
+          {column && <span>{columnName(column, course.columns, words)}</span>}
+          {value !== undefined && <span className={classes['value']}>{value}</span>}
+          {facts.map((fact) => (
+            <span key={fact} className={classes['fact']}>
+              {fact}
+            </span>
+          ))}
+        </p>
+        {assessment && assessment.comment !== '' && (
+          <Explained>{t('classGrades.commentForAll', { text: assessment.comment })}</Explained>
+        )}
+        {comment !== undefined && comment !== '' && (
+          <Explained>{t('classGrades.comment', { text: comment })}</Explained>
+        )}
+        {privateComment !== undefined && privateComment !== '' && (
+          <Explained>{t('classGrades.privateComment', { text: privateComment })}</Explained>
+        )}
+        <Explained>{standingOf(pupil, course, words).join(' · ')}</Explained>
+      </div>
+      <div className={classes['acts']}>
         {trouble && (
           <Link href={SYNC_PATH} className={classes['link'] ?? ''}>
             {t('classGrades.openSync')}
@@ -84,17 +98,7 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
             {t('classGrades.fill')}
           </Button>
         )}
-      </p>
-      {assessment && assessment.comment !== '' && (
-        <Explained>{t('classGrades.commentForAll', { text: assessment.comment })}</Explained>
-      )}
-      {comment !== undefined && comment !== '' && (
-        <Explained>{t('classGrades.comment', { text: comment })}</Explained>
-      )}
-      {privateComment !== undefined && privateComment !== '' && (
-        <Explained>{t('classGrades.privateComment', { text: privateComment })}</Explained>
-      )}
-      <Explained>{standingOf(pupil, course, words).join(' · ')}</Explained>
+      </div>
     </aside>
   );
 }

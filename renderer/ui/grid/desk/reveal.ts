@@ -12,6 +12,13 @@ export function reveal(cell: HTMLElement, region: HTMLElement): void {
   }
 }
 
+/** Brings a cell into sight again that a region covers because it has become lower by so many pixels; not one that was out of sight already. */
+export function uncover(cell: HTMLElement, region: HTMLElement, lost: number): void {
+  const end = region.getBoundingClientRect().top + region.clientHeight - edgesOf(region).bottom;
+  const covered = cell.getBoundingClientRect().bottom - end;
+  if (covered > 0 && covered <= lost) region.scrollTop += covered;
+}
+
 /** How far something must move to lie within; its beginning first, where it is longer than the room. */
 function past(from: number, to: number, start: number, end: number): number {
   if (from < start) return from - start;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { alone, foundAgain, HEAD, NAMES } from '../model/walk.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { GridProps } from './grid-props.ts';
+import { uncover } from './reveal.ts';
 import { useGridTable, type GridTable } from './grid-table.ts';
 
 /**
@@ -39,6 +40,7 @@ export function useDesk(props: GridProps, region: RefObject<HTMLElement | null>)
     document.addEventListener('focusin', heed);
     return () => document.removeEventListener('focusin', heed);
   }, [region]);
+  useKeptInSight(region);
   const { onActive } = props;
   useEffect(() => {
     if (!onActive) return undefined;
@@ -51,6 +53,23 @@ export function useDesk(props: GridProps, region: RefObject<HTMLElement | null>)
     return table.subscribe(tell);
   }, [desk, table, onActive]);
   return [desk, table];
+}
+
+/** Keeps the chosen cell in sight where what comes above or below the grid leaves it less room. */
+function useKeptInSight(region: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = region;
+    if (!current) return undefined;
+    let height = current.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const lost = height - current.clientHeight;
+      height = current.clientHeight;
+      const cell = current.querySelector<HTMLElement>('tbody [data-active]');
+      if (cell && lost > 0) uncover(cell, current, lost);
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [region]);
 }
 
 /** What stands in the field that is open: once its cell is gone nobody can ask it. */
