@@ -54,7 +54,8 @@ export function createReadHistory(
       const told = linked(versions, (version) => isRead(version.record));
       const read = told.map((version) => ({ ...version, record: asRead(version.record, scope) }));
       // On which computer a teacher writes is no family's business.
-      if (actor?.child !== undefined) return ok(read.map((version) => ({ ...unproved(version), device: '' })));
+      if (actor?.child !== undefined)
+        return ok(read.map((version) => ({ ...unproved(version), device: '' })));
       const isWhole = read.every((version, at) => version.record === told[at]?.record);
       return ok(isWhole ? read : read.map(unproved));
     });
