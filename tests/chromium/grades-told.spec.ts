@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type Harness } from '../harness/harness-test.ts';
-import { untilDialogHasFocus } from '../harness/open-screen.ts';
 
 const LOOK = { theme: 'light', language: 'it', width: 1280, height: 720 } as const;
 const GRADES = '/class/2026.LS.1A/grades/2026-11-23/2';
@@ -124,13 +123,13 @@ test('the grid keeps its place whatever the chosen cell says, and the chosen cel
     .locator('[data-work] tbody tr[aria-rowindex]')
     .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
   const last = bottoms.filter((bottom) => bottom <= (foot?.y ?? 0)).length + 1;
-  const lowest = cellAt(page, last, WRITTEN);
+  const lowest = cellAt(page, last, ORAL);
   await lowest.click();
   await page.keyboard.press('Alt+Enter');
   const details = page.getByRole('dialog');
-  await untilDialogHasFocus(page);
-  await details.getByRole('textbox', { name: 'Giudizio' }).fill('Preciso');
-  await details.getByRole('button', { name: 'Salva' }).click();
+  await expect(details.locator('[name=mark]')).toBeFocused();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Annulla l’ultimo' })).toBeVisible();
   await expect(lowest).toBeFocused();
   const covered = async () =>
