@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { CellChange, GridSource } from '../../../ui/grid/model/cells.ts';
+import { useIsHere } from './use-is-here.ts';
 
 /** What is written stands in its cell at once; what a colleague has written meanwhile may stand there for good. */
 const PATIENCE = 2000;
@@ -17,10 +18,13 @@ interface Waiting {
 
 /**
  * Waits until cells show what was written in them, so that no older text comes back for the blink of an eye; and what somebody else has written in them: what
- * was typed waits over that.
+ * was typed waits over that. Once the page is left nobody sees the cells, and nothing is waited for.
  */
 export function useUntilShown(source: GridSource): (changes: Changes) => Promise<void> {
   const waiting = useRef(new Set<Waiting>());
+  const isHere = useIsHere(() => {
+    for (const { end } of waiting.current) end();
+  });
   const isShown = useCallback(
     ({ written, overtaken }: Changes) => {
       const textAt = ({ row, column }: CellChange) => source.cells(row)[column]?.text ?? '';
@@ -45,9 +49,9 @@ export function useUntilShown(source: GridSource): (changes: Changes) => Promise
         };
         const one = { changes, end };
         const timer = setTimeout(end, PATIENCE);
-        if (isShown(changes)) end();
+        if (!isHere.current || isShown(changes)) end();
         else waiting.current.add(one);
       }),
-    [isShown],
+    [isShown, isHere],
   );
 }

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { useIsHere } from './use-is-here.ts';
 
 /** What changes nothing on the page is told by nothing. */
 const PATIENCE = 2000;
 
-/** Waits until a page has been told something new since it was asked: `const told = untilTold(); await act(); await told();`. */
+/** Waits until a page has been told something new since it was asked: `const told = untilTold(); await act(); await told();`. Once it is left, nothing tells it. */
 export function useUntilTold(shown: unknown): () => () => Promise<void> {
   const waiting = useRef(new Set<() => void>());
   const before = useRef(shown);
+  const isHere = useIsHere(() => {
+    for (const end of waiting.current) end();
+  });
   useEffect(() => {
     if (before.current === shown) return;
     before.current = shown;
@@ -20,7 +24,8 @@ export function useUntilTold(shown: unknown): () => () => Promise<void> {
       isTold = true;
       goOn?.();
     };
-    waiting.current.add(end);
+    if (isHere.current) waiting.current.add(end);
+    else isTold = true;
     return async () => {
       if (isTold) return;
       const timer = setTimeout(end, PATIENCE);
@@ -29,5 +34,5 @@ export function useUntilTold(shown: unknown): () => () => Promise<void> {
       });
       clearTimeout(timer);
     };
-  }, []);
+  }, [isHere]);
 }

@@ -1,0 +1,18 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/** Whether a part of a page is on the screen; calls once it is no more. */
+export function useIsHere(gone: () => void): RefObject<boolean> {
+  const isHere = useRef(true);
+  const latest = useRef(gone);
+  useEffect(() => {
+    latest.current = gone;
+  });
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      latest.current();
+    };
+  }, []);
+  return isHere;
+}
