@@ -181,6 +181,7 @@ export async function openRegister(
       picture: createKeptPicture({ bridge, memory, account, opening }),
       ...createEntryCommands(tools, outbox, putBack),
       syncNow: () => synchronisation.syncNow(),
+      track: (work) => pending.track(work),
       settled: () => pending.settled(),
       async close() {
         holding.unsubscribe();

@@ -69,6 +69,8 @@ export interface RegisterStatus extends EntryCommands {
   /** The own picture as this device has it. */
   readonly picture: KeptPicture;
   syncNow(): void;
+  /** Takes something that gives several commands as one of them, until all of it is done. */
+  track<T>(work: Promise<T>): Promise<T>;
   /** Resolves as soon as every command given so far is carried out. */
   settled(): Promise<void>;
   close(): Promise<void>;

@@ -7,7 +7,7 @@ import type { CellAt, GridSource, WriteCells } from '../../../ui/grid/model/cell
 import type { CourseGrades } from '../view/course-grades.ts';
 import { markFaultText, markText, readMark } from '../../../views/grades/typed-mark.ts';
 import type { ReadIn } from '../grid/use-course-columns.tsx';
-import { createInTurn } from './in-turn.ts';
+import { createInTurn, type InTurn } from './in-turn.ts';
 import { rulesOf } from './planned-write.ts';
 import { createQuestions, type Question } from './question.ts';
 import { createRemembered } from './remembered.ts';
@@ -21,13 +21,19 @@ interface Writing {
   readonly question: Question | undefined;
 }
 
-/** Reads and writes the cells of a course: each batch is one act; what is refused is answered with its reason. */
+/** The turns of the cells of a register: what was written just before its page was left and opened again comes first. */
+const turns = new WeakMap<Register, InTurn>();
+
+/**
+ * Reads and writes the cells of a course: each batch is one act; what is refused is answered with its reason. Whoever locks waits for all of a batch, as far as it
+ * needs no answer.
+ */
 export function useWriteCells(register: Register, course: CourseGrades, source: GridSource): Writing {
   const { t } = useScaleTexts();
   const format = useFormat();
   const [questions] = useState(createQuestions);
   const [remembered] = useState(createRemembered);
-  const [inTurn] = useState(createInTurn);
+  const inTurn = turnsOf(register);
   const question = useSyncExternalStore(questions.subscribe, questions.now);
   const untilShown = useUntilShown(source);
   const latest = useRef(course);
@@ -50,19 +56,27 @@ export function useWriteCells(register: Register, course: CourseGrades, source: 
 
   const write: WriteCells = useCallback(
     (changes, of) =>
-      inTurn(changes.map(keyOf), async () => {
-        const parts = { register, course: latest.current, remembered, asking: questions, t };
-        const refusals = await writeBatch(changes, of, parts);
-        const left = new Map(refusals.map((each) => [keyOf(each), each]));
-        await untilShown({
-          written: changes.filter((change) => !left.has(keyOf(change))),
-          overtaken: changes.filter((change) => left.get(keyOf(change))?.isOvertaken),
-        });
-        return refusals;
-      }),
+      register.status.track(
+        inTurn(changes.map(keyOf), async () => {
+          const parts = { register, course: latest.current, remembered, asking: questions, t };
+          const refusals = await writeBatch(changes, of, parts);
+          const left = new Map(refusals.map((each) => [keyOf(each), each]));
+          await untilShown({
+            written: changes.filter((change) => !left.has(keyOf(change))),
+            overtaken: changes.filter((change) => left.get(keyOf(change))?.isOvertaken),
+          });
+          return refusals;
+        }),
+      ),
     [register, untilShown, inTurn, remembered, questions, t],
   );
   return { write, read, question };
+}
+
+function turnsOf(register: Register): InTurn {
+  const known = turns.get(register) ?? createInTurn();
+  turns.set(register, known);
+  return known;
 }
 
 function keyOf({ row, column }: CellAt): string {
