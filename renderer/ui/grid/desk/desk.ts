@@ -95,6 +95,8 @@ export interface Desk {
   readonly finish: (text: string) => boolean;
   /** Gives up what is written in a cell. */
   readonly giveUp: () => void;
+  /** The grid goes, with a field that nobody has left: what was typed in it waits at its cell. */
+  readonly part: (text: string) => void;
 }
 
 /** Makes the desk of a grid. */
@@ -140,7 +142,7 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
       news.setState({ last: { kind: 'warned', warnings, after } });
     },
   });
-  const sheet = createSheet(parts, firstProps.history ?? createHistory());
+  const sheet = createSheet(parts, firstProps.history ?? createHistory(), firstProps.layers);
   const meeting = (at: CellAt, over: string) => meetingAt(at, over, { sheet, source: props.source });
   const leave = (text: string, isAgain = false) => {
     const { now } = editing.getState();
@@ -260,6 +262,13 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     giveUp() {
       wishes.add('focus');
       editing.setState({ now: undefined });
+    },
+    part(text) {
+      const { now } = editing.getState();
+      editing.setState({ now: undefined });
+      const typed = text.trim();
+      if (!now || isUntouched(now, text) || typed === sheet.textAt(now)) return;
+      sheet.hold({ row: now.row, column: now.column }, { text: typed, reason: '', over: now.over });
     },
   };
 }

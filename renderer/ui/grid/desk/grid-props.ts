@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type { CellAt, GridSource, ReadText, WriteCells } from '../model/cells.ts';
 import type { GridHistory } from '../model/history.ts';
+import type { Overlays } from '../model/overlays.ts';
 
 /** A row of a grid: a pupil. */
 export interface GridRow {
@@ -58,6 +59,8 @@ export interface GridProps {
   readonly isHeld?: boolean | undefined;
   /** The history in which the page notes what its dialogs did: always the same. */
   readonly history?: GridHistory | undefined;
+  /** What stands before the cells, where the page keeps it for longer than the grid is on the screen: always the same. */
+  readonly layers?: Overlays | undefined;
   readonly handle?: Ref<GridHandle> | undefined;
   /** Tells which cell has the focus, so that the page shows beside the grid what belongs to it; undefined for head, names and foot. */
   readonly onActive?: ((cell: CellAt | undefined) => void) | undefined;

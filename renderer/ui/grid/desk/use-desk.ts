@@ -41,6 +41,8 @@ export function useDesk(props: GridProps, region: RefObject<HTMLElement | null>)
     return () => document.removeEventListener('focusin', heed);
   }, [region]);
   useKeptInSight(region);
+  // Whoever leaves by a key has left the field: this is for a register that closes by itself.
+  useEffect(() => () => desk.part(typed.current), [desk, typed]);
   const { onActive } = props;
   useEffect(() => {
     if (!onActive) return undefined;

@@ -29,8 +29,11 @@ export interface Overlays {
 const NONE: Overlay = {};
 const NO_OVERLAYS: RowOverlays = {};
 
+/** Hears of a cell at which something else waits now, or nothing any more. */
+type HearsRefused = (at: CellAt, refused: Refused | undefined) => void;
+
 /** No overlay anywhere. */
-export function createOverlays(): Overlays {
+export function createOverlays(hearsRefused?: HearsRefused): Overlays {
   const rows = new Map<string, RowOverlays>();
   const listeners = new Map<string, Set<() => void>>();
   const ofRow = (row: string) => rows.get(row) ?? NO_OVERLAYS;
@@ -47,6 +50,7 @@ export function createOverlays(): Overlays {
         const { [column]: _before, ...others } = ofRow(row);
         rows.set(row, coming || refused ? { ...others, [column]: { coming, refused } } : others);
         changed.add(row);
+        if (before.refused !== refused) hearsRefused?.({ row, column }, refused);
       }
       for (const row of changed) for (const tell of listeners.get(row) ?? []) tell();
     },

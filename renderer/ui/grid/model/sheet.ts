@@ -66,9 +66,12 @@ export interface Sheet {
   readonly redo: () => Outcome | ActUnderWay | undefined;
 }
 
-/** A sheet that writes what it does in a history. */
-export function createSheet(parts: () => SheetParts, history: GridHistory): Sheet {
-  const overlays = createOverlays();
+/** A sheet that writes what it does in a history, and what waits in layers before the cells. */
+export function createSheet(
+  parts: () => SheetParts,
+  history: GridHistory,
+  overlays: Overlays = createOverlays(),
+): Sheet {
 
   const standsAt = ({ row, column }: CellAt) => parts().source.cells(row)[column]?.text ?? '';
   const stateAt = (at: CellAt): CellState => {
