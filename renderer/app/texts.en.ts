@@ -118,6 +118,20 @@ export const en = {
       show: 'Open the list',
       dismiss: 'I have read it',
     },
+    unwritten: {
+      waits: 'Not written: “{{text}}” for {{name}} ({{test}}). {{reason}}',
+      emptied: 'Not withdrawn: the cell of {{name}} ({{test}}). {{reason}}',
+      closed:
+        'Not written: what had been typed for {{name}} ({{test}}) when the register was closed. It has to be typed again.',
+      test: '{{test}}, {{subject}}, {{schoolClass}}',
+      testGone: '{{subject}}, {{schoolClass}}',
+      more_one: 'And one more cell.',
+      more_other: 'And {{count}} more cells.',
+      projected_one: 'What was typed in a cell has not been written.',
+      projected_other: 'What was typed in {{count}} cells has not been written.',
+      show: 'Go to the cell',
+      dismiss: 'I have read it',
+    },
     updateRequired: 'The program needs an update to receive new data. What you write is still sent.',
     diskFull: 'Disk almost full: what you wrote is safe, but make room as soon as you can.',
     command: {

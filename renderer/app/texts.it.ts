@@ -119,6 +119,20 @@ export const it = {
       show: 'Apri l’elenco',
       dismiss: 'Ho letto',
     },
+    unwritten: {
+      waits: 'Non scritto: «{{text}}» per {{name}} ({{test}}). {{reason}}',
+      emptied: 'Non ritirato: la cella di {{name}} ({{test}}). {{reason}}',
+      closed:
+        'Non scritto: quello che era stato digitato per {{name}} ({{test}}) quando il registro si è chiuso. Va digitato di nuovo.',
+      test: '{{test}}, {{subject}}, {{schoolClass}}',
+      testGone: '{{subject}}, {{schoolClass}}',
+      more_one: 'E un’altra cella.',
+      more_other: 'E altre {{count}} celle.',
+      projected_one: 'Quello che è stato digitato in una cella non è stato scritto.',
+      projected_other: 'Quello che è stato digitato in {{count}} celle non è stato scritto.',
+      show: 'Vai alla cella',
+      dismiss: 'Ho letto',
+    },
     updateRequired:
       'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a essere inviato.',
     diskFull: 'Disco quasi pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',

@@ -1,10 +1,11 @@
 import { modals } from '@mantine/modals';
 import { useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { closeUnwritten } from '../../hosts/grade-forms/unwritten.ts';
 import { forgetWhyNot } from '../../ui/notice/why-not.ts';
 import { closePalette } from '../palette/palette-store.ts';
 
-/** Closes what stands above the pages when a register closes, and forgets the address when another account opens its own (S33). */
+/** Closes what stands above the pages and what waits in them when a register closes, and forgets the address when another account opens its own (S33). */
 export function useFreshPage(account: string | undefined): void {
   const [, navigate] = useLocation();
   const last = useRef(account);
@@ -13,6 +14,7 @@ export function useFreshPage(account: string | undefined): void {
     if (account === undefined) {
       modals.closeAll();
       closePalette();
+      closeUnwritten();
       return;
     }
     if (last.current !== undefined && last.current !== account) {

@@ -11,6 +11,7 @@ import { HAND_OVERS_PATH, NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, SYNC_PATH 
 import { NoticeStrip } from './notice-strip.tsx';
 import classes from './shell-notices.module.css';
 import { useActivationReminder } from './use-activation-reminder.ts';
+import { UnwrittenStrip } from './unwritten-strip.tsx';
 import { usePutBackNews } from './use-put-back-news.ts';
 
 interface ShellNoticesProps {
@@ -72,6 +73,7 @@ export function ShellNotices({ register, status, api }: ShellNoticesProps) {
           )}
         </NoticeStrip>
       )}
+      <UnwrittenStrip register={register} />
       {reminder && !SAYS_REMINDER.has(location) && (
         <NoticeStrip
           tone="warn"

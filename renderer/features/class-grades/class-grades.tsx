@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { toSubjectId, type SubjectId } from '../../../domain/base/ids.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
+import { useWantedCell } from '../../hosts/grade-forms/unwritten.ts';
 import { ScaleOfPart, useScaleTexts } from '../../i18n/scale-texts.ts';
 import { EmptyState } from '../../ui/notice/empty-state.tsx';
 import { useView } from '../../ui/use-view.ts';
@@ -50,6 +51,12 @@ function OfClass({ register, place, choice, suggested }: OfClassProps) {
   const [first] = useState(suggested);
   const [picked, setSubject] = useState<SubjectId>();
   const [wantedPeriod, setPeriod] = useState<number>();
+  const wanted = useWantedCell()?.grid;
+  useEffect(() => {
+    if (wanted?.place.schoolClass !== place.schoolClass) return;
+    setSubject(wanted.subject);
+    setPeriod(wanted.period);
+  }, [wanted, place.schoolClass]);
   const { subjects, periods, current } = choice;
   const subject = chosenSubject(choice, { picked, first }) ?? suggested;
   const period = wantedPeriod !== undefined && wantedPeriod < periods.length ? wantedPeriod : current;

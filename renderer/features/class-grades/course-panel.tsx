@@ -26,6 +26,7 @@ import { useCourseActions } from './use-course-actions.ts';
 import { useCourseHistory } from './use-course-history.ts';
 import { useGradeDialogs } from './use-grade-dialogs.ts';
 import { AskedDialog } from './write/asked-dialog.tsx';
+import { useKeptLayers } from './write/use-kept-layers.ts';
 import { useWriteCells } from './write/use-write-cells.ts';
 
 interface CoursePanelProps {
@@ -49,6 +50,8 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const troubles = useGradeTroubles(register, course.asked);
   const store = useCourseStore(course, troubles);
   const { write, question, read } = useWriteCells(register, course, store);
+
+  const layers = useKeptLayers(register, place, course.asked, grid);
 
   const { schoolClass } = course.asked;
   const { openAssessment, openGrade, openFilling } = useGradeDialogs(course, note, grid);
@@ -139,6 +142,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
               write={write}
               isHeld={question !== undefined}
               history={history}
+              layers={layers}
               handle={grid}
               locked={course.lock && t(`classGrades.lock.${course.lock}`)}
               onActive={setActive}
