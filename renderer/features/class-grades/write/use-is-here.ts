@@ -1,7 +1,7 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
-/** Whether a part of a page is on the screen; calls once it is no more. */
-export function useIsHere(gone: () => void): RefObject<boolean> {
+/** Asks whether a part of a page is on the screen; calls once it is no more. */
+export function useIsHere(gone: () => void): () => boolean {
   const isHere = useRef(true);
   const latest = useRef(gone);
   useEffect(() => {
@@ -14,5 +14,5 @@ export function useIsHere(gone: () => void): RefObject<boolean> {
       latest.current();
     };
   }, []);
-  return isHere;
+  return useCallback(() => isHere.current, []);
 }

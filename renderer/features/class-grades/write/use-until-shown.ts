@@ -49,7 +49,7 @@ export function useUntilShown(source: GridSource): (changes: Changes) => Promise
         };
         const one = { changes, end };
         const timer = setTimeout(end, PATIENCE);
-        if (!isHere.current || isShown(changes)) end();
+        if (!isHere() || isShown(changes)) end();
         else waiting.current.add(one);
       }),
     [isShown, isHere],

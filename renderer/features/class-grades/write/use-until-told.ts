@@ -24,7 +24,7 @@ export function useUntilTold(shown: unknown): () => () => Promise<void> {
       isTold = true;
       goOn?.();
     };
-    if (isHere.current) waiting.current.add(end);
+    if (isHere()) waiting.current.add(end);
     else isTold = true;
     return async () => {
       if (isTold) return;
