@@ -125,6 +125,8 @@ export const en = {
         'Not written: what had been typed for {{name}} ({{test}}) when the register was closed. It has to be typed again.',
       test: '{{test}}, {{subject}}, {{schoolClass}}',
       testGone: '{{subject}}, {{schoolClass}}',
+      proposal: 'proposal in {{subject}}, {{schoolClass}}',
+      there: 'It waits at its cell.',
       more_one: 'And one more cell.',
       more_other: 'And {{count}} more cells.',
       projected_one: 'What was typed in a cell has not been written.',

@@ -126,6 +126,8 @@ export const it = {
         'Non scritto: quello che era stato digitato per {{name}} ({{test}}) quando il registro si è chiuso. Va digitato di nuovo.',
       test: '{{test}}, {{subject}}, {{schoolClass}}',
       testGone: '{{subject}}, {{schoolClass}}',
+      proposal: 'proposta di {{subject}}, {{schoolClass}}',
+      there: 'Aspetta nella sua cella.',
       more_one: 'E un’altra cella.',
       more_other: 'E altre {{count}} celle.',
       projected_one: 'Quello che è stato digitato in una cella non è stato scritto.',

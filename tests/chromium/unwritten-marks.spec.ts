@@ -96,3 +96,21 @@ test('a lock leaves nothing of a mark that needs an answer, and whoever unlocks 
   await expect(cell).toHaveText(before);
   await expect(told(page)).toHaveCount(0);
 });
+
+test('D74 a proposal that is no whole grade, left by a key to another page, is told there and waits in its field', async ({
+  open,
+}) => {
+  const hash = '/class/2026.LS.1A/proposals/2026-11-23/2';
+  const page = await open({ name: 'unwritten', search: 'scenario=council', hash }, LOOK);
+  const field = page.getByRole('textbox', { name: 'Proposta per Bianchi Tommaso' });
+  await field.fill('7½');
+  await page.keyboard.press('Alt+Home');
+  await expect(told(page)).toContainText('«7½» per Bianchi Tommaso (proposta di Matematica, 1A)');
+  await expect(told(page)).toContainText('Un voto intero da 1 a 10');
+  await page.getByRole('button', { name: 'Vai alla cella' }).click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('7½');
+  await expect(told(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(field).not.toHaveValue('7½');
+});

@@ -23,7 +23,7 @@ interface UnwrittenStripProps {
   readonly register: Register;
 }
 
-/** Marks that were typed in a gradebook that is not on the screen, and are not written: the last one in full, with the way back to its cell. */
+/** Marks and proposals that were typed on a page that is not on the screen, and are not written: the last one in full, with the way back to its cell. */
 export function UnwrittenStrip({ register }: UnwrittenStripProps) {
   const marks = useUnwritten(register.identity);
   const last = marks.at(-1);
@@ -46,7 +46,7 @@ function LastUnwritten({ register, mark, marks }: LastUnwrittenProps) {
   if (text === undefined) return null;
   const show = () => {
     wantUnwritten(mark);
-    navigate(sectionPath('grades', mark.grid.place));
+    navigate(sectionPath(mark.grid.section, mark.grid.place));
   };
   return (
     <NoticeStrip tone="warn" text={text} icon={<IconAlertTriangle size={16} stroke={1.8} />}>
@@ -76,11 +76,11 @@ function useText(register: Register, mark: UnwrittenMark, count: number): string
     name: pupil ? nameOf(pupil) : '–',
     test: assessment
       ? t('shell.unwritten.test', { ...course, test: assessmentName(assessment, words) })
-      : t('shell.unwritten.testGone', course),
+      : t(mark.grid.section === 'grades' ? 'shell.unwritten.testGone' : 'shell.unwritten.proposal', course),
   };
   const more = count > 1 ? ` ${t('shell.unwritten.more', { count: count - 1 })}` : '';
   if (!waits) return `${t('shell.unwritten.closed', of)}${more}`;
   const { text, reason } = waits;
-  const said = { ...of, text, reason: reason === '' ? t('grid.waits') : reason };
+  const said = { ...of, text, reason: reason === '' ? t('shell.unwritten.there') : reason };
   return `${t(`shell.unwritten.${text === '' ? 'emptied' : 'waits'}`, said)}${more}`;
 }

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { toSubjectId, type SubjectId } from '../../../domain/base/ids.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
@@ -51,12 +51,16 @@ function OfClass({ register, place, choice, suggested }: OfClassProps) {
   const [first] = useState(suggested);
   const [picked, setSubject] = useState<SubjectId>();
   const [wantedPeriod, setPeriod] = useState<number>();
-  const wanted = useWantedCell()?.grid;
-  useEffect(() => {
-    if (wanted?.place.schoolClass !== place.schoolClass) return;
-    setSubject(wanted.subject);
-    setPeriod(wanted.period);
-  }, [wanted, place.schoolClass]);
+  const wanted = useWantedCell();
+  const [followed, setFollowed] = useState<typeof wanted>();
+  if (wanted && wanted !== followed) {
+    setFollowed(wanted);
+    const { grid } = wanted;
+    if (grid.section === 'grades' && grid.place.schoolClass === place.schoolClass) {
+      setSubject(grid.subject);
+      setPeriod(grid.period);
+    }
+  }
   const { subjects, periods, current } = choice;
   const subject = chosenSubject(choice, { picked, first }) ?? suggested;
   const period = wantedPeriod !== undefined && wantedPeriod < periods.length ? wantedPeriod : current;

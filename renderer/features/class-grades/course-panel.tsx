@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
+import { useKeptLayers } from '../../hosts/grade-forms/use-kept-layers.ts';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
@@ -26,7 +27,6 @@ import { useCourseActions } from './use-course-actions.ts';
 import { useCourseHistory } from './use-course-history.ts';
 import { useGradeDialogs } from './use-grade-dialogs.ts';
 import { AskedDialog } from './write/asked-dialog.tsx';
-import { useKeptLayers } from './write/use-kept-layers.ts';
 import { useWriteCells } from './write/use-write-cells.ts';
 
 interface CoursePanelProps {
@@ -51,9 +51,11 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const store = useCourseStore(course, troubles);
   const { write, question, read } = useWriteCells(register, course, store);
 
-  const layers = useKeptLayers(register, place, course.asked, grid);
+  const { schoolClass, subject, period } = course.asked;
+  const layers = useKeptLayers(register, { section: 'grades', place, subject, period }, (at) =>
+    grid.current?.choose(at),
+  );
 
-  const { schoolClass } = course.asked;
   const { openAssessment, openGrade, openFilling } = useGradeDialogs(course, note, grid);
   const columns = useCourseColumns(course, read, openAssessment);
   const nameOf = usePupilNames(register, schoolClass);

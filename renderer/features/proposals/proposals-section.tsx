@@ -6,6 +6,8 @@ import { hasAverages } from '../../../domain/grades/scales.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { CommandNotice } from '../../hosts/command-notice.tsx';
+import { useKeptLayers } from '../../hosts/grade-forms/use-kept-layers.ts';
+import { useWantedCell } from '../../hosts/grade-forms/unwritten.ts';
 import { usePupilNames } from '../../hosts/pupils/use-pupil-names.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ScaleOfPart, useScaleTexts } from '../../i18n/scale-texts.ts';
@@ -22,6 +24,7 @@ import classes from './proposals.module.css';
 import { ProposalsTable } from './proposals-table.tsx';
 import { useProposing } from './use-proposing.ts';
 import { useFilledFromNumbers } from './use-filled-from-numbers.ts';
+import { waitingIn } from './waiting-proposals.ts';
 import { courseProposals, type CourseProposals } from './view.ts';
 
 interface ProposalsProps {
@@ -34,6 +37,16 @@ export function ProposalsSection({ register, place }: ProposalsProps) {
   const { t } = useScaleTexts();
   const [subject, setSubject] = useState<SubjectId>();
   const [period, setPeriod] = useState<number>();
+  const wanted = useWantedCell();
+  const [followed, setFollowed] = useState<typeof wanted>();
+  if (wanted && wanted !== followed) {
+    setFollowed(wanted);
+    const { grid } = wanted;
+    if (grid.section === 'proposals' && grid.place.schoolClass === place.schoolClass) {
+      setSubject(grid.subject);
+      setPeriod(grid.period);
+    }
+  }
   const asked = useMemo(() => ({ place, subject, period }), [place, subject, period]);
   const live = useView(courseProposals, register, asked);
   if (!live.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
@@ -71,10 +84,15 @@ function Course({ register, place, shown: found, onSubject, onPeriod }: CoursePr
   const [region, announce] = useAnnouncer();
   const nameOf = usePupilNames(register, place.schoolClass);
   const { shown, numbers, isFilled, toggle } = useFilledFromNumbers(found, announce);
+  const of = { section: 'proposals', place, subject: found.course.subject.id, period: found.period } as const;
+  const layers = useKeptLayers(register, of, ({ row }) =>
+    document.querySelector<HTMLElement>(`[data-proposal="${CSS.escape(row)}"]`)?.focus(),
+  );
+  const waiting = useMemo(() => waitingIn(layers), [layers]);
   const proposing = useProposing(register, place, shown, { announce, nameOf });
   const { closed, course, courses, period, periods, rows, grading } = shown;
   const { done } = proposing;
-  const waiting = useMemo(
+  const open = useMemo(
     () =>
       closed === undefined
         ? rows.flatMap((row) =>
@@ -86,11 +104,11 @@ function Course({ register, place, shown: found, onSubject, onPeriod }: CoursePr
   const said = rows.filter(({ own }) => own !== undefined).length;
   const ask = () => setAsking(true);
   useDeclareActions([
-    ...(waiting.length > 0
+    ...(open.length > 0
       ? [
           {
             id: 'confirm-all',
-            label: t('proposals.all', { count: waiting.length }),
+            label: t('proposals.all', { count: open.length }),
             keys: KEYS.confirm,
             everywhere: true,
             run: ask,
@@ -154,9 +172,9 @@ function Course({ register, place, shown: found, onSubject, onPeriod }: CoursePr
               {t(isFilled ? 'proposals.unfill' : 'proposals.fill')}
             </Button>
           )}
-          {waiting.length > 0 && (
+          {open.length > 0 && (
             <Button size="xs" leftSection={<IconChecks size={16} stroke={1.7} />} onClick={ask}>
-              {t('proposals.all', { count: waiting.length })}
+              {t('proposals.all', { count: open.length })}
             </Button>
           )}
         </>
@@ -177,7 +195,7 @@ function Course({ register, place, shown: found, onSubject, onPeriod }: CoursePr
         {shown.isCivics && ` ${t('proposals.civics')}`}
       </Explained>
       <CommandNotice of={t('proposals.name')} failure={proposing.failure} onClose={proposing.clearFailure} />
-      <ProposalsTable shown={shown} nameOf={nameOf} onConfirm={proposing.confirm} />
+      <ProposalsTable shown={shown} nameOf={nameOf} waiting={waiting} onConfirm={proposing.confirm} />
       <div className={classes['footer']}>
         {done.last ? (
           <>
@@ -204,15 +222,15 @@ function Course({ register, place, shown: found, onSubject, onPeriod }: CoursePr
           </span>
         )}
       </div>
-      {isAsking && waiting.length > 0 && (
+      {isAsking && open.length > 0 && (
         <ConfirmAllDialog
-          all={waiting}
+          all={open}
           subject={course.subject.name}
           period={periodName}
           nameOf={nameOf}
           busy={proposing.busy}
           onConfirm={() =>
-            void proposing.confirmAll(waiting).then((isDone) => {
+            void proposing.confirmAll(open).then((isDone) => {
               if (isDone) setAsking(false);
               return isDone;
             })

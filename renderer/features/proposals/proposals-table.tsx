@@ -19,11 +19,14 @@ import { readStateText, stateText } from './state-text.ts';
 import classes from './proposals.module.css';
 import type { ToConfirm } from './use-proposing.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
+import type { WaitingProposals } from './waiting-proposals.ts';
 
 interface ProposalsTableProps {
   readonly shown: CourseProposals;
   readonly nameOf: (person: Person) => string;
-  readonly onConfirm: (one: ToConfirm) => Promise<boolean>;
+  /** What is typed and not written: the same from render to render. */
+  readonly waiting: WaitingProposals;
+  readonly onConfirm: (one: ToConfirm) => Promise<string | undefined>;
 }
 
 const make = columnsOf<ProposalRow>();
@@ -44,7 +47,7 @@ export function ProposalsTable(props: ProposalsTableProps) {
   );
 }
 
-function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
+function useColumns({ shown, nameOf, waiting, onConfirm }: ProposalsTableProps) {
   const { t } = useScaleTexts();
   const format = useFormat();
   const { course, closed, grading, isCivics: civics, isMine, period, periods, rows } = shown;
@@ -143,6 +146,7 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
               scale={scale}
               name={name}
               isClosed={closed !== undefined}
+              waiting={waiting}
               onConfirm={(said, over) => onConfirm({ row: original, said, over })}
             />
           );
@@ -174,7 +178,21 @@ function useColumns({ shown, nameOf, onConfirm }: ProposalsTableProps) {
         },
       }),
     ]);
-  }, [t, format, nameOf, onConfirm, scale, closed, grading, civics, isMine, before, hasOthers, showsAverage]);
+  }, [
+    t,
+    format,
+    nameOf,
+    waiting,
+    onConfirm,
+    scale,
+    closed,
+    grading,
+    civics,
+    isMine,
+    before,
+    hasOthers,
+    showsAverage,
+  ]);
 }
 
 interface CellProps {

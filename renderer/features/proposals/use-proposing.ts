@@ -11,6 +11,7 @@ import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { propose } from '../../kinds/proposal/commands.ts';
 import { proposedText } from '../../kinds/proposal/proposed-text.ts';
 import { toProposed, type SaidProposal } from '../../../domain/kinds/proposal/from-average.ts';
+import { failureText } from '../../views/failure-text.ts';
 import type { CourseProposals, ProposalRow } from './view.ts';
 
 /** One proposal to be confirmed. */
@@ -28,8 +29,8 @@ export interface Proposing {
   readonly failure: CommandFailure | undefined;
   readonly busy: boolean;
   clearFailure(): void;
-  /** Writes one; nothing said takes it back. The same function from render to render. */
-  readonly confirm: (one: ToConfirm) => Promise<boolean>;
+  /** Writes one; nothing said takes it back. Answers why it was not taken, as a sentence. The same function from render to render. */
+  readonly confirm: (one: ToConfirm) => Promise<string | undefined>;
   /** Writes all of them or none. */
   confirmAll(all: readonly ToConfirm[]): Promise<boolean>;
 }
@@ -62,7 +63,7 @@ export function useProposing(
       const { row, said } = one;
       const written = await write(one);
       setFailure(written.ok ? undefined : written.failure);
-      if (!written.ok) return false;
+      if (!written.ok) return failureText(written.failure, t);
       const isNothing = Object.keys(said).length === 0;
       const name = nameOf(row.person);
       note({
@@ -72,7 +73,7 @@ export function useProposing(
           : t('proposals.confirmedOne', { name, value: proposedText(said, { t, format }) }),
         undo: written.value.undo,
       });
-      return true;
+      return undefined;
     },
     [write, note, nameOf, t, format],
   );

@@ -14,6 +14,7 @@ const account = { school: toSchoolId('school'), username: 'rossi' };
 const other = { ...account, username: 'bruni' };
 const maths: GradebookGrid = {
   account,
+  section: 'grades',
   place: { day: DAY, schoolClass: toClassId('1A'), hour: 2 },
   subject: toSubjectId('maths'),
   period: 0,

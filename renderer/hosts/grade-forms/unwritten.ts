@@ -8,9 +8,10 @@ import type { CellAt } from '../../ui/grid/model/cells.ts';
 import type { Refused } from '../../ui/grid/model/history.ts';
 import { createOverlays, type Overlays } from '../../ui/grid/model/overlays.ts';
 
-/** The grid of a gradebook: whose it is, and what it shows of which class. */
+/** A page of a gradebook that is written in: whose it is, and what it shows of which class. */
 export interface GradebookGrid {
   readonly account: AccountRef;
+  readonly section: 'grades' | 'proposals';
   /** Where it was opened last: of this class. */
   readonly place: HourPlace;
   readonly subject: SubjectId;
@@ -18,10 +19,10 @@ export interface GradebookGrid {
   readonly period: number;
 }
 
-/** A mark that was typed in a gradebook and is not written. */
+/** A mark, or a proposal, that was typed and is not written. */
 export interface UnwrittenMark {
   readonly grid: GradebookGrid;
-  /** The pupil and the assessment, by their names. */
+  /** The pupil and the assessment, by their names; of a proposal the pupil alone counts. */
   readonly at: CellAt;
   /** What waits at its cell; absent once the register was closed meanwhile: of what was typed nothing is left in memory then. */
   readonly waits?: Refused;
@@ -113,8 +114,8 @@ function toBeTold(account: AccountRef, { marks, shown }: Unwritten): readonly Un
   );
 }
 
-function keyOf({ account: { school, username }, place, subject, period }: GradebookGrid): string {
-  return JSON.stringify([school, username, place.schoolClass, subject, period]);
+function keyOf({ account: { school, username }, section, place, subject, period }: GradebookGrid): string {
+  return JSON.stringify([school, username, section, place.schoolClass, subject, period]);
 }
 
 function note(
