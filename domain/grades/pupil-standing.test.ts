@@ -8,7 +8,7 @@ import { compareFractions, fraction, lowestTerms, type Fraction } from './fracti
 import { readGrade } from './notation.ts';
 import { pupilStanding } from './pupil-standing.ts';
 
-const TENTHS = { scale: 'tenths', way: undefined, needed: undefined } as const;
+const TENTHS = { scale: 'tenths', way: 'ofGrades', needed: {} } as const;
 const shown = (exact: Fraction | undefined) => (exact ? shownAverage(exact, 2) : 'n.d.');
 
 /** A grade as it is typed, in the cell of a column. */

@@ -38,7 +38,7 @@ test('D71: a judgement that was confirmed from numbers is told with their averag
 });
 
 test('D73: whoever reads the proposals of others is told how each stands, and "no proposal" of those alone for whom there is none', () => {
-  const of = { grading: undefined, closed: 'notMine', scale: 'tenths' } as const;
+  const of = { grading: DEFAULT_GRADING, closed: 'notMine', scale: 'tenths' } as const;
   const read = (others: ProposalRow['others']) =>
     readStateText(
       { others, average: fraction(7), prefill: { grade: 8 } } as unknown as ProposalRow,

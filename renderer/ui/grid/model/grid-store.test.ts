@@ -31,6 +31,7 @@ test('a cell that differs in anything is another one', () => {
     isShaded: true,
     stays: 'Il giudizio resta.',
     locked: 'Il periodo è chiuso.',
+    warning: 'Una giustificazione di troppo.',
   };
   const store = createGridStore(new Map([['anna', { one: facts }]]));
   for (const name of Object.keys(facts)) {

@@ -72,7 +72,6 @@ export function createSheet(
   history: GridHistory,
   overlays: Overlays = createOverlays(),
 ): Sheet {
-
   const standsAt = ({ row, column }: CellAt) => parts().source.cells(row)[column]?.text ?? '';
   const stateAt = (at: CellAt): CellState => {
     const { coming, refused } = overlays.at(at);
