@@ -36,7 +36,7 @@ test('a question that a full disk leaves without an answer is asked again over a
   const { internals, dexieDb } = databaseOf();
   const read = asking(silent, () => Promise.resolve('found'));
   const answer = createConnection(internals).read(read);
-  await vi.advanceTimersByTimeAsync(5_000);
+  await vi.advanceTimersByTimeAsync(6_000);
   expect(await answer).toBe('found');
   expect(dexieDb.close).toHaveBeenCalledOnce();
 });
@@ -53,7 +53,7 @@ test('the connection is let go once, however many questions are without an answe
   const { internals, dexieDb } = databaseOf();
   const connection = createConnection(internals);
   const answers = [1, 2, 3].map(() => connection.read(asking(silent, () => Promise.resolve('found'))));
-  await vi.advanceTimersByTimeAsync(5_000);
+  await vi.advanceTimersByTimeAsync(6_000);
   expect(await Promise.all(answers)).toEqual(['found', 'found', 'found']);
   expect(dexieDb.close).toHaveBeenCalledOnce();
 });

@@ -22,7 +22,7 @@ export interface Connection {
 }
 
 /** Milliseconds after which a question may be one of those that get no answer: it is asked again, and whichever answer comes first is taken. */
-const ANSWERED_IN = 5_000;
+const ANSWERED_IN = 6_000;
 
 /** How a question ends whose connection the browser has taken away. */
 const OF_LOST_CONNECTIONS = new Set(['InvalidStateError', 'AbortError']);
