@@ -8,7 +8,7 @@ const [WRITTEN, COLLEAGUES] = [2, 5];
 const cellAt = (page: Page, row: number, column: number): Locator =>
   page.locator(`[data-work] tr[aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
 const grid = (page: Page) => page.getByRole('grid', { name: /^Voti di / });
-const told = (page: Page) => page.getByRole('status').filter({ hasText: 'Non scritto' });
+const told = (page: Page) => page.locator('[aria-live=polite]').filter({ hasText: 'Non scritto' });
 
 async function openGrades(open: Harness['open']): Promise<Page> {
   const page = await open({ name: 'unwritten', search: 'scenario=grades', hash: GRADES }, LOOK);
@@ -67,7 +67,9 @@ test('what is no mark waits at its cell too, and the class reads nobody’s name
   await typeAndLeave(page, cell, 'boh');
   await expect(told(page)).toContainText('«boh» per ');
   await page.keyboard.press('Control+Shift+P');
-  const hidden = page.getByRole('status').filter({ hasText: 'Quello che è stato digitato in una cella' });
+  const hidden = page
+    .locator('[aria-live=polite]')
+    .filter({ hasText: 'Quello che è stato digitato in una cella' });
   await expect(hidden).toBeVisible();
   await expect(told(page)).toHaveCount(0);
   await page.keyboard.press('Control+Shift+P');
