@@ -2,9 +2,6 @@ import type { ClassId, LocalDate } from '../../base/ids.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
 import { periodIndexOn } from '../calendar.ts';
 
-// The dialogs of a gradebook ask for it here.
-export { periodAbout } from '../calendar.ts';
-
 /** Whether a period is closed for what is assessed in a class: its term meeting has been opened, for the class or the whole school (D24, D28). */
 export function isPeriodFrozen(
   { frozen = [] }: Pick<SchoolYear, 'frozen'>,

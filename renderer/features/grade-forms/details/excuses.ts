@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import { excusesOver, type EventGrade } from '../../../../domain/grades/events.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { periodAbout } from '../../../../domain/school/grading/frozen-period.ts';
+import { periodAbout } from '../../../../domain/school/calendar.ts';
 import { createMarksOfPupils } from '../../../views/grades/marks-of-pupils.ts';
 import type { CourseGrades } from '../view.ts';
 
