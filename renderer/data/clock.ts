@@ -52,7 +52,9 @@ export function createClock(
       }
       if (answeredAt - sentAt > LONGEST_ROUND_TRIP) return;
       const measured = Math.round(server - (sentAt + answeredAt) / 2);
-      if (Math.abs(measured - offset) <= TOLERANCE) return;
+      // At which moment of the round trip the answer was written, nobody knows.
+      const doubt = Math.max(TOLERANCE, (answeredAt - sentAt) / 2);
+      if (Math.abs(measured - offset) <= doubt) return;
       offset = Math.abs(measured) <= TOLERANCE ? 0 : measured;
       memory.set(name, String(offset));
     },

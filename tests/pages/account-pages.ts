@@ -28,8 +28,12 @@ export class AccountPages {
     await this.expectOpen();
   }
 
+  /** Waits for the frame, and then for the school's data, which a new device receives first: the office's take long. */
   async expectOpen(): Promise<void> {
     await expect(this.signOutButton()).toBeVisible({ timeout: 60_000 });
+    await expect(
+      this.page.getByRole('heading', { name: 'Preparo il registro su questo computer' }),
+    ).toBeHidden({ timeout: 120_000 });
   }
 
   signOutButton(): Locator {

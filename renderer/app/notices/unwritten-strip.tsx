@@ -28,9 +28,7 @@ export function UnwrittenStrip({ register }: UnwrittenStripProps) {
   const marks = useUnwritten(register.identity);
   const last = marks.at(-1);
   return (
-    <div aria-live="polite">
-      {last && <LastUnwritten register={register} mark={last} marks={marks} />}
-    </div>
+    <div aria-live="polite">{last && <LastUnwritten register={register} mark={last} marks={marks} />}</div>
   );
 }
 
