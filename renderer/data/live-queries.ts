@@ -29,13 +29,13 @@ export interface LiveQueries {
 /** Knows which queries are in use, and what they said last. */
 export function createLiveQueries(): LiveQueries {
   /** Each query with its latest answer; one that has not answered yet is not there. */
-  const queries = new Map<LiveQuery, ReadonlyMap<string, RegisterRecord>>();
+  const queries = new Map<LiveQuery, readonly RegisterRecord[]>();
   return {
     follow: (collection, criteria) => (source) => {
       const query: LiveQuery = { collection, criteria };
       return source.pipe(
         tap((records) => {
-          queries.set(query, new Map(records.map((record) => [record.id, record])));
+          queries.set(query, records);
         }),
         finalize(() => queries.delete(query)),
       );
@@ -43,7 +43,7 @@ export function createLiveQueries(): LiveQueries {
 
     recall(collection, { id, members }) {
       for (const [query, records] of queries) {
-        const record = query.collection === collection ? records.get(id) : undefined;
+        const record = query.collection === collection ? records.find((each) => each.id === id) : undefined;
         if (record) return { record };
       }
       if (!members) return undefined;

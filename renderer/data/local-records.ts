@@ -17,7 +17,7 @@ import {
 } from './store/document-writes.ts';
 import { IN_JOURNAL } from './store/rows/row-writes.ts';
 import type { DiskRoom } from './disk-room.ts';
-import { toRecord } from './store/versions.ts';
+import { recordOf, toRecord } from './store/versions.ts';
 
 /** A record and the collection it belongs to. */
 export interface PlacedRecord {
@@ -179,7 +179,7 @@ export function createLocalRecords(store: LocalStore, disk: DiskRoom): LocalReco
       const stored$ = searched(name)
         .find({ selector: toSelector(criteria) })
         .$.pipe(
-          map((documents) => documents.map((document) => toRecord(document.toJSON()))),
+          map((documents) => documents.map(recordOf)),
           live.follow(name, criteria),
         );
       const inMemory$ = unstored$.pipe(

@@ -15,3 +15,15 @@ export function toRecord(document: object): AnyRecord {
   // RxDB adds members to a record and takes none away.
   return upgraded(record) as AnyRecord;
 }
+
+/** By the documents of RxDB, which has one object for each state of a document as long as somebody holds it. */
+const made = new WeakMap<object, AnyRecord>();
+
+/** The record of a document, made once for each of its states: a query that is asked live answers with all of its documents each time. */
+export function recordOf(document: { toJSON(): object }): AnyRecord {
+  const known = made.get(document);
+  if (known) return known;
+  const record = toRecord(document.toJSON());
+  made.set(document, record);
+  return record;
+}
