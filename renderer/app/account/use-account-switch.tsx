@@ -1,5 +1,5 @@
 import { modals } from '@mantine/modals';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useSession } from '../../data/use-session.ts';
@@ -21,32 +21,39 @@ export function useAccountSwitch(): AccountSwitch {
   const goOver = useSwitchVerb();
   const [, navigate] = useLocation();
   const [asking, setAsking] = useState<SwitchTarget>();
-  const refOf = ({ school, username }: SwitchTarget) => ({ school, username });
 
-  const start = async (target: SwitchTarget) => {
-    // The address names what is on the screen of the account that is left.
-    navigate('/');
-    const answer = await goOver(refOf(target));
-    if (answer.ok) return;
-    if (answer.failure.kind === 'passwordNeeded' || answer.failure.kind === 'noLocalData') {
-      setAsking(target);
-      return;
-    }
-    modals.open({
-      title: t('profile.switcher.failed'),
-      closeButtonProps: { 'aria-label': t('common.close') },
-      children: <FailureNotice attempt={{ failure: answer.failure, waitSeconds: 0 }} />,
-    });
-  };
+  const switchTo = useCallback(
+    async (target: SwitchTarget) => {
+      // The address names what is on the screen of the account that is left.
+      navigate('/');
+      const answer = await goOver(refOf(target));
+      if (answer.ok) return;
+      if (answer.failure.kind === 'passwordNeeded' || answer.failure.kind === 'noLocalData') {
+        setAsking(target);
+        return;
+      }
+      modals.open({
+        title: t('profile.switcher.failed'),
+        closeButtonProps: { 'aria-label': t('common.close') },
+        children: <FailureNotice attempt={{ failure: answer.failure, waitSeconds: 0 }} />,
+      });
+    },
+    [navigate, goOver, t],
+  );
+  const start = useCallback((target: SwitchTarget) => void switchTo(target), [switchTo]);
   return {
     asking,
-    start: (target) => void start(target),
+    start,
     withPassword: async (password) => {
       if (!asking) throw new Error('No account to go over to');
       return await goOver({ ...refOf(asking), password });
     },
     cancel: () => setAsking(undefined),
   };
+}
+
+function refOf({ school, username }: SwitchTarget) {
+  return { school, username };
 }
 
 function useSwitchVerb() {

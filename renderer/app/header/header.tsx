@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
-import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useClock } from '../../data/use-clock.ts';
 import { useIdentity, useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -22,7 +21,6 @@ import { SyncState } from './sync-state.tsx';
 import type { SwitchTarget } from '../../hosts/page.ts';
 
 interface HeaderProps {
-  readonly status: SyncStatus | undefined;
   readonly years: YearChoice;
   /** Address of the own picture, where there is one. */
   readonly picture: string | undefined;
@@ -35,7 +33,7 @@ interface HeaderProps {
 
 /** Whose register, which day, whether everything has reached the school, who is signed in, and the way out. */
 export function Header(props: HeaderProps) {
-  const { status, years, picture, onSwitch, onLock, onSignOut, onShortcuts, onSignInAgain } = props;
+  const { years, picture, onSwitch, onLock, onSignOut, onShortcuts, onSignInAgain } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const register = useRegister();
@@ -61,7 +59,7 @@ export function Header(props: HeaderProps) {
         <span>{t('shell.command.open')}</span>
         <KeyCap>{KEYS.palette}</KeyCap>
       </button>
-      <SyncState status={status} onSignInAgain={onSignInAgain} />
+      <SyncState onSignInAgain={onSignInAgain} />
       <div className={classes['who']}>
         <span className={classes['name']}>
           {identity.givenName} {identity.surname}{' '}

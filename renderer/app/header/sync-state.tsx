@@ -4,25 +4,26 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
-import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useRegister } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
 import { SYNC_PATH } from '../../ui/routes.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { syncStatus } from '../../views/sync-status.ts';
 import classes from './header.module.css';
 import { useLeftBehind } from '../../hosts/use-left-behind.ts';
 
 interface SyncStateProps {
-  readonly status: SyncStatus | undefined;
   readonly onSignInAgain: () => void;
 }
 
 /** The state of synchronisation, always in sight: connection, how many entries wait, what needs a look. */
-export function SyncState({ status, onSignInAgain }: SyncStateProps) {
+export function SyncState({ onSignInAgain }: SyncStateProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const register = useRegister();
+  const status = useViewValue(syncStatus, register);
   const { lost, setAside } = useLeftBehind(register.identity);
   const [opened, { toggle, close }] = useDisclosure(false);
   const hint = useKeyHint();

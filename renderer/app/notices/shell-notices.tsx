@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Api } from '../../data/api/api-request.ts';
 import type { Register } from '../../data/register.ts';
-import type { SyncStatus } from '../../data/status/sync-status.ts';
 import { useSession } from '../../data/use-session.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { HAND_OVERS_PATH, NEVER_ACTIVATED_PATH, OFFICE_ACCOUNTS_PATH, SYNC_PATH } from '../../ui/routes.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { syncStatus } from '../../views/sync-status.ts';
 import { NoticeStrip } from './notice-strip.tsx';
 import classes from './shell-notices.module.css';
 import { useActivationReminder } from './use-activation-reminder.ts';
@@ -16,7 +17,6 @@ import { usePutBackNews } from './use-put-back-news.ts';
 
 interface ShellNoticesProps {
   readonly register: Register;
-  readonly status: SyncStatus | undefined;
   readonly api: Api;
 }
 
@@ -25,10 +25,11 @@ const ALERT = <IconAlertTriangle size={16} stroke={1.8} />;
 const SAYS_REMINDER = new Set([OFFICE_ACCOUNTS_PATH, NEVER_ACTIVATED_PATH]);
 
 /** States of the whole program that the user should know of on every page: one line each, the class keeps its room. */
-export function ShellNotices({ register, status, api }: ShellNoticesProps) {
+export function ShellNotices({ register, api }: ShellNoticesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const session = useSession((state) => state.session);
+  const status = useViewValue(syncStatus, register);
   const [read, setRead] = useLocalStorage({
     key: 'campanella.keychain-notice-read',
     defaultValue: false,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
@@ -21,8 +21,11 @@ import { OtherYear } from '../past-year/other-year.tsx';
 import { PageErrorBoundary } from './page-error-boundary.tsx';
 import { usePageFocus } from './use-page-focus.ts';
 
-/** Which page an address shows. One fault boundary, renewed with the address; addresses of one page follow one another within it, so that the focus can stay. */
-export function Pages(props: PageProps) {
+/**
+ * Which page an address shows. One fault boundary, renewed with the address; addresses of one page follow one another within it, so that the focus can stay. What goes on around
+ * it, as the entries that wait, draws nothing here.
+ */
+export const Pages = memo(function Pages(props: PageProps) {
   const { register } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -61,4 +64,4 @@ export function Pages(props: PageProps) {
       )}
     </PageErrorBoundary>
   );
-}
+});

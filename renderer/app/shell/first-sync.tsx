@@ -1,17 +1,20 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SyncStatus } from '../../data/status/sync-status.ts';
+import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BellMark } from '../../ui/marks/bell-mark.tsx';
 import { usePageTitle } from '../../ui/focus/use-page-title.ts';
+import { useViewValue } from '../../ui/use-view.ts';
+import { syncStatus } from '../../views/sync-status.ts';
 import classes from './shell.module.css';
 
 /** Shown while the school's data come to this computer for the first time. */
-export function FirstSync({ status }: { readonly status: SyncStatus }) {
+export function FirstSync({ register }: { readonly register: Register }) {
   const { t } = useTranslation();
   const format = useFormat();
   usePageTitle(t('shell.firstSync.title'));
-  const received = status.initial?.received ?? 0;
+  const status = useViewValue(syncStatus, register);
+  const received = status?.initial?.received ?? 0;
   return (
     <section className={classes['first']} aria-busy="true">
       <span style={{ color: 'var(--cp-brand)' }}>
@@ -21,9 +24,9 @@ export function FirstSync({ status }: { readonly status: SyncStatus }) {
       <p>{t('shell.firstSync.text')}</p>
       <Progress value={100} animated w={280} size="sm" aria-label={t('shell.firstSync.title')} />
       <p role="status">
-        {status.connection === 'online'
-          ? t('shell.firstSync.received', { count: received, number: format.number(received) })
-          : t('shell.firstSync.offline')}
+        {status && status.connection !== 'online'
+          ? t('shell.firstSync.offline')
+          : t('shell.firstSync.received', { count: received, number: format.number(received) })}
       </p>
     </section>
   );

@@ -10,7 +10,7 @@ import { useBridge } from '../../hosts/bridge-context.ts';
 import { closePupilCard } from '../../hosts/pupil-card.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { closePalette } from '../palette/palette-store.ts';
-import { syncStatus } from '../../views/sync-status.ts';
+import { isReceivingFirst } from '../../views/sync-status.ts';
 import { FirstSync } from './first-sync.tsx';
 import { Header } from '../header/header.tsx';
 import { NavigationRail } from './navigation-rail.tsx';
@@ -58,7 +58,7 @@ export function Shell() {
   const phone = useSession((state) => state.installedSchool?.phone ?? '');
   const provider = useProviderVerbs();
   const saveText = useSaveText();
-  const status = useViewValue(syncStatus, live);
+  const isReceiving = useViewValue(isReceivingFirst, live);
   const toDo = useMemo(() => toDoOf(register), [register]);
   const signOut = useSignOut();
   const [keysOpen, keys] = useDisclosure(false);
@@ -85,7 +85,6 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <Header
-        status={status}
         years={years}
         picture={picture}
         onSwitch={accountSwitch.start}
@@ -97,22 +96,22 @@ export function Shell() {
       <div className={classes['body']}>
         <NavigationRail
           register={register}
-          toDo={!status || status.initial ? NOTHING_TO_DO : toDo}
+          toDo={isReceiving === false ? toDo : NOTHING_TO_DO}
           onGo={years.goElsewhere}
         />
         <main id="content" className={classes['content']} tabIndex={-1}>
           {register.pastYear !== undefined && <PastYearBanner choice={years} />}
-          <ShellNotices register={live} status={status} api={apis.school} />
+          <ShellNotices register={live} api={apis.school} />
           <div className={classes['page']}>
             {/* Until it is known whether the school's data are here, a page could only say that there is nothing. */}
-            {status?.initial && <FirstSync status={status} />}
+            {isReceiving === true && <FirstSync register={live} />}
             {chosen?.kind === 'reading' && (
               <>
                 <PageKeys register={live} pages={pagesOf(live).filter((page) => isAlwaysOpen(page, live))} />
                 <ReadingYear year={chosen} onLeave={years.leave} onRetry={years.retry} />
               </>
             )}
-            {status && !status.initial && chosen?.kind !== 'reading' && (
+            {isReceiving === false && chosen?.kind !== 'reading' && (
               <Pages
                 key={register.pastYear}
                 register={register}

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ariaKeys, keyText } from './key-text.ts';
 
@@ -7,7 +9,14 @@ const IS_MAC = navigator.platform.startsWith('Mac');
 /** How keys are written for this keyboard and language. */
 export function useKeyText(): (keys: string) => string {
   const { t } = useTranslation();
-  const words = {
+  return useMemo(() => {
+    const words = keyWords(t);
+    return (keys) => keyText(keys, IS_MAC, words);
+  }, [t]);
+}
+
+function keyWords(t: TFunction) {
+  return {
     enter: t('keys.enter'),
     pageUp: t('keys.pageUp'),
     pageDown: t('keys.pageDown'),
@@ -16,7 +25,6 @@ export function useKeyText(): (keys: string) => string {
     space: t('keys.space'),
     shift: t('keys.shift'),
   };
-  return (keys) => keyText(keys, IS_MAC, words);
 }
 
 /** What a control says of its keys: in its title, to assistive technology by their standard names. */
