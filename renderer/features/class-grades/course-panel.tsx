@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
+import { createStore } from 'zustand';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
 import type { Register } from '../../data/register.ts';
 import { useKeptLayers } from '../../hosts/grade-forms/use-kept-layers.ts';
@@ -16,7 +17,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Explained, Section } from '../../ui/section/section.tsx';
 import type { CourseGrades } from './view/course-grades.ts';
 import classes from './class-grades.module.css';
-import { CellDetail } from './detail/cell-detail.tsx';
+import { ActiveCell, type ActivePlace } from './detail/active-cell.tsx';
 import { EarlierGrades } from './detail/earlier-grades.tsx';
 import { Legend } from './detail/legend.tsx';
 import { useGradeTroubles } from './detail/use-grade-troubles.ts';
@@ -44,7 +45,9 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const [region, announce] = useAnnouncer();
   const [showsEarlier, setEarlier] = useState(false);
   const isEarlier = showsEarlier && course.earlier.length > 0;
-  const [active, setActive] = useState<CellAt>();
+  // A walk through the cells draws what is told of them, and nothing else here.
+  const [activePlace] = useState(() => createStore<ActivePlace>(() => ({ at: undefined })));
+  const [tellPlace] = useState(() => (at: CellAt | undefined) => activePlace.setState({ at }));
   const grid = useRef<GridHandle>(null);
   const { history, note, replay, said, dismiss } = useCourseHistory(course, announce);
   const troubles = useGradeTroubles(register, course.asked);
@@ -61,19 +64,12 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
   const nameOf = usePupilNames(register, schoolClass);
   const { rows, footRows } = useCourseRows(course, place, nameOf);
   const isOpen = course.lock === undefined;
-  const chosen = course.columns.find(({ assessment }) => assessment.id === active?.column);
-  const cell =
-    chosen && course.pupils.find(({ person }) => person.id === active?.row)?.cells.get(chosen.assessment.id);
-  // Of whoever is not assessed in a column there is nothing to tell, but for what stands there all the same.
-  const open =
-    active && cell && (cell.away === undefined || cell.grade) ? () => openGrade(active) : undefined;
-  const fill = isOpen && chosen?.isMine === true ? () => openFilling(chosen.assessment.id) : undefined;
   const make = () => {
     // The new column stands in the grid.
     setEarlier(false);
     openAssessment();
   };
-  useCourseActions({ make: isOpen ? make : undefined, open, fill });
+  useCourseActions(isOpen ? make : undefined);
 
   return (
     <Section
@@ -147,18 +143,18 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
               layers={layers}
               handle={grid}
               locked={course.lock && t(`classGrades.lock.${course.lock}`)}
-              onActive={setActive}
+              onActive={tellPlace}
               empty={t('classGrades.noPupils')}
             />
             <Legend course={course} troubles={troubles} />
           </div>
-          <CellDetail
+          <ActiveCell
             course={course}
-            active={active}
+            place={activePlace}
             nameOf={nameOf}
             troubles={troubles}
-            onOpen={open}
-            onFill={fill}
+            onOpen={openGrade}
+            onFill={openFilling}
           />
         </>
       )}

@@ -2,18 +2,15 @@ import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { useDeclareActions } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 
-/** What can be done in a course now; what cannot be is left out. */
-interface CourseActions {
-  readonly make: (() => void) | undefined;
-  readonly open: (() => void) | undefined;
-  readonly fill: (() => void) | undefined;
-}
-
-/** Declares what can be done in a course, for the keys, their list and the palette. */
-export function useCourseActions({ make, open, fill }: CourseActions): void {
+/**
+ * Declares what can be done in a course, for the keys, their list and the palette.
+ *
+ * @param make makes a new assessment; undefined where none can be made
+ */
+export function useCourseActions(make: (() => void) | undefined): void {
   const { t } = useScaleTexts();
-  useDeclareActions([
-    ...(make
+  useDeclareActions(
+    make
       ? [
           {
             id: 'new-assessment',
@@ -24,7 +21,20 @@ export function useCourseActions({ make, open, fill }: CourseActions): void {
             run: make,
           },
         ]
-      : []),
+      : [],
+  );
+}
+
+/** What can be done with the cell that has the focus; what cannot be is left out. */
+interface CellActions {
+  readonly open: (() => void) | undefined;
+  readonly fill: (() => void) | undefined;
+}
+
+/** Declares what can be done with a cell of a course. */
+export function useCellActions({ open, fill }: CellActions): void {
+  const { t } = useScaleTexts();
+  useDeclareActions([
     ...(open
       ? [
           {

@@ -1,4 +1,7 @@
+import type { PersonId } from '../../../../domain/base/ids.ts';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { GradeValue } from '../../../../domain/kinds/grade/record.ts';
+import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { CourseCell } from '../view/course-cell.ts';
 
 /** What is said of a grade by a sign beside it; each has its words in the legend, and at the cell. */
@@ -25,6 +28,19 @@ export interface CellTrouble {
 
 /** What stands in the way of entries, by the keys of the grades. */
 export type GradeTroubles = ReadonlyMap<string, CellTrouble>;
+
+const NO_TROUBLES: readonly (CellTrouble | undefined)[] = [];
+
+/** What stands in the way of a pupil’s entries, in the order of the assessments; the same empty list where nothing does. */
+export function troublesOfRow(
+  troubles: GradeTroubles,
+  pupil: PersonId,
+  assessments: readonly Pick<Assessment, 'id'>[],
+): readonly (CellTrouble | undefined)[] {
+  if (troubles.size === 0) return NO_TROUBLES;
+  const own = assessments.map(({ id }) => troubles.get(gradeId(id, pupil)));
+  return own.some((trouble) => trouble !== undefined) ? own : NO_TROUBLES;
+}
 
 /** The signs of a cell, the most urgent first. */
 export function signsOf(cell: CourseCell, trouble: CellTrouble | undefined): readonly CellSign[] {

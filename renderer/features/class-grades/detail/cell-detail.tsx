@@ -21,7 +21,7 @@ import { averageTexts } from '../cells/standing-texts.ts';
 import { eventTexts, levelTexts, missingTexts, pointsTexts } from '../../../views/grades/mark-words.ts';
 import { averageText } from '../../../views/grades/written-average.ts';
 
-interface CellDetailProps {
+export interface CellDetailProps {
   readonly course: CourseGrades;
   readonly active: CellAt | undefined;
   readonly nameOf: (person: Person) => string;

@@ -1,9 +1,10 @@
-import { gradeId } from '../../../../domain/record/grade-key.ts';
+import { memo, useState } from 'react';
 import { GradeLegend } from '../../../hosts/grade-forms/grade-legend.tsx';
 import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
 import classes from '../class-grades.module.css';
-import { CELL_SIGNS, signsOf, type CellSign, type GradeTroubles } from '../cells/cell-signs.ts';
+import { CELL_SIGNS, type CellSign, type GradeTroubles } from '../cells/cell-signs.ts';
+import { createShownSigns } from '../cells/shown-signs.ts';
 
 interface LegendProps {
   readonly course: CourseGrades;
@@ -11,22 +12,14 @@ interface LegendProps {
 }
 
 /** What colours and abbreviations mean, and the signs that are on the page now (D22, D52, D64): one line that opens, because the pupils need the room. */
-export function Legend({ course, troubles }: LegendProps) {
+export const Legend = memo(function Legend({ course, troubles }: LegendProps) {
   const { t } = useScaleTexts();
   const { scale, policies } = course;
-  const cells = course.pupils.flatMap((pupil) =>
-    course.columns.flatMap(({ assessment: { id } }) => {
-      const cell = pupil.cells.get(id);
-      return cell ? [{ cell, trouble: troubles.get(gradeId(id, pupil.person.id)) }] : [];
-    }),
-  );
-  const used = new Set(cells.flatMap(({ cell, trouble }) => signsOf(cell, trouble)));
+  const [shownSigns] = useState(createShownSigns);
+  const used = shownSigns(course, troubles);
   const signs = (Object.entries(CELL_SIGNS) as [CellSign, string][]).filter(([name]) => used.has(name));
-  const shades = [
-    ...(cells.some(({ cell }) => cell.isAbsent) ? (['shade'] as const) : []),
-    ...(cells.some(({ cell }) => cell.away !== undefined) ? (['away'] as const) : []),
-  ];
-  const hasRecovered = cells.some(({ cell: { notCounted } }) => notCounted === 'recovered');
+  const shades = (['shade', 'away'] as const).filter((shade) => used.has(shade));
+  const hasRecovered = used.has('recovered');
   return (
     <details className={classes['legend']}>
       <summary>{t('classGrades.legend')}</summary>
@@ -57,4 +50,4 @@ export function Legend({ course, troubles }: LegendProps) {
       )}
     </details>
   );
-}
+});

@@ -1,8 +1,7 @@
 import { excusesOver } from '../../../../domain/grades/events.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
-import { gradeId } from '../../../../domain/record/grade-key.ts';
 import type { GridCell, GridCells } from '../../../ui/grid/model/cells.ts';
-import type { CellTrouble, GradeTroubles } from '../cells/cell-signs.ts';
+import { troublesOfRow, type CellTrouble, type GradeTroubles } from '../cells/cell-signs.ts';
 import { edgeCells, FOOT, footCells, type EdgeRules } from '../cells/edge-cells.ts';
 import { gridCell, type DrawnWith } from '../cells/grid-cell.ts';
 import type { CourseGrades } from '../view/course-grades.ts';
@@ -26,7 +25,7 @@ export function createCourseCells(): CourseCells {
     const assessments = columns.map(({ assessment }) => assessment);
     for (const pupil of course.pupils) {
       const { id } = pupil.person;
-      const own = assessments.map((assessment) => troubles.get(gradeId(assessment.id, id)));
+      const own = troublesOfRow(troubles, id, assessments);
       const cells = cellsOf(id, { pupil, scale, policies, assessments, troubles: own, drawn });
       if (shown.get(id) !== cells) made.set(id, cells);
       shown.set(id, cells);
@@ -39,7 +38,7 @@ export function createCourseCells(): CourseCells {
 interface RowParts extends EdgeRules {
   readonly pupil: PupilGrades;
   readonly assessments: readonly Assessment[];
-  /** In the order of the assessments. */
+  /** In the order of the assessments; empty where there are none. */
   readonly troubles: readonly (CellTrouble | undefined)[];
   readonly drawn: DrawnWith;
 }

@@ -3,7 +3,9 @@ import { fraction, mean, type Fraction } from '../../../../domain/grades/fractio
 import { QUARTERS } from '../../../../domain/grades/notation.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
+import { keptFacts, keptParts } from '../../../views/grades/kept-parts.ts';
 import type { CourseOn } from './course-asked.ts';
+import type { CourseCell } from './course-cell.ts';
 import type { PupilGrades } from './course-rows.ts';
 
 /** An assessment as a column of its course. */
@@ -28,21 +30,29 @@ interface ColumnFoot {
 }
 
 /** The assessments of a course as columns, over the cells of its pupils. */
-export function courseColumns(
+type CourseColumns = (
   facts: SchoolFacts,
   course: CourseOn,
   assessments: readonly Assessment[],
   pupils: readonly PupilGrades[],
-): readonly CourseColumn[] {
-  return assessments.map((assessment) => {
-    const { id, day, teacher } = assessment;
-    return {
-      assessment,
-      author: teacher === facts.me ? undefined : facts.person(teacher),
-      isMine: facts.hasCourse(course, day),
-      foot: footOf(id, pupils.filter(isOnRoll)),
-    };
-  });
+) => readonly CourseColumn[];
+
+/** Makes the columns of a course: a mark reckons the foot of its own anew, and leaves the others the same objects. */
+export function createCourseColumns(): CourseColumns {
+  const footOf = keptParts(columnFoot);
+  const columnOf = keptFacts<CourseColumn>();
+  return (facts, course, assessments, pupils) => {
+    const onRoll = pupils.filter(isOnRoll);
+    return assessments.map((assessment) => {
+      const { id, day, teacher } = assessment;
+      return columnOf(id, {
+        assessment,
+        author: teacher === facts.me ? undefined : facts.person(teacher),
+        isMine: facts.hasCourse(course, day),
+        foot: footOf(id, { cells: onRoll.flatMap(({ cells }) => cells.get(id) ?? []) }),
+      });
+    });
+  };
 }
 
 /** Whether a pupil of a course is in the class on the day that it is looked at. */
@@ -50,8 +60,7 @@ export function isOnRoll({ number }: PupilGrades): boolean {
   return number !== undefined;
 }
 
-function footOf(assessment: string, pupils: readonly PupilGrades[]): ColumnFoot {
-  const cells = pupils.flatMap((pupil) => pupil.cells.get(assessment) ?? []);
+function columnFoot({ cells }: { readonly cells: readonly CourseCell[] }): ColumnFoot {
   const given = cells.filter(({ isGiven }) => isGiven);
   const numbers = given.flatMap(({ quarters }) =>
     quarters === undefined ? [] : [fraction(quarters, QUARTERS)],

@@ -7,6 +7,8 @@ import { byDay } from '../../../../domain/grades/serials.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { AttendanceDay } from '../../../../domain/kinds/attendance-day/record.ts';
 import type { EarlierGrade } from '../../../../domain/kinds/earlier-grade/record.ts';
+import type { Grade } from '../../../../domain/kinds/grade/record.ts';
+import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { gradingOf, type Grading } from '../../../../domain/kinds/school/grading-policies.ts';
 import type { Proposal } from '../../../../domain/kinds/proposal/record.ts';
 import type { Period, SchoolYear } from '../../../../domain/kinds/school-year/record.ts';
@@ -22,7 +24,7 @@ import { keptParts } from '../../../views/grades/kept-parts.ts';
 import { broughtInto, markRecords } from '../../../views/grades/mark-records.ts';
 import { keptVersions } from '../../../views/grades/same-versions.ts';
 import type { CourseAsked } from './course-asked.ts';
-import { courseColumns, type CourseColumn } from './course-columns.ts';
+import { createCourseColumns, type CourseColumn } from './course-columns.ts';
 import { coursePupils, createAssessedIn } from './course-pupils.ts';
 import { createCourseRows, type PupilGrades } from './course-rows.ts';
 
@@ -56,6 +58,8 @@ export function courseGrades(
   const { schoolClass, subject } = asked;
   const today$ = minutes(now).pipe(map(dayOfInstant), distinctUntilChanged());
   const rowsOf = createCourseRows();
+  const columnsOf = createCourseColumns();
+  const writersIn = keptParts(writersOf);
   const assessedIn = createAssessedIn();
   const absentOf = keptParts(absencesIn);
   return combineLatest([
@@ -83,7 +87,7 @@ export function courseGrades(
         rules: { scale: shown.scale, year, grading: shown.policies },
         recorded,
         proposals,
-        writerOf: ({ author }) => (author === facts.me ? undefined : facts.person(author)),
+        writerOf: writersIn('writers', { facts }),
         columns,
         pupils: coursePupils(facts, asked, shown.period, marked),
         assessedIn: assessedIn(facts, asked),
@@ -93,12 +97,17 @@ export function courseGrades(
       return {
         ...shown,
         asked,
-        columns: courseColumns(facts, asked, columns, pupils),
+        columns: columnsOf(facts, asked, columns, pupils),
         pupils,
         earlier: recorded.earlier.filter(isShown),
       };
     }),
   );
+}
+
+/** Who wrote a grade last, where that is a colleague. */
+function writersOf({ facts }: { readonly facts: SchoolFacts }): (grade: Grade) => Person | undefined {
+  return ({ author }) => (author === facts.me ? undefined : facts.person(author));
 }
 
 interface AbsenceParts extends Pick<CourseAsked, 'schoolClass' | 'subject'> {

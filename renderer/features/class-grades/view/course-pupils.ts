@@ -24,7 +24,7 @@ export interface CoursePupil {
 export type AssessedIn = (assessment: Pick<Assessment, 'day' | 'group'>) => AssessedPupils;
 
 /** Of each pupil why they are not assessed; undefined of those who are. */
-interface AssessedPupils {
+export interface AssessedPupils {
   readonly why: (pupil: PersonId) => NotAssessed | undefined;
 }
 

@@ -11,12 +11,12 @@ import type { SchoolYear } from '../../../../domain/kinds/school-year/record.ts'
 import { heldBackOf } from '../../../../domain/school/grading/shown-to-family.ts';
 import type { AbsentDays } from '../../../views/grades/absent-days.ts';
 import type { CourseRules, PeriodMarks } from '../../../views/grades/course-marks.ts';
-import { keptFacts, keptParts } from '../../../views/grades/kept-parts.ts';
+import { keptFacts, keptParts, type KeptParts } from '../../../views/grades/kept-parts.ts';
 import type { MarkRecords } from '../../../views/grades/mark-records.ts';
 import { createMarksOfPupils } from '../../../views/grades/marks-of-pupils.ts';
 import type { CourseAsked } from './course-asked.ts';
 import { courseCell, type CourseCell } from './course-cell.ts';
-import type { AssessedIn, CoursePupil } from './course-pupils.ts';
+import type { AssessedIn, AssessedPupils, CoursePupil } from './course-pupils.ts';
 
 /** How a pupil stood in a period that is over: the average, and what was proposed of it (D60, D73). */
 export interface EarlierPeriod {
@@ -54,46 +54,64 @@ interface RowsOf {
 /** Makes the rows of a course, and keeps those of which nothing has changed. */
 export function createCourseRows(): (of: RowsOf) => readonly PupilGrades[] {
   const marksOf = createMarksOfPupils();
-  const cellOf = keptParts(courseCell);
+  const cellsOf = createRowCells();
   const earlierOf = keptFacts<EarlierPeriod>();
   const rowOf = keptFacts<PupilGrades>();
 
   return ({ asked, rules, recorded, proposals, writerOf, columns, pupils, assessedIn, absent, today }) => {
     const periodsOf = marksOf(recorded);
-    const gradeOf = new Map(recorded.grades.map((grade) => [grade.id, grade]));
+    const gradesOf = groupBy(recorded.grades, ({ pupil }) => pupil);
     const proposedOf = proposedIn(proposals);
-    const heads = columns.map((assessment) => ({
-      assessment,
-      assessed: assessedIn(assessment),
-    }));
+    const common = { columns, assessed: columns.map(assessedIn), writerOf, absent, today };
 
     return pupils.flatMap((pupil) => {
       const { id } = pupil.person;
       const periods = periodsOf(id, asked.subject, rules);
       const standing = periods[asked.period];
       if (!standing) return [];
-      const marks = new Map(standing.marks.map((mark) => [mark.id, mark]));
-      const own = heads.map(({ assessment, assessed }): [string, CourseCell] => {
-        const grade = gradeOf.get(gradeId(assessment.id, id));
-        const mark = grade && marks.get(grade.id);
-        const cell = cellOf(`${assessment.id}.${id}`, {
-          grade,
-          writer: grade && writerOf(grade),
-          mark,
-          isAbsent: absent.get(assessment.day)?.has(id) === true,
-          away: assessed.why(id),
-          heldBack: mark && heldBackOf(mark.shownFrom, today),
-        });
-        return [assessment.id, cell];
-      });
+      const cells = cellsOf(id, { ...common, pupil: id, standing, grades: gradesOf.get(id) ?? [] });
       const before = periods
         .slice(0, asked.period)
         .map(({ average }, index) =>
           earlierOf(`${index}.${id}`, { average, proposed: proposedOf(id, index) }),
         );
-      return rowOf(id, { ...pupil, cells: new Map(own), standing, before });
+      return rowOf(id, { ...pupil, cells, standing, before });
     });
   };
+}
+
+/** What the cells of a pupil are made of. */
+interface CellsOf extends Pick<RowsOf, 'columns' | 'writerOf' | 'absent' | 'today'> {
+  readonly pupil: PersonId;
+  readonly standing: PeriodMarks;
+  /** Of the pupil, of the whole year. */
+  readonly grades: readonly Grade[];
+  /** Who is assessed in the columns, in their order. */
+  readonly assessed: readonly AssessedPupils[];
+}
+
+/** Makes the cells of pupils: those of a row are looked through only where something of it has changed, and each stays the same object until something of it does. */
+function createRowCells(): KeptParts<CellsOf, ReadonlyMap<string, CourseCell>> {
+  const cellOf = keptParts(courseCell);
+  return keptParts(({ pupil, standing, grades, columns, assessed, writerOf, absent, today }: CellsOf) => {
+    const gradeOf = new Map(grades.map((grade) => [grade.id, grade]));
+    const marks = new Map(standing.marks.map((mark) => [mark.id, mark]));
+    return new Map(
+      columns.map((assessment, index): [string, CourseCell] => {
+        const grade = gradeOf.get(gradeId(assessment.id, pupil));
+        const mark = grade && marks.get(grade.id);
+        const cell = cellOf(`${assessment.id}.${pupil}`, {
+          grade,
+          writer: grade && writerOf(grade),
+          mark,
+          isAbsent: absent.get(assessment.day)?.has(pupil) === true,
+          away: assessed[index]?.why(pupil),
+          heldBack: mark && heldBackOf(mark.shownFrom, today),
+        });
+        return [assessment.id, cell];
+      }),
+    );
+  });
 }
 
 /** What was proposed of each pupil in each period; of several teachers nothing is said here (D75). */
