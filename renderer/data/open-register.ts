@@ -1,4 +1,4 @@
-import { defer, firstValueFrom } from 'rxjs';
+import { defer, firstValueFrom, shareReplay } from 'rxjs';
 import { must } from '../../domain/base/assert.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { JournalFailure } from '../../domain/protocol/bridge/journal.ts';
@@ -15,6 +15,7 @@ import { createKeptPicture } from './pictures/kept-picture.ts';
 import { createTurns } from '../../domain/base/turns.ts';
 import { createPastYears } from './past/past-years.ts';
 import { createLocalRecords } from './local-records.ts';
+import { renewedDaily } from './minutes.ts';
 import { recordsOfKind } from './records-of-kind.ts';
 import type { Register } from './register.ts';
 import { isOnDisk, openStore } from './store/database.ts';
@@ -125,7 +126,9 @@ export async function openRegister(
   if (!isKept) disk.lacking('store');
   const records = createLocalRecords(store, disk);
   await replayJournal(outbox, records, acknowledged);
-  const facts$ = schoolFacts(records, identity);
+  const facts$ = renewedDaily(schoolFacts(records, identity), () => clock.now()).pipe(
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
 
   const synchronisation = startSynchronisation({
     ...surroundings,

@@ -12,7 +12,7 @@ import type { SyncStatus } from './status/sync-status.ts';
 export interface RegisterRecords {
   /** Those of one kind, by fields that its collection is indexed by. */
   readonly find: FindOfKind;
-  /** What changes rarely, indexed: classes, people, timetable, calendar. */
+  /** What changes rarely, indexed: classes, people, timetable, calendar. Told once more when the day turns: whoever maps it may ask the time. */
   readonly facts$: Observable<SchoolFacts>;
 }
 

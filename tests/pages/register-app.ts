@@ -20,6 +20,7 @@ export class RegisterApp {
   async signIn(account: Pick<DemoAccount, 'username' | 'password'>): Promise<void> {
     await this.enterCredentials(account.username, account.password);
     await this.expectOpen();
+    await this.expectReceived();
   }
 
   async enterUnlockPassword(password: string): Promise<void> {
@@ -33,9 +34,12 @@ export class RegisterApp {
     await this.expectOpen();
   }
 
-  /** Waits for the frame, and then for the school's data, which a new device receives first: the office's take long. */
   async expectOpen(): Promise<void> {
     await expect(this.signOutButton()).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** Waits for the school's data, which a new device receives first. */
+  async expectReceived(): Promise<void> {
     await expect(
       this.page.getByRole('heading', { name: 'Preparo il registro su questo computer' }),
     ).toBeHidden({ timeout: 120_000 });
