@@ -10,6 +10,9 @@ import type { Overlay } from '../model/overlays.ts';
 import { stuck } from './stuck.ts';
 import classes from './grid.module.css';
 
+/** So many signs lie within the narrowest column. */
+const SHORT = 7;
+
 interface GridCellProps {
   readonly desk: Desk;
   readonly column: PlacedColumn;
@@ -55,6 +58,7 @@ export const GridCellView = memo(function GridCellView(props: GridCellProps) {
       data-writing={editing ? true : undefined}
       data-explained={isExplained || undefined}
       data-shaded={cell?.isShaded || undefined}
+      data-long={shown.length > SHORT || undefined}
     >
       <div className={classes['box']}>
         {editing ? (
