@@ -139,3 +139,31 @@ test('the grid keeps its place whatever the chosen cell says, and the chosen cel
     });
   await expect.poll(covered).toBeLessThanOrEqual(1);
 });
+
+test('D45 a test that was given up is read again from its list, with the reason why nothing is written in it', async ({
+  open,
+}) => {
+  const page = await openGrades(open);
+  const list = page.getByRole('button', { name: /^Prove ritirate/ });
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+N');
+  const dialog = page.getByRole('dialog');
+  const topic = dialog.getByRole('combobox', { name: 'Argomento' });
+  await expect(topic).toBeFocused();
+  await topic.fill('Doppia per sbaglio');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await page
+    .getByRole('columnheader', { name: /Doppia per sbaglio/ })
+    .getByRole('button')
+    .click();
+  await dialog.getByRole('button', { name: 'Ritira questa prova…' }).click();
+  await dialog.getByRole('button', { name: 'Ritira la prova' }).click();
+  await expect(page.getByRole('columnheader', { name: /Doppia per sbaglio/ })).toHaveCount(0);
+  await list.click();
+  await page.getByRole('menuitem', { name: /Doppia per sbaglio/ }).click();
+  await expect(dialog.getByText('Questa prova è stata ritirata: si può solo leggere.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('[data-work] td:focus, [data-work] th:focus')).toHaveCount(1);
+});

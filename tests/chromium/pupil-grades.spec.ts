@@ -52,4 +52,8 @@ test('D59: the page, its sheet and the proposals name the average that they show
   await expect(maths(page)).toContainText('Media delle valutazioni');
   await page.emulateMedia({ media: 'print' });
   await expect(mathsOn(page)).toContainText('Media delle valutazioni');
+  const proposals = await open(screenOf('proposals'), LOOK);
+  await expect(
+    proposals.getByRole('columnheader', { name: 'Media delle valutazioni', exact: true }),
+  ).toBeVisible();
 });

@@ -56,6 +56,26 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
             ],
           },
           {
+            title: t('shell.keys.grids'),
+            keys: [
+              [t('shell.keys.cells'), t('keys.arrows')],
+              [t('shell.keys.cellEnds'), 'Home', 'End'],
+              [t('shell.keys.correct'), 'F2'],
+              [t('shell.keys.down'), 'Enter'],
+              [t('shell.keys.beside'), 'Tab'],
+              [t('shell.keys.giveUp'), 'Escape'],
+              [t('shell.keys.clear'), 'Delete'],
+              [t('shell.keys.chooseCells'), `shift+${t('keys.arrows')}`],
+              [t('shell.keys.wholeRow'), 'shift+Space'],
+              [t('shell.keys.wholeColumn'), 'mod+Space'],
+              [t('shell.keys.all'), 'mod+A'],
+              [t('shell.keys.fillDown'), 'mod+D'],
+              [t('shell.keys.copy'), 'mod+C', 'mod+X', 'mod+V'],
+              [t('grid.undo'), KEYS.undo],
+              [t('grid.redo'), KEYS.redo],
+            ],
+          },
+          {
             title: t('shell.keys.lesson'),
             keys: [
               [t('shell.keys.sign'), KEYS.sign],

@@ -20,6 +20,7 @@ import classes from './class-grades.module.css';
 import { ActiveCell, type ActivePlace } from './detail/active-cell.tsx';
 import { EarlierGrades } from './detail/earlier-grades.tsx';
 import { Legend } from './detail/legend.tsx';
+import { WithdrawnTests } from './detail/withdrawn-tests.tsx';
 import { useGradeTroubles } from './detail/use-grade-troubles.ts';
 import { useCourseColumns } from './grid/use-course-columns.tsx';
 import { useCourseRows } from './grid/use-course-rows.tsx';
@@ -79,6 +80,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
       tools={
         <>
           {pickers}
+          <WithdrawnTests columns={course.withdrawn} onOpen={openAssessment} />
           {course.earlier.length > 0 && (
             <Button variant="default" size="xs" onClick={() => setEarlier((shown) => !shown)}>
               {isEarlier
@@ -163,6 +165,7 @@ export function CoursePanel({ register, place, course, pickers }: CoursePanelPro
           key={question.id}
           question={question}
           nameOf={nameOf}
+          columns={course.columns}
           onClosed={() => grid.current?.focus()}
         />
       )}

@@ -134,8 +134,9 @@ export const en = {
     notConfirmed_words: 'Recorded as absent on that day: the evaluation was not confirmed.',
     reasonTitle: 'Why is it corrected?',
     reasonConfirm: 'Correct',
-    namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
+    namedChange: '{{name}} ({{test}}): {{old}} → {{next}}',
     cleared: 'withdrawn',
+    withdrawn: 'Withdrawn tests ({{number}})',
     earlier: {
       show: 'From the class before ({{count}})',
       back: 'Back to the grid',

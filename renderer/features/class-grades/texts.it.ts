@@ -130,8 +130,9 @@ export const it = {
     notConfirmed_words: 'Quel giorno risulta assente: la valutazione non è stata confermata.',
     reasonTitle: 'Perché si corregge?',
     reasonConfirm: 'Correggi',
-    namedChange: '{{name}}, {{day}}: {{old}} → {{next}}',
+    namedChange: '{{name}} ({{test}}): {{old}} → {{next}}',
     cleared: 'ritirato',
+    withdrawn: 'Prove ritirate ({{number}})',
     earlier: {
       show: 'Dalla classe precedente ({{count}})',
       back: 'Torna alla griglia',

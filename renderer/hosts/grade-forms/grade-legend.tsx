@@ -7,21 +7,21 @@ import {
   type GradeScale,
   type JudgementCode,
 } from '../../../domain/grades/scales.ts';
-import type { Standing } from '../../../domain/grades/standing.ts';
+import { standingOfLevel, type Standing } from '../../../domain/grades/standing.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
-import { standingLook, standingOfLevel, STANDINGS, type Palette } from '../../ui/grade-look/grade-look.ts';
+import { standingLook, STANDINGS, type Palette } from '../../ui/grade-look/grade-look.ts';
 import classes from './grade-legend.module.css';
 
 interface GradeLegendProps {
   /** The scales of what is on the page. */
   readonly scales: readonly GradeScale[];
-  readonly palette: Palette | undefined;
+  readonly palette: Palette;
   /** The judgements that are on the page by their abbreviations. */
   readonly shortLevels?: readonly JudgementCode[];
 }
 
 /** What the colours, the signs and the abbreviations of a gradebook mean, on the page that shows them (D22, D52, D64). */
-export function GradeLegend({ scales, palette = 'green', shortLevels }: GradeLegendProps) {
+export function GradeLegend({ scales, palette, shortLevels }: GradeLegendProps) {
   const { t } = useScaleTexts();
   return (
     <div role="group" aria-label={t('gradeForms.legend.name')}>

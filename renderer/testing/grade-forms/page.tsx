@@ -75,7 +75,7 @@ function GradeFormsTestView({ register, apis }: PageProps) {
       {shown.assessments.map((assessment) => (
         <Column key={assessment.id} register={register} shown={shown} id={assessment.id} onDone={onDone} />
       ))}
-      <GradeLegend scales={['tenths']} palette={undefined} />
+      <GradeLegend scales={['tenths']} palette="green" />
       <GradeForms register={known} apis={remembering} />
     </section>
   );

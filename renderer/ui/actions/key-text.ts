@@ -7,6 +7,7 @@ export interface KeyWords {
   readonly end: string;
   readonly space: string;
   readonly shift: string;
+  readonly delete: string;
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↵' };
@@ -32,6 +33,7 @@ export function keyText(keys: string, isMac: boolean, words: KeyWords): string {
     home: words.home,
     end: words.end,
     space: words.space,
+    delete: words.delete,
     ...ARROWS,
     ...(isMac ? MAC_SIGNS : {}),
   };

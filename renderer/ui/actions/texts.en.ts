@@ -10,6 +10,7 @@ export const keys = {
   end: 'End',
   space: 'Space',
   shift: 'Shift',
+  delete: 'Del',
   digits: 'digits',
   arrows: 'arrows',
   timeExample: '0815 or 815',

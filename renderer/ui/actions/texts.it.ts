@@ -7,6 +7,7 @@ export const keys = {
   end: 'Fine',
   space: 'Spazio',
   shift: 'Maiusc',
+  delete: 'Canc',
   digits: 'cifre',
   arrows: 'frecce',
   timeExample: '0815 oppure 815',

@@ -24,6 +24,7 @@ function keyWords(t: TFunction) {
     end: t('keys.end'),
     space: t('keys.space'),
     shift: t('keys.shift'),
+    delete: t('keys.delete'),
   };
 }
 

@@ -1,9 +1,6 @@
 import type { GRADE_PALETTES, Standing } from '../../../domain/grades/standing.ts';
 import classes from './grade-look.module.css';
 
-// The legend of a gradebook asks for it here.
-export { standingOfLevel } from '../../../domain/grades/standing.ts';
-
 /** The colours that a school has chosen: green, orange and red, or blue and red as on paper (D64). */
 export type Palette = (typeof GRADE_PALETTES)[number];
 

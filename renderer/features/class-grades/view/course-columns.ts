@@ -19,6 +19,9 @@ export interface CourseColumn {
   readonly foot: ColumnFoot;
 }
 
+/** An assessment that was given up: it is read, and stands in no grid. */
+export type WithdrawnColumn = Pick<CourseColumn, 'assessment' | 'author'>;
+
 /** What a column comes to, of those who are on the roll: as in the matrix, nobody who has left counts. */
 interface ColumnFoot {
   /** The mean of the numbers, exact; undefined where there is none. */
@@ -44,15 +47,29 @@ export function createCourseColumns(): CourseColumns {
   return (facts, course, assessments, pupils) => {
     const onRoll = pupils.filter(isOnRoll);
     return assessments.map((assessment) => {
-      const { id, day, teacher } = assessment;
+      const { id, day } = assessment;
       return columnOf(id, {
         assessment,
-        author: teacher === facts.me ? undefined : facts.person(teacher),
+        author: authorOf(facts, assessment),
         isMine: facts.hasCourse(course, day),
         foot: footOf(id, { cells: onRoll.flatMap(({ cells }) => cells.get(id) ?? []) }),
       });
     });
   };
+}
+
+/** The assessments of a period that were given up, as columns that nobody has a cell in. */
+export function withdrawnColumns(
+  facts: SchoolFacts,
+  assessments: readonly Assessment[],
+): readonly WithdrawnColumn[] {
+  const withdrawn = assessments.filter(({ cancelled }) => cancelled !== undefined);
+  return withdrawn.map((assessment) => ({ assessment, author: authorOf(facts, assessment) }));
+}
+
+/** Whose an assessment is, where that is a colleague. */
+function authorOf(facts: SchoolFacts, { teacher }: Assessment): Person | undefined {
+  return teacher === facts.me ? undefined : facts.person(teacher);
 }
 
 /** Whether a pupil of a course is in the class on the day that it is looked at. */

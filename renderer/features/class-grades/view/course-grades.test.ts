@@ -261,6 +261,22 @@ describe('D81: of a pupil who left the class and came back', () => {
   });
 });
 
+test('D45: tests that were given up are told apart from the columns, with whose they are', async () => {
+  const given = (id: string, on: LocalDate, over: Partial<Assessment> = {}) =>
+    column(id, on, { cancelled: { reason: 'Doppia' }, ...over });
+  const { columns, withdrawn } = await courseOf([
+    ...pupil(ANNA),
+    column('stands', OCTOBER),
+    given('late', NOVEMBER, { teacher: ANNA }),
+    given('early', OCTOBER),
+  ]);
+  expect(columns.map(({ assessment }) => assessment.id)).toEqual(['stands']);
+  expect(withdrawn.map(({ assessment, author }) => [assessment.id, author?.id])).toEqual([
+    ['early', undefined],
+    ['late', ANNA],
+  ]);
+});
+
 test('F.5: the subjects to choose among are those that the other pages show, also one that nobody teaches any more', async () => {
   const history: Subject = { ...kinds.subject.samples[0], id: toSubjectId('storia'), name: 'Storia' };
   const coordinates: RegisterRecord = {

@@ -24,7 +24,12 @@ import { keptParts } from '../../../views/grades/kept-parts.ts';
 import { broughtInto, markRecords } from '../../../views/grades/mark-records.ts';
 import { keptVersions } from '../../../views/grades/same-versions.ts';
 import type { CourseAsked } from './course-asked.ts';
-import { createCourseColumns, type CourseColumn } from './course-columns.ts';
+import {
+  createCourseColumns,
+  withdrawnColumns,
+  type CourseColumn,
+  type WithdrawnColumn,
+} from './course-columns.ts';
 import { coursePupils, createAssessedIn } from './course-pupils.ts';
 import { createCourseRows, type PupilGrades } from './course-rows.ts';
 
@@ -40,6 +45,8 @@ export interface CourseGrades {
   readonly lock: CourseLock | undefined;
   /** The assessments that stand, in the order of their days (D47). */
   readonly columns: readonly CourseColumn[];
+  /** Those of the period that were given up, in the order of their days. */
+  readonly withdrawn: readonly WithdrawnColumn[];
   /** In the order of the roll. */
   readonly pupils: readonly PupilGrades[];
   /** Grades of the class before, of pupils that have come from it, of this period (D81). */
@@ -77,9 +84,8 @@ export function courseGrades(
       const { year, ...shown } = frame;
       const recorded = { ...stored, earlier: broughtInto(facts, schoolClass, stored.earlier) };
       const isShown = ({ day }: Pick<Assessment, 'day'>) => periodAbout(year, day) === asked.period;
-      const columns = recorded.assessments
-        .filter((one) => isShown(one) && one.cancelled === undefined)
-        .toSorted(byDay);
+      const shownHere = recorded.assessments.filter(isShown).toSorted(byDay);
+      const columns = shownHere.filter(({ cancelled }) => cancelled === undefined);
       const days = new Set(columns.map(({ day }) => day));
       const marked = new Set([...recorded.grades, ...recorded.earlier].map(({ pupil }) => pupil));
       const pupils = rowsOf({
@@ -98,6 +104,7 @@ export function courseGrades(
         ...shown,
         asked,
         columns: columnsOf(facts, asked, columns, pupils),
+        withdrawn: withdrawnColumns(facts, shownHere),
         pupils,
         earlier: recorded.earlier.filter(isShown),
       };

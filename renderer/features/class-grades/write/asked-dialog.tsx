@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { Person } from '../../../../domain/kinds/person/record.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useScaleTexts } from '../../../i18n/scale-texts.ts';
 import { ReasonField, typedReason } from '../../../hosts/grade-forms/reason-field.tsx';
 import { PupilDialog } from '../../../hosts/pupils/pupil-dialog.tsx';
 import { FormDialog } from '../../../ui/form/form-dialog.tsx';
+import { columnName } from '../cells/column-words.ts';
 import classes from '../class-grades.module.css';
+import type { CourseColumn } from '../view/course-columns.ts';
 import type { PlannedWrite } from './planned-write.ts';
 import type { Question } from './question.ts';
 
@@ -13,6 +16,8 @@ interface AskedDialogProps {
   readonly question: Question;
   /** How pupils are named: namesakes apart. */
   readonly nameOf: (person: Person) => string;
+  /** Of the course: two tests of one day are told apart among them. */
+  readonly columns: readonly CourseColumn[];
   /** Told when it is answered or given up: the focus goes back into the grid. */
   readonly onClosed: () => void;
 }
@@ -30,6 +35,7 @@ export function AskedDialog({ question, ...props }: AskedDialogProps) {
 function AbsentDialog({
   question: { writes, answer },
   nameOf,
+  columns,
   onClosed,
 }: AskedDialogProps & { readonly question: Extract<Question, { about: 'absent' }> }) {
   const { t } = useScaleTexts();
@@ -49,7 +55,7 @@ function AbsentDialog({
       <p className={classes['explained']} tabIndex={-1} data-autofocus="">
         {t('classGrades.absentText', { count: writes.length })}
       </p>
-      <Named writes={writes} nameOf={nameOf} />
+      <Named writes={writes} nameOf={nameOf} columns={columns} />
     </FormDialog>
   );
 }
@@ -58,6 +64,7 @@ function AbsentDialog({
 function ReasonDialog({
   question: { writes, answer },
   nameOf,
+  columns,
   onClosed,
 }: AskedDialogProps & { readonly question: Extract<Question, { about: 'reason' }> }) {
   const { t } = useScaleTexts();
@@ -80,26 +87,31 @@ function ReasonDialog({
       onSubmit={submit}
       onClose={() => end(undefined)}
     >
-      <Named writes={writes} nameOf={nameOf} />
+      <Named writes={writes} nameOf={nameOf} columns={columns} />
       <ReasonField value={reason} isMissing={isMissing} isFirst isSentByEnter onChange={setReason} />
     </FormDialog>
   );
 }
 
-/** Each pupil with the day and what was there, and is to be there. */
-function Named({
-  writes,
-  nameOf,
-}: Pick<AskedDialogProps, 'nameOf'> & { readonly writes: readonly PlannedWrite[] }) {
+interface NamedProps extends Pick<AskedDialogProps, 'nameOf' | 'columns'> {
+  readonly writes: readonly PlannedWrite[];
+}
+
+/** Each pupil with the test and what was there, and is to be there. */
+function Named({ writes, nameOf, columns }: NamedProps) {
   const { t } = useScaleTexts();
   const format = useFormat();
+  const testOf = (assessment: Assessment) => {
+    const column = columns.find((one) => one.assessment.id === assessment.id);
+    return columnName(column ?? { assessment, author: undefined }, columns, { t, format });
+  };
   return (
     <ul className={classes['named']}>
       {writes.map(({ at, cell: { assessment }, pupil: { person } }) => (
         <li key={`${at.row} ${at.column}`}>
           {t('classGrades.namedChange', {
             name: nameOf(person),
-            day: format.shortDay(assessment.day),
+            test: testOf(assessment),
             old: at.old === '' ? '–' : at.old,
             next: at.next === '' ? t('classGrades.cleared') : at.next,
           })}

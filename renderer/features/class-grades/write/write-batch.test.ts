@@ -17,6 +17,9 @@ import { writeBatch } from './write-batch.ts';
 const assessment = must(assessmentKind.samples[0], 'a sample');
 const { pupil: PUPIL, ...sample } = must(gradeKind.samples[0], 'a sample');
 
+/** A school of which nothing is known. */
+const NO_SCHOOL = { writeFacts: () => ({}) } as unknown as SchoolFacts;
+
 /** A course of one cell that says something. */
 function courseWith(value: Grade['value'], isAbsent = false): CourseGrades {
   const grade = { ...sample, id: gradeId(assessment.id, PUPIL), assessment: assessment.id, value };
@@ -28,25 +31,33 @@ function courseWith(value: Grade['value'], isAbsent = false): CourseGrades {
 }
 
 test('D78: what is taken back or done again in the grid is so for the reason for which it was done, which is asked once', async () => {
-  const asking = { absent: vi.fn(), reason: vi.fn(() => Promise.resolve('Scambio di compiti')) };
-  let attempts = 0;
-  /** Takes every second attempt: that which has a reason. */
-  const run = () => {
-    attempts += 1;
-    return Promise.resolve(
-      attempts % 2 === 1 ? fail({ kind: 'refused', reason: 'reasonMissing' }) : ok({ before: {}, after: {} }),
-    );
+  const asking = {
+    absent: vi.fn(),
+    reason: vi.fn().mockResolvedValueOnce('Scambio di compiti').mockResolvedValueOnce('Errore di somma'),
+  };
+  let stood: Grade['value'] = {};
+  const reasons: (string | undefined)[] = [];
+  /** Takes what has a reason. */
+  const run = ({ change }: RegisterCommand) => {
+    const current = { ...sample, id: gradeId(assessment.id, PUPIL), pupil: PUPIL, value: stood };
+    const wanted = change({ current, assumed: current }, NO_SCHOOL, {} as Version) as Grade;
+    const { reason } = wanted.value;
+    if (reason === undefined) return Promise.resolve(fail({ kind: 'refused', reason: 'reasonMissing' }));
+    reasons.push(reason);
+    return Promise.resolve(ok({ before: current, after: wanted }));
   };
   const remembered = createRemembered();
   const t = ((key: string) => key) as unknown as TFunction;
-  const write = (of: StepWay, stands: Grade['value'], next: string) =>
-    writeBatch([{ row: PUPIL, column: assessment.id, old: '', next }], of, {
+  const write = (of: StepWay, stands: Grade['value'], next: string) => {
+    stood = stands;
+    return writeBatch([{ row: PUPIL, column: assessment.id, old: '', next }], of, {
       register: { run } as unknown as Register,
       course: courseWith(stands),
       remembered,
       asking,
       t,
     });
+  };
   expect(await write({ step: 1, way: 'enter' }, { quarters: 28 }, '')).toEqual([]);
   expect(asking.reason).toHaveBeenCalledTimes(1);
   expect(await write({ step: 1, way: 'undo' }, {}, '7')).toEqual([]);
@@ -54,6 +65,12 @@ test('D78: what is taken back or done again in the grid is so for the reason for
   expect(asking.reason).toHaveBeenCalledTimes(1);
   expect(await write({ step: 2, way: 'enter' }, {}, '7')).toEqual([]);
   expect(asking.reason).toHaveBeenCalledTimes(2);
+  expect(reasons).toEqual([
+    'Scambio di compiti',
+    'Scambio di compiti',
+    'Scambio di compiti',
+    'Errore di somma',
+  ]);
 });
 
 test('D49: a mark that a colleague gives while it is asked about an absence is left alone, and that is said', async () => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { parseLocalDate } from '../../../../domain/base/local-date.ts';
 import { equalJson } from '../../../../domain/base/canonical-json.ts';
+import { USUAL_WEIGHT } from '../../../../domain/grades/counted-grades.ts';
 import type { Assessment } from '../../../../domain/kinds/assessment/record.ts';
 import type { AssessmentChange, NewAssessment } from '../../../kinds/assessment/commands.ts';
 import type { MarkWords } from '../../../views/grades/typed-mark.ts';
@@ -67,7 +68,7 @@ export function newAssessmentDraft(
     type: 'written',
     topic: '',
     comment: '',
-    weight: '100',
+    weight: String(USUAL_WEIGHT),
     counts: true,
     visible: true,
     embargo: '',
