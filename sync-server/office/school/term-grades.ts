@@ -1,8 +1,9 @@
-import { toInstant, type ClassId, type LocalDate } from '../../../domain/base/ids.ts';
+import { toInstant, type ClassId } from '../../../domain/base/ids.ts';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import { className } from '../../../domain/kinds/class/record.ts';
 import { schoolYearName, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
+import { frozenAfter } from '../../../domain/school/grading/frozen-after.ts';
 import { holdsAfter } from '../../../domain/school/grading/held-back.ts';
 import type { FailureReason } from '../../../domain/protocol/failure-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
@@ -26,7 +27,8 @@ export const freezePeriod = defineAct(ofOffice.freezePeriod, () => async (act, {
   if (!shown.ok) return shown;
   const { year, details } = shown.value;
   const before = year.frozen ?? [];
-  const frozen = body.frozen ? closed(before, body, body.councilUntil) : opened(before, body, act);
+  const classes = act.snapshot.classesOfYear(body.startYear).map(({ id }) => id);
+  const frozen = frozenAfter(before, body, classes);
   if (frozen === undefined) return refused('changed');
   const { frozen: _before, ...rest } = year;
   const changed: SchoolYear = frozen.length === 0 ? rest : { ...rest, frozen: [...frozen] };
@@ -38,49 +40,6 @@ export const freezePeriod = defineAct(ofOffice.freezePeriod, () => async (act, {
   });
   return ok(null);
 });
-
-type Frozen = NonNullable<SchoolYear['frozen']>[number];
-
-/** What is closed once a term is as well: a whole school closes its classes; undefined where the term is closed already. */
-function closed(
-  before: readonly Frozen[],
-  term: Term,
-  councilUntil: LocalDate | undefined,
-): readonly Frozen[] | undefined {
-  const { period, class: schoolClass } = term;
-  const isClosed = before.some(
-    (one) => one.period === period && (one.class === undefined || one.class === schoolClass),
-  );
-  if (isClosed) return undefined;
-  const others = before.filter((one) => !isOf(term, one));
-  return [
-    ...others,
-    {
-      period,
-      ...(schoolClass === undefined ? {} : { class: schoolClass }),
-      ...(councilUntil === undefined ? {} : { councilUntil }),
-    },
-  ];
-}
-
-/** What stays closed once a term is opened: of a school that was closed as a whole all classes but one. Undefined where nothing of the term was closed. */
-function opened(
-  before: readonly Frozen[],
-  term: Term,
-  { snapshot }: Pick<OfficeAct, 'snapshot'>,
-): readonly Frozen[] | undefined {
-  const { period, class: schoolClass, startYear } = term;
-  const whole = before.find((one) => one.period === period && one.class === undefined);
-  if (schoolClass !== undefined && whole) {
-    const others = snapshot.classesOfYear(startYear).filter(({ id }) => id !== schoolClass);
-    return [
-      ...before.filter((one) => one.period !== period),
-      ...others.map(({ id }) => ({ ...whole, class: id })),
-    ];
-  }
-  const rest = before.filter((one) => !isOf(term, one));
-  return rest.length === before.length ? undefined : rest;
-}
 
 /**
  * Holds back from families what is assessed in a period until a day, that of the meetings with them for example (D76); or does so no more. What has ended stays in
@@ -123,11 +82,6 @@ function termShown({ snapshot }: Pick<OfficeAct, 'snapshot'>, body: Term): Resul
 interface ShownTerm {
   readonly year: SchoolYear;
   readonly details: { readonly year: string; readonly period: string; readonly class?: string };
-}
-
-/** Whether what stands is what is decided on: of the whole school all of the period, of a class that class alone. */
-function isOf({ period, class: schoolClass }: Term, one: Frozen): boolean {
-  return one.period === period && (schoolClass === undefined || one.class === schoolClass);
 }
 
 function refused(reason: FailureReason): Result<never, Failure> {

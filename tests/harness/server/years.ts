@@ -5,6 +5,7 @@ import { byKind } from '../../../domain/kinds/by-kind.ts';
 import { isToCopy } from '../../../domain/kinds/planned-lesson/past-week.ts';
 import { schoolYearId, type SchoolYear } from '../../../domain/kinds/school-year/record.ts';
 import * as ofRegister from '../../../domain/protocol/endpoints/register/register-endpoints.ts';
+import { frozenAfter } from '../../../domain/school/grading/frozen-after.ts';
 import { holdsAfter } from '../../../domain/school/grading/held-back.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
 import * as ofOffice from '../../../domain/protocol/endpoints/office/office-endpoints.ts';
@@ -32,15 +33,11 @@ export function answersOfYears(
     const { receivedAt: _received, ...year } = record;
     register.write([{ ...changed(year), entry: toEntryId(crypto.randomUUID()) }]);
   };
-  const freeze = ({ startYear, period, class: schoolClass, frozen, councilUntil }: FreezePeriod) =>
+  const freeze = ({ startYear, ...decided }: FreezePeriod) =>
     changeYear(startYear, (year) => {
-      const others = (year.frozen ?? []).filter((one) => one.period !== period || one.class !== schoolClass);
-      const added = {
-        period,
-        ...(schoolClass === undefined ? {} : { class: schoolClass }),
-        ...(councilUntil === undefined ? {} : { councilUntil }),
-      };
-      return { ...year, frozen: frozen ? [...others, added] : others };
+      const classes = register.view.classesOfYear(startYear).map(({ id }) => id);
+      const frozen = frozenAfter(year.frozen ?? [], decided, classes);
+      return frozen ? { ...year, frozen: [...frozen] } : year;
     });
   const hold = ({ startYear, ...decided }: HoldGrades) =>
     changeYear(startYear, (year) => {
