@@ -10,6 +10,13 @@ test('D198: a year that was closed is no operation on the account of whoever clo
   expect(operationObject({ act: 'rulesChanged', ...byClerk })).toBe('rules');
 });
 
+test.each(['periodFrozen', 'periodUnfrozen', 'gradesHeldBack', 'gradesShown'])(
+  'D24, D76: %s is about the grades of a period, and no operation on the account of the clerk',
+  (act) => {
+    expect(operationObject({ act, ...byClerk })).toBe('termGrades');
+  },
+);
+
 test('a paper about somebody without an account is told as one; about somebody who has one, under that account', () => {
   expect(operationObject({ act: 'paperWritten', ...byClerk })).toBe('paper');
   expect(operationObject({ act: 'paperWritten', ...ofOther })).toBeUndefined();

@@ -22,6 +22,7 @@ export const events = {
     leavers: 'Accounts of those who left the school',
     paper: 'Paper of “Who is who”',
     substitution: 'Hour of substitution',
+    termGrades: 'Grades of a period',
   },
   act: 'Operation',
   by: 'By',

@@ -20,6 +20,7 @@ export const events = {
     leavers: 'Account di chi non è più a scuola',
     paper: 'Documento di «Chi è chi»',
     substitution: 'Ora di supplenza',
+    termGrades: 'Voti di un periodo',
   },
   act: 'Operazione',
   by: 'Da',
