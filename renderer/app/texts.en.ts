@@ -135,7 +135,7 @@ export const en = {
       dismiss: 'I have read it',
     },
     updateRequired: 'The program needs an update to receive new data. What you write is still sent.',
-    diskFull: 'Disk almost full: what you wrote is safe, but make room as soon as you can.',
+    diskFull: 'The disk of this computer is full: what you wrote is safe, but make room as soon as you can.',
     command: {
       open: 'Search and go',
       placeholder: 'Class, lesson, day, name or action: 1A, 3A 5, yesterday, Rossi, sign…',

@@ -137,7 +137,8 @@ export const it = {
     },
     updateRequired:
       'Il programma va aggiornato per ricevere dati nuovi. Quello che scrivi continua a essere inviato.',
-    diskFull: 'Disco quasi pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',
+    diskFull:
+      'Il disco di questo computer è pieno: quello che hai scritto è al sicuro, ma fai spazio appena puoi.',
     command: {
       open: 'Cerca e vai',
       placeholder: 'Classe, ora, giorno, nome o azione: 1A, 3A 5, ieri, Rossi, firma…',

@@ -23,7 +23,7 @@ export const en = {
     receivedAt: 'Received by the school {{when}}',
     notReceived: 'Waiting to be sent',
     unknown: '—',
-    somebody: 'a colleague',
+    somebody: 'somebody else',
     level: {
       primary: 'primary',
       lowerSecondary: 'lower secondary',
@@ -65,7 +65,8 @@ export const en = {
       contradictoryEvents: 'The entry contradicts what is already recorded for the pupil.',
       othersSignature: 'A colleague’s signature cannot be changed.',
       identityChanged: 'The entry changes something that cannot change.',
-      outdated: 'This version of the program is too old: it needs the update.',
+      outdated:
+        'Written with a version of the program that is too old: update it; if it is not taken then, write it again.',
       alreadyDecided: 'This justification has been validated: only the school changes it.',
       sentByOther:
         'The reason was sent by somebody else of the family: it can be read, and only its sender changes it.',

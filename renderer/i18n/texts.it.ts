@@ -63,7 +63,8 @@ export const it = {
       contradictoryEvents: 'La registrazione contraddice quanto è già registrato per la stessa persona.',
       othersSignature: 'Non si può cambiare la firma di un’altra persona.',
       identityChanged: 'La registrazione cambia un dato che non può cambiare.',
-      outdated: 'Questa versione del programma è superata: serve l’aggiornamento.',
+      outdated:
+        'Scritta con una versione superata del programma: aggiornalo; se poi non viene presa, riscrivila.',
       alreadyDecided: 'Questa giustificazione è già stata convalidata: la cambia solo la scuola.',
       sentByOther:
         'La motivazione è stata inviata da un’altra persona della famiglia: si legge, e la cambia solo chi l’ha inviata.',

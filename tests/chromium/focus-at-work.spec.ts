@@ -99,7 +99,7 @@ test('N10 what is settled on the page of conflicts is said, and the focus goes t
 }) => {
   const page = await openAt(open, '/sync', 'scenario=busy');
   await page.getByRole('button', { name: 'Rimetti la mia' }).first().click();
-  await expect(said(page, 'La tua presenza è di nuovo quella scritta')).toHaveCount(1);
+  await expect(said(page, 'Rimesso quello che avevi scritto')).toHaveCount(1);
   await page.clock.runFor(300);
   await expect(page.getByRole('heading').and(page.locator(':focus'))).toHaveCount(1);
 });

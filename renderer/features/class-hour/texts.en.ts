@@ -191,7 +191,7 @@ export const en = {
       notHereYet: 'The lesson begins at {{time}}: whoever is missing can be marked present from then on.',
       allDay: 'A, absent all day.',
       allDayChanges: 'A, absent all day: changes {{hours}}, called by {{names}}.',
-      inConflict: 'somebody else wrote something else: see Sync',
+      inConflict: 'somebody else wrote something else: see Synchronisation',
       changedAfter: 'changed after the roll was confirmed',
       overMaximumBrief: 'over the maximum',
       overMaximum: 'more entries or exits than the school’s maximum',

@@ -188,7 +188,7 @@ export const it = {
       notHereYet: 'L’ora comincia alle {{time}}: chi manca si segna presente da allora.',
       allDay: 'A, assente tutto il giorno.',
       allDayChanges: 'A, assente tutto il giorno: cambia {{hours}}, appello di {{names}}.',
-      inConflict: 'un’altra persona ha scritto altro: vedi Sincro',
+      inConflict: 'un’altra persona ha scritto altro: vedi la sincronizzazione',
       changedAfter: 'cambiato dopo la conferma dell’appello',
       overMaximumBrief: 'oltre il massimo',
       overMaximum: 'più entrate o uscite del massimo della scuola',

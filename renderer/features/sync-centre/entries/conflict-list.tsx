@@ -86,11 +86,13 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
   const name = author ? listName(author) : t('common.somebody');
   const { day, class: schoolClass, hour, pupil } = notice;
   const column = useViewValue(columnsTold, register, notice.recordKind, schoolClass);
+  const [failure, setFailure] = useState<CommandFailure>();
   const told = { ...words, column };
   if (notice.otherClass !== undefined)
     return <TwoClasses register={register} notice={notice} words={words} announce={announce} />;
   const seen = async () => {
     const result = await markConflictSeen(register, notice);
+    setFailure(result.ok ? undefined : result.failure);
     if (result.ok) announce(t('sync.conflicts.seenSaid'));
   };
   const isMark = canBePutBack(notice.recordKind, notice.field) && pupil !== undefined && hour !== undefined;
@@ -137,6 +139,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
           <OpenHour place={{ day, schoolClass, hour }} {...(pupil === undefined ? {} : { pupil })} />
         )}
         {isMark && <PutBack register={register} notice={notice} announce={announce} />}
+        <FailureLine failure={failure} />
       </div>
     </li>
   );
