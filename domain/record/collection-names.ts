@@ -1,5 +1,5 @@
 /**
- * Every collection, in the order in which a device needs them. RxDB opens at most 13 collections: kinds that belong together share one.
+ * Every collection, in the order in which a device needs them. RxDB opens at most 14 collections, and a device has two for each (docs/records.md): kinds that belong together share one.
  */
 export const COLLECTION_NAMES = [
   'settings',

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Bucket } from '../../../domain/access/bucket.ts';
 import { must } from '../../../domain/base/assert.ts';
+import { StartRefusal } from '../../base/start-refusal.ts';
 import { CURRENT_LAYOUT, groupsOf, type Layout } from '../ledger/grouping.ts';
 
 /** Under which name a database notes the number of its layout. */
@@ -32,7 +33,9 @@ function layoutOf(database: DatabaseSync, newest: number): number {
   const note = database.prepare('SELECT value FROM server_note WHERE name = ?').get(LAYOUT_NOTE);
   const known = Number(must(note, 'a migration has written the first')['value']);
   if (known > newest)
-    throw new Error(`The database was written by a newer version (layout of the buckets ${known})`);
+    throw new StartRefusal(
+      `The database was written by a newer version (layout of the buckets ${known}). Start that version, or restore a backup of before its update.`,
+    );
   return known;
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { StartRefusal } from '../../base/start-refusal.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /**
@@ -22,7 +23,9 @@ export function migrate(database: DatabaseSync, migrations: readonly Migration[]
     const newest = Math.max(0, ...migrations.map((migration) => migration.number));
     const unknown = [...done].find((number) => Number(number) > newest);
     if (unknown !== undefined) {
-      throw new Error(`The database was written by a newer version (migration ${String(unknown)})`);
+      throw new StartRefusal(
+        `The database was written by a newer version (migration ${String(unknown)}). Start that version, or restore a backup of before its update.`,
+      );
     }
     const missing = migrations.filter((migration) => !done.has(migration.number));
     const note = database.prepare('INSERT INTO migration (number, name) VALUES (?, ?)');
