@@ -158,7 +158,7 @@ test('the list of keys names those of the tables, for those who have tables', as
     const sheet = page.getByRole('dialog');
     await expect(sheet.getByRole('heading', { name: 'Ovunque' })).toBeVisible();
     await expect(sheet.getByRole('heading', { name: 'Negli elenchi' })).toHaveCount(count);
-    await expect(sheet.getByText('Maiusc Spazio')).toHaveCount(count);
+    await expect(sheet.getByText('Scegli tutte le righe fra due')).toHaveCount(count);
   }
 });
 
