@@ -90,9 +90,10 @@ export function reachOf(written: readonly RegisterRecord[]): Reach {
   const daysOf = new Map<PersonId, LocalDate>();
   const daysIn = new Map<ClassId, LocalDate>();
   let isAll = false;
+  // Each gets a record of its own kind; together they are a union that TypeScript calls with nothing.
+  const asked = SAYS as Readonly<Partial<Record<string, (record: RegisterRecord) => Says | undefined>>>;
   for (const record of written) {
-    // The entry of its own kind: together they are a union that TypeScript calls with nothing.
-    const says = (SAYS[record.kind] as (one: RegisterRecord) => Says | undefined)(record);
+    const says = asked[record.kind]?.(record);
     if (says?.of === 'all') isAll = true;
     if (says?.of === 'pupil') pupils.add(says.pupil);
     if (says?.of === 'pupilFrom') earliest(daysOf, says.pupil, says.day);
