@@ -167,3 +167,15 @@ test('D45 a test that was given up is read again from its list, with the reason 
   await expect(dialog).toHaveCount(0);
   await expect(page.locator('[data-work] td:focus, [data-work] th:focus')).toHaveCount(1);
 });
+
+test('what is said below the grid is read whole, though it takes two lines', async ({ open }) => {
+  const page = await openGrades(open);
+  await cellAt(page, 5, WRITTEN).click();
+  await page.keyboard.type('boh');
+  await page.keyboard.press('Enter');
+  await expect(news(page)).toContainText('«boh»');
+  const [said, detail] = [await news(page).boundingBox(), await detailOf(page).boundingBox()];
+  const needed = await news(page).evaluate((element) => element.scrollHeight);
+  expect(said?.height ?? 0).toBeGreaterThanOrEqual(needed - 1);
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(detail?.y ?? 0);
+});
