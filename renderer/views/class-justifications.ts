@@ -1,20 +1,17 @@
 import type { Observable } from 'rxjs';
 import type { ClassId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../domain/base/local-date.ts';
-import { decisionLines, type DecisionLine } from '../../domain/justifications/decision-lines.ts';
-import { ownLessonHours, type PupilOnDay } from '../../domain/hours/own-lesson-hours.ts';
-import { pupilItems, type JustifyingRecords } from '../../domain/justifications/pupil-items.ts';
+import type { DecisionLine } from '../../domain/justifications/decision-lines.ts';
+import type { JustifyingRecords } from '../../domain/justifications/pupil-items.ts';
 import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
-import { DEFAULT_POLICIES } from '../../domain/kinds/school/record.ts';
 import { dayAfterLessons } from '../../domain/school/calendar.ts';
-import { classHasLessons } from '../../domain/school/timetable-day.ts';
-import { holdsOn } from '../../domain/school/validity.ts';
 import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classWithRecords, type ClassOfYear } from './class-records.ts';
+import { createLinesOfPupils, type LinesOfPupils } from './lines-of-pupils.ts';
 
 /** A line of what there is to justify, with the pupil's name. */
 export interface JustifyingLine extends DecisionLine {
@@ -48,8 +45,9 @@ export function classJustifications(
   register: Pick<Register, 'records' | 'now' | 'pastYear'>,
   schoolClass: ClassId,
 ): Observable<ClassJustifications | undefined> {
+  const linesOf = createLinesOfPupils();
   return classWithRecords(register, schoolClass, (facts, of, records) =>
-    justificationsOf(facts, schoolClass, asAsked(of, register), { ...records, now: register.now() }),
+    justificationsOf(facts, schoolClass, asAsked(of, register), { ...records, linesOf, now: register.now() }),
   );
 }
 
@@ -61,35 +59,24 @@ function asAsked(of: ClassOfYear, { pastYear }: Pick<Register, 'pastYear'>): Cla
 /** In a closed school year nothing is decided any more. */
 const NO_RIGHTS: DecidingRights = { decides: false, writesDown: false, revokes: false };
 
+interface Given extends JustifyingRecords {
+  readonly linesOf: LinesOfPupils;
+  readonly now: Instant;
+}
+
 function justificationsOf(
   facts: SchoolFacts,
   schoolClass: ClassId,
   { today, year }: ClassOfYear,
-  { now, ...records }: JustifyingRecords & { readonly now: Instant },
+  { now, linesOf, ...records }: Given,
 ): ClassJustifications {
-  const policies = facts.school?.policies ?? DEFAULT_POLICIES;
-  const { bellHours } = facts.view;
-  const school = {
-    year,
-    policies,
-    bellHours,
-    ownLessonHours: (of: PupilOnDay) => ownLessonHours(facts.view, of),
-  };
   const { time } = schoolDayAndTime(now);
   const absentToday = new Set(
     records.days.flatMap(({ day, class: id, pupil, events }) =>
       day === today && isAbsentAt(events, hoursOfDay(day, facts.writeFacts(id, day)), time) ? [pupil] : [],
     ),
   );
-  const classOn = (pupil: PersonId, day: LocalDate) =>
-    facts.enrolmentsOfPupil(pupil).find((one) => holdsOn(one, day))?.class ?? schoolClass;
-  const lines = decisionLines(pupilItems(school, records, today), {
-    year,
-    policies,
-    today,
-    absentToday,
-    hasLessons: (pupil, day) => classHasLessons(facts.view, classOn(pupil, day), day),
-  });
+  const lines = linesOf({ facts, schoolClass, year, today }, records, absentToday);
   const named = lines
     .flatMap((line): readonly JustifyingLine[] => {
       const person = facts.person(line.pupil);
