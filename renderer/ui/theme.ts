@@ -4,6 +4,7 @@ import {
   type MantineColorsTuple,
   type MantineTransition,
 } from '@mantine/core';
+import { keepFocus } from './focus/keep-focus.ts';
 import { WorkingButton } from './focus/working-button.tsx';
 
 const petrol: MantineColorsTuple = [
@@ -134,6 +135,9 @@ export const theme = createTheme({
         transitionProps: goesAtOnce('fade', 150),
       },
     },
+    ModalContent: { defaultProps: { onFocus: keepFocus } },
+    DrawerContent: { defaultProps: { onFocus: keepFocus } },
+    PopoverDropdown: { defaultProps: { onFocus: keepFocus } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: goesAtOnce('fade', 150) } },
   },
 });

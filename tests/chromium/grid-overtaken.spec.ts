@@ -70,3 +70,20 @@ test('a field that is left after a colleague has written there leaves its text m
   await page.keyboard.press('Escape');
   await expect(cell).toHaveText('2');
 });
+
+test('a cell that is drawn anew under the open palette leaves it the focus', async ({ openTesting }) => {
+  const screen = must(screens[0], 'a grid of a class');
+  const page = await openTesting(screen, { theme: 'light', language: 'it', width: 1280, height: 720 });
+  const cell = page.locator('[aria-rowindex="2"] > [aria-colindex="3"]');
+  await cell.click();
+  // Asked for where it is already.
+  await cell.click();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Cerca e vai' });
+  await expect(field).toBeFocused();
+  await page
+    .locator('button', { hasText: 'Un collega scrive' })
+    .evaluate((button: HTMLElement) => button.click());
+  await expect(cell).toHaveText('2');
+  await expect(field).toBeFocused();
+});

@@ -63,6 +63,28 @@ test('the menu of a row has its keys for itself, and gives the focus back to the
   await expect(rowAt(grid, 3).getByRole('button')).toBeFocused();
 });
 
+test('a key that comes while a menu still opens is not taken back', async ({ open }) => {
+  const page = await open(THOUSANDS, LOOK);
+  const grid = page.getByRole('grid');
+  await rowAt(grid, 3).getByRole('checkbox').focus();
+  // In the moment in which the first item has the focus, before anything else that was put off.
+  await page.evaluate(() => {
+    const heard = new AbortController();
+    const pressDown = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'menuitem') return;
+      heard.abort();
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    };
+    document.addEventListener('focusin', pressDown, { signal: heard.signal });
+  });
+  await press(page, 'End', 'Enter');
+  const items = page.getByRole('menu').getByRole('menuitem');
+  await expect(items.nth(1)).toBeFocused();
+  // As long as the library may still give the focus.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  await expect(items.nth(1)).toBeFocused();
+});
+
 test('headings stay in sight, and put the rows in order from the keyboard', async ({ open }) => {
   const page = await open(THOUSANDS, LOOK);
   const grid = page.getByRole('grid');

@@ -3,6 +3,7 @@ import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import {
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useRef,
@@ -60,7 +61,9 @@ function Palette({ register, onLeave }: PaletteProps) {
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const groups = useCommands(register, query);
+  /** Enter came before the classes and people were read: it is meant for what they bring. */
+  const [isEntered, setEntered] = useState(false);
+  const { groups, isWhole } = useCommands(register, query);
   const commands = groups.flatMap((group) => group.commands);
   const at = Math.min(chosen, commands.length - 1);
   const optionId = (command: Command) => `${id}-${command.id}`;
@@ -70,6 +73,13 @@ function Palette({ register, onLeave }: PaletteProps) {
     if (current)
       document.querySelector(`#${CSS.escape(`${id}-${current.id}`)}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, current]);
+
+  const enter = useEffectEvent(() => {
+    if (current) onLeave(current);
+  });
+  useEffect(() => {
+    if (isEntered && isWhole) enter();
+  }, [isEntered, isWhole]);
 
   // In the moment in which it opens: a dialog takes the focus later, and the first letters would go astray.
   useLayoutEffect(() => field.current?.focus(), []);
@@ -83,7 +93,8 @@ function Palette({ register, onLeave }: PaletteProps) {
     else if (event.key === 'PageDown') setChosen(Math.min(count - 1, at + 8));
     else if (event.key === 'PageUp') setChosen(Math.max(0, at - 8));
     else if (event.key === 'Enter') {
-      if (current) onLeave(current);
+      if (!isWhole) setEntered(true);
+      else if (current) onLeave(current);
     } else return;
     event.preventDefault();
   };
@@ -113,15 +124,15 @@ function Palette({ register, onLeave }: PaletteProps) {
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setChosen(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
       <VisuallyHidden role="status">
-        {commands.length === 0
-          ? t('shell.command.nothing')
-          : t('shell.command.results', { count: commands.length })}
+        {commands.length > 0 && t('shell.command.results', { count: commands.length })}
+        {commands.length === 0 && isWhole && t('shell.command.nothing')}
       </VisuallyHidden>
-      {commands.length === 0 && <p className={classes['nothing']}>{t('shell.command.nothing')}</p>}
+      {commands.length === 0 && isWhole && <p className={classes['nothing']}>{t('shell.command.nothing')}</p>}
       <div
         id={`${id}-list`}
         role="listbox"

@@ -24,21 +24,30 @@ import { typedSections } from './typed-section.ts';
 import { typedDays } from './typed-day.ts';
 import { useSections } from './use-sections.ts';
 
+/** What the palette offers. */
+export interface Offered {
+  readonly groups: readonly CommandGroup[];
+  /** Whether the classes and people are read: before it a name finds nothing, though it may stand for something. */
+  readonly isWhole: boolean;
+}
+
 /** What the palette offers for what is typed in it: by name, whatever can be opened or done from here. */
-export function useCommands(register: Register, query: string): readonly CommandGroup[] {
+export function useCommands(register: Register, query: string): Offered {
   const actions = useActions();
   const places = usePlaces(register, query);
   const sections = useSections(register);
   // Whoever looks at the palette has opened it already.
   const others = actions.filter(({ id }) => id !== PALETTE_ACTION);
-  return findCommands(query, places.meant, [
+  const groups = findCommands(query, places.meant, [
     ...places.named,
     ...others.map(commandOf),
     ...(query.trim() === '' ? [] : sections),
   ]);
+  return { groups, isWhole: places.isWhole };
 }
 
 interface Places {
+  readonly isWhole: boolean;
   /** What the words name exactly. */
   readonly meant: readonly Command[];
   readonly named: readonly Command[];
@@ -53,7 +62,7 @@ function usePlaces(register: Register, query: string): Places {
   const openable = useFrameValue(openableClasses, register, today);
   const mine = useFrameValue(teacherDay, register, today);
   const people = useFrameValue(knownPeople, register, today);
-  if (!can(identity, 'seeSchool')) return { meant: [], named: [] };
+  if (!can(identity, 'seeSchool')) return { meant: [], named: [], isWhole: true };
 
   const sections = sectionsOf(register);
   const teaches = can(identity, 'teach');
@@ -121,6 +130,7 @@ function usePlaces(register: Register, query: string): Places {
       : listName(person);
 
   return {
+    isWhole: openable !== undefined && mine !== undefined && people !== undefined,
     meant: [
       ...typedSections(query, sections, (section) => section.label(t)).flatMap(({ section, rest }) =>
         typedClasses(rest, classes).flatMap(({ schoolClass }) => sectionCommand(schoolClass, section)),

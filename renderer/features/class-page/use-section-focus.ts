@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { giveFocus } from '../../ui/focus/give-focus.ts';
 
 /** What takes the focus of a section: its one tab stop where work goes on, else its heading. */
 const WORK = '[data-work] [tabindex="0"]';
@@ -49,6 +50,6 @@ function focusWithin(frame: HTMLElement): boolean {
     [...frame.querySelectorAll<HTMLElement>('h2')].find((heading) => heading.checkVisibility());
   if (!found) return false;
   if (!found.hasAttribute('tabindex')) found.tabIndex = -1;
-  found.focus();
+  giveFocus(found);
   return true;
 }

@@ -6,6 +6,7 @@ import { standingOf, SUFFICIENT_TENTHS } from '../../../domain/grades/standing.t
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { useScaleTexts } from '../../i18n/scale-texts.ts';
 import { TrendLine, type TrendPoint } from '../../ui/charts/trend-line.tsx';
+import { giveFocus } from '../../ui/focus/give-focus.ts';
 import { standingLook } from '../../ui/grade-look/grade-look.ts';
 import type { PeriodMarks } from '../../views/grades/course-marks.ts';
 import type { SheetHead } from '../../ui/print/print-sheet.tsx';
@@ -38,7 +39,7 @@ export function CourseMarks({ course, grades, period, sheet, now, reader, isAske
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (isAsked) heading.current?.focus();
+    if (isAsked && heading.current) giveFocus(heading.current);
   }, [isAsked]);
   const { grading, nameOfClass } = grades;
   const { subject, scale, periods } = course;

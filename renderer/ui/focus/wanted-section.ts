@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { giveFocus } from './give-focus.ts';
 import { createAsked } from './wanted.ts';
 
 /** The section of a page that is to have the focus, by its page and its name. */
@@ -18,7 +19,7 @@ export function useSectionHeading(page: string, section: string): RefObject<HTML
     if (!isWanted || !heading.current) return;
     forget();
     heading.current.scrollIntoView({ block: 'start' });
-    heading.current.focus();
+    giveFocus(heading.current);
   });
   return heading;
 }

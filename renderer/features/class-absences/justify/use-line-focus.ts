@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { giveFocus } from '../../../ui/focus/give-focus.ts';
 import { forgetWantedLine, useWantedLine } from '../../../ui/focus/wanted-line.ts';
 import type { JustifyingLine } from '../../../views/class-justifications.ts';
 
@@ -25,6 +26,6 @@ export function useLineFocus(
     const target = row.querySelector<HTMLElement>('button') ?? row.cells[0];
     // A list that is only read has no place for the focus of its own.
     if (target && !target.hasAttribute('tabindex')) target.tabIndex = -1;
-    target?.focus();
+    if (target) giveFocus(target);
   }, [list, lines, wanted]);
 }

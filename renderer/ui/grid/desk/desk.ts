@@ -1,5 +1,6 @@
 import { fail } from '../../../../domain/base/result.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { giveFocus } from '../../focus/give-focus.ts';
 import { meetingAt, watchCell, type Meeting } from './meeting.ts';
 import { reveal } from './reveal.ts';
 import { settle } from './tab-stop.ts';
@@ -182,7 +183,7 @@ export function createDesk(firstProps: GridProps, firstTable: GridTable): Desk {
     // Before anything is drawn anew nothing has to be laid out for it; and a field that goes has lost the focus already.
     const [cell, corner] = [drawnAt(selection.anchor), drawnAt(selection.corner)];
     isGoing = true;
-    if (cell) settleAt(cell).focus({ preventScroll: true });
+    if (cell) giveFocus(settleAt(cell), { preventScroll: true });
     isGoing = false;
     if (corner && region) {
       reveal(corner, region);

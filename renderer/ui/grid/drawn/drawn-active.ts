@@ -1,3 +1,4 @@
+import { giveFocus } from '../../focus/give-focus.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Marking } from './marking.ts';
 import { reveal } from '../desk/reveal.ts';
@@ -13,7 +14,8 @@ export function drawnActive(
   const cell = line.cells[active];
   if (cell && !isWriting) {
     const target = desk.settle(cell);
-    if (desk.takeWish('focus') && document.activeElement !== target) target.focus({ preventScroll: true });
+    if (desk.takeWish('focus') && document.activeElement !== target)
+      giveFocus(target, { preventScroll: true });
   }
   const end = line.cells[corner];
   const region = end?.closest<HTMLElement>('[role=region]');
