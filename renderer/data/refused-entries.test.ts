@@ -175,14 +175,20 @@ test('giving up a refused entry settles the journal', async () => {
   expect(device.journal.size).toBe(0);
 });
 
-test('what a newer version has written into a collection of its own waits for that one, and hinders no mark', async () => {
-  const theirs = attendance(STAFF.anna, gone, []);
-  const entry = { entry: theirs.entry, collection: 'holograms', record: theirs, assumed: null };
-  device.journal.set(theirs.entry, entry as unknown as JournalEntry);
-  const register = await openComplete(device);
-  await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
-  expect(await markPupil(register, PLACE, here, { kind: 'absent' })).toMatchObject({ ok: true });
-  await whenStatus(register, ({ waiting }) => waiting.length === 0);
-  await expect.poll(() => [...device.journal.keys()]).toEqual([theirs.entry]);
-  expect(line.requests.map(({ settled }) => settled)).not.toContain(true);
-});
+test.for([
+  { of: 'a collection', collection: 'holograms', kind: 'hologram' },
+  { of: 'a kind', collection: 'attendance', kind: 'hologram' },
+])(
+  'what a newer version has written of $of of its own waits for that one, and hinders no mark',
+  async ({ collection, kind }) => {
+    const theirs = { ...attendance(STAFF.anna, gone, []), kind };
+    const entry = { entry: theirs.entry, collection, record: theirs, assumed: null };
+    device.journal.set(theirs.entry, entry as unknown as JournalEntry);
+    const register = await openComplete(device);
+    await when(classHour(register, PLACE), (hour) => hour?.pupils.length === 3);
+    expect(await markPupil(register, PLACE, here, { kind: 'absent' })).toMatchObject({ ok: true });
+    await whenStatus(register, ({ waiting }) => waiting.length === 0);
+    await expect.poll(() => [...device.journal.keys()]).toEqual([theirs.entry]);
+    expect(line.requests.map(({ settled }) => settled)).not.toContain(true);
+  },
+);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
 import type { LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { attendanceDayId } from '../../domain/kinds/attendance-day/record.ts';
 import type { Person } from '../../domain/kinds/person/record.ts';
@@ -135,6 +136,30 @@ test('what was purged is gone also where all was to be read again, since the ans
   register.status.syncNow();
   await expect.poll(async () => await rowsAbout(leaver), { timeout: 20_000 }).toBe(0);
   expect(await rowsAbout(changer)).toBeGreaterThan(0);
+});
+
+test('an entry that is sent again after the class was taken away brings nothing back, nor does a restart', async () => {
+  line.online = false;
+  // On top of what a colleague has written.
+  const marked = await markPupil(register, place, leaver, { kind: 'present' });
+  expect(marked.ok).toBe(true);
+  await server.roster.write(SCHOOL, [assignmentRecord(STAFF.anna, CLASS_B, 'Matematica', LONG_AGO)]);
+  line.online = true;
+  register.status.syncNow();
+  const { refused } = await whenStatus(register, (status) => status.refused.length === 1);
+  await expect.poll(async () => await rowsAbout(leaver), { timeout: 20_000 }).toBe(0);
+  const { entry } = must(refused[0], 'a refused entry');
+
+  const asked = pushedRows();
+  await register.status.retry(entry);
+  await expect.poll(pushedRows).toBeGreaterThan(asked);
+  await whenStatus(register, (status) => status.refused.length === 1 && !status.syncing);
+  await expect.poll(async () => await rowsAbout(leaver), { timeout: 20_000 }).toBe(0);
+
+  await close(register);
+  register = await openComplete(device);
+  await whenStatus(register, ({ syncing }) => !syncing);
+  expect(await rowsAbout(leaver)).toBe(0);
 });
 
 test('what was purged is gone also where the device was to read again before it heard of it', async () => {

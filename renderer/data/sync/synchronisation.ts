@@ -3,6 +3,8 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
 import type { OpeningId } from '../../../domain/protocol/bridge/journal.ts';
 import type { SessionState } from '../../../domain/protocol/bridge/session-state.ts';
+import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
+import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
 import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 import {
   COLLECTION_NAMES,
@@ -12,6 +14,7 @@ import {
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
+import type { ReadingMarks } from '../store/reading-marks.ts';
 import { createBackOff } from './line/back-off.ts';
 import { clientName } from './line/client-name.ts';
 import type { DiskRoom } from '../disk-room.ts';
@@ -47,6 +50,12 @@ export interface SyncSurroundings {
   readonly syncUrl: string;
   readonly random: () => number;
   readonly deviceTime: () => number;
+}
+
+/** Whether a record is in a bucket that was read here; before anything was read nobody knows. */
+function isInReach(record: RegisterRecord, marks: Pick<ReadingMarks, 'of'>): boolean {
+  const read = marks.of(kindOf(record).collection) ?? {};
+  return Object.keys(read).length === 0 || bucketsOf(record).some((bucket) => Object.hasOwn(read, bucket));
 }
 
 function wanting(changed: readonly CollectionName[] | undefined): readonly CollectionName[] | undefined {
@@ -146,6 +155,7 @@ export function startSynchronisation(
     records,
     arrivals,
     remembered: seenStore.written,
+    isForDevice: (state) => options.me === state.author || isInReach(state, store.marks),
     onUnstored: (name) => receptions.fetchAgain(name),
     isPaused: seenStore.isReturning,
     now: () => clock.now(),

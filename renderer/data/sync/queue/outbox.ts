@@ -12,9 +12,8 @@ import {
 } from '../../../../domain/protocol/bridge/journal.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
-import { isCollectionName } from '../../../../domain/kinds/collections.ts';
-import { upgraded } from '../../../../domain/kinds/upgrades.ts';
 import { carriedIn, type Carried } from './carried.ts';
+import { entriesOfToday } from './entries-of-today.ts';
 import { inGroups } from './in-groups.ts';
 import { keyOf } from './sending-order.ts';
 
@@ -99,8 +98,7 @@ export async function openOutbox(
 ): Promise<Result<Outbox, JournalFailure>> {
   const read = await journal.journalRead();
   if (!read.ok) return read;
-  // Another version of the app may have written them. What a newer one wrote into a collection of its own stays in the journal for it.
-  const kept = read.value.filter(({ collection }) => isCollectionName(collection)).map(inShapeOfToday);
+  const kept = entriesOfToday(read.value);
   const foreign = read.value.length - kept.length;
   const entries$ = new BehaviorSubject<readonly JournalEntry[]>(kept);
   const entries = () => entries$.value;
@@ -286,11 +284,4 @@ function indexOf(entries: readonly JournalEntry[]): Index {
   const waiting = entries.filter(({ refusal }) => refusal === undefined);
   const byRecord = groupBy(waiting, keyOf);
   return { of: entries, waiting, byRecord, carried: carriedIn(entries) };
-}
-
-function inShapeOfToday(entry: JournalEntry): JournalEntry {
-  // Nothing is in the journal that was not a record, and the upgrades of its kind bring it here.
-  const record = upgraded(entry.record) as RegisterRecord;
-  const assumed = upgraded(entry.assumed) as RegisterRecord | null;
-  return { ...entry, record, assumed };
 }

@@ -25,7 +25,7 @@ function entryOf(record: RegisterRecord): JournalEntry {
 /** A sender over a journal with entries, on a line that a test answers; it tells in which order store and journal hear of it. */
 async function atWork(...records: readonly RegisterRecord[]) {
   const steps: string[] = [];
-  const during = { adoption: () => undefined as void, settling: () => undefined as void };
+  const during = { adoption: () => undefined as void, settling: () => undefined as void, isForDevice: true };
   const journal = {
     journalRead: async () => ok(records.map(entryOf)),
     journalAppend: async () => ok(null),
@@ -62,6 +62,7 @@ async function atWork(...records: readonly RegisterRecord[]) {
     },
     arrivals: () => arrivals,
     remembered: async () => void steps.push('the link that was seen is kept'),
+    isForDevice: () => during.isForDevice,
     onUnstored: (collection) => void steps.push(`${collection} to be read again`),
     isPaused: () => false,
     now: () => receivedAt,
@@ -152,6 +153,17 @@ test('a record that a page has taken away does not come back with the refusal of
   answer(first, 'refused');
   await vi.waitFor(() => expect(outbox.entries()[0]?.refusal).toBeDefined());
   expect(adopted).toMatchObject([{ record: first, state: undefined }]);
+});
+
+test('what stood before an entry is not put back where it is not for this device any more', async () => {
+  for (const isForDevice of [true, false]) {
+    const { outbox, steps, adopted, during, answer } = await atWork(first);
+    during.isForDevice = isForDevice;
+    answer(first, 'refused');
+    await vi.waitFor(() => expect(outbox.entries()[0]?.refusal).toBeDefined());
+    expect(adopted).toMatchObject([{ record: first, state: isForDevice ? before : undefined }]);
+    expect(steps).toContain('lessons to be read again');
+  }
 });
 
 test('what the store fails to take is sent again', async () => {

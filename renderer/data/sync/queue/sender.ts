@@ -54,6 +54,8 @@ export function startSender(options: {
   readonly arrivals: (collection: CollectionName) => Arrivals;
   /** Resolves when the device remembers how far it has seen the server's store: before that no entry may leave the journal. */
   readonly remembered: () => Promise<void>;
+  /** Whether a state of a record may lie on this device, as far as is known of what its person reads. */
+  readonly isForDevice: (state: RegisterRecord) => boolean;
   /** What the server said last of a record is not in the store. */
   readonly onUnstored: (collection: CollectionName) => void;
   /** Nothing goes to a store of which it is not known yet what it lacks. */
@@ -203,7 +205,8 @@ export function startSender(options: {
     if (said) return said.state;
     // What stood when it was written may have changed since, in a page that came before it: read again.
     options.onUnstored(entry.collection);
-    return entry.assumed ?? undefined;
+    // Of a class that was taken away the device gave it up, and nobody would take it away once more.
+    return entry.assumed && options.isForDevice(entry.assumed) ? entry.assumed : undefined;
   }
 
   const interval = setInterval(retry, RETRY_EVERY);

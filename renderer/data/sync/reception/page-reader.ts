@@ -36,6 +36,11 @@ export interface PageReader {
 }
 
 const PAGE = 1_000;
+/**
+ * Where a mark of this device says under which {@link BUCKET_LAYOUT} of its own it has looked for what is not for it any more. The server is not told: that it
+ * groups in a new way, while the app of before is here, takes nothing away.
+ */
+const LOOKED_MARK = '#looked' as Bucket;
 
 /** A reader of one collection. */
 export function createPageReader(options: {
@@ -52,7 +57,7 @@ export function createPageReader(options: {
   let kept: ReadonlyMap<string, EntryId> = new Map();
 
   /**
-   * The records of this device that are not for it any more: of buckets that were revoked, or read while records were grouped in another way. A whole one
+   * The records of this device that are not for it any more: of buckets that were revoked, or, where all is read, of none that it may read. A whole one
    * of which a part is left goes as well: the server gives the part anew.
    */
   async function purged(
@@ -60,17 +65,17 @@ export function createPageReader(options: {
     known: Checkpoint,
     scope: Checkpoint,
     received: readonly RegisterRecord[],
+    isOfAll: boolean,
   ): Promise<readonly RegisterRecord[]> {
-    const isRegrouped = isNewGrouping(known, scope);
     const revoked = new Set([...names, ...bucketsIn(known).filter((name) => !Object.hasOwn(scope, name))]);
-    if (revoked.size === 0 && !isRegrouped) return [];
+    if (revoked.size === 0 && !isOfAll) return [];
     // What comes in this very page is in scope, whatever the state that is here says.
     const here = new Set<string>(received.map(({ id }) => id));
     const inScope = new Set(bucketsIn(scope));
     return (await options.localRecords()).filter((record) => {
       const buckets = bucketsOf(record);
       const isLost =
-        buckets.some((bucket) => revoked.has(bucket)) || (isRegrouped && record.author !== options.me);
+        buckets.some((bucket) => revoked.has(bucket)) || (isOfAll && record.author !== options.me);
       if (!isLost || here.has(record.id)) return false;
       if (!buckets.some((bucket) => inScope.has(bucket))) return true;
       return !isPart(record) && asRead(record, inScope) !== record;
@@ -91,16 +96,22 @@ export function createPageReader(options: {
 
   return {
     async read(before, known = before) {
-      const page = await transport.pull(collection, { checkpoint: before, limit: PAGE });
+      const page = await transport.pull(collection, { checkpoint: askedWith(before), limit: PAGE });
       const number = arrivals.page();
       if (!page) return undefined;
-      const checkpoint = withoutBuckets({ ...before, ...page.checkpoint }, new Set(page.revoked));
+      const checkpoint = lookedThrough(
+        withoutBuckets({ ...before, ...page.checkpoint }, new Set(page.revoked)),
+      );
+      // The first page of all shows whatever is for this device; a store that was never read here takes nothing away.
+      const isOfAll =
+        Object.keys(known).length > 0 &&
+        (Object.keys(before).length === 0 || isNewGrouping(known, checkpoint));
       const documents = readableOf(page.documents, Object.keys(before).length === 0);
       return {
         number,
         received: page.documents.length,
         documents,
-        lost: async () => await purged(page.revoked, known, checkpoint, documents),
+        lost: async () => await purged(page.revoked, known, checkpoint, documents, isOfAll),
         checkpoint,
         // A server that announces more and leads no further, with or without documents, must not be asked for ever.
         more: page.more && JSON.stringify(checkpoint) !== JSON.stringify(before),
@@ -113,18 +124,27 @@ export function createPageReader(options: {
   };
 }
 
-/** Whether the server has begun to group records as this version of the app does, and did not while the device read them. */
-function isNewGrouping(before: Checkpoint, now: Checkpoint): boolean {
-  return (
-    Object.keys(before).length > 0 &&
-    before[LAYOUT_MARK] !== BUCKET_LAYOUT &&
-    now[LAYOUT_MARK] === BUCKET_LAYOUT
-  );
+/** Whether server and app have come to group records alike, and the device has not been looked through since. */
+function isNewGrouping(known: Checkpoint, now: Checkpoint): boolean {
+  return known[LOOKED_MARK] !== BUCKET_LAYOUT && now[LOOKED_MARK] === BUCKET_LAYOUT;
+}
+
+/** A checkpoint with the note that the device is looked through with it, where the server groups records as this version of the app does. */
+function lookedThrough(checkpoint: Checkpoint): Checkpoint {
+  return checkpoint[LAYOUT_MARK] === BUCKET_LAYOUT
+    ? { ...checkpoint, [LOOKED_MARK]: BUCKET_LAYOUT }
+    : checkpoint;
+}
+
+/** What the server is told of a mark: where the device was not looked through, nothing of the layout, so that it gives all again. */
+function askedWith(mark: Checkpoint): Checkpoint {
+  const isLookedThrough = mark[LAYOUT_MARK] !== BUCKET_LAYOUT || mark[LOOKED_MARK] === BUCKET_LAYOUT;
+  return withoutBuckets(mark, new Set(isLookedThrough ? [LOOKED_MARK] : [LOOKED_MARK, LAYOUT_MARK]));
 }
 
 function bucketsIn(checkpoint: Checkpoint): readonly Bucket[] {
-  // The keys of a checkpoint are buckets, but for one.
-  return (Object.keys(checkpoint) as Bucket[]).filter((name) => name !== LAYOUT_MARK);
+  // The keys of a mark are buckets, but for two.
+  return (Object.keys(checkpoint) as Bucket[]).filter((name) => name !== LAYOUT_MARK && name !== LOOKED_MARK);
 }
 
 function withoutBuckets(checkpoint: Checkpoint, buckets: ReadonlySet<string>): Checkpoint {
