@@ -43,6 +43,8 @@ import { createDataHealth, type DataHealth } from './storage/data-health.ts';
 import { createChangeHub } from './register/changes/change-hub.ts';
 import { OFFICE_PASSWORDS } from './identity/passwords/office-password.ts';
 import { createOfficeFrame } from './office/act/act.ts';
+import { createRosterWriter } from './office/act/roster-writer.ts';
+import { completeFollowing } from './office/import/following.ts';
 import { createOfficeDoor, type OfficeContext } from './office/act/office.ts';
 import { createNoteRefusal } from './office/act/refusals.ts';
 import { watchForeignChanges } from './register/changes/foreign-changes.ts';
@@ -100,6 +102,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, now = Date.now, requestsPerMinute = 1200 } = options;
   await completeNameLists(storage, now);
+  await completeFollowing(storage, createRosterWriter(now));
   const app = createBareApp(options);
   app.decorate('publicUrl', publicUrlOf(app, options.publicUrl));
   const { dataHealth = unwatchedHealth(app) } = options;

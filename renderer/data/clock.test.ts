@@ -58,4 +58,26 @@ describe('the time by the server’s clock', () => {
     device.ask(5_000, 5_001);
     expect(device.error()).toBe(HOUR);
   });
+
+  it('never goes back behind what the server has told, with a clock that is set back, nor over a restart', () => {
+    const kept = new Map<string, string>();
+    const memory: DeviceMemory = {
+      get: (name) => kept.get(name),
+      set: (name, value) => void kept.set(name, value),
+      delete: (name) => void kept.delete(name),
+      written: () => Promise.resolve(),
+      reach: () => Promise.resolve(),
+    };
+    let device = START;
+    const clock = createClock(memory, 'offset', () => device);
+    clock.learn(toInstant(START), START, START);
+    device -= HOUR;
+    expect(clock.now()).toBe(toInstant(START));
+    expect(createClock(memory, 'offset', () => device).now()).toBe(toInstant(START));
+  });
+
+  it('goes by the device where what it remembers cannot be read', () => {
+    const memory = { get: () => 'broken', set: () => undefined } as unknown as DeviceMemory;
+    expect(createClock(memory, 'offset', () => START).now()).toBe(toInstant(START));
+  });
 });

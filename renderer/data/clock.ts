@@ -18,7 +18,8 @@ const NOTED_EVERY = 300_000;
 
 /**
  * The time by the server's clock: the device's own, corrected by the last known difference, with or without a network. It never lies
- * before the last time that the server has told: with a clock set back since, an entry would claim to be older than it can be.
+ * before the last time that the server has told: with a clock set back since, an entry would claim to be older than it can be. Over a restart that time is
+ * remembered to five minutes.
  */
 export interface CorrectedClock {
   now(): Instant;
@@ -33,10 +34,13 @@ export function createClock(
   name: string,
   deviceTime: () => number = Date.now,
 ): CorrectedClock {
-  const remembered = Number(memory.get(name));
-  let offset = Number.isFinite(remembered) ? remembered : 0;
+  const remembered = (of: string) => {
+    const kept = Number(memory.get(of));
+    return Number.isFinite(kept) ? kept : 0;
+  };
+  let offset = remembered(name);
   const lastName = `${name}.last`;
-  let last = Number(memory.get(lastName) ?? 0);
+  let last = remembered(lastName);
   let noted = last;
   const now = () => Math.max(deviceTime() + offset, last);
   return {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { KEYS } from '../ui/actions/keys.ts';
 import { useKeyHint } from '../ui/actions/use-key-text.ts';
-import { wantRoll } from '../ui/focus/wanted-focus.ts';
+import { wantRoll } from '../ui/focus/wanted/wanted-focus.ts';
 import classes from './projector.module.css';
 import { EmptyState } from '../ui/notice/empty-state.tsx';
 

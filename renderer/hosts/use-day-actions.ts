@@ -8,7 +8,7 @@ import { useClock } from '../data/use-clock.ts';
 import { useDeclareActions } from '../ui/actions/actions.ts';
 import { KEYS } from '../ui/actions/keys.ts';
 import { dayPath } from '../ui/routes.ts';
-import { wantRoll } from '../ui/focus/wanted-focus.ts';
+import { wantRoll } from '../ui/focus/wanted/wanted-focus.ts';
 
 /** The keys back to now, for whoever has days; on every page. */
 export function useNowAction(register: Register): void {

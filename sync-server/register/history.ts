@@ -1,3 +1,4 @@
+import { equalJson } from '../../domain/base/canonical-json.ts';
 import { bucketsOf } from '../../domain/entries/buckets-of.ts';
 import { readScope } from '../../domain/access/bucket.ts';
 import { asRead } from '../../domain/entries/read-part.ts';
@@ -63,8 +64,10 @@ export function createReadHistory(
 
 /** A version that is not told whole goes without its links: whoever has them could prove a guess of what was left out. */
 function unproved(version: HistoryVersion): HistoryVersion {
-  return { ...version, hash: '', previousHash: '' };
+  return { ...version, ...NO_LINKS };
 }
+
+const NO_LINKS = { hash: '', previousHash: '' };
 
 /** The school year in which something happened: by the day of it. */
 function yearOf(record: RegisterRecord): number | undefined {
@@ -78,13 +81,15 @@ function toHistoryVersion(version: StoredVersion, bases: Traces['bases']): Histo
   const { number, previous, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } =
     version;
   const record = storedRecord(json);
+  const isAsWritten = equalJson(record, JSON.parse(json));
   const base = bases.get(number);
   const place = {
     sequence: number,
     ...(previous === undefined ? {} : { previous }),
     ...(base === undefined || base === previous ? {} : { base }),
   };
-  const links = { ...place, outcome, record, previousHash, hash };
+  // The links are of the bytes that were written: of a shape of before, which is told in that of today, they would seem to be forged.
+  const links = { ...place, outcome, record, ...(isAsWritten ? { previousHash, hash } : NO_LINKS) };
   // What follows from a save elsewhere is of whoever made that one, when the server has written it.
   const from = followsFrom(version);
   if (from !== undefined)

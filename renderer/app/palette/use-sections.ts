@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { can } from '../../../domain/access/capabilities.ts';
-import { wantSection } from '../../ui/focus/wanted-section.ts';
+import { wantSection } from '../../ui/focus/wanted/wanted-section.ts';
 import { pagesOf, titleOf, type Shown } from '../pages/offered-pages.ts';
 import type { Command } from './commands.ts';
 

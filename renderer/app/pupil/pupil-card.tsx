@@ -9,7 +9,7 @@ import type { Register } from '../../data/register.ts';
 import { closePupilCard, stepPupilCard, usePupilCard, type OpenCard } from '../../hosts/pupil-card.ts';
 import { HiddenOnProjector } from '../../hosts/projector.tsx';
 import { useFormat } from '../../i18n/format.ts';
-import { wantPupil } from '../../ui/focus/wanted-focus.ts';
+import { wantPupil } from '../../ui/focus/wanted/wanted-focus.ts';
 import { hourPath } from '../../ui/routes.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyText } from '../../ui/actions/use-key-text.ts';

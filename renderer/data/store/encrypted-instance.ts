@@ -249,7 +249,8 @@ export class EncryptedInstance<T> implements RxStorageInstance<T, Internals, Set
     const written = sealed.filter((row) => !kept.has(this.#idOf(row)));
     // A row that cannot be decrypted is nobody's state any more: what is written over it takes its place.
     const replacing = written.filter((row) => standing.has(this.#idOf(row)));
-    if (replacing.length > 0) await replaceRows(database, this.#known, replacing);
+    // Over the connection as it stands by now: a reading may have let go of the one before.
+    if (replacing.length > 0) await replaceRows(await this.#connection.database(), this.#known, replacing);
     if (this.#unreadable.size > 0) for (const row of written) this.#unreadable.delete(this.#idOf(row));
     return inDb;
   }

@@ -19,7 +19,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useDeclareActions, type Action } from '../../ui/actions/actions.ts';
 import { KEYS } from '../../ui/actions/keys.ts';
 import { useKeyHint } from '../../ui/actions/use-key-text.ts';
-import { wantRoll } from '../../ui/focus/wanted-focus.ts';
+import { wantRoll } from '../../ui/focus/wanted/wanted-focus.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { sayWhyNot } from '../../ui/notice/why-not.ts';
 import { ClassMenu } from './class-menu.tsx';

@@ -15,7 +15,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Chip } from '../../ui/marks/chip.tsx';
 import { Initials } from '../../ui/marks/initials.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { useSectionHeading } from '../../ui/focus/wanted-section.ts';
+import { useSectionHeading } from '../../ui/focus/wanted/wanted-section.ts';
 import { OfficeContacts } from '../../ui/office-contacts.tsx';
 import { familyWeek, type FamilyWeek } from './view.ts';
 import classes from './family.module.css';

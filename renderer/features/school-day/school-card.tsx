@@ -10,7 +10,7 @@ import type { Register } from '../../data/register.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { schoolDetailsTexts } from '../../i18n/school-details-texts.ts';
 import { TextFieldsDialog } from '../../ui/text-fields-dialog.tsx';
-import { useSectionHeading } from '../../ui/focus/wanted-section.ts';
+import { useSectionHeading } from '../../ui/focus/wanted/wanted-section.ts';
 import { useAnnouncer } from '../../ui/focus/use-announcer.tsx';
 import { useViewValue } from '../../ui/use-view.ts';
 import { ownSchool, schoolYear } from '../../views/school.ts';

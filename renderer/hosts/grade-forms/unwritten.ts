@@ -3,7 +3,7 @@ import type { SubjectId } from '../../../domain/base/ids.ts';
 import { isSameAccount } from '../../../domain/protocol/endpoints/session/same-account.ts';
 import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { HourPlace } from '../../../domain/school/hour-place.ts';
-import { createAsked } from '../../ui/focus/wanted.ts';
+import { createAsked } from '../../ui/focus/wanted/wanted.ts';
 import type { CellAt } from '../../ui/grid/model/cells.ts';
 import type { Refused } from '../../ui/grid/model/history.ts';
 import { createOverlays, type Overlays } from '../../ui/grid/model/overlays.ts';

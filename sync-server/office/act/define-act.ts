@@ -47,9 +47,16 @@ export function definePreparedAct<E extends ActEndpoint>(
       serve(endpoint, async (asked) => {
         const prepared = await prepare(asked);
         const answer = prepared.ok ? await context.act(asked.who, endpoint, prepared.value) : prepared;
-        if (!answer.ok && answer.failure.kind === 'forbidden') await context.noteRefusal(asked.who, endpoint);
+        const why = answer.ok ? undefined : whyRefused(answer.failure);
+        if (why !== undefined) await context.noteRefusal(asked.who, endpoint, why);
         return answer;
       });
     },
   };
+}
+
+/** Of what kind a refusal is that the register keeps; undefined for one that only says what does not fit. */
+function whyRefused(failure: Failure): 'right' | 'own' | undefined {
+  if (failure.kind === 'forbidden') return 'right';
+  return failure.kind === 'notPossible' && failure.reason === 'ownTask' ? 'own' : undefined;
 }

@@ -8,8 +8,11 @@ import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import type { AccountEvent, AccountReader, AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 
-/** Puts it into the register of operations that somebody asked for an act of the office to which they have no right. */
-export type NoteRefusal = (who: SignedIn, endpoint: Endpoint) => Promise<void>;
+/**
+ * Puts it into the register of operations that somebody asked for an act of the office to which they have no right, or, `own`, for one on themselves
+ * which nobody does for themselves.
+ */
+export type NoteRefusal = (who: SignedIn, endpoint: Endpoint, why?: 'right' | 'own') => Promise<void>;
 
 /** How long one refusal stands for all that are like it, milliseconds. */
 const ONE_FOR = 3_600_000;
@@ -26,11 +29,11 @@ export function createNoteRefusal({
   readonly storage: Pick<Storage, 'accounts'>;
   readonly now: () => number;
 }): NoteRefusal {
-  return async ({ school, username, device }, endpoint) => {
+  return async ({ school, username, device }, endpoint, why = 'right') => {
     const attempted = operationsOf(endpoint);
     // What only reads is no act.
     if (attempted === undefined) return;
-    const details = { attempted, why: 'right', device } as const;
+    const details = { attempted, why, device } as const;
     const refusal = refusalEvent({ at: now(), school, by: username }, username, details);
     // Most of what is refused often is known: it does not wait for those who write.
     if (!(await storage.accounts.read((reader) => isNews(reader, refusal)))) return;

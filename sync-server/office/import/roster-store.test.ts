@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 import { SCHOOL_RECORD_ID } from '../../../domain/kinds/school/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
 import { openStorage } from '../../storage/open.ts';
-import { schoolRecords, SCHOOL, TEST_NOW } from '../../testing/test-school.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { Storage } from '../../storage/contract/storage.ts';
+import { createRosterWriter } from '../act/roster-writer.ts';
+import { completeFollowing } from './following.ts';
+import { envelope, schoolRecords, SCHOOL, TEST_NOW } from '../../testing/test-school.ts';
 import { createRosterStore, type RosterStoreOptions } from './roster-store.ts';
 
 async function schoolWritten(options: RosterStoreOptions) {
@@ -27,4 +32,54 @@ test('what is written arrived now, and of a demonstration when it tells that it 
   const told = await schoolWritten({ now: () => TEST_NOW, arrivalOf: ({ recordedAt }) => recordedAt });
   expect(told.receivedAt).toBe(told.recordedAt);
   expect(told.receivedAt).not.toBe(usual.receivedAt);
+});
+
+/** More than one transaction writes: the school, and guardians of nobody. */
+const LARGE = [
+  ...schoolRecords(3),
+  ...Array.from({ length: 2500 }, (_, index): Person => ({
+    ...envelope(`person-${index}` as PersonId),
+    kind: 'person',
+    type: 'guardian',
+    surname: `Cognome ${index}`,
+    givenName: 'Nome',
+    roles: [],
+    classes: [],
+  })),
+];
+
+const namesIn = async (storage: Storage) =>
+  (await storage.read(SCHOOL, async (reader) => await reader.collection('roster')))
+    .map((json) => storedRecord(json))
+    .filter(({ kind }) => kind === 'nameList')
+    .map((record) => ({ ...record, recordedAt: '', receivedAt: '' }));
+
+test('what follows from a large import is written by the next process where the first one died before it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'campanella-roster-'));
+  const storage = openStorage(folder);
+  const whole = openStorage(path.join(folder, 'whole'));
+  try {
+    await createRosterStore(whole, { now: () => TEST_NOW }).writeSlowly(SCHOOL, LARGE, '');
+    const dying: Storage = {
+      ...storage,
+      transaction: () => Promise.reject(new Error('The process died')),
+    };
+    const store = createRosterStore(dying, { now: () => TEST_NOW });
+    await expect(store.writeSlowly(SCHOOL, LARGE, '')).rejects.toThrow('The process died');
+    expect(await namesIn(storage)).toEqual([]);
+
+    const writer = createRosterWriter(() => TEST_NOW);
+    await completeFollowing(storage, writer);
+    const completed = await namesIn(storage);
+    expect(completed.length).toBeGreaterThan(0);
+    expect(completed).toEqual(await namesIn(whole));
+
+    // And nothing is left of it.
+    const heads = await storage.read(SCHOOL, (reader) => reader.heads());
+    await completeFollowing(storage, writer);
+    expect(await storage.read(SCHOOL, (reader) => reader.heads())).toEqual(heads);
+  } finally {
+    await Promise.all([storage.close(), whole.close()]);
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -9,6 +9,7 @@ import type { RosterTextStore } from '../../roster/thread/import-in-thread.ts';
 import type { SchoolReader, SchoolTransaction, Storage } from '../../storage/contract/storage.ts';
 import { saveActivated } from './save-activated.ts';
 import { refusedIn, withoutRefused, type Change } from '../../identity/proofs/without-refused.ts';
+import { createFollowing } from './following.ts';
 import { createRosterWriter, type ArrivalOf } from '../act/roster-writer.ts';
 
 /** Records checked before others have their turn: a few milliseconds. */
@@ -49,6 +50,7 @@ export interface ServerRosterStore extends RosterStore, RosterTextStore {
 export function createRosterStore(storage: Storage, options: RosterStoreOptions = {}): ServerRosterStore {
   const { now = Date.now, arrivalOf, onWritten } = options;
   const writer = createRosterWriter(now, arrivalOf);
+  const following = createFollowing(storage, writer);
 
   function tell(school: SchoolId, written: readonly RegisterRecord[]): void {
     if (written.length > 0) onWritten?.(school, written);
@@ -101,21 +103,32 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       const versions = writer.stamped(changes.map(({ version }) => version));
       const written = versions.map(({ record }) => record);
       // In the transaction that decides: what waits for a confirmation is noted and told with the writing or not at all.
+      const decided = { is: false };
       const decide = async (transaction: SchoolTransaction) => {
         await guard?.(transaction);
         if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         await writer.note(transaction, school, changes);
+        decided.is = true;
       };
-      const isLarge = versions.length > MOST_AT_ONCE;
-      if (isLarge) await storage.appendInSlices(school, versions, { check: decide, signal });
-      const following = await storage.transaction(school, async (transaction) => {
-        if (!isLarge) {
+      if (versions.length <= MOST_AT_ONCE) {
+        const alsoWritten = await storage.transaction(school, async (transaction) => {
           await decide(transaction);
           await transaction.append(versions);
-        }
-        return await writer.follow(transaction, school, written);
-      });
-      tell(school, [...written, ...following]);
+          return await writer.follow(transaction, school, written);
+        });
+        return tell(school, [...written, ...alsoWritten]);
+      }
+      // What an earlier writing has left undone stands before this one is noted.
+      tell(school, await following.complete(school));
+      await following.note(school, written);
+      try {
+        await storage.appendInSlices(school, versions, { check: decide, signal });
+      } catch (error) {
+        // Once it is decided, whoever comes next completes it, and what follows with it.
+        if (!decided.is) await following.forget(school);
+        throw error;
+      }
+      tell(school, [...written, ...(await following.complete(school))]);
     },
     async saveAccounts(accounts) {
       await storage.accounts.transaction(async (transaction) => {

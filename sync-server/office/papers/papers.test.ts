@@ -280,6 +280,8 @@ describe('F.5: whose work it is', () => {
     const refused = await officeDesk(server).post(`papers/${act}`, asked);
     expect(refused).toMatchObject({ status: 409, body: { reason: 'ownTask' } });
     expect(await stored(own)).not.toHaveProperty('to');
+    const [last] = await officeDesk(server).events(usernameOf('office'));
+    expect(last).toMatchObject({ act: 'actRefused', details: { why: 'own' } });
   });
 
   test('F.5: whoever loses a task by a correction stands in the register of operations, as whoever gets it', async () => {

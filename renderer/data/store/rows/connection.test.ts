@@ -49,6 +49,25 @@ test('a disk that is slow alone is waited for: the first answer counts, whicheve
   expect(await answer).toBe('late');
 });
 
+test('a disk that is slow is waited for also where the question asked again fails first', async () => {
+  const { internals } = databaseOf();
+  const slow = new Promise<string>((resolve) => setTimeout(() => resolve('late'), 8_000));
+  const read = asking(slow, () => Promise.reject(new Error('Broken')));
+  const answer = createConnection(internals).read(read);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(await answer).toBe('late');
+});
+
+test('where both fail, it is told why the question asked again did', async () => {
+  const { internals } = databaseOf();
+  const first = new Promise<string>((_resolve, reject) => setTimeout(() => reject(new Error('Gone')), 8_000));
+  const read = asking(first, () => Promise.reject(new Error('Broken')));
+  const answer = createConnection(internals).read(read);
+  answer.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(8_000);
+  await expect(answer).rejects.toThrow('Broken');
+});
+
 test('the connection is let go once, however many questions are without an answer on it', async () => {
   const { internals, dexieDb } = databaseOf();
   const connection = createConnection(internals);

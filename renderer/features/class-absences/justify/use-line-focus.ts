@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { giveFocus } from '../../../ui/focus/give-focus.ts';
-import { forgetWantedLine, useWantedLine } from '../../../ui/focus/wanted-line.ts';
+import { forgetWantedLine, useWantedLine } from '../../../ui/focus/wanted/wanted-line.ts';
 import type { JustifyingLine } from '../../../views/class-justifications.ts';
 
 /** Who is writing or being asked something keeps the focus when the list opens. */

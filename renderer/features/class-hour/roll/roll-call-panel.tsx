@@ -41,7 +41,7 @@ import { useWantedFocus } from './use-wanted-focus.ts';
 import { ClassActsMenu } from '../several/class-acts-menu.tsx';
 import { useClassActs } from '../several/use-class-acts.ts';
 import { openPupilCard } from '../../../hosts/pupil-card.ts';
-import { wantPupil } from '../../../ui/focus/wanted-focus.ts';
+import { wantPupil } from '../../../ui/focus/wanted/wanted-focus.ts';
 import { useWholeRows } from '../row/use-whole-rows.ts';
 
 interface RollCallPanelProps {

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Register } from '../../../data/register.ts';
-import { wantLine } from '../../../ui/focus/wanted-line.ts';
+import { wantLine } from '../../../ui/focus/wanted/wanted-line.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { sectionPath } from '../../../ui/routes.ts';
 import { useViewValue } from '../../../ui/use-view.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { PupilHour } from '../view/class-hour.ts';
-import { forgetWanted, useWanted } from '../../../ui/focus/wanted-focus.ts';
+import { forgetWanted, useWanted } from '../../../ui/focus/wanted/wanted-focus.ts';
 
 /** Goes to the pupil who was looked for by name, or to the roll that was asked for by its key: once, as soon as the class is here. */
 export function useWantedFocus(

@@ -10,7 +10,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { KEYS } from '../../../ui/actions/keys.ts';
 import { useKeyText } from '../../../ui/actions/use-key-text.ts';
-import { createAsked } from '../../../ui/focus/wanted.ts';
+import { createAsked } from '../../../ui/focus/wanted/wanted.ts';
 import { ToldSupports } from '../../../hosts/support/told-supports.tsx';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { namesakes } from '../../../views/namesakes.ts';

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSectionHeading } from '../../../ui/focus/wanted-section.ts';
+import { useSectionHeading } from '../../../ui/focus/wanted/wanted-section.ts';
 import classes from './profile.module.css';
 import { PROFILE, type ProfileSection } from './sections.ts';
 

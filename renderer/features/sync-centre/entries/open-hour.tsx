@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { PersonId } from '../../../../domain/base/ids.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import { hourPath } from '../../../ui/routes.ts';
-import { wantPupil } from '../../../ui/focus/wanted-focus.ts';
+import { wantPupil } from '../../../ui/focus/wanted/wanted-focus.ts';
 
 interface OpenHourProps {
   readonly place: HourPlace;

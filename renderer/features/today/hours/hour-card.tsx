@@ -7,7 +7,7 @@ import { useProjector } from '../../../hosts/projector.tsx';
 import { joinedName } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useKeyHint } from '../../../ui/actions/use-key-text.ts';
-import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
+import { wantRoll } from '../../../ui/focus/wanted/wanted-focus.ts';
 import { Chip } from '../../../ui/marks/chip.tsx';
 import { hourPath } from '../../../ui/routes.ts';
 import type { HourMoment } from './current-hour.ts';

@@ -8,7 +8,7 @@ import type { Register } from '../../../data/register.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { hourPath } from '../../../ui/routes.ts';
-import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
+import { wantRoll } from '../../../ui/focus/wanted/wanted-focus.ts';
 import { useView } from '../../../ui/use-view.ts';
 import { openableClasses, type OpenableClass } from '../../../views/openable-classes.ts';
 import { firstNamed } from './first-named.ts';

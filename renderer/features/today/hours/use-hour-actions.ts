@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useDeclareActions } from '../../../ui/actions/actions.ts';
 import { hourKeys } from '../../../ui/actions/keys.ts';
 import { hourPath } from '../../../ui/routes.ts';
-import { wantRoll } from '../../../ui/focus/wanted-focus.ts';
+import { wantRoll } from '../../../ui/focus/wanted/wanted-focus.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 
 const EVERY_HOUR = [1, 2, 3, 4, 5, 6, 7, 8];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { giveFocus } from './give-focus.ts';
+import { giveFocus } from '../give-focus.ts';
 import { createAsked } from './wanted.ts';
 
 /** The section of a page that is to have the focus, by its page and its name. */

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../domain/base/ids.ts';
+import type { PersonId } from '../../../../domain/base/ids.ts';
 import { createAsked } from './wanted.ts';
 
 /** Where the roll call is to have the focus: at a pupil, or where it had it last. */

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../domain/base/ids.ts';
+import type { PersonId } from '../../../../domain/base/ids.ts';
 import { createAsked } from './wanted.ts';
 
 /** Whose line of what there is to justify is to have the focus. */
