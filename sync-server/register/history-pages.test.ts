@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../domain/base/assert.ts';
+import { kinds, type RegisterRecord } from '../../domain/kinds/registry.ts';
 import type { Grade } from '../../domain/kinds/grade/record.ts';
 import type { HistoryVersion, PushRow } from '../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';
 import { assessment, because, grade } from '../testing/gradebook/test-grades.ts';
 import { at, edited } from '../testing/test-records.ts';
-import { assignmentRecord, CLASS_A, pupilOf, SCHOOL, STAFF } from '../testing/test-school.ts';
+import { assignmentRecord, CLASS_A, nextEntry, pupilOf, SCHOOL, STAFF } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const { anna, carla } = STAFF;
@@ -127,4 +128,26 @@ test('D78: of what is said beside the number it is told as well, and of a place 
     { visible: false },
   ]);
   expect(await historyOf(1)).toEqual([]);
+});
+
+test('a version that was written in a shape of before is told in that of today, without the links of its bytes', async () => {
+  const notice = { ...must(kinds.conflictNotice.samples[0], 'a notice'), school: SCHOOL, addressee: anna };
+  const { recordKind, ...ofBefore } = notice;
+  const receivedAt = at('08:00');
+  const seen = { ...notice, entry: nextEntry(), seen: true };
+  for (const record of [ofBefore as unknown as RegisterRecord, seen])
+    await server.storage.transaction(SCHOOL, async (transaction) =>
+      transaction.append([
+        { collection: 'personal', record: { ...record, receivedAt }, device: 'server', outcome: 'stored' },
+      ]),
+    );
+  const answer = await server.app.inject({
+    method: 'GET',
+    url: `/api/history/personal/${notice.id}`,
+    headers: { authorization: `Bearer ${await server.token('anna')}` },
+  });
+  const [before, today] = answer.json<readonly HistoryVersion[]>();
+  expect(before).toMatchObject({ record: { recordKind }, hash: '', previousHash: '' });
+  expect(today).toMatchObject({ record: { recordKind, seen: true } });
+  expect(today?.hash).not.toBe('');
 });
