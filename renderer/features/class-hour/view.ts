@@ -1,4 +1,4 @@
-import { combineLatest, distinctUntilChanged, map, startWith, type Observable } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, scan, startWith, type Observable } from 'rxjs';
 import type { Instant, PersonId } from '../../../domain/base/ids.ts';
 import { equalJson } from '../../../domain/base/canonical-json.ts';
 import { addDays } from '../../../domain/base/local-date.ts';
@@ -53,6 +53,7 @@ import { pupilsOfHour } from '../../views/hours/pupils-of-hour.ts';
 import { seenElsewhere } from '../../kinds/attendance-day/seen-elsewhere.ts';
 import type { ClassHour, EntryTimes, PupilHour } from './view/class-hour.ts';
 import { earlierHours } from './view/earlier-hours.ts';
+import { keptHour } from './view/kept-hour.ts';
 import { lastTopic } from './view/lesson-aids.ts';
 import { followingHours, postsOf, signedElsewhere } from './view/own-signatures.ts';
 import { otherMoves } from './view/other-moves.ts';
@@ -91,6 +92,8 @@ export function classHour(
       const hour = buildHour(facts, place, { lessons, attendance, elsewhere, movements, previous });
       return hour && { ...hour, ...gate };
     }),
+    scan(keptHour, undefined as ClassHour | undefined),
+    distinctUntilChanged(),
   );
 }
 

@@ -42,6 +42,7 @@ import { ClassActsMenu } from '../several/class-acts-menu.tsx';
 import { useClassActs } from '../several/use-class-acts.ts';
 import { openPupilCard } from '../../../hosts/pupil-card.ts';
 import { wantPupil } from '../../../ui/focus/wanted/wanted-focus.ts';
+import { useSteady } from '../../../ui/use-steady.ts';
 import { useWholeRows } from '../row/use-whole-rows.ts';
 
 interface RollCallPanelProps {
@@ -170,6 +171,13 @@ export function RollCallPanel(props: RollCallPanelProps) {
   const marking = useMarking({ register, place, hour, rollCall, announce, focus });
   const permits = usePermits(register, place, pupils, marking.markPermit);
   const { editing } = marking;
+  const ofRow = useSteady({
+    onJustify: openJustifying,
+    onMark: marking.start,
+    onTime: marking.setTime,
+    onAllDay: marking.setAllDay,
+    onCancelTime: marking.cancel,
+  });
   const failed = pupils.find(({ person }) => person.id === rollCall.failedPupil);
   const { day, time } = schoolDayAndTime(register.now());
   const limits = useMemo(
@@ -261,11 +269,7 @@ export function RollCallPanel(props: RollCallPanelProps) {
               editing={editing?.pupil === pupil.person.id ? editing : undefined}
               cellRef={grid.cellRef(index)}
               onFocus={grid.setActive}
-              onJustify={openJustifying}
-              onMark={marking.start}
-              onTime={marking.setTime}
-              onAllDay={marking.setAllDay}
-              onCancelTime={marking.cancel}
+              {...ofRow}
             />
           ))}
         </div>
