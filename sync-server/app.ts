@@ -102,8 +102,10 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, now = Date.now, requestsPerMinute = 1200 } = options;
   await completeNameLists(storage, now);
-  await completeFollowing(storage, createRosterWriter(now));
   const app = createBareApp(options);
+  await completeFollowing(storage, createRosterWriter(now), (error) =>
+    app.log.error({ err: error }, 'what follows from an import was not written'),
+  );
   app.decorate('publicUrl', publicUrlOf(app, options.publicUrl));
   const { dataHealth = unwatchedHealth(app) } = options;
   const snapshots = createSchoolSnapshots();

@@ -69,7 +69,10 @@ function subjectsOf({ signatures, subject }: Lesson): readonly SubjectId[] {
     each.type === 'support' || each.subject === undefined ? [] : [each.subject],
   );
   if (signed.length > 0) return [...new Set(signed)];
-  const isSubstituted = signatures.every(({ type }) => type === 'substitution');
+  // Support teaches none of its own: beside whoever stood in without a subject the hour is still a substitution.
+  const isSubstituted =
+    signatures.some(({ type }) => type === 'substitution') &&
+    signatures.every(({ type }) => type === 'substitution' || type === 'support');
   return isSubstituted || subject === undefined ? [] : [subject];
 }
 

@@ -102,6 +102,19 @@ describe('D11 signed lessons alone', () => {
     expect([total, indicative, of('matematica'), of('storia')]).toEqual([1, 2, 0, 1]);
   });
 
+  it('D11: keeps a substitution without a subject out of the subjects also where support has signed too', () => {
+    const signatures = [
+      signed(undefined, { type: 'substitution' }),
+      signed('sostegno', { type: 'support', teacher: sample.neri }),
+    ];
+    const { withoutSubject, of } = count(
+      [sampleLesson({ subject: sample.maths, signatures })],
+      pupilWith(absent),
+    );
+    expect(of(sample.maths)).toBe(0);
+    expect(units(withoutSubject.absentHalfUnits)).toBe(1);
+  });
+
   it('gives an hour that only support signed to the subject of the lesson', () => {
     const alone = sampleLesson({
       subject: sample.maths,

@@ -56,11 +56,15 @@ async function standing(
   return found;
 }
 
-/** Writes what a process that died has left to be written of large imports: before anybody is served. */
+/**
+ * Writes what a process that died has left to be written of large imports: before anybody is served. Where it fails the school goes on working, and the
+ * next large import or the next start tries again.
+ */
 export async function completeFollowing(
   storage: Storage,
   writer: Pick<RosterWriter, 'follow'>,
+  onError: (error: unknown) => void,
 ): Promise<void> {
   const following = createFollowing(storage, writer);
-  for (const school of await storage.schools()) await following.complete(school);
+  for (const school of await storage.schools()) await following.complete(school).catch(onError);
 }

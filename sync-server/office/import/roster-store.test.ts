@@ -48,6 +48,10 @@ const LARGE = [
   })),
 ];
 
+const fail = (error: unknown) => {
+  throw error;
+};
+
 const namesIn = async (storage: Storage) =>
   (await storage.read(SCHOOL, async (reader) => await reader.collection('roster')))
     .map((json) => storedRecord(json))
@@ -69,14 +73,18 @@ test('what follows from a large import is written by the next process where the 
     expect(await namesIn(storage)).toEqual([]);
 
     const writer = createRosterWriter(() => TEST_NOW);
-    await completeFollowing(storage, writer);
+    const failures: unknown[] = [];
+    // A server whose school cannot be written starts all the same, and the note stays.
+    await completeFollowing(dying, writer, (error) => failures.push(error));
+    expect(failures).toHaveLength(1);
+    await completeFollowing(storage, writer, fail);
     const completed = await namesIn(storage);
     expect(completed.length).toBeGreaterThan(0);
     expect(completed).toEqual(await namesIn(whole));
 
     // And nothing is left of it.
     const heads = await storage.read(SCHOOL, (reader) => reader.heads());
-    await completeFollowing(storage, writer);
+    await completeFollowing(storage, writer, fail);
     expect(await storage.read(SCHOOL, (reader) => reader.heads())).toEqual(heads);
   } finally {
     await Promise.all([storage.close(), whole.close()]);

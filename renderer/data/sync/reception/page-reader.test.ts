@@ -61,8 +61,10 @@ test('a server of a later layout is not asked for everything again and again, an
   const known = must(await readerAt(BUCKET_LAYOUT).reader.read({}), 'a page').checkpoint;
   const first = await reader.read(known);
   expect(await lostOf(first)).toEqual([]);
-  await reader.read(must(first, 'a page').checkpoint);
+  const then = must(await reader.read(must(first, 'a page').checkpoint), 'a page').checkpoint;
   expect(asked.at(-1)).toEqual(scope(BUCKET_LAYOUT + 1));
+  // Put back to the layout of this app: what the other one brought is looked through.
+  expect(await lostOf(await readerAt(BUCKET_LAYOUT).reader.read(then))).toEqual([beyond]);
 });
 
 test('where all is read again, what nobody gave leaves the device, but for what its person has written', async () => {

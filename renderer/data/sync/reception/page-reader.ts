@@ -129,11 +129,14 @@ function isNewGrouping(known: Checkpoint, now: Checkpoint): boolean {
   return known[LOOKED_MARK] !== BUCKET_LAYOUT && now[LOOKED_MARK] === BUCKET_LAYOUT;
 }
 
-/** A checkpoint with the note that the device is looked through with it, where the server groups records as this version of the app does. */
+/**
+ * A checkpoint with the note that the device is looked through with it, where the server groups records as this version of the app does. Where it groups
+ * them in another way, what comes is looked through once it does so again.
+ */
 function lookedThrough(checkpoint: Checkpoint): Checkpoint {
   return checkpoint[LAYOUT_MARK] === BUCKET_LAYOUT
     ? { ...checkpoint, [LOOKED_MARK]: BUCKET_LAYOUT }
-    : checkpoint;
+    : withoutBuckets(checkpoint, new Set([LOOKED_MARK]));
 }
 
 /** What the server is told of a mark: where the device was not looked through, nothing of the layout, so that it gives all again. */
