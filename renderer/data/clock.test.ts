@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../domain/base/ids.ts';
 import { createClock } from './clock.ts';
-import type { DeviceMemory } from './device-memory.ts';
+import { createTemporaryMemory } from './device-memory.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-23T08:00:00.000Z');
 
 /** A device whose clock is wrong by so many milliseconds, and a server that answers after as many. */
 function deviceWrongBy(wrong: number) {
-  const kept = new Map<string, string>();
-  const memory: DeviceMemory = {
-    get: (name) => kept.get(name),
-    set: (name, value) => void kept.set(name, value),
-    delete: (name) => void kept.delete(name),
-    written: () => Promise.resolve(),
-    reach: () => Promise.resolve(),
-  };
+  const memory = createTemporaryMemory();
   let real = START;
   const clock = createClock(memory, 'offset', () => real + wrong);
   return {
@@ -60,14 +53,7 @@ describe('the time by the server’s clock', () => {
   });
 
   it('never goes back behind what the server has told, with a clock that is set back, nor over a restart', () => {
-    const kept = new Map<string, string>();
-    const memory: DeviceMemory = {
-      get: (name) => kept.get(name),
-      set: (name, value) => void kept.set(name, value),
-      delete: (name) => void kept.delete(name),
-      written: () => Promise.resolve(),
-      reach: () => Promise.resolve(),
-    };
+    const memory = createTemporaryMemory();
     let device = START;
     const clock = createClock(memory, 'offset', () => device);
     clock.learn(toInstant(START), START, START);
@@ -77,7 +63,8 @@ describe('the time by the server’s clock', () => {
   });
 
   it('goes by the device where what it remembers cannot be read', () => {
-    const memory = { get: () => 'broken', set: () => undefined } as unknown as DeviceMemory;
+    const memory = createTemporaryMemory();
+    for (const name of ['offset', 'offset.last']) memory.set(name, 'broken');
     expect(createClock(memory, 'offset', () => START).now()).toBe(toInstant(START));
   });
 });

@@ -176,7 +176,7 @@ test('giving up a refused entry settles the journal', async () => {
 });
 
 test.for([
-  { of: 'a collection', collection: 'holograms', kind: 'hologram' },
+  { of: 'a collection', collection: 'holograms', kind: 'attendanceDay' },
   { of: 'a kind', collection: 'attendance', kind: 'hologram' },
 ])(
   'what a newer version has written of $of of its own waits for that one, and hinders no mark',

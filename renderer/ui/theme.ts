@@ -4,7 +4,7 @@ import {
   type MantineColorsTuple,
   type MantineTransition,
 } from '@mantine/core';
-import { keepFocus } from './focus/keep-focus.ts';
+import { holdFocus } from './focus/hold-focus.ts';
 import { WorkingButton } from './focus/working-button.tsx';
 
 const petrol: MantineColorsTuple = [
@@ -135,9 +135,9 @@ export const theme = createTheme({
         transitionProps: goesAtOnce('fade', 150),
       },
     },
-    ModalContent: { defaultProps: { onFocus: keepFocus } },
-    DrawerContent: { defaultProps: { onFocus: keepFocus } },
-    PopoverDropdown: { defaultProps: { onFocus: keepFocus } },
+    ModalContent: { defaultProps: { onFocus: holdFocus } },
+    DrawerContent: { defaultProps: { onFocus: holdFocus } },
+    PopoverDropdown: { defaultProps: { onFocus: holdFocus } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: goesAtOnce('fade', 150) } },
   },
 });

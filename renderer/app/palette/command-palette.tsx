@@ -68,6 +68,7 @@ function Palette({ register, onLeave }: PaletteProps) {
   const at = Math.min(chosen, commands.length - 1);
   const optionId = (command: Command) => `${id}-${command.id}`;
   const current = commands[at];
+  const isNothing = commands.length === 0 && isWhole;
 
   useEffect(() => {
     if (current)
@@ -130,9 +131,9 @@ function Palette({ register, onLeave }: PaletteProps) {
       />
       <VisuallyHidden role="status">
         {commands.length > 0 && t('shell.command.results', { count: commands.length })}
-        {commands.length === 0 && isWhole && t('shell.command.nothing')}
+        {isNothing && t('shell.command.nothing')}
       </VisuallyHidden>
-      {commands.length === 0 && isWhole && <p className={classes['nothing']}>{t('shell.command.nothing')}</p>}
+      {isNothing && <p className={classes['nothing']}>{t('shell.command.nothing')}</p>}
       <div
         id={`${id}-list`}
         role="listbox"

@@ -5,6 +5,7 @@ import type { NotedBy } from '../../../domain/protocol/endpoints/office/operatio
 import type { Asked, Given, Work } from '../../base/message.ts';
 import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import type { OfficeAct, OfficeContext } from './office.ts';
+import type { WhyRefused } from './refusals.ts';
 
 /** Serves the endpoints of acts. */
 export type ServeAct = <E extends ActEndpoint>(endpoint: E, work: Work<E, SignedIn>) => void;
@@ -56,7 +57,7 @@ export function definePreparedAct<E extends ActEndpoint>(
 }
 
 /** Of what kind a refusal is that the register keeps; undefined for one that only says what does not fit. */
-function whyRefused(failure: Failure): 'right' | 'own' | undefined {
+function whyRefused(failure: Failure): WhyRefused | undefined {
   if (failure.kind === 'forbidden') return 'right';
   return failure.kind === 'notPossible' && failure.reason === 'ownTask' ? 'own' : undefined;
 }

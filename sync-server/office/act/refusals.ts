@@ -8,11 +8,14 @@ import type { SignedIn } from '../../identity/accounts/authenticate.ts';
 import type { AccountEvent, AccountReader, AccountTransaction } from '../../storage/contract/accounts.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 
+/** For want of a right, or since nobody does it to themselves. */
+export type WhyRefused = Extract<OperationName<'why'>, 'right' | 'own'>;
+
 /**
  * Puts it into the register of operations that somebody asked for an act of the office to which they have no right, or, `own`, for one on themselves
  * which nobody does for themselves.
  */
-export type NoteRefusal = (who: SignedIn, endpoint: Endpoint, why?: 'right' | 'own') => Promise<void>;
+export type NoteRefusal = (who: SignedIn, endpoint: Endpoint, why?: WhyRefused) => Promise<void>;
 
 /** How long one refusal stands for all that are like it, milliseconds. */
 const ONE_FOR = 3_600_000;

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { PersonId } from '../../../domain/base/ids.ts';
+import type { Person } from '../../../domain/kinds/person/record.ts';
 import { SCHOOL_RECORD_ID } from '../../../domain/kinds/school/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
-import { openStorage } from '../../storage/open.ts';
-import type { Person } from '../../../domain/kinds/person/record.ts';
-import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
+import { openStorage } from '../../storage/open.ts';
+import { envelope, schoolRecords, SCHOOL, TEST_NOW } from '../../testing/test-school.ts';
 import { createRosterWriter } from '../act/roster-writer.ts';
 import { completeFollowing } from './following.ts';
-import { envelope, schoolRecords, SCHOOL, TEST_NOW } from '../../testing/test-school.ts';
 import { createRosterStore, type RosterStoreOptions } from './roster-store.ts';
 
 async function schoolWritten(options: RosterStoreOptions) {

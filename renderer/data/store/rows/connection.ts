@@ -45,7 +45,8 @@ export function createConnection(internals: Internals): Connection {
       };
       if (!(await isSettledInTime(first)) && !isEnded) {
         const second = again();
-        return await firstAnswer(first, second);
+        // Of two failures the later one says why: the earlier is of a connection that was given up.
+        return await Promise.any([first, second]).catch(() => second);
       }
       try {
         return await first;
@@ -64,15 +65,6 @@ export function createConnection(internals: Internals): Connection {
   async function letGo(database: IDBDatabase): Promise<void> {
     const { dexieDb } = await internals;
     if (dexieDb.isOpen() && dexieDb.backendDB() === database) dexieDb.close({ disableAutoOpen: false });
-  }
-}
-
-/** The answer that comes first; of two failures the later one, for the earlier is of a connection that was given up. */
-async function firstAnswer<R>(first: Promise<R>, second: Promise<R>): Promise<R> {
-  try {
-    return await Promise.any([first, second]);
-  } catch {
-    return await second;
   }
 }
 

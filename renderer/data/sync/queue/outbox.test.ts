@@ -34,20 +34,18 @@ test('entries that another version of the app has written are in the shape of to
   expect(entry?.assumed).toEqual(entry?.record);
 });
 
-test('entries of a kind that only a newer version knows are not among these either', async () => {
-  // It lies in a collection that this version has.
-  const theirs = { ...entryOf(first), record: { ...first, kind: 'hologram' } } as unknown as JournalEntry;
-  const { outbox, inJournal } = await openMemoryOutbox(theirs, entryOf(second));
-  expect(outbox.entries().map(({ entry }) => entry)).toEqual([second.entry]);
-  await outbox.acknowledge([second.entry]);
-  expect([...inJournal.keys()]).toEqual([first.entry]);
-});
-
-test('entries in a collection that only a newer version knows are not among these, and stay in the journal', async () => {
-  // What an app that was put back to an earlier version finds.
-  const theirs = { ...entryOf(first), collection: 'holograms' } as unknown as JournalEntry;
-  const { outbox, inJournal } = await openMemoryOutbox(theirs, entryOf(second));
-  expect(outbox.entries().map(({ entry }) => entry)).toEqual([second.entry]);
-  await outbox.acknowledge([second.entry]);
-  expect([...inJournal.keys()]).toEqual([first.entry]);
-});
+/** What an app that was put back to an earlier version finds. */
+const OF_NEWER: readonly (readonly [where: string, changes: object])[] = [
+  ['in a collection', { collection: 'holograms' }],
+  ['of a kind', { record: { ...first, kind: 'hologram' } }],
+];
+test.each(OF_NEWER)(
+  'entries %s that only a newer version knows are not among these, and stay in the journal',
+  async (_where, changes) => {
+    const theirs = { ...entryOf(first), ...changes } as unknown as JournalEntry;
+    const { outbox, inJournal } = await openMemoryOutbox(theirs, entryOf(second));
+    expect(outbox.entries().map(({ entry }) => entry)).toEqual([second.entry]);
+    await outbox.acknowledge([second.entry]);
+    expect([...inJournal.keys()]).toEqual([first.entry]);
+  },
+);

@@ -102,11 +102,10 @@ export function createPageReader(options: {
       const checkpoint = lookedThrough(
         withoutBuckets({ ...before, ...page.checkpoint }, new Set(page.revoked)),
       );
+      const isFromStart = Object.keys(before).length === 0;
       // The first page of all shows whatever is for this device; a store that was never read here takes nothing away.
-      const isOfAll =
-        Object.keys(known).length > 0 &&
-        (Object.keys(before).length === 0 || isNewGrouping(known, checkpoint));
-      const documents = readableOf(page.documents, Object.keys(before).length === 0);
+      const isOfAll = Object.keys(known).length > 0 && (isFromStart || isNewGrouping(known, checkpoint));
+      const documents = readableOf(page.documents, isFromStart);
       return {
         number,
         received: page.documents.length,
