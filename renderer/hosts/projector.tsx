@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { KEYS } from '../ui/actions/keys.ts';
 import { useKeyHint } from '../ui/actions/use-key-text.ts';
+import { topDialog } from '../ui/focus/top-dialog.ts';
 import { wantRoll } from '../ui/focus/wanted/wanted-focus.ts';
 import classes from './projector.module.css';
 import { EmptyState } from '../ui/notice/empty-state.tsx';
@@ -16,11 +17,23 @@ export function useProjector(): boolean {
   return useStore(({ isOn }) => isOn);
 }
 
-/** Hides marks and absences, or shows them again. A time that is being typed has its keys for itself, and is saved when it is left: nothing half written is hidden. */
+/** Hides marks and absences, or shows them again. The roll takes the focus then, unless a dialog lies over it. A time that is being typed has its keys for itself, and is saved when it is left: nothing half written is hidden. */
 export function toggleProjector(): void {
   const { isOn } = useStore.getState();
   useStore.setState({ isOn: !isOn });
-  if (isOn) wantRoll();
+  if (isOn && !topDialog()) wantRoll();
+}
+
+/** What loses the focus when this is hidden: what has it in there, or is about to be given it by a dialog that has only just opened. */
+function losesFocus(hidden: HTMLElement): HTMLElement | null {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && hidden.contains(activeElement)) return activeElement;
+  const dialog = topDialog();
+  if (dialog?.contains(hidden) !== true || dialog.contains(activeElement)) return null;
+  return (
+    hidden.querySelector<HTMLElement>('[data-autofocus]') ??
+    hidden.querySelector<HTMLElement>('input, button')
+  );
 }
 
 interface HiddenOnProjectorProps {
@@ -36,9 +49,16 @@ export function HiddenOnProjector({ title, children }: HiddenOnProjectorProps) {
   const isOn = useProjector();
   const hidden = useRef<HTMLDivElement>(null);
   const show = useRef<HTMLButtonElement>(null);
-  // What has the focus goes out of sight: the way back to it takes it.
+  const had = useRef<HTMLElement>(null);
+  // What has the focus goes out of sight: the way back to it takes it, and gives it back.
   useLayoutEffect(() => {
-    if (isOn && hidden.current?.contains(document.activeElement) === true) show.current?.focus();
+    if (!isOn) {
+      if (document.activeElement === document.body) had.current?.focus();
+      had.current = null;
+    } else if (hidden.current) {
+      had.current = losesFocus(hidden.current);
+      if (had.current) show.current?.focus();
+    }
   }, [isOn]);
   return (
     <>

@@ -88,6 +88,30 @@ test('a dialog over the roll keeps who is late or absent to itself, until it is 
   await expect(dialog.getByRole('button', { name: 'Mostra di nuovo' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('checkbox').first()).toBeVisible();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+});
+
+test('a dialog that is hidden before it has taken the focus leaves it on the way back, and gets it then', async ({
+  open,
+}) => {
+  const page = await open(LESSON, LOOK);
+  await expect(cell(page, 1)).toBeFocused();
+  await page.getByRole('button', { name: 'Più alunni' }).click();
+  // The key is there at once with the dialog, before the dialog has given the focus to anything.
+  await page.evaluate(() => {
+    const key = { key: 'P', code: 'KeyP', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true };
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[role=dialog] input[type=checkbox]')) return;
+      observer.disconnect();
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', key));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole('menuitem', { name: 'Ritardo o uscita di più alunni' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ritardo o uscita di più alunni' });
+  await expect(dialog.getByRole('button', { name: 'Mostra di nuovo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('checkbox').first()).toBeVisible();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
 });
 
 test('nothing of attendance is on the preview of the printer, and the button says why', async ({ open }) => {
