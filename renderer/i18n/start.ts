@@ -1,5 +1,6 @@
 import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { rememberTexts } from './remembered-texts.ts';
 import { LANGUAGES, rememberLanguage, rememberedLanguage, type Language } from './language.ts';
 
 /** Prepares the texts before the first page is drawn. Everything is bundled: nothing is fetched. */
@@ -19,6 +20,7 @@ export async function startTexts(
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  rememberTexts(i18next);
   document.documentElement.lang = language;
 }
 

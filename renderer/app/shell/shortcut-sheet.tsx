@@ -13,8 +13,23 @@ interface ShortcutSheetProps {
   readonly onClose: () => void;
 }
 
-/** Every key that does something, by place. */
+/** Every key that does something, by place; its words are looked up when it is opened. */
 export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="xl"
+      title={t('shell.keys.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Keys />
+    </Modal>
+  );
+}
+
+function Keys() {
   const { t } = useTranslation();
   const letter = (mark: 'present' | 'absent' | 'late' | 'exited' | 'outOfClass') =>
     t(`common.mark.${mark}.letter`).slice(0, 1);
@@ -114,13 +129,7 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
     },
   ];
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="xl"
-      title={t('shell.keys.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <>
       <Switch
         mb="md"
         label={t('shell.keys.single')}
@@ -147,6 +156,6 @@ export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
           </section>
         ))}
       </div>
-    </Modal>
+    </>
   );
 }

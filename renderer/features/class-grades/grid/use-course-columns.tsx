@@ -10,7 +10,7 @@ import type { CourseGrades } from '../view/course-grades.ts';
 import { ColumnHead, type ColumnOfHead } from './column-head.tsx';
 import { columnFacts, columnName } from '../cells/column-words.ts';
 import { beforeColumn, EDGE } from '../cells/edge-cells.ts';
-import { useKept } from './use-kept.ts';
+import { useKept } from '../../../ui/steady/use-kept.ts';
 
 /** Reads what is typed in the column of an assessment. */
 export type ReadIn = (assessment: Assessment) => ReadText;

@@ -11,7 +11,7 @@ import type { CoursePupil } from '../view/course-pupils.ts';
 import type { PupilGrades } from '../view/course-rows.ts';
 import classes from '../class-grades.module.css';
 import { FOOT } from '../cells/edge-cells.ts';
-import { useKept } from './use-kept.ts';
+import { useKept } from '../../../ui/steady/use-kept.ts';
 
 /** The rows of a course: the pupils in the order of the roll, each with the way to their card, and what they come to below. */
 export function useCourseRows(

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useImperativeHandle, useMemo, useRef, type CSSProperties, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +41,8 @@ import { ClassActsMenu } from '../several/class-acts-menu.tsx';
 import { useClassActs } from '../several/use-class-acts.ts';
 import { openPupilCard } from '../../../hosts/pupil-card.ts';
 import { wantPupil } from '../../../ui/focus/wanted/wanted-focus.ts';
-import { useSteady } from '../../../ui/use-steady.ts';
+import { useSize } from '../../../ui/use-size.ts';
+import { useSteady } from '../../../ui/steady/use-steady.ts';
 import { useWholeRows } from '../row/use-whole-rows.ts';
 
 interface RollCallPanelProps {
@@ -74,7 +74,8 @@ export function RollCallPanel(props: RollCallPanelProps) {
   const conflicts = useOpenConflicts(register, place);
   const [region, announce] = useAnnouncer();
   const panel = useRef<HTMLElement>(null);
-  const { ref: sizeRef, width, height } = useElementSize();
+  const scrolled = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(scrolled);
   const search = useRef<HTMLInputElement>(null);
   const roll = hour.lesson?.rollCall;
   const rolled = useMemo(() => asRolled(hour, rollCall.changes, rollCall.declined), [hour, rollCall]);
@@ -227,7 +228,7 @@ export function RollCallPanel(props: RollCallPanelProps) {
         </EmptyState>
       ) : (
         <div
-          ref={sizeRef}
+          ref={scrolled}
           className={classes['grid']}
           // Who loses the focus in this hour goes on here (app/focus).
           data-work=""

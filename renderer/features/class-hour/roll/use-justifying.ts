@@ -6,6 +6,7 @@ import type { HourPlace } from '../../../../domain/school/hour-place.ts';
 import type { Register } from '../../../data/register.ts';
 import { wantLine } from '../../../ui/focus/wanted/wanted-line.ts';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
+import { useKept } from '../../../ui/steady/use-kept.ts';
 import { sectionPath } from '../../../ui/routes.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { classJustifications, knownToJustify } from '../../../views/class-justifications.ts';
@@ -22,7 +23,7 @@ export function useJustifying(
   const [, navigate] = useLocation();
   const shown = useViewValue(classJustifications, register, place.schoolClass);
   const countOf = shown?.countOf;
-  const pupils = useMemo(() => withCounts(rolled, countOf), [rolled, countOf]);
+  const pupils = useKept(useMemo(() => withCounts(rolled, countOf), [rolled, countOf]));
   const openJustifying = useCallback(
     (index: number) => {
       const pupil = pupils[index];

@@ -19,36 +19,63 @@ interface RowRoom {
 
 /**
  * Shows every row whole. A name stands on one line where it fits, else smaller on two, within the same row; what is told of the pupil stands
- * beside the name where there is room for all of it, else below.
+ * beside the name where there is room for all of it, else below. After a mark the one row that has changed is measured: thirty cost a third of the key.
  */
 export function useWholeRows(panel: RefObject<HTMLElement | null>, room: RowRoom): void {
   const fitted = useRef<RowRoom>(undefined);
   useLayoutEffect(() => {
     const before = fitted.current;
+    if (room.width === 0) return;
     fitted.current = room;
     if (!before || isOther(before, room)) fitRows(panel.current);
+    else if (before.height !== room.height) fitRows(panel.current, longNames(panel.current));
+    else if (before.pupils !== room.pupils)
+      fitRows(
+        panel.current,
+        room.pupils.flatMap((pupil, index) => (pupil === before.pupils[index] ? [] : [index + 1])),
+      );
   });
   useEffect(() => {
-    void document.fonts.ready.then(() => fitRows(panel.current));
+    const fitAll = () => fitRows(panel.current);
+    document.fonts.addEventListener('loadingdone', fitAll);
+    return () => document.fonts.removeEventListener('loadingdone', fitAll);
   }, [panel]);
 }
 
-/** A focus that moves through the class renders it too, and changes nothing of the room. */
-function isOther(before: RowRoom, { pupils, columns, density, width, height }: RowRoom): boolean {
+/** Whether every row has another room than before. A focus that moves through the class renders it too, and changes nothing of the room. */
+function isOther(before: RowRoom, { pupils, columns, density, width }: RowRoom): boolean {
   return (
-    before.pupils !== pupils ||
+    before.pupils.length !== pupils.length ||
     before.columns !== columns ||
     before.density !== density ||
-    before.width !== width ||
-    before.height !== height
+    before.width !== width
   );
 }
 
-/** Measures all rows at once between the writes: the page is laid out four times at most, however many there are. */
-function fitRows(panel: HTMLElement | null): void {
-  if (!panel) return;
-  const facts = [...panel.querySelectorAll<HTMLElement>(`[${FACTS_ATTRIBUTE}]`)];
-  const names = [...panel.querySelectorAll<HTMLElement>(`[${NAME_ATTRIBUTE}]`)];
+/** The rows whose names do not fit on one line: how small they have to be depends on how high the rows are, which share the height. */
+function longNames(panel: HTMLElement | null): readonly number[] {
+  const long = panel?.querySelectorAll<HTMLElement>(`[${NAME_ATTRIBUTE}]:not([${NAME_ATTRIBUTE}=''])`) ?? [];
+  return [...long].map(rowOf);
+}
+
+function rowOf(element: HTMLElement): number {
+  return Number(element.closest('[role=row]')?.getAttribute('aria-rowindex'));
+}
+
+/**
+ * Measures rows at once between the writes: the page is laid out four times at most, however many there are.
+ *
+ * @param changed The numbers of the rows to measure (1 for the first); all when not given.
+ */
+function fitRows(panel: HTMLElement | null, changed?: readonly number[]): void {
+  if (!panel || changed?.length === 0) return;
+  const within = (attribute: string) =>
+    [...panel.querySelectorAll<HTMLElement>(`[${attribute}]`)].filter(
+      (each) => changed?.includes(rowOf(each)) ?? true,
+    );
+  const facts = within(FACTS_ATTRIBUTE);
+  const names = within(NAME_ATTRIBUTE);
+  const wereBelow = facts.some((told) => told.getAttribute(FACTS_ATTRIBUTE) === 'below');
   for (const told of facts) told.setAttribute(FACTS_ATTRIBUTE, '');
   for (const name of names) name.setAttribute(NAME_ATTRIBUTE, '');
   const full = facts.filter((told) => told.scrollWidth > told.clientWidth);
@@ -57,7 +84,12 @@ function fitRows(panel: HTMLElement | null): void {
   for (const name of long) name.setAttribute(NAME_ATTRIBUTE, 'two');
   const high = long.filter((name) => name.offsetHeight > (name.parentElement?.clientHeight ?? 0));
   for (const name of high) name.setAttribute(NAME_ATTRIBUTE, 'small');
-  const grid = facts[0]?.closest<HTMLElement>('[role=grid]');
+  // What stands below a name alone makes a row higher.
+  if (!changed || wereBelow || full.length > 0) measureHeight(facts[0]?.closest<HTMLElement>('[role=grid]'));
+}
+
+/** How high the rows are at least. */
+function measureHeight(grid: HTMLElement | null | undefined): void {
   if (!grid) return;
   grid.toggleAttribute('data-measuring', true);
   const height = grid.scrollHeight;
