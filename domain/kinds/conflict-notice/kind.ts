@@ -84,10 +84,19 @@ function authorizeConflictNotice({
   actor,
   previous,
   next,
+  started,
 }: Write<ConflictNotice, unknown>): Decision<ConflictNotice> {
   if (!previous || previous.addressee !== actor.person || previous.child !== actor.child)
     return refuse('forbidden');
   // Only the mark "seen" is the addressee's; everything else stays as the server wrote it.
   const { author, entry, recordedAt } = next;
-  return ok({ ...previous, author, entry, recordedAt, seen: previous.seen || next.seen });
+  // What stands has changed since: that they have not seen.
+  const isOfBefore = started !== undefined && started?.kept !== previous.kept;
+  return ok({
+    ...previous,
+    author,
+    entry,
+    recordedAt,
+    seen: previous.seen || (next.seen && !isOfBefore),
+  });
 }

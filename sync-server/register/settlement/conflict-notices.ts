@@ -66,6 +66,31 @@ export async function addNotice(
   batch.add(ownVersion(notice));
 }
 
+/**
+ * Tells one author what has become of one thing of theirs, in one notice however often it changes: it says what they had, what stands now and by whom. With each
+ * change it is unseen again; what stood in between is in the history.
+ */
+export async function keepNotice(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  decision: FieldDecision,
+  place: NoticePlace = {},
+): Promise<void> {
+  const notice = noticeOf(batch, collection, record, decision, place);
+  await batch.preload('personal', [notice.id], []);
+  const told = batch.current('personal', notice.id);
+  if (told?.kind !== 'conflictNotice') {
+    await addNotice(batch, collection, record, decision, place);
+    return;
+  }
+  if (told.kept === notice.kept && told.keptAuthor === notice.keptAuthor) return;
+  const entry = derivedEntry('notice', notice.id, decision.winner.entry);
+  if (await batch.versionOfEntry(entry)) return;
+  const { lost, lostRecordedAt } = told;
+  batch.add(ownVersion({ ...notice, lost, lostRecordedAt, entry }));
+}
+
 function noticeOf(
   batch: Batch,
   collection: CollectionName,
