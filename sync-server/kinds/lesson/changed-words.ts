@@ -3,10 +3,11 @@ import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { versionsBefore } from '../../register/batch/versions-before.ts';
 import { keepNotice } from '../../register/settlement/conflict-notices.ts';
 import { lastChangeOf, type AttributedChange } from '../../register/settlement/field-changes.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
-import { stoodIn, versionsBefore, type LessonVersion } from './versions-before.ts';
+import { stoodIn, type LessonVersion } from './stood-versions.ts';
 
 /** What is said of a lesson, and stands above all of its signatures. */
 const WORDS = ['topic', 'activity'] as const;
@@ -26,7 +27,7 @@ export async function tellOfChangedWords(batch: Batch, before: Lesson | null, af
     return isChanged || (isWithdrawn && after[field] !== '');
   });
   if (told.length === 0) return;
-  const versions = await versionsBefore(batch, before);
+  const versions = await versionsBefore(batch, 'lessons', before);
   const stood = stoodIn(versions);
   for (const field of told) {
     const written = lastChangeOf(versions, before, field);

@@ -1,8 +1,9 @@
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
+import { versionsBefore } from '../../register/batch/versions-before.ts';
 import { keepNotice } from '../../register/settlement/conflict-notices.ts';
-import { stoodIn, versionsBefore } from './versions-before.ts';
+import { stoodIn } from './stood-versions.ts';
 
 type RollCall = NonNullable<Lesson['rollCall']>;
 
@@ -13,7 +14,7 @@ type RollCall = NonNullable<Lesson['rollCall']>;
 export async function tellOfRemovedRoll(batch: Batch, before: Lesson | null, after: Lesson): Promise<void> {
   if (!before?.rollCall || after.rollCall) return;
   const confirmed = new Map<RollCall['by'], RollCall>();
-  for (const { lesson } of stoodIn(await versionsBefore(batch, before))) {
+  for (const { lesson } of stoodIn(await versionsBefore(batch, 'lessons', before))) {
     const { rollCall } = lesson;
     if (rollCall) confirmed.set(rollCall.by, rollCall);
     else confirmed.clear();

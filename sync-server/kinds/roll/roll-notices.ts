@@ -16,7 +16,7 @@ import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hou
 import { lessonPlaces } from './lesson-places.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
-import { addNotice, isReader } from '../../register/settlement/conflict-notices.ts';
+import { followNotice, isReader, keepNotice } from '../../register/settlement/conflict-notices.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 
 type Events = AttendanceDay['events'];
@@ -35,24 +35,26 @@ export async function markArrived(
   batch: Batch,
   before: AttendanceDay | null,
   after: AttendanceDay,
-): Promise<void> {
+): Promise<readonly ToldOfRoll[]> {
   const { day } = after;
   // Looked for first: a class has its rolls once a day, and what a mark changes is asked of every pupil.
   const rolls = await rollsOf(batch, after);
-  if (rolls.length === 0) return;
+  if (rolls.length === 0) return [];
   const was = before?.events ?? [];
   const facts = batch.snapshot.writeFacts(batch.actor.person, { class: after.class, day });
   const ofDay = hoursOfDay(day, facts);
   let versions: readonly StoredVersion[] | undefined;
+  const told: ToldOfRoll[] = [];
   for (const { rollCall, bell, id } of [...rolls, ...(await replacedBy(batch, rolls, after))]) {
     if (saySameInHour(was, after.events, ofDay, bell)) continue;
     if (batch.returningSince !== undefined && after.recordedAt <= rollCall.at) continue;
     // Theirs is what they knew when they confirmed it: a colleague's mark in between was never their word.
     versions ??= await batch.versionsOf('attendance', after.id);
     const known = asKnownTo(rollCall.by, was, eventsUntil(versions, rollCall.at));
-    if (!saySameInHour(known, after.events, ofDay, bell))
-      await tell(batch, { rollCall, id, ofDay, bell }, known, after);
+    const isTold = await tell(batch, { rollCall, id, ofDay, bell }, known, after);
+    if (isTold) told.push({ person: rollCall.by, hour: bell.hour });
   }
+  return told;
 }
 
 /** The rolls that stand confirmed of the classes in which a pupil's day is, hour by hour. */
@@ -129,8 +131,7 @@ export async function rollArrived(batch: Batch, before: Lesson | null, after: Le
     const unseen = versions.filter(({ receivedAt }) => receivedAt > seenUntil);
     if (hasLostMark(unseen, rollCall.by, stands, hour)) continue;
     const was = asKnownTo(rollCall.by, stands.events, eventsUntil(versions, seenUntil));
-    if (!saySameInHour(was, stands.events, ofDay, bell))
-      await tell(batch, { rollCall, id, ofDay, bell }, was, stands);
+    await tell(batch, { rollCall, id, ofDay, bell }, was, stands);
   }
 }
 
@@ -195,33 +196,41 @@ interface RollOfHour {
   readonly bell: LessonHour;
 }
 
+/** Who was told of an hour that its roll is another one than they have confirmed. */
+export interface ToldOfRoll {
+  readonly person: PersonId;
+  readonly hour: number;
+}
+
 /**
- * Tells the author of a roll what stands of a pupil instead of what they knew, unless the change is their own. What was prepared for a later
- * hour is not among it: neither have they written it, nor does it stand in this one.
+ * Tells the author of a roll what stands of a pupil instead of what they knew, unless the change is their own, and answers whether it is another than theirs. What was
+ * prepared for a later hour is not among it: neither have they written it, nor does it stand in this one. Of one pupil of a roll there is one notice, however often
+ * colleagues mark them anew: it says what stands now, also once that is again what was confirmed, and the history says who wrote what in between.
  */
 async function tell(
   batch: Batch,
   { rollCall, id, ofDay, bell }: RollOfHour,
   was: Events,
   after: AttendanceDay,
-): Promise<void> {
-  const author = latestAuthor(was, after);
+): Promise<boolean> {
+  const isAsConfirmed = saySameInHour(was, after.events, ofDay, bell);
+  const author = isAsConfirmed ? after.author : latestAuthor(was, after);
   // Whoever stood in and called the roll of a class not theirs reads nothing of its pupils, by a notice neither.
-  if (rollCall.by === author || !isReader(batch, rollCall.by, after)) return;
-  const entry = derivedEntry('roll', id, after.id, rollCall.at, JSON.stringify(after.events));
-  await addNotice(
-    batch,
-    'attendance',
-    after,
-    {
-      field: 'events',
-      lost: speakingOf(was, ofDay, bell),
-      kept: speakingOf(after.events, ofDay, bell),
-      loser: { author: rollCall.by, recordedAt: rollCall.at, entry },
-      winner: { author, recordedAt: after.recordedAt, entry: after.entry },
+  if (rollCall.by === author || !isReader(batch, rollCall.by, after)) return false;
+  const decision = {
+    field: 'events',
+    lost: speakingOf(was, ofDay, bell),
+    kept: speakingOf(after.events, ofDay, bell),
+    loser: {
+      author: rollCall.by,
+      recordedAt: rollCall.at,
+      entry: derivedEntry('roll', id, after.id, rollCall.at),
     },
-    { hour: bell.hour, ofRoll: true },
-  );
+    winner: { author, recordedAt: after.recordedAt, entry: after.entry },
+  };
+  const give = isAsConfirmed ? followNotice : keepNotice;
+  await give(batch, 'attendance', after, decision, { hour: bell.hour, ofRoll: true });
+  return !isAsConfirmed;
 }
 
 /** Who made the change: of a merge, the author of the latest mark that is new in it. */

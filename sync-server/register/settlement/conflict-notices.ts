@@ -91,6 +91,19 @@ export async function keepNotice(
   batch.add(ownVersion({ ...notice, lost, lostRecordedAt, entry }));
 }
 
+/** Says in a notice that was given what stands now; tells nobody who has not heard of it. */
+export async function followNotice(
+  batch: Batch,
+  collection: CollectionName,
+  record: RegisterRecord,
+  decision: FieldDecision,
+  place: NoticePlace = {},
+): Promise<void> {
+  const id = conflictNoticeId(decision.loser.author, decision.loser.entry, decision.field, place.won);
+  await batch.preload('personal', [id], []);
+  if (batch.current('personal', id)) await keepNotice(batch, collection, record, decision, place);
+}
+
 function noticeOf(
   batch: Batch,
   collection: CollectionName,

@@ -1,0 +1,51 @@
+import { equalJson } from '../../../domain/base/canonical-json.ts';
+import { hoursOfDay } from '../../../domain/kinds/attendance-day/attendance-mode.ts';
+import { hourAt } from '../../../domain/kinds/attendance-day/hour-presence.ts';
+import { saySameInHour } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
+import type { AttendanceDay, AttendanceEvent } from '../../../domain/kinds/attendance-day/record.ts';
+import { kindOf } from '../../../domain/kinds/registry.ts';
+import type { Batch } from '../../register/batch/batch.ts';
+import { versionsBefore } from '../../register/batch/versions-before.ts';
+import { keepNotice } from '../../register/settlement/conflict-notices.ts';
+import { splitByPerson } from '../../register/settlement/list-decisions.ts';
+import type { ToldOfRoll } from '../roll/roll-notices.ts';
+
+/**
+ * Tells whoever made a mark that a colleague has taken it away, and the day says another thing of its hour since (D8): of a roll that they have
+ * confirmed they hear in its own words, and of a mark that lost against another one as of any that did.
+ */
+export async function tellOfTakenMarks(
+  batch: Batch,
+  before: AttendanceDay | null,
+  after: AttendanceDay,
+  ofRoll: readonly ToldOfRoll[],
+): Promise<void> {
+  if (!before) return;
+  const isTold = ({ by, hour }: AttendanceEvent) =>
+    ofRoll.some((told) => told.person === by && told.hour === hour);
+  const taken = before.events.filter(
+    (event) =>
+      event.by !== after.author && !after.events.some((other) => equalJson(event, other)) && !isTold(event),
+  );
+  const [first] = taken;
+  if (!first) return;
+  const facts = batch.factsFor(after);
+  const ofDay = hoursOfDay(after.day, facts);
+  /** Whether something else stands of the hour in which it was made, or of that of its time. */
+  const matters = ({ hour, time }: AttendanceEvent) => {
+    const bells = [
+      facts.hours.find((bell) => bell.hour === hour),
+      time === undefined ? undefined : hourAt(facts.hours, time),
+    ].filter((bell) => bell !== undefined);
+    return (
+      bells.length === 0 || bells.some((bell) => !saySameInHour(before.events, after.events, ofDay, bell))
+    );
+  };
+  if (!taken.some(matters)) return;
+  const history = await versionsBefore(batch, 'attendance', before);
+  const loser = { author: first.by, recordedAt: first.at, entry: before.entry };
+  const decision = { field: 'events', lost: taken, kept: after.events, loser, winner: after };
+  for (const own of splitByPerson(kindOf(after), history, decision))
+    if (taken.some((event) => event.by === own.loser.author && matters(event)))
+      await keepNotice(batch, 'attendance', after, own);
+}
