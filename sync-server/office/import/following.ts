@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { groupBy } from '../../../domain/base/group-by.ts';
 import type { SchoolId } from '../../../domain/base/ids.ts';
 import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
@@ -8,39 +9,39 @@ import type { RosterWriter } from '../act/roster-writer.ts';
 
 /** What follows from a large writing, which is written behind it in a transaction of its own. */
 export interface Following {
-  /** Notes of which records something may follow: before they are decided. */
-  note(school: SchoolId, records: readonly RegisterRecord[]): Promise<void>;
-  /** Nothing was decided. */
-  forget(school: SchoolId): Promise<void>;
-  /** Writes what follows from what was noted last, as its records stand now; answers what was written. Once more it writes nothing. */
+  /** Notes of which records something may follow, in the transaction that decides them: each writing has a note of its own, whoever else writes. */
+  note(transaction: SchoolTransaction, school: SchoolId, records: readonly RegisterRecord[]): Promise<void>;
+  /** Writes what follows from all that was noted, as its records stand now, and forgets the notes; answers what was written. Once more it writes nothing. */
   complete(school: SchoolId): Promise<readonly RegisterRecord[]>;
 }
 
-const noteOf = (school: SchoolId) => `roster.following.${school}`;
+/** The notes of a school: one for each writing below it; a server of before had one for all. */
+const notesOf = (school: SchoolId) => `roster.following.${school}`;
 
 /** Ids by collection, as they are noted. */
 type Noted = readonly (readonly [collection: CollectionName, ids: readonly string[]])[];
 
-/** What follows from the writings of a storage; a process that dies in between leaves the note to the next one. */
+/** What follows from the writings of a storage; a process that dies in between leaves the notes to the next one. */
 export function createFollowing(storage: Storage, { follow }: Pick<RosterWriter, 'follow'>): Following {
   return {
-    async note(school, records) {
+    async note(transaction, school, records) {
       const noted: Noted = [...groupBy(records, (record) => kindOf(record).collection)].map(
         ([collection, own]) => [collection, own.map(({ id }) => id)],
       );
-      await storage.setNote(noteOf(school), JSON.stringify(noted));
+      await transaction.setNote(`${notesOf(school)}.${randomUUID()}`, JSON.stringify(noted));
     },
-    forget: async (school) => await storage.setNote(noteOf(school), ''),
     async complete(school) {
-      const note = (await storage.note(noteOf(school))) ?? '';
-      if (note === '') return [];
-      // Written above.
-      const noted = JSON.parse(note) as Noted;
-      const written = await storage.transaction(school, async (transaction) =>
-        follow(transaction, school, await standing(transaction, noted)),
-      );
-      await storage.setNote(noteOf(school), '');
-      return written;
+      return await storage.transaction(school, async (transaction) => {
+        const written: RegisterRecord[] = [];
+        for (const [name, note] of await transaction.notesUnder(notesOf(school))) {
+          // Written above; an empty one by a server of before.
+          const noted = note === '' ? [] : (JSON.parse(note) as Noted);
+          if (noted.length > 0)
+            written.push(...(await follow(transaction, school, await standing(transaction, noted))));
+          await transaction.forgetNote(name);
+        }
+        return written;
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Person } from '../../../domain/kinds/person/record.ts';
 import { SCHOOL_RECORD_ID } from '../../../domain/kinds/school/record.ts';
 import { storedRecord } from '../../../domain/kinds/upgrades.ts';
+import { RosterMoved } from '../../roster/roster-store.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 import { openStorage } from '../../storage/open.ts';
 import { envelope, schoolRecords, SCHOOL, TEST_NOW } from '../../testing/test-school.ts';
@@ -52,6 +53,20 @@ const fail = (error: unknown) => {
   throw error;
 };
 
+/** The storage as a process has it that dies once its slices are appended. */
+function diesBehindSlices(storage: Storage): Storage {
+  let isDead = false;
+  return {
+    ...storage,
+    async appendInSlices(...of) {
+      await storage.appendInSlices(...of);
+      isDead = true;
+    },
+    transaction: async (...of) =>
+      isDead ? await Promise.reject(new Error('The process died')) : await storage.transaction(...of),
+  };
+}
+
 const namesIn = async (storage: Storage) =>
   (await storage.read(SCHOOL, async (reader) => await reader.collection('roster')))
     .map((json) => storedRecord(json))
@@ -64,10 +79,7 @@ test('what follows from a large import is written by the next process where the 
   const whole = openStorage(path.join(folder, 'whole'));
   try {
     await createRosterStore(whole, { now: () => TEST_NOW }).writeSlowly(SCHOOL, LARGE, '');
-    const dying: Storage = {
-      ...storage,
-      transaction: () => Promise.reject(new Error('The process died')),
-    };
+    const dying = diesBehindSlices(storage);
     const store = createRosterStore(dying, { now: () => TEST_NOW });
     await expect(store.writeSlowly(SCHOOL, LARGE, '')).rejects.toThrow('The process died');
     expect(await namesIn(storage)).toEqual([]);
@@ -88,6 +100,58 @@ test('what follows from a large import is written by the next process where the 
     expect(await storage.read(SCHOOL, (reader) => reader.heads())).toEqual(heads);
   } finally {
     await Promise.all([storage.close(), whole.close()]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('what follows from a large import is not forgotten where another server was about to write one that was refused', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'campanella-roster-'));
+  const storage = openStorage(folder);
+  try {
+    const first = createRosterStore(diesBehindSlices(storage), { now: () => TEST_NOW });
+    const second = createRosterStore(
+      {
+        ...storage,
+        async appendInSlices(...of) {
+          await expect(first.writeSlowly(SCHOOL, LARGE, '')).rejects.toThrow('The process died');
+          await storage.appendInSlices(...of);
+        },
+      },
+      { now: () => TEST_NOW },
+    );
+    await expect(second.writeSlowly(SCHOOL, LARGE, '')).rejects.toThrow(RosterMoved);
+    expect(await namesIn(storage)).toEqual([]);
+    await completeFollowing(
+      storage,
+      createRosterWriter(() => TEST_NOW),
+      fail,
+    );
+    expect((await namesIn(storage)).length).toBeGreaterThan(0);
+  } finally {
+    await storage.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('what a server of before has noted of a large import is completed too', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'campanella-roster-'));
+  const storage = openStorage(folder);
+  try {
+    const first = createRosterStore(diesBehindSlices(storage), { now: () => TEST_NOW });
+    await expect(first.writeSlowly(SCHOOL, LARGE, '')).rejects.toThrow('The process died');
+    await storage.transaction(SCHOOL, async (transaction) => {
+      const [[name = '', note = ''] = []] = await transaction.notesUnder('roster');
+      await transaction.forgetNote(name);
+      await transaction.setNote(`roster.following.${SCHOOL}`, note);
+    });
+    await completeFollowing(
+      storage,
+      createRosterWriter(() => TEST_NOW),
+      fail,
+    );
+    expect((await namesIn(storage)).length).toBeGreaterThan(0);
+  } finally {
+    await storage.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -103,12 +103,10 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
       const versions = writer.stamped(changes.map(({ version }) => version));
       const written = versions.map(({ record }) => record);
       // In the transaction that decides: what waits for a confirmation is noted and told with the writing or not at all.
-      const decided = { is: false };
       const decide = async (transaction: SchoolTransaction) => {
         await guard?.(transaction);
         if (basedOn !== (await versionOf(transaction))) throw new RosterMoved();
         await writer.note(transaction, school, changes);
-        decided.is = true;
       };
       if (versions.length <= MOST_AT_ONCE) {
         const alsoWritten = await storage.transaction(school, async (transaction) => {
@@ -118,16 +116,14 @@ export function createRosterStore(storage: Storage, options: RosterStoreOptions 
         });
         return tell(school, [...written, ...alsoWritten]);
       }
-      // What an earlier writing has left undone stands before this one is noted.
+      // What an earlier writing has left undone stands before this one.
       tell(school, await following.complete(school));
-      await following.note(school, written);
-      try {
-        await storage.appendInSlices(school, versions, { check: decide, signal });
-      } catch (error) {
-        // Once it is decided, whoever comes next completes it, and what follows with it.
-        if (!decided.is) await following.forget(school);
-        throw error;
-      }
+      // Once it is decided, whoever comes next completes it, and what follows with it.
+      const check = async (transaction: SchoolTransaction) => {
+        await decide(transaction);
+        await following.note(transaction, school, written);
+      };
+      await storage.appendInSlices(school, versions, { check, signal });
       tell(school, [...written, ...(await following.complete(school))]);
     },
     async saveAccounts(accounts) {

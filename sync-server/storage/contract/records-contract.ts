@@ -255,3 +255,28 @@ export async function shouldKeepSessions(storage: Storage): Promise<void> {
     assert.deepEqual(await reader.attempts('new'), { failures: 2, lastFailedAt: 9 });
   });
 }
+
+/** Notes something with the rest of a transaction, or not at all; tells a name and those below it from names that only begin alike. */
+export async function shouldNoteInTransactions(storage: Storage): Promise<void> {
+  await storage.transaction(SCHOOL, async (transaction) => {
+    for (const name of ['a.b', 'a.b.1', 'a.b.2', 'a.bc', 'a.b-c'])
+      await transaction.setNote(name, `of ${name}`);
+  });
+  const failing = storage.transaction(SCHOOL, async (transaction) => {
+    await transaction.setNote('a.b.3', 'lost');
+    await transaction.forgetNote('a.b.1');
+    throw new Error('failed');
+  });
+  await assert.rejects(failing, /failed/);
+  await storage.transaction(SCHOOL, async (transaction) => {
+    const notes = await transaction.notesUnder('a.b');
+    assert.deepEqual(Object.fromEntries(notes), {
+      'a.b': 'of a.b',
+      'a.b.1': 'of a.b.1',
+      'a.b.2': 'of a.b.2',
+    });
+    await transaction.forgetNote('a.b.1');
+    assert.deepEqual([...(await transaction.notesUnder('a.b')).keys()], ['a.b', 'a.b.2']);
+  });
+  assert.equal(await storage.note('a.b.2'), 'of a.b.2');
+}

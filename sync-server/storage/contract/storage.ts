@@ -116,6 +116,11 @@ export interface SchoolTransaction extends SchoolReader, DeviceWriter {
   clearAttempts(key: string): Promise<void>;
   /** Forgets attempts whose last failure is older than an instant. */
   pruneAttempts(olderThan: number): Promise<void>;
+  /** What the server has noted under a name and under those below it, which begin with it and a dot; by name. */
+  notesUnder(name: string): Promise<ReadonlyMap<string, string>>;
+  /** Notes something with what else is written here, or not at all. */
+  setNote(name: string, value: string): Promise<void>;
+  forgetNote(name: string): Promise<void>;
 }
 
 /** How many versions are appended in slices. */

@@ -11,6 +11,8 @@ export interface WriteStatements {
   readonly reads: ReadStatements;
   readonly dataVersion: StatementSync;
   readonly setNote: StatementSync;
+  readonly dropNote: StatementSync;
+  readonly notesUnder: StatementSync;
   readonly school: StatementSync;
   readonly addSchool: StatementSync;
   readonly setClock: StatementSync;
@@ -42,6 +44,11 @@ export function prepareWrites(database: DatabaseSync): WriteStatements {
     reads,
     dataVersion: database.prepare('PRAGMA data_version'),
     setNote: database.prepare('INSERT OR REPLACE INTO server_note (name, value) VALUES (?, ?)'),
+    dropNote: database.prepare('DELETE FROM server_note WHERE name = ?'),
+    // The sign after the dot ends what begins with one.
+    notesUnder: database.prepare(
+      `SELECT name, value FROM server_note WHERE name = ?1 OR (name > ?1 || '.' AND name < ?1 || '/') ORDER BY name`,
+    ),
     school: database.prepare('SELECT key, number, hash FROM school WHERE code = ?'),
     addSchool: database.prepare('INSERT INTO school (code, number, hash) VALUES (?, ?, ?) RETURNING key'),
     setClock: database.prepare('UPDATE school SET number = ?, hash = ? WHERE key = ?'),

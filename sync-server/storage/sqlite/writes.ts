@@ -62,5 +62,15 @@ export function transactionOf(
     async pruneAttempts(olderThan) {
       statements.pruneAttempts.run(olderThan);
     },
+    async notesUnder(name) {
+      const rows = statements.notesUnder.all(name);
+      return new Map(rows.map((row) => [String(row['name']), String(row['value'])]));
+    },
+    async setNote(name, value) {
+      statements.setNote.run(name, value);
+    },
+    async forgetNote(name) {
+      statements.dropNote.run(name);
+    },
   };
 }
