@@ -2,6 +2,7 @@ import type { RefusalReason } from '../access/refusal.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { GradeScale } from '../grades/scales.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
+import type { TimeElsewhere } from '../kinds/presence-elsewhere/other-times.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { AssessedColumn, AssessedGrade } from './grading/assessed-column.ts';
@@ -123,6 +124,8 @@ export interface WriteFacts extends GradingFacts {
   readonly isInClass?: (pupil: PersonId, on: LocalDate) => boolean;
   /** When the record's pupil is elsewhere on its day in the school's own name (D98), as far as the author's device knows; the server asks nobody. */
   readonly elsewhere?: readonly MinuteSpan[];
+  /** What else is said of when the record's pupil is elsewhere, the record itself included; absent where nobody can say: then the server decides. */
+  readonly othersElsewhere?: readonly TimeElsewhere[];
   /**
    * Whether a colleague's mark of the record's day was taken away by a mark of the actor's, who may put it back as it was (D8): whoever asks
    * knows it from what stood before that mark. Absent where nothing was.

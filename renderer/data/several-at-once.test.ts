@@ -114,6 +114,14 @@ test('D98: whoever is marked absent is not out of class, and nobody else of the 
   expect(await outOf(anna)).toEqual([]);
 });
 
+test('D98: whoever is out of class already is not so twice, and nobody else of the act is then', async () => {
+  const anna = await openFor('anna');
+  await send(anna, false, [second]);
+  const sent = await send(anna);
+  expect(sent).toMatchObject({ kind: 'failed', failure: { reason: 'elsewhere' }, pupil: second });
+  expect(await outOf(anna)).toEqual([second]);
+});
+
 test('D98: a late entry within the time is taken away after asking, and comes back with the undo', async () => {
   const anna = await openFor('anna');
   await markPupil(anna, place, first, { kind: 'late', time: '09:20' as LocalTime });

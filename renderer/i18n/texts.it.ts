@@ -73,11 +73,11 @@ export const it = {
       periodClosed: 'Il periodo è chiuso per lo scrutinio: rivolgiti alla segreteria.',
       yearClosed: 'Di questo anno scolastico si può solo leggere: è passato, o la scuola l’ha chiuso.',
       absentToday: 'Oggi risulta l’assenza: si giustifica al rientro.',
-      elsewhere: 'In quel tempo risulta fuori classe per la scuola: non può essere assente.',
+      elsewhere: 'In quel tempo risulta già fuori classe per la scuola.',
       markedAbsent: 'In quel tempo risulta l’assenza: correggi prima l’appello.',
       beyondYear: 'L’ultimo giorno deve essere nello stesso anno scolastico.',
       notDelegate: 'Chi dovrebbe ritirare non è tra le persone delegate per quel giorno.',
-      tooManyActs: 'Troppe registrazioni della stessa persona su questo giorno: rivolgersi alla scuola.',
+      tooManyActs: 'Troppe registrazioni di questo genere: rivolgersi alla scuola.',
       reasonMissing: 'La famiglia ha già potuto vedere questo voto: indicare il motivo della correzione.',
       reasonMissing_words:
         'La famiglia ha già potuto vedere questa valutazione: indicare il motivo della correzione.',

@@ -5,11 +5,12 @@ import { isTooFarBack } from '../../school/limits/days-back.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isUnknownHour, mayKeepRoll } from '../../school/written-hour.ts';
 import { daysElsewhere, elsewhereFault, firstChangedDay, elsewhereOn } from './elsewhere-on.ts';
+import { isOneTooMany, meetsAnother } from './other-times.ts';
 import type { PresenceElsewhere } from './record.ts';
 
 /**
  * Who may write that a pupil is elsewhere (D98): who keeps the roll of the class in which the pupil is on the first day (F.5). Days to come are allowed,
- * and days without lessons too: a placement goes on over a Saturday.
+ * and days without lessons too: a placement goes on over a Saturday. Nobody is elsewhere twice at one time; where two records say so already, either is still ended.
  */
 export function authorizePresenceElsewhere({
   actor,
@@ -27,6 +28,11 @@ export function authorizePresenceElsewhere({
   if (fromHour !== undefined && isUnknownHour(fromHour, facts)) return refuse('invalid', 'during');
   const fault = elsewhereFault(next);
   if (fault) return refuse(fault.reason, fault.path);
+  const { othersElsewhere = [], hours, sendsAgain = false } = facts;
+  // What comes again to a store that was put back stood there before.
+  if (!sendsAgain && !previous && isOneTooMany(next, othersElsewhere)) return refuse('tooManyActs');
+  if (!sendsAgain && meetsAnother(previous, next, othersElsewhere, hours))
+    return refuse('elsewhere', 'during');
   return isOfAbsentPupil(next, facts) ? refuse('markedAbsent', 'during') : ok(next);
 }
 

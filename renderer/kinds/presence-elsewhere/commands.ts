@@ -114,6 +114,8 @@ async function write(
 ): Promise<Result<Saved & { readonly record: PresenceElsewhere }, CommandFailure>> {
   const { lastDay, elsewhereType, during, whereabouts, withdrawn, otherClasses } = wanted;
   const ofPupil = await markedDays(register, { day, ...(lastDay ? { lastDay } : {}) }, [pupil]);
+  const all = await firstValueFrom(register.records.find('presenceElsewhere', {}));
+  const othersElsewhere = all.filter((each) => each.pupil === pupil);
   const marked = new Map(ofPupil.map((each) => [each.day, each.events]));
   const done = await register.run({
     collection: 'attendance',
@@ -122,6 +124,7 @@ async function write(
     day,
     writeFacts: (facts) => ({
       ...facts.writeFacts(schoolClass, day, pupil),
+      othersElsewhere,
       isMarkedAbsent: absentIn(facts, schoolClass, marked),
     }),
     change: (_known, _facts, version): PresenceElsewhere => ({

@@ -1,3 +1,4 @@
+import { elsewhereBucket } from '../../../domain/access/bucket.ts';
 import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { dayOfInstant } from '../../../domain/base/local-date.ts';
 import { overlaps } from '../../../domain/school/validity.ts';
@@ -9,9 +10,16 @@ import type { KindEffects } from '../effects.ts';
 
 /**
  * The server says in which other classes a pupil is on the days of a record, or has been since: whoever has the pupil reads where they
- * are, and for what no absence is justified (D97, D98).
+ * are, and for what no absence is justified (D97, D98). It also knows what else is said of when the pupil is elsewhere.
  */
 export const presenceElsewhereEffects: KindEffects<PresenceElsewhere> = {
+  async read(batch, { pupil }) {
+    await batch.storedIn('presenceElsewhere', elsewhereBucket(pupil));
+  },
+  facts(batch, { pupil }, facts) {
+    const known = batch.readIn('presenceElsewhere', elsewhereBucket(pupil)) ?? [];
+    return { ...facts, othersElsewhere: known.filter((each) => each.kind === 'presenceElsewhere') };
+  },
   completed: inItsClasses,
   taken: elsewhereWhileMarked,
 };

@@ -93,10 +93,11 @@ describe('D98 a pupil out of class in the school’s own name', () => {
 
   test('is read by no other class, whatever a device says, and by the classes in which the pupil is then', async () => {
     const claimed: readonly ClassId[] = [CLASS_B];
-    await server.push('anna', 'attendance', [elsewhere({ otherClasses: claimed })]);
+    await server.push('anna', 'attendance', [elsewhere({ otherClasses: claimed, during: { fromHour: 3 } })]);
     expect(await pulled('bruno')).toEqual([]);
     await server.roster.write(SCHOOL, movedPupil(pupil, CLASS_A, CLASS_B, at('08:50')));
-    const long = elsewhere({ id: LONG, day: addDays(TODAY, -1), lastDay: addDays(TODAY, 5) });
+    const during = { start: '08:00', end: '08:30' } as PresenceElsewhere['during'];
+    const long = elsewhere({ id: LONG, day: addDays(TODAY, -1), lastDay: addDays(TODAY, 5), during });
     await server.push('anna', 'attendance', [long]);
     const there = { class: CLASS_A, otherClasses: [CLASS_B] };
     expect(await pulled('bruno')).toMatchObject([there, { ...there, id: LONG }]);

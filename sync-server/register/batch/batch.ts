@@ -236,7 +236,7 @@ export function createBatch(transaction: SchoolTransaction, context: BatchContex
       histories.grew(version.collection, record.id);
       if (version.outcome !== 'overruled') {
         statesOf(version.collection).set(record.id, record);
-        touch(touched, version.collection, record);
+        work.entered(touch(touched, version.collection, record));
         taken.push(record);
       }
       return record;

@@ -6,13 +6,15 @@ import type { RegisterRecord } from '../../../domain/kinds/registry.ts';
 /** Buckets of each collection that a commit has touched. */
 export type TouchedBuckets = ReadonlyMap<CollectionName, ReadonlySet<Bucket>>;
 
-/** Adds the buckets of a record that was written. */
+/** Adds the buckets of a record that was written, and answers how many they are. */
 export function touch(
   touched: Map<CollectionName, Set<Bucket>>,
   collection: CollectionName,
   record: RegisterRecord,
-): void {
+): number {
   const buckets = touched.get(collection) ?? new Set();
   touched.set(collection, buckets);
-  for (const bucket of bucketsOf(record)) buckets.add(bucket);
+  const own = bucketsOf(record);
+  for (const bucket of own) buckets.add(bucket);
+  return own.length;
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../../domain/base/ids.ts';
+import { kinds } from '../../../domain/kinds/registry.ts';
 import type { PushRow, SyncAnswer } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { SYNC_LIMITS } from '../../../domain/protocol/endpoints/register/sync.ts';
 import { PROTOCOL_VERSION } from '../../../domain/protocol/version.ts';
 import type { Storage } from '../../storage/contract/storage.ts';
 import { assessment, grade, OCTOBER, recordsOf } from '../../testing/gradebook/test-grades.ts';
 import { at, edited, lesson as lessonOf } from '../../testing/test-records.ts';
-import { CLASS_A, SCHOOL, STAFF } from '../../testing/test-school.ts';
+import { CLASS_A, nextEntry, pupilOf, SCHOOL, STAFF, TODAY } from '../../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const { anna } = STAFF;
@@ -121,6 +122,28 @@ test('D56: a column that is moved to and fro in one request goes through its cou
   const { push } = await send(server, rows);
   expect(push.grades?.length).toBeGreaterThan(0);
   expect(push.grades?.length).toBeLessThan(rows.length / 2);
+  await server.close();
+});
+
+test('D98: records that stand on every day of a year are taken as far as one request may have the server work', async () => {
+  const { server } = await startWatched();
+  const { school, author } = lessonOf(anna);
+  const placements = Array.from({ length: 280 }, (_, index) => ({
+    ...kinds.presenceElsewhere.samples[0],
+    id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    entry: nextEntry(),
+    school,
+    author,
+    recordedAt: at('08:30'),
+    class: CLASS_A,
+    pupil: pupilOf(CLASS_A, 1),
+    day: TODAY,
+    lastDay: '2027-06-05' as LocalDate,
+    withdrawn: true,
+  }));
+  const outcomes = await server.push('anna', 'attendance', placements);
+  expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['stored']));
+  expect(outcomes.length).toBeLessThan(placements.length);
   await server.close();
 });
 

@@ -1,0 +1,44 @@
+import type { BellHour } from '../bell-scheme/record.ts';
+import { startYearOf } from '../../school/calendar.ts';
+import { daysElsewhere, elsewhereOn } from './elsewhere-on.ts';
+import type { PresenceElsewhere } from './record.ts';
+
+/**
+ * How many records say of one pupil in one school year that they are elsewhere (D98), those taken back included: more than one for every lesson day. What goes on for
+ * weeks is one record.
+ */
+export const MOST_ELSEWHERE_A_YEAR = 300;
+
+/** What a record says of when a pupil is elsewhere. */
+export type TimeElsewhere = Pick<PresenceElsewhere, 'id' | 'day' | 'lastDay' | 'during' | 'withdrawn'>;
+
+/** Whether a new record is one too many of its pupil's in its school year. */
+export function isOneTooMany(next: TimeElsewhere, others: readonly TimeElsewhere[]): boolean {
+  const year = startYearOf(next.day);
+  const ofYear = others.filter(({ id, day }) => id !== next.id && startYearOf(day) === year);
+  return ofYear.length >= MOST_ELSEWHERE_A_YEAR;
+}
+
+/** Whether a record has the pupil elsewhere at a time of which another one says so already, and did not before. */
+export function meetsAnother(
+  previous: TimeElsewhere | null,
+  next: TimeElsewhere,
+  others: readonly TimeElsewhere[],
+  bells: readonly BellHour[],
+): boolean {
+  return others.some(
+    (other) =>
+      other.id !== next.id &&
+      meets(next, other, bells) &&
+      !(previous !== null && meets(previous, other, bells)),
+  );
+}
+
+function meets(one: TimeElsewhere, other: TimeElsewhere, bells: readonly BellHour[]): boolean {
+  if (one.withdrawn === true || other.withdrawn === true) return false;
+  if ((other.lastDay ?? other.day) < one.day || (one.lastDay ?? one.day) < other.day) return false;
+  return daysElsewhere(one).some((day) => {
+    const [mine, theirs] = [elsewhereOn(one, day, bells), elsewhereOn(other, day, bells)];
+    return mine !== undefined && theirs !== undefined && mine.from < theirs.to && theirs.from < mine.to;
+  });
+}
