@@ -5,8 +5,10 @@ import type { Instant } from '../base/ids.ts';
 import { isUuidV7 } from '../base/uuid-v7.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import type { Decision } from '../record/kind.ts';
+import { isClosedByMeeting } from '../school/limits/closed-period.ts';
 import { isYearClosed } from '../school/limits/closed-year.ts';
 import type { WriteFacts } from '../school/write-facts.ts';
+import { samePayload } from './merge.ts';
 import { stampRecord } from './stamp-record.ts';
 
 /** What a decision needs to know around one entry. */
@@ -39,11 +41,24 @@ export function authorizeWrite(
   const decision = kindOf(stamped).authorize({ actor, previous, next: stamped, facts, ...from });
   // After the kind's own word: whoever has no right hears of nothing that stands.
   if (decision.ok && isYearClosed(facts.year, stamped.recordedAt)) return refuse('yearClosed');
+  if (decision.ok && isClosedFor(previous, decision.value, facts, now)) return refuse('periodClosed');
   // A key that was drawn is known to whoever has seen the record: nobody makes it a second time.
   const isBlind = previous !== null && started === null && !knew && facts.sendsAgain !== true;
   if (decision.ok && isBlind && kindOf(stamped).key === 'drawn') return refuse('identityChanged');
   const changed = decision.ok ? changedIdentity(previous, stamped) : undefined;
   return changed === undefined ? decision : refuse('identityChanged', changed);
+}
+
+/** Whether an entry says something new of what a term meeting has closed (D104): one that says what stands changes nothing. */
+function isClosedFor(
+  previous: RegisterRecord | null,
+  next: RegisterRecord,
+  facts: WriteFacts,
+  now: Instant,
+): boolean {
+  const days = kindOf(next).meetingCloses?.(next, previous);
+  if (days === undefined || !isClosedByMeeting(days, facts, now)) return false;
+  return previous === null || !samePayload(previous, next);
 }
 
 /** The member by which a record is another one than what stands under its key, or than its key says; undefined where it is the same. */

@@ -8,7 +8,6 @@ import type { SchoolYear } from '../kinds/school-year/record.ts';
 import { absentAt, clock, justifiedDay, moved, people, sevenDays } from '../testing/justified-day.ts';
 import { sampleHours, sampleYear } from '../testing/sample.ts';
 import { absenceGroups, needsCertificate } from './absence-groups.ts';
-import { isClosedFor } from './closed-periods.ts';
 import { itemsOfDay } from './day-items.ts';
 import { familyRight, isAdultOn, type FamilyMember } from '../school/who/family-right.ts';
 import { reminders } from './reminders.ts';
@@ -181,18 +180,6 @@ describe('days, rights and reminders', () => {
       'absence 2026-11-16',
       'late 2026-11-17',
     ]);
-  });
-
-  test('D104 a period is closed for one class or group, and with three periods the middle one too', () => {
-    const middle = { group: '3C-INF', from: day('2026-12-01'), to: day('2027-02-28') };
-    const closed = [
-      { group: '3C-CHI', from: day('2026-09-14'), to: day('2026-11-30') },
-      { ...middle, group: '3C-CHI' },
-    ];
-    expect(isClosedFor(closed, ['3C', '3C-CHI'], day('2027-01-15'))).toBe(true);
-    expect(isClosedFor(closed, ['3C', '3C-CHI'], day('2027-03-01'))).toBe(false);
-    expect(isClosedFor(closed, ['3C', '3C-INF'], day('2027-01-15'))).toBe(false);
-    expect(isClosedFor([...closed, middle], ['3C', '3C-INF'], day('2027-02-28'))).toBe(true);
   });
 });
 

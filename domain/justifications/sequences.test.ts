@@ -11,11 +11,11 @@ import {
   type JustifiedDay,
   type WrittenAct,
 } from '../testing/justified-day.ts';
-import { sampleYear } from '../testing/sample.ts';
+import { sample, sampleYear } from '../testing/sample.ts';
 import { absenceGroups } from './absence-groups.ts';
+import { closedPeriodsOf } from '../school/limits/closed-period.ts';
 import { familyRight } from '../school/who/family-right.ts';
 import { validationList } from './validation-list.ts';
-import { isClosedFor } from './closed-periods.ts';
 
 /** A week of November 2026: Sunday the 15th, Monday to Thursday. */
 const [SUN, MON, TUE, WED, THU] = [
@@ -218,13 +218,15 @@ describe('the sequences of a justification', () => {
   });
 
   test('D107b 10: of a closed period nothing is sent any more, nor validated', () => {
-    const closed = [{ group: '1A', from: '2026-09-14' as LocalDate, to: '2027-01-31' as LocalDate }];
-    const isClosed = isClosedFor(closed, ['1A'], MON as LocalDate);
+    const closed = {
+      closedPeriods: () => closedPeriodsOf({ ...sampleYear, frozen: [{ period: 0 }] }, sample.class),
+    };
     const monday = absentOn(MON);
-    expect(monday.act(G, send(clock(MON, '20:00')), { justifying: { isClosed } })).toBe('periodClosed');
+    expect(monday.act(G, send(clock(MON, '20:00')), closed)).toBe('periodClosed');
+    expect(monday.act(G, announce(clock(SUN, '19:00')), closed)).toBe('periodClosed');
     expect(monday.act(G, send(clock(MON, '20:00')))).toBe('ok');
     const yes = validate(clock(TUE, '08:10'), monday.last());
-    expect(monday.act(teacher, yes, { justifying: { isClosed } })).toBe('periodClosed');
+    expect(monday.act(teacher, yes, closed)).toBe('periodClosed');
   });
 });
 

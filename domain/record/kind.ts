@@ -5,6 +5,7 @@ import type { ClassId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import type { JsonSchema } from '../base/schema.ts';
 import type { SaidReason } from '../grades/said-value.ts';
+import type { MeetingDays } from '../school/limits/closed-period.ts';
 import type { CollectionName } from './collection-names.ts';
 import type { Envelope, Place } from './envelope.ts';
 import type { FieldRules } from './field-rules.ts';
@@ -63,6 +64,11 @@ export interface Kind<R extends Envelope, Facts = unknown> {
   readonly contradiction?: (record: R) => Refusal | undefined;
   /** What the records say may be put right at any time, also where it has begun in a school year that is closed (D198). */
   readonly staysOpen?: true;
+  /**
+   * The days of which an entry says something that a term meeting closes (D104), by what stood before it; undefined where it says nothing new of any. Absent where a
+   * meeting closes nothing of the kind, or the kind knows by itself what it closes.
+   */
+  readonly meetingCloses?: (record: R, before: R | null) => MeetingDays | undefined;
   /** Whether a record says nothing that could not be left out: where there is none, none is made of it. */
   readonly saysNothing?: (record: R) => boolean;
   /** The record as it stands in another one of its classes, for whoever writes it there. */

@@ -32,6 +32,7 @@ import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
 import { createStandIns, type StandIns } from './who/stand-ins.ts';
 import { withNamedPupils } from './named-pupils.ts';
 import { bellSchemeFor, classHours, isFirstTeacher } from './timetable-day.ts';
+import { closedPeriodsOf } from './limits/closed-period.ts';
 import { holdsOn } from './validity.ts';
 import type { WriteFacts } from './write-facts.ts';
 
@@ -162,6 +163,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       return {
         ...facts,
         enrolment: membershipOn(enrolments, schoolClass, day),
+        closedPeriods: () => closedPeriodsOf(facts.year, schoolClass, enrolments),
         isEnrolledOn: (on) => membershipOn(enrolments, schoolClass, on) === 'enrolled',
         // A device has not got the rights of guardians: then the server decides.
         ...(isComplete
@@ -199,9 +201,11 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
     if (last?.day === day && last.class === schoolClass && last.person === person) return last.facts;
     const assignments = view.assignmentsOn(person, schoolClass, day);
     const startYear = startYearOf(day);
+    const year = view.years.get(startYear) ?? null;
     const facts: WriteFacts = {
       ...ofNoDay,
-      year: view.years.get(startYear) ?? null,
+      year,
+      closedPeriods: () => closedPeriodsOf(year, schoolClass),
       hours: view.bellHours(schoolClass, day),
       lessonHours: () => view.lessonHours(schoolClass, day),
       teaches: assignments.length > 0,

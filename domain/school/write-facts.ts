@@ -9,6 +9,7 @@ import type { AssessedColumn, AssessedGrade } from './grading/assessed-column.ts
 import type { NamedEntry } from './grading/given-reason.ts';
 import type { ColumnRecovery, PupilGrade } from './grading/recovery.ts';
 import type { Membership } from './class-membership.ts';
+import type { ClosedPeriods } from './limits/closed-period.ts';
 import type { MinuteSpan } from './minute-span.ts';
 
 /**
@@ -24,8 +25,6 @@ export interface JustifyingFacts {
   readonly familyRight?: (on: LocalDate) => FamilyRight;
   /** The last day up to another one on which the absence of the record's day went on, by the marks (D84); absent where nobody can say: then the server decides. */
   readonly absentUntil?: (until: LocalDate) => LocalDate;
-  /** The period of the day is closed for the pupil: its meeting has been opened (D104). */
-  readonly isClosed?: boolean;
 }
 
 /** What somebody of a family may do about a pupil: act, read alone, or neither (D233). */
@@ -72,7 +71,7 @@ interface GradingFacts {
 }
 
 /** What a decision needs to know of the school around one record, gathered by whoever asks (server or device). */
-export interface WriteFacts extends GradingFacts {
+export interface WriteFacts extends GradingFacts, ClosedPeriods {
   readonly policies: SchoolPolicies;
   /** The school year the record's day falls in; null when there is none. */
   readonly year: SchoolYear | null;

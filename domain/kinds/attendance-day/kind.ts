@@ -2,6 +2,7 @@ import { classBucket, dayBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { inClassOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { hoursStoodIn } from '../../school/written-hour.ts';
 import { authorizeAttendanceDay } from './write-rights.ts';
@@ -59,6 +60,7 @@ export const attendanceDayKind = {
   },
   saysNothing: ({ events }) => events.length === 0,
   inClass: inClassOfPupil,
+  meetingCloses: ofItsDay,
   authorize: authorizeAttendanceDay,
   isConcerned: (actor, _record, facts) => hoursStoodIn(actor, facts).length > 0,
   whenBlocked: 'toOffice',

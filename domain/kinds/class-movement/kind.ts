@@ -2,6 +2,7 @@ import { classBucket, dayBucket, familiesBucket } from '../../access/bucket.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { leavesBeforeComing } from './class-away.ts';
 import { classMovementId, classMovementSchema, type ClassMovement } from './record.ts';
@@ -32,6 +33,7 @@ export const classMovementKind = {
     leavesBeforeComing(record) ? { reason: 'invalid', path: 'expected' } : undefined,
   saysNothing: ({ expected, movementReason }) =>
     expected.from === undefined && expected.to === undefined && movementReason === '',
+  meetingCloses: ofItsDay,
   authorize: authorizeClassMovement,
   whenBlocked: 'toOffice',
   samples: [

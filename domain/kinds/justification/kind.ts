@@ -2,6 +2,7 @@ import type { Kind } from '../../record/kind.ts';
 import { kindOfActs } from '../../school/acts/kind-of-acts.ts';
 import { bucketsOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { isWholeAct } from './act-fault.ts';
 import { justificationId, justificationSchema, type Justification, type JustificationAct } from './record.ts';
@@ -22,6 +23,8 @@ export const justificationKind = {
     otherClasses: { rule: 'server' },
     acts: { rule: 'keyedList', key: 'id', made: { by: 'by', at: 'at' } },
   },
+  // What is announced for a day to come is a justification too, and the school takes it when the period is open again.
+  meetingCloses: (record) => ({ ...ofItsDay(record), whileRunning: true }),
   authorize: authorizeJustification,
   samples: [
     record({}),

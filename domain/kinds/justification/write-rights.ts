@@ -44,7 +44,6 @@ export function authorizeJustification(write: JustificationWrite): Decision<Just
   const fault = actsFault(write, added, isWholeAct);
   if (fault) return fault;
   if (!facts.year || !isLessonDay(facts.year, next.day)) return refuse('noLessonDay');
-  if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
   const late = added.map((act) => timeFault(act, next, facts)).find((fault) => fault !== undefined);
   if (late) return refuse(late, 'acts');
   const without = voidActsOf(own.acts).find(({ act }) => added.some(({ id }) => id === act.id));

@@ -1,6 +1,7 @@
 import { classBucket, dayBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { authorizeLesson, standsIn } from './write-rights.ts';
 import { lessonId, lessonSchema, type Lesson } from './record.ts';
@@ -34,6 +35,7 @@ export const lessonKind = {
   }),
   saysNothing: ({ signatures, topic, activity, rollCall }) =>
     signatures.length === 0 && topic === '' && activity === '' && rollCall === undefined,
+  meetingCloses: ofItsDay,
   authorize: authorizeLesson,
   isConcerned: standsIn,
   whenBlocked: 'toOffice',

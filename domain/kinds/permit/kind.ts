@@ -4,6 +4,7 @@ import type { Kind } from '../../record/kind.ts';
 import { kindOfActs } from '../../school/acts/kind-of-acts.ts';
 import { bucketsOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { permitId, permitSchema, type Permit } from './record.ts';
 import { authorizePermit, isWholePermitAct } from './write-rights.ts';
@@ -30,6 +31,7 @@ export const permitKind = {
     otherClasses: { rule: 'server' },
     acts: { rule: 'keyedList', key: 'id', made: { by: 'by', at: 'at' } },
   },
+  meetingCloses: ofItsDay,
   authorize: authorizePermit,
   samples: [
     permit([]),

@@ -31,7 +31,6 @@ export function authorizePermit(write: Write<Permit, WriteFacts>): Decision<Perm
   if (added.some(({ by }) => by !== actor.person) || facts.enrolment === 'never') return refuse('forbidden');
   const fault = actsFault(write, added, isWholePermitAct);
   if (fault) return fault;
-  if (facts.justifying?.isClosed === true && added.length > 0) return refuse('periodClosed', 'acts');
   const rules = facts.policies.justification ?? {};
   for (const { act, at, time } of added) {
     // Granted afterwards it would justify what has happened without anybody saying so.

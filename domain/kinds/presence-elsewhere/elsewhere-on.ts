@@ -48,6 +48,17 @@ export function firstChangedDay(
   return addDays(was < is ? was : is, 1);
 }
 
+/** Of what a record changes, the days from the first that is another one than before to the last; undefined where all are as they were (D104). */
+export function changedDays(
+  before: PresenceElsewhere | null,
+  after: PresenceElsewhere,
+): { readonly from: LocalDate; readonly to: LocalDate } | undefined {
+  const from = firstChangedDay(before, after);
+  if (from === undefined) return undefined;
+  const [was = after.day, is = after.day] = [before?.lastDay, after.lastDay];
+  return { from, to: was < is ? is : was };
+}
+
 /** What a record says of each of its days. */
 function saidOf({ elsewhereType, during, whereabouts, withdrawn = false }: PresenceElsewhere) {
   return { elsewhereType, during, whereabouts, withdrawn };

@@ -5,7 +5,7 @@ import type { Kind } from '../../record/kind.ts';
 import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
-import { daysElsewhere, elsewhereFault } from './elsewhere-on.ts';
+import { changedDays, daysElsewhere, elsewhereFault } from './elsewhere-on.ts';
 import { presenceElsewhereSchema, type PresenceElsewhere } from './record.ts';
 import { authorizePresenceElsewhere } from './write-rights.ts';
 
@@ -45,6 +45,7 @@ export const presenceElsewhereKind = {
   // Its key is random: no two devices make the same one.
   blank: () => null,
   contradiction: elsewhereFault,
+  meetingCloses: (record, before) => changedDays(before, record),
   authorize: authorizePresenceElsewhere,
   whenBlocked: 'toOffice',
   samples: [

@@ -1,6 +1,7 @@
 import { bucketsOfPupil } from '../../record/pupil-kind.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { supportTopicId, supportTopicSchema, type SupportTopic } from './record.ts';
 import { authorizeSupportTopic } from './write-rights.ts';
@@ -25,6 +26,7 @@ export const supportTopicKind = {
   },
   blank: (record) => ({ ...record, topic: '' }),
   saysNothing: ({ topic }) => topic === '',
+  meetingCloses: ofItsDay,
   authorize: authorizeSupportTopic,
   whenBlocked: 'toOffice',
   samples: [supportTopic('Lettura guidata'), supportTopic('Schede sulle frazioni')],

@@ -37,7 +37,7 @@ import type { HourMark } from '../../../domain/kinds/attendance-day/hour-presenc
 import { speakingOf } from '../../../domain/kinds/attendance-day/prepared-marks.ts';
 import { pupilInHour, toldEvents, whoMarked } from '../../../domain/kinds/attendance-day/pupil-in-hour.ts';
 import { isLessonDay } from '../../../domain/school/calendar.ts';
-import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
+import { closedDayFault } from '../../../domain/school/limits/closed-period.ts';
 import { isTooFarBack } from '../../../domain/school/limits/days-back.ts';
 import { isTooLateToStandIn } from '../../../domain/school/limits/stand-in-days.ts';
 import { signingFault } from '../../../domain/school/signing-window.ts';
@@ -283,7 +283,7 @@ function closedReason(facts: SchoolFacts, place: HourPlace, now: Instant): Refus
   if (!isOwn && isTooLateToStandIn(place.day, now)) return 'windowClosed';
   const year = facts.yearOn(place.day);
   if (!year || !isLessonDay(year, place.day)) return 'noLessonDay';
-  return isYearClosed(year, now) ? 'yearClosed' : undefined;
+  return closedDayFault(place.day, known, now);
 }
 
 /** How many pupils stand how; who came late and left again counts for both. */

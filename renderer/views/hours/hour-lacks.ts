@@ -5,7 +5,7 @@ import { isClassExpected } from '../../../domain/kinds/class-movement/class-away
 import { classMovementId, type ClassMovement } from '../../../domain/kinds/class-movement/record.ts';
 import type { Lesson } from '../../../domain/kinds/lesson/record.ts';
 import { isSignedBy, signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
-import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
+import { closedDayFault } from '../../../domain/school/limits/closed-period.ts';
 import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
 import { dayRefusal } from '../../../domain/school/written-hour.ts';
 import type { Register } from '../../data/register.ts';
@@ -62,13 +62,13 @@ export function lacksTopic(lesson: Lesson, teacher: PersonId): boolean {
   return mine !== undefined && WRITES_TOPIC.has(mine.type) && !lesson.topic.trim() && !lesson.activity.trim();
 }
 
-/** Whether an hour may still be written now (D19, D107, D198): what nobody can do any more waits for nobody. */
+/** Whether an hour may still be written now (D19, D104, D107, D198): what nobody can do any more waits for nobody. */
 export function isStillOpen(
   facts: SchoolFacts,
   { day, class: schoolClass, hour }: Pick<PlannedHour, 'day' | 'class' | 'hour'>,
   at: Instant,
 ): boolean {
-  const year = facts.yearOn(day);
-  if (year && isYearClosed(year, at)) return false;
-  return dayRefusal({ day, recordedAt: at }, facts.writeFacts(schoolClass, day), hour) === undefined;
+  const known = facts.writeFacts(schoolClass, day);
+  if (closedDayFault(day, known, at) !== undefined) return false;
+  return dayRefusal({ day, recordedAt: at }, known, hour) === undefined;
 }

@@ -5,7 +5,7 @@ import type { LessonHour } from '../../../../domain/school/lesson-hour.ts';
 import { mayKeepRoll } from '../../../../domain/school/written-hour.ts';
 import { isTooFarBack } from '../../../../domain/school/limits/days-back.ts';
 import { isLessonDay } from '../../../../domain/school/calendar.ts';
-import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
+import { closedDayFault } from '../../../../domain/school/limits/closed-period.ts';
 import type { Register } from '../../../data/register.ts';
 
 /** What the school has said of a class on a day (D106), and whether one may say it. */
@@ -37,7 +37,7 @@ export function classAwayOn(
         mayWrite:
           year !== undefined &&
           isLessonDay(year, day) &&
-          !isYearClosed(year, now()) &&
+          closedDayFault(day, writeFacts, now()) === undefined &&
           mayKeepRoll(facts.actor(day), writeFacts) &&
           !isTooFarBack(day, now(), writeFacts),
       };

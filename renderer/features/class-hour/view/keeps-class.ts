@@ -4,7 +4,7 @@ import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { decidingRights } from '../../../../domain/kinds/justification/write-rights.ts';
 import { mayGrantPermit } from '../../../../domain/kinds/permit/write-rights.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import { isYearClosed } from '../../../../domain/school/limits/closed-year.ts';
+import { closedDayFault } from '../../../../domain/school/limits/closed-period.ts';
 import { mayKeepRoll } from '../../../../domain/school/written-hour.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
@@ -19,7 +19,7 @@ export interface KeepsClass {
   readonly grants: boolean;
 }
 
-/** In a closed school year nothing is done any more. */
+/** In a closed school year, or of a period that is closed for its meeting, nothing is done any more. */
 const NOTHING: KeepsClass = { keeps: false, justifies: false, grants: false };
 
 /** What one may do about a class on a day, live. */
@@ -43,9 +43,9 @@ function keepsOn(
   now: Instant,
   { schoolClass, day }: Pick<HourPlace, 'schoolClass' | 'day'>,
 ): KeepsClass {
-  if (isYearClosed(facts.yearOn(day) ?? null, now)) return NOTHING;
   const today = dayOfInstant(now);
   const writeFacts = facts.writeFacts(schoolClass, day);
+  if (closedDayFault(day, writeFacts, now) !== undefined) return NOTHING;
   const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
   return {
     keeps: mayKeepRoll(facts.actor(day), writeFacts),

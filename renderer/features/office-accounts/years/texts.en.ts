@@ -45,7 +45,7 @@ export const schoolYears = {
   closed: '{{name}} is closed. Until tonight it can still be written in.',
   terms: {
     heading: 'Grades of the terms',
-    lead: 'A term is closed when its term meeting opens: from then on teachers write and change no grades of those days.',
+    lead: 'A term is closed when its term meeting opens: from then on no grades, lessons, absences or justifications of those days are written or changed.',
     none: 'No term is open.',
     term: 'Term',
     days: 'Days',
@@ -81,9 +81,9 @@ export const schoolYears = {
     },
     text: {
       freeze:
-        'Grades written already stay. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason.',
+        'All that is written already stays: grades, lessons, absences and justifications change no more, until the term is opened again. The roll of the day itself can always be called. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason.',
       unfreeze:
-        'Teachers can write and correct grades of those days again. The class council no longer reads the grades of all subjects for this term.',
+        'Grades, lessons, absences and justifications of those days can be written and corrected again. The class council no longer reads the grades of all subjects for this term.',
       hold: 'Before the chosen date families do not see the grades of those days. Teachers and principal always see everything.',
     },
     confirm: { freeze: 'Close grades', unfreeze: 'Reopen grades', hold: 'Save' },

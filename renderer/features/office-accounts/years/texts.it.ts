@@ -43,7 +43,7 @@ export const schoolYears = {
   closed: 'Il {{name}} è chiuso. Fino a stasera si può ancora scrivere.',
   terms: {
     heading: 'Voti dei periodi',
-    lead: 'Un periodo si chiude quando si apre lo scrutinio: da allora i docenti non scrivono né cambiano voti di quei giorni.',
+    lead: 'Un periodo si chiude quando si apre lo scrutinio: da allora di quei giorni non si scrivono né si cambiano voti, lezioni, assenze e giustificazioni.',
     none: 'Nessun periodo aperto.',
     term: 'Periodo',
     days: 'Giorni',
@@ -78,9 +78,9 @@ export const schoolYears = {
     },
     text: {
       freeze:
-        'I voti già scritti restano. Quello che arriva dopo da un computer senza rete non viene accolto, e resta sul computer di chi l’ha scritto con il motivo.',
+        'Tutto quello che è già scritto resta: voti, lezioni, assenze e giustificazioni non cambiano più, finché il periodo non si riapre. L’appello del giorno stesso si può sempre fare. Quello che arriva dopo da un computer senza rete non viene accolto, e resta sul computer di chi l’ha scritto con il motivo.',
       unfreeze:
-        'I docenti possono di nuovo scrivere e correggere voti di quei giorni. Per questo periodo il consiglio di classe non legge più i voti di tutte le materie.',
+        'Di quei giorni si possono di nuovo scrivere e correggere voti, lezioni, assenze e giustificazioni. Per questo periodo il consiglio di classe non legge più i voti di tutte le materie.',
       hold: 'Prima della data scelta le famiglie non vedono i voti di quei giorni. Docenti e dirigenza vedono sempre tutto.',
     },
     confirm: { freeze: 'Chiudi i voti', unfreeze: 'Riapri i voti', hold: 'Salva' },
