@@ -269,6 +269,17 @@ describe('D97 hours that others have declared', () => {
     expect(counted.absentHalfUnits).toBe(5);
   });
 
+  it.each(['workPlacement', 'otherActivity'] as const)(
+    'D97: of a %s only add: who is absent from class on one of its days is absent',
+    (source) => {
+      const { counted } = countedWith(
+        declared({ source, from: MONDAY, to: FRIDAY, absentHalfUnits: 1, heldHalfUnits: 12 }),
+      );
+      expect(counted.sources).toMatchObject({ thisPeriod: 10, activities: 1 });
+      expect(counted.absentHalfUnits).toBe(11);
+    },
+  );
+
   it('D97: do not count where they were written by mistake, of another year, or of days to come', () => {
     const { counted } = countedWith(
       declared({ id: 'mistake', absentHalfUnits: 8, cancelled: true }),

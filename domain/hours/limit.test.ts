@@ -12,6 +12,7 @@ import {
   weeklyHalfUnits,
 } from './annual-hours.ts';
 import { countedHours } from './counted-hours.ts';
+import { declaredHours } from './declared-hours.ts';
 import { hoursOfAbsence } from './hours-of-absence.ts';
 
 const nothing = { earlierMeetings: 0, thisPeriod: 0, otherClasses: 0, otherSchool: 0, activities: 0 };
@@ -149,5 +150,16 @@ describe('D101 warnings', () => {
       isOverLimit: false,
     });
     expect(warningLevel(0, 0)).toBeUndefined();
+  });
+
+  it('D96, D101: of a limit of 264 a quarter of the year with 66 hours missed is on it, whatever a placement holds beside', () => {
+    const placement = { source: 'workPlacement', absentHalfUnits: 0, heldHalfUnits: half(120) } as const;
+    const hospital = { source: 'careSchool', absentHalfUnits: half(6), heldHalfUnits: half(24) } as const;
+    const yearWith = (...declared: Parameters<typeof declaredHours>[0]) => {
+      const { activities, heldHalfUnits } = declaredHours(declared);
+      return projected(half(60) + activities, half(240) + heldHalfUnits, annual)?.absentHalfUnits;
+    };
+    expect(yearWith(hospital)).toBe(half(264));
+    expect(yearWith(hospital, placement)).toBe(half(264));
   });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPersonId, toSubjectId, type LocalDate, type LocalTime, type PersonId } from '../base/ids.ts';
 import { byKind, schoolRecordsIn } from '../kinds/by-kind.ts';
+import type { HoursElsewhere } from '../kinds/hours-elsewhere/record.ts';
 import { kinds, type RegisterRecord } from '../kinds/registry.ts';
 import { schoolView } from '../school/school-view.ts';
 import { budgeted } from '../testing/budget.ts';
@@ -223,6 +224,31 @@ describe('hours of a pupil, from the records of a school', () => {
       expected: { from: '10:00' as LocalTime },
     };
     expect(hoursOf(first, [], { movements: [called] }).counted.absentHalfUnits).toBe(half(1));
+  });
+
+  it('D96, D101: count what was held once, in class or in the place of it, in the pace of the year', () => {
+    const [base] = kinds.hoursElsewhere.samples;
+    const declared = { ...base, pupil: first, from: sample.day, to: sample.day };
+    const paceWith = (changes: Pick<HoursElsewhere, 'source' | 'absentHalfUnits' | 'heldHalfUnits'>) => {
+      const { limit, hours } = hoursOf(first, [{ ...declared, ...changes }]);
+      return [hours.official.heldHalfUnits, limit?.projection?.absentHalfUnits];
+    };
+    // Three hours of three: of 363 hours of the year all.
+    const inClassAlone = [half(3), half(363)];
+    expect(hoursOf(first).limit?.projection?.absentHalfUnits).toBe(half(363));
+    expect(paceWith({ source: 'workPlacement', absentHalfUnits: 0, heldHalfUnits: half(40) })).toEqual(
+      inClassAlone,
+    );
+    // One of two in hospital, where nothing of the class is held that day.
+    expect(paceWith({ source: 'careSchool', absentHalfUnits: half(1), heldHalfUnits: half(2) })).toEqual([
+      0,
+      half(363 / 2),
+    ]);
+    // Those of the school of before were held before those of the class: four missed of twelve.
+    expect(paceWith({ source: 'otherSchool', absentHalfUnits: half(1), heldHalfUnits: half(9) })).toEqual([
+      half(3),
+      half(121),
+    ]);
   });
 
   it('D100: set aside what a derogation of the year says', () => {

@@ -8,8 +8,8 @@ import type { Lesson } from '../kinds/lesson/record.ts';
 import type { PresenceElsewhere } from '../kinds/presence-elsewhere/record.ts';
 import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
 import { startYearOf } from '../school/calendar.ts';
-import { WHOLE_DAY } from '../school/minute-span.ts';
 import type { SchoolView } from '../school/school-view.ts';
+import { isTaughtElsewhere } from './declared-hours.ts';
 import { foreseenSubject } from './foreseen-subject.ts';
 import { heldByDay, heldLesson, type HeldLesson, type ReligionSubjects } from './held-lessons.ts';
 import { hoursOfAbsence, type AbsenceHours, type HoursPolicies, type PupilDay } from './hours-of-absence.ts';
@@ -58,8 +58,7 @@ export function recordedHours(view: SchoolView, records: Recorded, today: LocalD
 
   const noAbsence = (schoolClass: ClassId, day: LocalDate, pupil: PersonId): NoAbsence => {
     const movement = movements.get(`${day} ${schoolClass}`);
-    const known = noAbsenceOn(day, bells(schoolClass, day), elsewhere.get(pupil) ?? [], movement);
-    return isTaughtElsewhere(view, pupil, day) ? { ...known, elsewhere: [WHOLE_DAY] } : known;
+    return noAbsenceOn(day, bells(schoolClass, day), elsewhere.get(pupil) ?? [], movement);
   };
   const dayOf = ({ day, class: first, otherClasses = [], pupil, events }: AttendanceDay): PupilDay => ({
     events,
@@ -73,9 +72,14 @@ export function recordedHours(view: SchoolView, records: Recorded, today: LocalD
     religion,
     bellHours: bells,
     policies,
-    hoursOf: (pupil, { isMeant, enrolments = view.enrolmentsOf.get(pupil) ?? [] }) =>
-      hoursOfAbsence(
-        isMeant ? heldByDay(lessons.filter(isMeant)) : held,
+    hoursOf(pupil, { isMeant, enrolments = view.enrolmentsOf.get(pupil) ?? [] }) {
+      const declared = view.hoursElsewhereOf(pupil, startYear);
+      const isOther = (lesson: HeldLesson) => isTaughtElsewhere(declared, lesson.day);
+      // The usual case: nobody has declared anything, and the lessons are put in order once.
+      const all = declared.length > 0 ? lessons.filter((lesson) => !isOther(lesson)) : lessons;
+      const meant = isMeant ? all.filter(isMeant) : all;
+      return hoursOfAbsence(
+        meant === lessons ? held : heldByDay(meant),
         {
           places: {
             enrolments,
@@ -86,15 +90,9 @@ export function recordedHours(view: SchoolView, records: Recorded, today: LocalD
           days: new Map((days.get(pupil) ?? []).map((one) => [one.day, dayOf(one)])),
         },
         policies,
-      ),
+      );
+    },
   };
-}
-
-/** Whether others teach the pupil on a day and declare what was missed of it: then nothing is missed in class as well (D97). */
-function isTaughtElsewhere(view: SchoolView, pupil: PersonId, day: LocalDate): boolean {
-  return view
-    .hoursElsewhereOf(pupil, startYearOf(day))
-    .some(({ source, from, to }) => source !== 'otherSchool' && from <= day && day <= to);
 }
 
 /** The bell hours of classes on days, each looked for once. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toPersonId, type LocalDate, type LocalTime } from '../base/ids.ts';
 import { weekdayOf } from '../base/local-date.ts';
 import { kinds } from '../kinds/registry.ts';
+import type { HoursElsewhere } from '../kinds/hours-elsewhere/record.ts';
 import { classMovementId } from '../kinds/class-movement/record.ts';
 import { justificationId, type JustificationAct } from '../kinds/justification/record.ts';
 import { permitId } from '../kinds/permit/record.ts';
@@ -38,11 +39,13 @@ function linesOf(
     absent?: boolean;
     year?: typeof sampleYear;
     hasLessons?: (day: LocalDate) => boolean;
+    declared?: readonly HoursElsewhere[];
   } = {},
 ) {
   const { policies = sevenDays, year = sampleYear, hasLessons = () => true } = changes;
   const bellHours = () => sampleHours;
-  const school = { year, policies, bellHours, ownLessonHours: bellHours };
+  const hoursElsewhereOf = () => changes.declared ?? [];
+  const school = { year, policies, bellHours, hoursElsewhereOf, ownLessonHours: bellHours };
   const items = pupilItems(school, { ...none, ...records }, day(today));
   return decisionLines(items, {
     year,
@@ -133,6 +136,19 @@ describe('what a teacher has to decide on', () => {
     expect(linesOf({ days }, TUE)).toEqual([]);
     const some = { ...sevenDays, shortLatesPerPeriod: 2 };
     expect(linesOf({ days }, TUE, { policies: some }).map(({ from }) => from)).toEqual([MON]);
+  });
+
+  test('D97: of whom a school in hospital has nothing is to be justified, and of a placement that was declared what was missed', () => {
+    const declaredAs = (source: HoursElsewhere['source']) => [
+      { ...kinds.hoursElsewhere.samples[0], pupil, source, from: day(THU), to: day(FRI) },
+    ];
+    const from = (source: HoursElsewhere['source']) =>
+      linesOf({ days: [absent(THU), absent(MON)] }, TUE, { declared: declaredAs(source) }).map(
+        (line) => line.from,
+      );
+    expect(from('careSchool')).toEqual([MON]);
+    for (const source of ['workPlacement', 'otherActivity', 'otherSchool'] as const)
+      expect(from(source)).toEqual([THU, MON]);
   });
 
   test('D90, D98: what a permit has granted, and what the school has caused, makes no line', () => {

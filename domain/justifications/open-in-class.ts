@@ -121,7 +121,13 @@ function unjustifiedIn(
   const classOf = new Map(days.map((one) => [`${one.pupil} ${one.day}`, one.class]));
   const first = days[0]?.class;
   const items = pupilItems(
-    { year, policies, bellHours: view.bellHours, ownLessonHours: (pupil) => ownLessonHours(view, pupil) },
+    {
+      year,
+      policies,
+      bellHours: view.bellHours,
+      hoursElsewhereOf: view.hoursElsewhereOf,
+      ownLessonHours: (pupil) => ownLessonHours(view, pupil),
+    },
     {
       days,
       justifications: of('justification'),

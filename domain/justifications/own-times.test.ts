@@ -78,6 +78,7 @@ describe.each(modes)('D9 a pupil is late to the first own lesson (%s)', (mode) =
         year: { ...sampleYear, attendanceMode: mode },
         policies: DEFAULT_POLICIES,
         bellHours: () => bells,
+        hoursElsewhereOf: () => [],
         ownLessonHours: (of) => ownLessonHours(view, of),
       },
       { ...none, days: [sampleAttendance({ events: [sampleEvent(kind, at, hour)] })] },

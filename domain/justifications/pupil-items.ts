@@ -1,5 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
+import { isTaughtElsewhere } from '../hours/declared-hours.ts';
 import { noAbsenceOn } from '../hours/not-absence.ts';
 import type { PupilOnDay } from '../hours/own-lesson-hours.ts';
 import { modeOf } from '../kinds/attendance-day/attendance-mode.ts';
@@ -14,6 +15,8 @@ import type { PresenceElsewhere } from '../kinds/presence-elsewhere/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { StandingAuthorisation } from '../kinds/standing-authorisation/record.ts';
+import { WHOLE_DAY } from '../school/minute-span.ts';
+import type { SchoolView } from '../school/school-view.ts';
 import { expectedTimes } from './expected-times.ts';
 import { isPermitted } from './authorised-times.ts';
 import { itemsOfDay } from './day-items.ts';
@@ -39,6 +42,8 @@ export interface JustifyingSchool {
   readonly year: SchoolYear;
   readonly policies: SchoolPolicies;
   bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+  /** What others have declared of a pupil's hours in the year: of whom a school in hospital or at home has, nothing is to be justified (D97). */
+  readonly hoursElsewhereOf: SchoolView['hoursElsewhereOf'];
   /** Those of them in which a pupil of the class is expected: by the pupil's own group and choice, where they are known (D9). */
   ownLessonHours(of: PupilOnDay): readonly BellHour[];
 }
@@ -69,16 +74,18 @@ export function pupilItems(
 
   return [...ofPupil].flatMap(([pupil, days]) => {
     const shortOn: LocalDate[] = [];
+    const declared = school.hoursElsewhereOf(pupil, year.startYear);
     const inOrder = days.toSorted((a, b) => a.day.localeCompare(b.day));
     return inOrder.flatMap((record): readonly PupilItem[] => {
       const { day } = record;
       const bells = school.bellHours(record.class, day);
-      const free = noAbsenceOn(
+      const known = noAbsenceOn(
         day,
         bells,
         elsewhere.get(pupil) ?? [],
         movements.get(`${day} ${record.class}`) ?? told.get(`${day} ${record.class} ${pupil}`),
       );
+      const free = isTaughtElsewhere(declared, day) ? { ...known, elsewhere: [WHOLE_DAY] } : known;
       const lessons = school.ownLessonHours(record);
       const granted = permits.get(keyOf(record)) ?? [];
       const required = itemsOfDay(toldEvents(record.events, bells), {

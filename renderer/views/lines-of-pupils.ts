@@ -65,11 +65,12 @@ interface OfPupil extends Around, JustifyingRecords {
 function linesOfPupil(of: OfPupil): readonly DecisionLine[] {
   const { facts, schoolClass, year, today, pupil, isAbsentToday, ...records } = of;
   const policies = facts.school?.policies ?? DEFAULT_POLICIES;
-  const { bellHours } = facts.view;
+  const { bellHours, hoursElsewhereOf } = facts.view;
   const own = (on: PupilOnDay) => ownLessonHours(facts.view, on);
   const classOn = (day: LocalDate) =>
     facts.enrolmentsOfPupil(pupil).find((one) => holdsOn(one, day))?.class ?? schoolClass;
-  return decisionLines(pupilItems({ year, policies, bellHours, ownLessonHours: own }, records, today), {
+  const school = { year, policies, bellHours, hoursElsewhereOf, ownLessonHours: own };
+  return decisionLines(pupilItems(school, records, today), {
     year,
     policies,
     today,
