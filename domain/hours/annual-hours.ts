@@ -10,17 +10,15 @@ export interface WeeklyHours {
   /** Of the course, with religion. */
   readonly course: number;
   readonly religion: number;
-  /** Hours that the pupil has chosen beside the course's. */
-  readonly extra: number;
 }
 
-/** A pupil's own weekly hours: those of the course without a religion hour that is not attended, and with what was chosen beside (D12, D96). */
+/** A pupil's own weekly hours: those of the course without a religion hour that is not attended (D12, D96). What a pupil has chosen beside the course is not recorded. */
 export function weeklyHalfUnits(
-  { course, religion, extra }: WeeklyHours,
+  { course, religion }: WeeklyHours,
   choice: ReligionChoiceName | undefined,
   policy: ReligionPolicy,
 ): number {
-  return course + extra - (partOf(choice, policy) === undefined ? religion : 0);
+  return course - (partOf(choice, policy) === undefined ? religion : 0);
 }
 
 /** The annual hours of a pupil with so many in the week, both in half units (D96). */

@@ -3,10 +3,11 @@ import type { HoursTerm } from './hours-of-absence.ts';
 
 /** Where the hours come from that are held against the limit, each in half units (D97). */
 export interface HoursBySource {
-  /** Frozen at earlier meetings of the year. */
-  readonly earlierMeetings: number;
-  /** Of this period, in the class of today. */
-  readonly thisPeriod: number;
+  /**
+   * In the class of today, of every period of the year: those of a period whose meeting was opened are closed with it (D104), so that they stand as the meeting has seen
+   * them and need not be kept beside the others.
+   */
+  readonly thisClass: number;
   /** In classes that the pupil has left. */
   readonly otherClasses: number;
   /** Declared by the school that the pupil came from. */
@@ -40,8 +41,8 @@ export function countedHours(
   derogations: readonly SetAside[],
   terms: readonly HoursTerm[],
 ): CountedHours {
-  const { earlierMeetings, thisPeriod, otherClasses, otherSchool, activities } = sources;
-  const absentHalfUnits = earlierMeetings + thisPeriod + otherClasses + otherSchool + activities;
+  const { thisClass, otherClasses, otherSchool, activities } = sources;
+  const absentHalfUnits = thisClass + otherClasses + otherSchool + activities;
   const derogated = byDates(derogations, terms) + byHours(derogations);
   const derogatedHalfUnits = Math.min(derogated, absentHalfUnits);
   return {

@@ -220,7 +220,7 @@ describe('D97 the hours of a class that was left', () => {
       [3, B],
     ]);
     expect(parts.hours.official).toEqual(whole.hours.official);
-    expect(parts.counted.sources).toMatchObject({ thisPeriod: 2, otherClasses: 4 });
+    expect(parts.counted.sources).toMatchObject({ thisClass: 2, otherClasses: 4 });
   });
 });
 
@@ -248,7 +248,7 @@ describe('D97 hours that others have declared', () => {
     const before = declared({ absentHalfUnits: 40 });
     const { counted, declared: lines } = countedWith(before);
     expect(counted).toMatchObject({
-      sources: { earlierMeetings: 0, thisPeriod: 10, otherClasses: 0, otherSchool: 40, activities: 0 },
+      sources: { thisClass: 10, otherClasses: 0, otherSchool: 40, activities: 0 },
       absentHalfUnits: 50,
       countedHalfUnits: 50,
     });
@@ -265,7 +265,7 @@ describe('D97 hours that others have declared', () => {
       heldHalfUnits: 12,
     });
     const { counted } = countedWith(inHospital);
-    expect(counted.sources).toMatchObject({ thisPeriod: 4, activities: 1 });
+    expect(counted.sources).toMatchObject({ thisClass: 4, activities: 1 });
     expect(counted.absentHalfUnits).toBe(5);
   });
 
@@ -275,7 +275,7 @@ describe('D97 hours that others have declared', () => {
       const { counted } = countedWith(
         declared({ source, from: MONDAY, to: FRIDAY, absentHalfUnits: 1, heldHalfUnits: 12 }),
       );
-      expect(counted.sources).toMatchObject({ thisPeriod: 10, activities: 1 });
+      expect(counted.sources).toMatchObject({ thisClass: 10, activities: 1 });
       expect(counted.absentHalfUnits).toBe(11);
     },
   );

@@ -15,7 +15,7 @@ import { countedHours } from './counted-hours.ts';
 import { declaredHours } from './declared-hours.ts';
 import { hoursOfAbsence } from './hours-of-absence.ts';
 
-const nothing = { earlierMeetings: 0, thisPeriod: 0, otherClasses: 0, otherSchool: 0, activities: 0 };
+const nothing = { thisClass: 0, otherClasses: 0, otherSchool: 0, activities: 0 };
 const half = (hours: number) => hours * 2;
 
 describe('D96 annual hours and their quarter', () => {
@@ -42,14 +42,13 @@ describe('D96 annual hours and their quarter', () => {
     expect(isOverLimit(within + 1, year)).toBe(true);
   });
 
-  it('D12: is the pupil’s own: without a religion hour that is not attended, with what was chosen beside', () => {
-    const course = { course: half(30), religion: half(1), extra: 0 };
+  it('D12: is the pupil’s own: without a religion hour that is not attended', () => {
+    const course = { course: half(30), religion: half(1) };
     expect(weeklyHalfUnits(course, 'attending', {})).toBe(half(30));
     expect(weeklyHalfUnits(course, 'alternative', {})).toBe(half(30));
     expect(weeklyHalfUnits(course, 'leaves', {})).toBe(half(29));
     expect(weeklyHalfUnits(course, 'assistedStudy', {})).toBe(half(29));
     expect(weeklyHalfUnits(course, 'assistedStudy', { assistedStudyCounts: true })).toBe(half(30));
-    expect(weeklyHalfUnits({ ...course, extra: half(2) }, 'leaves', {})).toBe(half(31));
   });
 
   it('D12: is compared exactly, in half hours', () => {
@@ -72,10 +71,9 @@ describe('D96 annual hours and their quarter', () => {
 });
 
 describe('D97 the total for the limit', () => {
-  it('D97: adds earlier meetings, this period, other classes and other schools', () => {
+  it('D97: adds earlier periods, this period, other classes and other schools', () => {
     const sources = {
-      earlierMeetings: half(100),
-      thisPeriod: half(120.5),
+      thisClass: half(100) + half(120.5),
       otherClasses: half(30),
       otherSchool: half(20),
       activities: 0,
@@ -93,7 +91,7 @@ describe('D100 derogations', () => {
     [300, 0, false],
   ])('D100: of 280 hours missed, %d set aside leave %d', (hours, left, isOver) => {
     const { countedHalfUnits } = countedHours(
-      { ...nothing, thisPeriod: half(280) },
+      { ...nothing, thisClass: half(280) },
       [{ halfUnits: half(hours) }],
       [],
     );
@@ -113,7 +111,7 @@ describe('D100 derogations', () => {
       to: to as LocalDate,
     });
     const of = (...derogations: Parameters<typeof countedHours>[1]) =>
-      countedHours({ ...nothing, thisPeriod: official.absentHalfUnits }, derogations, official.terms)
+      countedHours({ ...nothing, thisClass: official.absentHalfUnits }, derogations, official.terms)
         .countedHalfUnits;
     expect(of(dates('2026-11-23', '2026-11-25'), dates('2026-11-20', '2026-11-23'))).toBe(0);
     expect(of(dates('2026-11-24', '2026-11-25'))).toBe(2);

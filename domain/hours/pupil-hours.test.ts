@@ -205,7 +205,7 @@ describe('hours of a pupil, from the records of a school', () => {
     const view = schoolView(schoolRecordsIn(byKind([...before, left, moved, other])), true);
     const from = { ...none, lessons, days: [absent(first)] };
     const { counted } = pupilHours(view, from, { pupils: [first], day: later }).get(first) ?? {};
-    expect(counted?.sources).toMatchObject({ thisPeriod: 0, otherClasses: half(3) });
+    expect(counted?.sources).toMatchObject({ thisClass: 0, otherClasses: half(3) });
   });
 
   it('D98: count nothing of time elsewhere, nor of what the school took from the class', () => {

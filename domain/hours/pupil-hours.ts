@@ -84,15 +84,14 @@ function totalsOf(asked: Asked, pupil: PersonId, hours: AbsenceHours): PupilHour
   const { view, today } = asked;
   const { official } = hours;
   const now = (view.enrolmentsOf.get(pupil) ?? []).find((one) => holdsOn(one, today))?.class;
-  const thisPeriod = official.terms
+  const thisClass = official.terms
     .filter((term) => now === undefined || term.class === now)
     .reduce((sum, term) => sum + term.absentHalfUnits, 0);
   const declared = view.hoursElsewhereOf(pupil, startYearOf(today)).filter(({ from }) => from <= today);
   const { otherSchool, activities, heldHalfUnits } = declaredHours(declared);
-  const otherClasses = official.absentHalfUnits - thisPeriod;
+  const otherClasses = official.absentHalfUnits - thisClass;
   const counted = countedHours(
-    // Nothing is frozen before the meetings are held in the register.
-    { earlierMeetings: 0, thisPeriod, otherClasses, otherSchool, activities },
+    { thisClass, otherClasses, otherSchool, activities },
     view.derogationsOf(pupil, startYearOf(today)),
     official.terms,
   );

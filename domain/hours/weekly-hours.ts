@@ -53,7 +53,7 @@ export function weeklyHours(
         if (ofHour.every(isOfReligion)) week.religion += halfUnits;
       }
     }
-    return { ...week, extra: 0 };
+    return week;
   };
   const weeks: WeeklyHours[] = [];
   const first = addDays(year.lessonsFrom, 1 - weekdayOf(year.lessonsFrom));

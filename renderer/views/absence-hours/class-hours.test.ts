@@ -87,7 +87,7 @@ describe('D97 a pupil who comes from another class', () => {
     const { shown, own } = await hoursOf(register, ({ hours }) => hours.official.terms.length === 1);
     expect(own).toMatchObject({
       notCounted: [],
-      counted: { sources: { thisPeriod: 0, otherClasses: 2 }, absentHalfUnits: 2 },
+      counted: { sources: { thisClass: 0, otherClasses: 2 }, absentHalfUnits: 2 },
     });
     expect(own.hours.official.terms).toMatchObject([{ day: MONDAY, class: CLASS_B, absentHalfUnits: 2 }]);
     expect(shown?.className(CLASS_B)).toBe('1B');
