@@ -28,8 +28,11 @@ export const TAKING_ORDER = [
 /** What these say of one class and day is judged together: a roll with its marks, marks with the signature that gives the right to make them. */
 export const JUDGED_BY_DAY: readonly CollectionName[] = ['attendance', 'lessons'];
 
-/** Who is where, teaches what and stands in: whoever reads more by it than before fetches what was there already, whatever has changed since. */
-export const DECIDES_RIGHTS: readonly CollectionName[] = ['roster', 'timetable'];
+/**
+ * Who is where, teaches what and stands in, and what the school lets its councils read (F.5): whoever reads more by it than before fetches what was there already,
+ * whatever has changed since.
+ */
+export const DECIDES_RIGHTS: readonly CollectionName[] = ['settings', 'roster', 'timetable'];
 
 /** Its records speak of records of other collections, which are on the screen before what is said of them. */
 export const SPEAKS_OF_OTHERS: CollectionName = 'personal';

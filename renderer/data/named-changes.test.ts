@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(endWork);
 
-test('a change pulls the collections that it names, and all where rights may have changed', async () => {
+test('a change pulls the collections that it names, and all where rights may have changed (F.5)', async () => {
   const device = deviceOf(line);
   await openComplete(device);
   const pulled = new Set<string>();
@@ -37,6 +37,7 @@ test('a change pulls the collections that it names, and all where rights may hav
   const all = [...COLLECTION_NAMES].toSorted();
   expect(await after(['lessons'])).toEqual(['lessons']);
   expect(await after(['lessons', 'attendance'])).toEqual(['attendance', 'lessons']);
-  expect(await after(['roster'])).toEqual(all);
+  for (const deciding of ['settings', 'roster', 'timetable'] as const)
+    expect(await after([deciding]), deciding).toEqual(all);
   expect(await after()).toEqual(all);
 });

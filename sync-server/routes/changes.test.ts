@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { must } from '../../domain/base/assert.ts';
 import type { LocalDate } from '../../domain/base/ids.ts';
+import { addDays } from '../../domain/base/local-date.ts';
+import { schoolYearId } from '../../domain/kinds/school-year/record.ts';
+import { storedRecord } from '../../domain/kinds/upgrades.ts';
+import { COLLECTION_NAMES } from '../../domain/record/collection-names.ts';
 import { createRosterStore } from '../office/import/roster-store.ts';
 import { openStorage } from '../storage/open.ts';
 import { openStream } from '../testing/live-stream.ts';
+import { officeDesk } from '../testing/office-desk.ts';
 import { edited, lesson } from '../testing/test-records.ts';
 import {
   assignmentRecord,
@@ -12,6 +18,7 @@ import {
   pupilRecords,
   SCHOOL,
   STAFF,
+  TODAY,
 } from '../testing/test-school.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -86,7 +93,7 @@ test('what another process writes to the storage is told too', async () => {
   await other.close();
 });
 
-test('a right that is taken away ends what is told at the next change', async () => {
+test('a right that is taken away ends what is told at the next change: that everything is to be looked at again', async () => {
   const carla = await openStream(server, 'carla');
   await server.push('anna', 'lessons', [lesson(STAFF.anna)]);
   await carla.tick();
@@ -94,11 +101,40 @@ test('a right that is taken away ends what is told at the next change', async ()
     assignmentRecord(STAFF.carla, CLASS_A, 'Storia', '2026-10-01' as LocalDate),
   ]);
   await server.push('anna', 'lessons', [lesson(STAFF.anna, { hour: 2 })]);
+  expect(await carla.tick()).toEqual({ collections: [...COLLECTION_NAMES] });
   const office = await openStream(server, 'office');
   await server.push('anna', 'lessons', [lesson(STAFF.anna, { hour: 3 })]);
   await office.tick();
   expect(carla.taken()).toEqual([]);
 });
+
+test('whoever reads more or less than before is told to fetch everything, and nobody else (F.5)', async () => {
+  const [carla, bruno] = [await openStream(server, 'carla'), await openStream(server, 'bruno')];
+  const settle = async () => {
+    await server.push('carla', 'lessons', [lesson(STAFF.carla)]);
+    await server.push('bruno', 'lessons', [lesson(STAFF.bruno, { class: CLASS_B })]);
+  };
+  await settle();
+  expect(await carla.tick()).toEqual({ collections: ['lessons'] });
+  expect(await bruno.tick()).toEqual({ collections: ['lessons'] });
+  for (const changes of [{ frozen: true, councilUntil: TODAY }, { frozen: false }]) {
+    await change('freeze', changes);
+    expect(await carla.tick()).toEqual({ collections: [...COLLECTION_NAMES] });
+    expect(await bruno.tick()).toEqual({ collections: ['settings'] });
+  }
+  // An act that decides nothing about reading.
+  await change('hold-back', { until: addDays(TODAY, 7) });
+  expect(await carla.tick()).toEqual({ collections: ['settings'] });
+});
+
+/** The office closes the period of class 1A or opens it again, or holds back its grades. */
+async function change(path: 'freeze' | 'hold-back', changes: object): Promise<void> {
+  const id = schoolYearId(2026);
+  const texts = await server.storage.read(SCHOOL, (reader) => reader.documents('settings', [id]));
+  const { entry: seen } = storedRecord(must(texts.get(id), 'the year'));
+  const body = { startYear: 2026, seen, period: 0, class: CLASS_A, ...changes };
+  expect((await officeDesk(server).post(`years/${path}`, body)).status).toBe(204);
+}
 
 test('a session that ends is cut off at once', async () => {
   const { accessToken, refreshToken } = await server.signIn('anna');

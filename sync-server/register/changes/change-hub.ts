@@ -16,7 +16,7 @@ export interface Subscriber extends AccountHolder {
   end(): void;
 }
 
-/** Tells live connections of commits in buckets that they may read. */
+/** Tells live connections of commits in buckets that they may read, and of everything when it has changed which those are. */
 export interface ChangeHub {
   subscribe(subscriber: Subscriber): () => void;
   publish(school: SchoolId, touched: TouchedBuckets): void;
@@ -96,9 +96,12 @@ export function createChangeHub({ storage, snapshots, now, onError }: ChangeHubC
     const day = dayOfInstant(toInstant(now()));
     for (const listener of channel.listeners) {
       const { subscriber } = listener;
+      let readsAnew = false;
       if (listener.basis?.snapshot !== snapshot || listener.basis.day !== day) {
         const actor = actorOf(snapshot, subscriber, now());
-        listener.scope = new Set(actor ? readScope(actor) : []);
+        const scope = new Set(actor ? readScope(actor) : []);
+        readsAnew = listener.basis !== undefined && !isSame(scope, listener.scope);
+        listener.scope = scope;
         listener.basis = { snapshot, day };
       }
       const session = await reader.session(subscriber.session);
@@ -107,8 +110,9 @@ export function createChangeHub({ storage, snapshots, now, onError }: ChangeHubC
         subscriber.end();
         continue;
       }
+      // Whoever reads more than before fetches what was there already; whoever reads less lets go of it.
       const collections =
-        touched === 'unknown'
+        touched === 'unknown' || readsAnew
           ? COLLECTION_NAMES
           : COLLECTION_NAMES.filter((name) => intersects(touched.get(name), listener.scope));
       if (collections.length > 0) subscriber.send({ collections });
@@ -193,4 +197,8 @@ function newChannel(): Channel {
 
 function intersects(touched: ReadonlySet<Bucket> | undefined, scope: ReadonlySet<Bucket>): boolean {
   return touched?.values().some((bucket) => scope.has(bucket)) ?? false;
+}
+
+function isSame(scope: ReadonlySet<Bucket>, before: ReadonlySet<Bucket>): boolean {
+  return scope.size === before.size && scope.values().every((bucket) => before.has(bucket));
 }
