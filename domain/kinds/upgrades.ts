@@ -33,6 +33,11 @@ export function changedIn(kind: unknown, known: Upgrades = upgrades): number | u
 
 /** Reads a record that was valid when it was stored as JSON text, in the shape of today. */
 export function storedRecord(json: string): RegisterRecord {
+  return upgradedRecord(JSON.parse(json));
+}
+
+/** A record that was valid when it was stored, in the shape of today. */
+export function upgradedRecord(stored: unknown): RegisterRecord {
   // Nothing is stored that was not valid, and the upgrades of its kind have brought it here since.
-  return upgraded(JSON.parse(json)) as RegisterRecord;
+  return upgraded(stored) as RegisterRecord;
 }

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { CollectionName } from '../../domain/record/collection-names.ts';
 import { isCollectionName } from '../../domain/kinds/collections.ts';
 import { kindOf, type RegisterRecord } from '../../domain/kinds/registry.ts';
-import { storedRecord, upgraded } from '../../domain/kinds/upgrades.ts';
+import { storedRecord, upgradedRecord } from '../../domain/kinds/upgrades.ts';
 import type { Failure } from '../../domain/protocol/failure.ts';
 import type { HistoryVersion } from '../../domain/protocol/endpoints/register/sync.ts';
 import { startYearOf } from '../../domain/school/calendar.ts';
@@ -81,8 +81,7 @@ function toHistoryVersion(version: StoredVersion, bases: Traces['bases']): Histo
   const { number, previous, author, device, recordedAt, receivedAt, outcome, json, previousHash, hash } =
     version;
   const written: unknown = JSON.parse(json);
-  // Nothing is stored that was not valid, and the upgrades of its kind have brought it here since.
-  const record = upgraded(written) as RegisterRecord;
+  const record = upgradedRecord(written);
   // Mostly the very same: nothing has to be compared.
   const isAsWritten = equalJson(record, written);
   const base = bases.get(number);

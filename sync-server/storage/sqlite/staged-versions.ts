@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SchoolId } from '../../../domain/base/ids.ts';
+import { upgradedRecord } from '../../../domain/kinds/upgrades.ts';
 import type { SharedCommits } from './shared-commits.ts';
 import type { WriteStatements } from './write-statements.ts';
 import { transactionOf } from './writes.ts';
@@ -85,8 +86,7 @@ export function createStagedWrites(
     const batch = statements.batchOf.get(school)?.['batch'];
     if (batch === undefined) return false;
     const rows = statements.next.all(batch, SLICE);
-    // Written by this folder alone.
-    const versions = rows.map((row) => JSON.parse(String(row['version'])) as NewVersion);
+    const versions = rows.map((row) => stagedVersion(String(row['version'])));
     await transactionOf(writes, school).append(versions);
     statements.drop.run(batch, rows.at(-1)?.['position'] ?? 0);
     if (rows.length === SLICE) return true;
@@ -153,6 +153,13 @@ export function createStagedWrites(
       await finish(school);
     },
   };
+}
+
+/** What was written aside, by a server of before perhaps: its record has the shape of today, by which its readers are found. */
+function stagedVersion(json: string): NewVersion {
+  // Written by this folder alone.
+  const version = JSON.parse(json) as NewVersion;
+  return { ...version, record: upgradedRecord(version.record) };
 }
 
 function prepare(database: DatabaseSync): Statements {
