@@ -7,7 +7,6 @@ import { kindProblems } from './kind-words.ts';
 import { manifestProblems } from './manifest.ts';
 import { lengthProblems, nameProblems } from './names-and-lengths.ts';
 import { engineProblems } from './oldest-engine.ts';
-import { releaseProblems } from './released-versions.ts';
 import { roleProblems } from './roles.ts';
 import { folderProblems, readmeProblems } from './rooms.ts';
 import { homeProblems } from './single-homes.ts';
@@ -242,28 +241,6 @@ describe('a page asks for a capability', () => {
     expect(problemsOf("roles.includes('office');", 'renderer/features/family/page.test.tsx')).toEqual([]);
     expect(problemsOf("roles.includes('office');", 'sync-server/office/a.ts')).toEqual([]);
   });
-});
-
-test('a version of the protocol that was released stays as it was, and the newest one goes upwards', () => {
-  const versions = (released: number, ...hashes: readonly string[]) =>
-    [
-      ...hashes.map((hash, index) => `  ${index + 1}: '${hash}',`),
-      `const RELEASED = { version: ${released}, digest: 'd' };`,
-    ].join('\n');
-  const problemsOf = (now: string, ...committed: readonly string[]) =>
-    releaseProblems([file('domain/protocol/version.test.ts', now)], committed);
-  const name = 'domain/protocol/version.test.ts';
-
-  expect(
-    problemsOf(versions(2, 'a1', 'b2', 'c4'), versions(1, 'a1', 'b1'), versions(2, 'a1', 'b2', 'c3')),
-  ).toEqual([]);
-  expect(problemsOf(versions(1, 'a1', 'b2'), versions(2, 'a1', 'b2'))).toEqual([
-    `${name}: version 2 was released, and 1 is named: versions go upwards`,
-  ]);
-  expect(problemsOf(versions(2, 'a9', 'b2'), versions(1, 'a1'), versions(2, 'a1', 'b2'))).toEqual([
-    `${name}: version 1 was released with another hash: it wants a new version`,
-  ]);
-  expect(() => problemsOf('const a = 1;')).toThrow('would guard nothing');
 });
 
 test('there is room for no suppression, with a reason or without', () => {
