@@ -4,7 +4,14 @@ import type { Instant, LocalDate, LocalTime } from '../base/ids.ts';
 import { markPupil } from '../kinds/attendance-day/roll-call.ts';
 import type { AttendanceDay } from '../kinds/attendance-day/record.ts';
 import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
-import { sample, sampleAttendance, sampleEvent, sampleHours, sampleYear } from '../testing/sample.ts';
+import {
+  bellHour,
+  sample,
+  sampleAttendance,
+  sampleEvent,
+  sampleHours,
+  sampleYear,
+} from '../testing/sample.ts';
 import { authorizeWrite, type EntryFacts } from './authorize-write.ts';
 
 const bianchi: Actor = {
@@ -51,6 +58,25 @@ describe('when a pupil’s day may be written, and which times it may say', () =
     expect(
       decide(sampleAttendance({ events: [sampleEvent('entry', '07:50')] }), { facts: { hours: [] } }),
     ).toBe('ok');
+  });
+
+  it('D93: refuses a late entry at 8:20 where the first hour begins at 8:20', () => {
+    const hours = [
+      bellHour(1, '08:20', '09:20'),
+      bellHour(2, '09:20', '10:20'),
+      bellHour(3, '10:20', '11:20'),
+    ];
+    const late = (time: string, hour = 1) =>
+      decide(
+        sampleAttendance({ recordedAt: now, events: [{ ...sampleEvent('entry', time, hour), at: now }] }),
+        {
+          facts: { hours },
+        },
+      );
+    expect(late('08:20')).toBe('invalid');
+    expect(late('08:21')).toBe('ok');
+    expect(late('11:20', 3)).toBe('ok');
+    expect(late('11:21', 3)).toBe('invalid');
   });
 
   it('D93: takes "present" in the first hour of somebody of whom a later hour says that they had not come', () => {

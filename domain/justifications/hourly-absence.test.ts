@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
 import { absentAt, clock, justifiedDay, people, type WrittenAct } from '../testing/justified-day.ts';
+import { bellHour } from '../testing/sample.ts';
 
 const [MON, TUE] = ['2026-11-16', '2026-11-17'] as const;
 const { first: G, teacher } = people;
@@ -26,27 +27,33 @@ const validated = (hours: number[], answers: string): WrittenAct => ({
   at: clock(TUE, '08:10'),
 });
 
+/** The six hours of the vector's school, from 8:20. */
+const MORNING = [1, 2, 3, 4, 5, 6].map((hour) =>
+  bellHour(hour, `${String(hour + 7).padStart(2, '0')}:20`, `${String(hour + 8).padStart(2, '0')}:20`),
+);
+
 /** A Monday in a school that calls absences by the hour. */
 function monday(...hours: readonly number[]) {
   const day = justifiedDay(MON, absentIn(...hours));
   day.mode = 'hourly';
+  day.hours = MORNING;
   return day;
 }
 
-test('D102 an hour added to a validated day sends it back to be justified, with the earlier reason as draft', () => {
-  const day = monday(1, 2);
-  expect(day.state().items).toMatchObject([{ item: 'absence', hours: [1, 2], state: 'toJustify' }]);
-  expect(day.act(G, sent([1, 2]))).toBe('ok');
-  expect(day.act(teacher, validated([1, 2], day.last()))).toBe('ok');
+test('D102 hour 5 added to a day validated with hours 2 and 3 sends it back to be justified, with the earlier reason as draft', () => {
+  const day = monday(2, 3);
+  expect(day.state().items).toMatchObject([{ item: 'absence', hours: [2, 3], state: 'toJustify' }]);
+  expect(day.act(G, sent([2, 3]))).toBe('ok');
+  expect(day.act(teacher, validated([2, 3], day.last()))).toBe('ok');
   expect(day.state().items).toMatchObject([{ state: 'validated' }]);
 
-  day.events = absentIn(1, 2, 3);
+  day.events = absentIn(2, 3, 5);
   const [item] = day.state().items;
-  expect(item).toMatchObject({ hours: [1, 2, 3], state: 'toJustify', draft: { reason: 'health' } });
+  expect(item).toMatchObject({ hours: [2, 3, 5], state: 'toJustify', draft: { reason: 'health' } });
   expect(item?.decision).toBeUndefined();
   expect(day.state().voided.map(({ reason }) => reason)).toEqual(['itemCorrected', 'itemCorrected']);
 
-  expect(day.act(G, sent([1, 2, 3], 'family'))).toBe('ok');
+  expect(day.act(G, sent([2, 3, 5], 'family'))).toBe('ok');
   expect(day.state().items).toMatchObject([{ state: 'sent', text: { reason: 'family' } }]);
 });
 

@@ -8,6 +8,7 @@ import { mergeRecords } from '../entries/merge.ts';
 import { dayJustifications, type DayJustifications } from '../justifications/day-justifications.ts';
 import { itemsOfDay } from '../justifications/day-items.ts';
 import type { AttendanceEvent } from '../kinds/attendance-day/record.ts';
+import type { BellHour } from '../kinds/bell-scheme/record.ts';
 import { justificationId, type Justification, type JustificationAct } from '../kinds/justification/record.ts';
 import type { AttendanceMode } from '../kinds/school-year/record.ts';
 import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
@@ -67,6 +68,8 @@ export interface JustifiedDay {
   record: Justification | null;
   /** How absences are called (D102). */
   mode: AttendanceMode;
+  /** The bell hours of the class on the day. */
+  hours: readonly BellHour[];
   /** Writes an act by the rules of the register; answers with its identifier, or why it was not taken. */
   act(who: Actor, act: WrittenAct, facts?: Partial<EntryFacts>): RefusalReason | 'ok';
   last(): string;
@@ -90,19 +93,26 @@ export function justifiedDay(
     events,
     record,
     mode: 'daily',
+    hours: sampleHours,
     act(who, { id = sampleEntry(), ...written }, facts = {}) {
       const next = version(date, who, written.at, [
         ...(here.record?.acts ?? []),
         { ...written, id, by: who.person },
       ]);
-      const decided = authorizeWrite(who, here.record, next, factsFor(who, facts), written.at);
+      const decided = authorizeWrite(
+        who,
+        here.record,
+        next,
+        factsFor(who, { hours: here.hours, ...facts }),
+        written.at,
+      );
       if (!decided.ok) return decided.failure.reason;
       here.record = decided.value as Justification;
       return 'ok';
     },
     last: () => must(here.record?.acts.at(-1), 'an act').id,
     state(today = day) {
-      const rules = { day: date, hours: sampleHours, mode: here.mode, policies: sevenDays };
+      const rules = { day: date, hours: here.hours, mode: here.mode, policies: sevenDays };
       const items = itemsOfDay(here.events, rules);
       return dayJustifications(here.record?.acts ?? [], items, today > day);
     },
