@@ -3,8 +3,7 @@ import type { PersonId } from '../../../domain/base/ids.ts';
 import type { Bridge } from '../../../domain/protocol/bridge/bridge.ts';
 import type { OpeningId } from '../../../domain/protocol/bridge/journal.ts';
 import type { SessionState } from '../../../domain/protocol/bridge/session-state.ts';
-import { bucketsOf } from '../../../domain/entries/buckets-of.ts';
-import { kindOf, type RegisterRecord } from '../../../domain/kinds/registry.ts';
+import { kindOf } from '../../../domain/kinds/registry.ts';
 import type { AccountRef } from '../../../domain/protocol/endpoints/session/session.ts';
 import {
   COLLECTION_NAMES,
@@ -14,7 +13,6 @@ import {
 import type { CorrectedClock } from '../clock.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { LocalStore } from '../store/database.ts';
-import type { ReadingMarks } from '../store/reading-marks.ts';
 import { createBackOff } from './line/back-off.ts';
 import { clientName } from './line/client-name.ts';
 import type { DiskRoom } from '../disk-room.ts';
@@ -34,6 +32,7 @@ import { startSender } from './queue/sender.ts';
 import type { SyncReporter } from './status/sync-state.ts';
 import { createTransport } from './line/transport.ts';
 import { createArrivals, type Arrivals } from './versions/arrivals.ts';
+import { bucketsIn, isForDevice } from './versions/for-device.ts';
 
 /** The running synchronisation of an open register. */
 export interface Synchronisation {
@@ -50,12 +49,6 @@ export interface SyncSurroundings {
   readonly syncUrl: string;
   readonly random: () => number;
   readonly deviceTime: () => number;
-}
-
-/** Whether a record is in a bucket that was read here; before anything was read nobody knows. */
-function isInReach(record: RegisterRecord, marks: Pick<ReadingMarks, 'of'>): boolean {
-  const read = marks.of(kindOf(record).collection) ?? {};
-  return Object.keys(read).length === 0 || bucketsOf(record).some((bucket) => Object.hasOwn(read, bucket));
 }
 
 function wanting(changed: readonly CollectionName[] | undefined): readonly CollectionName[] | undefined {
@@ -155,7 +148,8 @@ export function startSynchronisation(
     records,
     arrivals,
     remembered: seenStore.written,
-    isForDevice: (state) => options.me === state.author || isInReach(state, store.marks),
+    isForDevice: (state) =>
+      isForDevice(state, new Set(bucketsIn(store.marks.of(kindOf(state).collection))), options.me),
     onUnstored: (name) => receptions.fetchAgain(name),
     isPaused: seenStore.isReturning,
     now: () => clock.now(),

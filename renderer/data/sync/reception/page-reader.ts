@@ -1,12 +1,12 @@
 import type { EntryId, PersonId } from '../../../../domain/base/ids.ts';
 import { BUCKET_LAYOUT, bucketsOf, LAYOUT_MARK } from '../../../../domain/entries/buckets-of.ts';
 import type { Bucket } from '../../../../domain/access/bucket.ts';
-import { asRead, isPart } from '../../../../domain/entries/read-part.ts';
 import type { Checkpoint } from '../../../../domain/protocol/endpoints/register/sync.ts';
 import type { CollectionName } from '../../../../domain/record/collection-names.ts';
 import type { RegisterRecord } from '../../../../domain/kinds/registry.ts';
 import type { Transport } from '../line/transport.ts';
 import type { Arrivals } from '../versions/arrivals.ts';
+import { bucketsIn, isForDevice, isRead, LOOKED_MARK } from '../versions/for-device.ts';
 import { idOf, kindIn, readRecord } from '../versions/readable-record.ts';
 import type { SortedPage, Unreadable } from './parked-note.ts';
 
@@ -36,12 +36,6 @@ export interface PageReader {
 }
 
 const PAGE = 1_000;
-/**
- * Where a mark of this device says under which {@link BUCKET_LAYOUT} of its own it has looked for what is not for it any more. The server is not told: that it
- * groups in a new way, while the app of before is here, takes nothing away.
- */
-const LOOKED_MARK = '#looked' as Bucket;
-
 /** A reader of one collection. */
 export function createPageReader(options: {
   readonly collection: CollectionName;
@@ -57,8 +51,8 @@ export function createPageReader(options: {
   let kept: ReadonlyMap<string, EntryId> = new Map();
 
   /**
-   * The records of this device that are not for it any more: of buckets that were revoked, or, where all is read, of none that it may read. A whole one
-   * of which a part is left goes as well: the server gives the part anew.
+   * The records of this device that are not for it any more: of buckets that were revoked, or, where all is read, of none that it may read. Its person's own go with
+   * the bucket in which they were read, and stay where they never were in one.
    */
   async function purged(
     names: readonly Bucket[],
@@ -73,12 +67,9 @@ export function createPageReader(options: {
     const here = new Set<string>(received.map(({ id }) => id));
     const inScope = new Set(bucketsIn(scope));
     return (await options.localRecords()).filter((record) => {
-      const buckets = bucketsOf(record);
-      const isLost =
-        buckets.some((bucket) => revoked.has(bucket)) || (isOfAll && record.author !== options.me);
-      if (!isLost || here.has(record.id)) return false;
-      if (!buckets.some((bucket) => inScope.has(bucket))) return true;
-      return !isPart(record) && asRead(record, inScope) !== record;
+      if (here.has(record.id)) return false;
+      if (bucketsOf(record).some((bucket) => revoked.has(bucket))) return !isRead(record, inScope);
+      return isOfAll && !isForDevice(record, inScope, options.me);
     });
   }
 
@@ -103,8 +94,8 @@ export function createPageReader(options: {
         withoutBuckets({ ...before, ...page.checkpoint }, new Set(page.revoked)),
       );
       const isFromStart = Object.keys(before).length === 0;
-      // The first page of all shows whatever is for this device; a store that was never read here takes nothing away.
-      const isOfAll = Object.keys(known).length > 0 && (isFromStart || isNewGrouping(known, checkpoint));
+      // The first page of all names every bucket that is for this device, also those of a store in which nothing was read yet.
+      const isOfAll = isFromStart || isNewGrouping(known, checkpoint);
       const documents = readableOf(page.documents, isFromStart);
       return {
         number,
@@ -142,11 +133,6 @@ function lookedThrough(checkpoint: Checkpoint): Checkpoint {
 function askedWith(mark: Checkpoint): Checkpoint {
   const isLookedThrough = mark[LAYOUT_MARK] !== BUCKET_LAYOUT || mark[LOOKED_MARK] === BUCKET_LAYOUT;
   return withoutBuckets(mark, new Set(isLookedThrough ? [LOOKED_MARK] : [LOOKED_MARK, LAYOUT_MARK]));
-}
-
-function bucketsIn(checkpoint: Checkpoint): readonly Bucket[] {
-  // The keys of a mark are buckets, but for two.
-  return (Object.keys(checkpoint) as Bucket[]).filter((name) => name !== LAYOUT_MARK && name !== LOOKED_MARK);
 }
 
 function withoutBuckets(checkpoint: Checkpoint, buckets: ReadonlySet<string>): Checkpoint {

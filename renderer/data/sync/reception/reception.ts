@@ -127,7 +127,8 @@ export function createReception(options: {
     async startAnew(gone, kept) {
       reader.keep(kept);
       startAgain();
-      // How far the other store was read says nothing of this one, and takes nothing away that only this device has. A full disk is no obstacle.
+      // How far the other store was read says nothing of this one. What only this device has stays, as long as it is in a bucket that the account may read. A full
+      // disk is no obstacle.
       await mark.set(NOTHING_READ).catch(() => undefined);
       await store.remove(
         reader.now(),
