@@ -1,3 +1,5 @@
+import type { LocalDate, LocalTime } from '../base/ids.ts';
+
 /** A stretch of a day in minutes since midnight: `to` is the first minute that is no part of it. */
 export interface MinuteSpan {
   readonly from: number;
@@ -28,3 +30,14 @@ export function minutesWithout(
 
 /** All of a day. */
 export const WHOLE_DAY: MinuteSpan = { from: 0, to: 24 * 60 };
+
+/** What a record says of when a pupil is elsewhere in the school's own name (D98). */
+export interface TimeElsewhere {
+  readonly id: string;
+  /** First day, and the last one where there are more. */
+  readonly day: LocalDate;
+  readonly lastDay?: LocalDate;
+  /** Which part of each day. */
+  readonly during: { readonly fromHour?: number; readonly start?: LocalTime; readonly end?: LocalTime };
+  readonly withdrawn?: boolean;
+}

@@ -2,7 +2,6 @@ import type { RefusalReason } from '../access/refusal.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../base/ids.ts';
 import type { GradeScale } from '../grades/scales.ts';
 import type { BellHour } from '../kinds/bell-scheme/record.ts';
-import type { TimeElsewhere } from '../kinds/presence-elsewhere/other-times.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import type { SchoolPolicies } from '../kinds/school/record.ts';
 import type { AssessedColumn, AssessedGrade } from './grading/assessed-column.ts';
@@ -10,7 +9,7 @@ import type { NamedEntry } from './grading/given-reason.ts';
 import type { ColumnRecovery, PupilGrade } from './grading/recovery.ts';
 import type { Membership } from './class-membership.ts';
 import type { ClosedPeriods } from './limits/closed-period.ts';
-import type { MinuteSpan } from './minute-span.ts';
+import type { MinuteSpan, TimeElsewhere } from './minute-span.ts';
 
 /**
  * What a person is at school, or to a pupil, as the decision on a justification asks it: on the day on which something is done, which may

@@ -1,16 +1,13 @@
 import type { BellHour } from '../bell-scheme/record.ts';
 import { startYearOf } from '../../school/calendar.ts';
+import type { TimeElsewhere } from '../../school/minute-span.ts';
 import { daysElsewhere, elsewhereOn } from './elsewhere-on.ts';
-import type { PresenceElsewhere } from './record.ts';
 
 /**
  * How many records say of one pupil in one school year that they are elsewhere (D98), those taken back included: more than one for every lesson day. What goes on for
  * weeks is one record.
  */
 export const MOST_ELSEWHERE_A_YEAR = 300;
-
-/** What a record says of when a pupil is elsewhere. */
-export type TimeElsewhere = Pick<PresenceElsewhere, 'id' | 'day' | 'lastDay' | 'during' | 'withdrawn'>;
 
 /** Whether a new record is one too many of its pupil's in its school year. */
 export function isOneTooMany(next: TimeElsewhere, others: readonly TimeElsewhere[]): boolean {

@@ -78,9 +78,8 @@ export async function keepNotice(
   place: NoticePlace = {},
 ): Promise<void> {
   const notice = noticeOf(batch, collection, record, decision, place);
-  await batch.preload('personal', [notice.id], []);
-  const told = batch.current('personal', notice.id);
-  if (told?.kind !== 'conflictNotice') {
+  const told = await givenNotice(batch, notice.id);
+  if (!told) {
     await addNotice(batch, collection, record, decision, place);
     return;
   }
@@ -100,8 +99,14 @@ export async function followNotice(
   place: NoticePlace = {},
 ): Promise<void> {
   const id = conflictNoticeId(decision.loser.author, decision.loser.entry, decision.field, place.won);
-  await batch.preload('personal', [id], []);
-  if (batch.current('personal', id)) await keepNotice(batch, collection, record, decision, place);
+  if (await givenNotice(batch, id)) await keepNotice(batch, collection, record, decision, place);
+}
+
+async function givenNotice(batch: Batch, id: string): Promise<ConflictNotice | undefined> {
+  const { collection } = kindOf({ kind: 'conflictNotice' });
+  await batch.preload(collection, [id], []);
+  const told = batch.current(collection, id);
+  return told?.kind === 'conflictNotice' ? told : undefined;
 }
 
 function noticeOf(
