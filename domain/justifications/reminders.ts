@@ -39,6 +39,14 @@ export function reminders(
   };
 }
 
+/** Whether a warning is proposed on a day (D88): on one, once for each item, and on no day after it again. */
+export function proposesWarning(
+  { proposeWarningOn }: Pick<Reminders, 'proposeWarningOn'>,
+  today: LocalDate,
+): boolean {
+  return proposeWarningOn === today;
+}
+
 /** On which of the school's lesson days a class has lessons. */
 export type HasLessons = (day: LocalDate) => boolean;
 

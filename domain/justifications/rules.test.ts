@@ -10,7 +10,7 @@ import { sampleHours, sampleYear } from '../testing/sample.ts';
 import { absenceGroups, needsCertificate } from './absence-groups.ts';
 import { itemsOfDay } from './day-items.ts';
 import { familyRight, isAdultOn, type FamilyMember } from '../school/who/family-right.ts';
-import { reminders } from './reminders.ts';
+import { proposesWarning, reminders } from './reminders.ts';
 import { shortLatesBefore } from './short-lates.ts';
 import { validationList, type PupilItem } from './validation-list.ts';
 
@@ -145,7 +145,11 @@ describe('days, rights and reminders', () => {
     const policies = { justification: { warnAfterDays: 2 } };
     const after = reminders(day('2026-10-05'), 'toJustify', sampleYear, policies);
     expect(after).toEqual({ remindOn: '2026-10-07', proposeWarningOn: '2026-10-07' });
-    expect(after.proposeWarningOn === '2026-10-08').toBe(false);
+    const proposedOn = ['2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09'].filter((on) =>
+      proposesWarning(after, day(on)),
+    );
+    expect(proposedOn).toEqual(['2026-10-07']);
+    expect(proposesWarning({}, day('2026-10-07'))).toBe(false);
     // Over a weekend lesson days are counted, and not those of the calendar.
     expect(reminders(day('2026-10-09'), 'rejected', sampleYear, policies)).toEqual({
       remindOn: '2026-10-13',

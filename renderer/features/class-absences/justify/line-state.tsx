@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCertificate, IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
+import { proposesWarning } from '../../../../domain/justifications/reminders.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Chip, type ChipTone } from '../../../ui/marks/chip.tsx';
 import type { JustifyingLine } from '../../../views/class-justifications.ts';
@@ -28,7 +29,12 @@ export function LineState({ line, today, isToldOfWarnings }: LineStateProps) {
   const state = SHOWN.find((each) => each === line.state);
   const isOpen = line.open.length > 0;
   const { remindOn, proposeWarningOn } = line.reminders;
-  const isWarned = isToldOfWarnings && proposeWarningOn !== undefined && proposeWarningOn <= today;
+  const isProposed = isToldOfWarnings && proposesWarning(line.reminders, today);
+  // After its day nothing is proposed again: that it was is said beside the reminder.
+  const proposedOn =
+    isToldOfWarnings && proposeWarningOn !== undefined && proposeWarningOn < today
+      ? proposeWarningOn
+      : undefined;
   return (
     <span className={classes['states']}>
       {state && <Chip tone={TONES[state]}>{t(`classAbsences.justify.states.${state}`)}</Chip>}
@@ -38,18 +44,19 @@ export function LineState({ line, today, isToldOfWarnings }: LineStateProps) {
           {t('classAbsences.justify.certificate')}
         </Chip>
       )}
-      {!isWarned && remindOn !== undefined && remindOn <= today && (
-        <Chip tone="warn" icon={<IconClockExclamation />}>
-          {t('classAbsences.justify.overdue', { day: format.shortDay(remindOn) })}
-        </Chip>
-      )}
-      {isWarned && (
+      {isProposed ? (
         <Chip tone="danger" icon={<IconAlertTriangle />}>
-          {proposeWarningOn === today
-            ? t('classAbsences.justify.warningToday')
-            : t('classAbsences.justify.warning', { day: format.shortDay(proposeWarningOn) })}
+          {t('classAbsences.justify.warningToday')}
         </Chip>
+      ) : (
+        remindOn !== undefined &&
+        remindOn <= today && (
+          <Chip tone="warn" icon={<IconClockExclamation />}>
+            {t('classAbsences.justify.overdue', { day: format.shortDay(remindOn) })}
+          </Chip>
+        )
       )}
+      {proposedOn && <Chip>{t('classAbsences.justify.warning', { day: format.shortDay(proposedOn) })}</Chip>}
     </span>
   );
 }
