@@ -5,10 +5,10 @@ import type { ClassId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import type { JsonSchema } from '../base/schema.ts';
 import type { SaidReason } from '../grades/said-value.ts';
-import type { MeetingDays } from '../school/limits/closed-period.ts';
 import type { CollectionName } from './collection-names.ts';
 import type { Envelope, Place } from './envelope.ts';
 import type { FieldRules } from './field-rules.ts';
+import type { MeetingDays } from './meeting-days.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** Who writes records of a kind: devices by synchronisation, the office by its own services, the server of its own accord. */

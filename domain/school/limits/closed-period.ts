@@ -3,23 +3,9 @@ import { addDays, dayOfInstant } from '../../base/local-date.ts';
 import { startYearOfClass } from '../../kinds/class/record.ts';
 import type { Enrolment } from '../../kinds/enrolment/record.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
+import type { DaySpan, MeetingDays } from '../../record/meeting-days.ts';
 import { isPeriodFrozen } from '../grading/frozen-period.ts';
 import { isYearClosed } from './closed-year.ts';
-
-/** First and last day. */
-export interface DaySpan {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
-/** The days of which an entry says something that a term meeting closes. */
-export interface MeetingDays extends DaySpan {
-  /**
-   * It is closed also of a day that is not over. Who is at school is written down as long as the day lasts, whatever the office has closed: somebody answers for
-   * them, and the list of an evacuation is made of it (D108).
-   */
-  readonly whileRunning?: true;
-}
 
 /** What says which periods are closed. */
 export interface ClosedPeriods {
