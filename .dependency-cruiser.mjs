@@ -161,6 +161,11 @@ export default {
       },
     ),
     forbid(
+      'sync-centre-knows-no-kind',
+      { path: '^renderer/features/sync-centre/', pathNot: tests },
+      { path: '^renderer/kinds/[^/]+/', pathNot: '^renderer/kinds/conflict-notice/commands\\.ts$' },
+    ),
+    forbid(
       'kinds-apart-on-the-server',
       { path: '^sync-server/kinds/([^/]+)/', pathNot: tests },
       // The roll is what a lesson and the days of its pupils say together; a pupil's day is what is marked, and what is done about it; what is assessed is a column

@@ -1,5 +1,6 @@
 import { filter, firstValueFrom, timeout, type Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';
 import { must } from '../../domain/base/assert.ts';
 import type { LocalTime } from '../../domain/base/ids.ts';
 import { addDays } from '../../domain/base/local-date.ts';
@@ -20,7 +21,8 @@ import type { ClassHour } from '../features/class-hour/view/class-hour.ts';
 import { teacherDay } from '../views/hours/teacher-day.ts';
 import { classHour } from '../features/class-hour/view.ts';
 import { confirmRollCall, signLesson, writeLesson } from '../kinds/lesson/commands.ts';
-import { markPupil, putMarkBack } from '../kinds/attendance-day/commands.ts';
+import { markPupil } from '../kinds/attendance-day/commands.ts';
+import { noticeActsOf } from '../kinds/registry.ts';
 import { openRegister } from './open-register.ts';
 import type { Register } from './register.ts';
 import { injectedDevice, teacherIdentity } from './testing/injected-device.ts';
@@ -57,6 +59,9 @@ async function hourOf(register: Register, on: HourPlace, fits: (hour: ClassHour)
 }
 
 const first = (hour: ClassHour) => must(hour.pupils[0], 'the first pupil');
+/** As the sync centre does: by the way that the kind of the notice gives. */
+const putBack = (register: Register, notice: ConflictNotice) =>
+  noticeActsOf(notice.recordKind).putBack?.(notice)?.(register);
 const sent = (register: Register) => when(register.status.sync$, ({ waiting }) => waiting.length === 0);
 
 test('A1 an absence after a roll that saw the pupil is an exit, and all day tells whoever called that roll', async () => {
@@ -88,7 +93,7 @@ test('A1 an absence after a roll that saw the pupil is an exit, and all day tell
   expect(notice).toMatchObject({ hour: 1, pupil, keptAuthor: STAFF.carla });
 
   server.clock.now += MINUTE;
-  expect((await putMarkBack(anna, notice)).ok).toBe(true);
+  expect((await putBack(anna, notice))?.ok).toBe(true);
   const back = await hourOf(anna, place(1), ({ counts }) => counts.present === 3);
   // Put back against the absence of the third hour, it is no coming.
   expect(first(back)).toMatchObject({ mark: 'present', moves: [], movesOverMaximum: 0 });
@@ -116,7 +121,7 @@ test('D8 each mark after a roll tells what its author had confirmed, and one tha
     [1, '[]'],
   ]);
   server.clock.now += MINUTE;
-  expect((await putMarkBack(anna, must(conflicts[0], 'a notice'))).ok).toBe(true);
+  expect((await putBack(anna, must(conflicts[0], 'a notice')))?.ok).toBe(true);
   await when(anna.status.sync$, (status) => status.conflicts.length === 0);
   expect(first(await hourOf(anna, place(1), ({ counts }) => counts.absent === 0)).mark).toBe('present');
 });
@@ -239,7 +244,7 @@ test('D8 late and gone again in one hour counts for both, and is put back as bot
   anna.status.syncNow();
   const { conflicts } = await when(anna.status.sync$, (status) => status.conflicts.length === 1);
   server.clock.now += MINUTE;
-  expect((await putMarkBack(anna, must(conflicts[0], 'a notice'))).ok).toBe(true);
+  expect((await putBack(anna, must(conflicts[0], 'a notice')))?.ok).toBe(true);
   expect(first(await hourOf(anna, place(1), ({ counts }) => counts.absent === 0))).toMatchObject(both);
 });
 

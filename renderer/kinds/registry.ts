@@ -15,7 +15,7 @@ import { supportTopic } from './support-topic/words.ts';
 import { syllabus } from './syllabus/words.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
-import type { KindRoom, KindWords } from './words.ts';
+import type { KindRoom, KindWords, NoticeActs } from './words.ts';
 
 /** The kinds that devices write: somebody reads of their entries before they have arrived, when they are refused, or are handed over. */
 type WrittenKind = {
@@ -23,7 +23,7 @@ type WrittenKind = {
 }[RecordKind];
 
 /** Each of them as the pages know it: the compiler asks for that of a new kind. */
-const rooms = {
+export const rooms = {
   lesson,
   attendanceDay,
   presenceElsewhere,
@@ -45,12 +45,19 @@ const rooms = {
 /** The texts of all kinds, and those that every kind is told with. */
 export const kindTexts = [{ it, en }, ...Object.values(rooms).map(({ texts }) => texts)] as const;
 
-const byName = new Map<unknown, KindWords<RegisterRecord>>(
-  // A record goes to the words of its own kind alone.
-  Object.entries(rooms).map(([name, { words }]) => [name, words as unknown as KindWords<RegisterRecord>]),
-);
-
-/** The words of the kind of this name; undefined for one that no device writes, or that a later version of the app has made. */
-export function wordsOf(kind: unknown): KindWords<RegisterRecord> | undefined {
-  return byName.get(kind);
+/** What is asked of the rooms of a table, each by the name of its kind. */
+export function askedOf(table: Readonly<Record<string, unknown>>) {
+  // A record goes to the room of its own kind alone.
+  const byName = new Map<unknown, KindRoom<RegisterRecord>>(
+    Object.entries(table).map(([name, room]) => [name, room as KindRoom<RegisterRecord>]),
+  );
+  return {
+    /** The words of the kind of this name; undefined for one that no device writes, or that a later version of the app has made. */
+    wordsOf: (kind: unknown): KindWords<RegisterRecord> | undefined => byName.get(kind)?.words,
+    /** What can be done about a notice of a record of this kind. */
+    noticeActsOf: (kind: unknown): NoticeActs => byName.get(kind)?.notices ?? {},
+  };
 }
+
+/** What is asked of the rooms of all kinds. */
+export const { wordsOf, noticeActsOf } = askedOf(rooms);

@@ -32,11 +32,6 @@ export function valueText(
   return wordsOf(kind)?.value(field, value, given, record);
 }
 
-/** Whether the author of a lost value can put it back. */
-export function canBePutBack(kind: string, field: string): boolean {
-  return wordsOf(kind)?.putBack === field;
-}
-
 /** Whether both values of a field stand where two people have written: nobody has lost anything. */
 export function doBothStand(kind: string, field: string): boolean {
   return wordsOf(kind)?.bothStand === field;

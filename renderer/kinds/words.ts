@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Observable } from 'rxjs';
 import { parseLocalDate } from '../../domain/base/local-date.ts';
 import {
   toClassId,
@@ -9,9 +10,13 @@ import {
   type LocalTime,
   type PersonId,
 } from '../../domain/base/ids.ts';
+import type { Result } from '../../domain/base/result.ts';
 import type { Assessment } from '../../domain/kinds/assessment/record.ts';
+import type { ConflictNotice } from '../../domain/kinds/conflict-notice/record.ts';
 import type { RegisterRecord } from '../../domain/kinds/registry.ts';
 import { listName } from '../../domain/kinds/person/record.ts';
+import type { CommandFailure, CommandResult } from '../data/commands/outcome.ts';
+import type { Register } from '../data/register.ts';
 import type { SchoolIndex } from '../data/school/school-index.ts';
 import type { HourPlace } from '../../domain/school/hour-place.ts';
 import { classLabel } from '../i18n/class-label.ts';
@@ -50,20 +55,52 @@ export interface KindWords<R extends RegisterRecord> {
    */
   readonly field: (field: string, words: Words, record?: string) => string | undefined;
   readonly value: (field: string, value: unknown, words: Words, record?: string) => string | undefined;
-  /** The field whose lost value its author can put back as it was. */
-  readonly putBack?: string;
   /** The field of which both values stand where two people have written (D17). */
   readonly bothStand?: string;
+  /** The columns of classes, where its records are told by them ({@link Words.column}). */
+  readonly columns?: (
+    register: Pick<Register, 'records'>,
+    classes: readonly ClassId[],
+  ) => Observable<Words['column']>;
   /** What a record that was handed over would write: the clerk takes no entry into the register unread. */
   readonly handedOver: (record: Unchecked, words: Words) => readonly string[];
   /** What a document that cannot be read is about, as far as its key says it; undefined for a key of another form. */
   readonly parked: (id: string, words: Words) => EntryText | undefined;
 }
 
-/** All that the pages know of one kind: its words, and the texts that they are made of. */
+/** What the addressee of a notice can do about it beside looking at it: of most kinds nothing. */
+export interface NoticeActs {
+  /** Writes a lost value again as it was and settles the notice; undefined where that cannot be done of this field, or the notice does not say where. */
+  readonly putBack?: (notice: ConflictNotice) => ((register: Register) => Promise<CommandResult>) | undefined;
+  readonly inTwoClasses?: InTwoClasses;
+}
+
+/** Of parts of mine in two classes at one hour, both of which stand: what is said, and how I take one of them back (D17). */
+export interface InTwoClasses {
+  readonly told: (words: Pick<Words, 't' | 'format'>, place: TwoClassesTold) => TwoClassesText;
+  readonly withdraw: (register: Register, place: HourPlace) => Promise<Result<unknown, CommandFailure>>;
+  readonly saidOnceWithdrawn: (words: Pick<Words, 't'>, name: string) => string;
+}
+
+/** Two classes by their names, and the hour that they have in common. */
+interface TwoClassesTold {
+  readonly first: string;
+  readonly second: string;
+  readonly hour: number;
+}
+
+/** What was written in both classes, why one is asked about it, and what is said once both are to stay. */
+interface TwoClassesText {
+  readonly what: string;
+  readonly why: string;
+  readonly kept: string;
+}
+
+/** All that the pages know of one kind: its words, the texts that they are made of, and what can be done about a notice. */
 export interface KindRoom<R extends RegisterRecord> {
   readonly words: KindWords<R>;
   readonly texts: RoomTexts;
+  readonly notices?: NoticeActs;
 }
 
 /** An entry of an hour or of a whole day, with its place. */

@@ -3,7 +3,7 @@ import { namesSaid, recordKindIn, type SaidName } from './said-names.ts';
 
 /** What treats every kind of record alike: what it knows of one, it knows from the registry of kinds. */
 const machinery =
-  /^(?:(?:domain\/(?:access|entries|protocol|record)|main|sync-server\/(?:storage|register|http)|renderer\/data)\/|renderer\/kinds\/[^/]+$)/;
+  /^(?:(?:domain\/(?:access|entries|protocol|record)|main|sync-server\/(?:storage|register|http)|renderer\/(?:data|features\/sync-centre))\/|renderer\/kinds\/[^/]+$)/;
 
 /** The kinds as the pages know them, one in a line. */
 const kindRooms = 'renderer/kinds/registry.ts';
@@ -53,6 +53,7 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'main/entry/complete-sign-in.ts': ['enrolment', 'personal'],
   'renderer/data/status/live-status.ts': ['conflictNotice'],
   'renderer/data/store/encrypted-instance.ts': ['events'],
+  'renderer/features/sync-centre/texts.en.ts': ['lesson'],
   'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
   'sync-server/storage/contract/accounts.ts': ['cancelled', 'events'],
   'sync-server/storage/sqlite/accounts.ts': ['events'],

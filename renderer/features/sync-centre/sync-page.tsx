@@ -14,7 +14,7 @@ import { ConflictList } from './entries/conflict-list.tsx';
 import type { Words } from '../../kinds/words.ts';
 import { RefusedList } from './entries/refused-list.tsx';
 import { SyncNotices } from './sync-notices.tsx';
-import { columnsOfClasses, gradedClasses } from './view.ts';
+import { columnsOfEntries, toldByColumns } from './view.ts';
 import { SyncOverview } from './sync-overview.tsx';
 import classes from './entries/sync-centre.module.css';
 import { WaitingList } from './entries/waiting-list.tsx';
@@ -39,7 +39,7 @@ export function SyncPage(props: SyncPageProps) {
   const status = useView(syncStatus, register);
   const index = useViewValue(schoolIndex, register);
   const told = status.ready ? [...status.value.refused, ...status.value.waiting] : [];
-  const column = useViewValue(columnsOfClasses, register, gradedClasses(told));
+  const column = useViewValue(columnsOfEntries, register, toldByColumns(told));
   const words: Words = { t, format, index, column };
   const now = useClock(register);
   const [region, announce] = useAnnouncer();

@@ -1,41 +1,51 @@
 import { combineLatest, map, of, type Observable } from 'rxjs';
+import { groupBy } from '../../../domain/base/group-by.ts';
 import { toClassId, type ClassId } from '../../../domain/base/ids.ts';
+import { kindNamed } from '../../../domain/kinds/registry.ts';
 import type { JournalEntry } from '../../../domain/protocol/bridge/journal.ts';
 import type { Register } from '../../data/register.ts';
+import { wordsOf } from '../../kinds/registry.ts';
 import type { Words } from '../../kinds/words.ts';
 
-/** The columns of a class, by which a conflict over one of its grades is told (D78); none for one over anything else. */
+/** The columns of a class, by which a conflict over a record of this kind is told (D78); none where that is told without them. */
 export function columnsTold(
-  { records }: Pick<Register, 'records'>,
+  register: Pick<Register, 'records'>,
   kind: string,
   schoolClass: ClassId | undefined,
 ): Observable<Words['column']> {
-  if (kind !== 'grade' || schoolClass === undefined) return of(undefined);
-  return records.find('assessment', { class: schoolClass }).pipe(
-    map((columns) => {
-      const known = new Map(columns.map((column) => [column.id, column]));
-      return (id) => known.get(id);
-    }),
-  );
+  const columns = wordsOf(kind)?.columns;
+  return columns && schoolClass !== undefined ? columns(register, [schoolClass]) : of(undefined);
 }
 
-/** The classes of which grades are among entries, a line for each: the same text as long as they are the same. */
-export function gradedClasses(entries: readonly Pick<JournalEntry, 'record'>[]): string {
-  const classes = entries.flatMap(({ record }) => (record.kind === 'grade' ? [record.class] : []));
-  return [...new Set(classes)].toSorted().join('\n');
+/** The kinds and classes of the entries that are told by columns, a line for each: the same text as long as they are the same. */
+export function toldByColumns(entries: readonly Pick<JournalEntry, 'record'>[]): string {
+  const lines = entries.flatMap(({ record }) => {
+    const { class: schoolClass } = kindNamed(record.kind)?.place(record) ?? {};
+    return wordsOf(record.kind)?.columns && schoolClass !== undefined
+      ? [`${record.kind} ${schoolClass}`]
+      : [];
+  });
+  return [...new Set(lines)].toSorted().join('\n');
 }
 
-/** The columns of these classes, by which entries of their grades are told: points with how many there are in all (D53). */
-export function columnsOfClasses(
-  { records }: Pick<Register, 'records'>,
-  classes: string,
+/** The columns by which entries of these kinds and classes are told. */
+export function columnsOfEntries(
+  register: Pick<Register, 'records'>,
+  lines: string,
 ): Observable<Words['column']> {
-  if (classes === '') return of(undefined);
-  const asked = classes.split('\n').map((each) => records.find('assessment', { class: toClassId(each) }));
-  return combineLatest(asked).pipe(
-    map((found) => {
-      const known = new Map(found.flat().map((column) => [column.id, column]));
-      return (id) => known.get(id);
-    }),
+  if (lines === '') return of(undefined);
+  const told = lines.split('\n').map((line): readonly [string, ClassId] => {
+    const [kind = '', ...schoolClass] = line.split(' ');
+    return [kind, toClassId(schoolClass.join(' '))];
+  });
+  const found = [...groupBy(told, ([kind]) => kind)].map(
+    ([kind, own]) =>
+      wordsOf(kind)?.columns?.(
+        register,
+        own.map(([, schoolClass]) => schoolClass),
+      ) ?? of(undefined),
+  );
+  return combineLatest(found).pipe(
+    map((all) => (id) => all.map((columns) => columns?.(id)).find((column) => column !== undefined)),
   );
 }

@@ -6,6 +6,8 @@ import {
   type AttendanceDay,
   type AttendanceEvent,
 } from '../../../domain/kinds/attendance-day/record.ts';
+import type { ConflictNotice } from '../../../domain/kinds/conflict-notice/record.ts';
+import type { Register } from '../../data/register.ts';
 import {
   clockOf,
   objectsOf,
@@ -18,6 +20,7 @@ import {
   type Unchecked,
   type Words,
 } from '../words.ts';
+import { putMarkBack } from './commands.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -25,7 +28,6 @@ const KEY = /^(\d{4}-\d\d-\d\d)\.(.+)$/;
 
 const words: KindWords<AttendanceDay> = {
   name: ({ t }) => t('attendanceDay.name'),
-  putBack: 'events',
   entry: (record, before, words) =>
     placedText(words, writtenText(record, before, words), record, writtenHour(record, before)),
   field: (field, { t }) => (field === 'events' ? t('attendanceDay.events') : undefined),
@@ -47,7 +49,14 @@ const words: KindWords<AttendanceDay> = {
 };
 
 /** A pupil's day in words. */
-export const attendanceDay = { words, texts: { it, en } } as const;
+export const attendanceDay = { words, texts: { it, en }, notices: { putBack: markToPutBack } } as const;
+
+/** A mark is put back in the hour in which it was lost. */
+function markToPutBack(notice: ConflictNotice) {
+  const { field, pupil, hour } = notice;
+  if (field !== 'events' || pupil === undefined || hour === undefined) return undefined;
+  return (register: Register) => putMarkBack(register, notice);
+}
 
 /** What an entry brought, else what it took away: the rest of the day was written before it, or by somebody else. */
 function writtenText(record: AttendanceDay, before: AttendanceDay | undefined, words: Words): string {

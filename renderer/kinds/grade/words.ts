@@ -5,6 +5,7 @@ import type { Grade } from '../../../domain/kinds/grade/record.ts';
 import { columnOfGrade } from '../../../domain/record/grade-key.ts';
 import { inScale, inScaleOf } from '../../i18n/scale-texts.ts';
 import { assessmentName } from '../assessed/column-texts.ts';
+import { toldColumns } from '../assessed/told-columns.ts';
 import {
   objectsOf,
   placedText,
@@ -24,6 +25,7 @@ import { it } from './texts.it.ts';
 
 const words: KindWords<Grade> = {
   name: ({ t }) => t('grade.name'),
+  columns: toldColumns,
   entry(record, _before, words) {
     const { class: schoolClass, day, pupil } = record;
     const what = saidOf(record, pupilName(words, pupil), inScaleOf(record, words));

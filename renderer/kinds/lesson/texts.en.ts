@@ -24,6 +24,12 @@ export const en = {
       assistedStudy: 'Supervised study',
       group: 'Group {{name}}',
     },
+    twoClasses: {
+      what: 'You signed {{first}} and {{second}} in the {{hour}}',
+      why: 'Both signatures stand: if one is a slip, withdraw it.',
+      kept: 'Both signatures stay',
+      withdrawn: 'Signature withdrawn: {{name}}',
+    },
     field: {
       topic: 'Topic',
       activity: 'Activity',

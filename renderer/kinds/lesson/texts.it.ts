@@ -21,6 +21,12 @@ export const it = {
       assistedStudy: 'Studio assistito',
       group: 'Gruppo {{name}}',
     },
+    twoClasses: {
+      what: 'Hai firmato {{first}} e {{second}} alla {{hour}}',
+      why: 'Le due firme restano: se una è una svista, ritirala.',
+      kept: 'Le due firme restano',
+      withdrawn: 'Firma ritirata: {{name}}',
+    },
     field: {
       topic: 'Argomento',
       activity: 'Attività svolta',

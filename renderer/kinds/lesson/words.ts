@@ -7,10 +7,12 @@ import {
   placeText,
   somebodysName,
   textOf,
+  type InTwoClasses,
   type KindWords,
   type Unchecked,
   type Words,
 } from '../words.ts';
+import { withdrawSignature } from './commands.ts';
 import { en } from './texts.en.ts';
 import { it } from './texts.it.ts';
 
@@ -71,8 +73,19 @@ const words: KindWords<Lesson> = {
   },
 };
 
+/** Signatures of mine in two classes at one hour: I alone know which one is a slip, if one is (D17). */
+const inTwoClasses: InTwoClasses = {
+  told: ({ t, format }, { first, second, hour }) => ({
+    what: t('lesson.twoClasses.what', { first, second, hour: format.hour(hour) }),
+    why: t('lesson.twoClasses.why'),
+    kept: t('lesson.twoClasses.kept'),
+  }),
+  withdraw: withdrawSignature,
+  saidOnceWithdrawn: ({ t }, name) => t('lesson.twoClasses.withdrawn', { name }),
+};
+
 /** A lesson in words. */
-export const lesson = { words, texts: { it, en } } as const;
+export const lesson = { words, texts: { it, en }, notices: { inTwoClasses } } as const;
 
 function writtenText(record: Lesson, before: Lesson | undefined, { t }: Words): string {
   const parts: string[] = [];

@@ -5,9 +5,9 @@ import type { Instant } from '../../../../domain/base/ids.ts';
 import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/record.ts';
 import { listName } from '../../../../domain/kinds/person/record.ts';
 import type { Register } from '../../../data/register.ts';
-import type { CommandFailure } from '../../../data/commands/outcome.ts';
-import { canBePutBack, doBothStand, fieldText } from '../../../kinds/telling.ts';
-import { putMarkBack } from '../../../kinds/attendance-day/commands.ts';
+import type { CommandFailure, CommandResult } from '../../../data/commands/outcome.ts';
+import { noticeActsOf } from '../../../kinds/registry.ts';
+import { doBothStand, fieldText } from '../../../kinds/telling.ts';
 import { markConflictSeen } from '../../../kinds/conflict-notice/commands.ts';
 import { columnsTold } from '../view.ts';
 import { conflictValue } from './conflict-value.ts';
@@ -67,7 +67,7 @@ function lostSide({ ofRoll, won }: ConflictNotice) {
 
 function keptSide(notice: ConflictNotice) {
   if (notice.won === true) return 'sync.conflicts.mineStands';
-  return isOverruled(notice) ? 'sync.conflicts.stands' : 'sync.conflicts.signatures';
+  return isOverruled(notice) ? 'sync.conflicts.stands' : 'sync.conflicts.bothStand';
 }
 
 interface ConflictProps {
@@ -88,14 +88,23 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
   const column = useViewValue(columnsTold, register, notice.recordKind, schoolClass);
   const [failure, setFailure] = useState<CommandFailure>();
   const told = { ...words, column };
-  if (notice.otherClass !== undefined)
-    return <TwoClasses register={register} notice={notice} words={words} announce={announce} />;
+  const { putBack, inTwoClasses } = noticeActsOf(notice.recordKind);
+  if (notice.otherClass !== undefined && inTwoClasses)
+    return (
+      <TwoClasses
+        register={register}
+        notice={notice}
+        words={words}
+        announce={announce}
+        inTwoClasses={inTwoClasses}
+      />
+    );
   const seen = async () => {
     const result = await markConflictSeen(register, notice);
     setFailure(result.ok ? undefined : result.failure);
     if (result.ok) announce(t('sync.conflicts.seenSaid'));
   };
-  const isMark = canBePutBack(notice.recordKind, notice.field) && pupil !== undefined && hour !== undefined;
+  const again = putBack?.(notice);
   return (
     <li className={classes['withActions']}>
       <div className={classes['body']}>
@@ -138,19 +147,24 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
         {day !== undefined && schoolClass !== undefined && hour !== undefined && (
           <OpenHour place={{ day, schoolClass, hour }} {...(pupil === undefined ? {} : { pupil })} />
         )}
-        {isMark && <PutBack register={register} notice={notice} announce={announce} />}
+        {again && <PutBack run={() => again(register)} announce={announce} />}
         <FailureLine failure={failure} />
       </div>
     </li>
   );
 }
 
-/** Marks the pupil again as before; what cannot be written stays, with the reason. */
-function PutBack({ register, notice, announce }: Pick<ConflictProps, 'register' | 'notice' | 'announce'>) {
+interface PutBackProps {
+  readonly run: () => Promise<CommandResult>;
+  readonly announce: ConflictProps['announce'];
+}
+
+/** Writes the lost value again as before; what cannot be written stays, with the reason. */
+function PutBack({ run, announce }: PutBackProps) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<CommandFailure>();
   const putBack = async () => {
-    const result = await putMarkBack(register, notice);
+    const result = await run();
     setFailure(result.ok ? undefined : result.failure);
     if (result.ok) announce(t('sync.conflicts.putBackSaid'));
   };

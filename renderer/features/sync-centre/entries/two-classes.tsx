@@ -6,8 +6,7 @@ import type { ConflictNotice } from '../../../../domain/kinds/conflict-notice/re
 import type { Register } from '../../../data/register.ts';
 import type { CommandFailure } from '../../../data/commands/outcome.ts';
 import { classLabel } from '../../../i18n/class-label.ts';
-import type { Words } from '../../../kinds/words.ts';
-import { withdrawSignature } from '../../../kinds/lesson/commands.ts';
+import type { InTwoClasses, Words } from '../../../kinds/words.ts';
 import { markConflictSeen } from '../../../kinds/conflict-notice/commands.ts';
 import { FailureLine } from './failure-line.tsx';
 import { OpenHour } from './open-hour.tsx';
@@ -18,10 +17,11 @@ interface TwoClassesProps {
   readonly notice: ConflictNotice;
   readonly words: Words;
   readonly announce: (text: string) => void;
+  readonly inTwoClasses: InTwoClasses;
 }
 
-/** My own signatures in two classes at one hour (D17): both stand, and I alone know which one is a slip, if one is. */
-export function TwoClasses({ register, notice, words, announce }: TwoClassesProps) {
+/** Something of mine in two classes at one hour (D17): both stand, and I alone know which one is a slip, if one is. */
+export function TwoClasses({ register, notice, words, announce, inTwoClasses }: TwoClassesProps) {
   const { t } = useTranslation();
   const { format, index } = words;
   const [failure, setFailure] = useState<CommandFailure>();
@@ -32,29 +32,24 @@ export function TwoClasses({ register, notice, words, announce }: TwoClassesProp
     const found = index?.schoolClass(id);
     return found ? classLabel(found, index?.classes() ?? [], t) : t('entry.someClass');
   };
+  const told = inTwoClasses.told(words, { first: nameOf(there), second: nameOf(here), hour });
   const withdraw = async (schoolClass: ClassId) => {
-    const result = await withdrawSignature(register, { day, schoolClass, hour });
+    const result = await inTwoClasses.withdraw(register, { day, schoolClass, hour });
     setFailure(result.ok ? undefined : result.failure);
     if (!result.ok) return;
     await markConflictSeen(register, notice);
-    announce(t('sync.conflicts.withdrawnSaid', { name: nameOf(schoolClass) }));
+    announce(inTwoClasses.saidOnceWithdrawn(words, nameOf(schoolClass)));
   };
   const keep = async () => {
     const result = await markConflictSeen(register, notice);
-    if (result.ok) announce(t('sync.conflicts.rightSaid'));
+    if (result.ok) announce(told.kept);
   };
   return (
     <li className={classes['withActions']}>
       <div className={classes['body']}>
-        <span className={classes['what']}>
-          {t('sync.conflicts.twoClasses', {
-            first: nameOf(there),
-            second: nameOf(here),
-            hour: format.hour(hour),
-          })}
-        </span>
+        <span className={classes['what']}>{told.what}</span>
         <span className={classes['where']}>{format.longDay(day)}</span>
-        <span className={classes['when']}>{t('sync.conflicts.twoClassesText')}</span>
+        <span className={classes['when']}>{told.why}</span>
         <FailureLine failure={failure} />
       </div>
       <div className={classes['actions']}>
