@@ -13,7 +13,10 @@
  *    wrote; a place that a store put back lacks names the kind of its record; the report of an import;
  *    appointments, groups and who is in them, religion choices, derogations and the rights of guardians; justifications, permits, delegates
  *    and standing authorisations, what a school asks of them, and the refusals that come of it; lists of names, substitutions, and whose
- *    hour a substitute signs; what rules know a subject as.
+ *    hour a substitute signs; what rules know a subject as; time elsewhere, movements of classes, hours of a class that was left and those declared elsewhere;
+ *    syllabuses, planned topics and those of support, classes joined for an hour; assessments, grades, proposals and grades of the class before, in a collection of
+ *    their own, what a school asks of them, periods that are closed and grades that are held back, reasons of corrections; school years that are closed, pulls of
+ *    one that is over, a week that is past.
  */
 export const PROTOCOL_VERSION = 3;
 
