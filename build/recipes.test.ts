@@ -197,8 +197,8 @@ describe('a page', () => {
     expect(ofPages.length).toBeGreaterThan(4);
     for (const file of ofPages)
       expect(file).toMatch(
-        // A command looks at what stands before it writes.
-        /^renderer\/(?:views\/(?:[^/]+\/)?[^/]+|kinds\/[^/]+\/commands|features\/[^/]+\/view(?:\/[^/]+)?|app\/[^/]+\/[^/]+)\.ts$/,
+        // A command looks at what stands before it writes, and a grade is told by its column.
+        /^renderer\/(?:views\/(?:[^/]+\/)?[^/]+|kinds\/[^/]+\/commands|kinds\/assessed\/told-columns|features\/[^/]+\/view(?:\/[^/]+)?|app\/[^/]+\/[^/]+)\.ts$/,
       );
   });
 

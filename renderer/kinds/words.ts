@@ -58,10 +58,7 @@ export interface KindWords<R extends RegisterRecord> {
   /** The field of which both values stand where two people have written (D17). */
   readonly bothStand?: string;
   /** The columns of classes, where its records are told by them ({@link Words.column}). */
-  readonly columns?: (
-    register: Pick<Register, 'records'>,
-    classes: readonly ClassId[],
-  ) => Observable<Words['column']>;
+  readonly columns?: (register: Register, classes: readonly ClassId[]) => Observable<Words['column']>;
   /** What a record that was handed over would write: the clerk takes no entry into the register unread. */
   readonly handedOver: (record: Unchecked, words: Words) => readonly string[];
   /** What a document that cannot be read is about, as far as its key says it; undefined for a key of another form. */

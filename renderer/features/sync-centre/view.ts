@@ -9,7 +9,7 @@ import type { Words } from '../../kinds/words.ts';
 
 /** The columns of a class, by which a conflict over a record of this kind is told (D78); none where that is told without them. */
 export function columnsTold(
-  register: Pick<Register, 'records'>,
+  register: Register,
   kind: string,
   schoolClass: ClassId | undefined,
 ): Observable<Words['column']> {
@@ -29,10 +29,7 @@ export function toldByColumns(entries: readonly Pick<JournalEntry, 'record'>[]):
 }
 
 /** The columns by which entries of these kinds and classes are told. */
-export function columnsOfEntries(
-  register: Pick<Register, 'records'>,
-  lines: string,
-): Observable<Words['column']> {
+export function columnsOfEntries(register: Register, lines: string): Observable<Words['column']> {
   if (lines === '') return of(undefined);
   const told = lines.split('\n').map((line): readonly [string, ClassId] => {
     const [kind = '', ...schoolClass] = line.split(' ');
