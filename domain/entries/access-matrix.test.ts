@@ -336,6 +336,11 @@ describe('who may read and write what (S1, S2, W3)', () => {
     expect(marksOf(name, actors[actor])).toBe(mark);
   });
 
+  it('D18: whoever stands in for an hour writes no test, no grade and no proposal of the class', () => {
+    const assessed = ['assessment in 1A', 'grade of a pupil of 1A', 'proposal for a pupil of 1A'] as const;
+    for (const name of assessed) expect(marksOf(name, actors.standIn), name).not.toContain('w');
+  });
+
   it('is the table in docs/access.md', async () => {
     const page = accessPage({ columns, rows }, meetingTable(), pastTable());
     await expect(page).toMatchFileSnapshot('../../docs/access.md');

@@ -21,7 +21,7 @@ const numbers = (days: readonly string[], year: SchoolYear = sampleYear) =>
   absenceGroups(absent(...days), year).map(({ lessonDays, calendarDays }) => [lessonDays, calendarDays]);
 
 describe('groups of absences', () => {
-  test('D84 Thursday, Friday and Monday are one group of three lesson days and five calendar days', () => {
+  test('D14, D84 Thursday, Friday and Monday are one group of three lesson days and five calendar days', () => {
     expect(numbers(['2026-11-19', '2026-11-20', '2026-11-23'])).toEqual([[3, 5]]);
   });
 

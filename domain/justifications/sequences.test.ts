@@ -217,7 +217,7 @@ describe('the sequences of a justification', () => {
     expect(states(monday)).toEqual(['absence validated']);
   });
 
-  test('D107b 10: of a closed period nothing is sent any more, nor validated', () => {
+  test('D104, D107b 10: of a closed period nothing is sent any more, nor validated', () => {
     const closed = {
       closedPeriods: () => closedPeriodsOf({ ...sampleYear, frozen: [{ period: 0 }] }, sample.class),
     };
@@ -279,7 +279,7 @@ describe('the rest of the machine', () => {
     expect(monday.act(principal, revokedOn('2027-01-29'))).toBe('ok');
   });
 
-  test('B.1 a teacher who has not the first hour of the day validates nothing; coordinator and staff do', () => {
+  test('D14, B.1 a teacher who has not the first hour of the day validates nothing; coordinator and staff do', () => {
     const sentOn = () => {
       const monday = absentOn(MON);
       monday.act(G, send(clock(MON, '20:00')));

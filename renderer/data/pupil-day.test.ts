@@ -101,25 +101,24 @@ test('A1 an absence after a roll that saw the pupil is an exit, and all day tell
   await when(anna.status.sync$, (status) => status.conflicts.length === 0);
 });
 
-test('D8 each mark after a roll tells what its author had confirmed, and one that is put back settles all of the hour', async () => {
+test('D8 of the marks of a pupil after a roll its author is told once, of what stands, and putting that back settles all of the hour', async () => {
   const anna = await openFor('anna');
   await hourOf(anna, place(1), ({ pupils }) => pupils.length === 3);
   await confirmRollCall(anna, place(1));
   await sent(anna);
   const carla = await openFor('carla');
   await hourOf(carla, place(1), ({ pupils }) => pupils.length === 3);
-  for (const kind of ['outOfClass', 'absent', 'present'] as const) {
+  for (const kind of ['present', 'outOfClass', 'absent'] as const) {
     server.clock.now += MINUTE;
     await markPupil(carla, place(1), pupil, { kind });
     await sent(carla);
   }
   anna.status.syncNow();
-  const { conflicts } = await when(anna.status.sync$, (status) => status.conflicts.length === 2);
-  // The last mark says what the roll said.
-  expect(conflicts.map(({ hour, lost }) => [hour, lost])).toEqual([
-    [1, '[]'],
-    [1, '[]'],
-  ]);
+  const { conflicts } = await when(
+    anna.status.sync$,
+    (status) => status.conflicts[0]?.kept.includes('absent') ?? false,
+  );
+  expect(conflicts.map(({ hour, lost }) => [hour, lost])).toEqual([[1, '[]']]);
   server.clock.now += MINUTE;
   expect((await putBack(anna, must(conflicts[0], 'a notice')))?.ok).toBe(true);
   await when(anna.status.sync$, (status) => status.conflicts.length === 0);

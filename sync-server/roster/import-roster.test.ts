@@ -167,7 +167,7 @@ describe('the content of the shared files', () => {
     ]);
   });
 
-  it('makes assignments of the right kind, the supply with the teacher replaced', async () => {
+  it('D18: makes assignments of the right kind, the supply with the teacher replaced', async () => {
     const store = createMemoryStore();
     await run(store, [POSTS, TEACHERS, PUPILS]);
     const people = new Map(

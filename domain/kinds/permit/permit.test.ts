@@ -84,7 +84,7 @@ describe('a permit', () => {
     expect(exitAt('10:00', [...sampleHours])).toHaveLength(1);
   });
 
-  test('D91 names as collector nobody who may not collect the pupil on the day', () => {
+  test('D14, D91 names as collector nobody who may not collect the pupil on the day', () => {
     const asked = { ...ask('09:30', clock('2026-10-05', '12:00')), collector: 'aunt' };
     expect(
       write(G, [], asked, 'entry', { mayCollect: (id, on) => id === 'aunt' && on === day }),

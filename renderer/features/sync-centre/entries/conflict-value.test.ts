@@ -22,11 +22,11 @@ async function toldOf(column: typeof withRubric, field: string, value: unknown) 
     interpolation: { escapeValue: false },
   });
   const format = { number: String, shortDay: String } as unknown as Format;
-  const records = { find: () => of([column]) } as unknown as Register['records'];
+  const register = { records: { find: () => of([column]) } } as unknown as Register;
   const record = gradeId(column.id, toPersonId('anna'));
   const notice = { recordKind: 'grade', field, record, class: column.class } as unknown as ConflictNotice;
   const said: string[] = [];
-  columnsTold({ records }, notice.recordKind, notice.class).subscribe((found) => {
+  columnsTold(register, notice.recordKind, notice.class).subscribe((found) => {
     const words: Words = { t: i18next.t, format, index: undefined, column: found };
     said.push(conflictValue(notice, JSON.stringify(value), words));
   });
