@@ -8,6 +8,7 @@ import { startTestServer, type TestServer } from '../../sync-server/testing/test
 import { classHour } from '../features/class-hour/view.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { signLesson } from '../kinds/lesson/commands.ts';
+import { classJustifications, type ClassJustifications } from '../views/class-justifications.ts';
 import type { Register } from './register.ts';
 import { closeRegisters, deviceOf, lineTo, openComplete, whenStatus } from './testing/test-staff.ts';
 
@@ -79,4 +80,27 @@ test('D104: a device that knows of it takes neither a mark nor a signature, and 
   expect(await signLesson(register, place, { topic: 'Le frazioni', activity: '' })).toMatchObject(refused);
   const today = { ...place, day: TODAY };
   expect(await markPupil(register, today, pupil, { kind: 'absent' })).toMatchObject({ ok: true });
+});
+
+test('D104: what is to be justified of a closed day is shown as closed, and nobody is asked to decide it until it is open again', async () => {
+  const register = await openComplete(deviceOf(await lineTo(server, 'anna')));
+  const shown = (fits: (of: ClassJustifications) => boolean) =>
+    firstValueFrom(
+      classJustifications(register, CLASS_A).pipe(
+        filter((of) => of !== undefined && fits(of)),
+        timeout(30_000),
+      ),
+    );
+  await markPupil(register, place, pupil, { kind: 'absent' });
+  await shown(({ countOf }) => countOf.get(pupil) === 1);
+  await whenStatus(register, ({ waiting }) => waiting.length === 0);
+  await close(true);
+  register.status.syncNow();
+  const closed = await shown(({ open }) => open[0]?.isPeriodClosed === true);
+  expect(closed?.open).toMatchObject([{ pupil, from: place.day, open: [] }]);
+  expect(closed?.countOf.size).toBe(0);
+  await close(false);
+  register.status.syncNow();
+  const again = await shown(({ countOf }) => countOf.get(pupil) === 1);
+  expect(again?.open).toMatchObject([{ pupil, isPeriodClosed: false }]);
 });

@@ -7,7 +7,9 @@ import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attend
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import { dayAfterLessons } from '../../domain/school/calendar.ts';
+import { closedPeriodsOf, isClosedByMeeting } from '../../domain/school/limits/closed-period.ts';
 import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
+import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classWithRecords, type ClassOfYear } from './class-records.ts';
@@ -18,6 +20,8 @@ export interface JustifyingLine extends DecisionLine {
   /** The same as long as it is about the same. */
   readonly id: string;
   readonly person: Person;
+  /** Its days are closed for the term meeting (D104): nothing of it is decided, nor taken back, until the office opens them again. */
+  readonly isPeriodClosed: boolean;
 }
 
 /** What the pupils of a class have to justify today, and what one may do about it. */
@@ -77,14 +81,25 @@ function justificationsOf(
     ),
   );
   const lines = linesOf({ facts, schoolClass, year, today }, records, absentToday);
+  const isClosedDay = closedDays(facts, schoolClass, year, now);
   const named = lines
-    .flatMap((line): readonly JustifyingLine[] => {
+    .flatMap((line): readonly (JustifyingLine & { readonly waits: boolean })[] => {
       const person = facts.person(line.pupil);
-      const time = line.items[0]?.time ?? '';
-      return person ? [{ ...line, person, id: `${line.pupil} ${line.from} ${line.item} ${time}` }] : [];
+      if (!person) return [];
+      const isClosed = ({ day }: { readonly day: LocalDate }) => isClosedDay(line.pupil, day);
+      return [
+        {
+          ...line,
+          id: `${line.pupil} ${line.from} ${line.item} ${line.items[0]?.time ?? ''}`,
+          person,
+          waits: line.open.length > 0,
+          open: line.open.filter((each) => !isClosed(each)),
+          isPeriodClosed: line.items.every(isClosed),
+        },
+      ];
     })
     .toSorted((a, b) => compareByName(a.person, b.person) || a.from.localeCompare(b.from));
-  const open = named.filter((line) => line.open.length > 0);
+  const open = named.filter(({ waits }) => waits);
   const writeFacts = facts.writeFacts(schoolClass, today);
   const isClosed = isYearClosed(year, now);
   const rights = isClosed
@@ -104,7 +119,22 @@ function justificationsOf(
       .filter(({ state }) => state === 'validated')
       .toSorted((a, b) => b.to.localeCompare(a.to) || compareByName(a.person, b.person)),
     // Without what was justified, each absence would look as if it were not.
-    countOf: isHeld ? countOf(open.filter(({ isGreyed }) => !isGreyed)) : new Map(),
+    countOf: isHeld ? countOf(open.filter((line) => line.open.length > 0 && !line.isGreyed)) : new Map(),
+  };
+}
+
+/** Which days of a pupil are closed for the term meeting of the class in which the pupil is assessed (D104). */
+function closedDays(
+  facts: SchoolFacts,
+  schoolClass: ClassId,
+  year: SchoolYear,
+  now: Instant,
+): (pupil: PersonId, day: LocalDate) => boolean {
+  // The usual case.
+  if (year.frozen === undefined) return () => false;
+  return (pupil, day) => {
+    const closedPeriods = () => closedPeriodsOf(year, schoolClass, facts.enrolmentsOfPupil(pupil));
+    return isClosedByMeeting({ from: day, to: day, whileRunning: true }, { closedPeriods }, now);
   };
 }
 

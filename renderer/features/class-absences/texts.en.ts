@@ -123,6 +123,7 @@ export const en = {
       certificate: 'Certificate needed',
       overdue: 'Reminder since {{day}}',
       warning: 'Warning proposed on {{day}}',
+      periodClosed: 'Term closed',
       warningToday: 'Warning proposed today',
       fromFamily: '{{reason}} · from the family, {{when}}',
       fromSchool: '{{reason}} · {{origin}}, {{name}}, {{when}}',

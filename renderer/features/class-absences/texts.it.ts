@@ -119,6 +119,7 @@ export const it = {
       certificate: 'Serve il certificato',
       overdue: 'Sollecito dal {{day}}',
       warning: 'Richiamo proposto il {{day}}',
+      periodClosed: 'Periodo chiuso',
       warningToday: 'Richiamo proposto oggi',
       fromFamily: '{{reason}} · dalla famiglia, {{when}}',
       fromSchool: '{{reason}} · {{origin}}, {{name}}, {{when}}',

@@ -49,6 +49,7 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
   const { decides, writesDown, revokes } = rights;
   const actsOf = useCallback(
     (line: JustifyingLine): readonly LineAct[] => {
+      if (line.isPeriodClosed) return [];
       if (line.open.length === 0) return revokes ? ['revoke'] : [];
       const isSent = line.open.some(({ state, isGreyed }) => state === 'sent' && !isGreyed);
       return [
@@ -198,6 +199,7 @@ function useWords(register: Register): LineWords {
 /** Why a key does nothing here; undefined where it does. */
 function whyNot(line: JustifyingLine, act: LineAct, offered: readonly LineAct[]) {
   if (offered.includes(act)) return undefined;
+  if (line.isPeriodClosed) return 'common.refusal.periodClosed' as const;
   const mayDecide = offered.includes('write') || offered.includes('validate');
   if (line.open.length === 0 || !mayDecide) return 'classAbsences.justify.notMine' as const;
   if (act === 'split') return 'classAbsences.justify.oneDay' as const;

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCertificate, IconClockExclamation } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCertificate, IconClockExclamation, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import { proposesWarning } from '../../../../domain/justifications/reminders.ts';
@@ -29,15 +29,16 @@ export function LineState({ line, today, isToldOfWarnings }: LineStateProps) {
   const state = SHOWN.find((each) => each === line.state);
   const isOpen = line.open.length > 0;
   const { remindOn, proposeWarningOn } = line.reminders;
-  const isProposed = isToldOfWarnings && proposesWarning(line.reminders, today);
+  const isProposed = isOpen && isToldOfWarnings && proposesWarning(line.reminders, today);
   // After its day nothing is proposed again: that it was is said beside the reminder.
   const proposedOn =
-    isToldOfWarnings && proposeWarningOn !== undefined && proposeWarningOn < today
+    isOpen && isToldOfWarnings && proposeWarningOn !== undefined && proposeWarningOn < today
       ? proposeWarningOn
       : undefined;
   return (
     <span className={classes['states']}>
       {state && <Chip tone={TONES[state]}>{t(`classAbsences.justify.states.${state}`)}</Chip>}
+      {line.isPeriodClosed && <Chip icon={<IconLock />}>{t('classAbsences.justify.periodClosed')}</Chip>}
       {isOpen && line.isGreyed && <Chip>{t('classAbsences.justify.absentToday')}</Chip>}
       {isOpen && line.needsCertificate && (
         <Chip tone="warn" icon={<IconCertificate />}>
@@ -49,6 +50,7 @@ export function LineState({ line, today, isToldOfWarnings }: LineStateProps) {
           {t('classAbsences.justify.warningToday')}
         </Chip>
       ) : (
+        isOpen &&
         remindOn !== undefined &&
         remindOn <= today && (
           <Chip tone="warn" icon={<IconClockExclamation />}>
