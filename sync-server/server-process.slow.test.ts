@@ -10,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { budgeted } from '../domain/testing/budget.ts';
 import { must } from '../domain/base/assert.ts';
+import { addDays } from '../domain/base/local-date.ts';
 import { kinds } from '../domain/kinds/registry.ts';
 import type { PresenceElsewhere } from '../domain/kinds/presence-elsewhere/record.ts';
 import type { SignInAnswer } from '../domain/protocol/endpoints/session/session.ts';
@@ -36,7 +37,7 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'campanella-process-'));
   const storage = openStorage(folder);
   const roster = createRosterStore(storage);
-  await roster.write(SCHOOL, schoolRecords());
+  await roster.write(SCHOOL, schoolRecords(PUPILS));
   const passwordHash = await hashPassword('password');
   await roster.saveAccounts([{ school: SCHOOL, person: STAFF.anna, username: `${SCHOOL}.1`, passwordHash }]);
   await storage.close();
@@ -114,22 +115,31 @@ async function signIn({ url }: Running): Promise<string> {
   return must(tokens, 'a password is all that is asked for').accessToken;
 }
 
-/** One of as many records as are wanted of one day: each has a name of its own. */
-function elsewhere(id: string): PresenceElsewhere {
-  const pupil = pupilOf(CLASS_A, 1);
+/** So many pupils that every record of the test, some hundreds between two kills, has a pupil and a day of its own: nobody is elsewhere twice at one time. */
+const PUPILS = 8 * KILLS;
+
+/** One of as many records as are wanted, by its number. */
+function elsewhere(id: string, number: number): PresenceElsewhere {
+  const pupil = pupilOf(CLASS_A, 1 + (number % PUPILS));
+  const day = addDays(TODAY, Math.floor(number / PUPILS));
   const { school, author, recordedAt, entry } = attendance(STAFF.anna, pupil, []);
   const known = kinds.presenceElsewhere.samples[0];
-  return { ...known, id, school, author, recordedAt, entry, class: CLASS_A, pupil, day: TODAY };
+  return { ...known, id, school, author, recordedAt, entry, class: CLASS_A, pupil, day };
 }
 
 function threeDigits(number: number): string {
   return String(number).padStart(3, '0');
 }
 
+let made = 0;
+
 function rows(round: number, writer: number, batch: number): readonly PushRow[] {
   return Array.from({ length: 10 }, (_, index) => ({
     assumed: null,
-    next: elsewhere(`00000000-0000-7000-8000-${[round, writer, batch, index].map(threeDigits).join('')}`),
+    next: elsewhere(
+      `00000000-0000-7000-8000-${[round, writer, batch, index].map(threeDigits).join('')}`,
+      made++,
+    ),
   }));
 }
 
