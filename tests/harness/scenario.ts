@@ -12,6 +12,7 @@ export const SCENARIO_NAMES = [
   'eventful',
   'unplanned',
   'justify',
+  'justifyFrozen',
   'warned',
   'standingIn',
   'support',

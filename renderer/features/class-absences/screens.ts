@@ -30,6 +30,7 @@ export const screens: readonly Screen[] = [
   { name: 'class-absences-others', search: 'scenario=justify', hash: OTHERS },
   { name: 'class-absences-none', search: 'scenario=calm', hash: MINE },
   { name: 'class-absences-principal', search: 'scenario=justify&role=principal', hash: MINE },
+  { name: 'class-absences-term-closed', search: 'scenario=justifyFrozen&role=principal', hash: MINE },
   { name: 'class-month', search: 'scenario=justify', hash: OTHERS, act: openMonth },
   {
     name: 'class-month-printed',

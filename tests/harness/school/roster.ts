@@ -119,7 +119,8 @@ function gradingOf(
   return records.map((one) => {
     if (one.kind === 'class' && one.id === first.id && name === 'judgements')
       return { ...one, level: 'primary' };
-    if (one.kind === 'schoolYear' && one.startYear === 2026 && name === 'frozen')
+    const isFrozen = name === 'frozen' || name === 'justifyFrozen';
+    if (one.kind === 'schoolYear' && one.startYear === 2026 && isFrozen)
       return { ...one, frozen: [{ period: 0 }] };
     if (one.kind === 'school' && name === 'grades')
       return {

@@ -124,7 +124,11 @@ export function writtenRecords(scenario: Pick<Scenario, 'name'>): readonly Regis
     ...(name === 'eventful' ? eventful() : []),
   ];
   const more =
-    name === 'justify' ? justifiedRecords() : name === 'warned' ? warnedRecords() : gradedRecords(scenario);
+    name === 'justify' || name === 'justifyFrozen'
+      ? justifiedRecords()
+      : name === 'warned'
+        ? warnedRecords()
+        : gradedRecords(scenario);
   const lessons = [
     ...keptLessons(),
     lesson(1, third, {
