@@ -8,7 +8,7 @@ import type { Decision } from '../record/kind.ts';
 import { isClosedByMeeting } from '../school/limits/closed-period.ts';
 import { isYearClosed } from '../school/limits/closed-year.ts';
 import type { WriteFacts } from '../school/write-facts.ts';
-import { samePayload } from './merge.ts';
+import { sameWords } from './merge.ts';
 import { stampRecord } from './stamp-record.ts';
 
 /** What a decision needs to know around one entry. */
@@ -58,7 +58,7 @@ function isClosedFor(
 ): boolean {
   const days = kindOf(next).meetingCloses?.(next, previous);
   if (days === undefined || !isClosedByMeeting(days, facts, now)) return false;
-  return previous === null || !samePayload(previous, next);
+  return previous === null || !sameWords(previous, next);
 }
 
 /** The member by which a record is another one than what stands under its key, or than its key says; undefined where it is the same. */

@@ -70,14 +70,16 @@ export const it = {
         'La motivazione è stata inviata da un’altra persona della famiglia: si legge, e la cambia solo chi l’ha inviata.',
       textWithdrawn: 'La motivazione è stata ritirata o riscritta: guarda quella che c’è ora.',
       tooLate: 'Il tempo per farlo da qui è scaduto: rivolgersi alla segreteria.',
-      periodClosed: 'Il periodo è chiuso per lo scrutinio: rivolgiti alla segreteria.',
+      periodClosed:
+        'Il periodo è chiuso per lo scrutinio: lo riapre solo la segreteria, in «Accessi», «Anni».',
       yearClosed: 'Di questo anno scolastico si può solo leggere: è passato, o la scuola l’ha chiuso.',
       absentToday: 'Oggi risulta l’assenza: si giustifica al rientro.',
-      elsewhere: 'In quel tempo risulta già fuori classe per la scuola.',
+      elsewhere:
+        'In quel tempo risulta già fuori classe per la scuola: correggi prima il «fuori classe», in Assenze.',
       markedAbsent: 'In quel tempo risulta l’assenza: correggi prima l’appello.',
       beyondYear: 'L’ultimo giorno deve essere nello stesso anno scolastico.',
       notDelegate: 'Chi dovrebbe ritirare non è tra le persone delegate per quel giorno.',
-      tooManyActs: 'Troppe registrazioni di questo genere: rivolgersi alla scuola.',
+      tooManyActs: 'Troppe registrazioni di questo genere per la stessa persona: rivolgersi alla segreteria.',
       reasonMissing: 'La famiglia ha già potuto vedere questo voto: indicare il motivo della correzione.',
       reasonMissing_words:
         'La famiglia ha già potuto vedere questa valutazione: indicare il motivo della correzione.',

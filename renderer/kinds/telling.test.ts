@@ -96,6 +96,16 @@ test('a text that was emptied is said to be empty', () => {
   );
 });
 
+test('what others have written and one may not read is no empty text and no presence, and a roll that is gone says what to do', () => {
+  const unread = 'qualcosa che qui non si può leggere';
+  expect(valueText('lesson', 'topic', null, words)).toBe(unread);
+  expect(valueText('attendanceDay', 'events', null, words)).toBe(unread);
+  expect(valueText('lesson', 'topic', '', words)).toBe('nessun testo');
+  expect(valueText('lesson', 'rollCall', null, words)).toBe(
+    'Appello non più confermato: apri l’ora e confermalo di nuovo',
+  );
+});
+
 test('of a mark on which two people wrote, comings and goings are told as they happened', () => {
   const events = [
     { kind: 'entry', hour: 2, time: '09:10' },

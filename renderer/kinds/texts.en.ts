@@ -11,6 +11,7 @@ export const en = {
     place: '{{schoolClass}}, {{day}}, {{hour}}',
     placeDay: '{{schoolClass}}, {{day}}',
     empty: 'no text',
+    notTold: 'something that cannot be read here',
     otherField: 'Item',
     somebody: 'somebody',
   },

@@ -8,6 +8,7 @@ export const it = {
     place: '{{schoolClass}}, {{day}}, {{hour}}',
     placeDay: '{{schoolClass}}, {{day}}',
     empty: 'nessun testo',
+    notTold: 'qualcosa che qui non si può leggere',
     otherField: 'Dato',
     somebody: 'una persona',
   },

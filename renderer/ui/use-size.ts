@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefCallback } from 'react';
 
 /** How large an element is, in CSS pixels with its border; nothing of it before it is in the page. */
 export interface Size {
@@ -6,14 +6,16 @@ export interface Size {
   readonly height: number;
 }
 
+const NONE: Size = { width: 0, height: 0 };
+
 /**
- * The size of an element, known before it is first painted and followed from then on. The library's hook says nothing until two frames later: whatever
- * is arranged by the size is then arranged twice, and seen wrong between.
+ * The size of the element that is given to the returned reference, known before it is first painted and followed from then on, also where another element
+ * comes in its place. The library's hook says nothing until two frames later: whatever is arranged by the size is then arranged twice, and seen wrong between.
  */
-export function useSize(target: RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+export function useSize(): readonly [RefCallback<HTMLElement>, Size] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [size, setSize] = useState(NONE);
   useLayoutEffect(() => {
-    const element = target.current;
     if (!element) return;
     const take = () => {
       const { width, height } = element.getBoundingClientRect();
@@ -23,6 +25,6 @@ export function useSize(target: RefObject<HTMLElement | null>): Size {
     const observer = new ResizeObserver(take);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [target]);
-  return size;
+  }, [element]);
+  return [setElement, element ? size : NONE];
 }

@@ -1,7 +1,7 @@
 import type { BellHour } from '../bell-scheme/record.ts';
 import { startYearOf } from '../../school/calendar.ts';
 import type { TimeElsewhere } from '../../school/minute-span.ts';
-import { daysElsewhere, elsewhereOn } from './elsewhere-on.ts';
+import { elsewhereOn } from './elsewhere-on.ts';
 
 /**
  * How many records say of one pupil in one school year that they are elsewhere (D98), those taken back included: more than one for every lesson day. What goes on for
@@ -33,9 +33,8 @@ export function meetsAnother(
 
 function meets(one: TimeElsewhere, other: TimeElsewhere, bells: readonly BellHour[]): boolean {
   if (one.withdrawn === true || other.withdrawn === true) return false;
-  if ((other.lastDay ?? other.day) < one.day || (one.lastDay ?? one.day) < other.day) return false;
-  return daysElsewhere(one).some((day) => {
-    const [mine, theirs] = [elsewhereOn(one, day, bells), elsewhereOn(other, day, bells)];
-    return mine !== undefined && theirs !== undefined && mine.from < theirs.to && theirs.from < mine.to;
-  });
+  // Each says the same of all of its days: where they meet on one, they meet on all that they share.
+  const day = one.day > other.day ? one.day : other.day;
+  const [mine, theirs] = [elsewhereOn(one, day, bells), elsewhereOn(other, day, bells)];
+  return mine !== undefined && theirs !== undefined && mine.from < theirs.to && theirs.from < mine.to;
 }

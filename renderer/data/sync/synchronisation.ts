@@ -148,8 +148,11 @@ export function startSynchronisation(
     records,
     arrivals,
     remembered: seenStore.written,
-    isForDevice: (state) =>
-      isForDevice(state, new Set(bucketsIn(store.marks.of(kindOf(state).collection))), options.me),
+    isForDevice(state) {
+      const read = bucketsIn(store.marks.of(kindOf(state).collection));
+      // Before anything was read nobody knows: the first page says it.
+      return read.length === 0 || isForDevice(state, new Set(read), options.me);
+    },
     onUnstored: (name) => receptions.fetchAgain(name),
     isPaused: seenStore.isReturning,
     now: () => clock.now(),

@@ -139,7 +139,7 @@ export const screens: readonly Screen[] = [
     name: 'office-term-close',
     search: 'role=office',
     hash: '/accounts/years',
-    act: press(/^(Chiudi i voti|Close grades)/),
+    act: press(/^(Chiudi il periodo|Close the term)/),
   },
   {
     name: 'office-year-close',

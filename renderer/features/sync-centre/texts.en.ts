@@ -61,6 +61,7 @@ export const en = {
       roll: 'You confirmed in the roll call',
       stands: 'Prevailed',
       theirs: 'Written at the same time',
+      again: 'It is again as you left it',
       mineStands: 'What you wrote stands',
       bothStand: 'Both stand',
       by: 'by {{name}}, {{when}}',

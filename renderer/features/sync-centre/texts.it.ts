@@ -58,6 +58,7 @@ export const it = {
       roll: 'Hai confermato nell’appello',
       stands: 'Ha prevalso',
       theirs: 'È stato scritto insieme',
+      again: 'È di nuovo come l’avevi lasciato',
       mineStands: 'Resta quello che hai scritto',
       bothStand: 'Restano insieme',
       by: 'di {{name}}, {{when}}',

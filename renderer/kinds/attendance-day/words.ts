@@ -100,6 +100,8 @@ function changesOf(
 }
 
 function eventsText(value: unknown, { t, format }: Words): string {
+  // Of what others have written somebody who may not read the day hears that it is there, and no more.
+  if (value === null) return t('entry.notTold');
   if (!Array.isArray(value) || value.length === 0) return t('attendanceDay.presentValue');
   const events: readonly unknown[] = value;
   return events

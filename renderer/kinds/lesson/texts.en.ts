@@ -10,6 +10,7 @@ export const en = {
     rollCall: 'Roll call confirmed',
     topic: 'Topic: {{text}}',
     activity: 'Activity: {{text}}',
+    rollCallGone: 'Roll call no longer confirmed: open the hour and confirm it again',
     rollCallValue: 'Roll call confirmed {{when}}',
     signaturesValue_one: '{{count}} signature: {{names}}',
     signaturesValue_other: '{{count}} signatures: {{names}}',

@@ -7,6 +7,7 @@ export const it = {
     rollCall: 'Appello confermato',
     topic: 'Argomento: {{text}}',
     activity: 'Attività: {{text}}',
+    rollCallGone: 'Appello non più confermato: apri l’ora e confermalo di nuovo',
     rollCallValue: 'Appello confermato {{when}}',
     signaturesValue_one: '{{count}} firma: {{names}}',
     signaturesValue_other: '{{count}} firme: {{names}}',

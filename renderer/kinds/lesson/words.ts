@@ -33,13 +33,13 @@ const words: KindWords<Lesson> = {
     switch (field) {
       case 'topic':
       case 'activity':
-        return textOf(value) ?? t('entry.empty');
+        return value === null ? t('entry.notTold') : (textOf(value) ?? t('entry.empty'));
       case 'signatures':
         return signersText(value, words);
       case 'rollCall': {
         const at = Date.parse(textOf(objectsOf([value])[0]?.['at']) ?? '');
         return Number.isNaN(at)
-          ? t('entry.empty')
+          ? t('lesson.rollCallGone')
           : t('lesson.rollCallValue', { when: format.time(toInstant(at)) });
       }
       default:

@@ -63,6 +63,20 @@ describe('D8: a mark in an hour whose roll nobody has confirmed', () => {
     expect(await told('anna')).toMatchObject([{ lost: [annas], kept: [], seen: false }]);
   });
 
+  test('that a colleague takes away and puts back is told to stand again', async () => {
+    await write('carla', []);
+    await write('carla', [annas]);
+    expect(await told('anna')).toMatchObject([{ lost: [annas], kept: [annas], seen: false }]);
+  });
+
+  test('is told where a colleague takes it away in steps, none of which says another thing of the hour than the one before', async () => {
+    const late = event('entry', carla, { hour: 2, time: '08:05' });
+    await write('carla', [annas, late]);
+    await write('carla', [late]);
+    await write('carla', []);
+    expect(await told('anna')).toMatchObject([{ lost: [annas] }]);
+  });
+
   test('is told to nobody where its own author takes it away, or a colleague adds one of another hour', async () => {
     await write('carla', [annas, event('entry', carla, { hour: 2, time: '09:05' })]);
     await write('anna', [event('entry', carla, { hour: 2, time: '09:05' })]);

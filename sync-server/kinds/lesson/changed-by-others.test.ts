@@ -127,6 +127,30 @@ describe('D16: words of a lesson that a colleague changes', () => {
     expect(await told('anna')).toEqual([['topic', 'Frazioni', 'Verifica', carla, false]]);
   });
 
+  test('tell nobody who has only signed them, while their writer goes on writing', async () => {
+    await annaSigns({ topic: 'Fraz' });
+    await change('carla', (stands) => ({
+      signatures: [...stands.signatures, { ...signature(carla, 'Storia'), type: 'coTeaching' }],
+    }));
+    await change('anna', () => ({ topic: 'Frazioni' }));
+    expect(await told('carla')).toEqual([]);
+  });
+
+  test('are told as they stand now, also once the place was empty between', async () => {
+    await annaSigns({ topic: 'Frazioni' });
+    await change('bruno', withBruno({ topic: '' }));
+    expect(await told('anna')).toEqual([['topic', 'Frazioni', '', bruno, false]]);
+    await change('bruno', () => ({ topic: 'Altro' }));
+    expect(await told('anna')).toEqual([['topic', 'Frazioni', 'Altro', bruno, false]]);
+  });
+
+  test('are told as they stand now to whoever had prepared them and signed nothing', async () => {
+    await server.push('anna', 'lessons', [lesson(anna, { topic: 'Frazioni' })]);
+    await change('carla', () => ({ topic: 'Verifica' }));
+    await change('carla', () => ({ topic: 'Interrogazioni' }));
+    expect(await told('anna')).toEqual([['topic', 'Frazioni', 'Interrogazioni', carla, false]]);
+  });
+
   test('are told once where two have written them without knowing of each other', async () => {
     const first = await annaSigns({ topic: 'Frazioni' });
     const own = { ...signature(carla, 'Storia'), type: 'coTeaching' } as const;

@@ -4,7 +4,7 @@ import { signatureOf } from '../../../domain/kinds/lesson/signature-of.ts';
 import type { Batch } from '../../register/batch/batch.ts';
 import { derivedEntry } from '../../register/batch/derived-entry.ts';
 import { versionsBefore } from '../../register/batch/versions-before.ts';
-import { keepNotice } from '../../register/settlement/conflict-notices.ts';
+import { followNotice, isReader, keepNotice } from '../../register/settlement/conflict-notices.ts';
 import { lastChangeOf, type AttributedChange } from '../../register/settlement/field-changes.ts';
 import type { StoredVersion } from '../../storage/contract/storage.ts';
 import { stoodIn, type LessonVersion } from './stood-versions.ts';
@@ -26,9 +26,11 @@ export async function tellOfChangedWords(batch: Batch, before: Lesson | null, af
     const isChanged = before[field] !== '' && before[field] !== after[field];
     return isChanged || (isWithdrawn && after[field] !== '');
   });
-  if (told.length === 0) return;
+  const changed = WORDS.filter((field) => before[field] !== after[field]);
+  if (told.length === 0 && changed.length === 0) return;
   const versions = await versionsBefore(batch, 'lessons', before);
   const stood = stoodIn(versions);
+  for (const field of changed) await followWords(batch, stood, field, after);
   for (const field of told) {
     const written = lastChangeOf(versions, before, field);
     const isLeft = before[field] === after[field];
@@ -40,6 +42,10 @@ export async function tellOfChangedWords(batch: Batch, before: Lesson | null, af
     people.delete(author);
     for (const person of people) {
       const own = person === written.author ? { ...written, lost } : ownWords(stood, field, person);
+      // Whoever goes on writing their own words takes nothing away from those who only signed them.
+      if (!own && !isLeft && written.author === author) continue;
+      // Nor are a colleague's words told to whoever may not read them any more, as a stand-in of another day.
+      if (!own && !isReader(batch, person, after)) continue;
       const loser = own ?? { ...ofSignature(before, after, person), lost };
       const decision = {
         field,
@@ -50,6 +56,23 @@ export async function tellOfChangedWords(batch: Batch, before: Lesson | null, af
       };
       await keepNotice(batch, 'lessons', after, decision);
     }
+  }
+}
+
+/** Says in the notices that were given of earlier words what stands now: whoever wrote them may sign no more, or have read that nothing stands. */
+async function followWords(
+  batch: Batch,
+  stood: readonly LessonVersion[],
+  field: Words,
+  after: Lesson,
+): Promise<void> {
+  const writers = new Set(stood.map(({ version }) => version.author));
+  writers.delete(after.author);
+  for (const person of writers) {
+    const own = ownWords(stood, field, person);
+    if (!own) continue;
+    const decision = { field, lost: own.lost, kept: after[field], loser: own, winner: after };
+    await followNotice(batch, 'lessons', after, decision);
   }
 }
 

@@ -131,7 +131,9 @@ export function JustifyingPanel({ register, schoolClass, name, shown }: Justifyi
         title={t(withClosed ? 'classAbsences.justify.closedTitle' : 'classAbsences.justify.title')}
         beside={
           <>
-            <span className={classes['count']}>{words.format.number(lines.length)}</span>
+            <span className={classes['count']}>
+              {words.format.number(lines.filter((line) => withClosed || !line.isPeriodClosed).length)}
+            </span>
             <Switch
               size="sm"
               label={t('classAbsences.justify.showClosed')}

@@ -74,8 +74,7 @@ export function RollCallPanel(props: RollCallPanelProps) {
   const conflicts = useOpenConflicts(register, place);
   const [region, announce] = useAnnouncer();
   const panel = useRef<HTMLElement>(null);
-  const scrolled = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(scrolled);
+  const [scrolled, { width, height }] = useSize();
   const search = useRef<HTMLInputElement>(null);
   const roll = hour.lesson?.rollCall;
   const rolled = useMemo(() => asRolled(hour, rollCall.changes, rollCall.declined), [hour, rollCall]);

@@ -39,7 +39,7 @@ export function useClassActs(options: ClassActsOptions): ClassActs {
   const { t } = useTranslation();
   const known = useViewValue(keepsClass, register, place);
   const [isMarkingSeveral, setMarkingSeveral] = useState(false);
-  const { keeps = false, justifies = false, grants = false } = known ?? {};
+  const { keeps = false, justifies = false, grants = false, closed } = known ?? {};
   const { note } = rollCall;
   return useMemo(() => {
     const done = (act: DoneAct) => {
@@ -52,6 +52,7 @@ export function useClassActs(options: ClassActsOptions): ClassActs {
       grants,
       isMarkingSeveral,
       ask(act, pupils) {
+        if (closed !== undefined) return sayWhyNot(t(`common.refusal.${closed}`));
         if (act === 'outOfClass' && !keeps) return sayWhyNot(t('several.notYours'));
         const along = kept.filter(({ schoolClass }) => schoolClass !== place.schoolClass);
         askClassAct({ act, place, along, pupils, onDone: done, onClose: focus });

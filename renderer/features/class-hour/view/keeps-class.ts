@@ -4,7 +4,7 @@ import { dayOfInstant } from '../../../../domain/base/local-date.ts';
 import { decidingRights } from '../../../../domain/kinds/justification/write-rights.ts';
 import { mayGrantPermit } from '../../../../domain/kinds/permit/write-rights.ts';
 import type { HourPlace } from '../../../../domain/school/hour-place.ts';
-import { closedDayFault } from '../../../../domain/school/limits/closed-period.ts';
+import { closedDayFault, isClosedByMeeting } from '../../../../domain/school/limits/closed-period.ts';
 import { mayKeepRoll } from '../../../../domain/school/written-hour.ts';
 import type { Register } from '../../../data/register.ts';
 import type { SchoolFacts } from '../../../data/school/school-facts.ts';
@@ -17,6 +17,8 @@ export interface KeepsClass {
   readonly justifies: boolean;
   /** Grants permits (D90). */
   readonly grants: boolean;
+  /** Why nobody does anything about it. */
+  readonly closed?: 'yearClosed' | 'periodClosed';
 }
 
 /** In a closed school year, or of a period that is closed for its meeting, nothing is done any more. */
@@ -45,11 +47,14 @@ function keepsOn(
 ): KeepsClass {
   const today = dayOfInstant(now);
   const writeFacts = facts.writeFacts(schoolClass, day);
-  if (closedDayFault(day, writeFacts, now) !== undefined) return NOTHING;
+  const closed = closedDayFault(day, writeFacts, now);
+  if (closed !== undefined) return { ...NOTHING, closed };
   const rights = decidingRights(facts.actor(today), today, { class: schoolClass }, writeFacts);
   return {
     keeps: mayKeepRoll(facts.actor(day), writeFacts),
-    justifies: rights.writesDown,
+    // Of a term that still runs the roll is open, and its justifications are closed.
+    justifies:
+      rights.writesDown && !isClosedByMeeting({ from: day, to: day, whileRunning: true }, writeFacts, now),
     grants: mayGrantPermit(facts.actor(today), today, { class: schoolClass }, writeFacts),
   };
 }

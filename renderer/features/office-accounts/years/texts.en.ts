@@ -44,12 +44,12 @@ export const schoolYears = {
   },
   closed: '{{name}} is closed. Until tonight it can still be written in.',
   terms: {
-    heading: 'Grades of the terms',
+    heading: 'Terms and their meetings',
     lead: 'A term is closed when its term meeting opens: from then on no grades, lessons, absences or justifications of those days are written or changed.',
     none: 'No term is open.',
     term: 'Term',
     days: 'Days',
-    grades: 'Grades',
+    grades: 'Register',
     families: 'Families',
     open: 'Can be written',
     closed: 'Closed for the whole school',
@@ -75,21 +75,21 @@ export const schoolYears = {
     pastDay: 'Write a day after today. Without a date families see them at once.',
     act: { freeze: 'Close', unfreeze: 'Reopen', hold: 'Families' },
     title: {
-      freeze: 'Close grades: {{name}}',
-      unfreeze: 'Reopen grades: {{name}}',
+      freeze: 'Close the term: {{name}}',
+      unfreeze: 'Reopen the term: {{name}}',
       hold: 'When families see grades: {{name}}',
     },
     text: {
       freeze:
-        'All that is written already stays: grades, lessons, absences and justifications change no more, until the term is opened again. The roll of the day itself can always be called. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason.',
+        'All that is written already stays: grades, lessons, absences and justifications change no more, until the term is opened again. What is of the day itself can always be written, except justifications. What arrives later from a computer without a network is not taken, and stays on the computer of whoever wrote it, with the reason.',
       unfreeze:
         'Grades, lessons, absences and justifications of those days can be written and corrected again. The class council no longer reads the grades of all subjects for this term.',
       hold: 'Before the chosen date families do not see the grades of those days. Teachers and principal always see everything.',
     },
-    confirm: { freeze: 'Close grades', unfreeze: 'Reopen grades', hold: 'Save' },
+    confirm: { freeze: 'Close the term', unfreeze: 'Reopen the term', hold: 'Save' },
     done: {
-      freeze: 'Grades closed: {{name}}.',
-      unfreeze: 'Grades open again: {{name}}.',
+      freeze: 'Term closed: {{name}}.',
+      unfreeze: 'Term open again: {{name}}.',
       hold: 'Saved: {{name}}.',
     },
   },

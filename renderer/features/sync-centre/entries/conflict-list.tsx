@@ -10,7 +10,7 @@ import { noticeActsOf } from '../../../kinds/registry.ts';
 import { doBothStand, fieldText } from '../../../kinds/telling.ts';
 import { markConflictSeen } from '../../../kinds/conflict-notice/commands.ts';
 import { columnsTold } from '../view.ts';
-import { conflictValue } from './conflict-value.ts';
+import { conflictValue, standsAgain } from './conflict-value.ts';
 import { placeText, pupilName, type Words } from '../../../kinds/words.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import { FailureLine } from './failure-line.tsx';
@@ -55,8 +55,9 @@ export function ConflictList({ register, conflicts, words, now, announce }: Conf
 }
 
 /** Whether something does not stand as it was written: of two signatures that do not go together both stand (D17). */
-function isOverruled({ recordKind, field, otherClass, won }: ConflictNotice): boolean {
-  return otherClass === undefined && won !== true && !doBothStand(recordKind, field);
+function isOverruled(notice: ConflictNotice): boolean {
+  const { recordKind, field, otherClass, won } = notice;
+  return otherClass === undefined && won !== true && !doBothStand(recordKind, field) && !standsAgain(notice);
 }
 
 /** Whose value it is that does not stand. */
@@ -67,6 +68,7 @@ function lostSide({ ofRoll, won }: ConflictNotice) {
 
 function keptSide(notice: ConflictNotice) {
   if (notice.won === true) return 'sync.conflicts.mineStands';
+  if (standsAgain(notice)) return 'sync.conflicts.again';
   return isOverruled(notice) ? 'sync.conflicts.stands' : 'sync.conflicts.bothStand';
 }
 
@@ -104,7 +106,7 @@ function Conflict({ register, notice, words, now, announce }: ConflictProps) {
     setFailure(result.ok ? undefined : result.failure);
     if (result.ok) announce(t('sync.conflicts.seenSaid'));
   };
-  const again = putBack?.(notice);
+  const again = standsAgain(notice) ? undefined : putBack?.(notice);
   return (
     <li className={classes['withActions']}>
       <div className={classes['body']}>

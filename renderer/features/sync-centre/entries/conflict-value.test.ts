@@ -10,7 +10,7 @@ import type { Register } from '../../../data/register.ts';
 import type { Format } from '../../../i18n/format.ts';
 import type { Words } from '../../../kinds/words.ts';
 import { columnsTold } from '../view.ts';
-import { conflictValue } from './conflict-value.ts';
+import { conflictValue, standsAgain } from './conflict-value.ts';
 
 const [, withObjectives, withRubric] = assessmentKind.samples;
 
@@ -45,4 +45,15 @@ test('D53, D66: a conflict over points says of how many, in primary school as el
   const { rubric: _rubric, ...rest } = withRubric;
   const points = { ...rest, scale: 'primary', test: { maximum: 2000 } } as unknown as typeof withRubric;
   expect(await toldOf(points, 'value', { score: 1500 })).toEqual(['15/20']);
+});
+
+test('what was lost stands again where the same value does, or a list with all of it', () => {
+  const of = (lost: unknown, kept: unknown) =>
+    standsAgain({ lost: JSON.stringify(lost), kept: JSON.stringify(kept) });
+  expect(of('Frazioni', 'Frazioni')).toBe(true);
+  expect(of('Frazioni', 'Decimali')).toBe(false);
+  expect(of([{ kind: 'absent' }], [{ kind: 'absent' }, { kind: 'entry' }])).toBe(true);
+  expect(of([{ kind: 'absent' }], [])).toBe(false);
+  expect(of([], [{ kind: 'absent' }])).toBe(false);
+  expect(of([], [])).toBe(true);
 });
