@@ -7,12 +7,11 @@ import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attend
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
 import { dayAfterLessons } from '../../domain/school/calendar.ts';
-import { closedPeriodsOf, isClosedByMeeting } from '../../domain/school/limits/closed-period.ts';
 import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
-import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classWithRecords, type ClassOfYear } from './class-records.ts';
+import { closedDays } from './closed-days.ts';
 import { createLinesOfPupils, type LinesOfPupils } from './lines-of-pupils.ts';
 
 /** A line of what there is to justify, with the pupil's name. */
@@ -86,7 +85,8 @@ function justificationsOf(
     .flatMap((line): readonly (JustifyingLine & { readonly waits: boolean })[] => {
       const person = facts.person(line.pupil);
       if (!person) return [];
-      const isClosed = ({ day }: { readonly day: LocalDate }) => isClosedDay(line.pupil, day);
+      const isClosed = ({ day }: { readonly day: LocalDate }) =>
+        isClosedDay({ from: day, to: day, whileRunning: true }, line.pupil);
       return [
         {
           ...line,
@@ -120,21 +120,6 @@ function justificationsOf(
       .toSorted((a, b) => b.to.localeCompare(a.to) || compareByName(a.person, b.person)),
     // Without what was justified, each absence would look as if it were not.
     countOf: isHeld ? countOf(open.filter((line) => line.open.length > 0 && !line.isGreyed)) : new Map(),
-  };
-}
-
-/** Which days of a pupil are closed for the term meeting of the class in which the pupil is assessed (D104). */
-function closedDays(
-  facts: SchoolFacts,
-  schoolClass: ClassId,
-  year: SchoolYear,
-  now: Instant,
-): (pupil: PersonId, day: LocalDate) => boolean {
-  // The usual case.
-  if (year.frozen === undefined) return () => false;
-  return (pupil, day) => {
-    const closedPeriods = () => closedPeriodsOf(year, schoolClass, facts.enrolmentsOfPupil(pupil));
-    return isClosedByMeeting({ from: day, to: day, whileRunning: true }, { closedPeriods }, now);
   };
 }
 

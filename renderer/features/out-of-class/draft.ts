@@ -70,6 +70,7 @@ export type DraftFault =
   | 'noLessons'
   | 'noSuchHour'
   | 'noDay'
+  | 'periodClosed'
   | 'lastBeforeFirst'
   | 'beyondYear'
   | 'notATime'

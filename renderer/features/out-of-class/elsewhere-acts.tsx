@@ -31,6 +31,7 @@ export function ElsewhereActs({ register, line, place, onDone }: ElsewhereActsPr
     const said = t('outOfClass.withdrawn', { names: name });
     onDone({ pupils: [person.id], said, undo: () => restoreElsewhere(register, record) });
   };
+  if (line.closed === 'all') return null;
   return (
     <span className={classes['acts']}>
       <Button
@@ -41,14 +42,16 @@ export function ElsewhereActs({ register, line, place, onDone }: ElsewhereActsPr
       >
         {t('outOfClass.change')}
       </Button>
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-label={t('outOfClass.withdrawOf', { name })}
-        onClick={() => void withdraw()}
-      >
-        {t('outOfClass.withdraw')}
-      </Button>
+      {line.closed === undefined && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={t('outOfClass.withdrawOf', { name })}
+          onClick={() => void withdraw()}
+        >
+          {t('outOfClass.withdraw')}
+        </Button>
+      )}
       <CommandNotice of={name} failure={failure} onClose={() => setFailure(undefined)} />
     </span>
   );

@@ -38,6 +38,7 @@ export function OutOfClassCard({ register, pupil, place }: PupilCardProps) {
             <li key={line.record.id}>
               {daysText(line.record, t, format)} · {elsewhereText(line.record, t, format)}
               {line.isOver && ` · ${t('outOfClass.over')}`}
+              {line.closed && ` · ${t(`outOfClass.closed.${line.closed}`)}`}
               {shown.mayWrite && (
                 <ElsewhereActs register={register} line={line} place={place} onDone={done.note} />
               )}

@@ -56,7 +56,7 @@ export function OutOfClassDialog({ register, asked, classes, onClose }: OutOfCla
     setDraft((before) => ({ ...before, ...changes }));
   };
   const [day, lastDay] = [parseLocalDate(draft.day), parseLocalDate(draft.lastDay)];
-  const read = readOfClasses(draft, classes);
+  const read = readOfClasses(draft, classes, known);
   const faultOf = (name: string) => {
     const fault = 'faults' in read ? read.faults[name] : undefined;
     return isTried && fault ? t(`outOfClass.fault.${fault}`) : undefined;

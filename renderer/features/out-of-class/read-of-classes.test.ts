@@ -21,11 +21,16 @@ const classes = [
     shown: {
       pupils: [staffRecord(ofA, 'Ada', [])],
       dayOf: () => ({ hasLessons: true, bells: sampleHours }),
+      isClosedDay: () => false,
     },
   },
   {
     schoolClass: classRecord(CLASS_B, 'B'),
-    shown: { pupils: [staffRecord(ofB, 'Bruno', [])], dayOf: () => ({ hasLessons: true, bells: bellsOfB }) },
+    shown: {
+      pupils: [staffRecord(ofB, 'Bruno', [])],
+      dayOf: () => ({ hasLessons: true, bells: bellsOfB }),
+      isClosedDay: () => false,
+    },
   },
 ];
 const draft = (changes: Partial<ElsewhereDraft>): ElsewhereDraft => ({
@@ -57,4 +62,11 @@ test('D17, D98: an hour that one of the classes has not got is said at its field
   expect(readOfClasses(draft({ pupils: [ofA, ofB] }), both)).toEqual({ faults: { fromHour: 'noSuchHour' } });
   expect(readOfClasses(draft({ pupils: [ofA] }), both)).toMatchObject({ asked: [{ pupils: [ofA] }] });
   expect(readOfClasses(draft({}), both)).toEqual({ faults: { pupils: 'noPupil' } });
+});
+
+test('D98, D104: a day whose term is closed is said at its field, and the last day of what has begun there may change', () => {
+  const closed = classes.map((one) => ({ ...one, shown: { ...one.shown, isClosedDay: () => true } }));
+  const wanted = draft({ pupils: [ofA] });
+  expect(readOfClasses(wanted, closed)).toEqual({ faults: { day: 'periodClosed' } });
+  expect(readOfClasses(wanted, closed, { day: DAY })).toMatchObject({ asked: [{ pupils: [ofA] }] });
 });

@@ -1,4 +1,5 @@
 import { parseLocalDate } from '../../../domain/base/local-date.ts';
+import type { PresenceElsewhere } from '../../../domain/kinds/presence-elsewhere/record.ts';
 import { classesOfChosen, type AskedClass } from '../../hosts/class-acts/asked-classes.ts';
 import { hourThere, readDraft, type DraftFault, type ElsewhereDraft } from './draft.ts';
 import type { AskedOfClass } from './send-asking.ts';
@@ -10,7 +11,8 @@ import type { OutOfClass } from './view.ts';
  */
 export function readOfClasses(
   draft: ElsewhereDraft,
-  classes: readonly AskedClass<Pick<OutOfClass, 'pupils' | 'dayOf'>>[],
+  classes: readonly AskedClass<Pick<OutOfClass, 'pupils' | 'dayOf' | 'isClosedDay'>>[],
+  known?: Pick<PresenceElsewhere, 'day'>,
 ):
   | { readonly asked: readonly AskedOfClass[] }
   | { readonly faults: Readonly<Partial<Record<string, DraftFault>>> } {
@@ -21,6 +23,8 @@ export function readOfClasses(
     const fromHour = day && here ? hourThere(draft.fromHour, here, shown.dayOf(day)) : draft.fromHour;
     const read = readDraft({ ...draft, fromHour }, shown.dayOf);
     if ('faults' in read) return read;
+    // Of what has begun the last day may still change (D104).
+    if (day && day !== known?.day && shown.isClosedDay(day)) return { faults: { day: 'periodClosed' } };
     asked.push({ schoolClass: schoolClass.id, pupils: chosen, said: read.said });
   }
   return { asked };

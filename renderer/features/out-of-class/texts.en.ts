@@ -39,6 +39,7 @@ export const en = {
       noLessons: 'The class has no lessons on these days: choose another day, or “The whole day”.',
       noSuchHour: 'The class has no such lesson on that day: choose another one, or another day.',
       noDay: 'Write the day.',
+      periodClosed: 'That day is in a term that is closed for its meeting.',
       lastBeforeFirst: 'The last day comes after the first.',
       beyondYear: 'The last day must lie in the same school year.',
       notATime: 'Write a time, for example 10:15.',
@@ -56,6 +57,10 @@ export const en = {
     list: 'Out of class: class {{name}}',
     empty: 'Nobody is out of class in this school year.',
     over: 'over',
+    closed: {
+      all: 'term closed',
+      begun: 'began in a closed term: only its last day can be changed',
+    },
     who: 'Surname and name',
     when: 'Days and times',
     what: 'Why and where',

@@ -36,6 +36,7 @@ export const it = {
       noLessons: 'In questi giorni la classe non ha lezione: scegli un altro giorno, o «Tutto il giorno».',
       noSuchHour: 'Quel giorno la classe non ha quest’ora: scegline un’altra, o un altro giorno.',
       noDay: 'Scrivi il giorno.',
+      periodClosed: 'Quel giorno è in un periodo chiuso per lo scrutinio.',
       lastBeforeFirst: 'L’ultimo giorno viene dopo il primo.',
       beyondYear: 'L’ultimo giorno deve essere nello stesso anno scolastico.',
       notATime: 'Scrivi un orario, per esempio 10:15.',
@@ -53,6 +54,10 @@ export const it = {
     list: 'Fuori classe della classe {{name}}',
     empty: 'Nessuno risulta fuori classe in quest’anno scolastico.',
     over: 'concluso',
+    closed: {
+      all: 'periodo chiuso',
+      begun: 'cominciato in un periodo chiuso: si cambia solo l’ultimo giorno',
+    },
     who: 'Cognome e nome',
     when: 'Giorni e orario',
     what: 'Perché e dove',

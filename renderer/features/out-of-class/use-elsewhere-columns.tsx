@@ -40,6 +40,7 @@ export function useElsewhereColumns(
               daysText(original.record, t, format),
               partText(original.record.during, t, format),
               ...(original.isOver ? [t('outOfClass.over')] : []),
+              ...(original.closed ? [t(`outOfClass.closed.${original.closed}`)] : []),
             ].join(' · '),
         }),
         make.display({

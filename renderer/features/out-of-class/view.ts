@@ -9,6 +9,7 @@ import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
 import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
+import { closedDays } from '../../views/closed-days.ts';
 import { classDay, type ClassDay } from '../../views/hours/class-day.ts';
 import { markedDays, marksAgainst, type SaidElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
 
@@ -18,6 +19,8 @@ export interface ElsewhereLine {
   readonly person: Person;
   /** Its last day is over. */
   readonly isOver: boolean;
+  /** What of its days is closed for the term meeting (D104): all of them, and nothing of it changes; or its first, and only its last day does. */
+  readonly closed?: 'all' | 'begun';
 }
 
 /** Who of a class is out of class in the school's own name (D98), and what whoever writes that needs to know. */
@@ -28,6 +31,8 @@ export interface OutOfClass {
   readonly pupils: readonly Person[];
   /** What there is on a day of the class: it is written for another day than the one that is shown, too. */
   readonly dayOf: (day: LocalDate) => ClassDay;
+  /** Whether nothing is written of a day any more: its term is closed for its meeting. */
+  readonly isClosedDay: (day: LocalDate) => boolean;
   /** Of the school year of the day: what is to come or goes on first, in its order, then what is over, the last one first. */
   readonly lines: readonly ElsewhereLine[];
   readonly mayWrite: boolean;
@@ -50,18 +55,25 @@ export function outOfClass(
         .enrolmentsOf(schoolClass)
         .flatMap((one) => (holdsOn(one, day) ? (facts.person(one.pupil) ?? []) : []))
         .toSorted(compareByName);
+      const isClosedDay = closedDays(facts, schoolClass, facts.yearOn(day) ?? null, now());
+      const closedOf = ({ pupil, day: from, lastDay: to = from }: PresenceElsewhere) => {
+        if (!isClosedDay(from, pupil)) return {};
+        return { closed: isClosedDay(to, pupil) ? ('all' as const) : ('begun' as const) };
+      };
       const known = new Map(pupils.map((person) => [person.id, person]));
       const lines = all.flatMap((record): readonly ElsewhereLine[] => {
         const person = known.get(record.pupil);
         const isOfYear = startYearOf(record.day) === startYearOf(day);
         if (!person || !isOfYear || record.withdrawn === true) return [];
-        return [{ record, person, isOver: (record.lastDay ?? record.day) < today }];
+        const isOver = (record.lastDay ?? record.day) < today;
+        return [{ record, person, isOver, ...closedOf(record) }];
       });
       return {
         facts,
         today,
         pupils,
         dayOf: (asked) => classDay(facts, schoolClass, asked),
+        isClosedDay: (asked) => isClosedDay(asked),
         lines: lines.toSorted(inOrder),
         mayWrite:
           !isYearClosed(facts.yearOn(day) ?? null, now()) &&
