@@ -96,7 +96,7 @@ test('D104: what is to be justified of a closed day is shown as closed, and nobo
   await whenStatus(register, ({ waiting }) => waiting.length === 0);
   await close(true);
   register.status.syncNow();
-  const closed = await shown(({ open }) => open[0]?.isPeriodClosed === true);
+  const closed = await shown(({ open }) => open[0]?.isPeriodClosed ?? false);
   expect(closed?.open).toMatchObject([{ pupil, from: place.day, open: [] }]);
   expect(closed?.countOf.size).toBe(0);
   await close(false);

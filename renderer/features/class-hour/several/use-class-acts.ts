@@ -64,5 +64,5 @@ export function useClassActs(options: ClassActsOptions): ClassActs {
         focus();
       },
     };
-  }, [announce, focus, grants, isMarkingSeveral, justifies, keeps, kept, note, place, t]);
+  }, [announce, closed, focus, grants, isMarkingSeveral, justifies, keeps, kept, note, place, t]);
 }
