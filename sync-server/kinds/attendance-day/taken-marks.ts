@@ -24,10 +24,7 @@ export async function tellOfTakenMarks(
   await followReturned(batch, before, after);
   const isTold = ({ by, hour }: AttendanceEvent) =>
     ofRoll.some((told) => told.person === by && told.hour === hour);
-  const taken = before.events.filter(
-    (event) =>
-      event.by !== after.author && !after.events.some((other) => equalJson(event, other)) && !isTold(event),
-  );
+  const taken = othersOnlyIn(before, after, after.author).filter((event) => !isTold(event));
   const [first] = taken;
   if (!first) return;
   const facts = batch.factsFor(after);
@@ -55,9 +52,7 @@ export async function tellOfTakenMarks(
 
 /** Says to whoever was told that a mark of theirs is gone that it stands again: a colleague has taken back what took it away. */
 async function followReturned(batch: Batch, before: AttendanceDay, after: AttendanceDay): Promise<void> {
-  const returned = after.events.filter(
-    (event) => event.by !== after.author && !before.events.some((other) => equalJson(event, other)),
-  );
+  const returned = othersOnlyIn(after, before, after.author);
   const [first] = returned;
   if (!first) return;
   const history = await versionsBefore(batch, 'attendance', before);
@@ -66,4 +61,15 @@ async function followReturned(batch: Batch, before: AttendanceDay, after: Attend
   const decision = { field: 'events', lost: returned, kept: [], loser, winner: after };
   for (const own of splitByPerson(kindOf(after), history, decision))
     await followNotice(batch, 'attendance', after, { ...own, kept: after.events });
+}
+
+/** The marks of others than the author of a change that one state of the day has and another one has not. */
+function othersOnlyIn(
+  one: AttendanceDay,
+  another: AttendanceDay,
+  author: AttendanceDay['author'],
+): readonly AttendanceEvent[] {
+  return one.events.filter(
+    (event) => event.by !== author && !another.events.some((other) => equalJson(event, other)),
+  );
 }
