@@ -52,8 +52,13 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
   const value = cell && assessment && valueInWords(cell, assessment, words);
   const facts = cell && assessment ? cellFacts(cell, assessment, trouble, words) : [];
   const { comment, privateComment } = cell?.grade ?? {};
+  const isLong = trouble !== undefined || [assessment?.comment, comment, privateComment].some(Boolean);
   return (
-    <aside className={classes['detail']} aria-label={t('classGrades.detail')}>
+    <aside
+      className={classes['detail']}
+      aria-label={t('classGrades.detail')}
+      data-long={isLong ? '' : undefined}
+    >
       <div className={classes['told']}>
         <p className={classes['ofCell']}>
           <strong>{nameOf(pupil.person)}</strong>
