@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import { groupBy } from '../../domain/base/group-by.ts';
 import type { ClassId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 import { schoolDayAndTime } from '../../domain/base/local-date.ts';
 import type { DecisionLine } from '../../domain/justifications/decision-lines.ts';
@@ -6,12 +7,14 @@ import type { JustifyingRecords } from '../../domain/justifications/pupil-items.
 import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
+import type { DaySpan } from '../../domain/record/meeting-days.ts';
 import { dayAfterLessons } from '../../domain/school/calendar.ts';
+import { closedPeriodsOf } from '../../domain/school/limits/closed-period.ts';
 import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classWithRecords, type ClassOfYear } from './class-records.ts';
-import { closedDays } from './closed-days.ts';
+import { keptParts, type KeptParts } from './grades/kept-parts.ts';
 import { createLinesOfPupils, type LinesOfPupils } from './lines-of-pupils.ts';
 
 /** A line of what there is to justify, with the pupil's name. */
@@ -49,8 +52,14 @@ export function classJustifications(
   schoolClass: ClassId,
 ): Observable<ClassJustifications | undefined> {
   const linesOf = createLinesOfPupils();
+  const named = keptParts(namedLines);
   return classWithRecords(register, schoolClass, (facts, of, records) =>
-    justificationsOf(facts, schoolClass, asAsked(of, register), { ...records, linesOf, now: register.now() }),
+    justificationsOf(facts, schoolClass, asAsked(of, register), {
+      ...records,
+      linesOf,
+      named,
+      now: register.now(),
+    }),
   );
 }
 
@@ -64,6 +73,7 @@ const NO_RIGHTS: DecidingRights = { decides: false, writesDown: false, revokes: 
 
 interface Given extends JustifyingRecords {
   readonly linesOf: LinesOfPupils;
+  readonly named: KeptParts<LinesToName, readonly NamedLine[]>;
   readonly now: Instant;
 }
 
@@ -71,34 +81,27 @@ function justificationsOf(
   facts: SchoolFacts,
   schoolClass: ClassId,
   { today, year }: ClassOfYear,
-  { now, linesOf, ...records }: Given,
+  { now, linesOf, named: nameLines, ...records }: Given,
 ): ClassJustifications {
   const { time } = schoolDayAndTime(now);
+  const ofToday = groupBy(
+    records.days.filter(({ day }) => day === today),
+    (one) => one.class,
+  );
   const absentToday = new Set(
-    records.days.flatMap(({ day, class: id, pupil, events }) =>
-      day === today && isAbsentAt(events, hoursOfDay(day, facts.writeFacts(id, day)), time) ? [pupil] : [],
-    ),
+    [...ofToday].flatMap(([id, days]) => {
+      const hours = hoursOfDay(today, facts.writeFacts(id, today));
+      return days.flatMap(({ pupil, events }) => (isAbsentAt(events, hours, time) ? [pupil] : []));
+    }),
   );
   const lines = linesOf({ facts, schoolClass, year, today }, records, absentToday);
-  const isClosedDay = closedDays(facts, schoolClass, year, now);
-  const named = lines
-    .flatMap((line): readonly (JustifyingLine & { readonly waits: boolean })[] => {
-      const person = facts.person(line.pupil);
-      if (!person) return [];
-      const isClosed = ({ day }: { readonly day: LocalDate }) =>
-        isClosedDay({ from: day, to: day, whileRunning: true }, line.pupil);
-      return [
-        {
-          ...line,
-          id: `${line.pupil} ${line.from} ${line.item} ${line.items[0]?.time ?? ''}`,
-          person,
-          waits: line.open.length > 0,
-          open: line.open.filter((each) => !isClosed(each)),
-          isPeriodClosed: line.items.every(isClosed),
-        },
-      ];
-    })
-    .toSorted((a, b) => compareByName(a.person, b.person) || a.from.localeCompare(b.from));
+  const named = [...lines.keys()]
+    .flatMap((pupil) => facts.person(pupil) ?? [])
+    .toSorted(compareByName)
+    .flatMap((person) => {
+      const closedPeriods = closedPeriodsOf(year, schoolClass, facts.enrolmentsOfPupil(person.id));
+      return nameLines(person.id, { lines: lines.get(person.id) ?? [], person, closedPeriods });
+    });
   const open = named.filter(({ waits }) => waits);
   const writeFacts = facts.writeFacts(schoolClass, today);
   const isClosed = isYearClosed(year, now);
@@ -121,6 +124,33 @@ function justificationsOf(
     // Without what was justified, each absence would look as if it were not.
     countOf: isHeld ? countOf(open.filter((line) => line.open.length > 0 && !line.isGreyed)) : new Map(),
   };
+}
+
+/** What names the lines of a pupil. */
+interface LinesToName {
+  readonly lines: readonly DecisionLine[];
+  readonly person: Person;
+  /** Those of the year that are closed for the pupil (D104). */
+  readonly closedPeriods: readonly DaySpan[];
+}
+
+/** A line that one sees, which may wait to be decided although its days are closed. */
+interface NamedLine extends JustifyingLine {
+  readonly waits: boolean;
+}
+
+/** The lines of a pupil, with the name; what their closed days leave of them to decide. */
+function namedLines({ lines, person, closedPeriods }: LinesToName): readonly NamedLine[] {
+  const isClosed = ({ day }: { readonly day: LocalDate }) =>
+    closedPeriods.some(({ from, to }) => from <= day && day <= to);
+  return lines.map((line) => ({
+    ...line,
+    id: `${line.pupil} ${line.from} ${line.item} ${line.items[0]?.time ?? ''}`,
+    person,
+    waits: line.open.length > 0,
+    open: line.open.filter((each) => !isClosed(each)),
+    isPeriodClosed: line.items.every(isClosed),
+  }));
 }
 
 /** What can be said about what a pupil has to justify: where it is not known, not that there is nothing. */

@@ -18,12 +18,12 @@ interface Around {
   readonly today: LocalDate;
 }
 
-/** What there is to justify of each pupil of whom something was recorded: pupil by pupil, each in the order of the days. */
+/** What there is to justify of each pupil of whom something was recorded, in the order of the days: the same list as long as nothing of the pupil has changed. */
 export type LinesOfPupils = (
   around: Around,
   records: JustifyingRecords,
   absentToday: ReadonlySet<PersonId>,
-) => readonly DecisionLine[];
+) => ReadonlyMap<PersonId, readonly DecisionLine[]>;
 
 /** Finds the lines pupil by pupil, and keeps those of whom nothing has changed: a mark in the roll asks for the year of one pupil, and not of the class. */
 export function createLinesOfPupils(): LinesOfPupils {
@@ -36,7 +36,7 @@ export function createLinesOfPupils(): LinesOfPupils {
     const elsewhere = groupBy(records.elsewhere, pupilOf);
     const left = groupBy(records.left, pupilOf);
     const authorisations = groupBy(records.authorisations, pupilOf);
-    return [...days.keys()].toSorted().flatMap((pupil) =>
+    const linesOf = (pupil: PersonId) =>
       kept(pupil, {
         ...around,
         isAbsentToday: absentToday.has(pupil),
@@ -48,8 +48,8 @@ export function createLinesOfPupils(): LinesOfPupils {
         elsewhere: elsewhere.get(pupil) ?? [],
         left: left.get(pupil) ?? [],
         authorisations: authorisations.get(pupil) ?? [],
-      }),
-    );
+      });
+    return new Map([...days.keys()].map((pupil) => [pupil, linesOf(pupil)]));
   };
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { IconFileUnknown } from '@tabler/icons-react';
@@ -53,6 +53,7 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
   const isProjecting = useProjector();
   const topic = useRef<HTMLTextAreaElement>(null);
   const focusRoll = useRef<(() => void) | null>(null);
+  const leaveTexts = useCallback(() => focusRoll.current?.(), []);
 
   if (!live.ready || !joinedLive.ready) return <div aria-busy="true" aria-label={t('classHour.loading')} />;
   const hour = live.value;
@@ -89,14 +90,14 @@ export function ClassHourPage({ register, place: shown }: ClassHourPageProps) {
         others={others}
         topicRef={topic}
         onGroup={askForGroup}
-        onLeave={() => focusRoll.current?.()}
+        onLeave={leaveTexts}
       />
       <HiddenOnProjector>
         <SupportPanel
           register={register}
           place={place}
           isClosed={hour.closed !== undefined}
-          onLeave={() => focusRoll.current?.()}
+          onLeave={leaveTexts}
         />
         {others.length === 0 ? (
           <RollCallPanel

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useRef, type Ref } from 'react';
+import { memo, useRef, type ChangeEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../domain/base/ids.ts';
 import type { Register } from '../../../data/register.ts';
@@ -11,6 +11,7 @@ import { useAnnouncer } from '../../../ui/focus/use-announcer.tsx';
 import { sayWhyNot } from '../../../ui/notice/why-not.ts';
 import { CommandNotice } from '../../../hosts/command-notice.tsx';
 import { planLesson } from '../../../kinds/planned-lesson/commands.ts';
+import { useSteady } from '../../../ui/steady/use-steady.ts';
 import { useViewValue } from '../../../ui/use-view.ts';
 import classes from './lesson-panel.module.css';
 import { hourWords } from '../words/hour-words.ts';
@@ -40,6 +41,9 @@ interface LessonPanelProps {
 }
 
 const MAX_LENGTH = 4000;
+const NO_TOPICS: readonly string[] = [];
+/** As the topic: not drawn anew with each mark. */
+const ActivityField = memo(Textarea);
 
 /** Signature, topic and activity of the hour; texts save themselves. */
 export function LessonPanel(props: LessonPanelProps) {
@@ -73,14 +77,21 @@ export function LessonPanel(props: LessonPanelProps) {
     text: (last.texts.topic || last.texts.activity) ?? '',
     use: () => draft.change(last.texts),
   };
-  const onKeyDown = textKeys({
-    offered,
-    onDone() {
-      if (signing.maySign) return signing.ask();
-      void draft.flush();
-      sayWhyNot(signing.whyNot());
-    },
-    onLeave,
+  const inTexts = useSteady({
+    key: textKeys({
+      offered,
+      onDone() {
+        if (signing.maySign) return signing.ask();
+        void draft.flush();
+        sayWhyNot(signing.whyNot());
+      },
+      onLeave,
+    }),
+    topic: (topic: string) => draft.change({ topic }),
+    activity: (event: ChangeEvent<HTMLTextAreaElement>) =>
+      draft.change({ activity: event.currentTarget.value }),
+    leaveTopic: () => draft.leave('topic'),
+    leaveActivity: () => draft.leave('activity'),
   });
 
   return (
@@ -126,12 +137,12 @@ export function LessonPanel(props: LessonPanelProps) {
           maxLength={MAX_LENGTH}
           readOnly={textsReadOnly}
           value={draft.texts.topic}
-          topics={aids?.topics ?? []}
-          onChange={(topic) => draft.change({ topic })}
-          onKeyDown={onKeyDown}
-          onBlur={() => draft.leave('topic')}
+          topics={aids?.topics ?? NO_TOPICS}
+          onChange={inTexts.topic}
+          onKeyDown={inTexts.key}
+          onBlur={inTexts.leaveTopic}
         />
-        <Textarea
+        <ActivityField
           label={t(isPlanning ? 'classHour.lesson.plannedActivity' : 'classHour.lesson.activity')}
           placeholder={textsReadOnly ? '' : t('classHour.lesson.activityPlaceholder')}
           size="sm"
@@ -141,9 +152,9 @@ export function LessonPanel(props: LessonPanelProps) {
           maxLength={MAX_LENGTH}
           readOnly={textsReadOnly}
           value={draft.texts.activity}
-          onChange={(event) => draft.change({ activity: event.currentTarget.value })}
-          onKeyDown={onKeyDown}
-          onBlur={() => draft.leave('activity')}
+          onChange={inTexts.activity}
+          onKeyDown={inTexts.key}
+          onBlur={inTexts.leaveActivity}
         />
         <TextFoot
           offered={offered}

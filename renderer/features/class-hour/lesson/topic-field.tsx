@@ -1,5 +1,5 @@
 import { Combobox, Textarea, useCombobox, type TextareaProps } from '@mantine/core';
-import type { KeyboardEvent, Ref } from 'react';
+import { memo, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { complete, completionsOf } from './completion.ts';
 
@@ -12,8 +12,13 @@ interface TopicFieldProps extends Omit<TextareaProps, 'onChange' | 'onKeyDown' |
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The topic, with those that go on from what is typed: the arrow chooses, Enter takes. */
-export function TopicField({ fieldRef, value, topics, onChange, onKeyDown, ...field }: TopicFieldProps) {
+/**
+ * The topic, with those that go on from what is typed: the arrow chooses, Enter takes. A mark of the roll leaves it as it is: a text that grows with its
+ * lines lays out the page each time it is drawn.
+ */
+export const TopicField = memo(TopicText);
+
+function TopicText({ fieldRef, value, topics, onChange, onKeyDown, ...field }: TopicFieldProps) {
   const { t } = useTranslation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = combobox.dropdownOpened && field.readOnly !== true ? completionsOf(value, topics) : [];

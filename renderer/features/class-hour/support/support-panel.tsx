@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../domain/access/capabilities.ts';
 import { toPersonId, type PersonId } from '../../../../domain/base/ids.ts';
@@ -27,8 +27,10 @@ interface SupportPanelProps {
   readonly onLeave: () => void;
 }
 
-/** What is done with the pupils who have support, apart from the topic of the class (D17); nothing where there is none. */
-export function SupportPanel(props: SupportPanelProps) {
+/** What is done with the pupils who have support, apart from the topic of the class (D17); nothing where there is none. A mark of the roll leaves it as it is. */
+export const SupportPanel = memo(OfHour);
+
+function OfHour(props: SupportPanelProps) {
   const { register, place } = props;
   const support = useViewValue(hourSupport, register, place);
   if (!can(register.identity, 'readSupport')) return null;
