@@ -11,6 +11,7 @@ import type { DaySpan } from '../../domain/record/meeting-days.ts';
 import { dayAfterLessons } from '../../domain/school/calendar.ts';
 import { closedPeriodsOf } from '../../domain/school/limits/closed-period.ts';
 import { isYearClosed } from '../../domain/school/limits/closed-year.ts';
+import { holdsOn } from '../../domain/school/validity.ts';
 import type { Register } from '../data/register.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 import { classWithRecords, type ClassOfYear } from './class-records.ts';
@@ -142,7 +143,7 @@ interface NamedLine extends JustifyingLine {
 /** The lines of a pupil, with the name; what their closed days leave of them to decide. */
 function namedLines({ lines, person, closedPeriods }: LinesToName): readonly NamedLine[] {
   const isClosed = ({ day }: { readonly day: LocalDate }) =>
-    closedPeriods.some(({ from, to }) => from <= day && day <= to);
+    closedPeriods.some((period) => holdsOn(period, day));
   return lines.map((line) => ({
     ...line,
     id: `${line.pupil} ${line.from} ${line.item} ${line.items[0]?.time ?? ''}`,

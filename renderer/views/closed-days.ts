@@ -1,7 +1,6 @@
 import type { ClassId, Instant, LocalDate, PersonId } from '../../domain/base/ids.ts';
 import type { SchoolYear } from '../../domain/kinds/school-year/record.ts';
-import type { MeetingDays } from '../../domain/record/meeting-days.ts';
-import { closedPeriodsOf, isClosedByMeeting } from '../../domain/school/limits/closed-period.ts';
+import { closedPeriodsOf, isClosedByMeeting, ofItsDay } from '../../domain/school/limits/closed-period.ts';
 import type { SchoolFacts } from '../data/school/school-facts.ts';
 
 /** Which days of a pupil, or of the class where none is named, are closed for the term meeting (D104): of a pupil that of the class in which they are assessed. */
@@ -10,13 +9,12 @@ export function closedDays(
   schoolClass: ClassId,
   year: SchoolYear | null,
   now: Instant,
-): (days: LocalDate | MeetingDays, pupil?: PersonId) => boolean {
+): (day: LocalDate, pupil?: PersonId) => boolean {
   // The usual case.
   if (year?.frozen === undefined) return () => false;
-  return (days, pupil) => {
+  return (day, pupil) => {
     const closedPeriods = () =>
       closedPeriodsOf(year, schoolClass, pupil === undefined ? [] : facts.enrolmentsOfPupil(pupil));
-    const asked = typeof days === 'string' ? { from: days, to: days } : days;
-    return isClosedByMeeting(asked, { closedPeriods }, now);
+    return isClosedByMeeting(ofItsDay({ day }), { closedPeriods }, now);
   };
 }

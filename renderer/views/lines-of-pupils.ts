@@ -49,7 +49,7 @@ export function createLinesOfPupils(): LinesOfPupils {
         left: left.get(pupil) ?? [],
         authorisations: authorisations.get(pupil) ?? [],
       });
-    return new Map([...days.keys()].map((pupil) => [pupil, linesOf(pupil)]));
+    return new Map([...days.keys()].toSorted().map((pupil) => [pupil, linesOf(pupil)]));
   };
 }
 
