@@ -347,3 +347,23 @@ test('C7 Enter in a field sends nothing again while the form is being sent', asy
   await expect(page.getByText('Le regole sono salvate')).toBeVisible();
   expect(await asked(page)).toBe(1);
 });
+
+test('C7 a dialog that opens when the focus has just been lost gives it to its own field', async ({
+  open,
+}) => {
+  const page = await openAt(open, CLASS);
+  await untilRollHasFocus(page);
+  await page.getByRole('button', { name: 'Più alunni' }).click();
+  const item = page.getByRole('menuitem', { name: 'Ritardo o uscita di più alunni' });
+  await item.evaluate((entry: HTMLElement) => {
+    const gone = document.createElement('button');
+    document.querySelector('main')?.append(gone);
+    gone.focus();
+    gone.remove();
+    // The dialog is there when the focus is looked after, and has not given it to anything yet.
+    setTimeout(() => entry.click(), 60);
+  });
+  const dialog = page.getByRole('dialog', { name: 'Ritardo o uscita di più alunni' });
+  await page.clock.runFor(300);
+  await expect(dialog.locator('[name=time]')).toBeFocused();
+});

@@ -17,6 +17,8 @@ export function keepFocus(): () => void {
   let around: readonly HTMLElement[] = [];
   let isGivenUp = false;
   let address = location.href;
+  /** Where the last look was: a dialog, or an address. What has come since has its own patience. */
+  let place: Element | string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const onFocusIn = ({ target }: FocusEvent) => {
@@ -31,6 +33,12 @@ export function keepFocus(): () => void {
     });
   const look = () => {
     timer = undefined;
+    const isNewPlace = place !== (topDialog() ?? location.href);
+    place = topDialog() ?? location.href;
+    if (isNewPlace && hasNothing()) {
+      lookSoon();
+      return;
+    }
     const isOtherPage = location.href !== address;
     address = location.href;
     const main = document.querySelector('main');
