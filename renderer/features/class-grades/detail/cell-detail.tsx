@@ -52,12 +52,11 @@ export function CellDetail({ course, active, nameOf, troubles, onOpen, onFill }:
   const value = cell && assessment && valueInWords(cell, assessment, words);
   const facts = cell && assessment ? cellFacts(cell, assessment, trouble, words) : [];
   const { comment, privateComment } = cell?.grade ?? {};
-  const isLong = trouble !== undefined || [assessment?.comment, comment, privateComment].some(Boolean);
   return (
     <aside
       className={classes['detail']}
       aria-label={t('classGrades.detail')}
-      data-long={isLong ? '' : undefined}
+      data-refused={trouble?.refused ? '' : undefined}
     >
       <div className={classes['told']}>
         <p className={classes['ofCell']}>
