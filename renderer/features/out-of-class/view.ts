@@ -9,7 +9,7 @@ import { mayKeepRoll } from '../../../domain/school/written-hour.ts';
 import { isYearClosed } from '../../../domain/school/limits/closed-year.ts';
 import type { Register } from '../../data/register.ts';
 import type { SchoolFacts } from '../../data/school/school-facts.ts';
-import { closedDays } from '../../views/closed-days.ts';
+import { closedDays } from './closed-days.ts';
 import { classDay, type ClassDay } from '../../views/hours/class-day.ts';
 import { markedDays, marksAgainst, type SaidElsewhere } from '../../kinds/presence-elsewhere/commands.ts';
 
