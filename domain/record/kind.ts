@@ -8,7 +8,8 @@ import type { SaidReason } from '../grades/said-value.ts';
 import type { CollectionName } from './collection-names.ts';
 import type { Envelope, Place } from './envelope.ts';
 import type { FieldRules } from './field-rules.ts';
-import type { MeetingDays } from './meeting-days.ts';
+import type { HoursSaid } from './said/hours-said.ts';
+import type { MeetingDays } from './said/meeting-days.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** Who writes records of a kind: devices by synchronisation, the office by its own services, the server of its own accord. */
@@ -69,6 +70,11 @@ export interface Kind<R extends Envelope, Facts = unknown> {
    * meeting closes nothing of the kind, or the kind knows by itself what it closes.
    */
   readonly meetingCloses?: (record: R, before: R | null) => MeetingDays | undefined;
+  /**
+   * Of whose hours in classes that were left a record says something (D97); null for a kind that says nothing of any. Every kind answers: what is forgotten leaves
+   * hours as they were counted once.
+   */
+  readonly hoursSaid: ((record: R) => HoursSaid) | null;
   /** Whether a record says nothing that could not be left out: where there is none, none is made of it. */
   readonly saysNothing?: (record: R) => boolean;
   /** The record as it stands in another one of its classes, for whoever writes it there. */

@@ -7,7 +7,7 @@ import type { JustifyingRecords } from '../../domain/justifications/pupil-items.
 import { hoursOfDay, isAbsentAt } from '../../domain/kinds/attendance-day/attendance-mode.ts';
 import { decidingRights, type DecidingRights } from '../../domain/kinds/justification/write-rights.ts';
 import { compareByName, type Person } from '../../domain/kinds/person/record.ts';
-import type { DaySpan } from '../../domain/record/meeting-days.ts';
+import type { DaySpan } from '../../domain/record/said/meeting-days.ts';
 import { dayAfterLessons } from '../../domain/school/calendar.ts';
 import { closedPeriodsOf } from '../../domain/school/limits/closed-period.ts';
 import { isYearClosed } from '../../domain/school/limits/closed-year.ts';

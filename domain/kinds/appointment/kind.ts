@@ -17,6 +17,7 @@ export const appointmentKind = {
     return [ofClass === undefined ? WHOLE_OFFICE_BUCKET : classBucket(ofClass)];
   },
   place: ({ class: ofClass }) => (ofClass === undefined ? {} : { class: ofClass }),
+  hoursSaid: null,
   samples: [
     appointment({ role: 'coordinator', person: sampleValues.teacher, class: sampleValues.class }),
     appointment({ role: 'staff', person: sampleValues.colleague, site: 'Via Verdi' }),

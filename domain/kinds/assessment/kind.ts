@@ -69,6 +69,7 @@ export const assessmentKind = {
     'cancelled',
   ],
   partOf: withoutWords,
+  hoursSaid: null,
   samples: [
     assessment({}),
     assessment({

@@ -2,6 +2,7 @@ import { SCHOOL_BUCKET } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfAll } from '../../record/said/hours-said.ts';
 import { assignmentId, assignmentSchema, type Assignment } from './record.ts';
 
 /** Cattedra: all staff read it, and no family, since one may name a pupil. */
@@ -13,6 +14,7 @@ export const assignmentKind = {
   fields: laterWinsAll<Assignment>(assignmentSchema),
   buckets: () => [SCHOOL_BUCKET],
   place: (record) => ({ class: record.class }),
+  hoursSaid: hoursOfAll,
   samples: [
     {
       ...sampleEnvelope,

@@ -2,6 +2,7 @@ import { classBucket, dayBucket, pupilBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { inClassOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfPupilFrom } from '../../record/said/hours-said.ts';
 import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { hoursStoodIn } from '../../school/written-hour.ts';
@@ -64,6 +65,7 @@ export const attendanceDayKind = {
   authorize: authorizeAttendanceDay,
   isConcerned: (actor, _record, facts) => hoursStoodIn(actor, facts).length > 0,
   whenBlocked: 'toOffice',
+  hoursSaid: hoursOfPupilFrom,
   samples: [
     day({}),
     day({

@@ -3,6 +3,7 @@ import type { LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfAll } from '../../record/said/hours-said.ts';
 import { bellSchemeSchema, type BellScheme } from './record.ts';
 
 /** Scansione oraria. */
@@ -14,6 +15,7 @@ export const bellSchemeKind = {
   fields: laterWinsAll<BellScheme>(bellSchemeSchema),
   buckets: () => [SCHOOL_BUCKET, FAMILIES_BUCKET],
   place: () => ({}),
+  hoursSaid: hoursOfAll,
   samples: [
     {
       ...sampleEnvelope,

@@ -2,6 +2,7 @@ import { classBucket, dayBucket, familiesBucket } from '../../access/bucket.ts';
 import type { LocalTime } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfClassFrom } from '../../record/said/hours-said.ts';
 import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { leavesBeforeComing } from './class-away.ts';
@@ -36,6 +37,7 @@ export const classMovementKind = {
   meetingCloses: ofItsDay,
   authorize: authorizeClassMovement,
   whenBlocked: 'toOffice',
+  hoursSaid: hoursOfClassFrom,
   samples: [
     movement({ expected: { from: '10:00' as LocalTime }, movementReason: 'Docente assente' }),
     movement({ expected: { to: '12:00' as LocalTime }, movementReason: 'Assemblea' }),

@@ -2,6 +2,7 @@ import { FAMILIES_BUCKET, SCHOOL_BUCKET } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfAll } from '../../record/said/hours-said.ts';
 import { classSchema, type SchoolClass } from './record.ts';
 
 /** Classe. */
@@ -13,6 +14,7 @@ export const classKind = {
   fields: laterWinsAll<SchoolClass>(classSchema),
   buckets: () => [SCHOOL_BUCKET, FAMILIES_BUCKET],
   place: ({ id }) => ({ class: id }),
+  hoursSaid: hoursOfAll,
   samples: [
     {
       ...sampleEnvelope,

@@ -46,6 +46,7 @@ export const conflictNoticeKind = {
   authorize: authorizeConflictNotice,
   // Whether somebody has seen a notice is theirs alone, and nothing to decide on.
   whenBlocked: 'dropped',
+  hoursSaid: null,
   samples: [notice(false), notice(true), { ...notice(false), child: sampleValues.pupil }],
 } as const satisfies Kind<ConflictNotice>;
 

@@ -17,6 +17,7 @@ export const delegateKind = {
     pupilBucket(pupil),
   ],
   place: ({ class: schoolClass, pupil }) => ({ class: schoolClass, pupil }),
+  hoursSaid: null,
   samples: [
     {
       ...sampleEnvelope,

@@ -18,6 +18,7 @@ export const derogationKind = {
     return isOne ? undefined : { reason: 'invalid', path: 'halfUnits' };
   },
   place: ({ pupil }) => ({ pupil }),
+  hoursSaid: null,
   samples: [
     derogation({ category: 'therapies', halfUnits: 80 }),
     derogation({ category: 'sport', from: sampleValues.day, to: sampleValues.day }),

@@ -55,6 +55,7 @@ export const earlierGradeKind = {
     'recovers',
     'objectives',
   ],
+  hoursSaid: null,
   samples: [
     earlier({}),
     earlier({ value: { score: 3500 }, quarters: 29, maximum: 5000, leftOut: true }),

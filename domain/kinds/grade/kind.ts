@@ -65,6 +65,7 @@ export const gradeKind = {
   whenBlocked: 'toOffice',
   withheld: ['value', 'comment', 'privateComment', 'weight', 'counts', 'recovers', 'objectives'],
   owesReason: ['value', 'comment', 'weight', 'counts', 'visible', 'embargo', 'recovers', 'objectives'],
+  hoursSaid: null,
   samples: [
     grade({ value: { quarters: 25 } }),
     grade({

@@ -2,6 +2,7 @@ import { pupilBucket, pupilsBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfPupil } from '../../record/said/hours-said.ts';
 import { groupMembershipId, groupMembershipSchema, type GroupMembership } from './record.ts';
 
 /** In which group a pupil is: read as the enrolment in the class is. */
@@ -13,6 +14,7 @@ export const groupMembershipKind = {
   fields: laterWinsAll<GroupMembership>(groupMembershipSchema),
   buckets: (record) => [pupilsBucket(record.class), pupilBucket(record.pupil)],
   place: ({ class: schoolClass, pupil }) => ({ class: schoolClass, pupil }),
+  hoursSaid: hoursOfPupil,
   samples: [
     {
       ...sampleEnvelope,

@@ -13,6 +13,7 @@ export const groupKind = {
   fields: laterWinsAll<Group>(groupSchema),
   buckets: (record) => [SCHOOL_BUCKET, familiesBucket(record.class)],
   place: (record) => ({ class: record.class }),
+  hoursSaid: null,
   samples: [
     {
       ...sampleEnvelope,

@@ -18,6 +18,7 @@ export const guardianshipKind = {
   fields: laterWinsAll<Guardianship>(guardianshipSchema),
   buckets: () => [STUDENT_OFFICE_BUCKET],
   place: ({ pupil }) => ({ pupil }),
+  hoursSaid: null,
   samples: [
     {
       ...sampleEnvelope,

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../base/ids.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfPupil } from '../../record/said/hours-said.ts';
 import { hoursElsewhereSchema, type HoursElsewhere } from './record.ts';
 
 /** Ore fuori dalla scuola: whoever has the pupil in class counts them, and the family reads them. */
@@ -18,6 +19,7 @@ export const hoursElsewhereKind = {
     return absentHalfUnits > heldHalfUnits ? { reason: 'invalid', path: 'heldHalfUnits' } : undefined;
   },
   place: ({ pupil }) => ({ pupil }),
+  hoursSaid: hoursOfPupil,
   samples: [
     declared({ absentHalfUnits: 40 }),
     declared({

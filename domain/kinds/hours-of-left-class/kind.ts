@@ -15,6 +15,7 @@ export const hoursOfLeftClassKind = {
   fields: laterWinsAll<HoursOfLeftClass>(hoursOfLeftClassSchema),
   buckets: ({ classes }) => classes.map(classBucket),
   place: ({ class: schoolClass, pupil }) => ({ class: schoolClass, pupil }),
+  hoursSaid: null,
   samples: [
     left({}),
     left({

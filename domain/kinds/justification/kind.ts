@@ -26,6 +26,7 @@ export const justificationKind = {
   // What is announced for a day to come is a justification too, and the school takes it when the period is open again.
   meetingCloses: (record) => ({ ...ofItsDay(record), whileRunning: true }),
   authorize: authorizeJustification,
+  hoursSaid: null,
   samples: [
     record({}),
     record({

@@ -1,6 +1,7 @@
 import { classBucket, dayBucket } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfClassFrom } from '../../record/said/hours-said.ts';
 import { ofItsDay } from '../../school/limits/closed-period.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { authorizeLesson, standsIn } from './write-rights.ts';
@@ -39,6 +40,7 @@ export const lessonKind = {
   authorize: authorizeLesson,
   isConcerned: standsIn,
   whenBlocked: 'toOffice',
+  hoursSaid: hoursOfClassFrom,
   samples: [
     lesson({}),
     lesson({

@@ -15,6 +15,7 @@ export const nameListKind = {
   fields: laterWinsAll<NameList>(nameListSchema),
   buckets: (record) => [namesBucket(startYearOfClass(record.class))],
   place: (record) => ({ class: record.class }),
+  hoursSaid: null,
   samples: [
     {
       ...sampleEnvelope,

@@ -33,6 +33,7 @@ export const permitKind = {
   },
   meetingCloses: ofItsDay,
   authorize: authorizePermit,
+  hoursSaid: null,
   samples: [
     permit([]),
     permit([{ ...request, id: 'one', by: sampleValues.teacher, at: sampleValues.morning }]),

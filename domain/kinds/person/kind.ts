@@ -21,6 +21,7 @@ export const personKind = {
   fields: laterWinsAll<Person>(personSchema),
   buckets: bucketsOfPerson,
   place: () => ({}),
+  hoursSaid: null,
   samples: [
     person({ id: sampleValues.teacher, type: 'staff', roles: ['teacher'] }),
     person({ id: sampleValues.pupil, type: 'pupil', classes: [sampleValues.class] }),

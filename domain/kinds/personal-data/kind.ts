@@ -18,6 +18,7 @@ export const personalDataKind = {
   fields: laterWinsAll<PersonalData>(personalDataSchema),
   buckets: (record) => [officeBucket(record)],
   place: () => ({}),
+  hoursSaid: null,
   samples: [
     personalData({}),
     personalData({ personType: 'pupil' }),

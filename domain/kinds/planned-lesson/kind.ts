@@ -28,6 +28,7 @@ export const plannedLessonKind = {
   saysNothing: ({ topic, activity }) => topic === '' && activity === '',
   authorize: authorizePlannedLesson,
   whenBlocked: 'toOffice',
+  hoursSaid: null,
   samples: [
     plan({ topic: 'Le equazioni', activity: 'Esercizi', subject: sampleValues.subject }),
     plan({ topic: 'Le frazioni', activity: 'Lettura', subject: sampleValues.otherSubject }),

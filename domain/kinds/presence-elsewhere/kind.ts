@@ -4,6 +4,7 @@ import { weekdayOf } from '../../base/local-date.ts';
 import type { Kind } from '../../record/kind.ts';
 import { bucketsOfPupil, placeOfPupil } from '../../record/pupil-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfPupilFrom } from '../../record/said/hours-said.ts';
 import type { WriteFacts } from '../../school/write-facts.ts';
 import { changedDays, daysElsewhere, elsewhereFault } from './elsewhere-on.ts';
 import { presenceElsewhereSchema, type PresenceElsewhere } from './record.ts';
@@ -48,6 +49,7 @@ export const presenceElsewhereKind = {
   meetingCloses: (record, before) => changedDays(before, record),
   authorize: authorizePresenceElsewhere,
   whenBlocked: 'toOffice',
+  hoursSaid: hoursOfPupilFrom,
   samples: [
     elsewhere({}),
     elsewhere({

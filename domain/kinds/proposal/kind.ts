@@ -34,6 +34,7 @@ export const proposalKind = {
   authorize: authorizeProposal,
   whenBlocked: 'toOffice',
   withheld: ['proposed'],
+  hoursSaid: null,
   samples: [
     proposal({ grade: 8, origin: 'average', average: { numerator: 38, denominator: 5 } }),
     proposal({ notClassified: true, origin: 'own' }),

@@ -2,6 +2,7 @@ import { FAMILIES_BUCKET, SCHOOL_BUCKET } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope } from '../../record/sample-values.ts';
+import { hoursOfAll } from '../../record/said/hours-said.ts';
 import { DEFAULT_POLICIES, SCHOOL_RECORD_ID, schoolSchema, type School } from './record.ts';
 
 /** The school itself. */
@@ -13,6 +14,7 @@ export const schoolKind = {
   fields: laterWinsAll<School>(schoolSchema),
   buckets: () => [SCHOOL_BUCKET, FAMILIES_BUCKET],
   place: () => ({}),
+  hoursSaid: hoursOfAll,
   samples: [
     {
       ...sampleEnvelope,

@@ -17,6 +17,7 @@ export const standingAuthorisationKind = {
     pupilBucket(pupil),
   ],
   place: ({ class: schoolClass, pupil }) => ({ class: schoolClass, pupil }),
+  hoursSaid: null,
   samples: [
     {
       ...sampleEnvelope,

@@ -14,6 +14,7 @@ export const substitutionKind = {
   fields: laterWinsAll<Substitution>(substitutionSchema),
   buckets: () => [SCHOOL_BUCKET],
   place: ({ day, class: schoolClass, hour }) => ({ day, class: schoolClass, hour }),
+  hoursSaid: null,
   samples: [
     substitution({ origin: 'signature', replaces: sampleValues.teacher }),
     substitution({ origin: 'office', signed: true }),

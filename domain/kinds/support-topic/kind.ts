@@ -29,6 +29,7 @@ export const supportTopicKind = {
   meetingCloses: ofItsDay,
   authorize: authorizeSupportTopic,
   whenBlocked: 'toOffice',
+  hoursSaid: null,
   samples: [supportTopic('Lettura guidata'), supportTopic('Schede sulle frazioni')],
 } as const satisfies Kind<SupportTopic, WriteFacts>;
 

@@ -25,6 +25,7 @@ export const syllabusKind = {
   saysNothing: ({ topics }) => topics.length === 0,
   authorize: authorizeSyllabus,
   whenBlocked: 'toOffice',
+  hoursSaid: null,
   samples: [
     syllabus([]),
     syllabus([

@@ -2,6 +2,7 @@ import { familiesBucket, SCHOOL_BUCKET } from '../../access/bucket.ts';
 import type { Kind } from '../../record/kind.ts';
 import { laterWinsAll, OFFICE_WRITES } from '../../record/office-kind.ts';
 import { sampleEnvelope, sampleValues } from '../../record/sample-values.ts';
+import { hoursOfAll } from '../../record/said/hours-said.ts';
 import { timetableEntryId, timetableEntrySchema, type TimetableEntry } from './record.ts';
 
 /** One cell of a class’s weekly timetable. */
@@ -13,6 +14,7 @@ export const timetableEntryKind = {
   fields: laterWinsAll<TimetableEntry>(timetableEntrySchema),
   buckets: (record) => [SCHOOL_BUCKET, familiesBucket(record.class)],
   place: (record) => ({ class: record.class, hour: record.hour }),
+  hoursSaid: hoursOfAll,
   samples: [
     {
       ...sampleEnvelope,

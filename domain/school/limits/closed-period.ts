@@ -3,7 +3,7 @@ import { addDays, dayOfInstant } from '../../base/local-date.ts';
 import { startYearOfClass } from '../../kinds/class/record.ts';
 import type { Enrolment } from '../../kinds/enrolment/record.ts';
 import type { SchoolYear } from '../../kinds/school-year/record.ts';
-import type { DaySpan, MeetingDays } from '../../record/meeting-days.ts';
+import type { DaySpan, MeetingDays } from '../../record/said/meeting-days.ts';
 import { isPeriodFrozen } from '../grading/frozen-period.ts';
 import { isYearClosed } from './closed-year.ts';
 

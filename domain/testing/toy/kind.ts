@@ -37,6 +37,7 @@ export const toyKind = {
     return isOfFamily || mayTeach(actor, facts) ? ok(next) : refuse('forbidden');
   },
   whenBlocked: 'toOffice',
+  hoursSaid: null,
   samples: [
     {
       ...sampleEnvelope,

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../base/ids.ts';
+import type { LocalDate } from '../../base/ids.ts';
 
 /** First and last day. */
 export interface DaySpan {
