@@ -2,17 +2,10 @@ import { equalJson } from '../base/canonical-json.ts';
 import type { Instant } from '../base/ids.ts';
 import { kindOf, type RegisterRecord } from '../kinds/registry.ts';
 import { envelope } from '../record/fields.ts';
-import { daysInYear, isYearClosed, type ClosableYear } from '../school/limits/closed-year.ts';
+import { daysInYear, isYearClosed, SAYS_WHEN, type ClosableYear } from '../school/limits/closed-year.ts';
 
-/** What describes the version, says when a record holds, and of a school year whether it is closed. */
-const BESIDE_WORDS: ReadonlySet<string> = new Set([
-  ...Object.keys(envelope),
-  'from',
-  'to',
-  'validFrom',
-  'validTo',
-  'closedOn',
-]);
+/** What describes the version, and when it holds. */
+const BESIDE_WORDS: ReadonlySet<string> = new Set([...Object.keys(envelope), ...SAYS_WHEN]);
 
 /**
  * The closed school year of which a writing of the office or of a list would change something (D198); undefined where it leaves them all

@@ -87,7 +87,7 @@ describe('the machinery says no word of a kind', () => {
       `export const lessonKind = { kind: 'lesson', collection: 'lessons', ${fields} };`,
     );
   const lesson = kind(
-    "fields: { signatures: { rule: 'keyedList' }, topic: { rule: 'laterWins' }, day: { rule: 'fixed' } }",
+    "fields: { signatures: { rule: 'keyedList' }, topic: { rule: 'laterWins' }, support: { rule: 'fixed' }, taken: { rule: 'server' }, day: { rule: 'fixed' } }",
   );
   const place = 'main/journal/read.ts';
   const problemsOf = (text: string, name = place) => kindProblems([lesson, file(name, text)], {});
@@ -100,6 +100,8 @@ describe('the machinery says no word of a kind', () => {
     ['its collection as a member', 'answer.pull.lessons?.documents;'],
     ['its field', 'stands.signatures;'],
     ['its field of which the later word wins', 'stands.topic;'],
+    ['its field that stays as it was made', 'stands.support;'],
+    ['its field that is the server’s', 'stands.taken;'],
     ['its field of anything whatever', 'whatever?.it?.is.signatures;'],
     ['its field between brackets', "record['signatures'];"],
     ['its field by reflection', "Reflect.get(record, 'signatures');"],
@@ -122,7 +124,7 @@ describe('the machinery says no word of a kind', () => {
     ['its field in a class alone', 'class Own { #signatures = []; }'],
   ])('%s', (_what, text) => {
     expect(problemsOf(`\n${text}`)).toEqual([
-      expect.stringMatching(/^main\/journal\/read\.ts:2: "(?:lesson|lessons|signatures|topic)" is one kind/),
+      expect.stringMatching(/^main\/journal\/read\.ts:2: "(?:lesson|lessons|signatures|topic|support|taken)" is one kind/),
     ]);
   });
 

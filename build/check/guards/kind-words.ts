@@ -25,6 +25,10 @@ const ambiguous = new Set([
   'value',
   // All that is assessed has one, and its readers by it.
   'scale',
+  // A limit of a schema, a role of the staff, a term of the office's acts.
+  'maximum',
+  'teacher',
+  'period',
 ]);
 
 /** Fields that say where a record belongs: the machinery has them from the place of every kind. */
@@ -49,6 +53,7 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'domain/protocol/endpoints/office/office-mail-list.ts': ['cancelled'],
   'domain/protocol/endpoints/session/session.ts': ['enrolment', 'personal'],
   'domain/protocol/failure-reasons.ts': ['cancelled'],
+  'domain/record/fields.ts': ['quarters'],
   'main/app-scheme/content-security.ts': ['serial'],
   'main/entry/complete-sign-in.ts': ['enrolment', 'personal'],
   'renderer/data/status/live-status.ts': ['conflictNotice'],
@@ -57,6 +62,7 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'sync-server/register/settlement/conflict-notices.ts': ['conflictNotice'],
   'sync-server/storage/contract/accounts.ts': ['cancelled', 'events'],
   'sync-server/storage/sqlite/accounts.ts': ['events'],
+  'sync-server/storage/sqlite/migrations/0003-devices.ts': ['move'],
   'sync-server/storage/sqlite/migrations/0010-held-kind.ts': ['attendance', 'attendanceDay', 'lesson'],
 };
 
@@ -111,7 +117,7 @@ function isMachinery(file: TreeFile): boolean {
 /** The words of all kinds, and the kinds that do not say theirs where they are read. */
 function wordsOfKinds(files: readonly TreeFile[]): {
   readonly words: ReadonlySet<string>;
-  /** Those of them that are fields, and the name of no kind. */
+  /** Those of them that are fields with a plain rule, and the name of no kind. */
   readonly fields: ReadonlySet<string>;
   /** The names of all, those that say something else included. */
   readonly kinds: ReadonlySet<string>;

@@ -61,7 +61,7 @@ function isKind(node: Node | undefined): boolean {
 export function recordKindIn(file: TreeFile): {
   readonly kind?: string;
   readonly words: readonly string[];
-  /** Fields of which the later word wins. */
+  /** Fields whose values a plain rule brings together. */
   readonly plain: readonly string[];
   /** All three stand in the file as they are, so that they can be read there. */
   readonly isWhole: boolean;
@@ -81,7 +81,7 @@ export function recordKindIn(file: TreeFile): {
     const rules = isMerged ? [...membersOf(fields)] : [];
     const own = rules.filter(([, rule]) => !isPlainRule(rule));
     const plain = rules
-      .filter(([, rule]) => membersOf(rule).get('rule')?.['value'] === 'laterWins')
+      .filter(([, rule]) => isPlainRule(rule))
       .map(([field]) => field);
     const named = [kind, collection].filter((word) => typeof word === 'string');
     const words = [...named, ...own.map(([field]) => field)];

@@ -27,6 +27,15 @@ export interface Dated {
   readonly validTo?: LocalDate;
 }
 
+/** The members that say when a record holds, and of a school year whether it is closed: a change of them alone changes nothing of a day on which it held before and after. */
+export const SAYS_WHEN: readonly string[] = [
+  'from',
+  'to',
+  'validFrom',
+  'validTo',
+  'closedOn',
+] satisfies readonly (keyof Dated | keyof ClosableYear)[];
+
 /** First and last day; without a last one it lasts. */
 interface Days {
   readonly from: LocalDate;
