@@ -124,7 +124,9 @@ describe('the machinery says no word of a kind', () => {
     ['its field in a class alone', 'class Own { #signatures = []; }'],
   ])('%s', (_what, text) => {
     expect(problemsOf(`\n${text}`)).toEqual([
-      expect.stringMatching(/^main\/journal\/read\.ts:2: "(?:lesson|lessons|signatures|topic|support|taken)" is one kind/),
+      expect.stringMatching(
+        /^main\/journal\/read\.ts:2: "(?:lesson|lessons|signatures|topic|support|taken)" is one kind/,
+      ),
     ]);
   });
 

@@ -80,9 +80,7 @@ export function recordKindIn(file: TreeFile): {
       (isPlain || (isMerged && !hasSpread(fields)));
     const rules = isMerged ? [...membersOf(fields)] : [];
     const own = rules.filter(([, rule]) => !isPlainRule(rule));
-    const plain = rules
-      .filter(([, rule]) => isPlainRule(rule))
-      .map(([field]) => field);
+    const plain = rules.filter(([, rule]) => isPlainRule(rule)).map(([field]) => field);
     const named = [kind, collection].filter((word) => typeof word === 'string');
     const words = [...named, ...own.map(([field]) => field)];
     return typeof kind === 'string' ? { kind, words, plain, isWhole } : { words, plain, isWhole };
