@@ -31,6 +31,7 @@ import {
 } from '../kinds/justification/commands.ts';
 import { markPupil } from '../kinds/attendance-day/commands.ts';
 import { grantAtSchool, grantPermit, refusePermit, takeGrantBack } from '../kinds/permit/commands.ts';
+import { justificationsDue } from '../features/class-absences/view/justifications-due.ts';
 import { classPermits } from '../features/permits/view.ts';
 import { classJustifications, knownToJustify } from '../views/class-justifications.ts';
 import { openRegister } from './open-register.ts';
@@ -217,6 +218,24 @@ test('D89: of a pupil who is absent today, what was before is still there to be 
   expect(knownToJustify(shown, pupil)).toBe('something');
   expect(knownToJustify(shown, pupilOf(CLASS_A, 2))).toBe('nothing');
   expect(knownToJustify(undefined, pupil)).toBe('unknown');
+});
+
+test('D88: on the day of the reminder whoever is told of it has the absence in Da fare, and the other teachers only what they decide', async () => {
+  await sends(SAT);
+  const anna = await openFor('anna');
+  // The class has lessons on Mondays: back a week later, the Monday after it is tolerated, and today is the day.
+  const before = addDays(TODAY, -21);
+  for (const day of [before, SAT])
+    await markPupil(anna, { day, schoolClass: CLASS_A, hour: 1 }, pupil, { kind: 'absent' });
+  const waits = async (register: Register) => {
+    const [due] = await when(justificationsDue(register), ([first]) => first?.count.sent === 1);
+    return due?.count;
+  };
+  expect(await waits(anna)).toEqual({ sent: 1, reminded: 0, warned: 0 });
+  for (const day of [before, SAT])
+    await when(anna.records.find('attendanceDay', { day }), ([one]) => one?.receivedAt !== undefined);
+  const head = await openFor('principal', ['principal']);
+  expect(await waits(head)).toEqual({ sent: 1, reminded: 1, warned: 0 });
 });
 
 test('B.1 what came on paper is written down, and the staff alone revokes it', async () => {

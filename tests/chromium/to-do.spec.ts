@@ -46,7 +46,7 @@ test('D89 what families have sent waits for whoever has the first hour, until it
   open,
 }) => {
   const page = await open({ name: 'to-do', search: 'scenario=justify', hash: '/to-do' }, LOOK);
-  const list = page.getByRole('region', { name: 'Giustificazioni da convalidare' });
+  const list = page.getByRole('region', { name: 'Giustificazioni' });
   await expect(list.getByRole('heading')).toHaveText(/1$/);
   await list.getByRole('link', { name: /3B/ }).click();
   await expect(

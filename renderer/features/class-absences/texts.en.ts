@@ -17,9 +17,13 @@ export const en = {
       permits: 'Permits',
     },
     toDo: {
-      title: 'Justifications to decide',
-      sent_one: '{{count}} sent by the family',
-      sent_other: '{{count}} sent by families',
+      title: 'Justifications',
+      sent_one: '{{count}} justification to decide',
+      sent_other: '{{count}} justifications to decide',
+      reminded_one: '{{count}} absence without justification: reminder today',
+      reminded_other: '{{count}} absences without justification: reminder today',
+      warned_one: '{{count}} absence without justification: warning proposed today',
+      warned_other: '{{count}} absences without justification: warning proposed today',
     },
     hours: {
       title: 'Hours of absence',

@@ -14,9 +14,13 @@ export const it = {
       permits: 'Permessi',
     },
     toDo: {
-      title: 'Giustificazioni da convalidare',
-      sent_one: '{{count}} giustificazione inviata dalla famiglia',
-      sent_other: '{{count}} giustificazioni inviate dalle famiglie',
+      title: 'Giustificazioni',
+      sent_one: '{{count}} giustificazione da convalidare',
+      sent_other: '{{count}} giustificazioni da convalidare',
+      reminded_one: '{{count}} assenza non giustificata: oggi il sollecito',
+      reminded_other: '{{count}} assenze non giustificate: oggi il sollecito',
+      warned_one: '{{count}} assenza non giustificata: richiamo proposto oggi',
+      warned_other: '{{count}} assenze non giustificate: richiamo proposto oggi',
     },
     hours: {
       title: 'Ore di assenza',
