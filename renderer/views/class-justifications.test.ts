@@ -14,11 +14,13 @@ const BEFORE = { ...PLACE, day: addDays(PLACE.day, -3), hour: 1 };
 afterEach(endWork);
 
 test('what a pupil has to justify stays the very same while a classmate is marked', async () => {
-  const { device } = await beginWork();
+  const { device, line } = await beginWork();
   const register = await openWithClass(device);
+  // That the school has received a mark is told of the pupil as well.
+  line.online = false;
   const shown: ClassJustifications[] = [];
   const subscription = classJustifications(register, CLASS_A).subscribe((of) => of && shown.push(of));
-  const linesOf = (pupil: string) => shown.at(-1)?.open.filter((line) => line.pupil === pupil) ?? [];
+  const linesOf = (pupil: string) => shown.at(-1)?.open.filter((each) => each.pupil === pupil) ?? [];
   await markPupil(register, BEFORE, PUPIL, { kind: 'absent' });
   await expect.poll(() => linesOf(PUPIL).length).toBe(1);
   const before = must(linesOf(PUPIL)[0], 'the line');
