@@ -13,6 +13,8 @@ export interface PaintedPage {
 export interface Opening {
   readonly milliseconds: number;
   readonly processor: number;
+  /** Milliseconds until what it then shows is painted as HTML that is ready, with no program and no data: what no page of this look can be faster than here. */
+  readonly still: number;
 }
 
 /** Lets a page tell of the processor time of its thread. */
@@ -43,7 +45,31 @@ export async function openedToPainted(
     await frame();
     return performance.now() - started;
   }, shown);
-  return { milliseconds, processor: (await processorOf(session)) - before };
+  const processor = (await processorOf(session)) - before;
+  return { milliseconds, processor, still: await stillToPainted(page) };
+}
+
+/** Paints a copy of what the page shows in its place, and takes it away again. */
+async function stillToPainted(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const frame = async () => await new Promise(requestAnimationFrame);
+    const main = document.querySelector('main');
+    if (!main) throw new Error('A page without a main part');
+    const html = main.innerHTML;
+    const copy = main.cloneNode(false) as HTMLElement;
+    main.after(copy);
+    main.style.display = 'none';
+    await frame();
+    await frame();
+    const started = performance.now();
+    copy.innerHTML = html;
+    await frame();
+    await frame();
+    const took = performance.now() - started;
+    copy.remove();
+    main.style.removeProperty('display');
+    return took;
+  });
 }
 
 /** Milliseconds of processor time that the page's thread has had for its tasks. */
@@ -54,8 +80,16 @@ async function processorOf(session: CDPSession): Promise<number> {
   return seconds * 1000;
 }
 
-/** Milliseconds, in the middle, from the key that marks a pupil until the mark is painted. */
-export async function markToPainted(page: Page, shown: PaintedPage, marks: number): Promise<number> {
+/** Milliseconds, in the middle, until a mark is painted. */
+export interface Mark {
+  /** From the key that marks a pupil. */
+  readonly milliseconds: number;
+  /** Of the changed row alone, as HTML that is ready, in a still copy of the page. */
+  readonly still: number;
+}
+
+/** Marks pupils, and paints each of the rows once more in a copy of the page. */
+export async function markToPainted(page: Page, shown: PaintedPage, marks: number): Promise<Mark> {
   await go(page, shown.path);
   await page
     .locator(shown.selector)
@@ -65,7 +99,12 @@ export async function markToPainted(page: Page, shown: PaintedPage, marks: numbe
     async ({ selector, count }) => {
       const frame = async () => await new Promise(requestAnimationFrame);
       const taken: number[] = [];
-      const rows = [...document.querySelectorAll<HTMLElement>(selector)].slice(0, count);
+      const still: number[] = [];
+      const drawn: string[] = [];
+      const main = document.querySelector('main');
+      if (!main) throw new Error('A page without a main part');
+      const copy = main.cloneNode(true) as HTMLElement;
+      const rows = [...main.querySelectorAll<HTMLElement>(selector)].slice(0, count);
       for (const row of rows) {
         const cell = row.querySelector<HTMLElement>('[role=gridcell]');
         if (!cell) throw new Error('A row without a cell');
@@ -78,12 +117,26 @@ export async function markToPainted(page: Page, shown: PaintedPage, marks: numbe
         while (row.dataset['mark'] === before) await frame();
         await frame();
         taken.push(performance.now() - started);
+        drawn.push(row.outerHTML);
       }
-      return taken;
+      main.after(copy);
+      main.style.display = 'none';
+      await frame();
+      await frame();
+      for (const [index, row] of [...copy.querySelectorAll(selector)].slice(0, count).entries()) {
+        const started = performance.now();
+        row.outerHTML = drawn[index] ?? '';
+        await frame();
+        await frame();
+        still.push(performance.now() - started);
+      }
+      copy.remove();
+      main.style.removeProperty('display');
+      return { taken, still };
     },
     { selector: shown.selector, count: marks },
   );
-  return median(times);
+  return { milliseconds: median(times.taken), still: median(times.still) };
 }
 
 async function go(page: Page, path: string): Promise<void> {

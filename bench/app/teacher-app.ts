@@ -5,7 +5,14 @@ import { TODAY, type BenchSchool } from '../school/bench-school.ts';
 import { PUPILS } from '../school/pages-school.ts';
 import { filledDevice, type DeviceOf } from './filled-device.ts';
 import type { Memory } from './memory.ts';
-import { markToPainted, openedToPainted, watchProcessor, type Opening, type PaintedPage } from './painted.ts';
+import {
+  markToPainted,
+  openedToPainted,
+  watchProcessor,
+  type Mark,
+  type Opening,
+  type PaintedPage,
+} from './painted.ts';
 import { memoryAtRest } from './resting.ts';
 
 /** Name of a page that is opened in the app. */
@@ -16,7 +23,7 @@ export type OpenedPage =
 export interface AppRound {
   /** Of each page, in the middle. */
   readonly painted: Readonly<Record<OpenedPage, Opening>>;
-  readonly mark: number;
+  readonly mark: Mark;
   readonly memory: Memory;
 }
 
@@ -89,6 +96,7 @@ export async function measureTeacherApp(
       return {
         milliseconds: median(all.map((one) => one.milliseconds)),
         processor: median(all.map((one) => one.processor)),
+        still: median(all.map((one) => one.still)),
       };
     };
     return {
