@@ -7,7 +7,7 @@ import type {
   SessionTokens,
   SignInAnswer,
 } from '../../domain/protocol/endpoints/session/session.ts';
-import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
+import { SHORTEST_PASSWORD } from '../../domain/base/passwords/password-length.ts';
 import { isSameAccount } from '../../domain/protocol/endpoints/session/same-account.ts';
 import type { Account } from '../accounts/account-file.ts';
 import type { Secret } from '../accounts/opened-keys.ts';

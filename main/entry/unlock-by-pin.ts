@@ -1,4 +1,4 @@
-import { pinFault } from '../../domain/base/pin-rules.ts';
+import { pinFault } from '../../domain/base/passwords/pin-rules.ts';
 import { fail, ok, type Result } from '../../domain/base/result.ts';
 import type { ActFailure } from '../../domain/protocol/bridge/act-failures.ts';
 import type { Admission, Entered, EntryParts } from './admission.ts';

@@ -1,5 +1,5 @@
 import type { LinkFault, LinkPage, PasswordProblem } from '../identity/recovery/follow-link.ts';
-import { SHORTEST_PASSWORD } from '../../domain/base/password-length.ts';
+import { SHORTEST_PASSWORD } from '../../domain/base/passwords/password-length.ts';
 import { frame } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { schoolPath } from '../school/school-path.ts';

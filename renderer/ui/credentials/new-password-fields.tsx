@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SHORTEST_PASSWORD } from '../../../domain/base/password-length.ts';
-import type { PasswordVerdict } from '../../../domain/base/password-strength.ts';
+import { SHORTEST_PASSWORD } from '../../../domain/base/passwords/password-length.ts';
+import type { PasswordVerdict } from '../../../domain/base/passwords/password-strength.ts';
 import classes from './credentials.module.css';
 import { PasswordField } from './password-field.tsx';
 import { loadPasswordJudge } from './password-strength.ts';

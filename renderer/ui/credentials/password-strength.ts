@@ -1,5 +1,8 @@
-import { ITALIAN_PASSWORD_WORDS } from '../../../domain/base/italian-passwords.ts';
-import { createPasswordJudge, type PasswordVerdict } from '../../../domain/base/password-strength.ts';
+import { ITALIAN_PASSWORD_WORDS } from '../../../domain/base/passwords/italian-passwords.ts';
+import {
+  createPasswordJudge,
+  type PasswordVerdict,
+} from '../../../domain/base/passwords/password-strength.ts';
 
 /** Says what the school's server will say of a password; `personal` are words that those who know the owner try first. */
 export type JudgePassword = (password: string, personal: readonly string[]) => PasswordVerdict;

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconBackspace, IconCheck } from '@tabler/icons-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_PIN } from '../../../../domain/base/pin-rules.ts';
+import { LONGEST_PIN } from '../../../../domain/base/passwords/pin-rules.ts';
 import { FailureNotice } from '../../../ui/notice/failure-notice.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAttempt } from '../../../ui/use-attempt.ts';

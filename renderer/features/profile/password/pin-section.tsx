@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconLockCheck, IconLockOff } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_PIN, pinFault, type PinFault } from '../../../../domain/base/pin-rules.ts';
+import { LONGEST_PIN, pinFault, type PinFault } from '../../../../domain/base/passwords/pin-rules.ts';
 import { Chip } from '../../../ui/marks/chip.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
