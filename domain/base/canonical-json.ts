@@ -11,7 +11,29 @@ export function canonicalJson(value: unknown): string {
 
 /** Whether two JSON values are equal, whatever the order of their keys. */
 export function equalJson(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b)) return canonicalJson(a) === canonicalJson(b);
+  if (Array.isArray(a) || Array.isArray(b))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, at) => equalJson(item ?? null, b[at] ?? null))
+    );
+  const [ofA, ofB] = [saidIn(a), saidIn(b)];
+  return (
+    ofA.length === ofB.length &&
+    ofA.every((key) => Object.hasOwn(b, key) && b[key] !== undefined && equalJson(a[key], b[key]))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The members of an object that JSON has. */
+function saidIn(value: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(value).filter((key) => value[key] !== undefined);
 }
 
 /** What a text says as JSON; undefined where it is none. */
