@@ -1,6 +1,7 @@
 import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
 import { weekdayOf } from '../base/local-date.ts';
+import { remembered } from '../base/remembered.ts';
 import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
 import type { BellHour, BellScheme } from '../kinds/bell-scheme/record.ts';
@@ -35,6 +36,9 @@ import { bellSchemeFor, classHours, isFirstTeacher } from './timetable-day.ts';
 import { closedPeriodsOf } from './limits/closed-period.ts';
 import { holdsOn } from './validity.ts';
 import type { WriteFacts } from './write-facts.ts';
+
+/** Of so many days of classes it is remembered what the timetable says: a year of ten classes. */
+export const MOST_DAYS = 2500;
 
 /** The records that describe a school, by kind; whoever may not read some of them gives those that they have. */
 export interface SchoolRecords {
@@ -106,6 +110,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
     readonly facts: WriteFacts;
   }
   let last: OfClassAndDay | undefined;
+  const lessonHours = remembered<readonly BellHour[]>(MOST_DAYS);
 
   const classes = new Map(records.class.map((one) => [one.id, one]));
   // Whoever has all records needs no list of names.
@@ -132,14 +137,17 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       const schoolClass = view.classes.get(id);
       return (schoolClass && bellSchemeFor(view.bellSchemes, schoolClass, day)?.hours) ?? [];
     },
-    lessonHours(id, day) {
-      const schoolClass = view.classes.get(id);
-      const year = view.years.get(startYearOf(day));
-      const entries = view.timetableOf.get(id) ?? [];
-      const planned =
-        schoolClass && year && classHours({ year, bellSchemes: view.bellSchemes, entries }, schoolClass, day);
-      return planned && planned.length > 0 ? planned : view.bellHours(id, day);
-    },
+    lessonHours: (id, day) =>
+      lessonHours(`${id} ${day}`, () => {
+        const schoolClass = view.classes.get(id);
+        const year = view.years.get(startYearOf(day));
+        const entries = view.timetableOf.get(id) ?? [];
+        const planned =
+          schoolClass &&
+          year &&
+          classHours({ year, bellSchemes: view.bellSchemes, entries }, schoolClass, day);
+        return planned && planned.length > 0 ? planned : view.bellHours(id, day);
+      }),
     assignmentsOn: (teacher, schoolClass, day) =>
       (view.assignmentsOf.get(teacher) ?? []).filter(
         (assignment) => assignment.class === schoolClass && holdsOn(assignment, day),

@@ -99,6 +99,8 @@ export function teacherDay(
       // An hour that ends while the page is open joins those that wait for a signature.
       unsigned: unsigned.filter(({ planned }) => planned.day !== day),
     })),
+    // That the school has received a mark changes nothing of it.
+    distinctUntilChanged((before, after) => equalJson(before, after)),
   );
 }
 
