@@ -36,6 +36,8 @@ const PAGES = [
   'proposals',
   'grade forms',
 ] as const satisfies readonly (PageName | GradeViewName)[];
+/** Pages that show what there is in all classes of the teacher: with ten they show more, and are held to the bare queries of the ten. */
+const OF_ALL_CLASSES: ReadonlySet<string> = new Set<(typeof PAGES)[number]>(['today', 'week', 'to do']);
 const OPENED = [
   'today',
   'class hour',
@@ -74,9 +76,13 @@ const figures: readonly FigurePlan[] = [
         ...common,
         name: `${page}, of ten classes`,
         measure: `${page}: classes`,
-        peer: 'one',
-        peerName: 'one class',
-        target: SAME,
+        ...(OF_ALL_CLASSES.has(page)
+          ? {
+              peer: 'bare',
+              peerName: 'its bare queries of ten',
+              target: { ratio: 1.5, text: 'pages: ≤ 1.5 × the bare query' },
+            }
+          : { peer: 'one', peerName: 'one class', target: SAME }),
       },
       {
         ...common,
@@ -223,7 +229,14 @@ export const pages: Suite = {
           ...six,
           ...Object.fromEntries(
             PAGES.flatMap((page) => [
-              [`${page}: classes`, { ours: ours(ten, page), one: ours(one, page) }],
+              [
+                `${page}: classes`,
+                {
+                  ours: ours(ten, page),
+                  one: ours(one, page),
+                  bare: ten[page]?.['bare'] ?? Number.NaN,
+                },
+              ],
               [`${page}: years`, { ours: ours(both, page), oneYear: ours(six, page) }],
             ]),
           ),
