@@ -11,7 +11,7 @@ import { DEFAULT_POLICIES } from '../kinds/school/record.ts';
 import type { SchoolYear } from '../kinds/school-year/record.ts';
 import { dayAfterLessons, lastLessonDay, lessonDays } from '../school/calendar.ts';
 import type { SchoolView } from '../school/school-view.ts';
-import { classHasLessons, classHours, type PlannedHour } from '../school/timetable-day.ts';
+import { classHasLessons, type PlannedHour } from '../school/timetable-day.ts';
 import { holdsOn } from '../school/validity.ts';
 import { decisionLines } from './decision-lines.ts';
 import { pupilItems } from './pupil-items.ts';
@@ -75,14 +75,13 @@ function openInClass(
   { year, schoolClass }: { readonly year: SchoolYear; readonly schoolClass: SchoolClass },
   of: RecordsByKind,
 ): OpenInClass {
-  const entries = view.timetableOf.get(schoolClass.id) ?? [];
   const religion = religionSubjects(view);
   const movements = new Map(
     of('classMovement').flatMap((one) => (one.class === schoolClass.id ? [[one.day, one] as const] : [])),
   );
   const lessonsOn = groupBy(of('lesson'), ({ day, hour }) => `${day} ${hour}`);
   const planned = lessonDays(year)
-    .flatMap((day) => classHours({ year, bellSchemes: view.bellSchemes, entries }, schoolClass, day))
+    .flatMap((day) => view.plannedHours(schoolClass.id, day))
     .filter((hour) => isClassExpected(hour, movements.get(hour.day)))
     .map((hour) => {
       const group = hour.group ?? religionGroupOf(hour.subject, religion);

@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group-by.ts';
 import type { ClassId, LocalDate, PersonId } from '../base/ids.ts';
+import { keptAnswers } from '../base/kept-answers.ts';
 import { weekdayOf } from '../base/local-date.ts';
-import { remembered } from '../base/remembered.ts';
 import type { Appointment } from '../kinds/appointment/record.ts';
 import type { Assignment } from '../kinds/assignment/record.ts';
 import type { BellHour, BellScheme } from '../kinds/bell-scheme/record.ts';
@@ -32,13 +32,13 @@ import { familyRightOn } from './who/family-right.ts';
 import { createOfPupils, type OfPupils } from './who/of-pupils.ts';
 import { createStandIns, type StandIns } from './who/stand-ins.ts';
 import { withNamedPupils } from './named-pupils.ts';
-import { bellSchemeFor, classHours, isFirstTeacher } from './timetable-day.ts';
+import { bellSchemeFor, classHours, isFirstTeacher, type PlannedHour } from './timetable-day.ts';
 import { closedPeriodsOf } from './limits/closed-period.ts';
 import { holdsOn } from './validity.ts';
 import type { WriteFacts } from './write-facts.ts';
 
 /** Of so many days of classes it is remembered what the timetable says: a year of ten classes. */
-export const MOST_DAYS = 2500;
+const MOST_DAYS = 2500;
 
 /** The records that describe a school, by kind; whoever may not read some of them gives those that they have. */
 export interface SchoolRecords {
@@ -82,6 +82,8 @@ export interface SchoolView extends Appointments, OfPupils, StandIns {
   readonly enrolmentsOf: ReadonlyMap<PersonId, readonly Enrolment[]>;
   /** The bell hours of a class on a day; none where no scheme says them. */
   bellHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
+  /** The hours of a class on a day as its timetable has them; none on a day without lessons. */
+  plannedHours(schoolClass: ClassId, day: LocalDate): readonly PlannedHour[];
   /** The hours in which the timetable gives a class lessons on a day; all that its bells have, where it says nothing. */
   lessonHours(schoolClass: ClassId, day: LocalDate): readonly BellHour[];
   /** What somebody teaches in a class on a day. */
@@ -110,7 +112,7 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
     readonly facts: WriteFacts;
   }
   let last: OfClassAndDay | undefined;
-  const lessonHours = remembered<readonly BellHour[]>(MOST_DAYS);
+  const plannedHours = keptAnswers<readonly PlannedHour[]>(MOST_DAYS);
 
   const classes = new Map(records.class.map((one) => [one.id, one]));
   // Whoever has all records needs no list of names.
@@ -137,17 +139,19 @@ export function schoolView(records: SchoolRecords, isComplete: boolean): SchoolV
       const schoolClass = view.classes.get(id);
       return (schoolClass && bellSchemeFor(view.bellSchemes, schoolClass, day)?.hours) ?? [];
     },
-    lessonHours: (id, day) =>
-      lessonHours(`${id} ${day}`, () => {
+    plannedHours: (id, day) =>
+      plannedHours(`${id} ${day}`, () => {
         const schoolClass = view.classes.get(id);
         const year = view.years.get(startYearOf(day));
         const entries = view.timetableOf.get(id) ?? [];
-        const planned =
-          schoolClass &&
-          year &&
-          classHours({ year, bellSchemes: view.bellSchemes, entries }, schoolClass, day);
-        return planned && planned.length > 0 ? planned : view.bellHours(id, day);
+        return schoolClass && year
+          ? classHours({ year, bellSchemes: view.bellSchemes, entries }, schoolClass, day)
+          : [];
       }),
+    lessonHours(id, day) {
+      const planned = view.plannedHours(id, day);
+      return planned.length > 0 ? planned : view.bellHours(id, day);
+    },
     assignmentsOn: (teacher, schoolClass, day) =>
       (view.assignmentsOf.get(teacher) ?? []).filter(
         (assignment) => assignment.class === schoolClass && holdsOn(assignment, day),

@@ -3,7 +3,6 @@ import type { Actor } from '../../../domain/access/actor.ts';
 import { seesWholeSchool } from '../../../domain/access/actor.ts';
 import type { WriteFacts } from '../../../domain/school/write-facts.ts';
 import { groupBy } from '../../../domain/base/group-by.ts';
-import { remembered } from '../../../domain/base/remembered.ts';
 import type { ClassId, LocalDate, PersonId, SubjectId } from '../../../domain/base/ids.ts';
 import type { Identity } from '../../../domain/protocol/endpoints/session/session.ts';
 import type { Assignment } from '../../../domain/kinds/assignment/record.ts';
@@ -22,8 +21,8 @@ import { factsOfEntry } from '../../../domain/hours/taking/facts-of-entry.ts';
 import { religionGroupOf } from '../../../domain/hours/pupils-of-lesson.ts';
 import { religionSubjects } from '../../../domain/hours/religion-subjects.ts';
 import { startYearOf } from '../../../domain/school/calendar.ts';
-import { classHours, type PlannedHour } from '../../../domain/school/timetable-day.ts';
-import { MOST_DAYS, schoolView, type SchoolView } from '../../../domain/school/school-view.ts';
+import type { PlannedHour } from '../../../domain/school/timetable-day.ts';
+import { schoolView, type SchoolView } from '../../../domain/school/school-view.ts';
 import { classesAnsweredFor } from '../../../domain/school/who/staff-actor.ts';
 import type { LocalRecords } from '../local-records.ts';
 import type { SchoolIndex } from './school-index.ts';
@@ -115,7 +114,6 @@ function buildFacts(
   });
 
   const religion = religionSubjects(view);
-  const plannedHours = remembered<readonly PlannedHour[]>(MOST_DAYS);
   const subjectsOf = (assignments: readonly Assignment[]): readonly Subject[] =>
     [...new Set<SubjectId>(assignments.map(({ subject }) => subject))].flatMap(
       (id) => subjects.get(id) ?? [],
@@ -163,15 +161,9 @@ function buildFacts(
     enrolmentsOfPupil: (pupil) => view.enrolmentsOf.get(pupil) ?? [],
     bellHours: view.bellHours,
     plannedHours: (id, day) =>
-      plannedHours(`${id} ${day}`, () => {
-        const schoolClass = classes.get(id);
-        const year = facts.yearOn(day);
-        if (!schoolClass || !year) return [];
-        const source = { year, bellSchemes, entries: view.timetableOf.get(id) ?? [] };
-        return classHours(source, schoolClass, day).map((hour) => {
-          const group = hour.group ?? religionGroupOf(hour.subject, religion);
-          return group === undefined ? hour : { ...hour, group };
-        });
+      view.plannedHours(id, day).map((hour) => {
+        const group = hour.group ?? religionGroupOf(hour.subject, religion);
+        return group === undefined ? hour : { ...hour, group };
       }),
     religion,
     hasBells: bellSchemes.length > 0,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { remembered } from './remembered.ts';
+import { keptAnswers } from './kept-answers.ts';
 
 test('an answer is asked for once under its name, also where it is that there is none', () => {
   const asked: string[] = [];
-  const of = remembered<string | undefined>(2);
+  const of = keptAnswers<string | undefined>(2);
   const ask = (name: string, answer: string | undefined) =>
     of(name, () => {
       asked.push(name);
