@@ -16,13 +16,13 @@ export interface JustificationsDue {
   readonly count: Due;
 }
 
-/** What waits of a line. */
+/** What waits in a class: how many lines. */
 interface Due {
   /** Families have sent them, and I decide. */
   readonly sent: number;
   /** Today somebody is reminded of them (D88). */
   readonly reminded: number;
-  /** Of these a warning is proposed today, and on no other day (D88). */
+  /** Of others a warning is proposed today, and on no other day (D88). */
   readonly warned: number;
 }
 
@@ -66,9 +66,10 @@ export function justificationsDue(
 }
 
 function countOf(shown: ClassJustifications | undefined): Due {
-  const { open = [], today, isToldOfWarnings } = shown ?? {};
-  const told = isToldOfWarnings === true ? open.filter(({ isPeriodClosed }) => !isPeriodClosed) : [];
-  const warned = told.filter(({ reminders }) => today !== undefined && proposesWarning(reminders, today));
+  if (!shown) return { sent: 0, reminded: 0, warned: 0 };
+  const { open, today, isToldOfWarnings } = shown;
+  const told = isToldOfWarnings ? open.filter(({ isPeriodClosed }) => !isPeriodClosed) : [];
+  const warned = told.filter(({ reminders }) => proposesWarning(reminders, today));
   return {
     sent: open.filter((line) => line.open.some(({ state, isGreyed }) => state === 'sent' && !isGreyed))
       .length,
