@@ -33,9 +33,10 @@ export function keepFocus(): () => void {
     });
   const look = () => {
     timer = undefined;
-    const isNewPlace = place !== (topDialog() ?? location.href);
-    place = topDialog() ?? location.href;
-    if (isNewPlace && hasNothing()) {
+    const dialog = topDialog();
+    const before = place;
+    place = dialog ?? location.href;
+    if (place !== before && hasNothing()) {
       lookSoon();
       return;
     }
@@ -47,7 +48,6 @@ export function keepFocus(): () => void {
       return;
     }
     if (isGivenUp && !isOtherPage) return;
-    const dialog = topDialog();
     const near = isOtherPage ? undefined : around.find((part) => part.isConnected && headingOf(part));
     // A line above the page belongs to no part of it: work goes on in the page.
     const places = near || !main ? around : [...around, main];
