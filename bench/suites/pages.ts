@@ -114,8 +114,7 @@ const figures: readonly FigurePlan[] = [
       },
       { ...common, name: `${page}, processor time of it, p50`, measure: `${page}: processor` },
       {
-        unit: 'ms',
-        better: 'less',
+        ...common,
         name: `${page}, opened to painted, p50`,
         measure: `${page}: still`,
         peer: 'still',
