@@ -1,17 +1,9 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { expect, test } from 'vitest';
-import { ITALIAN_PASSWORD_WORDS } from './italian-passwords.ts';
 import { createPasswordJudge } from './password-strength.ts';
 
-const estimator = new ZxcvbnFactory({
-  dictionary: { ...dictionary, italian: [...ITALIAN_PASSWORD_WORDS] },
-  graphs: adjacencyGraphs,
-});
-const judge = createPasswordJudge(
-  (password, words) => estimator.check(password, words).score,
-  dictionary['passwords-common'] ?? [],
-);
+const judge = createPasswordJudge({ ZxcvbnFactory, adjacencyGraphs, dictionary });
 const OWNER = ['G123456X', '12345678', 'MORE0001', 'IC Roccaserena', 'Bertoni', 'Francesco'];
 
 test.each([

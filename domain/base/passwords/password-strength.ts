@@ -12,8 +12,21 @@ export type PasswordVerdict =
   | { readonly fault: PasswordWeakness; readonly score: PasswordScore }
   | { readonly fault?: undefined; readonly score: PasswordScore };
 
-/** Estimates how long a password holds out; `words` are tried first. */
-export type PasswordEstimate = (password: string, words?: string[]) => PasswordScore;
+/** The words of a language or a trade, each list under its name. */
+type Dictionary = Readonly<Record<string, (string | number)[]>>;
+
+/** The library that estimates how long a password holds out, with its words and keyboards; each program loads it in its own way. */
+export interface PasswordEstimator<Graphs> {
+  readonly ZxcvbnFactory: new (options: {
+    graphs: Graphs;
+    dictionary: Record<string, (string | number)[]>;
+  }) => {
+    /** `words` are tried first. */
+    check(password: string, words?: string[]): { readonly score: PasswordScore };
+  };
+  readonly adjacencyGraphs: Graphs;
+  readonly dictionary: Dictionary;
+}
 
 /** Scores below this one fall to ten thousand million guesses. */
 const LEAST_SCORE = 3;
@@ -26,11 +39,16 @@ const LEAST_REST = 6;
  * The one judge of passwords (S21, S22): the page shows what it says while somebody types, the server refuses by it. Length first, then what everybody
  * tries, then what is easy, then what says who owns it. No rule on composition: it makes people write `Password2026!`.
  */
-export function createPasswordJudge(
-  estimate: PasswordEstimate,
-  commonPasswords: readonly (string | number)[],
+export function createPasswordJudge<Graphs>(
+  library: PasswordEstimator<Graphs>,
 ): (typed: string, personal: readonly string[]) => PasswordVerdict {
-  const common = new Set([...commonPasswords, ...ITALIAN_PASSWORD_WORDS].map(String));
+  const { ZxcvbnFactory, adjacencyGraphs, dictionary } = library;
+  const estimator = new ZxcvbnFactory({
+    graphs: adjacencyGraphs,
+    dictionary: { ...dictionary, italian: [...ITALIAN_PASSWORD_WORDS] },
+  });
+  const estimate = (password: string, words?: string[]) => estimator.check(password, words).score;
+  const common = new Set([...(dictionary['passwords-common'] ?? []), ...ITALIAN_PASSWORD_WORDS].map(String));
 
   return (typed, personal) => {
     const password = typed.normalize('NFC');

@@ -1,4 +1,3 @@
-import { ITALIAN_PASSWORD_WORDS } from '../../../domain/base/passwords/italian-passwords.ts';
 import {
   createPasswordJudge,
   type PasswordVerdict,
@@ -23,13 +22,6 @@ async function load(): Promise<JudgePassword> {
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  const estimator = new ZxcvbnFactory({
-    graphs: adjacencyGraphs,
-    dictionary: { ...dictionary, italian: [...ITALIAN_PASSWORD_WORDS] },
-  });
-  const judge = createPasswordJudge(
-    (password, words) => estimator.check(password, words).score,
-    dictionary['passwords-common'] ?? [],
-  );
+  const judge = createPasswordJudge({ ZxcvbnFactory, adjacencyGraphs, dictionary });
   return (password, personal) => judge(password.slice(0, LONGEST_JUDGED), personal);
 }

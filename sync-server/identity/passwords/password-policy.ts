@@ -3,7 +3,6 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { fail, ok, type Result } from '../../../domain/base/result.ts';
 import type { PasswordFault } from '../../../domain/protocol/endpoints/account/account-reasons.ts';
 import type { Failure } from '../../../domain/protocol/failure.ts';
-import { ITALIAN_PASSWORD_WORDS } from '../../../domain/base/passwords/italian-passwords.ts';
 import { createPasswordJudge } from '../../../domain/base/passwords/password-strength.ts';
 
 /** Says why a password is too weak; `personal` are words that those who know the owner try first. */
@@ -11,14 +10,7 @@ export type PasswordPolicy = (password: string, personal: readonly string[]) => 
 
 /** The judge of `domain/base/passwords/password-strength.ts` with the dictionaries that the page has too. */
 export function createPasswordPolicy(): PasswordPolicy {
-  const estimator = new ZxcvbnFactory({
-    dictionary: { ...dictionary, italian: [...ITALIAN_PASSWORD_WORDS] },
-    graphs: adjacencyGraphs,
-  });
-  const judge = createPasswordJudge(
-    (password, words) => estimator.check(password, words).score,
-    dictionary['passwords-common'] ?? [],
-  );
+  const judge = createPasswordJudge({ ZxcvbnFactory, adjacencyGraphs, dictionary });
   return (password, personal) => judge(password, personal).fault;
 }
 
