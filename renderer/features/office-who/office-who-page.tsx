@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Api } from '../../data/api/api-request.ts';
@@ -15,12 +16,25 @@ import { DEROGATIONS } from './sections/derogations.ts';
 import { GROUPS } from './sections/groups.ts';
 import { GUARDIANS } from './sections/guardians.ts';
 import { HOURS_ELSEWHERE } from './sections/hours-elsewhere.ts';
-import { pathOf, tabsOf } from './tabs.ts';
+import { pathOf, tabsOf, type Tab } from './tabs.ts';
 
 interface OfficeWhoPageProps {
   readonly register: Register;
   readonly api: Api;
 }
+
+/** What each section shows. */
+const SECTIONS: Readonly<Record<Tab, ComponentType<OfficeWhoPageProps>>> = {
+  appointment: (asked) => <PapersView section={APPOINTMENTS} {...asked} />,
+  group: (asked) => <PapersView section={GROUPS} {...asked} />,
+  groupMembership: (asked) => <ChoicesView choices={GROUP_CHOICES} {...asked} />,
+  religionChoice: (asked) => <ChoicesView choices={RELIGION_CHOICES_OF_CLASS} {...asked} />,
+  derogation: (asked) => <PapersView section={DEROGATIONS} {...asked} />,
+  hoursElsewhere: (asked) => <PapersView section={HOURS_ELSEWHERE} {...asked} />,
+  guardianship: (asked) => <PapersView section={GUARDIANS} {...asked} />,
+  delegate: (asked) => <PapersView section={DELEGATES} {...asked} />,
+  standingAuthorisation: (asked) => <PapersView section={AUTHORISATIONS} {...asked} />,
+};
 
 /** Chi è chi: what people at the school are, from when to when, as the office writes it down (F.5). */
 export function OfficeWhoPage({ register, api }: OfficeWhoPageProps) {
@@ -30,7 +44,7 @@ export function OfficeWhoPage({ register, api }: OfficeWhoPageProps) {
   const tabs = tabsOf(register.identity);
   const tab = tabs.find((each) => each === part) ?? 'appointment';
   usePageTitle(`${t(`who.tabs.${tab}`)} · ${t('who.title')}`, 'part');
-  const asked = { register, api };
+  const Section = SECTIONS[tab];
   return (
     <div className={classes['page']}>
       <header className={classes['title']}>
@@ -53,15 +67,7 @@ export function OfficeWhoPage({ register, api }: OfficeWhoPageProps) {
           </nav>
         )}
       </header>
-      {tab === 'appointment' && <PapersView key={tab} section={APPOINTMENTS} {...asked} />}
-      {tab === 'group' && <PapersView key={tab} section={GROUPS} {...asked} />}
-      {tab === 'groupMembership' && <ChoicesView key={tab} choices={GROUP_CHOICES} {...asked} />}
-      {tab === 'religionChoice' && <ChoicesView key={tab} choices={RELIGION_CHOICES_OF_CLASS} {...asked} />}
-      {tab === 'derogation' && <PapersView key={tab} section={DEROGATIONS} {...asked} />}
-      {tab === 'hoursElsewhere' && <PapersView key={tab} section={HOURS_ELSEWHERE} {...asked} />}
-      {tab === 'guardianship' && <PapersView key={tab} section={GUARDIANS} {...asked} />}
-      {tab === 'delegate' && <PapersView key={tab} section={DELEGATES} {...asked} />}
-      {tab === 'standingAuthorisation' && <PapersView key={tab} section={AUTHORISATIONS} {...asked} />}
+      <Section key={tab} register={register} api={api} />
     </div>
   );
 }

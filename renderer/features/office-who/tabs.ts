@@ -1,22 +1,10 @@
 import { can, type Capability, type Member } from '../../../domain/access/capabilities.ts';
+import { PAPER_KINDS, type PaperKind } from '../../../domain/school/who/paper.ts';
 import type { PageSection } from '../../hosts/page.ts';
 import { OFFICE_WHO_PATH } from '../../ui/routes.ts';
 
-/** The sections of «Chi è chi», each at an address of its own. */
-export const TABS = [
-  'appointment',
-  'group',
-  'groupMembership',
-  'religionChoice',
-  'derogation',
-  'hoursElsewhere',
-  'guardianship',
-  'delegate',
-  'standingAuthorisation',
-] as const;
-
-/** One of them: its name is that of the kind of paper that it lists. */
-export type Tab = (typeof TABS)[number];
+/** A section of «Chi è chi», at an address of its own: its name is that of the kind of paper that it lists. */
+export type Tab = PaperKind;
 
 /** Appointments are of all who keep papers; everything else tells of pupils. */
 function needOf(tab: Tab): Capability {
@@ -25,7 +13,7 @@ function needOf(tab: Tab): Capability {
 
 /** The sections that somebody is shown. */
 export function tabsOf(member: Member): readonly Tab[] {
-  return TABS.filter((tab) => can(member, needOf(tab)));
+  return PAPER_KINDS.filter((tab) => can(member, needOf(tab)));
 }
 
 /** The address of a section. */
@@ -34,7 +22,7 @@ export function pathOf(tab: Tab): string {
 }
 
 /** The sections, as the palette finds them. */
-export const OFFICE_WHO_SECTIONS: readonly PageSection[] = TABS.map((id) => ({
+export const OFFICE_WHO_SECTIONS: readonly PageSection[] = PAPER_KINDS.map((id) => ({
   id,
   title: (t) => t(`who.tabs.${id}`),
   words: (t) => t(`who.tabWords.${id}`),
